@@ -1,0 +1,2 @@
+//! The program `fordel`.
+fn main() {}

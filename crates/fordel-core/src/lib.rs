@@ -1,0 +1,19 @@
+//! What is true: the ward, the work, the rules, the plan, and the independent checker.
+//!
+//! This crate reads no file, no clock and no environment, and knows no solver. `docs/model.md` holds the
+//! equations; each names the function that computes it.
+//!
+//! * [`ward`]: what was asked: groups, shifts, task lines, demands, as the workbook or a database gives them;
+//! * [`time`]: the cyclic week, its days, intervals and cells;
+//! * [`order`]: who covers whom, who qualifies for a line, and why not;
+//! * [`plan`]: what was decided, in the shape of `plan.json`;
+//! * [`rule`]: every rule by its one name;
+//! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
+//! * [`check`]: the independent checker.
+
+pub mod complaint;
+pub mod order;
+pub mod plan;
+pub mod rule;
+pub mod time;
+pub mod ward;

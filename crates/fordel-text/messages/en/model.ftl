@@ -1,0 +1,25 @@
+# Words of the planning model.
+day-1 = Monday
+day-2 = Tuesday
+day-3 = Wednesday
+day-4 = Thursday
+day-5 = Friday
+day-6 = Saturday
+day-7 = Sunday
+day-short-1 = Mon
+day-short-2 = Tue
+day-short-3 = Wed
+day-short-4 = Thu
+day-short-5 = Fri
+day-short-6 = Sat
+day-short-7 = Sun
+goal-cost = cost
+goal-overqualified = work above the lowest qualified group
+goal-scarce_hours = hours in scarce groups
+goal-changes = changes from today
+goal-spread = spread over groups
+unit-kr-year = NOK a year
+unit-minutes-week = minutes a week
+unit-hours-week = hours a week
+unit-fte = FTE
+unit-pairs = pairs of task and group

@@ -1,0 +1,25 @@
+# Words of the planning model.
+day-1 = mandag
+day-2 = tirsdag
+day-3 = onsdag
+day-4 = torsdag
+day-5 = fredag
+day-6 = lørdag
+day-7 = søndag
+day-short-1 = Man
+day-short-2 = Tir
+day-short-3 = Ons
+day-short-4 = Tor
+day-short-5 = Fre
+day-short-6 = Lør
+day-short-7 = Søn
+goal-cost = kostnad
+goal-overqualified = arbeid over laveste kvalifiserte gruppe
+goal-scarce_hours = timer i knappe grupper
+goal-changes = endringer fra i dag
+goal-spread = spredning på grupper
+unit-kr-year = kr i året
+unit-minutes-week = minutter i uka
+unit-hours-week = timer i uka
+unit-fte = årsverk
+unit-pairs = par av oppgave og gruppe

@@ -1,0 +1,213 @@
+//! Texts in Norwegian (bokmål) and English, from message files, and numbers as people write them.
+//!
+//! The messages stand in `messages/<language>/<subject>.ftl` (Fluent) and are built into the program. Every key
+//! exists in both languages; a test holds that.
+
+mod numbers;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fordel_core::complaint::{Complaint, Value};
+use unic_langid::langid;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Norwegian bokmål.
+    #[default]
+    Nb,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Reads `nb`, `no`, `nn`, `en`, also with a region (`en_GB.UTF-8`).
+    pub fn parse(text: &str) -> Option<Lang> {
+        match text.to_lowercase().get(..2)? {
+            "nb" | "no" | "nn" => Some(Lang::Nb),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+    /// The language tag for documents: `nb` or `en`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Nb => "nb",
+            Lang::En => "en",
+        }
+    }
+}
+
+const NB: &[&str] = &[
+    include_str!("../messages/nb/model.ftl"),
+    include_str!("../messages/nb/complaints.ftl"),
+    include_str!("../messages/nb/workbook.ftl"),
+    include_str!("../messages/nb/report.ftl"),
+    include_str!("../messages/nb/cli.ftl"),
+];
+const EN: &[&str] = &[
+    include_str!("../messages/en/model.ftl"),
+    include_str!("../messages/en/complaints.ftl"),
+    include_str!("../messages/en/workbook.ftl"),
+    include_str!("../messages/en/report.ftl"),
+    include_str!("../messages/en/cli.ftl"),
+];
+
+/// The messages of one language, with its way of writing numbers.
+pub struct Texts {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    formatter: numbers::Numbers,
+}
+
+impl Texts {
+    /// Loads the messages of a language.
+    ///
+    /// # Panics
+    /// If a message file built into the program can't be parsed, which a test rules out.
+    pub fn new(lang: Lang) -> Texts {
+        let (id, sources) = match lang {
+            Lang::Nb => (langid!("nb"), NB),
+            Lang::En => (langid!("en"), EN),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        for source in sources {
+            let resource = FluentResource::try_new((*source).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("message file of {lang:?}: {errors:?}"));
+            bundle.add_resource(resource).unwrap_or_else(|errors| panic!("message file of {lang:?}: {errors:?}"));
+        }
+        Texts { lang, bundle, formatter: numbers::Numbers::new(lang) }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A message without arguments.
+    ///
+    /// # Panics
+    /// If the key is in no message file: a mistake in the program.
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A message with arguments. Numbers are written as people write them (see [`Texts::number`]) with up to two
+    /// decimals, and can be used in plural choices.
+    ///
+    /// # Panics
+    /// If the key is in no message file: a mistake in the program.
+    pub fn with(&self, key: &str, args: &[(&str, Value)]) -> String {
+        self.find(key, None, args).unwrap_or_else(|| panic!("no message `{key}` in {:?}", self.lang))
+    }
+
+    /// The message's attribute, e.g. `cure`, if it has one.
+    pub fn attribute(&self, key: &str, attribute: &str, args: &[(&str, Value)]) -> Option<String> {
+        self.find(key, Some(attribute), args)
+    }
+
+    /// Whether the key is known.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some()
+    }
+
+    fn find(&self, key: &str, attribute: Option<&str>, args: &[(&str, Value)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut fluent = FluentArgs::new();
+        for (name, value) in args {
+            match value {
+                Value::Text(text) => fluent.set(*name, FluentValue::from(text.clone())),
+                // A number enters twice: as text for the eye, and as `<name>-n` for plural choices.
+                Value::Number(number) => {
+                    fluent.set(format!("{name}-n"), FluentValue::from(*number));
+                    fluent.set(*name, FluentValue::from(self.number(*number)));
+                }
+            }
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&fluent), &mut errors);
+        assert!(errors.is_empty(), "message `{key}` in {:?}: {errors:?}", self.lang);
+        Some(text.into_owned())
+    }
+
+    /// A complaint as a sentence with its place first: `Oppgaver!B7: …`.
+    pub fn complaint(&self, complaint: &Complaint) -> String {
+        let args: Vec<(&str, Value)> = complaint.args.iter().map(|(n, v)| (*n, v.clone())).collect();
+        let sentence = self.with(complaint.code, &args);
+        let cure = self.attribute(complaint.code, "cure", &args).map(|c| format!(" {c}")).unwrap_or_default();
+        let place = complaint.place.to_string();
+        if place.is_empty() { format!("{sentence}{cure}") } else { format!("{place}: {sentence}{cure}") }
+    }
+
+    /// A number with up to two decimals, trailing zeros dropped: `1 234,5`.
+    pub fn number(&self, number: f64) -> String {
+        self.formatter.trimmed(number, 2)
+    }
+
+    /// A number with exactly so many decimals: `1 234,50`.
+    pub fn fixed(&self, number: f64, decimals: i16) -> String {
+        self.formatter.fixed(number, decimals)
+    }
+
+    /// Whole kroner: `1 234 567 kr`.
+    pub fn kroner(&self, kroner: f64) -> String {
+        match self.lang {
+            Lang::Nb => format!("{}\u{a0}kr", self.fixed(kroner, 0)),
+            Lang::En => format!("NOK\u{a0}{}", self.fixed(kroner, 0)),
+        }
+    }
+
+    /// A share 0 … 1 as percent: `12,3 %`.
+    pub fn percent(&self, share: f64, decimals: i16) -> String {
+        match self.lang {
+            Lang::Nb => format!("{}\u{a0}%", self.fixed(share * 100.0, decimals)),
+            Lang::En => format!("{}%", self.fixed(share * 100.0, decimals)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(sources: &[&str]) -> std::collections::BTreeSet<String> {
+        let mut keys = std::collections::BTreeSet::new();
+        for source in sources {
+            let mut current = String::new();
+            for line in source.lines() {
+                if let Some((key, _)) = line.split_once('=') {
+                    if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                        current = key.trim().to_owned();
+                        keys.insert(current.clone());
+                    } else if let Some(attribute) = key.trim().strip_prefix('.') {
+                        keys.insert(format!("{current}.{attribute}"));
+                    }
+                }
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn both_languages_hold_the_same_messages() {
+        assert_eq!(keys(NB), keys(EN));
+        for lang in [Lang::Nb, Lang::En] {
+            Texts::new(lang);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let (nb, en) = (Texts::new(Lang::Nb), Texts::new(Lang::En));
+        assert_eq!(nb.number(1234567.5), "1\u{a0}234\u{a0}567,5");
+        assert_eq!(nb.fixed(-12.0, 1), "−12,0");
+        assert_eq!(en.fixed(1234.567, 2), "1,234.57");
+        assert_eq!(nb.percent(0.123, 1), "12,3\u{a0}%");
+        assert_eq!(nb.fixed(-0.04, 1), "0,0");
+    }
+}
