@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn spans_never_pass_the_first_interval() {
         let cut = Intervals::standard();
-        let span = |a, b| cut.span(Window { start: Clock(a * 60), end: Clock(b * 60) });
+        let span = |a: u16, b: u16| cut.span(Window { start: Clock(a * 60), end: Clock(b * 60) });
         assert_eq!(span(7, 15), Some(0..3));
         assert_eq!(span(18, 7), Some(4..6));
         assert_eq!(span(22, 9), None);

@@ -49,6 +49,6 @@ impl Numbers {
         if decimal.absolute.is_zero() {
             decimal.set_sign(fixed_decimal::Sign::None);
         }
-        self.0.format_to_string(&decimal)
+        self.0.format(&decimal).to_string()
     }
 }
