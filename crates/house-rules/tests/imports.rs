@@ -1,0 +1,123 @@
+//! Which crate may use which, and who owns each outside library. These two tables are the law; ARCHITECTURE.md tells
+//! the reasons, docs/decisions/dependencies.md why each library is here at all.
+
+use house_rules::workspace::{Member, members};
+
+/// A crate and the crates of ours that it may use.
+const DIRECTIONS: [(&str, &[&str]); 8] = [
+    ("fordel-core", &[]),
+    ("fordel-text", &["fordel-core"]),
+    ("fordel-engine", &["fordel-core"]),
+    ("fordel-sheets", &["fordel-core", "fordel-text"]),
+    ("fordel-reports", &["fordel-core", "fordel-text"]),
+    ("fordel-app", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-reports"]),
+    ("fordel-cli", &["fordel-core", "fordel-text", "fordel-app"]),
+    ("house-rules", &[]),
+];
+
+/// An outside library and its owner: the one crate that may name it.
+const OWNERS: [(&str, &str); 14] = [
+    ("calamine", "fordel-sheets"),
+    ("clap", "fordel-cli"),
+    ("ctrlc", "fordel-cli"),
+    ("fixed_decimal", "fordel-text"),
+    ("fluent-bundle", "fordel-text"),
+    ("highs-sys", "fordel-engine"),
+    ("icu_decimal", "fordel-text"),
+    ("icu_locale_core", "fordel-text"),
+    ("rust_xlsxwriter", "fordel-sheets"),
+    ("typst", "fordel-reports"),
+    ("typst-layout", "fordel-reports"),
+    ("typst-pdf", "fordel-reports"),
+    ("unic-langid", "fordel-text"),
+    ("zip", "fordel-sheets"),
+];
+
+/// Libraries that more than one crate must name, and why that can't be one.
+const SHARED: [(&str, &[&str], &str); 3] = [
+    (
+        "jiff",
+        &["fordel-core", "fordel-engine", "fordel-sheets"],
+        "sheets makes dates from cells; the checker and the engine each reckon how long a certificate is valid",
+    ),
+    (
+        "serde",
+        &["fordel-core", "fordel-reports"],
+        "what is written out derives it where it stands: plan.json, a report's snapshot",
+    ),
+    (
+        "serde_json",
+        &["fordel-app", "fordel-reports", "fordel-sheets", "house-rules"],
+        "app: plan.json; reports: the typesetter's data; sheets: the plan kept in plan.xlsx; house-rules: cargo metadata",
+    ),
+];
+
+/// Libraries that the tests and benchmarks of any crate may use.
+const TEST_TOOLS: [&str; 4] = ["insta", "proptest", "roxmltree", "serde_json"];
+
+/// What is wrong with a crate's imports, one sentence each.
+fn broken(member: &Member) -> Vec<String> {
+    let name = member.name.as_str();
+    let Some((_, may)) = DIRECTIONS.iter().find(|(crate_name, _)| *crate_name == name) else {
+        return vec![format!("{name} is not in the table DIRECTIONS: say there which crates it may use")];
+    };
+    let wrong = |import: &&house_rules::workspace::Import| {
+        let used = import.name.as_str();
+        let ours = DIRECTIONS.iter().any(|(crate_name, _)| *crate_name == used);
+        let allowed = if ours {
+            may.contains(&used)
+        } else {
+            OWNERS.contains(&(used, name))
+                || SHARED.iter().any(|(library, crates, _)| *library == used && crates.contains(&name))
+                || import.for_tests && TEST_TOOLS.contains(&used)
+        };
+        !allowed
+    };
+    member.imports.iter().filter(wrong).map(|import| format!("{name} may not use {}", import.name)).collect()
+}
+
+#[test]
+fn every_import_goes_the_one_way_and_every_library_has_its_owner() {
+    let members = members();
+    let broken: Vec<String> = members.iter().flat_map(broken).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_tables_name_only_what_exists() {
+    let members = members();
+    let uses = |name: &str, library: &str| {
+        members.iter().any(|m| m.name == name && m.imports.iter().any(|i| i.name == library))
+    };
+    for (name, _) in DIRECTIONS {
+        assert!(members.iter().any(|m| m.name == name), "there is no crate {name}");
+    }
+    for (library, owner) in OWNERS {
+        assert!(uses(owner, library), "{owner} no longer uses {library}: take it out of OWNERS");
+    }
+    for (library, crates, _) in SHARED {
+        for owner in crates {
+            assert!(uses(owner, library), "{owner} no longer uses {library}: take it out of SHARED");
+        }
+    }
+}
+
+#[test]
+fn a_forbidden_import_is_found() {
+    let import = |name: &str, for_tests| house_rules::workspace::Import { name: name.into(), for_tests };
+    let member = |name: &str, imports| Member { name: name.into(), imports };
+    assert_eq!(broken(&member("fordel-core", vec![import("fordel-engine", false)])).len(), 1, "upwards");
+    assert_eq!(
+        broken(&member("fordel-engine", vec![import("fordel-sheets", true)])).len(),
+        1,
+        "a sibling, even in tests"
+    );
+    assert_eq!(broken(&member("fordel-app", vec![import("highs-sys", false)])).len(), 1, "another's library");
+    assert_eq!(
+        broken(&member("fordel-engine", vec![import("proptest", false)])).len(),
+        1,
+        "a test tool in the program"
+    );
+    assert_eq!(broken(&member("fordel-new", vec![])).len(), 1, "a crate without a row");
+    assert!(broken(&member("fordel-app", vec![import("fordel-engine", false), import("insta", true)])).is_empty());
+}
