@@ -9,9 +9,12 @@
 //! * [`plan`]: what was decided, in the shape of `plan.json`;
 //! * [`rule`]: every rule by its one name;
 //! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
-//! * [`check`]: the independent checker.
+//! * [`check`]: the independent checker;
+//! * [`measure`]: what a plan means, in figures, for reports and pages.
 
+pub mod check;
 pub mod complaint;
+pub mod measure;
 pub mod order;
 pub mod plan;
 pub mod rule;
