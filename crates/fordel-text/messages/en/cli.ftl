@@ -1,1 +1,60 @@
-# cli
+# Days and lists
+days-all = every day
+list-and = { $first } and { $last }
+
+# Broken rules. $scope: group, weekday and time, as far as they are known.
+broken-one_group = { $scope }: the line stands on { $actual } groups; it must stand on exactly one.
+broken-qualified = { $what }: { $scope } isn't qualified for this task.
+broken-pinned = { $what }: stands on { $scope }, but is pinned to another group.
+broken-same_all_week = { $what }: weekdays and weekend stand on different groups, but the task must keep the same group all week.
+broken-work_fits = { $scope }: { $actual } minutes of work, but there is room for only { $limit }.
+broken-bound_present = { $scope }: { $actual } present, but bound work needs { $limit }.
+broken-presence = { $what }: { $actual } present ({ $scope }), { $limit } are required.
+broken-shift_min = { $scope }, shift { $what }: { $actual } heads, at least { $limit } are required.
+broken-shift_max = { $scope }, shift { $what }: { $actual } heads, at most { $limit } are allowed.
+broken-positions = { $scope }: the plan uses { $actual } FTE, there are { $limit }.
+broken-positions_least = { $scope }: the plan uses { $actual } FTE, at least { $limit } must be used.
+broken-people = { $scope }: the plan uses { $actual } FTE, there are { $limit } people.
+broken-weekends = { $scope }: { $actual } heads, the weekends of the people there are allow { $limit }.
+broken-alike = { $scope }, shift { $what }: { $actual } heads, but { $limit } on the days that must be the same.
+broken-budget = The plan costs NOK { $actual } a year, the budget is NOK { $limit }.
+broken-max_moves = The plan moves { $actual } task lines, at most { $limit } are allowed.
+broken-figure = { $what } ({ $scope }): the plan says { $actual }, but the right figure is { $limit }.
+broken-other = { $scope }: the rule { $rule } is broken ({ $actual }, the limit is { $limit }).
+
+# Demands that can't hold together, and what change to one of them alone would do.
+demand-positions = { $scope } has { $value } FTE.
+    .change = With { $change } FTE more there is a plan.
+demand-positions_least = { $scope } must use at least { $value } FTE.
+    .change = With { $change } FTE less required there is a plan.
+demand-people = { $scope } has { $value } people.
+    .change = With { $change } more there is a plan.
+demand-weekends = The weekends of { $value } people in { $scope } allow no more heads on Saturday and Sunday.
+    .change = With { $change } more people in the weekends there is a plan.
+demand-presence = { $what }: { $value } must be present.
+    .change = With { $change } fewer present there is a plan.
+demand-bound_present = { $what }: bound work holds { $value } all the time.
+    .change = With { $change } fewer there is a plan.
+demand-shift_min = { $scope }: at least { $value } heads on shift { $what }.
+    .change = With { $change } fewer required there is a plan.
+demand-shift_max = { $scope }: at most { $value } heads on shift { $what }.
+    .change = With { $change } more allowed there is a plan.
+demand-alike = Staffing must be the same on weekdays and the same in the weekend.
+    .change = With days that may differ there is a plan.
+demand-budget = The budget is NOK { $value } a year.
+    .change = With NOK { $change } more there is a plan.
+demand-max_moves = At most { $value } task lines may be moved.
+    .change = With { $change } more moves there is a plan.
+demand-pinned = { $what } is pinned to { $scope }.
+    .change = Without the pin there is a plan.
+demand-qualified = { $what } requires { $scope }.
+    .change = Without the requirement there is a plan.
+demand-same_all_week = { $what } must keep the same group all week.
+    .change = Without the requirement there is a plan.
+demand-work_fits = { $scope }: { $value } minutes of work a week must fit.
+    .change = With { $change } minutes less there is a plan.
+demand-work = { $what }: { $value } minutes of work a week must be done.
+    .change = With { $change } minutes less there is a plan.
+demand-other = { $scope }: the demand { $rule } ({ $value }).
+    .change = With a change of { $change } there is a plan.
+demand-no-change = No change to this demand alone makes a plan possible.

@@ -1,1 +1,60 @@
-# cli
+# Days and lists
+days-all = alle dager
+list-and = { $first } og { $last }
+
+# Broken rules. $scope: group, weekday and time, as far as they are known.
+broken-one_group = { $scope }: linja står på { $actual } grupper; den skal stå på nøyaktig én.
+broken-qualified = { $what }: { $scope } er ikke kvalifisert for denne oppgaven.
+broken-pinned = { $what }: står på { $scope }, men er låst til en annen gruppe.
+broken-same_all_week = { $what }: hverdag og helg står på ulike grupper, men oppgaven skal ha samme gruppe hele uka.
+broken-work_fits = { $scope }: { $actual } minutter arbeid, men det er bare plass til { $limit }.
+broken-bound_present = { $scope }: { $actual } til stede, men bundet arbeid trenger { $limit }.
+broken-presence = { $what }: { $actual } til stede ({ $scope }), kravet er { $limit }.
+broken-shift_min = { $scope }, vakt { $what }: { $actual } på vakt, minst { $limit } er krevd.
+broken-shift_max = { $scope }, vakt { $what }: { $actual } på vakt, høyst { $limit } er tillatt.
+broken-positions = { $scope }: planen bruker { $actual } årsverk, det er { $limit }.
+broken-positions_least = { $scope }: planen bruker { $actual } årsverk, minst { $limit } skal brukes.
+broken-people = { $scope }: planen bruker { $actual } årsverk, det er { $limit } ansatte.
+broken-weekends = { $scope }: { $actual } på vakt, helgene til de ansatte rekker til { $limit }.
+broken-alike = { $scope }, vakt { $what }: { $actual } på vakt, men { $limit } på de dagene som skal være like.
+broken-budget = Planen koster { $actual } kr i året, budsjettet er { $limit } kr.
+broken-max_moves = Planen flytter { $actual } oppgavelinjer, høyst { $limit } er tillatt.
+broken-figure = { $what } ({ $scope }): planen oppgir { $actual }, men det riktige er { $limit }.
+broken-other = { $scope }: regelen { $rule } er brutt ({ $actual }, grensen er { $limit }).
+
+# Demands that can't hold together, and what change to one of them alone would do.
+demand-positions = { $scope } har { $value } årsverk.
+    .change = Med { $change } årsverk mer finnes det en plan.
+demand-positions_least = { $scope } skal bruke minst { $value } årsverk.
+    .change = Med { $change } årsverk mindre i kravet finnes det en plan.
+demand-people = { $scope } har { $value } ansatte.
+    .change = Med { $change } flere finnes det en plan.
+demand-weekends = Helgene til { $value } ansatte i { $scope } rekker ikke til flere på vakt lørdag og søndag.
+    .change = Med { $change } flere ansatte i helgene finnes det en plan.
+demand-presence = { $what }: { $value } skal være til stede.
+    .change = Med { $change } færre til stede finnes det en plan.
+demand-bound_present = { $what }: bundet arbeid holder { $value } hele tida.
+    .change = Med { $change } færre finnes det en plan.
+demand-shift_min = { $scope }: minst { $value } på vakt { $what }.
+    .change = Med { $change } færre i kravet finnes det en plan.
+demand-shift_max = { $scope }: høyst { $value } på vakt { $what }.
+    .change = Med { $change } flere tillatt finnes det en plan.
+demand-alike = Bemanningen skal være lik på hverdager og lik i helga.
+    .change = Med ulike dager finnes det en plan.
+demand-budget = Budsjettet er { $value } kr i året.
+    .change = Med { $change } kr mer finnes det en plan.
+demand-max_moves = Høyst { $value } oppgavelinjer kan flyttes.
+    .change = Med { $change } flere flyttinger finnes det en plan.
+demand-pinned = { $what } er låst til { $scope }.
+    .change = Uten låsen finnes det en plan.
+demand-qualified = { $what } krever { $scope }.
+    .change = Uten kravet finnes det en plan.
+demand-same_all_week = { $what } skal ha samme gruppe hele uka.
+    .change = Uten kravet finnes det en plan.
+demand-work_fits = { $scope }: { $value } minutter arbeid i uka skal få plass.
+    .change = Med { $change } minutter mindre finnes det en plan.
+demand-work = { $what }: { $value } minutter arbeid i uka skal gjøres.
+    .change = Med { $change } minutter mindre finnes det en plan.
+demand-other = { $scope }: kravet { $rule } ({ $value }).
+    .change = Med { $change } i endring finnes det en plan.
+demand-no-change = Ingen endring av dette kravet alene gir en plan.

@@ -1,0 +1,152 @@
+//! Broken rules and demands that can't hold together, as sentences: the same words on the terminal, in the
+//! workbook and in the report.
+
+use fordel_core::complaint::Value;
+use fordel_core::plan::{Broken, Conflict};
+
+use crate::{Lang, Texts};
+
+impl Texts {
+    /// A broken rule with its place in words: `Yrkesgrupper!H2: SPL: planen bruker 11,39 årsverk, det er 8.`
+    pub fn broken(&self, broken: &Broken) -> String {
+        let key = format!("broken-{}", broken.rule);
+        let what = broken.what.clone().unwrap_or_default();
+        let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref(), &what, &broken.place);
+        let args = [
+            ("scope", Value::from(scope)),
+            ("what", Value::from(what)),
+            ("limit", Value::from(broken.limit)),
+            ("actual", Value::from(broken.actual)),
+            ("rule", Value::from(broken.rule.as_str())),
+        ];
+        let sentence = self.with(if self.has(&key) { &key } else { "broken-other" }, &args);
+        placed(&broken.place, sentence)
+    }
+
+    /// A demand of a conflict, and the least change to it that makes a plan possible.
+    pub fn conflict(&self, conflict: &Conflict) -> String {
+        let key = format!("demand-{}", conflict.rule);
+        let key = if self.has(&key) { key.as_str() } else { "demand-other" };
+        let what = conflict.what.clone().unwrap_or_default();
+        let scope = self.scope(conflict.group.as_deref(), None, None, &what, &conflict.place);
+        let mut args = vec![
+            ("scope", Value::from(scope)),
+            ("what", Value::from(what)),
+            ("value", Value::from(conflict.value)),
+            ("rule", Value::from(conflict.rule.as_str())),
+        ];
+        let demand = self.with(key, &args);
+        let cure = match conflict.least_change {
+            None => self.get("demand-no-change"),
+            Some(change) => {
+                // A tiny lack must not round to nothing: 0.004 årsverk is told as 0.01.
+                let change = if change == 0.0 { 0.0 } else { change.abs().max(0.01) };
+                args.push(("change", Value::from(change)));
+                self.attribute(key, "change", &args).unwrap_or_default()
+            }
+        };
+        placed(&conflict.place, format!("{demand} {cure}").trim().to_owned())
+    }
+
+    /// Days (1 = Monday) as people write them: `man–fre`, `alle dager`, `tor og lør`.
+    pub fn days(&self, days: &[u8]) -> String {
+        let mut days: Vec<u8> = days.iter().copied().filter(|d| (1..=7).contains(d)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let name = |day: u8| {
+            let name = self.get(&format!("day-short-{day}"));
+            if self.lang() == Lang::Nb { name.to_lowercase() } else { name }
+        };
+        match days.as_slice() {
+            [] => String::new(),
+            [only] => name(*only),
+            days if days.len() == 7 => self.get("days-all"),
+            [a, .., b] if usize::from(b - a) + 1 == days.len() => format!("{}–{}", name(*a), name(*b)),
+            _ => self.list(&days.iter().map(|d| name(*d)).collect::<Vec<_>>()),
+        }
+    }
+
+    /// `a`, `a og b`, `a, b og c`.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => {
+                self.with("list-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+            }
+        }
+    }
+
+    /// Whom and when a rule concerns: group, weekday and time; failing those, what it is about or where it stands.
+    fn scope(&self, group: Option<&str>, day: Option<u8>, time: Option<&str>, what: &str, place: &str) -> String {
+        let day = day.filter(|d| (1..=7).contains(d)).map(|d| self.get(&format!("day-{d}")));
+        let parts: Vec<String> =
+            [group.map(str::to_owned), day, time.map(str::to_owned)].into_iter().flatten().collect();
+        match (parts.is_empty(), what.is_empty()) {
+            (false, _) => parts.join(" "),
+            (true, false) => what.to_owned(),
+            (true, true) => place.to_owned(),
+        }
+    }
+}
+
+/// The sentence with the workbook's cell in front; a place that is no cell is already told in the sentence.
+fn placed(place: &str, sentence: String) -> String {
+    if place.contains('!') { format!("{place}: {sentence}") } else { sentence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fordel_core::rule::Rule;
+
+    fn broken(rule: &str) -> Broken {
+        Broken {
+            rule: rule.into(),
+            place: "Yrkesgrupper!H2".into(),
+            group: Some("SPL".into()),
+            day: Some(6),
+            time: Some("07-09".into()),
+            limit: 8.0,
+            actual: 11.39,
+            what: Some("Stell".into()),
+        }
+    }
+
+    #[test]
+    fn every_rule_has_its_sentence_in_both_languages() {
+        for texts in [Texts::new(Lang::Nb), Texts::new(Lang::En)] {
+            for rule in Rule::ALL {
+                assert!(texts.has(&format!("broken-{}", rule.name())), "{rule:?}");
+                assert!(texts.broken(&broken(rule.name())).starts_with("Yrkesgrupper!H2: "));
+            }
+            assert!(texts.broken(&broken("a_rule_of_tomorrow")).contains("a_rule_of_tomorrow"));
+        }
+    }
+
+    #[test]
+    fn a_demand_tells_what_would_mend_it() {
+        let texts = Texts::new(Lang::Nb);
+        let mut demand = Conflict {
+            rule: "positions".into(),
+            place: "Yrkesgrupper!H2".into(),
+            value: 8.0,
+            least_change: Some(3.3929),
+            group: Some("SPL".into()),
+            what: None,
+        };
+        assert!(texts.conflict(&demand).contains("3,39 årsverk"), "{}", texts.conflict(&demand));
+        demand.least_change = None;
+        assert!(texts.conflict(&demand).ends_with(&texts.get("demand-no-change")));
+    }
+
+    #[test]
+    fn days_are_told_as_people_write_them() {
+        let texts = Texts::new(Lang::Nb);
+        assert_eq!(texts.days(&[1, 2, 3, 4, 5]), "man–fre");
+        assert_eq!(texts.days(&[7, 6]), "lør–søn");
+        assert_eq!(texts.days(&[4, 6]), "tor og lør");
+        assert_eq!(texts.days(&[1, 2, 3, 4, 5, 6, 7]), "alle dager");
+        assert_eq!(texts.days(&[0, 9]), "");
+    }
+}
