@@ -1,0 +1,72 @@
+//! The courses that placements take, who takes them, and what they cost a year.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::plan::Training;
+use crate::ward::{Certificate, Course, CourseId, GroupId, Ward};
+
+use super::decided::Decided;
+use super::money::people_needed;
+
+/// Every course that a placement needs on its group, once for each group.
+pub(super) fn courses(ward: &Ward, decided: &Decided) -> Vec<Training> {
+    let mut needed: BTreeMap<(GroupId, CourseId), Vec<String>> = BTreeMap::new();
+    for stand in &decided.stands {
+        let line = &ward.lines[stand.line.0];
+        for (group, course) in line.training.iter().filter(|(group, _)| *group == stand.group) {
+            let tasks = needed.entry((*group, *course)).or_default();
+            if !tasks.contains(&line.name) {
+                tasks.push(line.name.clone());
+            }
+        }
+    }
+    needed.into_iter().map(|((group, course), tasks)| training(ward, group, course, tasks)).collect()
+}
+
+/// `people × (hours × hourly + fee) ÷ min(years, months valid ÷ 12)` kroner a year.
+fn training(ward: &Ward, id: GroupId, course_id: CourseId, tasks: Vec<String>) -> Training {
+    let (group, course) = (ward.group(id), &ward.courses[course_id.0]);
+    let people = lacking(ward, id, course_id);
+    let years = match course.valid_months {
+        Some(months) => ward.settings.training_years.min(f64::from(months) / 12.0),
+        None => ward.settings.training_years,
+    };
+    Training {
+        group: group.code.clone(),
+        course: course.name.clone(),
+        people: people.ceil() as u32,
+        hours: people * course.hours,
+        cost: people * (course.hours * group.hourly_kr + course.fee_kr) / years,
+        tasks,
+    }
+}
+
+/// People of the group without a valid certificate: the group's people where given, else those that today's staffing
+/// takes, at least one.
+fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
+    let heads_today = Decided::today(ward).heads;
+    let people = ward.group(group).people.unwrap_or_else(|| people_needed(ward, &heads_today, group).max(1.0));
+    let own = |c: &&Certificate| c.group == group && c.course == course;
+    let holders: BTreeSet<&str> = match ward.plan_date() {
+        Some(date) => {
+            let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);
+            ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim()).collect()
+        }
+        None => BTreeSet::new(),
+    };
+    (people - holders.len() as f64).max(0.0)
+}
+
+/// Whether a certificate taken on `taken` holds on `date`: taken on or before it, and the same day of the month (or the
+/// month's last) the valid months later is not before it.
+fn is_valid(taken: Date, course: &Course, date: Date) -> bool {
+    let lasts = match course.valid_months {
+        None => true,
+        // A last day beyond the calendar's end is never reached.
+        Some(months) => taken.checked_add(i64::from(months).months()).is_ok_and(|last| last >= date),
+    };
+    taken <= date && lasts
+}
