@@ -1,0 +1,3 @@
+//! Sheets to the ward.
+pub mod kinds;
+pub mod words;
