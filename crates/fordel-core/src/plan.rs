@@ -376,6 +376,56 @@ pub struct Cheapest {
     pub groups: Vec<GroupSum>,
 }
 
+/// Why a placement stands where it does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Why {
+    /// The line's row.
+    pub row: u32,
+    /// Name of the task.
+    pub task: String,
+    /// Interval label, `døgn` or `dagtid`.
+    pub timing: String,
+    /// The placement's days, 1 = Monday.
+    pub days: Vec<u8>,
+    /// The group on which it stands.
+    pub group: String,
+    /// Every other group, left to right.
+    pub others: Vec<Other>,
+}
+
+/// What another group would mean for a placement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Other {
+    /// The group.
+    pub group: String,
+    /// If it doesn't qualify: the rule (`pinned`, `only` or `lowest`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forbidden: Option<String>,
+    /// If it doesn't qualify: the group that the rule names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// If it qualifies: the difference in least cost a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Difference>,
+}
+
+/// Least cost with the placement there minus least cost with it here, under the same limits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// Proven: at least this many kroner a year; none if nothing is proven.
+    pub low: Option<f64>,
+    /// At most this many kroner a year; none if no plan was found there (or none exists).
+    pub high: Option<f64>,
+    /// Whether it is proven that no plan exists with the placement there.
+    pub impossible: bool,
+    /// Whether the value holds only with the plan's heads held fixed.
+    pub heads_fixed: bool,
+    /// Årsverk more in all, in the two plans found.
+    pub fte: Option<f64>,
+    /// Courses more: (group, course).
+    pub courses: Vec<(String, String)>,
+}
+
 mod alike_name {
     //! `weekdays` or `no`.
     use super::Alike;

@@ -1,0 +1,49 @@
+//! What is asked of a plan, beside what the ward says.
+
+use std::time::Duration;
+
+use fordel_core::ward::{Alike, Goal, GroupId, LineId, Ward};
+
+/// A request for a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Goals in lexicographic order, each with the share by which later goals may worsen it.
+    pub goals: Vec<(Goal, f64)>,
+    /// The gap at which a goal counts as proven, a share. Default 0.01 %.
+    pub gap: f64,
+    /// Wall-clock limit of the main plan; comparisons, worths and the curve take at most as long again together.
+    pub time_limit: Duration,
+    /// Limit in deterministic units of work, in place of the clock.
+    pub work: Option<u64>,
+    /// Whether days share their heads.
+    pub alike: Alike,
+    /// Most kroner a year.
+    pub budget_kr: Option<f64>,
+    /// Most placements on another group than a told and qualifying `today`.
+    pub max_moves: Option<u32>,
+    /// Lines held on a group, in addition to the ward's own pins.
+    pub pins: Vec<(LineId, GroupId)>,
+    /// Whether to solve the comparisons, worths and curve too.
+    pub beside: bool,
+}
+
+impl Request {
+    /// The default tolerance of the goal `cost` when other goals follow it.
+    pub const COST_TOLERANCE: f64 = 0.01;
+
+    /// What the ward's own settings ask for, with the default goals `cost`, `overqualified`, `changes`.
+    pub fn for_ward(ward: &Ward) -> Request {
+        let tolerance = ward.settings.cost_tolerance.unwrap_or(Self::COST_TOLERANCE);
+        Request {
+            goals: vec![(Goal::Cost, tolerance), (Goal::Overqualified, 0.0), (Goal::Changes, 0.0)],
+            gap: 1e-4,
+            time_limit: Duration::from_secs(60),
+            work: None,
+            alike: ward.settings.alike,
+            budget_kr: ward.settings.budget_kr,
+            max_moves: None,
+            pins: Vec::new(),
+            beside: true,
+        }
+    }
+}
