@@ -1,7 +1,8 @@
 //! The comparisons beside a plan, `carried` and `rightmost`, where they show their placements and heads.
 //!
-//! They keep the plan's rules except its budget. A comparison that nothing carries shows the staffing of its relaxed
-//! cost: with positions, most heads, and people with their weekends lifted.
+//! They keep the ward's rules and the plan's `alike`; the plan's budget, pins and most moves limit the plan alone. A
+//! comparison that nothing carries shows the staffing of its relaxed cost: with positions, most heads, and people with
+//! their weekends lifted.
 
 use crate::plan::{Broken, Comparison, Plan, Status};
 use crate::rule::Rule;
@@ -9,26 +10,25 @@ use crate::ward::Ward;
 
 use super::decided::Decided;
 use super::figures::Figures;
-use super::rules::{Case, with_pins};
+use super::rules::Case;
 use super::{broken as breach, measure};
 
-/// What the comparisons break; each place starts with the comparison's name.
+/// What the comparisons break; each place starts with the comparison's name and `!`.
 pub(super) fn broken(ward: &Ward, plan: &Plan, rules: &[Rule]) -> Vec<Broken> {
-    let pinned = with_pins(ward, &plan.limits.pins);
     let mut all = Vec::new();
     for (name, comparison) in [("carried", &plan.carried), ("rightmost", &plan.rightmost)] {
         let mut own = Vec::new();
         let shows = !comparison.placements.is_empty() && !comparison.staffing.is_empty();
         if shows {
-            own.extend(kept(&pinned, plan, comparison, name == "carried", rules));
+            own.extend(kept(ward, plan, comparison, name == "carried", rules));
         }
         if rules.contains(&Rule::Figure) {
-            own.extend(figures(&pinned, comparison, shows));
+            own.extend(figures(ward, comparison, shows));
             if shows && name == "rightmost" {
-                own.extend(not_lowest(&pinned, comparison));
+                own.extend(not_lowest(ward, comparison));
             }
         }
-        all.extend(own.into_iter().map(|b| Broken { place: format!("{name}: {}", b.place), ..b }));
+        all.extend(own.into_iter().map(|b| Broken { place: format!("{name}!{}", b.place), ..b }));
     }
     all
 }

@@ -7,7 +7,6 @@ use crate::rule::Rule;
 use crate::ward::{Goal, Ward};
 
 use super::decided::Decided;
-use super::rules::with_pins;
 use super::week::Week;
 use super::work::Work;
 use super::{Recomputed, agrees, broken, exceeds, measure, spread, today};
@@ -16,7 +15,6 @@ use super::{Recomputed, agrees, broken, exceeds, measure, spread, today};
 pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
     let mut figures = Figures::default();
     if decides {
-        let ward = &with_pins(ward, &plan.limits.pins);
         let counted = measure(ward, &plan.placements, &plan.staffing);
         figures.told("year_cost", plan.year_cost, counted.year_cost);
         figures.told("week_cost", plan.week_cost, counted.week_cost);

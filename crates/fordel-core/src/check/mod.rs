@@ -74,10 +74,7 @@ impl Recomputed {
 /// Checks a plan against its ward: every rule, and every figure that the plan tells. A list that is empty (workload,
 /// groups, goals) is taken as not told. Without a told workload, some spread of the flexible minutes must fit.
 pub fn check(ward: &Ward, plan: &Plan) -> Report {
-    Report {
-        broken: check_rules(ward, plan, &Rule::ALL),
-        recomputed: measure(&rules::with_pins(ward, &plan.limits.pins), &plan.placements, &plan.staffing),
-    }
+    Report { broken: check_rules(ward, plan, &Rule::ALL), recomputed: measure(ward, &plan.placements, &plan.staffing) }
 }
 
 /// Checks only some rules. A plan that is `infeasible` or `unknown` and decides nothing has only figures to check.

@@ -18,7 +18,6 @@ use super::{broken, exceeds, measures, place, training};
 
 /// What a rule may look at.
 pub(super) struct Case<'a> {
-    /// The ward, with the plan's own pins where its lines have none.
     pub ward: &'a Ward,
     pub order: GroupOrder,
     pub decided: Decided,
@@ -90,27 +89,15 @@ impl<'a> Case<'a> {
 
 /// The rules that a plan breaks. A budget given for the plan wins over the ward's.
 pub(super) fn of_plan(ward: &Ward, plan: &Plan, rules: &[Rule]) -> Vec<Broken> {
-    let pinned = with_pins(ward, &plan.limits.pins);
-    let decided = Decided::from_plan(&pinned, &plan.placements, &plan.staffing);
+    let decided = Decided::from_plan(ward, &plan.placements, &plan.staffing);
     let case = Case {
         workload: &plan.workload,
         budget: plan.limits.budget.or(ward.settings.budget_kr),
         max_moves: plan.limits.max_moves,
         pins: &plan.limits.pins,
-        ..Case::new(&pinned, decided, plan.alike)
+        ..Case::new(ward, decided, plan.alike)
     };
     Rule::ALL.into_iter().filter(|r| rules.contains(r)).flat_map(|rule| case.broken(rule)).collect()
-}
-
-/// The ward with pins added to the lines that have none.
-pub(super) fn with_pins(ward: &Ward, pins: &[(u32, String)]) -> Ward {
-    let mut ward = ward.clone();
-    for (row, code) in pins {
-        if let (Some(line), Some(group)) = (ward.line_by_row(*row), ward.group_by_code(code)) {
-            ward.lines[line.0].pinned.get_or_insert(group);
-        }
-    }
-    ward
 }
 
 /// The plan costs no more than the budget.

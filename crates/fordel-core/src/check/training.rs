@@ -50,10 +50,10 @@ fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
     let heads_today = Decided::today(ward).heads;
     let people = ward.group(group).people.unwrap_or_else(|| people_needed(ward, &heads_today, group).max(1.0));
     let own = |c: &&Certificate| c.group == group && c.course == course;
-    let holders: BTreeSet<&str> = match ward.plan_date() {
+    let holders: BTreeSet<String> = match ward.plan_date() {
         Some(date) => {
             let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);
-            ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim()).collect()
+            ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim().to_lowercase()).collect()
         }
         None => BTreeSet::new(),
     };
