@@ -3,10 +3,13 @@
 //! [`plan`] is the way in: it takes a ward and a [`Request`] and gives a [`fordel_core::plan::Plan`] with proof and
 //! everything that is told beside it. [`why`] answers "why does this line stand here?".
 
-mod money;
-mod problem;
+pub mod cover;
+pub mod flexible;
+pub mod mip;
+pub mod money;
+pub mod problem;
 mod request;
-mod solver;
+pub mod solver;
 mod watch;
 
 pub use request::Request;
