@@ -11,10 +11,12 @@ impl Texts {
     pub fn broken(&self, broken: &Broken) -> String {
         let key = format!("broken-{}", broken.rule);
         let what = broken.what.clone().unwrap_or_default();
-        let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref(), &what, &broken.place);
+        let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref());
+        let about = if scope.is_empty() { String::new() } else { format!(" ({scope})") };
         let args = [
-            ("scope", Value::from(scope)),
-            ("what", Value::from(what)),
+            ("scope", Value::from(first_told([&scope, &what, &broken.place]))),
+            ("about", Value::from(about)),
+            ("what", Value::from(first_told([&what, &broken.place, &scope]))),
             ("limit", Value::from(broken.limit)),
             ("actual", Value::from(broken.actual)),
             ("rule", Value::from(broken.rule.as_str())),
@@ -28,10 +30,10 @@ impl Texts {
         let key = format!("demand-{}", conflict.rule);
         let key = if self.has(&key) { key.as_str() } else { "demand-other" };
         let what = conflict.what.clone().unwrap_or_default();
-        let scope = self.scope(conflict.group.as_deref(), None, None, &what, &conflict.place);
+        let scope = self.scope(conflict.group.as_deref(), None, None);
         let mut args = vec![
-            ("scope", Value::from(scope)),
-            ("what", Value::from(what)),
+            ("scope", Value::from(first_told([&scope, &what, &conflict.place]))),
+            ("what", Value::from(first_told([&what, &conflict.place, &scope]))),
             ("value", Value::from(conflict.value)),
             ("rule", Value::from(conflict.rule.as_str())),
         ];
@@ -77,17 +79,17 @@ impl Texts {
         }
     }
 
-    /// Whom and when a rule concerns: group, weekday and time; failing those, what it is about or where it stands.
-    fn scope(&self, group: Option<&str>, day: Option<u8>, time: Option<&str>, what: &str, place: &str) -> String {
+    /// Whom and when a rule concerns, as far as it is known: group, weekday and time.
+    fn scope(&self, group: Option<&str>, day: Option<u8>, time: Option<&str>) -> String {
         let day = day.filter(|d| (1..=7).contains(d)).map(|d| self.get(&format!("day-{d}")));
-        let parts: Vec<String> =
-            [group.map(str::to_owned), day, time.map(str::to_owned)].into_iter().flatten().collect();
-        match (parts.is_empty(), what.is_empty()) {
-            (false, _) => parts.join(" "),
-            (true, false) => what.to_owned(),
-            (true, true) => place.to_owned(),
-        }
+        let parts = [group.map(str::to_owned), day, time.map(str::to_owned)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// The first that says anything.
+fn first_told(texts: [&str; 3]) -> &str {
+    texts.into_iter().find(|text| !text.is_empty()).unwrap_or("–")
 }
 
 /// The sentence with the workbook's cell in front; a place that is no cell is already told in the sentence.

@@ -2,14 +2,14 @@
 days-all = every day
 list-and = { $first } and { $last }
 
-# Broken rules. $scope: group, weekday and time, as far as they are known.
-broken-one_group = { $scope }: the line stands on { $actual } groups; it must stand on exactly one.
-broken-qualified = { $what }: { $scope } isn't qualified for this task.
-broken-pinned = { $what }: stands on { $scope }, but is pinned to another group.
-broken-same_all_week = { $what }: weekdays and weekend stand on different groups, but the task must keep the same group all week.
+# Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
+broken-one_group = { $what }{ $about }: stands on { $actual } groups; the line must stand on exactly one.
+broken-qualified = { $what }{ $about }: the group isn't qualified for the task.
+broken-pinned = { $what }{ $about }: doesn't stand on the group to which it is pinned.
+broken-same_all_week = { $what }{ $about }: weekdays and weekend stand on different groups, but the task must keep the same group all week.
 broken-work_fits = { $scope }: { $actual } minutes of work, but there is room for only { $limit }.
-broken-bound_present = { $scope }: { $actual } present, but bound work needs { $limit }.
-broken-presence = { $what }: { $actual } present ({ $scope }), { $limit } are required.
+broken-bound_present = { $what }{ $about }: { $actual } present, but bound work needs { $limit }.
+broken-presence = { $what }{ $about }: { $actual } present, { $limit } are required.
 broken-shift_min = { $scope }, shift { $what }: { $actual } heads, at least { $limit } are required.
 broken-shift_max = { $scope }, shift { $what }: { $actual } heads, at most { $limit } are allowed.
 broken-positions = { $scope }: the plan uses { $actual } FTE, there are { $limit }.
@@ -19,7 +19,7 @@ broken-weekends = { $scope }: { $actual } heads, the weekends of the people ther
 broken-alike = { $scope }, shift { $what }: { $actual } heads, but { $limit } on the days that must be the same.
 broken-budget = The plan costs NOK { $actual } a year, the budget is NOK { $limit }.
 broken-max_moves = The plan moves { $actual } task lines, at most { $limit } are allowed.
-broken-figure = { $what } ({ $scope }): the plan says { $actual }, but the right figure is { $limit }.
+broken-figure = { $what }{ $about }: the plan says { $actual }, but the right figure is { $limit }.
 broken-other = { $scope }: the rule { $rule } is broken ({ $actual }, the limit is { $limit }).
 
 # Demands that can't hold together, and what change to one of them alone would do.
@@ -58,3 +58,289 @@ demand-work = { $what }: { $value } minutes of work a week must be done.
 demand-other = { $scope }: the demand { $rule } ({ $value }).
     .change = With a change of { $change } there is a plan.
 demand-no-change = No change to this demand alone makes a plan possible.
+
+# What can go wrong, and what to do.
+failure-missing = Can't find “{ $path }”. See that the name is spelt right and that the file is there.
+failure-folder = “{ $path }” is a folder. Name a file.
+failure-denied = You may not read “{ $path }”. Ask for access, or copy the file to a place you can read.
+failure-unreadable = “{ $path }” can't be read ({ $why }). See that the file is whole, and try again.
+failure-too-large = “{ $path }” is larger than { $limit } MB. A ward needs far less: see that it is the right file, and delete sheets that don't belong.
+failure-faulty =
+    { $count-n ->
+        [one] “{ $path }” has one fault that must be mended:
+       *[other] “{ $path }” has { $count } faults that must be mended:
+    }
+failure-not-a-plan = “{ $path }” isn't a plan ({ $why }). Name the plan.json or plan.xlsx that “fordel plan” made.
+failure-plan-broken =
+    { $count-n ->
+        [one] The plan in “{ $path }” breaks a rule and can't be explained. Make it again with “fordel plan”, or mend this:
+       *[other] The plan in “{ $path }” breaks { $count } rules and can't be explained. Make it again with “fordel plan”, or mend this:
+    }
+failure-plan-empty = “{ $path }” says that no plan exists, so there is nothing to explain. See what it would take with “fordel plan”.
+failure-unwritable = Can't write to “{ $path }” ({ $why }). Close the file if it is open in Excel, or choose another place.
+failure-check = The plan didn't pass the independent check and is therefore not shown. This is a mistake in the program: report it with the workbook and what stands here.
+failure-document = The plan is good, but “{ $name }” couldn't be made ({ $why }). This is a mistake in the program: report it with the workbook.
+
+# Wishes that can't be followed.
+refusal-row = No task stands in row { $row }. The tasks stand in rows { $first } to { $last } of the sheet Oppgaver (Tasks).
+refusal-group = The ward has no group “{ $code }”. Use one of { $codes }.
+refusal-pinned = Row { $row } ({ $task }) can't stand on { $group }: the workbook pins it to { $by }. Change “Pinned” there, or drop the wish.
+refusal-only = Row { $row } ({ $task }) can't stand on { $group }: “Only” doesn't name that group. Change “Only” there, or choose another group.
+refusal-lowest = Row { $row } ({ $task }) can't stand on { $group }: the lowest group is { $by }. Choose { $by } or a group that covers it.
+refusal-pinned-twice = Row { $row } is pinned more than once. Keep one of them.
+refusal-goal-twice = The goal { $goal } stands twice. Keep one of them.
+refusal-scarce-hours = The goal scarce_hours needs cost before it or a budget, or else it is free to replace them with everybody else. Write for instance “cost:1%,scarce_hours”, or give --budget.
+
+# The program's frame.
+cli-about = Fordel places a ward's tasks on professional groups, staffs the ward, proves how good the plan is, and explains it.
+cli-start =
+    Fordel distributes tasks and staffs a ward – with proof and reasons.
+
+    Try this first:
+      fordel demo                     makes an example ward with a finished plan to look at
+      fordel template my-ward.xlsx    makes a workbook to fill in with Excel
+      fordel plan my-ward.xlsx        makes the plan and puts it beside the workbook
+
+    All commands: fordel --help
+cli-after =
+    Ends with 0 when the answer is yes, 1 when it is no (broken rules, no plan possible), 2 on wrong use, 3 when input is faulty or unreadable, 4 when time ended with neither a plan nor a proof.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands:
+cli-heading-arguments = Arguments:
+cli-heading-options = Options:
+cli-error = Error: { $sentence }
+cli-output-failed = Error: The answer can't be written ({ $why }). See that there is room on the disk.
+
+usage-fordel = fordel [OPTIONS] COMMAND
+usage-fordel-demo = fordel demo [OPTIONS]
+usage-fordel-template = fordel template [OPTIONS] OUT.xlsx
+usage-fordel-validate = fordel validate [OPTIONS] WARD.xlsx
+usage-fordel-convert = fordel convert [OPTIONS] WIDE.xlsx OUT.xlsx
+usage-fordel-plan = fordel plan [OPTIONS] WARD.xlsx
+usage-fordel-check = fordel check [OPTIONS] WARD.xlsx PLAN
+usage-fordel-explain = fordel explain [OPTIONS] WARD.xlsx PLAN ROW
+usage-fordel-compare = fordel compare [OPTIONS] A B
+
+cmd-demo = Plan the example ward, and say what to look at
+    .long =
+        Plan the example ward, and say what to look at.
+
+        The workbook and all documents are put in the folder DIR.
+cmd-template = Make a workbook to fill in with Excel
+    .long =
+        Make a workbook to fill in with Excel, with drop-down lists, checks and instructions.
+
+        A file that is already there is kept under another name.
+cmd-validate = Look through a workbook: all that is wrong, and all that is assumed
+    .long =
+        Look through a workbook and tell everything at once: sheet, cell, what is wrong, what would be right, and what is assumed.
+cmd-convert = Turn the wide form into the list of tasks
+    .long =
+        Turn the wide form, as wards fill it in, into the list of tasks. What is missing is marked.
+
+        A file that is already there is kept under another name.
+cmd-plan = Make the plan: distribution, staffing, training and report
+    .long =
+        Make the plan: distribution, staffing, training and report, as plan.json, plan.xlsx, report.html and report.pdf.
+
+        Ctrl-C ends the search and keeps the best plan found. Options here win over the sheet Innstillinger (Settings).
+cmd-check = Check a plan, also one that was changed by hand
+    .long =
+        Check a plan independently of what made it, also when it was changed by hand in Excel. Each broken rule gets its place, and all figures are recomputed.
+cmd-explain = Explain why a task stands where it does
+    .long =
+        Explain why a task stands where it does: what each other qualifying group would cost a year, in FTE and in courses, and the rule that keeps the others out.
+cmd-compare = Compare two plans: what moved, heads, FTE and money
+    .long =
+        Compare two plans: what moved, heads on shift, FTE and money.
+
+arg-help = Show this help
+arg-version = Show the version
+arg-quiet = Say no more than is needed
+arg-lang = Language: nb or en (else by the environment, else nb)
+arg-json = Give the answer as JSON
+arg-ward = The ward's workbook
+arg-wide = The form as the ward filled it in
+arg-plan-file = The plan: plan.json or plan.xlsx
+arg-row = The task's row number in the sheet Oppgaver (Tasks)
+arg-a = The first plan: plan.json or plan.xlsx
+arg-b = The second plan
+arg-template-out = The file to make
+arg-convert-out = The file to make
+arg-example = Fill the workbook with an example ward
+arg-demo-out = The folder for the documents (else { $folder })
+arg-plan-out = The folder for the documents (else beside the workbook, by its name, ending in .plan)
+arg-time-limit = Seconds that the search for the plan may take (else 60); the comparisons get as long again
+arg-work = Amount of work that the search may do; the same number gives the same plan
+arg-gap = The gap that counts as proven, e.g. 0.1% (else 0.01%)
+arg-goals = The goals in order, each with what the next may worsen it by, e.g. cost:1%,overqualified,changes. Other goals: scarce_hours, spread
+arg-budget = The most that the plan may cost, kroner a year
+arg-max-moves = The highest number of task lines that may change group
+arg-pin = Hold the task in the row on the group, e.g. 12=HFA; may be repeated
+arg-alike = The same staffing on weekdays and in the weekend (weekdays), or each day on its own (no)
+
+# Wrong use.
+misuse-unknown = Don't know “{ $argument }”.
+misuse-command = Don't know the command “{ $command }”.
+misuse-missing = Something is missing: { $argument }.
+misuse-no-value = { $argument } needs a value after it.
+misuse-lang = “{ $value }” isn't a language here. Write --lang nb or --lang en.
+misuse-value = “{ $value }” doesn't suit { $argument }.
+misuse-too-many = “{ $value }” is one too many for { $argument }.
+misuse-twice = { $argument } can be given only once.
+misuse-letters = One of the words has characters that can't be read. Write it again.
+misuse-other = The command can't be read ({ $detail }).
+misuse-suggestion = Did you mean { $suggested }?
+misuse-more = Read more with: { $page }
+
+wrong-gap = “{ $value }” isn't a gap. Write for instance --gap 0.1% (or 0.001); it must be below 100%.
+wrong-time-limit = “{ $value }” isn't a time. Write seconds, for instance --time-limit 60, or minutes: 5m.
+wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for instance --work 20000.
+wrong-goal = “{ $value }” isn't a goal. The goals are cost, overqualified, scarce_hours, changes and spread, for instance --goals cost:1%,overqualified.
+wrong-tolerance = “{ $value }” has a tolerance that can't be read. Write percent after the colon, for instance cost:1% or cost:0.5%.
+wrong-budget = “{ $value }” isn't an amount. Write kroner so that the thousands are beyond doubt, for instance --budget "40 000 000".
+wrong-max-moves = “{ $value }” isn't a number of lines. Write a whole number, for instance --max-moves 10.
+wrong-pin = “{ $value }” can't be read. Write the row and the group, for instance --pin 12=HFA.
+wrong-alike = “{ $value }” can't be read. Write --alike weekdays or --alike no.
+wrong-row = “{ $value }” isn't a row number. Write the number of the row in the sheet Oppgaver (Tasks), for instance 12.
+
+# Progress.
+progress-first-plan = first plan
+progress-best = best { $value }
+progress-bound = at least { $value }
+progress-gap = gap { $value }
+progress-ending = Ending, and keeping the best found. Ctrl-C again stops at once.
+phase-carried = Today's distribution, staffed at least cost
+phase-rightmost = Everything on its lowest group
+phase-worths = What binds
+phase-curve = Gain against number of moves
+phase-conflict = Why it can't be done
+phase-why = What other groups would cost
+
+# The answer of `plan`.
+plan-cost = { $unit }: the plan costs { $cost } a year.
+plan-saves = That is { $kroner } less than today's distribution of the tasks, staffed at least cost.
+plan-adds = That is { $kroner } more than today's distribution of the tasks, staffed at least cost.
+plan-saves-nothing = That is the same as today's distribution of the tasks, staffed at least cost.
+plan-saves-relaxed = That is { $kroner } less than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
+plan-adds-relaxed = That is { $kroner } more than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
+plan-frees = Tasks of { $total } nurse hours a week go to others (day { $day }, evening { $evening }, night { $night }, weekend { $weekend }).
+plan-courses =
+    { $courses-n ->
+        [one] It takes one course, { $seats } seats and { $hours } hours ({ $cost } a year).
+       *[other] It takes { $courses } courses, { $seats } seats and { $hours } hours ({ $cost } a year).
+    }
+plan-no-courses = It takes no courses.
+plan-proven = Proven: the least cost is found to within { $gap }, and the goals after it are proven as closely.
+plan-proven-no-cost = Proven: no plan is better on the goals, within the gap that was asked for.
+plan-unproven = The plan holds, but isn't proven best: the least cost is found to within { $gap }.
+plan-unproven-no-cost = The plan holds, but isn't proven best on the goals.
+plan-ended-time = The clock ended the search after { $seconds } s. With --work { $work } it can be repeated exactly; with a longer --time-limit it may get better.
+plan-ended-work = The search ended after the agreed work ({ $work }).
+plan-ended-cancelled = The search was ended after { $seconds } s. With --work { $work } it can be repeated exactly.
+plan-time-ended = Time ended before a plan was found, or a proof that none exists. Give it more time, for instance --time-limit 300.
+plan-impossible = There is no plan. These demands can't be kept together, and without any one of them there is a plan:
+plan-impossible-bare = There is no plan, and that is proven. Which demands can't be kept together wasn't found in time: give it more time, for instance --time-limit 300.
+plan-assumed =
+    { $count-n ->
+        [one] One value is assumed, since it didn't stand in the workbook: see it with “fordel validate”.
+       *[other] { $count } values are assumed, since they didn't stand in the workbook: see them with “fordel validate”.
+    }
+plan-saved = Saved in { $folder }: { $files }.
+plan-look = Look first at report.html (opens in the browser) and the sheet Fordeling in plan.xlsx.
+saved-kept = The file that was there before is kept as { $path }.
+demo-workbook = The example ward is in { $path }: open it in Excel, change something and plan again with “fordel plan { $path }”.
+
+# Other answers.
+template-saved = Saved { $path }. Fill in the sheet of tasks with Excel, and look it through with “fordel validate { $path }”.
+convert-saved =
+    { $count-n ->
+        [one] Saved { $path } with { $lines } task lines. One thing is assumed and should be filled in:
+       *[other] Saved { $path } with { $lines } task lines. { $count } things are assumed and should be filled in:
+    }
+convert-next = Fill in the marked cells with Excel, and go on with “fordel plan { $path }”.
+validate-faults =
+    { $count-n ->
+        [one] One fault must be mended:
+       *[other] { $count } faults must be mended:
+    }
+validate-notices =
+    { $count-n ->
+        [one] One thing to know:
+       *[other] { $count } things to know:
+    }
+validate-assumed =
+    { $count-n ->
+        [one] One value is assumed:
+       *[other] { $count } values are assumed:
+    }
+validate-mend = Mend the faults in Excel, and try again.
+validate-good = { $unit }: the workbook can be used. { $lines } task lines, { $groups } groups, { $shifts } shifts.
+check-good = The plan holds: all rules are kept, and all figures agree.
+check-broken =
+    { $count-n ->
+        [one] The plan doesn't hold: one rule is broken.
+       *[other] The plan doesn't hold: { $count } rules are broken.
+    }
+check-figures = Recomputed:
+course-line = { $group }: the course { $course } for { $people } ({ $cost } a year)
+explain-stands = { $task } ({ $timing }, { $days }, row { $row }) stands on { $group }.
+explain-costs = { $group }: { $cost }
+explain-costs-fixed = { $group }: { $cost } (*)
+explain-heads-fixed = (*) With the same heads on shift as in the plan.
+explain-course = the course { $course } for { $group }
+explain-impossible = { $group }: no plan is possible with the task there.
+explain-unknown = { $group }: not computed.
+explain-forbidden = { $group }: not qualified.
+explain-forbidden-pinned = { $group }: the task is pinned to { $by }.
+explain-forbidden-only = { $group }: “Only” doesn't name the group.
+explain-forbidden-lowest = { $group }: not qualified, the lowest group is { $by }.
+cost-same = costs the same
+cost-exact = { $cost } a year
+cost-between = between { $low } and { $high } a year
+cost-indistinct = between { $low } and { $high } a year: can't be told apart from this
+cost-at-most = at most { $high } a year
+cost-at-least = at least { $low } a year
+cost-unknown = not settled in time; try a longer --time-limit
+compare-same = The plans place the same on the same, with the same heads.
+compare-moved =
+    { $count-n ->
+        [one] One line has moved:
+       *[other] { $count } lines have moved:
+    }
+compare-nowhere = (missing)
+compare-heads = Heads that differ (A→B):
+compare-no-cost = One of the plans doesn't say what it costs.
+column-row = Row
+column-task = Task
+column-timing = Time
+column-days = Days
+column-from-to = From → to
+column-group = Group
+column-shift = Shift
+column-figure = Figure
+column-a = A
+column-b = B
+column-difference = Difference
+column-fte = FTE
+column-people = People
+column-paid-hours = Paid hours a week
+column-task-minutes = Task minutes a week
+figure-year-cost = Kroner a year
+figure-training-cost = Of this courses, kroner a year
+figure-moves = Placements moved from today
+
+# The date in reports.
+date = { $day } { $month } { $year }
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December

@@ -2,14 +2,14 @@
 days-all = alle dager
 list-and = { $first } og { $last }
 
-# Broken rules. $scope: group, weekday and time, as far as they are known.
-broken-one_group = { $scope }: linja står på { $actual } grupper; den skal stå på nøyaktig én.
-broken-qualified = { $what }: { $scope } er ikke kvalifisert for denne oppgaven.
-broken-pinned = { $what }: står på { $scope }, men er låst til en annen gruppe.
-broken-same_all_week = { $what }: hverdag og helg står på ulike grupper, men oppgaven skal ha samme gruppe hele uka.
+# Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
+broken-one_group = { $what }{ $about }: står på { $actual } grupper; linja skal stå på nøyaktig én.
+broken-qualified = { $what }{ $about }: gruppen er ikke kvalifisert for oppgaven.
+broken-pinned = { $what }{ $about }: står ikke på gruppen den er låst til.
+broken-same_all_week = { $what }{ $about }: hverdag og helg står på ulike grupper, men oppgaven skal ha samme gruppe hele uka.
 broken-work_fits = { $scope }: { $actual } minutter arbeid, men det er bare plass til { $limit }.
-broken-bound_present = { $scope }: { $actual } til stede, men bundet arbeid trenger { $limit }.
-broken-presence = { $what }: { $actual } til stede ({ $scope }), kravet er { $limit }.
+broken-bound_present = { $what }{ $about }: { $actual } til stede, men bundet arbeid trenger { $limit }.
+broken-presence = { $what }{ $about }: { $actual } til stede, kravet er { $limit }.
 broken-shift_min = { $scope }, vakt { $what }: { $actual } på vakt, minst { $limit } er krevd.
 broken-shift_max = { $scope }, vakt { $what }: { $actual } på vakt, høyst { $limit } er tillatt.
 broken-positions = { $scope }: planen bruker { $actual } årsverk, det er { $limit }.
@@ -19,7 +19,7 @@ broken-weekends = { $scope }: { $actual } på vakt, helgene til de ansatte rekke
 broken-alike = { $scope }, vakt { $what }: { $actual } på vakt, men { $limit } på de dagene som skal være like.
 broken-budget = Planen koster { $actual } kr i året, budsjettet er { $limit } kr.
 broken-max_moves = Planen flytter { $actual } oppgavelinjer, høyst { $limit } er tillatt.
-broken-figure = { $what } ({ $scope }): planen oppgir { $actual }, men det riktige er { $limit }.
+broken-figure = { $what }{ $about }: planen oppgir { $actual }, men det riktige er { $limit }.
 broken-other = { $scope }: regelen { $rule } er brutt ({ $actual }, grensen er { $limit }).
 
 # Demands that can't hold together, and what change to one of them alone would do.
@@ -58,3 +58,289 @@ demand-work = { $what }: { $value } minutter arbeid i uka skal gjøres.
 demand-other = { $scope }: kravet { $rule } ({ $value }).
     .change = Med { $change } i endring finnes det en plan.
 demand-no-change = Ingen endring av dette kravet alene gir en plan.
+
+# What can go wrong, and what to do.
+failure-missing = Finner ikke «{ $path }». Se etter at navnet er riktig skrevet, og at fila ligger der.
+failure-folder = «{ $path }» er en mappe. Oppgi ei fil.
+failure-denied = Du har ikke tilgang til å lese «{ $path }». Be om tilgang, eller kopier fila til et sted du kan lese.
+failure-unreadable = «{ $path }» kan ikke leses ({ $why }). Se etter at fila er hel, og prøv igjen.
+failure-too-large = «{ $path }» er større enn { $limit } MB. En post trenger langt mindre: se etter at det er riktig fil, og slett ark som ikke hører med.
+failure-faulty =
+    { $count-n ->
+        [one] «{ $path }» har én feil som må rettes:
+       *[other] «{ $path }» har { $count } feil som må rettes:
+    }
+failure-not-a-plan = «{ $path }» er ikke en plan ({ $why }). Oppgi plan.json eller plan.xlsx fra «fordel plan».
+failure-plan-broken =
+    { $count-n ->
+        [one] Planen i «{ $path }» bryter en regel og kan ikke forklares. Lag den på nytt med «fordel plan», eller rett dette:
+       *[other] Planen i «{ $path }» bryter { $count } regler og kan ikke forklares. Lag den på nytt med «fordel plan», eller rett dette:
+    }
+failure-plan-empty = «{ $path }» sier at det ikke finnes noen plan, så det er ingenting å forklare. Se hva som må til med «fordel plan».
+failure-unwritable = Kan ikke skrive til «{ $path }» ({ $why }). Lukk fila om den er åpen i Excel, eller velg et annet sted.
+failure-check = Planen besto ikke den uavhengige kontrollen og vises derfor ikke. Det er en feil i programmet: meld fra med arbeidsboka og det som står her.
+failure-document = Planen er god, men «{ $name }» kunne ikke lages ({ $why }). Det er en feil i programmet: meld fra med arbeidsboka.
+
+# Wishes that can't be followed.
+refusal-row = Det står ingen oppgave i rad { $row }. Oppgavene står i radene { $first } til { $last } på arket Oppgaver.
+refusal-group = Posten har ingen gruppe «{ $code }». Bruk en av { $codes }.
+refusal-pinned = Rad { $row } ({ $task }) kan ikke stå på { $group }: arbeidsboka låser den til { $by }. Endre «Låst til» der, eller dropp ønsket.
+refusal-only = Rad { $row } ({ $task }) kan ikke stå på { $group }: «Bare» nevner ikke den gruppen. Endre «Bare» der, eller velg en annen gruppe.
+refusal-lowest = Rad { $row } ({ $task }) kan ikke stå på { $group }: minstekravet er { $by }. Velg { $by } eller en gruppe som dekker den.
+refusal-pinned-twice = Rad { $row } er låst mer enn én gang. Behold én av dem.
+refusal-goal-twice = Målet { $goal } står to ganger. Behold det ene.
+refusal-scarce-hours = Målet scarce_hours trenger kostnad foran seg eller et budsjett, ellers er det gratis å bytte dem ut med alle andre. Skriv for eksempel «cost:1%,scarce_hours», eller oppgi --budget.
+
+# The program's frame.
+cli-about = Fordel plasserer oppgavene på en sengepost på yrkesgrupper, bemanner posten, beviser hvor god planen er, og forklarer den.
+cli-start =
+    Fordel fordeler oppgaver og bemanner en post – med bevis og begrunnelse.
+
+    Prøv dette først:
+      fordel demo                     lager en eksempelpost med ferdig plan, å se på
+      fordel template min-post.xlsx   lager en arbeidsbok du kan fylle ut i Excel
+      fordel plan min-post.xlsx       lager planen og legger den ved siden av arbeidsboka
+
+    Alle kommandoer: fordel --help
+cli-after =
+    Slutter med 0 når svaret er ja, 1 når det er nei (brutte regler, ingen plan mulig), 2 ved feil bruk, 3 når det som leses inn er feil eller uleselig, 4 når tida gikk ut med verken plan eller bevis.
+cli-heading-usage = Bruk:
+cli-heading-commands = Kommandoer:
+cli-heading-arguments = Argumenter:
+cli-heading-options = Valg:
+cli-error = Feil: { $sentence }
+cli-output-failed = Feil: Kan ikke skrive svaret ut ({ $why }). Se etter at det er plass på disken.
+
+usage-fordel = fordel [VALG] KOMMANDO
+usage-fordel-demo = fordel demo [VALG]
+usage-fordel-template = fordel template [VALG] OUT.xlsx
+usage-fordel-validate = fordel validate [VALG] WARD.xlsx
+usage-fordel-convert = fordel convert [VALG] WIDE.xlsx OUT.xlsx
+usage-fordel-plan = fordel plan [VALG] WARD.xlsx
+usage-fordel-check = fordel check [VALG] WARD.xlsx PLAN
+usage-fordel-explain = fordel explain [VALG] WARD.xlsx PLAN ROW
+usage-fordel-compare = fordel compare [VALG] A B
+
+cmd-demo = Planlegg eksempelposten, og si hva du bør se på
+    .long =
+        Planlegg eksempelposten, og si hva du bør se på.
+
+        Arbeidsboka og alle dokumentene legges i mappa DIR.
+cmd-template = Lag en arbeidsbok å fylle ut i Excel
+    .long =
+        Lag en arbeidsbok å fylle ut i Excel, med nedtrekkslister, kontroller og veiledning.
+
+        Ligger det alt ei fil der, tas den vare på under et annet navn.
+cmd-validate = Se gjennom en arbeidsbok: alt som er galt, og alt som er antatt
+    .long =
+        Se gjennom en arbeidsbok og si alt på én gang: ark, celle, hva som er galt, hva som ville vært riktig, og hva som er antatt.
+cmd-convert = Gjør det brede skjemaet om til oppgavelista
+    .long =
+        Gjør det brede skjemaet, slik postene fyller det ut, om til oppgavelista. Det som mangler, er merket.
+
+        Ligger det alt ei fil der, tas den vare på under et annet navn.
+cmd-plan = Lag planen: fordeling, bemanning, opplæring og rapport
+    .long =
+        Lag planen: fordeling, bemanning, opplæring og rapport, som plan.json, plan.xlsx, report.html og report.pdf.
+
+        Ctrl-C avslutter letingen og beholder den beste planen som er funnet. Valgene her går foran arket Innstillinger.
+cmd-check = Kontroller en plan, også en som er endret for hånd
+    .long =
+        Kontroller en plan uavhengig av det som laget den, også når den er endret for hånd i Excel. Hver brutt regel får sitt sted, og alle tall regnes på nytt.
+cmd-explain = Forklar hvorfor en oppgave står der den står
+    .long =
+        Forklar hvorfor en oppgave står der den står: hva hver annen kvalifisert gruppe ville kostet i året, i årsverk og i kurs, og regelen som stenger de andre ute.
+cmd-compare = Sammenlign to planer: hva som er flyttet, hoder, årsverk og penger
+    .long =
+        Sammenlign to planer: hva som er flyttet, hoder på vakt, årsverk og penger.
+
+arg-help = Vis denne hjelpen
+arg-version = Vis versjonen
+arg-quiet = Si ikke mer enn det som trengs
+arg-lang = Språk: nb eller en (ellers etter miljøet, ellers nb)
+arg-json = Gi svaret som JSON
+arg-ward = Arbeidsboka til posten
+arg-wide = Skjemaet slik posten fylte det ut
+arg-plan-file = Planen: plan.json eller plan.xlsx
+arg-row = Radnummeret til oppgaven på arket Oppgaver
+arg-a = Den første planen: plan.json eller plan.xlsx
+arg-b = Den andre planen
+arg-template-out = Fila som skal lages
+arg-convert-out = Fila som skal lages
+arg-example = Fyll arbeidsboka med en eksempelpost
+arg-demo-out = Mappa dokumentene legges i (ellers { $folder })
+arg-plan-out = Mappa dokumentene legges i (ellers ved siden av arbeidsboka, med samme navn og endelsen .plan)
+arg-time-limit = Sekunder letingen etter planen får vare (ellers 60); sammenligningene får like lenge til
+arg-work = Mengde arbeid letingen får gjøre; samme tall gir samme plan
+arg-gap = Avstanden som regnes som bevist, f.eks. 0,1% (ellers 0,01%)
+arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread
+arg-budget = Det planen høyst får koste, kroner i året
+arg-max-moves = Det høyeste antallet oppgavelinjer som får skifte gruppe
+arg-pin = Hold oppgaven i raden på gruppen, f.eks. 12=HFA; kan gjentas
+arg-alike = Lik bemanning på hverdager og i helga (weekdays), eller hver dag for seg (no)
+
+# Wrong use.
+misuse-unknown = Kjenner ikke «{ $argument }».
+misuse-command = Kjenner ikke kommandoen «{ $command }».
+misuse-missing = Det mangler noe: { $argument }.
+misuse-no-value = { $argument } trenger en verdi etter seg.
+misuse-lang = «{ $value }» er ikke et språk her. Skriv --lang nb eller --lang en.
+misuse-value = «{ $value }» passer ikke for { $argument }.
+misuse-too-many = «{ $value }» er én for mye for { $argument }.
+misuse-twice = { $argument } kan bare stå én gang.
+misuse-letters = Et av ordene har tegn som ikke kan leses. Skriv det på nytt.
+misuse-other = Kommandoen kan ikke leses ({ $detail }).
+misuse-suggestion = Mente du { $suggested }?
+misuse-more = Les mer med: { $page }
+
+wrong-gap = «{ $value }» er ikke en avstand. Skriv f.eks. --gap 0,1% (eller 0,001); den må være under 100 %.
+wrong-time-limit = «{ $value }» er ikke en tid. Skriv sekunder, f.eks. --time-limit 60, eller minutter: 5m.
+wrong-work = «{ $value }» er ikke en mengde arbeid. Skriv et helt tall, f.eks. --work 20000.
+wrong-goal = «{ $value }» er ikke et mål. Målene er cost, overqualified, scarce_hours, changes og spread, f.eks. --goals cost:1%,overqualified.
+wrong-tolerance = «{ $value }» har en toleranse som ikke kan leses. Skriv prosent etter kolon, f.eks. cost:1% eller cost:0,5%.
+wrong-budget = «{ $value }» er ikke et beløp. Skriv kroner uten tvil om tusenskille, f.eks. --budget "40 000 000".
+wrong-max-moves = «{ $value }» er ikke et antall. Skriv et helt tall, f.eks. --max-moves 10.
+wrong-pin = «{ $value }» kan ikke leses. Skriv raden og gruppen, f.eks. --pin 12=HFA.
+wrong-alike = «{ $value }» kan ikke leses. Skriv --alike weekdays eller --alike no.
+wrong-row = «{ $value }» er ikke et radnummer. Skriv nummeret på raden i arket Oppgaver, f.eks. 12.
+
+# Progress.
+progress-first-plan = første plan
+progress-best = beste { $value }
+progress-bound = minst { $value }
+progress-gap = avstand { $value }
+progress-ending = Avslutter og beholder det beste som er funnet. Ctrl-C igjen stopper med en gang.
+phase-carried = Dagens fordeling, bemannet billigst
+phase-rightmost = Alt på laveste gruppe
+phase-worths = Hva som binder
+phase-curve = Gevinst mot antall flyttinger
+phase-conflict = Hvorfor det ikke går
+phase-why = Hva andre grupper ville kostet
+
+# The answer of `plan`.
+plan-cost = { $unit }: planen koster { $cost } i året.
+plan-saves = Det er { $kroner } mindre enn dagens fordeling av oppgavene, billigst bemannet.
+plan-adds = Det er { $kroner } mer enn dagens fordeling av oppgavene, billigst bemannet.
+plan-saves-nothing = Det er det samme som dagens fordeling av oppgavene, billigst bemannet.
+plan-saves-relaxed = Det er { $kroner } mindre enn dagens fordeling, som ingen bemanning innenfor rammene kan bære: den er regnet uten tak på årsverk, vakter og helger.
+plan-adds-relaxed = Det er { $kroner } mer enn dagens fordeling, som ingen bemanning innenfor rammene kan bære: den er regnet uten tak på årsverk, vakter og helger.
+plan-frees = Oppgaver for { $total } sykepleiertimer i uka går til andre (dag { $day }, kveld { $evening }, natt { $night }, helg { $weekend }).
+plan-courses =
+    { $courses-n ->
+        [one] Det krever ett kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
+       *[other] Det krever { $courses } kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
+    }
+plan-no-courses = Det krever ingen kurs.
+plan-proven = Bevist: den minste kostnaden er funnet på { $gap } nær, og målene etter den er bevist like nøye.
+plan-proven-no-cost = Bevist: ingen plan er bedre på målene, innenfor den avstanden som er bedt om.
+plan-unproven = Planen holder, men er ikke bevist best: den minste kostnaden er funnet på { $gap } nær.
+plan-unproven-no-cost = Planen holder, men er ikke bevist best på målene.
+plan-ended-time = Klokka stanset letingen etter { $seconds } s. Med --work { $work } kan den gjentas likt; med lengre --time-limit kan den bli bedre.
+plan-ended-work = Letingen stanset etter avtalt arbeid ({ $work }).
+plan-ended-cancelled = Letingen ble stanset etter { $seconds } s. Med --work { $work } kan den gjentas likt.
+plan-time-ended = Tida gikk ut før det ble funnet en plan eller et bevis for at ingen finnes. Gi den mer tid, f.eks. --time-limit 300.
+plan-impossible = Det finnes ingen plan. Disse kravene kan ikke holdes sammen, og uten ett av dem finnes det en plan:
+plan-impossible-bare = Det finnes ingen plan, og det er bevist. Hvilke krav som ikke kan holdes sammen, ble ikke funnet i tide: gi mer tid, f.eks. --time-limit 300.
+plan-assumed =
+    { $count-n ->
+        [one] Én verdi er antatt, siden den ikke sto i arbeidsboka: se den med «fordel validate».
+       *[other] { $count } verdier er antatt, siden de ikke sto i arbeidsboka: se dem med «fordel validate».
+    }
+plan-saved = Lagret i { $folder }: { $files }.
+plan-look = Se først på report.html (åpnes i nettleseren) og arket Fordeling i plan.xlsx.
+saved-kept = Fila som lå der fra før, er tatt vare på som { $path }.
+demo-workbook = Eksempelposten ligger i { $path }: åpne den i Excel, endre noe og planlegg på nytt med «fordel plan { $path }».
+
+# Other answers.
+template-saved = Lagret { $path }. Fyll ut arket Oppgaver i Excel, og se gjennom med «fordel validate { $path }».
+convert-saved =
+    { $count-n ->
+        [one] Lagret { $path } med { $lines } oppgavelinjer. Én ting er antatt og bør fylles ut:
+       *[other] Lagret { $path } med { $lines } oppgavelinjer. { $count } ting er antatt og bør fylles ut:
+    }
+convert-next = Fyll ut de merkede cellene i Excel, og gå videre med «fordel plan { $path }».
+validate-faults =
+    { $count-n ->
+        [one] Én feil må rettes:
+       *[other] { $count } feil må rettes:
+    }
+validate-notices =
+    { $count-n ->
+        [one] Én ting å vite om:
+       *[other] { $count } ting å vite om:
+    }
+validate-assumed =
+    { $count-n ->
+        [one] Én verdi er antatt:
+       *[other] { $count } verdier er antatt:
+    }
+validate-mend = Rett feilene i Excel, og prøv igjen.
+validate-good = { $unit }: arbeidsboka kan brukes. { $lines } oppgavelinjer, { $groups } grupper, { $shifts } vakter.
+check-good = Planen holder: alle regler er fulgt, og alle tall stemmer.
+check-broken =
+    { $count-n ->
+        [one] Planen holder ikke: én regel er brutt.
+       *[other] Planen holder ikke: { $count } regler er brutt.
+    }
+check-figures = Regnet på nytt:
+course-line = { $group }: kurset { $course } for { $people } ({ $cost } i året)
+explain-stands = { $task } ({ $timing }, { $days }, rad { $row }) står på { $group }.
+explain-costs = { $group }: { $cost }
+explain-costs-fixed = { $group }: { $cost } (*)
+explain-heads-fixed = (*) Regnet med de samme hodene på vakt som i planen.
+explain-course = kurset { $course } for { $group }
+explain-impossible = { $group }: ingen plan er mulig med oppgaven der.
+explain-unknown = { $group }: ikke regnet ut.
+explain-forbidden = { $group }: ikke kvalifisert.
+explain-forbidden-pinned = { $group }: oppgaven er låst til { $by }.
+explain-forbidden-only = { $group }: «Bare» nevner ikke gruppen.
+explain-forbidden-lowest = { $group }: ikke kvalifisert, minstekravet er { $by }.
+cost-same = koster det samme
+cost-exact = { $cost } i året
+cost-between = mellom { $low } og { $high } i året
+cost-indistinct = mellom { $low } og { $high } i året: kan ikke skilles fra dette
+cost-at-most = høyst { $high } i året
+cost-at-least = minst { $low } i året
+cost-unknown = ikke avklart i tide; prøv med lengre --time-limit
+compare-same = Planene plasserer det samme på de samme, med de samme hodene.
+compare-moved =
+    { $count-n ->
+        [one] Én linje er flyttet:
+       *[other] { $count } linjer er flyttet:
+    }
+compare-nowhere = (mangler)
+compare-heads = Hoder som er endret (A→B):
+compare-no-cost = En av planene sier ikke hva den koster.
+column-row = Rad
+column-task = Oppgave
+column-timing = Tid
+column-days = Dager
+column-from-to = Fra → til
+column-group = Gruppe
+column-shift = Vakt
+column-figure = Tall
+column-a = A
+column-b = B
+column-difference = Forskjell
+column-fte = Årsverk
+column-people = Ansatte
+column-paid-hours = Betalte timer i uka
+column-task-minutes = Oppgaveminutter i uka
+figure-year-cost = Kroner i året
+figure-training-cost = Herav kurs, kroner i året
+figure-moves = Plasseringer flyttet fra i dag
+
+# The date in reports.
+date = { $day }. { $month } { $year }
+date-month-1 = januar
+date-month-2 = februar
+date-month-3 = mars
+date-month-4 = april
+date-month-5 = mai
+date-month-6 = juni
+date-month-7 = juli
+date-month-8 = august
+date-month-9 = september
+date-month-10 = oktober
+date-month-11 = november
+date-month-12 = desember
