@@ -1,7 +1,7 @@
 //! Which crate may use which, and who owns each outside library. These two tables are the law; ARCHITECTURE.md tells
 //! the reasons, docs/decisions/dependencies.md why each library is here at all.
 
-use house_rules::workspace::{Member, members};
+use house_rules::workspace::{Member, members, read};
 
 /// A crate and the crates of ours that it may use.
 const DIRECTIONS: [(&str, &[&str]); 8] = [
@@ -120,4 +120,23 @@ fn a_forbidden_import_is_found() {
     );
     assert_eq!(broken(&member("fordel-new", vec![])).len(), 1, "a crate without a row");
     assert!(broken(&member("fordel-app", vec![import("fordel-engine", false), import("insta", true)])).is_empty());
+}
+
+#[test]
+fn every_library_has_an_exact_version_and_a_reason() {
+    let manifest = read("Cargo.toml");
+    let (_, rest) = manifest.split_once("[workspace.dependencies]").expect("the table of versions");
+    let table = rest.split("\n[").next().unwrap_or_default();
+    let reasons = read("docs/decisions/dependencies.md");
+    let rows =
+        table.lines().filter_map(|line| line.split_once(" = ")).filter(|(name, _)| !name.starts_with(['#', ' ']));
+    let outside: Vec<(&str, &str)> = rows.filter(|(_, version)| !version.contains("path = ")).collect();
+    assert!(outside.len() > 10, "the table of versions is read: {outside:?}");
+    for (name, version) in outside {
+        assert!(version.contains("\"="), "{name}: an exact version is written \"=1.2.3\"");
+        assert!(
+            reasons.contains(&format!("`{name}`")),
+            "docs/decisions/dependencies.md doesn't say why {name} is here"
+        );
+    }
 }
