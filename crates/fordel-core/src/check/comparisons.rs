@@ -39,8 +39,7 @@ fn kept(ward: &Ward, plan: &Plan, comparison: &Comparison, carried: bool, rules:
     let relaxed = comparison.status == Status::Infeasible;
     let ward = if relaxed { &lifted(ward) } else { ward };
     let decided = Decided::from_plan(ward, &comparison.placements, &comparison.staffing);
-    let case =
-        Case { max_moves: carried.then_some(0), pins: &plan.limits.pins, ..Case::new(ward, decided, plan.alike) };
+    let case = Case { max_moves: carried.then_some(0), ..Case::new(ward, decided, plan.alike) };
     Rule::ALL.into_iter().filter(|r| rules.contains(r)).flat_map(|rule| case.broken(rule)).collect()
 }
 

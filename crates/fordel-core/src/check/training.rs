@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::plan::Training;
@@ -63,10 +63,8 @@ fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
 /// Whether a certificate taken on `taken` holds on `date`: taken on or before it, and the same day of the month (or the
 /// month's last) the valid months later is not before it.
 fn is_valid(taken: Date, course: &Course, date: Date) -> bool {
-    let lasts = match course.valid_months {
-        None => true,
-        // A last day beyond the calendar's end is never reached.
-        Some(months) => taken.checked_add(i64::from(months).months()).is_ok_and(|last| last >= date),
-    };
+    let last = |months: u32| Span::new().try_months(i64::from(months)).and_then(|span| taken.checked_add(span));
+    // A last day beyond the calendar's end never comes.
+    let lasts = course.valid_months.is_none_or(|months| last(months).map_or(true, |last| last >= date));
     taken <= date && lasts
 }
