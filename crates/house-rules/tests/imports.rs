@@ -53,7 +53,7 @@ const SHARED: [(&str, &[&str], &str); 3] = [
 ];
 
 /// Libraries that the tests and benchmarks of any crate may use.
-const TEST_TOOLS: [&str; 4] = ["insta", "proptest", "roxmltree", "serde_json"];
+const TEST_TOOLS: [&str; 5] = ["insta", "proptest", "roxmltree", "serde_json", "zip"];
 
 /// What is wrong with a crate's imports, one sentence each.
 fn broken(member: &Member) -> Vec<String> {
