@@ -94,3 +94,62 @@ impl Network {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const NODES: usize = 5;
+
+    fn arcs() -> impl Strategy<Value = Vec<(usize, usize, i64)>> {
+        proptest::collection::vec((0..NODES, 0..NODES, 0..7i64), 0..14)
+    }
+
+    /// The smallest cut, by trying every set of nodes that holds the source (0) and not the sink (the last).
+    fn smallest_cut(arcs: &[(usize, usize, i64)]) -> i64 {
+        let sets = (0..1usize << NODES).filter(|set| set & 1 != 0 && set >> (NODES - 1) & 1 == 0);
+        let cut = |set: usize| {
+            let crossing = arcs.iter().filter(|(from, to, _)| set >> from & 1 != 0 && set >> to & 1 == 0);
+            crossing.map(|(_, _, capacity)| capacity).sum()
+        };
+        sets.map(cut).min().expect("some set")
+    }
+
+    proptest! {
+        #[test]
+        fn the_largest_flow_is_the_smallest_cut(arcs in arcs()) {
+            let mut network = Network::new(NODES);
+            let ids: Vec<ArcId> = arcs.iter().map(|&(from, to, capacity)| network.arc(from, to, capacity)).collect();
+            let pushed = network.push(0, NODES - 1);
+            prop_assert_eq!(pushed, smallest_cut(&arcs));
+            prop_assert_eq!(network.push(0, NODES - 1), 0);
+            let mut balance = [0; NODES];
+            for (&(from, to, capacity), &id) in arcs.iter().zip(&ids) {
+                let flow = network.flow(id);
+                prop_assert!((0..=capacity).contains(&flow));
+                balance[from] -= flow;
+                balance[to] += flow;
+            }
+            prop_assert_eq!((balance[0], balance[NODES - 1]), (-pushed, pushed));
+            prop_assert!(balance[1..NODES - 1].iter().all(|&b| b == 0));
+        }
+
+        #[test]
+        fn a_frozen_arc_keeps_its_flow(first in arcs(), later in arcs(), frozen in 0..14usize) {
+            // What a frozen arc carries is as good as gone from the network: the rest is a flow of its own.
+            let mut network = Network::new(NODES);
+            let ids: Vec<ArcId> = first.iter().map(|&(from, to, capacity)| network.arc(from, to, capacity)).collect();
+            network.push(0, NODES - 1);
+            let Some(&id) = ids.get(frozen) else { return Ok(()) };
+            let kept = network.freeze(id);
+            prop_assert!((0..=first[frozen].2).contains(&kept));
+            for &(from, to, capacity) in &later {
+                network.arc(from, to, capacity);
+            }
+            network.push(0, NODES - 1);
+            prop_assert_eq!(network.flow(id), 0);
+            prop_assert_eq!(network.freeze(id), 0);
+        }
+    }
+}

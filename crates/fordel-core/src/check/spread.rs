@@ -150,3 +150,95 @@ fn cell_of(ward: &Ward, load: &Load) -> Option<Cell> {
     let interval = ward.intervals.iter().position(|w| w.label() == load.interval)?;
     Some(Cell { day, interval })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    const CELLS: usize = 4;
+
+    type Loose = BTreeMap<Vec<usize>, f64>;
+
+    /// Up to three sets of cells with up to four minutes each.
+    fn loose() -> impl Strategy<Value = Loose> {
+        let cells = proptest::collection::btree_set(0..CELLS, 1..=CELLS);
+        let entry = (cells, 0..5u8).prop_map(|(cells, minutes)| (cells.into_iter().collect(), f64::from(minutes)));
+        proptest::collection::vec(entry, 0..4).prop_map(|entries| entries.into_iter().collect())
+    }
+
+    fn whole_minutes() -> impl Strategy<Value = Vec<i64>> {
+        proptest::collection::vec(0..5i64, CELLS)
+    }
+
+    /// Every spread in whole minutes, one minute of one line after the other.
+    fn every_spread(loose: &Loose) -> BTreeSet<Vec<i64>> {
+        let mut spreads = BTreeSet::from([vec![0; CELLS]]);
+        for (cells, &minutes) in loose {
+            for _ in 0..minutes as usize {
+                let with_one_more = |spread: &Vec<i64>, c: usize| {
+                    let mut more = spread.clone();
+                    more[c] += 1;
+                    more
+                };
+                spreads =
+                    spreads.iter().flat_map(|spread| cells.iter().map(move |&c| with_one_more(spread, c))).collect();
+            }
+        }
+        spreads
+    }
+
+    fn over(spread: &[i64], room: &[i64]) -> i64 {
+        spread.iter().zip(room).map(|(minutes, room)| (minutes - room).max(0)).sum()
+    }
+
+    fn work(loose: Loose, fixed: &[i64]) -> Work {
+        let fixed = fixed.iter().map(|&m| m as f64).collect();
+        Work { fixed: vec![fixed], loose: vec![loose], week: vec![0.0] }
+    }
+
+    proptest! {
+        #[test]
+        fn the_sum_over_capacity_is_least_and_the_earliest_cells_are_fullest(
+            loose in loose(),
+            room in whole_minutes(),
+            order in Just((0..CELLS).collect::<Vec<_>>()).prop_shuffle(),
+        ) {
+            let spreads = every_spread(&loose);
+            let least = spreads.iter().map(|s| over(s, &room)).min().expect("a spread");
+            let best = spreads.into_iter().filter(|s| over(s, &room) == least);
+            let best = best.max_by_key(|s| order.iter().map(|&c| s[c]).collect::<Vec<_>>()).expect("a best spread");
+            let exact = |minutes: &i64| minutes * BILLION as i64;
+            let room: Vec<i64> = room.iter().map(exact).collect();
+            prop_assert_eq!(least_over(&loose, &room, &order), best.iter().map(exact).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn a_told_spread_is_possible_just_if_it_is_one_of_all(
+            loose in loose(),
+            fixed in whole_minutes(),
+            picked in any::<prop::sample::Index>(),
+            moved in (0..CELLS, 0..CELLS, 0..3i64),
+        ) {
+            let spreads: Vec<Vec<i64>> = every_spread(&loose).into_iter().collect();
+            let mut told = picked.get(&spreads).clone();
+            told[moved.0] -= moved.2;
+            told[moved.1] += moved.2;
+            let minutes: Vec<f64> = told.iter().zip(&fixed).map(|(loose, fixed)| (loose + fixed) as f64).collect();
+            prop_assert_eq!(possible(&work(loose, &fixed), GroupId(0), &minutes), spreads.contains(&told));
+        }
+    }
+
+    #[test]
+    fn not_a_number_is_no_spread() {
+        assert!(!possible(&work(Loose::new(), &[0; CELLS]), GroupId(0), &[f64::NAN, 0.0, 0.0, 0.0]));
+    }
+
+    #[test]
+    fn numbers_beyond_all_sense_end_in_no_panic() {
+        let loose = Loose::from([(vec![0, 1], f64::MAX), (vec![1, 2], 1e300), (vec![2, 3], f64::INFINITY)]);
+        let spread = least_over(&loose, &[0, i64::MAX, 5, 0], &[0, 1, 2, 3]);
+        assert!(spread.iter().all(|&m| m >= 0));
+    }
+}
