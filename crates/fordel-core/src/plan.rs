@@ -59,6 +59,9 @@ pub struct Plan {
     pub seconds: f64,
     /// Deterministic units of work of the main search: `--work` with this number repeats it.
     pub work: u64,
+    /// The same by goal: the form in which `--work` repeats a search exactly.
+    #[serde(default)]
+    pub work_by_goal: Vec<u64>,
     /// What ended the search.
     pub ended: Ended,
     /// The limits given for this plan.

@@ -2,28 +2,29 @@
 //!
 //! [`plan`] is the way in: it takes a ward and a [`Request`] and gives a [`fordel_core::plan::Plan`] with proof and
 //! everything that is told beside it. [`why`] answers "why does this line stand here?".
+//!
+//! Inside, data flows one way: the ward becomes a [`problem`], the problem a model with whole columns ([`mip`]),
+//! which [`search`] solves goal by goal through [`solver`]; [`tell`] writes decisions in the plan's words.
 
+pub mod comparison;
+pub mod conflict;
 pub mod cover;
+pub mod curve;
+pub mod effort;
 pub mod flexible;
 pub mod mip;
 pub mod money;
+pub mod planning;
 pub mod problem;
 mod request;
+pub mod search;
 pub mod solver;
+pub mod tell;
 mod watch;
+mod why;
+pub mod worth;
 
-pub use request::Request;
+pub use planning::plan;
+pub use request::{Request, Work};
 pub use watch::{Phase, Progress, Quiet, Watch};
-
-use fordel_core::plan::{Plan, Why};
-use fordel_core::ward::Ward;
-
-/// Plans the ward: the main plan, the comparisons, what binds and the curve.
-pub fn plan(_ward: &Ward, _request: &Request, _watch: &dyn Watch) -> Plan {
-    todo!()
-}
-
-/// For each placement of the line in `row`: what every other group would cost, or the rule that forbids it.
-pub fn why(_ward: &Ward, _request: &Request, _plan: &Plan, _row: u32, _watch: &dyn Watch) -> Vec<Why> {
-    todo!()
-}
+pub use why::why;

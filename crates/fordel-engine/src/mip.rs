@@ -37,7 +37,7 @@ pub struct Mip {
     pub heads: Vec<Col>,
     /// One column for each option of each placement.
     pub options: Vec<Vec<Col>>,
-    trainings: Vec<Col>,
+    pub trainings: Vec<Col>,
     pairs: Vec<Col>,
     /// Flexible minutes of (group, pool) in each cell of the pool.
     spread: BTreeMap<(usize, usize), Vec<Col>>,

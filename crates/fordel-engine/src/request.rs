@@ -14,7 +14,7 @@ pub struct Request {
     /// Wall-clock limit of the main plan; comparisons, worths and the curve take at most as long again together.
     pub time_limit: Duration,
     /// Limit in deterministic units of work, in place of the clock.
-    pub work: Option<u64>,
+    pub work: Option<Work>,
     /// Whether days share their heads.
     pub alike: Alike,
     /// Most kroner a year.
@@ -45,5 +45,39 @@ impl Request {
             pins: Vec::new(),
             beside: true,
         }
+    }
+}
+
+/// Deterministic work: steps of search for each goal, written `40000+2100+300`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work(pub Vec<u64>);
+
+impl Work {
+    /// Steps for each of the goals. One number alone is shared: six tenths of what is left to each goal that others
+    /// follow, the rest to the last.
+    pub fn by_goal(&self, goals: usize) -> Vec<u64> {
+        let [all] = self.0[..] else { return self.0.clone() };
+        let mut left = all;
+        (0..goals)
+            .map(|goal| {
+                let part = if goal + 1 == goals { left } else { left * 6 / 10 };
+                left -= part;
+                part
+            })
+            .collect()
+    }
+}
+
+impl std::str::FromStr for Work {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.split('+').map(|part| part.trim().parse()).collect::<Result<_, _>>().map(Work)
+    }
+}
+
+impl std::fmt::Display for Work {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.iter().map(u64::to_string).collect::<Vec<_>>().join("+"))
     }
 }
