@@ -2,8 +2,17 @@
 //!
 //! * [`table`]: bytes to sheets of cells, streamed, under caps: the only way bytes from outside come in;
 //! * [`columns`]: sheets and columns by their names in both languages;
-//! * [`read`]: sheets to the ward, with everything that is wrong or was assumed.
+//! * [`read`]: sheets to the ward, with everything that is wrong or was assumed;
+//! * [`plan_book`]: a plan as a workbook made for people, and back;
+//! * [`example`]: the example ward that is built in;
+//! * [`write`]: the ward to a workbook in the long form, ready to fill in.
 
 pub mod columns;
+pub mod example;
+pub mod plan_book;
 pub mod read;
 pub mod table;
+pub mod write;
+
+pub use example::example_workbook;
+pub use read::{Form, Gap, Reading, bytes_of, default_ward, read_ward, read_ward_bytes};

@@ -14,7 +14,7 @@ use std::time::Instant;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 use fordel_core::complaint::{Complaint, Place};
 
-pub use cell::{Cell, address, column_name};
+pub use cell::{Cell, address, clock_of, column_name, date_of};
 pub use package::Limits;
 
 use crate::read::kinds;

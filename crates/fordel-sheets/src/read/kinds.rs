@@ -65,4 +65,179 @@ kinds! {
     TOO_MANY_CELLS = Fault "too-many-cells";
     /// Took too long.
     FILE_SLOW = Fault "file-slow";
+
+    // Sheets.
+    /// No sheet of tasks.
+    NO_TASK_SHEET = Fault "no-task-sheet";
+    /// Two sheets are the same by name.
+    SHEET_TWICE = Fault "sheet-twice";
+    /// A sheet that isn't part of a ward.
+    SHEET_UNKNOWN = Notice "sheet-unknown";
+    /// A wide form beside a sheet in the long form.
+    WIDE_IGNORED = Notice "wide-ignored";
+    /// A missing sheet that takes the default ward's values.
+    SHEET_MISSING = Assumed "sheet-missing";
+    /// A missing sheet for which the default ward has nothing.
+    SHEET_ABSENT = Assumed "sheet-absent";
+    /// A sheet without rows, which takes the default ward's values.
+    SHEET_EMPTY = Assumed "sheet-empty";
+    /// A sheet of tasks without tasks.
+    NO_TASKS = Notice "no-tasks";
+
+    // Columns.
+    /// A needed column is missing.
+    COLUMN_MISSING = Fault "column-missing";
+    /// Two columns are the same by name.
+    COLUMN_TWICE = Fault "column-twice";
+    /// A column of unknown name.
+    COLUMN_UNKNOWN = Notice "column-unknown";
+    /// Cells that took a column's default.
+    ASSUMED_VALUE = Assumed "assumed-value";
+
+    // Cells.
+    /// A needed cell is empty.
+    VALUE_MISSING = Fault "value-missing";
+    /// An Excel error.
+    CELL_ERROR = Fault "cell-error";
+    /// Not a number.
+    NOT_A_NUMBER = Fault "not-a-number";
+    /// Not a whole number.
+    NOT_WHOLE = Fault "not-whole";
+    /// A number that is too small or too large.
+    OUT_OF_BOUNDS = Fault "out-of-bounds";
+    /// Not a share.
+    NOT_A_SHARE = Fault "not-a-share";
+    /// A share that is too small or too large.
+    SHARE_OUT_OF_BOUNDS = Fault "share-out-of-bounds";
+    /// Neither yes nor no.
+    NOT_YES_OR_NO = Fault "not-yes-or-no";
+    /// Not a time of day.
+    NOT_A_TIME = Fault "not-a-time";
+    /// Not a date.
+    NOT_A_DATE = Fault "not-a-date";
+    /// Not weekdays.
+    NOT_DAYS = Fault "not-days";
+    /// Not a colour of the traffic light.
+    NOT_A_PRIORITY = Fault "not-a-priority";
+    /// Not `group: value`.
+    NOT_A_PAIR = Fault "not-a-pair";
+    /// A least value above the most.
+    LEAST_ABOVE_MOST = Fault "least-above-most";
+    /// The same thing in two rows.
+    ROW_TWICE = Fault "row-twice";
+
+    // Names that refer to something.
+    /// No such group.
+    UNKNOWN_GROUP = Fault "unknown-group";
+    /// No such category.
+    UNKNOWN_CATEGORY = Fault "unknown-category";
+    /// No such driver.
+    UNKNOWN_DRIVER = Fault "unknown-driver";
+    /// No such course.
+    UNKNOWN_COURSE = Fault "unknown-course";
+    /// No such shift in the group.
+    UNKNOWN_SHIFT = Fault "unknown-shift";
+    /// No such interval.
+    UNKNOWN_INTERVAL = Fault "unknown-interval";
+
+    // Groups.
+    /// Two groups with one code.
+    GROUP_TWICE = Fault "group-twice";
+    /// A group that covers itself over others.
+    COVERS_IN_CIRCLE = Fault "covers-in-circle";
+    /// No hourly cost, and no default group of that code.
+    HOURLY_MISSING = Fault "hourly-missing";
+    /// The default group's hourly cost.
+    ASSUMED_HOURLY = Assumed "assumed-hourly";
+    /// A group without shifts has no capacity.
+    GROUP_WITHOUT_SHIFTS = Notice "group-without-shifts";
+
+    // Shifts.
+    /// A shift's name twice in a group on one day.
+    SHIFT_TWICE = Fault "shift-twice";
+    /// The shift's length as paid hours.
+    ASSUMED_PAID = Assumed "assumed-paid";
+    /// Heads on a day on which the shift doesn't run.
+    SHIFT_NOT_THAT_DAY = Fault "shift-not-that-day";
+
+    // Task lines.
+    /// A span that passes the first interval's start.
+    SPAN_PASSES_START = Fault "span-passes-start";
+    /// Excel's date was read as an interval.
+    DATE_AS_INTERVAL = Notice "date-as-interval";
+    /// Excel's date isn't an interval.
+    DATE_NOT_INTERVAL = Fault "date-not-interval";
+    /// Daytime with weekend days alone.
+    DAYTIME_IN_WEEKEND = Fault "daytime-in-weekend";
+    /// Daytime in a ward without an interval within 07–15.
+    DAYTIME_WITHOUT_INTERVAL = Fault "daytime-without-interval";
+    /// Nobody may have the line.
+    NOBODY_QUALIFIES = Fault "nobody-qualifies";
+    /// The line is pinned to a group that may not have it.
+    PINNED_NOT_QUALIFIED = Fault "pinned-not-qualified";
+    /// The minutes lie outside their own range.
+    MINUTES_OUTSIDE_RANGE = Fault "minutes-outside-range";
+    /// One number on two names.
+    NUMBER_WITH_TWO_NAMES = Notice "number-with-two-names";
+    /// Health work by category.
+    ASSUMED_HEALTH = Assumed "assumed-health";
+
+    // Settings.
+    /// A setting of unknown name.
+    SETTING_UNKNOWN = Notice "setting-unknown";
+    /// A setting twice.
+    SETTING_TWICE = Fault "setting-twice";
+    /// A setting's default.
+    ASSUMED_SETTING = Assumed "assumed-setting";
+    /// Not a stretch of the day.
+    NOT_A_STRETCH = Fault "not-a-stretch";
+    /// Intervals that leave a gap, overlap, or aren't 24 hours.
+    INTERVALS_NOT_A_DAY = Fault "intervals-not-a-day";
+    /// A category twice.
+    CATEGORY_TWICE = Fault "category-twice";
+    /// Neither weekdays nor no.
+    NOT_ALIKE = Fault "not-alike";
+    /// A day profile names something that isn't an interval.
+    PROFILE_INTERVAL = Fault "profile-interval";
+    /// A weight that isn't one.
+    PROFILE_WEIGHT = Fault "profile-weight";
+    /// A day profile lacks intervals.
+    PROFILE_MISSING = Fault "profile-missing";
+    /// A day profile of zeros.
+    PROFILE_ZERO = Fault "profile-zero";
+
+    // The wide form.
+    /// A text before the first heading.
+    WIDE_TITLE = Notice "wide-title";
+    /// A heading that is neither a time nor a category.
+    WIDE_UNKNOWN_HEADING = Fault "wide-unknown-heading";
+    /// A heading with a stretch of the day that isn't the ward's.
+    WIDE_UNKNOWN_INTERVAL = Fault "wide-unknown-interval";
+    /// A task without a mark.
+    WIDE_NO_MARK = Fault "wide-no-mark";
+    /// A task with two marks.
+    WIDE_TWO_MARKS = Fault "wide-two-marks";
+    /// Neither a mark nor a count.
+    WIDE_NOT_A_MARK = Fault "wide-not-a-mark";
+    /// A header taken as a default group.
+    WIDE_GROUP_MATCHED = Assumed "wide-group-matched";
+    /// A group made from a header.
+    WIDE_GROUP_MADE = Assumed "wide-group-made";
+    /// The marked group as the least qualified.
+    WIDE_ASSUMED_LOWEST = Assumed "wide-assumed-lowest";
+    /// Once a day.
+    WIDE_ASSUMED_COUNT = Assumed "wide-assumed-count";
+    /// Ten minutes.
+    WIDE_ASSUMED_MINUTES = Assumed "wide-assumed-minutes";
+    /// Nothing told of today.
+    WIDE_ASSUMED_TODAY = Assumed "wide-assumed-today";
+    /// The first category.
+    WIDE_ASSUMED_CATEGORY = Assumed "wide-assumed-category";
+    /// Around the clock.
+    WIDE_ASSUMED_TIMING = Assumed "wide-assumed-timing";
+    /// Courses with no hours yet.
+    WIDE_COURSE_HOURS = Assumed "wide-course-hours";
+
+    /// More complaints than are listed.
+    MORE_COMPLAINTS = Notice "more-complaints";
 }

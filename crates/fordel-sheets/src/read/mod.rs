@@ -1,3 +1,239 @@
-//! Sheets to the ward.
+//! Sheets to the ward, with everything that is wrong or was assumed.
+//!
+//! [`read_ward_bytes`] opens the workbook ([`crate::table`]), sorts its sheets by name, reads what the lines refer to
+//! first (settings, groups, courses, drivers, shifts), then the lines. Nothing stops at the first fault: what can't be
+//! read is told with its cell, and reading goes on.
+
+mod activity;
+mod bounds;
+mod courses;
+mod groups;
 pub mod kinds;
-pub mod words;
+mod listing;
+mod places;
+mod presence;
+mod settings;
+mod sheets;
+mod shifts;
+mod standard;
+mod tasks;
+mod timing;
+mod told;
+mod values;
+mod wide;
+mod words;
+
+use std::path::Path;
+
+use fordel_core::complaint::{Complaint, Place};
+use fordel_core::ward::{CourseId, GroupId, LineId, Shift, Ward};
+
+use groups::Groups;
+use places::Places;
+use sheets::Sheets;
+pub use standard::default_ward;
+use told::Told;
+
+use crate::columns::{self, SheetNames};
+use crate::table::Limits;
+
+/// In which form the tasks stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One task line a row.
+    Long,
+    /// One task a row, one column a group, as wards fill it in.
+    Wide,
+}
+
+/// What the wide form doesn't hold, and a default stands in for until somebody fills it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// The marked group as the least qualified one.
+    Lowest(LineId),
+    /// Once a day.
+    Count(LineId),
+    /// Ten minutes.
+    Minutes(LineId),
+    /// Who does it today.
+    Today(LineId),
+    /// No category stood above it: the first.
+    Category(LineId),
+    /// No time stood above it: around the clock.
+    Timing(LineId),
+    /// A course's hours.
+    CourseHours(CourseId),
+    /// An unknown group's hourly cost.
+    Hourly(GroupId),
+}
+
+/// What came of reading a workbook.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The ward, if no complaint is a fault.
+    pub ward: Option<Ward>,
+    /// All complaints in the order of the workbook.
+    pub complaints: Vec<Complaint>,
+    /// The form of the tasks.
+    pub form: Form,
+    /// What remains to be filled in after the wide form.
+    pub gaps: Vec<Gap>,
+}
+
+impl Reading {
+    /// Nothing but complaints.
+    fn refused(complaint: Complaint) -> Reading {
+        Reading { ward: None, complaints: vec![complaint], form: Form::Long, gaps: Vec::new() }
+    }
+}
+
+/// Reads the ward in a file. A file that can't be opened is a complaint too.
+pub fn read_ward(path: &Path) -> Reading {
+    match bytes_of(path) {
+        Ok(bytes) => read_ward_bytes(&bytes),
+        Err(complaint) => Reading::refused(complaint),
+    }
+}
+
+/// The bytes of a file, as far as a workbook may be long.
+///
+/// # Errors
+/// The complaint that there is no such file, or that it is too long.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Complaint> {
+    let missing = |_| kinds::FILE_MISSING.at(Place::file()).with("path", path.display().to_string());
+    let limit = Limits::default().file_bytes;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(missing)?;
+    // One byte more than allowed is enough to be refused for its length.
+    std::io::Read::read_to_end(&mut std::io::Read::take(file, limit + 1), &mut bytes).map_err(missing)?;
+    Ok(bytes)
+}
+
+/// Reads the ward in the bytes of a workbook.
+pub fn read_ward_bytes(bytes: &[u8]) -> Reading {
+    match Sheets::open(bytes) {
+        Ok((sheets, told)) => ward(&sheets, told),
+        Err(complaint) => Reading::refused(complaint),
+    }
+}
+
+/// The ward in the sheets: what lines refer to comes before the lines.
+fn ward(sheets: &Sheets, mut told: Told) -> Reading {
+    let told = &mut told;
+    let standard = default_ward();
+    let mut places = Places::default();
+    let whole = match sheets.get(&columns::SETTINGS) {
+        Some(sheet) => settings::read(sheet, &mut places, told),
+        None => {
+            missing(&columns::SETTINGS, told);
+            settings::assume_all(told);
+            settings::Whole::default()
+        }
+    };
+    let given = sheets.get(&columns::GROUPS).and_then(|sheet| {
+        let groups = groups::read(sheet, &standard, &mut places, told);
+        if groups.is_none() {
+            told.add(kinds::SHEET_EMPTY.at(Place::sheet(&sheet.name)));
+        }
+        groups
+    });
+    let is_wide = !sheets.wide.is_empty();
+    if given.is_none() && !is_wide && sheets.get(&columns::GROUPS).is_none() {
+        missing(&columns::GROUPS, told);
+    }
+    let (groups, forms) = if is_wide {
+        wide::groups(&sheets.wide, given, &standard, &mut places, told)
+    } else {
+        (given.unwrap_or_else(|| Groups::given(standard.groups.clone())), Vec::new())
+    };
+    let mut courses = match sheets.get(&columns::COURSES) {
+        Some(sheet) => courses::read(sheet, told),
+        None => absent(&columns::COURSES, told),
+    };
+    let drivers = match sheets.get(&columns::ACTIVITY) {
+        Some(sheet) => activity::read(sheet, told),
+        None => absent(&columns::ACTIVITY, told),
+    };
+    let shifts = shifts(sheets, &groups, &standard, &mut places, told);
+    let staffing_today = match sheets.get(&columns::STAFFING_TODAY) {
+        Some(sheet) => shifts::read_today(sheet, &groups, &shifts, told),
+        None => absent(&columns::STAFFING_TODAY, told),
+    };
+    let presence = match sheets.get(&columns::PRESENCE) {
+        Some(sheet) => presence::read(sheet, &groups, &mut places, told),
+        None => absent(&columns::PRESENCE, told),
+    };
+    let categories = whole.category_names();
+    let mut gaps = Vec::new();
+    let lines = match sheets.get(&columns::TASKS) {
+        Some(sheet) => {
+            let known = tasks::Known {
+                intervals: &whole.intervals,
+                categories: &categories,
+                groups: &groups,
+                drivers: &drivers,
+                courses: &courses,
+            };
+            tasks::read(sheet, &known, &mut places, told)
+        }
+        None => {
+            let mut form = wide::Reader::new(&whole.intervals, &categories, &groups, &mut courses, &mut gaps);
+            sheets.wide.iter().zip(&forms).for_each(|(sheet, header)| form.read(sheet, header, &mut places, told));
+            form.finish(told)
+        }
+    };
+    let certificates = match sheets.get(&columns::CERTIFICATES) {
+        Some(sheet) => courses::read_certificates(sheet, &groups, &courses, told),
+        None => absent(&columns::CERTIFICATES, told),
+    };
+    let ward = (!told.has_fault()).then(|| Ward {
+        unit: whole.unit,
+        intervals: whole.intervals,
+        categories: whole.categories,
+        groups: groups.list,
+        shifts,
+        lines,
+        presence,
+        drivers: drivers.list,
+        courses: courses.list,
+        certificates,
+        staffing_today,
+        settings: whole.settings,
+        places: places.into_map(),
+    });
+    let form = if is_wide { Form::Wide } else { Form::Long };
+    Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps }
+}
+
+/// The shifts of the workbook, else those of the default ward for the codes that this ward has; groups without any
+/// are told.
+fn shifts(sheets: &Sheets, groups: &Groups, standard: &Ward, places: &mut Places, told: &mut Told) -> Vec<Shift> {
+    let sheet = sheets.get(&columns::SHIFTS);
+    let given = sheet.and_then(|sheet| shifts::read(sheet, groups, places, told));
+    match (&given, sheet) {
+        (Some(_), _) => {}
+        (None, Some(sheet)) => told.add(kinds::SHEET_EMPTY.at(Place::sheet(&sheet.name))),
+        (None, None) => missing(&columns::SHIFTS, told),
+    }
+    let shifts = given.unwrap_or_else(|| shifts::default_shifts(standard, groups));
+    for (at, group) in groups.list.iter().enumerate() {
+        if !shifts.iter().any(|shift| shift.group == GroupId(at)) {
+            let place = groups.rows[at].clone().unwrap_or_else(Place::file);
+            told.add(kinds::GROUP_WITHOUT_SHIFTS.at(place).with("group", group.code.as_str()));
+        }
+    }
+    shifts
+}
+
+/// Tells that a sheet is missing and takes the default ward's values.
+fn missing(names: &SheetNames, told: &mut Told) {
+    let complaint = kinds::SHEET_MISSING.at(Place::file());
+    told.add(complaint.with("sheet", names.name.nb).with("english", names.name.en));
+}
+
+/// Tells that a sheet is missing for which the default ward has nothing.
+fn absent<T: Default>(names: &SheetNames, told: &mut Told) -> T {
+    let complaint = kinds::SHEET_ABSENT.at(Place::file());
+    told.add(complaint.with("sheet", names.name.nb).with("english", names.name.en));
+    T::default()
+}

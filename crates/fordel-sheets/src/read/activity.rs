@@ -1,0 +1,50 @@
+//! The sheet `Aktivitet`: activity drivers by weekday.
+
+use fordel_core::ward::Driver;
+
+use super::bounds::Bounds;
+use super::kinds;
+use super::listing::{Listing, Record};
+use super::told::Told;
+use super::words::{Names, code_key};
+use crate::columns::{self, DRIVER, WEEKDAYS};
+use crate::table::Sheet;
+
+/// The drivers, with their names to look up.
+pub struct Drivers {
+    /// In the order of the sheet.
+    pub list: Vec<Driver>,
+    /// Names; the place of a name is the driver's id.
+    pub names: Names,
+}
+
+impl Default for Drivers {
+    fn default() -> Self {
+        Drivers { list: Vec::new(), names: Names::new(code_key) }
+    }
+}
+
+/// Reads the sheet.
+pub fn read(sheet: &Sheet, told: &mut Told) -> Drivers {
+    let listing = Listing::new(sheet, columns::ACTIVITY.columns, &[DRIVER], told);
+    let mut drivers = Drivers::default();
+    for record in listing.records() {
+        let name = record.text(&DRIVER, told);
+        let by_day = by_day(&record, told);
+        let Some(name) = record.require(&DRIVER, name, told) else { continue };
+        if drivers.names.add(&name).is_err() {
+            told.add(record.complain(kinds::ROW_TWICE, &DRIVER).with("value", name));
+            continue;
+        }
+        drivers.list.push(Driver { name, by_day });
+    }
+    listing.tell_assumptions(told);
+    drivers
+}
+
+fn by_day(record: &Record<'_, '_>, told: &mut Told) -> [f64; 7] {
+    WEEKDAYS.map(|day| {
+        let units = record.number_within(&day, Bounds(0.0, 1_000_000.0), told);
+        record.or_assume(&day, units, 0.0, 0.0)
+    })
+}

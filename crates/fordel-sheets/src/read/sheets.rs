@@ -1,0 +1,109 @@
+//! The sheets of a workbook, sorted by what they are.
+
+use fordel_core::complaint::{Complaint, Place};
+
+use super::kinds;
+use super::told::Told;
+use super::wide;
+use super::words::{self, name_key};
+use crate::columns::{self, SHEETS, SILENT_SHEETS, SheetNames};
+use crate::table::{Sheet, Workbook};
+
+/// So many rows tell whether a sheet of unknown name holds the wide form.
+const HEAD: u32 = 20;
+
+/// A ward's sheets.
+#[derive(Default)]
+pub struct Sheets {
+    /// Names of all sheets in the workbook's order.
+    pub order: Vec<String>,
+    /// Tasks in the wide form, one sheet or several.
+    pub wide: Vec<Sheet>,
+    known: Vec<(usize, Sheet)>,
+}
+
+impl Sheets {
+    /// Opens a workbook and reads the sheets that say something about the ward; what is wrong with single sheets is
+    /// told.
+    ///
+    /// # Errors
+    /// The complaint that keeps the whole file from being read.
+    pub fn open(bytes: &[u8]) -> Result<(Sheets, Told), Complaint> {
+        let mut workbook = Workbook::open(bytes)?;
+        let mut told = Told::default();
+        let mut sheets = Sheets::default();
+        let names = workbook.names().to_vec();
+        sheets.order = names.iter().map(|name| name.name.clone()).collect();
+        for entry in &names {
+            let name = entry.name.as_str();
+            let kind = kind_of(name);
+            let sheet = match kind {
+                Some(_) => workbook.sheet(name),
+                None if entry.hidden || is_silent(name) => continue,
+                None => workbook.first_rows(name, HEAD),
+            };
+            let sheet = match sheet {
+                Ok(sheet) => sheet,
+                Err(complaint) if complaint.place == Place::file() => return Err(complaint),
+                Err(complaint) => {
+                    told.add(complaint);
+                    continue;
+                }
+            };
+            let may_be_wide = kind.is_none_or(|kind| SHEETS[kind].name == columns::TASKS.name);
+            match kind {
+                _ if may_be_wide && wide::is_wide(&sheet) => match workbook.sheet(name) {
+                    Ok(sheet) => sheets.wide.push(sheet),
+                    Err(complaint) => told.add(complaint),
+                },
+                Some(kind) => sheets.keep(kind, sheet, &mut told),
+                None => told.add(unknown(name)),
+            }
+        }
+        let has_long = sheets.get(&columns::TASKS).is_some();
+        if has_long {
+            for sheet in sheets.wide.drain(..) {
+                told.add(kinds::WIDE_IGNORED.at(Place::sheet(&sheet.name)));
+            }
+        } else if sheets.wide.is_empty() && !told.has_fault() {
+            let there = sheets.order.join(", ");
+            told.add(kinds::NO_TASK_SHEET.at(Place::file()).with("sheets", there));
+        }
+        Ok((sheets, told))
+    }
+
+    /// The sheet of this kind.
+    pub fn get(&self, names: &SheetNames) -> Option<&Sheet> {
+        self.known.iter().find(|(kind, _)| SHEETS[*kind].name == names.name).map(|(_, sheet)| sheet)
+    }
+
+    fn keep(&mut self, kind: usize, sheet: Sheet, told: &mut Told) {
+        match self.known.iter().find(|(k, _)| *k == kind) {
+            Some((_, first)) => {
+                told.add(kinds::SHEET_TWICE.at(Place::sheet(&sheet.name)).with("first", first.name.as_str()));
+            }
+            None => self.known.push((kind, sheet)),
+        }
+    }
+}
+
+fn kind_of(name: &str) -> Option<usize> {
+    let key = name_key(name);
+    SHEETS.iter().position(|sheet| sheet.name.spellings().any(|s| name_key(s) == key))
+}
+
+fn is_silent(name: &str) -> bool {
+    let key = name_key(name);
+    SILENT_SHEETS.iter().any(|sheet| sheet.spellings().any(|s| name_key(s) == key))
+}
+
+fn unknown(name: &str) -> Complaint {
+    let spellings: Vec<(String, &str)> =
+        SHEETS.iter().flat_map(|s| s.name.spellings().map(move |spelling| (name_key(spelling), s.name.nb))).collect();
+    let meant = words::nearest(&name_key(name), spellings.iter().map(|(key, _)| key.as_str()));
+    let complaint = kinds::SHEET_UNKNOWN.at(Place::sheet(name));
+    match meant {
+        Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1),
+        None => complaint.with("near", 0_u32),
+    }
+}

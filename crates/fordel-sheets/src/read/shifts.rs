@@ -1,0 +1,151 @@
+//! The sheets `Vakter` and `Bemanning i dag`: shift types, and how many work them today.
+
+use std::collections::{HashMap, HashSet};
+
+use fordel_core::time::{Clock, Day, DaySet, Window};
+use fordel_core::ward::{GroupId, Part, Shift, ShiftId, Ward};
+
+use super::bounds::Bounds;
+use super::groups::{Groups, unknown};
+use super::kinds;
+use super::listing::{Given, Listing, Record};
+use super::places::Places;
+use super::standard::MOST_HEADS;
+use super::told::Told;
+use super::values;
+use super::words::{Names, code_key};
+use crate::columns::{self, Name, WEEKDAYS, shift as column};
+use crate::table::Sheet;
+
+/// Most heads that a shift can have.
+const HEADS: Bounds = Bounds(0.0, 999.0);
+
+/// Reads `Vakter`; without rows it counts as missing and nothing is given.
+pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Vec<Shift>> {
+    let needed = [column::GROUP, column::SHIFT, column::START, column::END];
+    let listing = Listing::new(sheet, columns::SHIFTS.columns, &needed, told);
+    let mut shifts: Vec<Shift> = Vec::new();
+    let mut cells: Vec<String> = Vec::new();
+    let mut by_name: HashMap<(GroupId, String), Vec<usize>> = HashMap::new();
+    for record in listing.records() {
+        let Some(shift) = shift(&record, ShiftId(shifts.len()), groups, places, told) else { continue };
+        let same = by_name.entry((shift.group, code_key(&shift.name))).or_default();
+        let cell = record.place(&column::SHIFT).cell.unwrap_or_default();
+        if let Some(first) = same.iter().find(|s| !shifts[**s].days.and(shift.days).is_empty()) {
+            let complaint = record.complain(kinds::SHIFT_TWICE, &column::SHIFT).with("value", &*shift.name);
+            told.add(complaint.with("group", &*groups.list[shift.group.0].code).with("first", &*cells[*first]));
+        }
+        same.push(shifts.len());
+        cells.push(cell);
+        shifts.push(shift);
+    }
+    if shifts.is_empty() && listing.records().next().is_none() {
+        return None;
+    }
+    listing.tell_assumptions(told);
+    Some(shifts)
+}
+
+fn shift(record: &Record<'_, '_>, id: ShiftId, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Shift> {
+    let group = groups.one(record, &column::GROUP, told);
+    let group = record.require(&column::GROUP, group, told);
+    let name = record.text(&column::SHIFT, told);
+    let name = record.require(&column::SHIFT, name, told);
+    let window = window(record, &column::START, &column::END, told);
+    let paid = record.number_within(&column::PAID, Bounds(0.0, 24.0), told);
+    let days = record.read(&column::DAYS, kinds::NOT_DAYS, values::days, told);
+    let min = record.whole_within(&column::MIN, HEADS, told);
+    let max = record.whole_within(&column::MAX, HEADS, told);
+    if let (Given::Value(min), Given::Value(max)) = (&min, &max)
+        && min > max
+    {
+        let complaint = record.complain(kinds::LEAST_ABOVE_MOST, &column::MIN).with("least", *min).with("most", *max);
+        told.add(complaint.with("other", record.header(&column::MAX)));
+    }
+    for (given, name, part) in [(&min, &column::MIN, Part::ShiftMin(id)), (&max, &column::MAX, Part::ShiftMax(id))] {
+        if matches!(given, Given::Value(_)) {
+            places.set(part, record.place(name));
+        }
+    }
+    let window = window?;
+    if paid.is_nothing() {
+        // The default is the shift's own length, so each row is told by itself.
+        let complaint = kinds::ASSUMED_PAID.at(record.place(&column::PAID));
+        told.add(complaint.with("hours", f64::from(window.minutes()) / 60.0));
+    }
+    Some(Shift {
+        group: group?,
+        name: name?,
+        window,
+        paid_hours: paid.value().unwrap_or(f64::from(window.minutes()) / 60.0),
+        days: record.or_assume(&column::DAYS, days, DaySet::ALL, "alle"),
+        min: record.or_assume(&column::MIN, min, 0, 0.0),
+        max: record.or_assume(&column::MAX, max, MOST_HEADS, MOST_HEADS),
+    })
+}
+
+/// A start and an end from two columns; `24:00` is an end only.
+pub fn window(record: &Record<'_, '_>, start: &Name, end: &Name, told: &mut Told) -> Option<Window> {
+    let from = |told: &mut Told| {
+        let given = record.read(start, kinds::NOT_A_TIME, |c| values::clock(c).filter(|c| *c < Clock(1440)), told);
+        record.require(start, given, told)
+    };
+    let until = |told: &mut Told| {
+        let given = record.read(end, kinds::NOT_A_TIME, values::clock, told);
+        record.require(end, given, told)
+    };
+    let (start, end) = (from(told), until(told));
+    Some(Window { start: start?, end: end? })
+}
+
+/// The default ward's shifts for the codes that this ward has.
+pub fn default_shifts(standard: &Ward, groups: &Groups) -> Vec<Shift> {
+    let of = |shift: &Shift| groups.codes.find(&standard.group(shift.group).code).map(GroupId);
+    standard.shifts.iter().filter_map(|shift| of(shift).map(|group| Shift { group, ..shift.clone() })).collect()
+}
+
+/// Reads `Bemanning i dag`: heads by shift and weekday. A row counts on each day for the shift of its name that runs
+/// on that day.
+pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut Told) -> Vec<[u32; 7]> {
+    let listing = Listing::new(sheet, columns::STAFFING_TODAY.columns, &[column::GROUP, column::SHIFT], told);
+    let mut heads = vec![[0; 7]; shifts.len()];
+    let mut seen: HashSet<(GroupId, String)> = HashSet::new();
+    let mut is_told = false;
+    for record in listing.records() {
+        let by_day = WEEKDAYS.map(|day| record.whole_within(&day, HEADS, told).value().unwrap_or(0));
+        let group = groups.one(&record, &column::GROUP, told);
+        let group = record.require(&column::GROUP, group, told);
+        let name = record.text(&column::SHIFT, told);
+        let (Some(group), Some(name)) = (group, record.require(&column::SHIFT, name, told)) else { continue };
+        let of_group: Vec<usize> = (0..shifts.len()).filter(|s| shifts[*s].group == group).collect();
+        let key = code_key(&name);
+        let same: Vec<usize> = of_group.iter().copied().filter(|s| code_key(&shifts[*s].name) == key).collect();
+        if same.is_empty() {
+            let mut known = Names::new(code_key);
+            for s in of_group {
+                // A name that recurs on other days is listed once.
+                let _ = known.add(&shifts[s].name);
+            }
+            let complaint = record.complain(kinds::UNKNOWN_SHIFT, &column::SHIFT);
+            told.add(unknown(complaint, &name, &known).with("group", &*groups.list[group.0].code));
+            continue;
+        }
+        if !seen.insert((group, key)) {
+            told.add(record.complain(kinds::ROW_TWICE, &column::SHIFT).with("value", name));
+            continue;
+        }
+        is_told = true;
+        for day in Day::all() {
+            let (column, count) = (&WEEKDAYS[usize::from(day.0)], by_day[usize::from(day.0)]);
+            match same.iter().find(|s| shifts[**s].days.contains(day)) {
+                Some(s) => heads[*s][usize::from(day.0)] = count,
+                None if count > 0 => {
+                    let complaint = record.complain(kinds::SHIFT_NOT_THAT_DAY, column).with("count", count);
+                    told.add(complaint.with("shift", &*name).with("group", &*groups.list[group.0].code));
+                }
+                None => {}
+            }
+        }
+    }
+    if is_told { heads } else { Vec::new() }
+}

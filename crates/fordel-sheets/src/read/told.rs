@@ -1,0 +1,120 @@
+//! The complaints of one reading, collected as they are met and given in the order of the workbook.
+
+use fordel_core::complaint::{Complaint, Place, Severity, Value};
+
+/// More complaints than this help nobody.
+const MOST: usize = 1_000;
+/// Longest text of the user's that is repeated in a sentence.
+const LONGEST: usize = 120;
+
+/// The complaints so far.
+#[derive(Debug, Default)]
+pub struct Told {
+    complaints: Vec<Complaint>,
+    dropped: usize,
+    faults: usize,
+}
+
+impl Told {
+    /// Adds a complaint. Long texts of the user's are shortened.
+    pub fn add(&mut self, mut complaint: Complaint) {
+        self.faults += usize::from(complaint.severity == Severity::Fault);
+        if self.complaints.len() >= MOST {
+            self.dropped += 1;
+            return;
+        }
+        for (_, value) in &mut complaint.args {
+            if let Value::Text(text) = value {
+                *text = shortened(text);
+            }
+        }
+        self.complaints.push(complaint);
+    }
+
+    /// Whether anything so far keeps the input from being used.
+    pub fn has_fault(&self) -> bool {
+        self.faults > 0
+    }
+
+    /// Number of faults so far.
+    pub fn faults(&self) -> usize {
+        self.faults
+    }
+
+    /// All complaints: faults of the whole file first, then sheet by sheet and cell by cell, last what holds for the
+    /// whole file and isn't a fault. The same complaint about the same cell is given once.
+    pub fn in_order(mut self, sheets: &[String]) -> Vec<Complaint> {
+        let order = |complaint: &Complaint| {
+            let Place { sheet, cell } = &complaint.place;
+            let sheet = match sheet {
+                None if complaint.severity == Severity::Fault => 0,
+                None => sheets.len() + 2,
+                Some(name) => 1 + sheets.iter().position(|s| s == name).unwrap_or(sheets.len()),
+            };
+            (sheet, cell.as_deref().map_or((0, 0), row_and_column), complaint.severity)
+        };
+        self.complaints.sort_by_key(order);
+        self.complaints.dedup();
+        if self.dropped > 0 {
+            self.complaints.push(super::kinds::MORE_COMPLAINTS.at(Place::file()).with("count", self.dropped));
+        }
+        self.complaints
+    }
+}
+
+/// Row and column of `B7`, `7:7` or `H:H`, for sorting.
+fn row_and_column(cell: &str) -> (u64, u64) {
+    let cell = cell.split(':').next().unwrap_or_default();
+    let number = |from: char, base: u64| {
+        move |sum: u64, c: char| {
+            sum.saturating_mul(base).saturating_add(u64::from(c) - u64::from(from) + u64::from(base == 26))
+        }
+    };
+    let column = cell.chars().filter(char::is_ascii_uppercase).fold(0, number('A', 26));
+    let row = cell.chars().filter(char::is_ascii_digit).fold(0, number('0', 10));
+    (row, column)
+}
+
+/// One line of at most so many characters.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    line.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::kinds;
+
+    #[test]
+    fn complaints_come_in_the_order_of_the_workbook() {
+        let mut told = Told::default();
+        for cell in ["B10", "AA2", "B2", "3:3"] {
+            told.add(kinds::SHEET_DAMAGED.at(Place::cell("Vakter", cell)));
+        }
+        told.add(kinds::SHEET_DAMAGED.at(Place::cell("Oppgaver", "C9")));
+        told.add(kinds::FILE_EMPTY.at(Place::file()));
+        told.add(kinds::FILE_EMPTY.at(Place::file()));
+        assert!(told.has_fault());
+        let sheets = ["Oppgaver".to_owned(), "Vakter".to_owned()];
+        let places: Vec<String> = told.in_order(&sheets).iter().map(|c| c.place.to_string()).collect();
+        assert_eq!(places, ["", "Oppgaver!C9", "Vakter!B2", "Vakter!AA2", "Vakter!3:3", "Vakter!B10"]);
+    }
+
+    #[test]
+    fn long_texts_and_endless_lists_are_cut() {
+        let mut told = Told::default();
+        for i in 0..=MOST {
+            told.add(kinds::SHEET_DAMAGED.at(Place::cell("A", format!("A{i}"))).with("value", "x\n".repeat(500)));
+        }
+        assert_eq!(told.faults(), MOST + 1);
+        let complaints = told.in_order(&["A".to_owned()]);
+        assert_eq!(complaints.len(), MOST + 1);
+        assert_eq!(complaints[MOST].code, kinds::MORE_COMPLAINTS.code);
+        let Value::Text(text) = &complaints[0].args[0].1 else { panic!("a text stays a text") };
+        assert_eq!(text.chars().count(), LONGEST);
+    }
+}
