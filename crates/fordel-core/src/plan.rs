@@ -99,6 +99,40 @@ pub struct Plan {
     pub version: String,
 }
 
+impl Default for Plan {
+    /// Nothing decided and nothing told.
+    fn default() -> Self {
+        Plan {
+            unit: String::new(),
+            status: Status::Unknown,
+            goals: Vec::new(),
+            alike: Alike::Weekdays,
+            year_cost: None,
+            week_cost: None,
+            bound: None,
+            gap: None,
+            seconds: 0.0,
+            work: 0,
+            work_by_goal: Vec::new(),
+            ended: Ended::Gap,
+            limits: Limits::default(),
+            placements: Vec::new(),
+            staffing: Vec::new(),
+            workload: Vec::new(),
+            groups: Vec::new(),
+            training: Vec::new(),
+            today: Today::default(),
+            carried: Comparison::default(),
+            rightmost: Comparison::default(),
+            conflict: Vec::new(),
+            worths: Vec::new(),
+            curve: Vec::new(),
+            cheapest: None,
+            version: String::new(),
+        }
+    }
+}
+
 /// Limits that a plan was made under, beside those of the ward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Limits {

@@ -62,7 +62,9 @@ fn figures(ward: &Ward, comparison: &Comparison, shows: bool) -> Vec<Broken> {
         let told = if relaxed { comparison.relaxed_cost } else { comparison.year_cost };
         figures.told(if relaxed { "relaxed_cost" } else { "year_cost" }, told, counted.year_cost);
         figures.groups("groups", &comparison.groups, &counted.groups);
-        figures.training("training", &comparison.training, &counted.training);
+        if !comparison.groups.is_empty() || !comparison.training.is_empty() {
+            figures.training("training", &comparison.training, &counted.training);
+        }
     }
     if let (Some(bound), Some(year_cost)) = (comparison.bound, comparison.year_cost) {
         figures.at_most("bound", bound, year_cost);

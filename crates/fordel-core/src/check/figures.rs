@@ -20,7 +20,8 @@ pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
         figures.told("week_cost", plan.week_cost, counted.week_cost);
         figures.goals(plan, &counted);
         figures.groups("groups", &plan.groups, &counted.groups);
-        if plan.year_cost.is_some() || !plan.training.is_empty() {
+        // No courses may mean that none is taken, or that they aren't told: a plan that tells its workload tells all.
+        if !plan.workload.is_empty() || !plan.training.is_empty() {
             figures.training("training", &plan.training, &counted.training);
         }
         if !plan.workload.is_empty() {

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fordel_core::plan::{Comparison, Ended, Heads, Limits, Placed, Plan, Status, Today};
+use fordel_core::plan::{Heads, Placed, Plan, Status};
 use fordel_core::time::{Clock, DaySet, Intervals, Window};
-use fordel_core::ward::{
-    Alike, Category, Count, Covers, Group, GroupId, Presence, Settings, Shift, TaskLine, Timing, Ward,
-};
+use fordel_core::ward::{Category, Count, Covers, Group, GroupId, Presence, Settings, Shift, TaskLine, Timing, Ward};
 
 pub const SPL: GroupId = GroupId(0);
 pub const HFA: GroupId = GroupId(1);
@@ -110,29 +108,9 @@ pub fn plan(ward: &Ward, placements: &[(u32, &[u8], &str)], heads: &[(&str, &str
     Plan {
         unit: ward.unit.clone(),
         status: Status::Feasible,
-        goals: Vec::new(),
-        alike: Alike::Weekdays,
-        year_cost: None,
-        week_cost: None,
-        bound: None,
-        gap: None,
-        seconds: 0.0,
-        work: 0,
-        ended: Ended::Gap,
-        limits: Limits::default(),
         placements: placements.iter().map(|(row, days, group)| placed(ward, *row, days, group)).collect(),
         staffing: heads.iter().flat_map(|(group, shift, days)| started(group, shift, *days)).collect(),
-        workload: Vec::new(),
-        groups: Vec::new(),
-        training: Vec::new(),
-        today: Today::default(),
-        carried: Comparison::default(),
-        rightmost: Comparison::default(),
-        conflict: Vec::new(),
-        worths: Vec::new(),
-        curve: Vec::new(),
-        cheapest: None,
-        version: String::new(),
+        ..Plan::default()
     }
 }
 
