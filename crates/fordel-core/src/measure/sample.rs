@@ -147,6 +147,7 @@ pub fn plan(ward: &Ward) -> Plan {
         gap: Some(0.0003),
         seconds: 0.1,
         work: 1,
+        work_by_goal: Vec::new(),
         ended: Ended::Gap,
         limits: Limits::default(),
         placements: vec![

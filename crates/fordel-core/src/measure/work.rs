@@ -24,7 +24,7 @@ pub fn occurrences(ward: &Ward, line: &TaskLine, day: Day) -> f64 {
 pub fn cells(ward: &Ward, timing: &Timing, day: Day) -> Vec<Cell> {
     match timing {
         Timing::Span { from, to } => ward.intervals.span_cells(*from..*to, day),
-        Timing::AroundTheClock => ward.intervals.span_cells(0..ward.intervals.len(), day),
+        Timing::AroundTheClock => (0..ward.intervals.len()).map(|interval| Cell { day, interval }).collect(),
         Timing::Daytime => ward.intervals.daytime().into_iter().map(|interval| Cell { day, interval }).collect(),
     }
 }

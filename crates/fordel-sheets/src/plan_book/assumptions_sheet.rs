@@ -1,0 +1,284 @@
+//! Everything that was given or assumed, with its source: rates, groups, shifts, presence, drivers; what the plan
+//! told when it was made; and each assumption in words. The live formulas of the other sheets point here.
+
+use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::time::Clock;
+use fordel_core::ward::{Alike, Covers, GroupId, Part, ShiftId};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::cost;
+use super::layout::{EXTRA_SETTINGS, SETTINGS_ROW, Setting, assumed};
+use super::pen::{Paper, Pen};
+use super::told::{Figured, figures};
+use super::{Book, SheetKind};
+
+/// Column of the source, after the widest table.
+const SOURCE: u16 = 13;
+
+pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
+    let mut pen = Pen::new(book, SheetKind::Assumptions, Paper::Landscape)?;
+    pen.widths(&[12.0, 32.0, 13.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 9.0, 18.0, 24.0])?;
+    pen.text(0, 0, &format!("{} – {}", book.text("sheet-assumptions"), book.plan.unit), &book.style.title)?;
+    pen.text(1, 0, &book.text("assumptions-legend"), &book.style.remark)?;
+    settings(book, &mut pen)?;
+    groups(book, &mut pen)?;
+    shifts(book, &mut pen)?;
+    let mut row = book.layout.after_shifts() + 1;
+    row = presence(book, &mut pen, row)?;
+    row = drivers(book, &mut pen, row)?;
+    row = told(book, &mut pen, row)?;
+    sentences(book, &mut pen, row)?;
+    pen.sheet.set_freeze_panes(2, 0)?;
+    pen.sheet.set_print_fit_to_pages(1, 0);
+    Ok(pen.sheet)
+}
+
+fn heading(book: &Book, pen: &mut Pen, row: u32, title: &str, columns: &[&str]) -> Result<(), XlsxError> {
+    pen.text(row, 0, &book.text(title), &book.style.section)?;
+    for (col, key) in columns.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+        pen.text(row + 1, col as u16, &book.text(key), &book.style.head)?;
+    }
+    pen.sheet.set_row_height(row + 1, 30)?;
+    Ok(())
+}
+
+fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
+    let (style, settings) = (&book.style, &book.ward.settings);
+    heading(book, pen, SETTINGS_ROW - 2, "settings", &["setting", "setting", "value", "source"])?;
+    let mut row = SETTINGS_ROW;
+    let label = |pen: &mut Pen, row: u32, key: &str| -> Result<(), XlsxError> {
+        pen.sheet.merge_range(row, 0, row, 1, &book.text(key), &style.text)?;
+        Ok(())
+    };
+    pen.sheet.merge_range(row - 1, 0, row - 1, 1, &book.text("setting"), &style.head)?;
+    for setting in Setting::ALL {
+        let (key, value, format) = match setting {
+            Setting::EveningNight => ("evening-night-rate", settings.evening_night_rate, &style.input_share),
+            Setting::Weekend => ("weekend-rate", settings.weekend_rate, &style.input_share),
+            Setting::Refund => ("refund", settings.refund, &style.input_share),
+            Setting::TrainingYears => ("training-years", settings.training_years, &style.input_two),
+            Setting::Weeks => ("weeks-a-year", cost::WEEKS, &style.input),
+        };
+        label(pen, row, key)?;
+        pen.number(row, assumed::VALUE, value, format)?;
+        let source = if setting == Setting::Weeks { "source-model" } else { "source-settings" };
+        pen.text(row, 3, &book.text(source), &style.remark)?;
+        row += 1;
+    }
+    let none = || book.text("none");
+    let tolerance = settings.cost_tolerance.map_or_else(none, |t| book.texts.percent(t, 2));
+    let profile = settings.day_profile.as_ref().map_or_else(
+        || book.text("by-length"),
+        |weights| {
+            let parts = book
+                .ward
+                .intervals
+                .iter()
+                .zip(weights)
+                .map(|(w, n)| format!("{}={}", w.label(), book.texts.number(*n)));
+            parts.collect::<Vec<_>>().join("; ")
+        },
+    );
+    let alike = book.text(if settings.alike == Alike::Weekdays { "alike-weekdays" } else { "alike-no" });
+    let place = |part| book.ward.place(part).map_or_else(|| book.text("source-settings"), str::to_owned);
+    let extra = [
+        ("cost-tolerance", tolerance, book.text("source-settings")),
+        ("alike", alike, place(Part::Alike)),
+        ("budget", settings.budget_kr.map_or_else(none, |kr| book.texts.kroner(kr)), place(Part::Budget)),
+        ("day-profile", profile, book.text("source-settings")),
+        ("plan-date", book.ward.plan_date().map_or_else(none, |d| d.to_string()), book.text("source-plan-date")),
+    ];
+    debug_assert_eq!(extra.len() as u32, EXTRA_SETTINGS);
+    for (key, value, source) in extra {
+        label(pen, row, key)?;
+        pen.text(row, assumed::VALUE, &value, &style.text)?;
+        pen.text(row, 3, &source, &style.remark)?;
+        row += 1;
+    }
+    Ok(())
+}
+
+fn groups(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
+    let style = &book.style;
+    let Some(first) = book.ward.group_ids().next() else { return Ok(()) };
+    let columns = [
+        "code",
+        "name",
+        "hourly",
+        "weekly-hours",
+        "absence",
+        "holiday-weeks",
+        "task-time",
+        "positions",
+        "positions-least",
+        "people-given",
+        "weekend-every",
+        "scarce",
+        "covers",
+        "source",
+    ];
+    heading(book, pen, book.layout.group_row(first) - 2, "groups", &columns)?;
+    for id in book.ward.group_ids() {
+        let (group, row) = (book.ward.group(id), book.layout.group_row(id));
+        pen.text(row, 0, &group.code, &style.code)?;
+        pen.text(row, 1, &group.name, &style.wrap)?;
+        pen.number(row, assumed::HOURLY, group.hourly_kr, &style.input_two)?;
+        pen.number(row, assumed::WEEKLY_HOURS, group.weekly_hours, &style.input_two)?;
+        pen.number(row, assumed::ABSENCE, group.absence, &style.input_share)?;
+        pen.number(row, assumed::HOLIDAY, group.holiday_weeks, &style.input_two)?;
+        pen.number(row, assumed::TASK_TIME, group.task_time, &style.input_share)?;
+        pen.number_if(row, 7, group.positions, &style.two)?;
+        pen.number_if(row, 8, group.positions_least, &style.two)?;
+        pen.number_if(row, 9, group.people, &style.whole)?;
+        pen.number(row, assumed::WEEKEND_EVERY, group.weekend_every, &style.input_two)?;
+        pen.text(row, 11, if group.scarce { book.text("yes") } else { String::new() }.as_str(), &style.code)?;
+        pen.text(row, 12, &covers(book, id), &style.code)?;
+        let source = book.ward.place(Part::Group(id)).map_or_else(|| book.text("source-default"), str::to_owned);
+        pen.text(row, SOURCE, &source, &style.text)?;
+    }
+    Ok(())
+}
+
+/// The groups that a group covers, by code.
+fn covers(book: &Book, id: GroupId) -> String {
+    let covered: Vec<&str> =
+        book.ward.group_ids().filter(|g| book.order.covers(id, *g)).map(|g| book.code(g)).collect();
+    if covered.is_empty() && matches!(book.ward.group(id).covers, Covers::Named(_)) {
+        return book.text("none");
+    }
+    covered.join(", ")
+}
+
+fn shifts(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
+    let style = &book.style;
+    let Some(first) = book.layout.shifts.first() else { return Ok(()) };
+    let columns = [
+        "group",
+        "shift",
+        "start",
+        "end",
+        "days",
+        "paid-hours",
+        "length",
+        "hours-late",
+        "weekend-friday",
+        "weekend-saturday",
+        "weekend-sunday",
+        "least-heads",
+        "most-heads",
+        "source",
+    ];
+    heading(book, pen, book.layout.shift_row(*first) - 2, "shifts", &columns)?;
+    for &id in &book.layout.shifts {
+        let ShiftId(index) = id;
+        let (shift, row) = (&book.ward.shifts[index], book.layout.shift_row(id));
+        let hours = cost::hours(shift);
+        let clock = |clock: Clock| clock.to_string();
+        let days: Vec<u8> = shift.days.iter().map(|d| d.number()).collect();
+        pen.text(row, 0, book.code(shift.group), &style.code)?;
+        pen.text(row, 1, &shift.name, &style.code)?;
+        pen.text(row, 2, &clock(shift.window.start), &style.code)?;
+        pen.text(row, 3, &clock(shift.window.end), &style.code)?;
+        pen.text(row, 4, &book.texts.days(&days), &style.code)?;
+        pen.number(row, assumed::PAID, shift.paid_hours, &style.input_two)?;
+        pen.number(row, assumed::LENGTH, hours.length, &style.two)?;
+        pen.number(row, assumed::EVENING_NIGHT, hours.evening_night, &style.two)?;
+        for day in 0..3 {
+            pen.number(row, assumed::WEEKEND + day as u16, hours.weekend[4 + day], &style.two)?;
+        }
+        pen.number(row, 11, f64::from(shift.min), &style.whole)?;
+        pen.number(row, 12, f64::from(shift.max), &style.whole)?;
+        let given = book.ward.place(Part::ShiftMin(id)).or(book.ward.place(Part::ShiftMax(id)));
+        pen.text(row, SOURCE, &given.map_or_else(|| book.text("source-default"), str::to_owned), &style.text)?;
+    }
+    Ok(())
+}
+
+fn presence(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
+    if book.ward.presence.is_empty() {
+        return Ok(row);
+    }
+    let style = &book.style;
+    heading(book, pen, row, "presence", &["groups", "", "days", "start", "end", "heads", "source"])?;
+    pen.sheet.merge_range(row + 1, 0, row + 1, 1, &book.text("groups"), &style.head)?;
+    let mut at = row + 2;
+    for (i, rule) in book.ward.presence.iter().enumerate() {
+        let days: Vec<u8> = rule.days.iter().map(|d| d.number()).collect();
+        pen.sheet.merge_range(at, 0, at, 1, &super::pen::clipped(&rule.label), &style.text)?;
+        pen.text(at, 2, &book.texts.days(&days), &style.code)?;
+        pen.text(at, 3, &rule.window.start.to_string(), &style.code)?;
+        pen.text(at, 4, &rule.window.end.to_string(), &style.code)?;
+        pen.number(at, 5, f64::from(rule.count), &style.whole)?;
+        pen.text(at, 6, book.ward.place(Part::Presence(i)).unwrap_or_default(), &style.text)?;
+        at += 1;
+    }
+    Ok(at + 1)
+}
+
+fn drivers(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
+    if book.ward.drivers.is_empty() {
+        return Ok(row);
+    }
+    let style = &book.style;
+    heading(book, pen, row, "drivers", &["driver"])?;
+    pen.sheet.merge_range(row + 1, 0, row + 1, 1, &book.text("driver"), &style.head)?;
+    for day in 1..=7_u16 {
+        pen.text(row + 1, 1 + day, &book.texts.get(&format!("day-short-{day}")), &style.head)?;
+    }
+    let mut at = row + 2;
+    for driver in &book.ward.drivers {
+        pen.sheet.merge_range(at, 0, at, 1, &super::pen::clipped(&driver.name), &style.text)?;
+        for (day, units) in driver.by_day.iter().enumerate() {
+            pen.number(at, 2 + day as u16, *units, &style.two)?;
+        }
+        at += 1;
+    }
+    Ok(at + 1)
+}
+
+/// The figures told when the plan was made; the last column holds their keys, by which they are read again.
+fn told(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
+    let style = &book.style;
+    heading(book, pen, row, "told", &["about", "figure", "value", "key"])?;
+    let mut at = row + 2;
+    for figure in figures(book.plan) {
+        pen.text(at, 0, &figure.about, &style.code)?;
+        let label = format!("told-{}", figure.key.replace(['.', '_'], "-"));
+        pen.text(at, 1, &book.text(&label), &style.wrap)?;
+        match &figure.value {
+            Figured::Number(number) => pen.number(at, 2, *number, number_format(book, figure.key))?,
+            Figured::Text(text) => pen.text(at, 2, text, &style.text)?,
+        }
+        pen.text(at, 3, figure.key, &style.remark)?;
+        at += 1;
+    }
+    Ok(at + 1)
+}
+
+fn number_format<'a>(book: &'a Book, key: &str) -> &'a Format {
+    match key {
+        "gap" | "goals.tolerance" | "limits.gap" => &book.style.share_fine,
+        "groups.people" | "limits.max_moves" | "work" => &book.style.whole,
+        _ => &book.style.two,
+    }
+}
+
+/// What was noticed and assumed while the ward was read, in words.
+fn sentences(book: &Book, pen: &mut Pen, mut row: u32) -> Result<(), XlsxError> {
+    for (severity, key) in [(Severity::Assumed, "assumed"), (Severity::Notice, "noticed")] {
+        let of_kind: Vec<&Complaint> = book.complaints.iter().filter(|c| c.severity == severity).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        pen.text(row, 0, &book.text(key), &book.style.section)?;
+        row += 1;
+        for complaint in of_kind {
+            let sentence = super::pen::clipped(&book.texts.complaint(complaint));
+            pen.sheet.merge_range(row, 0, row, SOURCE, &sentence, &book.style.paragraph)?;
+            pen.sheet.set_row_height(row, 13.5 * super::pen::lines(&sentence, 190.0) + 1.5)?;
+            row += 1;
+        }
+        row += 1;
+    }
+    Ok(())
+}
