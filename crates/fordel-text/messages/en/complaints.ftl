@@ -1,1 +1,306 @@
-# complaints
+# What is wrong with a workbook, or was assumed about it. The key is the complaint's code; `.cure` says what to do.
+# Arguments that are numbers can be chosen by as `$<name>-n`.
+
+## The file
+
+file-missing = The file "{ $path }" doesn't exist or can't be opened.
+    .cure = Check that the name is right and that you may read the file.
+file-empty = The file is empty.
+    .cure = Save the workbook again in Excel and try once more.
+file-large = The file is larger than { $limit } MB.
+    .cure = A ward needs no more than some hundred kB: remove pictures and sheets that don't belong to it.
+file-unpacked = The file unpacks to more than { $limit } MB.
+    .cure = Copy the cells to a new workbook and save it as .xlsx.
+file-parts = The file has more than { $limit } parts.
+    .cure = Copy the cells to a new workbook and save it as .xlsx.
+file-names = The file has parts with equal or illegal names and isn't read.
+    .cure = Save the workbook again in Excel.
+file-dtd = The file holds XML with type definitions (DTD) and isn't read.
+    .cure = Save the workbook again in Excel.
+file-encrypted = The file is locked with a password.
+    .cure = Open it in Excel, remove the password (File › Info › Protect Workbook) and save.
+file-old = The file is in Excel's old format (.xls).
+    .cure = Open it in Excel and save it as "Excel Workbook (.xlsx)".
+file-binary = The file is in Excel's binary format (.xlsb).
+    .cure = Open it in Excel and save it as "Excel Workbook (.xlsx)".
+file-opendocument = The file is in OpenDocument format (.ods).
+    .cure = Open it and save it as "Excel (.xlsx)".
+file-text = The file is text (CSV, HTML or the like), not a workbook.
+    .cure = Open it in Excel and save it as "Excel Workbook (.xlsx)".
+file-foreign = The file isn't an Excel workbook.
+    .cure = Choose a file that was saved as "Excel Workbook (.xlsx)".
+file-damaged = The file is damaged and can't be read.
+    .cure = Open it in Excel, which may repair it, and save it again.
+sheet-damaged = The sheet is damaged and can't be read.
+    .cure = Open the workbook in Excel, which may repair it, and save it again.
+too-many-cells = The workbook has more than { $limit } filled cells, or more text than is read.
+    .cure = Remove what doesn't belong to the ward.
+file-slow = Reading the file took more than { $seconds } seconds.
+    .cure = Copy the cells to a new workbook and save it as .xlsx.
+
+## Sheets
+
+no-task-sheet = No sheet of tasks was found. The sheets are: { $sheets }.
+    .cure = Name the sheet of tasks "Tasks", or use the form whose first header is "Task".
+sheet-twice = The sheet is the same as "{ $first }".
+    .cure = Join the two sheets, or give one another name.
+sheet-unknown = The sheet isn't one of those that are read and was skipped.
+    .cure =
+        { $near-n ->
+            [0] If it is a sheet of your own, it can stay.
+           *[other] Did you mean "{ $nearest }"? If it is a sheet of your own, it can stay.
+        }
+wide-ignored = The sheet looks like the form, but was skipped because the sheet of tasks exists.
+    .cure = If the form is what counts, remove the sheet of tasks.
+sheet-missing = The sheet "{ $english }" is missing: the default ward's values are used.
+    .cure = Add the sheet if anything differs in your ward.
+sheet-absent = The sheet "{ $english }" is missing: nothing is given there.
+    .cure = Add the sheet if you have something to enter.
+sheet-empty = The sheet has no rows: the default ward's values are used.
+    .cure = Fill in the sheet if anything differs in your ward.
+no-tasks = The sheet has no tasks.
+    .cure = Write one task on each row below the headers.
+
+## Columns
+
+column-missing = The column "{ $english }" is missing.
+    .cure = Write "{ $english }" as the header of the column that holds this.
+column-twice = The column "{ $column }" also stands in { $first }.
+    .cure = Keep one of them.
+column-unknown = The column "{ $column }" is unknown and wasn't used.
+    .cure =
+        { $near-n ->
+            [0] If it is a column of your own, it can stay.
+           *[other] Did you mean "{ $nearest }"? If it is a column of your own, it can stay.
+        }
+assumed-value = "{ $english }" isn't filled in on { $rows } { $rows-n ->
+        [one] row
+       *[other] rows
+    }: { $value } is used.
+    .cure = Fill it in where it differs.
+
+## Cells
+
+value-missing = "{ $column }" is missing.
+    .cure = Fill in the cell.
+cell-error = "{ $column }" has the error { $value }.
+    .cure = Mend the formula or write the value.
+not-a-number = "{ $value }" isn't a number.
+    .cure = Write "{ $column }" as a number, such as 12 or 7.5.
+not-whole = { $value } isn't a whole number.
+    .cure = Write "{ $column }" as a whole number.
+out-of-bounds =
+    { $value-n ->
+        [0] 0 is too small for "{ $column }".
+       *[other] { $value } is outside what "{ $column }" can be.
+    }
+    .cure = Write a number from { $least } to { $most }.
+not-a-share = "{ $value }" isn't a share.
+    .cure = Write "{ $column }" in percent or as a part of 1, such as 8% or 0.08.
+share-out-of-bounds = { $value }% is outside what "{ $column }" can be.
+    .cure = Write a share from { $least }% to { $most }%, such as 8% or 0.08.
+not-yes-or-no = "{ $value }" is neither yes nor no.
+    .cure = Write yes or no in "{ $column }", or leave the cell empty.
+not-a-time = "{ $value }" isn't a time of day.
+    .cure = Write "{ $column }" as 07:30.
+not-a-date = "{ $value }" isn't a date.
+    .cure = Write the date as 2026-06-01.
+not-days = "{ $value }" isn't weekdays.
+    .cure = Write all, weekdays, weekend, or a list such as mon,wed,fri or mon-thu.
+not-a-priority = "{ $value }" isn't a priority.
+    .cure = Write red, yellow or green, or leave the cell empty.
+not-a-pair = "{ $value }" in "{ $column }" doesn't say which group it is for.
+    .cure = Write the group's code and a colon first, such as { $example }.
+least-above-most = "{ $column }" ({ $least }) is more than "{ $other }" ({ $most }).
+    .cure = Mend one of the numbers.
+row-twice = "{ $value }" also stands on a row further up.
+    .cure = Join the two rows.
+
+## Names that refer to something
+
+unknown-group = There is no group "{ $value }".
+    .cure =
+        { $near-n ->
+            [0] The groups are: { $known }.
+           *[other] Did you mean { $nearest }? The groups are: { $known }.
+        }
+unknown-category = There is no category "{ $value }".
+    .cure =
+        { $near-n ->
+            [0] The categories are: { $known }.
+           *[other] Did you mean "{ $nearest }"? The categories are: { $known }.
+        }
+unknown-driver = "{ $value }" in "{ $column }" isn't in the sheet "Activity".
+    .cure =
+        { $count-n ->
+            [0] Write week or month, leave the cell empty, or enter "{ $value }" in the sheet "Activity".
+           *[other]
+                { $near-n ->
+                    [0] Write one of { $known }, week or month, or leave the cell empty.
+                   *[other] Did you mean "{ $nearest }"? Else: one of { $known }, week, month or empty.
+                }
+        }
+unknown-course = The course "{ $value }" has no row in the sheet "Courses".
+    .cure =
+        { $count-n ->
+            [0] Enter the course with its hours in the sheet "Courses".
+           *[other]
+                { $near-n ->
+                    [0] Enter the course with its hours in the sheet "Courses", which now has: { $known }.
+                   *[other] Did you mean "{ $nearest }"? Else enter the course with its hours in the sheet "Courses".
+                }
+        }
+unknown-shift = { $group } has no shift "{ $value }".
+    .cure =
+        { $count-n ->
+            [0] Enter the shift in the sheet "Shifts".
+           *[other]
+                { $near-n ->
+                    [0] The shifts of { $group } are: { $known }.
+                   *[other] Did you mean { $nearest }? The shifts of { $group } are: { $known }.
+                }
+        }
+unknown-interval = "{ $value }" isn't one of the ward's intervals.
+    .cure =
+        { $near-n ->
+            [0] Write { $known }, a span of them (such as 07-15), around the clock or daytime.
+           *[other] Did you mean { $nearest }? Write { $known }, a span of them (such as 07-15), around the clock or daytime.
+        }
+
+## Groups
+
+group-twice = The code { $value } also stands in { $first }.
+    .cure = Give each group a code of its own.
+covers-in-circle = The groups cover each other in a circle: { $circle }.
+    .cure = Remove one of the groups in "{ $column }" of { $group }, or write none there.
+hourly-missing = { $group } has no hourly cost, and no default group has this code ({ $known }).
+    .cure = Write kroner per paid hour, with holiday pay, pension and employer's tax.
+assumed-hourly = { $group } has no hourly cost: the default group's NOK { $value } is used.
+    .cure = Write kroner per paid hour, with holiday pay, pension and employer's tax.
+group-without-shifts = { $group } has no shifts and can't be given tasks.
+    .cure = Enter the shifts of { $group } in the sheet "Shifts" if the group is to have tasks.
+
+## Shifts
+
+shift-twice = { $group } already has a shift { $value } on some of these days ({ $first }).
+    .cure = Give the shift another name, or let the days differ.
+assumed-paid = Paid hours aren't filled in: the shift's length, { $hours } hours, is used.
+    .cure = Write the hours if the break isn't paid.
+shift-not-that-day = { $group } doesn't have shift { $shift } on this day, but { $count } stands here.
+    .cure = Leave the cell empty, or widen the shift's days in the sheet "Shifts".
+
+## Task lines
+
+span-passes-start = "{ $value }" passes { $start }, where the day begins.
+    .cure = Make two lines of the task: one until { $start } and one from { $start }.
+date-as-interval = The date { $value } was read as { $interval }: Excel turns such numbers into dates.
+    .cure = Write an apostrophe first ('{ $interval }), or format the column as text.
+date-not-interval = The cell is a date ({ $value }), not an interval: Excel has probably changed "{ $typed }".
+    .cure = Write an apostrophe first, such as '{ $typed }. The intervals are { $known }.
+daytime-in-weekend = Daytime is Monday to Friday, but the days are in the weekend only.
+    .cure = Choose other days, or write an interval instead of daytime.
+daytime-without-interval = The ward has no interval between 07 and 15, so daytime has no time.
+    .cure = Write one of the ward's intervals instead.
+nobody-qualifies = Nobody may have the task: none of the groups in "{ $column }" is { $lowest } or covers { $lowest }.
+    .cure = Add one of { $known }, or choose another lowest group.
+pinned-not-qualified = The task is pinned to { $group }, which may not have it.
+    .cure = Pin it to one of { $known }, or change the lowest group ({ $lowest }).
+minutes-outside-range = The minutes ({ $value }) aren't between the low and the high estimate ({ $low } to { $high }).
+    .cure = Mend the numbers so that low ≤ minutes ≤ high.
+number-with-two-names = Number { $number } is "{ $first }" on row { $row } but "{ $value }" here; they count as one task.
+    .cure = Give the task a number of its own if it is another.
+assumed-health = Health work isn't given on { $rows } { $rows-n ->
+        [one] line
+       *[other] lines
+    }: it follows the category (no for orders, cleaning and administration).
+    .cure = Write yes or no in "Health work" where it differs.
+
+## Settings
+
+setting-unknown = The setting "{ $value }" is unknown and wasn't used.
+    .cure =
+        { $near-n ->
+            [0] The instructions list the names.
+           *[other] Did you mean "{ $nearest }"?
+        }
+setting-twice = The setting "{ $value }" also stands in { $first }.
+    .cure = Keep one of them.
+assumed-setting = "{ $english }" isn't given: { $value } is used.
+    .cure = Enter it in the sheet "Settings" if it differs in your ward.
+not-a-stretch = "{ $value }" isn't a stretch of the day.
+    .cure = Write the intervals as 07-09, 09-12, 12-15 …
+intervals-not-a-day = The intervals don't cover the day once: it goes wrong at { $at }.
+    .cure = Let each interval begin where the one before it ends, 24 hours in all.
+category-twice = The category "{ $value }" stands twice.
+    .cure = Remove one of them.
+not-alike = "{ $value }" doesn't answer whether days are staffed the same.
+    .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
+profile-interval = The day profile names "{ $value }", which isn't one of the ward's intervals.
+    .cure = Write one number for each of { $known }, such as 07-09=2; 09-12=3.
+profile-weight = "{ $value }" isn't a weight for { $interval }.
+    .cure = Write a number that is 0 or more, such as { $interval }=2.
+profile-missing = The day profile lacks { $missing }.
+    .cure = Write one number for each of the ward's intervals.
+profile-zero = The day profile has zeros only.
+    .cure = Write at least one number above 0, or remove the setting.
+
+## The wide form
+
+wide-title = "{ $value }" was read as a title.
+    .cure = If it is a task, put a mark under the group that shall do it.
+wide-unknown-heading = "{ $value }" is neither a category, a time of day nor a task with a mark.
+    .cure =
+        { $near-n ->
+            [0] The categories are: { $known }. If it is a task, put a mark under the group that shall do it.
+           *[other] Did you mean "{ $nearest }"? If it is a task, put a mark under the group that shall do it.
+        }
+wide-unknown-interval = "{ $value }" isn't one of the ward's intervals.
+    .cure = Write one of { $known }, or set "Intervals" in the sheet "Settings".
+wide-no-mark = The task "{ $value }" has no mark.
+    .cure = Put an x, or a count a day, under the group that shall do it.
+wide-two-marks = The task "{ $value }" has marks under both { $one } ({ $first }) and { $two }, but shall stand on one group.
+    .cure = Keep one mark, or make two rows of the task.
+wide-not-a-mark = "{ $value }" is neither a mark nor a count.
+    .cure = Write x, or a count a day.
+wide-group-matched = "{ $name }" was taken as the default ward's { $group }.
+    .cure = Enter the groups in the sheet "Groups" if that is wrong.
+wide-group-made = "{ $name }" isn't one of the default ward's groups; it was given the code { $group } and NOK { $hourly } an hour until somebody fills it in.
+    .cure = Fill in the group and its shifts in the sheets "Groups" and "Shifts".
+wide-assumed-lowest = Lowest: the marked group is used for { $count } { $count-n ->
+        [one] task
+       *[other] tasks
+    } (row { $rows }).
+    .cure = Fill in the least qualified group that may do each task.
+wide-assumed-count = Count: once a day is used for { $count } { $count-n ->
+        [one] task
+       *[other] tasks
+    } (row { $rows }).
+    .cure = Fill in how many times.
+wide-assumed-minutes = Minutes: 10 is used for { $count } { $count-n ->
+        [one] task
+       *[other] tasks
+    } (row { $rows }).
+    .cure = Fill in how long it takes.
+wide-assumed-today = Today: it isn't given who does { $count } { $count-n ->
+        [one] task
+       *[other] tasks
+    } (row { $rows }).
+    .cure = Fill in who does them today.
+wide-assumed-category = { $count } { $count-n ->
+        [one] task stands
+       *[other] tasks stand
+    } under no category (row { $rows }): the first is used.
+    .cure = Write the category on a row above.
+wide-assumed-timing = { $count } { $count-n ->
+        [one] task stands
+       *[other] tasks stand
+    } under no time of day (row { $rows }): around the clock is used.
+    .cure = Write the time on a row above.
+wide-course-hours = { $count } { $count-n ->
+        [one] course has
+       *[other] courses have
+    } no hours yet: { $courses }.
+    .cure = Fill in hours and fee in the sheet "Courses".
+
+more-complaints = There are { $count } more messages.
+    .cure = Mend these first.

@@ -1,1 +1,303 @@
-# complaints
+# What is wrong with a workbook, or was assumed about it. The key is the complaint's code; `.cure` says what to do.
+# Arguments that are numbers can be chosen by as `$<name>-n`.
+
+## The file
+
+file-missing = Filen «{ $path }» finnes ikke eller kan ikke åpnes.
+    .cure = Se etter at navnet er riktig, og at du har tilgang til filen.
+file-empty = Filen er tom.
+    .cure = Lagre arbeidsboken på nytt i Excel, og prøv igjen.
+file-large = Filen er større enn { $limit } MB.
+    .cure = En post trenger ikke mer enn noen få hundre kB: ta bort bilder og ark som ikke hører til.
+file-unpacked = Filen pakkes ut til mer enn { $limit } MB.
+    .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
+file-parts = Filen består av mer enn { $limit } deler.
+    .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
+file-names = Filen har deler med like eller ulovlige navn og blir ikke lest.
+    .cure = Lagre arbeidsboken på nytt i Excel.
+file-dtd = Filen inneholder XML med typedefinisjoner (DTD) og blir ikke lest.
+    .cure = Lagre arbeidsboken på nytt i Excel.
+file-encrypted = Filen er låst med passord.
+    .cure = Åpne den i Excel, ta bort passordet (Fil › Informasjon › Beskytt arbeidsbok), og lagre.
+file-old = Filen er i Excels gamle format (.xls).
+    .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
+file-binary = Filen er i Excels binære format (.xlsb).
+    .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
+file-opendocument = Filen er i OpenDocument-format (.ods).
+    .cure = Åpne den, og lagre den som «Excel (.xlsx)».
+file-text = Filen er tekst (CSV, HTML eller lignende), ikke en arbeidsbok.
+    .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
+file-foreign = Filen er ikke en Excel-arbeidsbok.
+    .cure = Velg en fil som er lagret som «Excel-arbeidsbok (.xlsx)».
+file-damaged = Filen er skadet og kan ikke leses.
+    .cure = Åpne den i Excel (som kan reparere den), og lagre den på nytt.
+sheet-damaged = Arket er skadet og kan ikke leses.
+    .cure = Åpne arbeidsboken i Excel (som kan reparere den), og lagre den på nytt.
+too-many-cells = Arbeidsboken har mer enn { $limit } fylte celler, eller mer tekst enn det leses.
+    .cure = Ta bort det som ikke hører til posten.
+file-slow = Det tok mer enn { $seconds } sekunder å lese filen.
+    .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
+
+## Sheets
+
+no-task-sheet = Fant ikke noe ark med oppgaver. Arkene heter: { $sheets }.
+    .cure = Gi arket med oppgavene navnet «Oppgaver», eller bruk skjemaet der første overskrift er «Oppgaven».
+sheet-twice = Arket er det samme som «{ $first }».
+    .cure = Slå de to arkene sammen, eller gi det ene et annet navn.
+sheet-unknown = Arket er ikke blant dem som leses, og ble hoppet over.
+    .cure =
+        { $near-n ->
+            [0] Er det bare et eget ark, kan det stå.
+           *[other] Mente du «{ $nearest }»? Er det bare et eget ark, kan det stå.
+        }
+wide-ignored = Arket har skjemaets form, men ble hoppet over fordi arket «Oppgaver» finnes.
+    .cure = Er det skjemaet som gjelder, ta bort arket «Oppgaver».
+sheet-missing = Arket «{ $sheet }» mangler: standardpostens verdier er brukt.
+    .cure = Legg til arket hvis noe er annerledes hos dere.
+sheet-absent = Arket «{ $sheet }» mangler: ingenting er oppgitt der.
+    .cure = Legg til arket hvis dere har noe å føre opp.
+sheet-empty = Arket har ingen rader: standardpostens verdier er brukt.
+    .cure = Fyll ut arket hvis noe er annerledes hos dere.
+no-tasks = Arket har ingen oppgaver.
+    .cure = Skriv én oppgave på hver rad under overskriftene.
+
+## Columns
+
+column-missing = Kolonnen «{ $column }» mangler.
+    .cure = Skriv «{ $column }» i overskriften til kolonnen som har dette.
+column-twice = Kolonnen «{ $column }» står også i { $first }.
+    .cure = Behold den ene.
+column-unknown = Kolonnen «{ $column }» er ukjent og ble ikke brukt.
+    .cure =
+        { $near-n ->
+            [0] Er det en egen kolonne, kan den stå.
+           *[other] Mente du «{ $nearest }»? Er det en egen kolonne, kan den stå.
+        }
+assumed-value = «{ $column }» er ikke fylt ut på { $rows } { $rows-n ->
+        [one] rad
+       *[other] rader
+    }: { $value } er brukt.
+    .cure = Fyll ut der det er annerledes.
+
+## Cells
+
+value-missing = «{ $column }» mangler.
+    .cure = Fyll ut cellen.
+cell-error = «{ $column }» har feilen { $value }.
+    .cure = Rett formelen, eller skriv verdien.
+not-a-number = «{ $value }» er ikke et tall.
+    .cure = Skriv «{ $column }» som et tall, for eksempel 12 eller 7,5.
+not-whole = { $value } er ikke et helt tall.
+    .cure = Skriv «{ $column }» som et helt tall.
+out-of-bounds =
+    { $value-n ->
+        [0] 0 er for lite for «{ $column }».
+       *[other] { $value } er utenfor det «{ $column }» kan være.
+    }
+    .cure = Skriv et tall fra { $least } til { $most }.
+not-a-share = «{ $value }» er ikke en andel.
+    .cure = Skriv «{ $column }» i prosent eller som del av 1, for eksempel 8 % eller 0,08.
+share-out-of-bounds = { $value } % er utenfor det «{ $column }» kan være.
+    .cure = Skriv en andel fra { $least } % til { $most } %, for eksempel 8 % eller 0,08.
+not-yes-or-no = «{ $value }» er verken ja eller nei.
+    .cure = Skriv ja eller nei i «{ $column }», eller la cellen stå tom.
+not-a-time = «{ $value }» er ikke et klokkeslett.
+    .cure = Skriv «{ $column }» som 07:30.
+not-a-date = «{ $value }» er ikke en dato.
+    .cure = Skriv datoen som 01.06.2026.
+not-days = «{ $value }» er ikke ukedager.
+    .cure = Skriv alle, hverdager, helg eller en liste som ma,on,fr eller man-tor.
+not-a-priority = «{ $value }» er ikke en prioritet.
+    .cure = Skriv rød, gul eller grønn, eller la cellen stå tom.
+not-a-pair = «{ $value }» i «{ $column }» sier ikke hvilken yrkesgruppe det gjelder.
+    .cure = Skriv gruppens kode og kolon først, for eksempel { $example }.
+least-above-most = «{ $column }» ({ $least }) er mer enn «{ $other }» ({ $most }).
+    .cure = Rett det ene tallet.
+row-twice = «{ $value }» står på en rad lenger oppe også.
+    .cure = Slå de to radene sammen.
+
+## Names that refer to something
+
+unknown-group = Yrkesgruppen «{ $value }» finnes ikke.
+    .cure =
+        { $near-n ->
+            [0] Gruppene er: { $known }.
+           *[other] Mente du { $nearest }? Gruppene er: { $known }.
+        }
+unknown-category = Kategorien «{ $value }» finnes ikke.
+    .cure =
+        { $near-n ->
+            [0] Kategoriene er: { $known }.
+           *[other] Mente du «{ $nearest }»? Kategoriene er: { $known }.
+        }
+unknown-driver = «{ $value }» i «{ $column }» finnes ikke i arket «Aktivitet».
+    .cure =
+        { $count-n ->
+            [0] Skriv uke eller måned, la cellen stå tom, eller før opp «{ $value }» i arket «Aktivitet».
+           *[other]
+                { $near-n ->
+                    [0] Skriv en av { $known }, uke eller måned, eller la cellen stå tom.
+                   *[other] Mente du «{ $nearest }»? Ellers: en av { $known }, uke, måned eller tom.
+                }
+        }
+unknown-course = Kurset «{ $value }» har ingen rad i arket «Kurs».
+    .cure =
+        { $count-n ->
+            [0] Før opp kurset med timer i arket «Kurs».
+           *[other]
+                { $near-n ->
+                    [0] Før opp kurset med timer i arket «Kurs», der det nå står: { $known }.
+                   *[other] Mente du «{ $nearest }»? Ellers: før opp kurset med timer i arket «Kurs».
+                }
+        }
+unknown-shift = { $group } har ingen vakt «{ $value }».
+    .cure =
+        { $count-n ->
+            [0] Før opp vakten i arket «Vakter».
+           *[other]
+                { $near-n ->
+                    [0] Vaktene til { $group } er: { $known }.
+                   *[other] Mente du { $nearest }? Vaktene til { $group } er: { $known }.
+                }
+        }
+unknown-interval = «{ $value }» er ikke et av postens tidsintervaller.
+    .cure =
+        { $near-n ->
+            [0] Skriv { $known }, et spenn av dem (som 07-15), døgn eller dagtid.
+           *[other] Mente du { $nearest }? Skriv { $known }, et spenn av dem (som 07-15), døgn eller dagtid.
+        }
+
+## Groups
+
+group-twice = Koden { $value } står også i { $first }.
+    .cure = Gi gruppene hver sin kode.
+covers-in-circle = Gruppene dekker hverandre i ring: { $circle }.
+    .cure = Ta bort en av gruppene i «{ $column }» for { $group }, eller skriv ingen der.
+hourly-missing = { $group } har ingen timekostnad, og ingen standardgruppe har denne koden ({ $known }).
+    .cure = Skriv kroner per betalt time, med feriepenger, pensjon og arbeidsgiveravgift.
+assumed-hourly = { $group } har ingen timekostnad: standardgruppens { $value } kr er brukt.
+    .cure = Skriv kroner per betalt time, med feriepenger, pensjon og arbeidsgiveravgift.
+group-without-shifts = { $group } har ingen vakter og kan ikke få noen oppgaver.
+    .cure = Før opp vaktene til { $group } i arket «Vakter», hvis gruppen skal ha oppgaver.
+
+## Shifts
+
+shift-twice = { $group } har allerede en vakt { $value } på noen av disse dagene ({ $first }).
+    .cure = Gi vakten et annet navn, eller la dagene være forskjellige.
+assumed-paid = Betalte timer er ikke fylt ut: vaktens lengde, { $hours } timer, er brukt.
+    .cure = Skriv timene hvis pausen ikke er betalt.
+shift-not-that-day = { $group } har ikke vakt { $shift } denne dagen, men { $count } er ført opp.
+    .cure = La cellen stå tom, eller utvid dagene til vakten i arket «Vakter».
+
+## Task lines
+
+span-passes-start = «{ $value }» går forbi { $start }, der døgnet begynner.
+    .cure = Del oppgaven i to linjer: én til { $start } og én fra { $start }.
+date-as-interval = Datoen { $value } er lest som { $interval }: Excel gjør slike tall om til datoer.
+    .cure = Skriv en apostrof først ('{ $interval }), eller formater kolonnen som tekst.
+date-not-interval = Cellen er en dato ({ $value }), ikke et tidsintervall: Excel har trolig gjort om «{ $typed }».
+    .cure = Skriv en apostrof først, for eksempel '{ $typed }. Intervallene er { $known }.
+daytime-in-weekend = Dagtid gjelder mandag til fredag, men dagene er bare i helgen.
+    .cure = Velg andre dager, eller skriv et tidsintervall i stedet for dagtid.
+daytime-without-interval = Posten har ikke noe tidsintervall mellom 07 og 15, så dagtid har ingen tid.
+    .cure = Skriv et av postens tidsintervaller i stedet.
+nobody-qualifies = Ingen kan få oppgaven: ingen av gruppene i «{ $column }» er { $lowest } eller dekker { $lowest }.
+    .cure = Legg til en av { $known }, eller velg et annet minstekrav.
+pinned-not-qualified = Oppgaven er låst til { $group }, som ikke kan få den.
+    .cure = Lås den til en av { $known }, eller endre minstekravet ({ $lowest }).
+minutes-outside-range = Minuttene ({ $value }) ligger ikke mellom lavt og høyt anslag ({ $low } til { $high }).
+    .cure = Rett tallene, så lav ≤ minutter ≤ høy.
+number-with-two-names = Nummer { $number } er «{ $first }» på rad { $row }, men «{ $value }» her; de regnes som én oppgave.
+    .cure = Gi oppgaven et eget nummer hvis den er en annen.
+assumed-health = Helsefaglig er ikke oppgitt på { $rows } { $rows-n ->
+        [one] linje
+       *[other] linjer
+    }: det følger kategorien (nei for bestillinger, renhold og administrasjon).
+    .cure = Skriv ja eller nei i «Helsefaglig» der det er annerledes.
+
+## Settings
+
+setting-unknown = Innstillingen «{ $value }» er ukjent og ble ikke brukt.
+    .cure =
+        { $near-n ->
+            [0] Navnene står i veiledningen.
+           *[other] Mente du «{ $nearest }»?
+        }
+setting-twice = Innstillingen «{ $value }» står også i { $first }.
+    .cure = Behold den ene.
+assumed-setting = «{ $name }» er ikke oppgitt: { $value } er brukt.
+    .cure = Før det opp i arket «Innstillinger» hvis det er annerledes hos dere.
+not-a-stretch = «{ $value }» er ikke et tidsrom.
+    .cure = Skriv intervallene som 07-09, 09-12, 12-15 …
+intervals-not-a-day = Intervallene dekker ikke døgnet én gang: det stemmer ikke ved { $at }.
+    .cure = La hvert intervall begynne der det forrige slutter, til sammen 24 timer.
+category-twice = Kategorien «{ $value }» står to ganger.
+    .cure = Ta bort den ene.
+not-alike = «{ $value }» er ikke et svar på lik bemanning.
+    .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
+profile-interval = Døgnprofilen nevner «{ $value }», som ikke er et av postens tidsintervaller.
+    .cure = Skriv ett tall for hvert av { $known }, for eksempel 07-09=2; 09-12=3.
+profile-weight = «{ $value }» er ikke en vekt for { $interval }.
+    .cure = Skriv et tall som er 0 eller mer, for eksempel { $interval }=2.
+profile-missing = Døgnprofilen mangler { $missing }.
+    .cure = Skriv ett tall for hvert av postens tidsintervaller.
+profile-zero = Døgnprofilen har bare nuller.
+    .cure = Skriv minst ett tall over 0, eller ta bort innstillingen.
+
+## The wide form
+
+wide-title = «{ $value }» er lest som en tittel.
+    .cure = Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
+wide-unknown-heading = «{ $value }» er verken en kategori, et tidsrom eller en oppgave med kryss.
+    .cure =
+        { $near-n ->
+            [0] Kategoriene er: { $known }. Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
+           *[other] Mente du «{ $nearest }»? Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
+        }
+wide-unknown-interval = «{ $value }» er ikke et av postens tidsintervaller.
+    .cure = Skriv et av { $known }, eller sett «Intervaller» i arket «Innstillinger».
+wide-no-mark = Oppgaven «{ $value }» har ikke noe kryss.
+    .cure = Sett x, eller antall per dag, under gruppen som skal gjøre den.
+wide-two-marks = Oppgaven «{ $value }» har kryss både under { $one } ({ $first }) og { $two }, men skal stå på én gruppe.
+    .cure = Behold ett kryss, eller del oppgaven i to rader.
+wide-not-a-mark = «{ $value }» er verken et kryss eller et antall.
+    .cure = Skriv x, eller antall per dag.
+wide-group-matched = «{ $name }» er tatt som standardpostens { $group }.
+    .cure = Før opp gruppene i arket «Yrkesgrupper» hvis det er feil.
+wide-group-made = «{ $name }» er ikke blant standardpostens grupper og har fått koden { $group } og { $hourly } kr per time til noen fyller det ut.
+    .cure = Fyll ut gruppen og vaktene dens i arkene «Yrkesgrupper» og «Vakter».
+wide-assumed-lowest = Minstekrav: gruppen med kryss er brukt på { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }).
+    .cure = Fyll ut den laveste gruppen som kan gjøre hver oppgave.
+wide-assumed-count = Antall: én gang om dagen er brukt på { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }).
+    .cure = Fyll ut hvor mange ganger.
+wide-assumed-minutes = Minutter: 10 er brukt på { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }).
+    .cure = Fyll ut hvor lang tid det tar.
+wide-assumed-today = I dag: det er ikke oppgitt hvem som gjør { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }).
+    .cure = Fyll ut hvem som gjør dem i dag.
+wide-assumed-category = { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }) står ikke under noen kategori: den første er brukt.
+    .cure = Skriv kategorien på en rad over.
+wide-assumed-timing = { $count } { $count-n ->
+        [one] oppgave
+       *[other] oppgaver
+    } (rad { $rows }) står ikke under noe tidsrom: hele døgnet er brukt.
+    .cure = Skriv tidsrommet på en rad over.
+wide-course-hours = { $count } kurs har ingen timer ennå: { $courses }.
+    .cure = Fyll ut timer og avgift i arket «Kurs».
+
+more-complaints = Det er { $count } meldinger til.
+    .cure = Rett disse først.
