@@ -17,6 +17,7 @@ pub(super) struct Stand {
 
 /// What is decided, and what the ward doesn't know of.
 pub(super) struct Decided {
+    /// By line, in the order of the sheet.
     pub stands: Vec<Stand>,
     /// `heads[shift][day]`.
     pub heads: Vec<[u32; 7]>,
@@ -35,6 +36,7 @@ impl Decided {
             stray_heads: Vec::new(),
         };
         placements.iter().for_each(|placed| decided.stand(ward, placed));
+        decided.stands.sort_by_key(|stand| stand.line);
         staffing.iter().for_each(|heads| decided.start(ward, heads));
         decided
     }
@@ -106,6 +108,13 @@ impl Decided {
             }
             None => {}
         }
+    }
+
+    /// Where a line stands.
+    pub fn of_line(&self, line: LineId) -> &[Stand] {
+        let from = self.stands.partition_point(|s| s.line < line);
+        let to = self.stands.partition_point(|s| s.line <= line);
+        &self.stands[from..to]
     }
 
     /// Heads of a group that start on the day.

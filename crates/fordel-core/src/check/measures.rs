@@ -49,8 +49,7 @@ pub(super) fn moves(ward: &Ward, decided: &Decided) -> u32 {
     for (l, line) in ward.lines.iter().enumerate() {
         let Some(today) = line.today.filter(|t| order.forbids(line, *t).is_none()) else { continue };
         let elsewhere = |part: &DaySet| {
-            let mut on_part = decided.stands.iter().filter(|s| s.line == LineId(l) && !s.days.and(*part).is_empty());
-            on_part.any(|s| s.group != today)
+            decided.of_line(LineId(l)).iter().any(|s| s.group != today && !s.days.and(*part).is_empty())
         };
         moves += line.placements().iter().filter(|part| elsewhere(part)).count() as u32;
     }

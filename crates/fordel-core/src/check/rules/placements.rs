@@ -63,9 +63,8 @@ pub(super) fn pinned(case: &Case) -> Vec<Broken> {
         }
     }
     for (line, pin) in pins {
-        for (_, group) in stands(case).into_iter().filter(|(l, group)| *l == line && *group != pin) {
-            all.push(on_group(case, Rule::Pinned, Part::Pinned(line), line, group));
-        }
+        let groups: BTreeSet<GroupId> = standing(case, line).map(|(_, group)| group).filter(|g| *g != pin).collect();
+        all.extend(groups.into_iter().map(|group| on_group(case, Rule::Pinned, Part::Pinned(line), line, group)));
     }
     all
 }
@@ -88,7 +87,7 @@ pub(super) fn same_all_week(case: &Case) -> Vec<Broken> {
 
 /// The line's days and groups as placed.
 fn standing(case: &Case, line: LineId) -> impl Iterator<Item = (DaySet, GroupId)> {
-    case.decided.stands.iter().filter(move |s| s.line == line).map(|s| (s.days, s.group))
+    case.decided.of_line(line).iter().map(|s| (s.days, s.group))
 }
 
 /// Each (line, group) pair once.
