@@ -74,9 +74,10 @@ fn comparisons_keep_the_wards_rules_but_not_the_plans_own_limits() {
 #[test]
 fn a_relaxed_staffing_is_free_of_positions_most_heads_and_people() {
     let (mut ward, mut plan) = beside();
-    for p in [&mut plan.rightmost] {
-        (p.status, p.relaxed_cost, p.year_cost, p.bound) = (Status::Infeasible, p.year_cost, None, None);
-    }
+    let relaxed = &mut plan.rightmost;
+    relaxed.status = Status::Infeasible;
+    relaxed.relaxed_cost = relaxed.year_cost.take();
+    relaxed.bound = None;
     // The plan itself leaves HFA alone, so that the limits below are broken by the comparison only.
     plan.placements = plan.carried.placements.clone();
     plan.staffing = plan.carried.staffing.clone();
