@@ -1,1 +1,38 @@
-//! What people can do: plan, check, explain, compare, convert
+//! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
+//! [`convert()`], [`template()`], [`demo()`].
+//!
+//! Use cases take values and give values; they know nothing of terminals or pages. What can go wrong is a [`Failure`],
+//! which knows its sentences and what kind it is.
+
+mod answers;
+mod check;
+mod compare;
+mod convert;
+mod demo;
+mod explain;
+mod failure;
+mod files;
+mod folder;
+mod plan;
+mod plan_json;
+mod template;
+mod validate;
+mod wishes;
+
+pub use check::{Checked, check};
+pub use compare::{Differences, GroupDiffers, HeadsDiffer, Moved, compare};
+pub use convert::{Converted, convert};
+pub use demo::{Demonstrated, demo};
+pub use explain::{Explained, explain};
+pub use failure::{Failure, Kind};
+pub use files::Opened;
+pub use folder::Saved;
+pub use plan::{Order, Planned, plan};
+pub use template::template;
+pub use validate::{Holds, Validated, validate};
+pub use wishes::{Refusal, Wishes};
+
+pub use fordel_engine::{Phase, Progress, Watch, Work};
+
+/// Version of the program, as it stands in plans.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

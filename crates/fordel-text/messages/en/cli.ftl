@@ -90,6 +90,7 @@ refusal-lowest = Row { $row } ({ $task }) can't stand on { $group }: the lowest 
 refusal-pinned-twice = Row { $row } is pinned more than once. Keep one of them.
 refusal-goal-twice = The goal { $goal } stands twice. Keep one of them.
 refusal-scarce-hours = The goal scarce_hours needs cost before it or a budget, or else it is free to replace them with everybody else. Write for instance “cost:1%,scarce_hours”, or give --budget.
+refusal-work-parts = --work has { $parts } numbers, but the plan has { $goals } goals. Write one number, or one for each goal.
 
 # The program's frame.
 cli-about = Fordel places a ward's tasks on professional groups, staffs the ward, proves how good the plan is, and explains it.
@@ -195,7 +196,7 @@ misuse-more = Read more with: { $page }
 
 wrong-gap = “{ $value }” isn't a gap. Write for instance --gap 0.1% (or 0.001); it must be below 100%.
 wrong-time-limit = “{ $value }” isn't a time. Write seconds, for instance --time-limit 60, or minutes: 5m.
-wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for instance --work 20000.
+wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for instance --work 20000, or one for each goal: 20000+3000+500.
 wrong-goal = “{ $value }” isn't a goal. The goals are cost, overqualified, scarce_hours, changes and spread, for instance --goals cost:1%,overqualified.
 wrong-tolerance = “{ $value }” has a tolerance that can't be read. Write percent after the colon, for instance cost:1% or cost:0.5%.
 wrong-budget = “{ $value }” isn't an amount. Write kroner so that the thousands are beyond doubt, for instance --budget "40 000 000".

@@ -90,6 +90,7 @@ refusal-lowest = Rad { $row } ({ $task }) kan ikke stå på { $group }: minstekr
 refusal-pinned-twice = Rad { $row } er låst mer enn én gang. Behold én av dem.
 refusal-goal-twice = Målet { $goal } står to ganger. Behold det ene.
 refusal-scarce-hours = Målet scarce_hours trenger kostnad foran seg eller et budsjett, ellers er det gratis å bytte dem ut med alle andre. Skriv for eksempel «cost:1%,scarce_hours», eller oppgi --budget.
+refusal-work-parts = --work har { $parts } tall, men planen har { $goals } mål. Skriv ett tall, eller ett for hvert mål.
 
 # The program's frame.
 cli-about = Fordel plasserer oppgavene på en sengepost på yrkesgrupper, bemanner posten, beviser hvor god planen er, og forklarer den.
@@ -195,7 +196,7 @@ misuse-more = Les mer med: { $page }
 
 wrong-gap = «{ $value }» er ikke en avstand. Skriv f.eks. --gap 0,1% (eller 0,001); den må være under 100 %.
 wrong-time-limit = «{ $value }» er ikke en tid. Skriv sekunder, f.eks. --time-limit 60, eller minutter: 5m.
-wrong-work = «{ $value }» er ikke en mengde arbeid. Skriv et helt tall, f.eks. --work 20000.
+wrong-work = «{ $value }» er ikke en mengde arbeid. Skriv et helt tall, f.eks. --work 20000, eller ett for hvert mål: 20000+3000+500.
 wrong-goal = «{ $value }» er ikke et mål. Målene er cost, overqualified, scarce_hours, changes og spread, f.eks. --goals cost:1%,overqualified.
 wrong-tolerance = «{ $value }» har en toleranse som ikke kan leses. Skriv prosent etter kolon, f.eks. cost:1% eller cost:0,5%.
 wrong-budget = «{ $value }» er ikke et beløp. Skriv kroner uten tvil om tusenskille, f.eks. --budget "40 000 000".

@@ -1,0 +1,123 @@
+//! Answers as JSON, for other programs. Keys are the plan's own (`plan.json`) wherever they tell the same.
+
+use fordel_core::complaint::{Complaint, Severity, Value as Argument};
+use fordel_text::Texts;
+use serde_json::{Map, Value, json};
+
+use crate::{Checked, Differences, Explained, Planned, Validated, plan_json};
+
+impl Planned {
+    /// The plan itself, as in `plan.json`.
+    pub fn to_json(&self) -> String {
+        String::from_utf8_lossy(&plan_json::write(&self.plan)).into_owned()
+    }
+}
+
+impl Validated {
+    /// `{"good", "unit", "lines", "groups", "shifts", "complaints": [{"severity", "code", "place", …}]}`.
+    pub fn to_json(&self, texts: &Texts) -> String {
+        let holds = self.holds.as_ref();
+        pretty(&json!({
+            "good": holds.is_some(),
+            "unit": holds.map(|h| &h.unit),
+            "lines": holds.map(|h| h.lines),
+            "groups": holds.map(|h| h.groups),
+            "shifts": holds.map(|h| h.shifts),
+            "complaints": self.complaints.iter().map(|c| complaint(c, texts)).collect::<Vec<_>>(),
+        }))
+    }
+}
+
+impl Checked {
+    /// `{"good", "broken": […], "figures": {…}}`.
+    pub fn to_json(&self, texts: &Texts) -> String {
+        let figures = &self.report.recomputed;
+        let broken = self.report.broken.iter().map(|b| {
+            let mut told = json!(b);
+            if let Value::Object(told) = &mut told {
+                told.insert("sentence".into(), texts.broken(b).into());
+            }
+            told
+        });
+        let goals: Map<String, Value> = figures.goals.iter().map(|(g, v)| (g.name().to_owned(), json!(v))).collect();
+        pretty(&json!({
+            "good": self.report.broken.is_empty(),
+            "broken": broken.collect::<Vec<_>>(),
+            "figures": {
+                "year_cost": figures.year_cost,
+                "week_cost": figures.week_cost,
+                "goals": goals,
+                "moves": figures.moves,
+                "unfit_minutes": figures.unfit_minutes,
+                "groups": figures.groups,
+                "training": figures.training,
+                "workload": figures.workload,
+            },
+        }))
+    }
+}
+
+impl Explained {
+    /// A list with one entry for each placement of the line: the group it stands on and every other.
+    pub fn to_json(&self) -> String {
+        pretty(&json!(self.why))
+    }
+}
+
+impl Differences {
+    /// `{"units", "moved", "staffing", "groups", "year_cost", "training_cost"}`, pairs told as `{"a", "b"}`.
+    pub fn to_json(&self) -> String {
+        let pair = |a: Value, b: Value| json!({"a": a, "b": b});
+        let moved = self.moved.iter().map(
+            |m| json!({"row": m.row, "task": m.task, "timing": m.timing, "days": m.days, "from": m.from, "to": m.to}),
+        );
+        let staffing = self.heads.iter().map(|h| json!({"group": h.group, "shift": h.shift, "a": h.a, "b": h.b}));
+        let groups = self.groups.iter().map(|g| {
+            json!({
+                "group": g.group,
+                "fte": pair(json!(g.fte.0), json!(g.fte.1)),
+                "paid_hours_week": pair(json!(g.paid_hours_week.0), json!(g.paid_hours_week.1)),
+                "minutes_week": pair(json!(g.minutes_week.0), json!(g.minutes_week.1)),
+            })
+        });
+        pretty(&json!({
+            "units": pair(json!(self.units.0), json!(self.units.1)),
+            "moved": moved.collect::<Vec<_>>(),
+            "staffing": staffing.collect::<Vec<_>>(),
+            "groups": groups.collect::<Vec<_>>(),
+            "year_cost": pair(json!(self.year_cost.0), json!(self.year_cost.1)),
+            "training_cost": pair(json!(self.training_cost.0), json!(self.training_cost.1)),
+        }))
+    }
+}
+
+fn complaint(complaint: &Complaint, texts: &Texts) -> Value {
+    let values: Map<String, Value> = complaint
+        .args
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Argument::Text(text) => json!(text),
+                Argument::Number(number) => json!(number),
+            };
+            ((*name).to_owned(), value)
+        })
+        .collect();
+    json!({
+        "severity": match complaint.severity {
+            Severity::Fault => "fault",
+            Severity::Notice => "notice",
+            Severity::Assumed => "assumed",
+        },
+        "code": complaint.code,
+        "place": complaint.place.to_string(),
+        "sheet": complaint.place.sheet,
+        "cell": complaint.place.cell,
+        "values": values,
+        "sentence": texts.complaint(complaint),
+    })
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}")
+}

@@ -1,0 +1,31 @@
+//! The form as wards fill it in, to the long form.
+
+use std::path::Path;
+
+use fordel_text::{Lang, Texts};
+
+use crate::failure::Failure;
+use crate::files::{self, Opened};
+use crate::folder::{Saved, save_file};
+
+/// The long form, and what remains to be filled in.
+#[derive(Clone, Debug)]
+pub struct Converted {
+    /// The ward as read, with what remains to be filled in.
+    pub opened: Opened,
+    /// Where it was saved.
+    pub saved: Saved,
+}
+
+/// Converts a workbook to the long form.
+///
+/// # Errors
+/// A workbook that can't be used, or a place that can't be written.
+pub fn convert(wide: &Path, out: &Path, lang: Lang) -> Result<Converted, Failure> {
+    let opened = files::read_ward(wide)?;
+    let texts = Texts::new(lang);
+    let book = fordel_sheets::write::ward_book(&opened.ward, &opened.gaps, &texts)
+        .map_err(|why| Failure::Document { name: out.display().to_string(), why: why.to_string() })?;
+    let saved = save_file(out, &book)?;
+    Ok(Converted { opened, saved })
+}

@@ -1,0 +1,71 @@
+//! Opening what people hand in: a ward's workbook, a plan as JSON or as its workbook.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use fordel_core::complaint::Complaint;
+use fordel_core::plan::Plan;
+use fordel_core::ward::Ward;
+use fordel_sheets::plan_book::HandPlan;
+use fordel_sheets::{Gap, Reading};
+
+use crate::failure::Failure;
+use crate::plan_json;
+
+/// The largest file that is read, bytes. A ward of 100 000 task lines takes a tenth of it.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// A ward as read, with what was noticed and assumed.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The ward.
+    pub ward: Ward,
+    /// Notices and assumptions; no faults.
+    pub complaints: Vec<Complaint>,
+    /// What the wide form doesn't hold and remains to be filled in.
+    pub gaps: Vec<Gap>,
+}
+
+/// All bytes of a file.
+///
+/// # Errors
+/// A file that is missing, a folder, not readable, or too large.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |why: io::Error| Failure::Unreadable { path: path.to_owned(), why };
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Failure::TooLarge { path: path.to_owned(), megabytes: MOST_BYTES >> 20 });
+    }
+    Ok(bytes)
+}
+
+/// Reads a ward's workbook.
+///
+/// # Errors
+/// A file that can't be read, or its faults.
+pub fn read_ward(path: &Path) -> Result<Opened, Failure> {
+    let Reading { ward, complaints, gaps, .. } = fordel_sheets::read_ward_bytes(&read_bytes(path)?);
+    match ward {
+        Some(ward) => Ok(Opened { ward, complaints, gaps }),
+        None => Err(Failure::Faulty { path: path.to_owned(), complaints }),
+    }
+}
+
+/// Reads a plan: `plan.json`, or the plan's workbook. What the file holds decides, not its name.
+///
+/// # Errors
+/// A file that can't be read or holds no plan.
+pub fn read_plan(path: &Path) -> Result<Plan, Failure> {
+    let bytes = read_bytes(path)?;
+    if bytes.starts_with(b"PK") {
+        let faulty = |complaints| Failure::Faulty { path: path.to_owned(), complaints };
+        return fordel_sheets::plan_book::read_plan_book(&bytes).map(HandPlan::into_plan).map_err(faulty);
+    }
+    plan_json::read(&bytes).map_err(|why| Failure::NotAPlan { path: path.to_owned(), why })
+}

@@ -1,0 +1,100 @@
+//! From a ward's workbook to a checked plan and its documents.
+
+use std::path::{Path, PathBuf};
+
+use fordel_core::check;
+use fordel_core::plan::{Comparison, Plan, Status};
+use fordel_core::ward::Ward;
+use fordel_engine::{Request, Watch};
+use fordel_sheets::plan_book::Reasons;
+use fordel_text::{Lang, Texts};
+
+use crate::failure::Failure;
+use crate::files::{self, Opened};
+use crate::folder::{Folder, Saved};
+use crate::plan_json;
+use crate::wishes::Wishes;
+
+/// The documents of a plan. The first is written last: when it is there, all are.
+const DOCUMENTS: &[&str] = &["plan.json", "plan.xlsx", "report.html", "report.pdf"];
+
+/// A plan that has passed the independent check, and where its documents are.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The ward, with what was noticed and assumed.
+    pub opened: Opened,
+    /// The plan; also where it says that none exists.
+    pub plan: Plan,
+    /// The documents; none where the search ended with neither a plan nor a proof.
+    pub saved: Option<Saved>,
+}
+
+/// What is asked for, and how the documents shall be.
+#[derive(Clone, Debug)]
+pub struct Order<'o> {
+    /// Wishes for the plan.
+    pub wishes: &'o Wishes,
+    /// The folder for the documents; none: beside the workbook, in a folder named after it.
+    pub out: Option<&'o Path>,
+    /// Language of the documents.
+    pub lang: Lang,
+    /// The day, as it shall be written in the report.
+    pub date: &'o str,
+}
+
+/// Plans the ward of a workbook and saves the documents.
+///
+/// # Errors
+/// Input that can't be used, wishes that don't fit, a place that can't be written; and a plan that fails the
+/// independent check, which is never shown.
+pub fn plan(workbook: &Path, order: &Order, watch: &dyn Watch) -> Result<Planned, Failure> {
+    let opened = files::read_ward(workbook)?;
+    let request = order.wishes.request(&opened.ward).map_err(Failure::Refused)?;
+    let folder = Folder::prepare(&order.out.map_or_else(|| beside(workbook), Path::to_owned))?;
+    let texts = Texts::new(order.lang);
+    let plan = checked_plan(&opened.ward, &request, &texts, watch)?;
+    let saved = if plan.status == Status::Unknown {
+        None
+    } else {
+        Some(folder.save(&documents(&opened, &plan, &texts, order.date)?, DOCUMENTS)?)
+    };
+    Ok(Planned { opened, plan, saved })
+}
+
+/// `ward.xlsx` gives `ward.plan`.
+fn beside(workbook: &Path) -> PathBuf {
+    workbook.with_extension("plan")
+}
+
+/// The engine's plan, after the independent check.
+fn checked_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -> Result<Plan, Failure> {
+    let mut plan = fordel_engine::plan(ward, request, watch);
+    plan.version = crate::VERSION.to_owned();
+    for comparison in [&mut plan.carried, &mut plan.rightmost] {
+        tell_reasons(comparison, texts);
+    }
+    let broken = check::check(ward, &plan).broken;
+    if broken.is_empty() { Ok(plan) } else { Err(Failure::CheckFailed { broken }) }
+}
+
+/// The engine knows no language: its reasons come as parts, and are put into words here.
+fn tell_reasons(comparison: &mut Comparison, texts: &Texts) {
+    if comparison.reasons.is_empty() {
+        comparison.reasons = comparison.conflict.iter().map(|c| texts.conflict(c)).collect();
+    }
+}
+
+fn documents(opened: &Opened, plan: &Plan, texts: &Texts, date: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
+    let Opened { ward, complaints, .. } = opened;
+    let failed = |name: &str, why: String| Failure::Document { name: name.to_owned(), why };
+    let report = fordel_reports::build(ward, plan, complaints, texts, date);
+    let book = fordel_sheets::plan_book::plan_book(ward, plan, complaints, &Reasons::new(), texts)
+        .map_err(|why| failed("plan.xlsx", why.to_string()))?;
+    let pdf = fordel_reports::pdf::render(&report).map_err(|why| failed("report.pdf", why.to_string()))?;
+    Ok(vec![
+        ("plan.json", plan_json::write(plan)),
+        ("plan.xlsx", book),
+        ("report.html", fordel_reports::html::render(&report).into_bytes()),
+        ("report.pdf", pdf),
+    ])
+}

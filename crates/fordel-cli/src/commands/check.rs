@@ -1,0 +1,86 @@
+//! `fordel check`: an independent check of a plan, also of one changed by hand.
+
+use clap::{Arg, ArgMatches};
+use fordel_app::Checked;
+use fordel_core::ward::Goal;
+use fordel_text::Texts;
+
+use super::{Session, Trouble, json, path, place};
+use crate::exit::Exit;
+use crate::table;
+
+pub fn arguments(texts: &Texts) -> Vec<Arg> {
+    vec![
+        place("ward", "WARD.xlsx", texts.get("arg-ward")),
+        place("plan", "PLAN", texts.get("arg-plan-file")),
+        json(texts),
+    ]
+}
+
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
+    let checked = fordel_app::check(path(matches, "ward"), path(matches, "plan"))?;
+    if matches.get_flag("json") {
+        session.terminal.say(&checked.to_json(session.texts));
+    } else {
+        tell(&checked, session);
+    }
+    Ok(if checked.report.broken.is_empty() { Exit::Good } else { Exit::No })
+}
+
+fn tell(checked: &Checked, session: &Session) {
+    let (texts, terminal) = (session.texts, session.terminal);
+    let broken = &checked.report.broken;
+    if broken.is_empty() {
+        terminal.say(&texts.get("check-good"));
+    } else {
+        terminal.say(&texts.with("check-broken", &[("count", broken.len().into())]));
+        broken.iter().for_each(|b| terminal.say(&format!("  {}", texts.broken(b))));
+    }
+    if session.quiet || checked.plan.placements.is_empty() && checked.plan.staffing.is_empty() {
+        return;
+    }
+    let figures = &checked.report.recomputed;
+    terminal.say(&format!("\n{}", texts.get("check-figures")));
+    let mut rows = vec![vec![texts.get("figure-year-cost"), texts.kroner(figures.year_cost)]];
+    for (goal, value) in figures.goals.iter().filter(|(goal, _)| *goal != Goal::Cost) {
+        let unit = texts.get(unit(*goal));
+        rows.push(vec![texts.get(&format!("goal-{}", goal.name())), format!("{} {unit}", texts.number(*value))]);
+    }
+    rows.push(vec![texts.get("figure-moves"), texts.number(f64::from(figures.moves))]);
+    table::lines(&rows).iter().for_each(|line| terminal.say(&format!("  {line}")));
+    let mut rows = vec![
+        ["column-group", "column-fte", "column-people", "column-paid-hours", "column-task-minutes"]
+            .map(|key| texts.get(key))
+            .to_vec(),
+    ];
+    for sum in &figures.groups {
+        rows.push(vec![
+            sum.group.clone(),
+            texts.fixed(sum.fte, 2),
+            texts.number(f64::from(sum.people)),
+            texts.fixed(sum.paid_hours_week, 1),
+            texts.fixed(sum.minutes_week, 0),
+        ]);
+    }
+    terminal.say("");
+    table::lines(&rows).iter().for_each(|line| terminal.say(&format!("  {line}")));
+    for course in &figures.training {
+        let args = [
+            ("group", course.group.as_str().into()),
+            ("course", course.course.as_str().into()),
+            ("people", course.people.into()),
+            ("cost", texts.kroner(course.cost).into()),
+        ];
+        terminal.say(&format!("  {}", texts.with("course-line", &args)));
+    }
+}
+
+/// The key of a goal's unit.
+pub fn unit(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Cost => "unit-kr-year",
+        Goal::Overqualified | Goal::Changes => "unit-minutes-week",
+        Goal::ScarceHours => "unit-hours-week",
+        Goal::Spread => "unit-pairs",
+    }
+}

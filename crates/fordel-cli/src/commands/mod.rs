@@ -1,0 +1,231 @@
+//! The commands, one file each: what it takes, and what it says.
+
+mod check;
+mod compare;
+mod convert;
+mod demo;
+mod explain;
+mod plan;
+mod template;
+mod validate;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use fordel_app::Failure;
+use fordel_text::Texts;
+
+use crate::exit::Exit;
+use crate::misuse;
+use crate::terminal::Terminal;
+use crate::values::Wrong;
+
+/// What a command needs beside its arguments.
+pub struct Session<'s> {
+    /// The texts in the user's language.
+    pub texts: &'s Texts,
+    /// Where to speak.
+    pub terminal: &'s Terminal,
+    /// Say no more than is needed.
+    pub quiet: bool,
+}
+
+/// Why a command gave no answer.
+pub enum Trouble {
+    /// The use case failed.
+    Failure(Failure),
+    /// A flag's value can't be read.
+    Wrong(Wrong),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Failure(failure)
+    }
+}
+impl From<Wrong> for Trouble {
+    fn from(wrong: Wrong) -> Trouble {
+        Trouble::Wrong(wrong)
+    }
+}
+
+type Run = fn(&ArgMatches, &Session) -> Result<Exit, Trouble>;
+
+/// A command: its name, what it takes, and what it does.
+struct Entry {
+    name: &'static str,
+    arguments: fn(&Texts) -> Vec<Arg>,
+    run: Run,
+}
+
+/// All commands, in the order of the help.
+const COMMANDS: [Entry; 8] = [
+    Entry { name: "demo", arguments: demo::arguments, run: demo::run },
+    Entry { name: "template", arguments: template::arguments, run: template::run },
+    Entry { name: "validate", arguments: validate::arguments, run: validate::run },
+    Entry { name: "convert", arguments: convert::arguments, run: convert::run },
+    Entry { name: "plan", arguments: plan::arguments, run: plan::run },
+    Entry { name: "check", arguments: check::arguments, run: check::run },
+    Entry { name: "explain", arguments: explain::arguments, run: explain::run },
+    Entry { name: "compare", arguments: compare::arguments, run: compare::run },
+];
+
+/// Runs the program with these arguments, the program's own name first.
+pub fn run(args: Vec<OsString>, texts: &Texts, terminal: &Terminal) -> Exit {
+    let matches = match command(texts).try_get_matches_from(help_word_last(args)) {
+        Ok(matches) => matches,
+        Err(error) if !error.use_stderr() => {
+            terminal.say(&error.render().to_string());
+            return Exit::Good;
+        }
+        Err(error) => {
+            terminal.note(&misuse::tell(&error, texts));
+            return Exit::Misuse;
+        }
+    };
+    let chosen = matches.subcommand().and_then(|(name, m)| Some((COMMANDS.iter().find(|c| c.name == name)?, m)));
+    let Some((entry, matches)) = chosen else {
+        terminal.say(&texts.get("cli-start"));
+        return Exit::Good;
+    };
+    let session = Session { texts, terminal, quiet: matches.get_flag("quiet") };
+    match (entry.run)(matches, &session) {
+        Ok(exit) => exit,
+        Err(Trouble::Failure(failure)) => {
+            let mut sentences = failure.tell(texts).into_iter();
+            if let Some(first) = sentences.next() {
+                terminal.note(&texts.with("cli-error", &[("sentence", first.into())]));
+            }
+            sentences.for_each(|sentence| terminal.note(&format!("  {sentence}")));
+            failure.kind().into()
+        }
+        Err(Trouble::Wrong(wrong)) => {
+            terminal.note(&misuse::tell_value(&wrong, entry.name, texts));
+            Exit::Misuse
+        }
+    }
+}
+
+/// `fordel help plan` is what many try first: it becomes `fordel plan --help`.
+fn help_word_last(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|word| word == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// The parser, with all its words in the user's language.
+fn command(texts: &Texts) -> Command {
+    let mut root = framed(Command::new("fordel"), texts, "fordel", false)
+        .about(texts.get("cli-about"))
+        .version(fordel_app::VERSION)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(texts.get("cli-heading-commands"))
+        .arg(flag("version", texts.get("arg-version")).short('V').action(ArgAction::Version))
+        .arg(flag("quiet", texts.get("arg-quiet")).short('q').global(true))
+        .arg(
+            option("lang", "nb|en", texts.get("arg-lang"))
+                .global(true)
+                .value_parser(["nb", "en"])
+                .hide_possible_values(true),
+        )
+        .after_help(texts.get("cli-after"));
+    for entry in &COMMANDS {
+        let name = entry.name;
+        let arguments = (entry.arguments)(texts);
+        let has_places = arguments.iter().any(Arg::is_positional);
+        let command = framed(Command::new(name), texts, &format!("fordel-{name}"), has_places)
+            .about(texts.get(&format!("cmd-{name}")))
+            .long_about(texts.attribute(&format!("cmd-{name}"), "long", &[]).unwrap_or_default())
+            .args(arguments);
+        root = root.subcommand(command);
+    }
+    root
+}
+
+/// Help's frame in the user's language: the parser's own headings are English.
+fn framed(command: Command, texts: &Texts, usage: &str, has_places: bool) -> Command {
+    let heading = |key: &str| texts.get(key);
+    let styled = |key: &str| format!("\x1b[1m{}\x1b[0m", heading(key));
+    let mut template = format!("{{about-with-newline}}\n{} {{usage}}\n", styled("cli-heading-usage"));
+    if usage == "fordel" {
+        template += &format!("\n{}\n{{subcommands}}\n", styled("cli-heading-commands"));
+    }
+    if has_places {
+        template += &format!("\n{}\n{{positionals}}\n", styled("cli-heading-arguments"));
+    }
+    template += &format!("\n{}\n{{options}}{{after-help}}", styled("cli-heading-options"));
+    command
+        .help_template(template)
+        .override_usage(heading(&format!("usage-{usage}")))
+        .disable_help_flag(true)
+        .arg(flag("help", heading("arg-help")).short('h').action(ArgAction::Help).global(false))
+        .max_term_width(100)
+}
+
+/// A flag without a value.
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+/// A flag with a value, read as text: what it means is told in the user's language ([`crate::values`]).
+fn option(name: &'static str, value: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).allow_hyphen_values(true)
+}
+
+/// A file or folder that must be named.
+fn place(name: &'static str, shown: &'static str, help: String) -> Arg {
+    Arg::new(name).value_name(shown).help(help).required(true).value_parser(value_parser!(PathBuf))
+}
+
+/// `--out DIR`.
+fn out_folder(help: String) -> Arg {
+    Arg::new("out").long("out").value_name("DIR").help(help).value_parser(value_parser!(PathBuf))
+}
+
+/// `--json`.
+fn json(texts: &Texts) -> Arg {
+    flag("json", texts.get("arg-json"))
+}
+
+/// The path under this name; the parser holds that required ones are there.
+fn path<'m>(matches: &'m ArgMatches, name: &str) -> &'m std::path::Path {
+    matches.get_one::<PathBuf>(name).map_or(std::path::Path::new(""), PathBuf::as_path)
+}
+
+/// The text of an option.
+fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fordel_text::Lang;
+
+    #[test]
+    fn the_parser_is_sound_and_all_its_words_exist_in_both_languages() {
+        for lang in [Lang::Nb, Lang::En] {
+            command(&Texts::new(lang)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn help_speaks_one_language() {
+        let (nb, en) = (Texts::new(Lang::Nb), Texts::new(Lang::En));
+        for (texts, foreign) in [(&nb, ["Usage", "Options", "Arguments"]), (&en, ["Bruk:", "Valg:", "Argumenter"])] {
+            let mut root = command(texts);
+            root.build();
+            let mut pages = vec![root.render_long_help().to_string()];
+            pages.extend(root.get_subcommands_mut().map(|c| c.render_long_help().to_string()));
+            for page in pages {
+                for word in foreign {
+                    assert!(!page.contains(word), "`{word}` in:\n{page}");
+                }
+            }
+        }
+    }
+}

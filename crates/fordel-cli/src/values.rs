@@ -1,0 +1,214 @@
+//! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins.
+
+use std::time::Duration;
+
+use fordel_app::Work;
+use fordel_core::ward::{Alike, Goal};
+
+/// A flag's value that can't be read; the message's key says what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// Key of the sentence.
+    pub key: &'static str,
+    /// What was written.
+    pub value: String,
+}
+
+/// The longest search that can be asked for: a month.
+const MOST_SECONDS: f64 = 31.0 * 86_400.0;
+
+fn wrong<T>(key: &'static str, value: &str) -> Result<T, Wrong> {
+    Err(Wrong { key, value: value.to_owned() })
+}
+
+/// A plain number: `1234`, `1 234,5`, `1 234.5`.
+fn number(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+    let digits = plain.trim_start_matches(['-', '+', '−']);
+    if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    plain.replace('−', "-").parse().ok()
+}
+
+/// A share: `1 %`, `0,5%`, `0.005`. Without the sign it is a share of one, and 1 or more is refused as a slip.
+fn share(text: &str) -> Option<f64> {
+    let share = match text.trim().strip_suffix('%') {
+        Some(percent) => number(percent)? / 100.0,
+        None => number(text).filter(|share| *share < 1.0)?,
+    };
+    (0.0..=10.0).contains(&share).then_some(share)
+}
+
+/// `--gap`: a share below one.
+pub fn gap(text: &str) -> Result<f64, Wrong> {
+    share(text).filter(|gap| *gap < 1.0).map_or_else(|| wrong("wrong-gap", text), Ok)
+}
+
+/// `--time-limit`: seconds, or minutes with an `m`.
+pub fn time_limit(text: &str) -> Result<Duration, Wrong> {
+    let trimmed = text.trim();
+    let seconds = match (trimmed.strip_suffix('m').or(trimmed.strip_suffix("min")), trimmed.strip_suffix('s')) {
+        (Some(minutes), _) => number(minutes).map(|m| m * 60.0),
+        (None, Some(seconds)) => number(seconds),
+        (None, None) => number(trimmed),
+    };
+    match seconds.filter(|s| *s > 0.0 && *s <= MOST_SECONDS) {
+        Some(seconds) => Ok(Duration::from_secs_f64(seconds)),
+        None => wrong("wrong-time-limit", text),
+    }
+}
+
+/// `--work`: one whole number, or one for each goal: `40000+2100+300`.
+pub fn work(text: &str) -> Result<Work, Wrong> {
+    let part = |part| whole(part, "wrong-work").ok().filter(|steps| *steps > 0);
+    match text.split('+').map(part).collect() {
+        Some(parts) => Ok(Work(parts)),
+        None => wrong("wrong-work", text),
+    }
+}
+
+/// A whole number, also with spaces between the thousands.
+fn whole(text: &str, key: &'static str) -> Result<u64, Wrong> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit());
+    plain.parse().ok().filter(|_| digits).map_or_else(|| wrong(key, text), Ok)
+}
+
+/// `--max-moves`, rows: a whole number within what a sheet or a ward can hold.
+pub fn small(text: &str, key: &'static str) -> Result<u32, Wrong> {
+    whole(text, key).and_then(|n| u32::try_from(n).or_else(|_| wrong(key, text)))
+}
+
+/// `--budget`: kroner a year: `40 000 000`, `40 000 000 kr`, `40.000.000`. `40.000` can be read in two ways.
+pub fn kroner(text: &str) -> Result<f64, Wrong> {
+    let lower = text.trim().to_lowercase();
+    let bare = lower.strip_suffix("kr").or(lower.strip_suffix("kr.")).or(lower.strip_suffix("nok")).unwrap_or(&lower);
+    let compact: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    let groups: Vec<&str> = compact.split(['.', ',']).collect();
+    let thousands = groups.len() > 1 && groups[1..].iter().all(|g| g.len() == 3);
+    let kroner = match (thousands, groups.len()) {
+        (true, 2) => None,
+        (true, _) => number(&groups.concat()),
+        (false, _) => number(&compact),
+    };
+    kroner.filter(|kr| *kr >= 0.0).map_or_else(|| wrong("wrong-budget", text), Ok)
+}
+
+/// `--alike`: `weekdays` (`hverdager`) or `no` (`nei`).
+pub fn alike(text: &str) -> Result<Alike, Wrong> {
+    match text.trim().to_lowercase().as_str() {
+        "weekdays" | "hverdager" => Ok(Alike::Weekdays),
+        "no" | "nei" => Ok(Alike::No),
+        _ => wrong("wrong-alike", text),
+    }
+}
+
+/// `--pin`: `12=HFA`.
+pub fn pin(text: &str) -> Result<(u32, String), Wrong> {
+    let Some((row, group)) = text.split_once('=') else { return wrong("wrong-pin", text) };
+    let (row, group) = (small(row, "wrong-pin").ok(), group.trim());
+    match row.filter(|row| *row > 0 && !group.is_empty()) {
+        Some(row) => Ok((row, group.to_owned())),
+        None => wrong("wrong-pin", text),
+    }
+}
+
+/// `--goals`: `cost:1%,overqualified,changes`. A comma within a tolerance (`cost:0,5%`) stays in it, since no goal's
+/// name begins with a digit.
+pub fn goals(text: &str) -> Result<Vec<(Goal, Option<f64>)>, Wrong> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split([',', ';']) {
+        match parts.last_mut().filter(|_| part.starts_with(|c: char| c.is_ascii_digit())) {
+            Some(last) => *last = format!("{last},{part}"),
+            None => parts.push(part.to_owned()),
+        }
+    }
+    parts.iter().map(|part| goal(part.trim())).collect()
+}
+
+fn goal(text: &str) -> Result<(Goal, Option<f64>), Wrong> {
+    let (name, tolerance) = match text.split_once([':', '=']) {
+        Some((name, tolerance)) => (name, Some(share(tolerance).map_or_else(|| wrong("wrong-tolerance", text), Ok)?)),
+        None => (text, None),
+    };
+    let goal = match name.trim().to_lowercase().replace(['-', ' '], "_").as_str() {
+        "cost" | "kostnad" => Goal::Cost,
+        "overqualified" | "overkvalifisert" => Goal::Overqualified,
+        "scarce_hours" | "knappe_timer" => Goal::ScarceHours,
+        "changes" | "endringer" => Goal::Changes,
+        "spread" | "spredning" => Goal::Spread,
+        _ => return wrong("wrong-goal", name),
+    };
+    Ok((goal, tolerance))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goals_with_and_without_tolerances() {
+        let told = goals("cost:0,5%, overqualified;scarce-hours:0.01,endringer").unwrap();
+        assert_eq!(
+            told,
+            [
+                (Goal::Cost, Some(0.005)),
+                (Goal::Overqualified, None),
+                (Goal::ScarceHours, Some(0.01)),
+                (Goal::Changes, None)
+            ]
+        );
+        for (text, key) in [
+            ("", "wrong-goal"),
+            ("cost,", "wrong-goal"),
+            ("price", "wrong-goal"),
+            ("cost:1", "wrong-tolerance"),
+            ("cost:x", "wrong-tolerance"),
+            ("cost:-1%", "wrong-tolerance"),
+            ("5,cost", "wrong-goal"),
+        ] {
+            assert_eq!(goals(text).unwrap_err().key, key, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_are_percent_or_less_than_one() {
+        assert_eq!(gap("0.1%"), Ok(0.001));
+        assert_eq!(gap("0,1 %"), Ok(0.001));
+        assert_eq!(gap("0,0001"), Ok(0.0001));
+        assert_eq!(gap("0"), Ok(0.0));
+        for text in ["1", "100%", "-0.1", "", "%", "abc", "1e-3", "NaN", "inf"] {
+            assert!(gap(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn kroner_as_people_write_them() {
+        for text in ["40000000", "40 000 000", "40\u{a0}000\u{a0}000 kr", "40.000.000", "40,000,000 NOK", "40000000,00"]
+        {
+            assert_eq!(kroner(text), Ok(40e6), "{text}");
+        }
+        for text in ["", "40.000", "forty", "-1", "kr"] {
+            assert!(kroner(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn time_pins_and_whole_numbers() {
+        assert_eq!(time_limit("1,5"), Ok(Duration::from_millis(1500)));
+        assert_eq!(time_limit("2m"), Ok(Duration::from_secs(120)));
+        assert_eq!(time_limit("90 s"), Ok(Duration::from_secs(90)));
+        for text in ["0", "-1", "", "soon", "1e300", "99999999999999999999999"] {
+            assert!(time_limit(text).is_err(), "{text}");
+        }
+        assert_eq!(pin("12=HFA"), Ok((12, "HFA".into())));
+        for text in ["12", "=HFA", "12=", "0=HFA", "-3=HFA", "99999999999=HFA"] {
+            assert!(pin(text).is_err(), "{text}");
+        }
+        assert_eq!(whole("1 000", "k"), Ok(1000));
+        assert_eq!((work("40 000"), work("4+3+2")), (Ok(Work(vec![40_000])), Ok(Work(vec![4, 3, 2]))));
+        assert!(work("").is_err() && work("4+").is_err() && work("0").is_err() && work("-4").is_err());
+        assert!(whole("1,5", "k").is_err() && whole("", "k").is_err() && small("4294967296", "k").is_err());
+    }
+}

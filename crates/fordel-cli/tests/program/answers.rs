@@ -1,0 +1,131 @@
+//! What the commands that look at plans answer: check, explain, compare.
+
+use std::io::{Cursor, Read, Write};
+
+use serde_json::Value;
+
+use crate::{Scratch, json, number, plan, run_to, text, ward};
+
+/// The workbook with its first cell that `pick` takes changed, by editing the sheet's own XML.
+fn edited(book: &[u8], sheet: &str, pick: impl Fn(&str) -> Option<String>) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(Cursor::new(book)).expect("a workbook");
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut changed = false;
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).expect("a part");
+        let name = part.name().to_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("a whole part");
+        if name == sheet {
+            let xml = String::from_utf8(bytes).expect("XML");
+            let new = pick(&xml).expect("a cell to change");
+            changed = new != xml;
+            bytes = new.into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        to.write_all(&bytes).expect("a whole part");
+    }
+    assert!(changed, "nothing was changed in {sheet}");
+    to.finish().expect("a workbook").into_inner()
+}
+
+/// The number of a sheet's part, by the sheet's place in the workbook.
+fn staffing_sheet() -> &'static str {
+    "xl/worksheets/sheet4.xml"
+}
+
+#[test]
+fn a_plan_is_accepted_as_written_and_refused_after_one_head_is_changed() {
+    let scratch = Scratch::new("check");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &[]);
+    let (plan_json, plan_book) = (scratch.at("out/plan.json"), scratch.at("out/plan.xlsx"));
+    for file in [&plan_json, &plan_book] {
+        let ran = run_to(0, &["check", text(&workbook), file, "--lang", "en"]);
+        assert!(ran.out.contains("The plan holds") && ran.out.contains("SPL"), "{}", ran.out);
+    }
+    // The first whole number of the staffing sheet that isn't nought is a head count.
+    let changed = edited(&std::fs::read(&plan_book).expect("plan.xlsx"), staffing_sheet(), |xml| {
+        let cell = ["1", "2", "3"].iter().filter_map(|n| Some((xml.find(&format!("><v>{n}</v>"))?, n))).min()?;
+        let (at, heads) = cell;
+        Some(format!("{}><v>{}</v>{}", &xml[..at], heads.parse::<u32>().ok()? + 3, &xml[at + 9..]))
+    });
+    let hand_made = scratch.at("hand.xlsx");
+    std::fs::write(&hand_made, changed).expect("written");
+    let ran = run_to(1, &["check", text(&workbook), &hand_made, "--json"]);
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(told["good"], false);
+    assert!(!told["broken"].as_array().expect("broken rules").is_empty());
+}
+
+#[test]
+fn a_plan_changed_by_hand_tells_rule_and_place() {
+    let scratch = Scratch::new("hand");
+    let workbook = ward("liten");
+    let mut plan = plan(&scratch, "liten", &["--goals", "cost"]);
+    let placed = plan["placements"].as_array_mut().expect("placements");
+    let medicines = placed.iter_mut().find(|p| p["row"] == 3).expect("row 3");
+    medicines["group"] = "ASS".into();
+    let file = scratch.at("hand.json");
+    std::fs::write(&file, plan.to_string()).expect("written");
+    let ran = run_to(1, &["check", text(&workbook), &file, "--lang", "nb"]);
+    assert!(ran.out.contains("Oppgaver!K3") && ran.out.contains("ikke kvalifisert"), "{}", ran.out);
+    run_to(1, &["explain", text(&workbook), &file, "2"]);
+}
+
+#[test]
+fn a_plan_that_tells_only_what_was_decided_is_checked() {
+    let scratch = Scratch::new("bare-plan");
+    let workbook = ward("liten");
+    let plan = plan(&scratch, "liten", &["--goals", "cost"]);
+    let bare = serde_json::json!({
+        "status": "feasible", "placements": plan["placements"], "staffing": plan["staffing"],
+    });
+    let file = scratch.at("bare.json");
+    std::fs::write(&file, bare.to_string()).expect("written");
+    let ran = run_to(0, &["check", text(&workbook), &file, "--json"]);
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert!((number(&told["figures"]["year_cost"]) - 5_758_017.78).abs() < 600.0);
+}
+
+#[test]
+fn why_here_is_told_as_an_interval() {
+    let scratch = Scratch::new("explain");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &[]);
+    let file = scratch.at("out/plan.json");
+    for (row, group, expected) in
+        [(2, "SPL", 108_333.33), (5, "ASS", 628_913.33), (6, "HFA", 0.0), (8, "HFA", 1_167_631.11)]
+    {
+        let ran = run_to(0, &["explain", text(&workbook), &file, &row.to_string(), "--json"]);
+        let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+        let weekdays = told.as_array().expect("a list").iter().find(|w| w["days"][0] == 1).expect("Monday to Friday");
+        let other = crate::entry(&weekdays["others"], "group", group);
+        let (low, high) = (number(&other["cost"]["low"]), number(&other["cost"]["high"]));
+        assert!(low - 0.01 <= expected && expected <= high + 0.01 && high - low < 2_000.0, "row {row}: {other}");
+    }
+    let ran = run_to(0, &["explain", text(&workbook), &file, "3", "--lang", "nb"]);
+    assert!(ran.out.contains("Medisiner (07-09, man–fre, rad 3) står på SPL."), "{}", ran.out);
+    assert!(ran.out.contains("HFA: ikke kvalifisert, minstekravet er SPL"), "{}", ran.out);
+    let ran = run_to(2, &["explain", text(&workbook), &file, "99", "--lang", "nb"]);
+    assert!(ran.err.contains("radene 2 til 8"), "{}", ran.err);
+}
+
+#[test]
+fn two_plans_side_by_side() {
+    let scratch = Scratch::new("compare");
+    plan(&scratch, "liten", &["--goals", "cost", "--pin", "2=SPL"]);
+    let first = scratch.at("first.json");
+    std::fs::rename(scratch.at("out/plan.json"), &first).expect("moved");
+    plan(&scratch, "liten", &["--goals", "cost", "--pin", "2=HFA"]);
+    let second = scratch.at("out/plan.xlsx");
+    let ran = run_to(0, &["compare", &first, &second, "--json"]);
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let moved = told["moved"].as_array().expect("moved").iter().find(|m| m["row"] == 2).expect("row 2 moved");
+    assert_eq!((&moved["from"], &moved["to"]), (&"SPL".into(), &"HFA".into()));
+    assert!((number(&told["year_cost"]["a"]) - number(&json(&first)["year_cost"])).abs() < 0.01);
+    let ran = run_to(0, &["compare", &first, &second, "--lang", "en"]);
+    assert!(ran.out.contains("SPL → HFA") && ran.out.contains("Kroner a year"), "{}", ran.out);
+    let same = run_to(0, &["compare", &first, &first, "--lang", "nb"]);
+    assert!(same.out.contains("Planene plasserer det samme"), "{}", same.out);
+}

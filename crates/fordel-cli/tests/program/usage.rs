@@ -1,0 +1,84 @@
+//! The command line itself: help, languages, wrong use.
+
+use crate::{Ran, fordel, run, run_to, text, ward};
+
+const COMMANDS: [&str; 8] = ["demo", "template", "validate", "convert", "plan", "check", "explain", "compare"];
+
+#[test]
+fn without_arguments_there_is_a_start() {
+    let nb = run_to(0, &[]);
+    for told in ["fordel demo", "fordel template", "fordel plan", "--help", "Prøv"] {
+        assert!(nb.out.contains(told), "{told} in\n{}", nb.out);
+    }
+    assert!(run_to(0, &["--lang", "en"]).out.contains("Try this first"));
+}
+
+#[test]
+fn help_is_in_the_users_language() {
+    for command in COMMANDS {
+        let nb = run_to(0, &[command, "--help"]).out;
+        let en = run_to(0, &["help", command, "--lang=en"]).out;
+        assert!(nb.contains("Bruk: fordel") && nb.contains("Valg:") && !nb.contains("Usage"), "{nb}");
+        assert!(en.contains("Usage: fordel") && en.contains("Options:") && !en.contains("Bruk"), "{en}");
+        assert!(run_to(0, &["--help"]).out.contains(&format!("  {command} ")));
+    }
+    let plan = run_to(0, &["plan", "--help"]).out;
+    for flag in
+        ["--out", "--time-limit", "--work", "--gap", "--goals", "--budget", "--max-moves", "--pin", "--alike", "--json"]
+    {
+        assert!(plan.contains(flag), "{flag} in\n{plan}");
+    }
+}
+
+#[test]
+fn the_environment_chooses_the_language() {
+    let told = |variable: &str, value: &str| {
+        Ran::from(fordel(&["--help"]).env(variable, value).output().expect("the program starts")).out
+    };
+    assert!(told("LANG", "en_GB.UTF-8").contains("Usage:"));
+    assert!(told("LC_ALL", "nb_NO.UTF-8").contains("Bruk:"));
+    assert!(told("FORDEL_LANG", "en").contains("Usage:"));
+    assert!(told("LANG", "C.UTF-8").contains("Bruk:"));
+}
+
+#[test]
+fn the_version() {
+    assert_eq!(run_to(0, &["--version"]).out, format!("fordel {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn wrong_use_is_told_in_words() {
+    let workbook = ward("liten");
+    let w = text(&workbook);
+    for (args, told) in [
+        (vec!["plann"], "Mente du plan"),
+        (vec!["plan"], "WARD.xlsx"),
+        (vec!["plan", w, "--out"], "--out"),
+        (vec!["plan", w, "--goal", "cost"], "--goals"),
+        (vec!["plan", w, "another"], "another"),
+        (vec!["plan", w, "--gap", "much"], "«much»"),
+        (vec!["plan", w, "--gap", "1"], "0,1%"),
+        (vec!["plan", w, "--goals", "price"], "«price»"),
+        (vec!["plan", w, "--goals", "cost:1"], "cost:1%"),
+        (vec!["plan", w, "--goals", "cost,cost"], "to ganger"),
+        (vec!["plan", w, "--goals", "scarce_hours"], "--budget"),
+        (vec!["plan", w, "--budget", "40.000"], "40 000 000"),
+        (vec!["plan", w, "--max-moves", "-1"], "«-1»"),
+        (vec!["plan", w, "--work", "1.5"], "«1.5»"),
+        (vec!["plan", w, "--time-limit", "0"], "«0»"),
+        (vec!["plan", w, "--alike", "always"], "weekdays"),
+        (vec!["plan", w, "--pin", "2"], "12=HFA"),
+        (vec!["plan", w, "--pin", "99=SPL"], "radene 2 til 8"),
+        (vec!["plan", w, "--pin", "2=XYZ"], "SPL, HFA og ASS"),
+        (vec!["plan", w, "--pin", "3=ASS"], "minstekravet er SPL"),
+        (vec!["plan", w, "--pin", "2=SPL", "--pin", "2=HFA"], "mer enn én gang"),
+        (vec!["plan", w, "--quiet", "--quiet", "--lang", "fr"], "--lang nb"),
+        (vec!["explain", w, w, "first"], "«first»"),
+        (vec!["--nonsense"], "--nonsense"),
+    ] {
+        let ran = run_to(2, &args);
+        assert!(ran.err.starts_with("Feil: ") && ran.err.contains(told), "{args:?}: {}", ran.err);
+        assert!(ran.out.is_empty(), "{args:?}: {}", ran.out);
+    }
+    assert!(run(&["plan", "--lang", "en"]).err.starts_with("Error: "));
+}
