@@ -1,0 +1,56 @@
+//! The ward to a workbook in the long form, ready to fill in.
+//!
+//! * [`ward_book`]: a ward as a workbook that reads back as the same ward;
+//! * [`template`]: an empty one, or one filled with the example.
+//!
+//! Both hold instructions, drop-down lists that follow what the user types, checks with messages in plain words, and
+//! comments that tell what each column means: [`layout`](self) says what a column looks like, `checks` what Excel
+//! checks, `rows` what stands in the cells.
+
+mod checks;
+mod form;
+mod guide;
+mod layout;
+mod marks;
+mod rows;
+mod words;
+
+use fordel_core::ward::Ward;
+use fordel_text::{Lang, Texts};
+use rust_xlsxwriter::XlsxError;
+
+use crate::columns::CATEGORIES;
+use crate::example::example_workbook;
+use crate::read::{Gap, default_ward, read_ward_bytes};
+use marks::Marks;
+
+/// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
+/// colour and comment. The same ward gives the same bytes.
+///
+/// # Errors
+/// A ward that Excel couldn't hold, such as one with a text of more than 32 767 characters.
+pub fn ward_book(ward: &Ward, gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+    form::book(ward, &Marks::new(gaps, texts), texts)
+}
+
+/// A workbook to fill in: the default ward's groups and shifts and no tasks; or the example, to learn from.
+///
+/// # Errors
+/// As [`ward_book`].
+///
+/// # Panics
+/// If the example that is built into the program can't be read, which a test rules out.
+pub fn template(example: bool, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+    if example {
+        let ward = read_ward_bytes(example_workbook()).ward.expect("the example can be read");
+        return ward_book(&ward, &[], texts);
+    }
+    let mut ward = default_ward();
+    ward.unit = String::new();
+    if texts.lang() == Lang::En {
+        for (category, name) in ward.categories.iter_mut().zip(CATEGORIES) {
+            category.name = name.en.to_owned();
+        }
+    }
+    ward_book(&ward, &[], texts)
+}

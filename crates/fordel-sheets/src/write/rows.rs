@@ -1,0 +1,250 @@
+//! The ward as rows of entries, sheet by sheet, in the order of the columns.
+
+use fordel_core::time::Window;
+use fordel_core::ward::{Count, ShiftId, TaskLine, Timing, Ward};
+use jiff::civil::Date;
+
+use super::words::{self, Words};
+use crate::columns::setting;
+
+/// What goes into a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Entry {
+    /// Nothing.
+    Blank,
+    /// Text, never a formula.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A date.
+    Date(Date),
+}
+
+use Entry::Blank;
+
+impl From<&str> for Entry {
+    fn from(text: &str) -> Entry {
+        if text.is_empty() { Blank } else { Entry::Text(text.to_owned()) }
+    }
+}
+impl From<String> for Entry {
+    fn from(text: String) -> Entry {
+        Entry::from(text.as_str())
+    }
+}
+impl From<f64> for Entry {
+    fn from(number: f64) -> Entry {
+        Entry::Number(number)
+    }
+}
+impl From<u32> for Entry {
+    fn from(number: u32) -> Entry {
+        Entry::Number(f64::from(number))
+    }
+}
+impl From<Date> for Entry {
+    fn from(date: Date) -> Entry {
+        Entry::Date(date)
+    }
+}
+impl<T: Into<Entry>> From<Option<T>> for Entry {
+    fn from(value: Option<T>) -> Entry {
+        value.map_or(Blank, Into::into)
+    }
+}
+
+/// The rows of every sheet, in the order of [`super::layout::ALL`].
+pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 9] {
+    [
+        ward.lines.iter().map(|line| task(ward, line, w)).collect(),
+        groups(ward, w),
+        shifts(ward, w),
+        staffing_today(ward),
+        presence(ward, w),
+        ward.drivers.iter().map(|d| first_and_days(&d.name, d.by_day)).collect(),
+        courses(ward),
+        certificates(ward),
+        settings(ward, w),
+    ]
+}
+
+fn task(ward: &Ward, line: &TaskLine, w: Words) -> Vec<Entry> {
+    let code = |g: Option<fordel_core::ward::GroupId>| Entry::from(g.map(|g| ward.group(g).code.as_str()));
+    let yes = |truth: bool| if truth { w.yes_no(true).into() } else { Blank };
+    let (count, per) = match line.count {
+        Count::PerDay(n) => (n, Blank),
+        Count::PerDriver(n, driver) => (n, ward.drivers[driver.0].name.as_str().into()),
+        Count::PerWeek(n) => (n, w.week().into()),
+        Count::PerMonth(n) => (n, w.month().into()),
+    };
+    // What a bound line doesn't need stands only where somebody wrote it.
+    let unsaid = line.bound && line.count == Count::PerDay(1.0);
+    let count = if unsaid { Blank } else { count.into() };
+    let minutes = if line.bound && line.minutes == 0.0 { Blank } else { line.minutes.into() };
+    let flexible = !line.bound && line.flexible != flexible_by_default(line);
+    vec![
+        number(line.number.as_deref()),
+        line.name.as_str().into(),
+        ward.categories[line.category].name.as_str().into(),
+        w.timing(ward, &line.timing).into(),
+        w.days(line.days).into(),
+        count,
+        per,
+        minutes,
+        words::minutes_by_group(ward, line, w).into(),
+        line.minutes_low.into(),
+        line.minutes_high.into(),
+        if line.people == 1 { Blank } else { line.people.into() },
+        yes(line.bound),
+        if flexible { w.yes_no(line.flexible).into() } else { Blank },
+        code(Some(line.lowest)),
+        words::codes(ward, &line.only).into(),
+        code(line.today),
+        code(line.pinned),
+        yes(line.same_all_week),
+        words::training(ward, line).into(),
+        line.priority.map(|p| w.priority(p)).into(),
+        w.yes_no(line.health_work).into(),
+        line.note.as_deref().into(),
+    ]
+}
+
+/// A task number as a number where it is one, so that Excel sorts it, else as text.
+fn number(written: Option<&str>) -> Entry {
+    let Some(written) = written else { return Blank };
+    match written.parse::<u32>() {
+        Ok(number) if number.to_string() == written => number.into(),
+        _ => written.into(),
+    }
+}
+
+fn flexible_by_default(line: &TaskLine) -> bool {
+    match line.timing {
+        Timing::Daytime => true,
+        Timing::Span { from, to } => to - from > 1,
+        Timing::AroundTheClock => false,
+    }
+}
+
+fn groups(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let yes = |truth: bool| if truth { w.yes_no(true).into() } else { Blank };
+    let row = |group: &fordel_core::ward::Group| {
+        vec![
+            group.code.as_str().into(),
+            group.name.as_str().into(),
+            w.covers(ward, &group.covers).into(),
+            yes(group.beside),
+            group.hourly_kr.into(),
+            group.weekly_hours.into(),
+            group.absence.into(),
+            group.holiday_weeks.into(),
+            group.task_time.into(),
+            group.positions.into(),
+            group.positions_least.into(),
+            group.people.into(),
+            group.weekend_every.into(),
+            yes(group.scarce),
+        ]
+    };
+    ward.groups.iter().map(row).collect()
+}
+
+fn clocks(window: Window) -> [Entry; 2] {
+    [window.start.to_string().into(), window.end.to_string().into()]
+}
+
+fn shifts(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let row = |shift: &fordel_core::ward::Shift| {
+        let [start, end] = clocks(shift.window);
+        vec![
+            ward.group(shift.group).code.as_str().into(),
+            shift.name.as_str().into(),
+            start,
+            end,
+            shift.paid_hours.into(),
+            w.days(shift.days).into(),
+            shift.min.into(),
+            shift.max.into(),
+        ]
+    };
+    ward.shifts.iter().map(row).collect()
+}
+
+fn first_and_days(first: &str, days: [f64; 7]) -> Vec<Entry> {
+    [Entry::from(first)].into_iter().chain(days.map(Entry::from)).collect()
+}
+
+/// One row for each group and shift name: a name that recurs on other days stands once, with the heads of all its
+/// days. Days on which nothing is told stay empty where the ward doesn't know today's staffing.
+fn staffing_today(ward: &Ward) -> Vec<Vec<Entry>> {
+    let mut rows: Vec<((usize, &str), [Option<u32>; 7])> = Vec::new();
+    for (s, shift) in ward.shifts.iter().enumerate() {
+        let key = (shift.group.0, shift.name.as_str());
+        let at = rows.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+            rows.push((key, [None; 7]));
+            rows.len() - 1
+        });
+        if ward.knows_staffing_today() {
+            shift.days.iter().for_each(|d| rows[at].1[usize::from(d.0)] = Some(ward.heads_today(ShiftId(s), d)));
+        }
+    }
+    rows.into_iter()
+        .map(|((group, name), heads)| {
+            let first = [ward.groups[group].code.as_str().into(), name.into()];
+            first.into_iter().chain(heads.map(Entry::from)).collect()
+        })
+        .collect()
+}
+
+fn presence(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let row = |rule: &fordel_core::ward::Presence| {
+        let [from, to] = clocks(rule.window);
+        vec![rule.label.as_str().into(), from, to, w.days(rule.days).into(), rule.count.into()]
+    };
+    ward.presence.iter().map(row).collect()
+}
+
+fn courses(ward: &Ward) -> Vec<Vec<Entry>> {
+    let row = |course: &fordel_core::ward::Course| {
+        vec![course.name.as_str().into(), course.hours.into(), course.fee_kr.into(), course.valid_months.into()]
+    };
+    ward.courses.iter().map(row).collect()
+}
+
+fn certificates(ward: &Ward) -> Vec<Vec<Entry>> {
+    let row = |taken: &fordel_core::ward::Certificate| {
+        vec![
+            taken.employee.as_str().into(),
+            ward.group(taken.group).code.as_str().into(),
+            taken.percent.map(percent).into(),
+            ward.courses[taken.course.0].name.as_str().into(),
+            taken.date.into(),
+        ]
+    };
+    ward.certificates.iter().map(row).collect()
+}
+
+/// The percent of a position. One of 1 or less would be read as a share, as Excel's own percent is.
+fn percent(percent: f64) -> Entry {
+    if percent > 1.0 { percent.into() } else { format!("{percent} %").into() }
+}
+
+fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let set = &ward.settings;
+    let categories = ward.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join("; ");
+    let values: [Entry; 12] = [
+        ward.unit.as_str().into(),
+        words::intervals(ward).into(),
+        set.evening_night_rate.into(),
+        set.weekend_rate.into(),
+        set.training_years.into(),
+        set.refund.into(),
+        set.plan_date.into(),
+        set.cost_tolerance.into(),
+        set.day_profile.as_deref().map(|weights| words::profile(ward, weights, w)).into(),
+        w.alike(set.alike).into(),
+        set.budget_kr.into(),
+        categories.into(),
+    ];
+    setting::ALL.iter().zip(values).map(|(name, value)| vec![w.name(*name).into(), value]).collect()
+}

@@ -1,0 +1,96 @@
+//! A ward that is written and read back is the same ward: template, example and the wards in `tests/data`.
+
+use std::path::Path;
+
+use fordel_core::ward::Ward;
+use fordel_sheets::read::{Reading, read_ward_bytes};
+use fordel_sheets::write::{template, ward_book};
+use fordel_text::{Lang, Texts};
+
+#[path = "../examples/medisinsk_sengepost.rs"]
+mod source;
+
+const WARDS: [&str; 6] = ["liten", "regler", "umulig", "bare-oppgaver", "medisin-dogn", "skjema-hnt"];
+
+fn reading(name: &str) -> Reading {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/{name}.xlsx"));
+    read_ward_bytes(&std::fs::read(path).expect("the file is there"))
+}
+
+fn ward(reading: Reading) -> Ward {
+    let codes: Vec<_> = reading.complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect();
+    reading.ward.unwrap_or_else(|| panic!("{codes:?}"))
+}
+
+/// The ward without what depends on the sheet it stood in: row numbers, places, and rows of today's staffing that
+/// hold no heads.
+fn without_places(mut ward: Ward) -> Ward {
+    ward.places.clear();
+    (2..).zip(&mut ward.lines).for_each(|(row, line)| line.row = row);
+    if !ward.knows_staffing_today() {
+        ward.staffing_today.clear();
+    }
+    ward
+}
+
+#[test]
+fn written_and_read_back_the_ward_is_the_same() {
+    for name in WARDS {
+        let first = ward(reading(name));
+        for lang in [Lang::Nb, Lang::En] {
+            let book = ward_book(&first, &[], &Texts::new(lang)).expect("it can be written");
+            let again = ward(read_ward_bytes(&book));
+            assert_eq!(without_places(again), without_places(first.clone()), "{name} in {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_ward_was_told_is_told_again() {
+    // The long form needs no assumption: everything that was assumed the first time stands in it.
+    let book = ward_book(&ward(reading("bare-oppgaver")), &[], &Texts::new(Lang::Nb)).expect("it can be written");
+    let codes: Vec<_> = read_ward_bytes(&book).complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect();
+    assert!(codes.is_empty(), "{codes:?}");
+}
+
+#[test]
+fn the_form_as_wards_fill_it_in_becomes_the_long_form_with_its_gaps_marked() {
+    let wide = reading("skjema-hnt");
+    let (gaps, first) = (wide.gaps.clone(), ward(wide));
+    assert!(!gaps.is_empty());
+    let book = ward_book(&first, &gaps, &Texts::new(Lang::Nb)).expect("it can be written");
+    let again = read_ward_bytes(&book);
+    assert!(again.gaps.is_empty(), "the long form holds a place for everything");
+    assert_eq!(without_places(ward(again)), without_places(first));
+}
+
+#[test]
+fn the_example_reads_back_as_its_source_tells_it() {
+    let example = ward(read_ward_bytes(fordel_sheets::example_workbook()));
+    assert_eq!(without_places(example.clone()), without_places(source::ward()));
+    for lang in [Lang::Nb, Lang::En] {
+        let book = template(true, &Texts::new(lang)).expect("it can be written");
+        assert_eq!(without_places(ward(read_ward_bytes(&book))), without_places(example.clone()), "{lang:?}");
+    }
+}
+
+#[test]
+fn the_committed_example_is_what_the_program_writes() {
+    let book = template(true, &Texts::new(Lang::Nb)).expect("it can be written");
+    assert!(book == fordel_sheets::example_workbook(), "run the example `medisinsk_sengepost` of fordel-sheets");
+}
+
+#[test]
+fn an_empty_template_lacks_nothing_but_tasks() {
+    for lang in [Lang::Nb, Lang::En] {
+        let book = template(false, &Texts::new(lang)).expect("it can be written");
+        let reading = read_ward_bytes(&book);
+        let faults: Vec<_> = reading
+            .complaints
+            .iter()
+            .filter(|c| c.severity == fordel_core::complaint::Severity::Fault)
+            .map(|c| c.code)
+            .collect();
+        assert!(faults.is_empty() || faults == ["no-tasks"], "{lang:?}: {faults:?}");
+    }
+}
