@@ -137,7 +137,6 @@ mod tests {
 
         #[test]
         fn a_frozen_arc_keeps_its_flow(first in arcs(), later in arcs(), frozen in 0..14usize) {
-            // What a frozen arc carries is as good as gone from the network: the rest is a flow of its own.
             let mut network = Network::new(NODES);
             let ids: Vec<ArcId> = first.iter().map(|&(from, to, capacity)| network.arc(from, to, capacity)).collect();
             network.push(0, NODES - 1);
