@@ -22,7 +22,7 @@ const BANS: [Ban; 5] = [
     },
     Ban {
         words: &["Instant::now", "SystemTime::now", "Zoned::now", "Timestamp::now"],
-        place: &["crates/fordel-engine/src/watch.rs", "crates/fordel-sheets/src/table.rs", "crates/fordel-cli/src/"],
+        place: &["crates/fordel-engine/src/effort.rs", "crates/fordel-sheets/src/table.rs", "crates/fordel-cli/src/"],
         why: "the same input gives the same plan; only the limits on searching and reading, and the terminal, need the clock",
     },
     Ban {

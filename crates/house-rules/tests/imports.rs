@@ -4,7 +4,7 @@
 use house_rules::workspace::{Member, members, read};
 
 /// A crate and the crates of ours that it may use.
-const DIRECTIONS: [(&str, &[&str]); 8] = [
+const DIRECTIONS: [(&str, &[&str]); 9] = [
     ("fordel-core", &[]),
     ("fordel-text", &["fordel-core"]),
     ("fordel-engine", &["fordel-core"]),
@@ -12,6 +12,7 @@ const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("fordel-reports", &["fordel-core", "fordel-text"]),
     ("fordel-app", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-reports"]),
     ("fordel-cli", &["fordel-core", "fordel-text", "fordel-app"]),
+    ("fordel-bench", &["fordel-core", "fordel-engine", "fordel-app"]),
     ("house-rules", &[]),
 ];
 
