@@ -1,5 +1,7 @@
 //! Numbers within bounds, told with the bounds where they aren't.
 
+use fordel_core::complaint::Complaint;
+
 use super::kinds;
 use super::listing::{Given, Record};
 use super::told::Told;
@@ -14,6 +16,13 @@ impl Bounds {
     /// Whether the number lies within.
     pub fn hold(self, number: f64) -> bool {
         (self.0..=self.1).contains(&number)
+    }
+
+    /// Completes a complaint about a number that doesn't lie within, all times `scale`.
+    pub fn passed(self, complaint: Complaint, number: f64, scale: f64) -> Complaint {
+        let is_low = u32::from(number < self.0);
+        let complaint = complaint.with("value", number * scale).with("low", is_low);
+        complaint.with("least", self.0 * scale).with("most", self.1 * scale)
     }
 }
 
@@ -53,8 +62,7 @@ impl Record<'_, '_> {
         if bounds.hold(n) {
             return Given::Value(n);
         }
-        let complaint = self.complain(kind, column).with("value", n * scale);
-        told.add(complaint.with("least", bounds.0 * scale).with("most", bounds.1 * scale));
+        told.add(bounds.passed(self.complain(kind, column), n, scale));
         Given::Bad
     }
 

@@ -12,6 +12,9 @@ use super::words::{Names, code_key};
 use crate::columns::{self, Name, certificate, course as column};
 use crate::table::Sheet;
 
+/// Percent of a position that one person can have.
+const PERCENT: Bounds = Bounds(0.0, 200.0);
+
 /// The courses, with their names to look up.
 pub struct Courses {
     /// In the order of the sheet.
@@ -84,9 +87,8 @@ pub fn read_certificates(sheet: &Sheet, groups: &Groups, courses: &Courses, told
         let group = groups.one(&record, &certificate::GROUP, told);
         let group = record.require(&certificate::GROUP, group, told);
         let percent = record.read(&certificate::PERCENT, kinds::NOT_A_NUMBER, values::percent, told).value();
-        if let Some(percent) = percent.filter(|p| !Bounds(0.0, 200.0).hold(*p)) {
-            let complaint = record.complain(kinds::OUT_OF_BOUNDS, &certificate::PERCENT).with("value", percent);
-            told.add(complaint.with("least", 0.0).with("most", 200.0));
+        if let Some(percent) = percent.filter(|p| !PERCENT.hold(*p)) {
+            told.add(PERCENT.passed(record.complain(kinds::OUT_OF_BOUNDS, &certificate::PERCENT), percent, 1.0));
         }
         let course = record.text(&certificate::COURSE, told);
         let course = record.require(&certificate::COURSE, course, told);

@@ -95,9 +95,11 @@ impl<'s> Listing<'s> {
                 let text = placed.cell.shown();
                 match find(&text, columns) {
                     Some(name) if listing.columns.contains_key(name.nb) => {
-                        let first = address(row.number, listing.columns[name.nb]);
+                        let first = listing.columns[name.nb];
                         let place = Place::cell(&sheet.name, address(row.number, placed.col));
-                        told.add(kinds::COLUMN_TWICE.at(place).with("column", text).with("first", first));
+                        let complaint = kinds::COLUMN_TWICE.at(place).with("column", text);
+                        let other = listing.headers[&first].as_str();
+                        told.add(complaint.with("other", other).with("first", address(row.number, first)));
                     }
                     Some(name) => {
                         listing.columns.insert(name.nb, placed.col);

@@ -109,9 +109,14 @@ pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Complaint> {
     Ok(bytes)
 }
 
-/// Reads the ward in the bytes of a workbook.
+/// Reads the ward in the bytes of a workbook under the usual [`Limits`].
 pub fn read_ward_bytes(bytes: &[u8]) -> Reading {
-    match Sheets::open(bytes) {
+    read_ward_within(bytes, Limits::default())
+}
+
+/// Reads the ward in the bytes of a workbook under these limits.
+pub fn read_ward_within(bytes: &[u8], limits: Limits) -> Reading {
+    match Sheets::open(bytes, limits) {
         Ok((sheets, told)) => ward(&sheets, told),
         Err(complaint) => Reading::refused(complaint),
     }

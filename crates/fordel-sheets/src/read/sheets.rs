@@ -7,7 +7,7 @@ use super::told::Told;
 use super::wide;
 use super::words::{self, name_key};
 use crate::columns::{self, SHEETS, SILENT_SHEETS, SheetNames};
-use crate::table::{Sheet, Workbook};
+use crate::table::{Limits, Sheet, Workbook};
 
 /// So many rows tell whether a sheet of unknown name holds the wide form.
 const HEAD: u32 = 20;
@@ -23,13 +23,12 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// Opens a workbook and reads the sheets that say something about the ward; what is wrong with single sheets is
-    /// told.
+    /// Opens a workbook and reads the sheets that say something about the ward.
     ///
     /// # Errors
-    /// The complaint that keeps the whole file from being read.
-    pub fn open(bytes: &[u8]) -> Result<(Sheets, Told), Complaint> {
-        let mut workbook = Workbook::open(bytes)?;
+    /// The complaint that keeps the file, or a sheet of the ward, from being read.
+    pub fn open(bytes: &[u8], limits: Limits) -> Result<(Sheets, Told), Complaint> {
+        let mut workbook = Workbook::open_within(bytes, limits)?;
         let mut told = Told::default();
         let mut sheets = Sheets::default();
         let names = workbook.names().to_vec();
@@ -38,24 +37,14 @@ impl Sheets {
             let name = entry.name.as_str();
             let kind = kind_of(name);
             let sheet = match kind {
-                Some(_) => workbook.sheet(name),
+                Some(_) => workbook.sheet(name)?,
                 None if entry.hidden || is_silent(name) => continue,
-                None => workbook.first_rows(name, HEAD),
-            };
-            let sheet = match sheet {
-                Ok(sheet) => sheet,
-                Err(complaint) if complaint.place == Place::file() => return Err(complaint),
-                Err(complaint) => {
-                    told.add(complaint);
-                    continue;
-                }
+                // Whatever ails a sheet that isn't part of the ward is no business of ours.
+                None => workbook.first_rows(name, HEAD).unwrap_or_default(),
             };
             let may_be_wide = kind.is_none_or(|kind| SHEETS[kind].name == columns::TASKS.name);
             match kind {
-                _ if may_be_wide && wide::is_wide(&sheet) => match workbook.sheet(name) {
-                    Ok(sheet) => sheets.wide.push(sheet),
-                    Err(complaint) => told.add(complaint),
-                },
+                _ if may_be_wide && wide::is_wide(&sheet) => sheets.wide.push(workbook.sheet(name)?),
                 Some(kind) => sheets.keep(kind, sheet, &mut told),
                 None => told.add(unknown(name)),
             }

@@ -28,10 +28,13 @@ pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told
     let mut cells: Vec<String> = Vec::new();
     let mut by_name: HashMap<(GroupId, String), Vec<usize>> = HashMap::new();
     for record in listing.records() {
+        let before = told.faults();
         let Some(shift) = shift(&record, ShiftId(shifts.len()), groups, places, told) else { continue };
+        let is_good = told.faults() == before;
         let same = by_name.entry((shift.group, code_key(&shift.name))).or_default();
         let cell = record.place(&column::SHIFT).cell.unwrap_or_default();
-        if let Some(first) = same.iter().find(|s| !shifts[**s].days.and(shift.days).is_empty()) {
+        let first = same.iter().find(|s| !shifts[**s].days.and(shift.days).is_empty());
+        if let Some(first) = first.filter(|_| is_good) {
             let complaint = record.complain(kinds::SHIFT_TWICE, &column::SHIFT).with("value", &*shift.name);
             told.add(complaint.with("group", &*groups.list[shift.group.0].code).with("first", &*cells[*first]));
         }
@@ -46,6 +49,8 @@ pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told
     Some(shifts)
 }
 
+/// A row's shift. One whose group and name are known stands even where its time is faulty, so that those who name it
+/// aren't told off too.
 fn shift(record: &Record<'_, '_>, id: ShiftId, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Shift> {
     let group = groups.one(record, &column::GROUP, told);
     let group = record.require(&column::GROUP, group, told);
@@ -67,8 +72,9 @@ fn shift(record: &Record<'_, '_>, id: ShiftId, groups: &Groups, places: &mut Pla
             places.set(part, record.place(name));
         }
     }
-    let window = window?;
-    if paid.is_nothing() {
+    let is_timed = window.is_some();
+    let window = window.unwrap_or(Window { start: Clock(0), end: Clock(1440) });
+    if paid.is_nothing() && is_timed {
         // The default is the shift's own length, so each row is told by itself.
         let complaint = kinds::ASSUMED_PAID.at(record.place(&column::PAID));
         told.add(complaint.with("hours", f64::from(window.minutes()) / 60.0));

@@ -280,8 +280,7 @@ impl Row<'_, '_, '_> {
             match value {
                 None => told.add(self.record.complain(kinds::NOT_A_NUMBER, name).with("value", written)),
                 Some(value) if !MINUTES.hold(value) => {
-                    let complaint = self.record.complain(kinds::OUT_OF_BOUNDS, name).with("value", value);
-                    told.add(complaint.with("least", MINUTES.0).with("most", MINUTES.1));
+                    told.add(MINUTES.passed(self.record.complain(kinds::OUT_OF_BOUNDS, name), value, 1.0));
                 }
                 Some(value) => drop(group.map(|group| minutes.insert(group, value))),
             }

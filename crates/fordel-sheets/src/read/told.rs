@@ -6,6 +6,8 @@ use fordel_core::complaint::{Complaint, Place, Severity, Value};
 const MOST: usize = 1_000;
 /// Longest text of the user's that is repeated in a sentence.
 const LONGEST: usize = 120;
+/// Longest list in a sentence.
+const LONGEST_LIST: usize = 500;
 
 /// The complaints so far.
 #[derive(Debug, Default)]
@@ -23,9 +25,10 @@ impl Told {
             self.dropped += 1;
             return;
         }
-        for (_, value) in &mut complaint.args {
+        for (name, value) in &mut complaint.args {
+            let is_list = matches!(*name, "known" | "missing" | "rows" | "sheets" | "courses" | "circle");
             if let Value::Text(text) = value {
-                *text = shortened(text);
+                *text = shortened(text, if is_list { LONGEST_LIST } else { LONGEST });
             }
         }
         self.complaints.push(complaint);
@@ -76,12 +79,12 @@ fn row_and_column(cell: &str) -> (u64, u64) {
 }
 
 /// One line of at most so many characters.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= longest {
         return line;
     }
-    line.chars().take(LONGEST - 1).chain(['…']).collect()
+    line.chars().take(longest - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]

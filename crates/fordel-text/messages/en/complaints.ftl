@@ -65,7 +65,7 @@ no-tasks = The sheet has no tasks.
 
 column-missing = The column "{ $english }" is missing.
     .cure = Write "{ $english }" as the header of the column that holds this.
-column-twice = The column "{ $column }" also stands in { $first }.
+column-twice = "{ $column }" is the same column as "{ $other }" ({ $first }).
     .cure = Keep one of them.
 column-unknown = The column "{ $column }" is unknown and wasn't used.
     .cure =
@@ -89,15 +89,17 @@ not-a-number = "{ $value }" isn't a number.
     .cure = Write "{ $column }" as a number, such as 12 or 7.5.
 not-whole = { $value } isn't a whole number.
     .cure = Write "{ $column }" as a whole number.
-out-of-bounds =
-    { $value-n ->
-        [0] 0 is too small for "{ $column }".
-       *[other] { $value } is outside what "{ $column }" can be.
-    }
+out-of-bounds = { $value } is too { $low-n ->
+        [1] little
+       *[other] much
+    } for "{ $column }".
     .cure = Write a number from { $least } to { $most }.
 not-a-share = "{ $value }" isn't a share.
     .cure = Write "{ $column }" in percent or as a part of 1, such as 8% or 0.08.
-share-out-of-bounds = { $value }% is outside what "{ $column }" can be.
+share-out-of-bounds = { $value }% is too { $low-n ->
+        [1] little
+       *[other] much
+    } for "{ $column }".
     .cure = Write a share from { $least }% to { $most }%, such as 8% or 0.08.
 not-yes-or-no = "{ $value }" is neither yes nor no.
     .cure = Write yes or no in "{ $column }", or leave the cell empty.

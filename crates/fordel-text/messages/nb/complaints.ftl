@@ -65,7 +65,7 @@ no-tasks = Arket har ingen oppgaver.
 
 column-missing = Kolonnen «{ $column }» mangler.
     .cure = Skriv «{ $column }» i overskriften til kolonnen som har dette.
-column-twice = Kolonnen «{ $column }» står også i { $first }.
+column-twice = «{ $column }» er samme kolonne som «{ $other }» ({ $first }).
     .cure = Behold den ene.
 column-unknown = Kolonnen «{ $column }» er ukjent og ble ikke brukt.
     .cure =
@@ -89,15 +89,17 @@ not-a-number = «{ $value }» er ikke et tall.
     .cure = Skriv «{ $column }» som et tall, for eksempel 12 eller 7,5.
 not-whole = { $value } er ikke et helt tall.
     .cure = Skriv «{ $column }» som et helt tall.
-out-of-bounds =
-    { $value-n ->
-        [0] 0 er for lite for «{ $column }».
-       *[other] { $value } er utenfor det «{ $column }» kan være.
-    }
+out-of-bounds = { $value } er for { $low-n ->
+        [1] lite
+       *[other] mye
+    } for «{ $column }».
     .cure = Skriv et tall fra { $least } til { $most }.
 not-a-share = «{ $value }» er ikke en andel.
     .cure = Skriv «{ $column }» i prosent eller som del av 1, for eksempel 8 % eller 0,08.
-share-out-of-bounds = { $value } % er utenfor det «{ $column }» kan være.
+share-out-of-bounds = { $value } % er for { $low-n ->
+        [1] lite
+       *[other] mye
+    } for «{ $column }».
     .cure = Skriv en andel fra { $least } % til { $most } %, for eksempel 8 % eller 0,08.
 not-yes-or-no = «{ $value }» er verken ja eller nei.
     .cure = Skriv ja eller nei i «{ $column }», eller la cellen stå tom.

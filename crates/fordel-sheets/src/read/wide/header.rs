@@ -102,59 +102,98 @@ pub fn groups(
     places: &mut Places,
     told: &mut Told,
 ) -> (Groups, Vec<Header>) {
-    let is_given = given.is_some();
-    let mut list: Vec<Group> = given.as_ref().map(|groups| groups.list.clone()).unwrap_or_default();
-    let mut rows: Vec<Option<Place>> = given.as_ref().map(|groups| groups.rows.clone()).unwrap_or_default();
-    let mut headers = Vec::new();
-    for sheet in sheets {
-        let Some(row) = header_row(sheet) else { continue };
-        let mut header = Header { row: row.number, task: row.cells[0].col, note: None, groups: Vec::new() };
-        for placed in &row.cells[1..] {
-            let text = placed.cell.shown();
-            let place = Place::cell(&sheet.name, address(row.number, placed.col));
-            match (title(&text), header.groups.last_mut()) {
-                (Title::Time, Some(owner)) if owner.time.is_none() => owner.time = Some(placed.col),
-                (Title::Training, Some(owner)) if owner.training.is_none() => owner.training = Some(placed.col),
-                (Title::Note, _) if header.note.is_none() => header.note = Some(placed.col),
-                (Title::Group, _) => {
-                    let known = known(&text, &list, standard);
-                    let id = match known {
-                        Some(id) if header.groups.iter().any(|owned| owned.id == id) && is_given => {
-                            told.add(
-                                kinds::COLUMN_TWICE.at(place).with("column", text).with("first", &*list[id.0].code),
-                            );
-                            continue;
-                        }
-                        Some(id) if !header.groups.iter().any(|owned| owned.id == id) => id,
-                        _ if is_given => {
-                            let codes = given.as_ref().map(|groups| groups.codes.clone());
-                            if let Some(codes) = codes {
-                                let complaint = kinds::UNKNOWN_GROUP.at(place).with("column", text.as_str());
-                                told.add(unknown(complaint, &text, &codes));
-                            }
-                            continue;
-                        }
-                        _ => {
-                            let id = GroupId(list.len());
-                            let group = matched_or_made(&text, &list, standard, &place, told);
-                            list.push(group);
-                            places.set(Part::Group(id), place.clone());
-                            rows.push(Some(place));
-                            id
-                        }
-                    };
-                    header.groups.push(Owned { id, mark: placed.col, time: None, training: None });
-                }
-                _ => told.add(kinds::COLUMN_UNKNOWN.at(place).with("column", text).with("near", 0_u32)),
-            }
-        }
-        headers.push(header);
-    }
-    let groups = match given {
+    let (list, rows) = match &given {
+        Some(groups) => (groups.list.clone(), groups.rows.clone()),
+        None => (Vec::new(), Vec::new()),
+    };
+    let mut naming = Naming { given, standard, list, rows };
+    let headers = sheets.iter().filter_map(|sheet| header(sheet, &mut naming, places, told)).collect();
+    let groups = match naming.given {
         Some(groups) => groups,
-        None => Groups { rows, ..Groups::given(list) },
+        None => Groups { rows: naming.rows, ..Groups::given(naming.list) },
     };
     (groups, headers)
+}
+
+/// Reads one sheet's header from left to right.
+fn header(sheet: &Sheet, naming: &mut Naming<'_>, places: &mut Places, told: &mut Told) -> Option<Header> {
+    let row = header_row(sheet)?;
+    let (first, rest) = row.cells.split_first()?;
+    let mut header = Header { row: row.number, task: first.col, note: None, groups: Vec::new() };
+    // The columns of a group that was refused belong to nobody.
+    let mut owner: Option<usize> = None;
+    for placed in rest {
+        let text = placed.cell.shown();
+        let place = Place::cell(&sheet.name, address(row.number, placed.col));
+        let owned = owner.and_then(|at| header.groups.get_mut(at));
+        match (title(&text), owned) {
+            (Title::Time, Some(owned)) if owned.time.is_none() => owned.time = Some(placed.col),
+            (Title::Training, Some(owned)) if owned.training.is_none() => owned.training = Some(placed.col),
+            (Title::Note, _) if header.note.is_none() => header.note = Some(placed.col),
+            (Title::Group, _) => {
+                let taken = |id: GroupId| header.groups.iter().find(|owned| owned.id == id);
+                let named = naming.group(&text, &place, taken, row.number, places, told);
+                owner = named.map(|id| {
+                    header.groups.push(Owned { id, mark: placed.col, time: None, training: None });
+                    header.groups.len() - 1
+                });
+            }
+            _ => told.add(kinds::COLUMN_UNKNOWN.at(place).with("column", text).with("near", 0_u32)),
+        }
+    }
+    Some(header)
+}
+
+/// The groups so far, while headers name them.
+struct Naming<'w> {
+    given: Option<Groups>,
+    standard: &'w Ward,
+    list: Vec<Group>,
+    rows: Vec<Option<Place>>,
+}
+
+impl Naming<'_> {
+    /// The group that a header names. Nothing if the header names a group of this sheet again, or one that the
+    /// workbook's own sheet doesn't have; both are told.
+    fn group<'h>(
+        &mut self,
+        text: &str,
+        place: &Place,
+        taken: impl Fn(GroupId) -> Option<&'h Owned>,
+        row: u32,
+        places: &mut Places,
+        told: &mut Told,
+    ) -> Option<GroupId> {
+        let is_same = |id: GroupId| name_key(&self.list[id.0].name) == name_key(text);
+        match (known(text, &self.list, self.standard), &self.given) {
+            (Some(id), given) => match taken(id) {
+                None => Some(id),
+                Some(owned) if given.is_some() || is_same(id) => {
+                    let complaint = kinds::COLUMN_TWICE.at(place.clone()).with("column", text);
+                    let first = address(row, owned.mark);
+                    told.add(complaint.with("other", self.list[id.0].name.as_str()).with("first", first));
+                    None
+                }
+                // Two headers that are alike to the default ward are two groups.
+                Some(_) => Some(self.add(text, place, places, told)),
+            },
+            (None, Some(given)) => {
+                let complaint = kinds::UNKNOWN_GROUP.at(place.clone()).with("column", text);
+                told.add(unknown(complaint, text, &given.codes));
+                None
+            }
+            (None, None) => Some(self.add(text, place, places, told)),
+        }
+    }
+
+    fn add(&mut self, text: &str, place: &Place, places: &mut Places, told: &mut Told) -> GroupId {
+        let id = GroupId(self.list.len());
+        let group = matched_or_made(text, &self.list, self.standard, place, told);
+        places.set(Part::Group(id), place.clone());
+        self.list.push(group);
+        self.rows.push(Some(place.clone()));
+        id
+    }
 }
 
 /// The group that a header names: by code, by name, or as the same default group.

@@ -88,7 +88,7 @@ impl<'w> Reader<'w> {
     }
 
     fn heading(&mut self, name: &str, at: &Placer<'_>, header: &Header, above: &mut Above, told: &mut Told) {
-        let place = at.complain(kinds::WIDE_TITLE, header.task).with("value", name);
+        let place = at.complain(kinds::WIDE_TITLE, header.task).with("value", unbulleted(name));
         let of = |kind: Kind| Complaint { code: kind.code, severity: kind.severity, ..place.clone() };
         let is_bulleted = unbulleted(name) != name.trim();
         match heading::read(unbulleted(name), self.intervals, self.categories) {
@@ -268,7 +268,7 @@ impl Task<'_> {
                 (Some(n), _) if OCCURRENCES.hold(n) => marks.push((owner, Some(n))),
                 (Some(n), _) => {
                     let complaint = self.at.complain(kinds::OUT_OF_BOUNDS, owner.mark).with("column", "Antall");
-                    told.add(complaint.with("value", n).with("least", OCCURRENCES.0).with("most", OCCURRENCES.1));
+                    told.add(OCCURRENCES.passed(complaint, n, 1.0));
                 }
                 (None, Some(true)) => marks.push((owner, None)),
                 (None, Some(false)) => {}
@@ -302,8 +302,8 @@ impl Task<'_> {
             match number {
                 Some(n) if MINUTES.hold(n) => drop(minutes.insert(owner.id, n)),
                 Some(n) => {
-                    let complaint = self.at.complain(kinds::OUT_OF_BOUNDS, col).with("column", "Tid").with("value", n);
-                    told.add(complaint.with("least", MINUTES.0).with("most", MINUTES.1));
+                    let complaint = self.at.complain(kinds::OUT_OF_BOUNDS, col).with("column", "Tid");
+                    told.add(MINUTES.passed(complaint, n, 1.0));
                 }
                 None => {
                     let complaint = self.at.complain(kinds::NOT_A_NUMBER, col).with("column", "Tid");
