@@ -26,7 +26,10 @@ fn names(text: &str) -> Vec<(usize, String)> {
 fn exists(function: &str) -> bool {
     let mut path: Vec<&str> = function.trim_end_matches("()").split("::").collect();
     let name = path.pop().unwrap_or_default();
-    let folder = format!("crates/fordel-{}", path.first().unwrap_or(&""));
+    let folder = match path.first() {
+        Some(&"house_rules") => "crates/house-rules".to_owned(),
+        first => format!("crates/fordel-{}", first.unwrap_or(&"")),
+    };
     let modules: Vec<&str> =
         path.iter().skip(1).filter(|m| m.starts_with(|c: char| c.is_lowercase())).copied().collect();
     let file = modules.join("/");
