@@ -13,6 +13,7 @@ use super::layout::{self, Check, Column, Kind, Layout, Needed, SETTING_VALUES};
 use super::marks::Marks;
 use super::rows::{self, Entry};
 use super::words::Words;
+use super::wrap;
 use crate::columns::task;
 use crate::table::column_name;
 
@@ -23,7 +24,7 @@ pub(super) const OPTIONAL_HEADER: Color = Color::RGB(0xDC_E6_EA);
 /// A cell that remains to be filled in.
 pub(super) const TO_FILL_IN: Color = Color::RGB(0xFF_E6_99);
 /// Thin lines between cells.
-const LINE: Color = Color::RGB(0xC9_D3_D7);
+pub(super) const LINE: Color = Color::RGB(0xC9_D3_D7);
 /// A4.
 pub(super) const A4: u8 = 9;
 
@@ -59,7 +60,10 @@ impl Pen<'_> {
         let (layout, w) = (self.layout, self.w);
         sheet.set_name(w.name(layout.names.name))?;
         sheet.set_tab_color(if layout.needed { NEEDED_HEADER } else { OPTIONAL_HEADER });
-        sheet.set_row_height(0, 33)?;
+        // Bold letters are wider, and the filter's button takes some room.
+        let header = |c: &Column| wrap::lines(w.name(c.name), c.width - 1.5);
+        let most = layout.columns.iter().map(header).max().unwrap_or(1);
+        sheet.set_row_height(0, wrap::height(most) + 4.0)?;
         sheet.set_default_note_author("Fordel");
         let last = layout.rows.max(rows.len() as u32);
         for (col, column) in (0_u16..).zip(layout.columns) {
@@ -68,6 +72,14 @@ impl Pen<'_> {
         for (row, entries) in (1..).zip(rows) {
             for (col, entry) in (0_u16..).zip(entries) {
                 self.cell(sheet, row, col, entry)?;
+            }
+            let lines = |(column, entry): (&Column, &Entry)| match entry {
+                Entry::Text(text) => wrap::lines(text, column.width * 1.05),
+                _ => 1,
+            };
+            let most = layout.columns.iter().zip(entries).map(lines).max().unwrap_or(1);
+            if most > 1 {
+                sheet.set_row_height(row, wrap::height(most))?;
             }
         }
         if self.is_settings() {
@@ -79,7 +91,7 @@ impl Pen<'_> {
         }
         sheet.set_freeze_panes(1, layout.frozen)?;
         sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_gridlines(true);
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
         sheet.set_footer(self.texts.get("workbook-footer"));
         Ok(())
     }
@@ -125,7 +137,9 @@ impl Pen<'_> {
             self.layout.columns[usize::from(col)].kind
         };
         let kind = if matches!(entry, Entry::Text(_)) { Kind::Text } else { kind };
-        let mut look = format(kind, self.w).set_border(FormatBorder::Thin).set_border_color(LINE);
+        let look = format(kind, self.w);
+        let look = if self.is_settings() { look.set_align(FormatAlign::Left).set_indent(0) } else { look };
+        let mut look = look.set_border(FormatBorder::Thin).set_border_color(LINE);
         if let Some(why) = self.marks.get(self.sheet, row, col) {
             look = look.set_background_color(TO_FILL_IN);
             sheet.insert_note(row, col, &note(why))?;
@@ -167,7 +181,7 @@ pub(super) fn header_format(needed: bool) -> Format {
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Left)
-        .set_align(FormatAlign::VerticalCenter)
+        .set_align(FormatAlign::Top)
         .set_border(FormatBorder::Thin)
         .set_border_color(LINE);
     if needed {
@@ -180,18 +194,19 @@ pub(super) fn header_format(needed: bool) -> Format {
 /// The look of a cell by what it holds.
 fn format(kind: Kind, w: Words) -> Format {
     let look = Format::new().set_align(FormatAlign::Top);
+    // A little air keeps a number apart from the text that follows it.
+    let right = |look: Format| look.set_align(FormatAlign::Right).set_indent(1);
     match kind {
         Kind::Text => look.set_num_format("@").set_text_wrap(),
-        Kind::Number => look.set_align(FormatAlign::Right),
-        Kind::Share => look.set_num_format("0.0 %"),
-        Kind::Money => look.set_num_format("#,##0.##"),
-        Kind::Date => look.set_num_format(w.pick("dd.mm.yyyy", "yyyy-mm-dd")).set_align(FormatAlign::Right),
+        Kind::Number => right(look),
+        Kind::Share => right(look).set_num_format("0.0 %"),
+        Kind::Money => right(look).set_num_format("#,##0.00"),
+        Kind::Date => right(look).set_num_format(w.pick("dd.mm.yyyy", "yyyy-mm-dd")),
     }
 }
 
 /// A comment large enough for its text.
 fn note(text: &str) -> Note {
-    const ACROSS: usize = 44;
-    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / ACROSS).sum();
-    Note::new(text).add_author_prefix(false).set_width(290).set_height(24 + 17 * lines as u32)
+    let lines = wrap::lines(text, 44.0);
+    Note::new(text).add_author_prefix(false).set_width(290).set_height(24 + 17 * lines)
 }
