@@ -40,7 +40,7 @@ pub fn lines_with(code: &str, word: &str) -> Vec<usize> {
         line.match_indices(word).any(|(at, _)| {
             let before = line[..at].chars().next_back();
             let after = line[at + word.len()..].chars().next();
-            !before.is_some_and(is_name) && !(word.ends_with(is_name) && after.is_some_and(is_name))
+            !(before.is_some_and(is_name) || word.ends_with(is_name) && after.is_some_and(is_name))
         })
     };
     code.lines().enumerate().filter(|(_, line)| whole(line)).map(|(i, _)| i + 1).collect()
