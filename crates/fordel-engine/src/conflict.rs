@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use fordel_core::plan::Conflict;
-use fordel_core::ward::{LineId, Ward};
+use fordel_core::ward::{LineId, Part, Ward};
 
 use crate::effort::{Clock, Effort};
 use crate::mip::{Elastic, Mip};
@@ -95,19 +95,26 @@ impl Oracle<'_, '_> {
         }
     }
 
-    /// The least change to one demand, the others held, that makes a plan possible.
+    /// The least change to what one demand's place holds, the others held, that makes a plan possible. Of a line it is
+    /// minutes a week, the same share on all its days.
     fn least_change(&mut self, demand: Demand) -> Option<f64> {
         let elastic = Elastic { without: Vec::new(), stretched: Some(demand) };
         let mip = Mip::elastic(self.problem, None, &[], &elastic);
         let outcome = mip.model.solve(&Options { gap: 1e-6, ..Options::default() }, Some(self.effort));
-        outcome.solution.map(|_| outcome.value).filter(|_| outcome.end == End::Optimal)
+        let change = outcome.solution.map(|_| outcome.value).filter(|_| outcome.end == End::Optimal)?;
+        Some(if let Demand::Line(line) = demand { change * minutes(self.problem, line) } else { change })
     }
 }
 
 /// A demand with its place and what that holds.
 fn told(ward: &Ward, problem: &Problem, demand: Demand, least_change: Option<f64>) -> Conflict {
     let (group, what) = names(ward, demand);
-    let place = demand.part().and_then(|p| ward.place(p)).map(str::to_owned);
+    let part = match demand {
+        // More weekends are worked where there are more people.
+        Demand::Weekends(g) => Some(Part::People(g)),
+        _ => demand.part(),
+    };
+    let place = part.and_then(|p| ward.place(p)).map(str::to_owned);
     let place = place.or_else(|| what.clone()).or_else(|| group.clone()).unwrap_or_default();
     Conflict { rule: demand.name().to_owned(), place, value: value(ward, problem, demand), least_change, group, what }
 }
@@ -134,20 +141,22 @@ pub fn names(ward: &Ward, demand: Demand) -> (Option<String>, Option<String>) {
     }
 }
 
+/// Minutes a week of a line at the least.
+fn minutes(problem: &Problem, line: LineId) -> f64 {
+    let own = problem.placements.iter().filter(|p| p.line == line);
+    own.filter_map(|p| p.options.iter().map(|o| o.minutes).reduce(f64::min)).sum()
+}
+
 /// What the demand's place holds.
 pub fn value(ward: &Ward, problem: &Problem, demand: Demand) -> f64 {
     match demand {
         Demand::Positions(g) => ward.group(g).positions.unwrap_or(0.0),
         Demand::PositionsLeast(g) => ward.group(g).positions_least.unwrap_or(0.0),
-        Demand::People(g) => ward.group(g).people.unwrap_or(0.0),
-        Demand::Weekends(g) => ward.group(g).weekend_every,
+        Demand::People(g) | Demand::Weekends(g) => ward.group(g).people.unwrap_or(0.0),
         Demand::Presence(i) => f64::from(ward.presence[i].count),
         Demand::ShiftMin(s) => f64::from(ward.shifts[s.0].min),
         Demand::ShiftMax(s) => f64::from(ward.shifts[s.0].max),
-        Demand::Line(l) | Demand::Pinned(l) => {
-            let own = problem.placements.iter().filter(|p| p.line == l);
-            own.filter_map(|p| p.options.iter().map(|o| o.minutes).reduce(f64::min)).sum()
-        }
+        Demand::Line(l) | Demand::Pinned(l) => minutes(problem, l),
         Demand::Budget => problem.budget_kr.unwrap_or(0.0),
         Demand::MaxMoves => f64::from(problem.max_moves.unwrap_or(0)),
     }
@@ -155,7 +164,7 @@ pub fn value(ward: &Ward, problem: &Problem, demand: Demand) -> f64 {
 
 /// A demand as one line of text, for programs that read `reasons`.
 pub fn reason(conflict: &Conflict) -> String {
-    let what = [conflict.group.as_deref(), conflict.what.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let what =
+        [conflict.group.as_deref(), conflict.what.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     format!("{}: {} {what} = {}", conflict.place, conflict.rule, conflict.value)
 }
-

@@ -29,6 +29,16 @@ pub struct Elastic {
     pub stretched: Option<Demand>,
 }
 
+impl Elastic {
+    /// Whether the change moves this demand: people and their weekends rest on the same number of people.
+    fn stretches(&self, demand: Demand) -> bool {
+        match (self.stretched, demand) {
+            (Some(Demand::People(a) | Demand::Weekends(a)), Demand::People(b) | Demand::Weekends(b)) => a == b,
+            (stretched, demand) => stretched == Some(demand),
+        }
+    }
+}
+
 /// The model of a problem, and what its columns mean.
 pub struct Mip {
     /// The model.
@@ -37,6 +47,9 @@ pub struct Mip {
     pub heads: Vec<Col>,
     /// One column for each option of each placement.
     pub options: Vec<Vec<Col>>,
+    /// The part of each option's work that is done: the option itself, but for a line whose work is stretched.
+    done: Vec<Vec<Col>>,
+    /// One column for each course of a group.
     pub trainings: Vec<Col>,
     pairs: Vec<Col>,
     /// Flexible minutes of (group, pool) in each cell of the pool.
@@ -56,6 +69,7 @@ impl Mip {
             model: Model::new(),
             heads: Vec::new(),
             options: Vec::new(),
+            done: Vec::new(),
             trainings: Vec::new(),
             pairs: Vec::new(),
             spread: BTreeMap::new(),
@@ -115,27 +129,32 @@ impl Mip {
     /// Each placement stands on exactly one group that qualifies.
     fn add_one_group(&mut self, problem: &Problem, elastic: &Elastic) {
         for placement in &problem.placements {
-            let columns: Vec<Col> =
-                placement.options.iter().map(|_| self.model.column(0.0, 0.0, 1.0, true)).collect();
-            let demand = Demand::Line(placement.line);
-            let mut row: Vec<(Col, f64)> = columns.iter().map(|c| (*c, 1.0)).collect();
-            let mut least = 1.0;
-            if elastic.without.contains(&demand) {
-                least = 0.0;
-            } else if elastic.stretched == Some(demand) {
-                // The share of the placement that is left out, priced in minutes a week.
-                let minutes = placement.options.iter().map(|o| o.minutes).fold(INF, f64::min).max(1e-6);
-                let left_out = self.model.column(0.0, 0.0, 1.0, false);
-                columns.iter().for_each(|c| self.model.set_whole(*c, false));
-                row.push((left_out, 1.0));
-                if let Some(stretch) = self.stretch {
-                    self.model.set_cost(left_out, minutes);
-                    self.model.set_cost(stretch, 0.0);
-                }
-            }
-            self.model.row(least, 1.0, row);
+            let columns: Vec<Col> = placement.options.iter().map(|_| self.model.column(0.0, 0.0, 1.0, true)).collect();
+            let least = if elastic.without.contains(&Demand::Line(placement.line)) { 0.0 } else { 1.0 };
+            self.model.row(least, 1.0, columns.iter().map(|c| (*c, 1.0)));
+            let done = match self.stretch.filter(|_| elastic.stretched == Some(Demand::Line(placement.line))) {
+                Some(left_out) => self.add_done(placement.people, &columns, left_out),
+                None => columns.clone(),
+            };
+            self.done.push(done);
             self.options.push(columns);
         }
+    }
+
+    /// The part of a placement that is done where the same share of its line is left out on all its days: where it
+    /// stands, and so much that the rest is what is left out. Of people that are held, whole ones are left out.
+    fn add_done(&mut self, people: Option<u32>, options: &[Col], left_out: Col) -> Vec<Col> {
+        let done: Vec<Col> = options.iter().map(|_| self.model.column(0.0, 0.0, 1.0, false)).collect();
+        for (option, done) in options.iter().zip(&done) {
+            self.model.row(-INF, 0.0, [(*done, 1.0), (*option, -1.0)]);
+        }
+        let all = done.iter().map(|c| (*c, 1.0)).chain([(left_out, 1.0)]);
+        self.model.row(1.0, 1.0, all);
+        if let Some(people) = people.filter(|n| *n > 0) {
+            let kept = self.model.column(0.0, 0.0, f64::from(people), true);
+            self.model.row(f64::from(people), f64::from(people), [(kept, 1.0), (left_out, f64::from(people))]);
+        }
+        done
     }
 
     /// A course is taken if any placement that needs it stands on the group.
@@ -164,7 +183,7 @@ impl Mip {
     fn add_work_fits(&mut self, problem: &Problem) {
         let mut fixed = vec![vec![Vec::new(); problem.cells]; problem.groups];
         let mut pooled: BTreeMap<(usize, usize), Vec<(Col, f64)>> = BTreeMap::new();
-        for (placement, columns) in problem.placements.iter().zip(&self.options) {
+        for (placement, columns) in problem.placements.iter().zip(&self.done) {
             for (choice, column) in placement.options.iter().zip(columns) {
                 for (cell, minutes) in &choice.fixed {
                     fixed[choice.group.0][*cell].push((*column, *minutes));
@@ -195,7 +214,7 @@ impl Mip {
     /// At every instant, heads present of a group are at least the people of the bound lines placed on it.
     fn add_bound_present(&mut self, problem: &Problem) {
         let mut held = vec![Vec::new(); problem.instants.len()];
-        for (placement, columns) in problem.placements.iter().zip(&self.options) {
+        for (placement, columns) in problem.placements.iter().zip(&self.done) {
             for (choice, column) in placement.options.iter().zip(columns) {
                 choice.holds.iter().for_each(|(instant, people)| held[*instant].push((*column, -people)));
             }
@@ -210,12 +229,14 @@ impl Mip {
     fn add_limits(&mut self, problem: &Problem, elastic: &Elastic) {
         for limit in problem.limits.iter().filter(|l| !elastic.without.contains(&l.demand)) {
             let mut terms: Vec<(Col, f64)> = limit.terms.iter().map(|(h, a)| (self.heads[*h], *a)).collect();
-            if elastic.stretched == Some(limit.demand)
-                && let Some(stretch) = self.stretch
-            {
-                terms.push((stretch, if limit.least.is_finite() { 1.0 } else { -1.0 }));
+            let mut most = limit.most;
+            if let Some(stretch) = self.stretch.filter(|_| elastic.stretches(limit.demand)) {
+                terms.push((stretch, if limit.least.is_finite() { limit.step } else { -limit.step }));
+            } else if limit.terms.iter().all(|(_, a)| *a == 1.0) {
+                // Whole heads: what is left of a head can't be used.
+                most = (most + 1e-9).floor();
             }
-            self.model.row(limit.least, limit.most, terms);
+            self.model.row(limit.least, most, terms);
         }
     }
 
@@ -247,9 +268,13 @@ impl Mip {
             Goal::Spread => terms.extend(self.pairs.iter().map(|c| (*c, 1.0))),
             Goal::Overqualified | Goal::Changes => {
                 for (placement, columns) in problem.placements.iter().zip(&self.options) {
-                    terms.extend(placement.options.iter().zip(columns).map(|(o, c)| {
-                        (*c, if goal == Goal::Overqualified { o.overqualified } else { o.changes })
-                    }));
+                    terms.extend(
+                        placement
+                            .options
+                            .iter()
+                            .zip(columns)
+                            .map(|(o, c)| (*c, if goal == Goal::Overqualified { o.overqualified } else { o.changes })),
+                    );
                 }
             }
         }

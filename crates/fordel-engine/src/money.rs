@@ -1,7 +1,11 @@
 //! What a shift and a course cost, and how many årsverk a shift takes.
 
+use std::collections::BTreeMap;
+
 use fordel_core::time::{DAY, Day, Stretch};
 use fordel_core::ward::{Course, CourseId, Group, GroupId, Shift, ShiftId, Ward};
+use jiff::Span;
+use jiff::civil::Date;
 
 /// Weeks in a year, for money and årsverk.
 pub const WEEKS: f64 = 52.0;
@@ -62,25 +66,29 @@ pub fn people_to_train(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
     (people - f64::from(certified(ward, group, course))).max(0.0)
 }
 
+/// People of the group whose newest certificate of the course is valid on the plan's date: taken on or before it, and
+/// not before it on the same day of the month (or the month's last) the valid months later.
 fn certified(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
     let Some(plan_date) = ward.plan_date() else { return 0 };
-    let mut newest = std::collections::BTreeMap::new();
+    let mut newest = BTreeMap::new();
     for c in ward.certificates.iter().filter(|c| c.group == group && c.course == course && c.date <= plan_date) {
-        let date = newest.entry(c.employee.to_lowercase()).or_insert(c.date);
-        *date = (*date).max(c.date);
+        let date = newest.entry(c.employee.trim().to_lowercase()).or_insert(c.date);
+        *date = c.date.max(*date);
     }
-    let valid = |taken: jiff::civil::Date| match ward.courses[course.0].valid_months {
-        None => true,
-        // The same day of the month, or its last, the valid months later is the first day it no longer holds.
-        Some(months) => {
-            taken.checked_add(jiff::Span::new().months(i64::from(months))).is_ok_and(|end| plan_date < end)
-        }
+    let months = ward.courses[course.0].valid_months;
+    let last_day = |taken: Date| {
+        let months = Span::new().try_months(months?).ok()?;
+        // Beyond the calendar's end it never runs out.
+        taken.checked_add(months).ok()
     };
-    u32::try_from(newest.values().filter(|d| valid(**d)).count()).unwrap_or(u32::MAX)
+    let valid = newest.values().filter(|taken| last_day(**taken).is_none_or(|last| plan_date <= last));
+    u32::try_from(valid.count()).unwrap_or(u32::MAX)
 }
 
 /// Kroner a year for one person on the course.
 pub fn course_kr_per_person(ward: &Ward, group: GroupId, course: &Course) -> f64 {
-    let years = course.valid_months.map_or(ward.settings.training_years, |m| ward.settings.training_years.min(f64::from(m) / 12.0));
+    let years = course
+        .valid_months
+        .map_or(ward.settings.training_years, |m| ward.settings.training_years.min(f64::from(m) / 12.0));
     (course.hours * ward.group(group).hourly_kr + course.fee_kr) / years
 }

@@ -32,12 +32,16 @@ pub fn staffing(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<Head
     for (head, heads) in problem.heads.iter().zip(&decision.heads).filter(|(_, n)| **n > 0) {
         for day in head.days.iter() {
             let shift = &ward.shifts[head.shift.0];
-            staffing.push((head.shift, day, Heads {
-                group: ward.group(head.group).code.clone(),
-                shift: shift.name.clone(),
-                day: day.number(),
-                heads: *heads,
-            }));
+            staffing.push((
+                head.shift,
+                day,
+                Heads {
+                    group: ward.group(head.group).code.clone(),
+                    shift: shift.name.clone(),
+                    day: day.number(),
+                    heads: *heads,
+                },
+            ));
         }
     }
     staffing.sort_by_key(|(shift, day, _)| (*shift, *day));
@@ -87,7 +91,14 @@ pub fn groups(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<GroupS
         let people = group.people.unwrap_or_else(|| money::people_for(group, fte, on(Day(5)).max(on(Day(6)))));
         let chosen = problem.placements.iter().zip(&decision.chosen).map(|(p, o)| &p.options[*o]);
         let minutes_week = chosen.filter(|c| c.group == GroupId(index)).map(|c| c.minutes).sum();
-        sums.push(GroupSum { group: group.code.clone(), fte, people: people as u32, paid_hours_week, minutes_week, week_cost });
+        sums.push(GroupSum {
+            group: group.code.clone(),
+            fte,
+            people: people.ceil() as u32,
+            paid_hours_week,
+            minutes_week,
+            week_cost,
+        });
     }
     sums
 }
@@ -106,14 +117,17 @@ pub fn training(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<Trai
                 tasks.push(name.clone());
             }
         }
-        told.push(((pair.group, pair.course), Training {
-            group: ward.group(pair.group).code.clone(),
-            course: course.name.clone(),
-            people: people as u32,
-            hours: people * course.hours,
-            cost: pair.year_kr,
-            tasks,
-        }));
+        told.push((
+            (pair.group, pair.course),
+            Training {
+                group: ward.group(pair.group).code.clone(),
+                course: course.name.clone(),
+                people: people.ceil() as u32,
+                hours: people * course.hours,
+                cost: pair.year_kr,
+                tasks,
+            },
+        ));
     }
     told.sort_by_key(|(key, _)| *key);
     told.into_iter().map(|(_, training)| training).collect()

@@ -3,12 +3,15 @@
 use fordel_core::plan::Worth;
 use fordel_core::ward::Ward;
 
+use crate::conflict;
 use crate::mip::Decision;
 use crate::planning::Beside;
 use crate::problem::{Demand, Problem, Scenario};
 use crate::search::Found;
 use crate::watch::Phase;
-use crate::conflict;
+
+/// Kroner a year that are no saving.
+const NOTHING: f64 = 0.5;
 
 /// Demands that the cheapest plan leaves no room in, each with the saving a year of one step: the difference of two
 /// solves, as an interval from both bounds. The most valuable first.
@@ -25,6 +28,12 @@ pub fn worths(beside: &Beside, problem: &Problem, found: &Found) -> Vec<Worth> {
         let (Some(new_value), Some(new_bound)) = again.interval() else { continue };
         let (group, what) = conflict::names(beside.ward, *demand);
         let place = demand.part().and_then(|p| beside.ward.place(p)).map(str::to_owned);
+        let (low, high) = (bound - new_value, value - new_bound);
+        // One person more may cost a course more; any other step only loosens.
+        let low = if matches!(demand, Demand::People(_)) { low } else { low.max(0.0) };
+        if high <= NOTHING {
+            continue;
+        }
         worths.push(Worth {
             rule: demand.name().to_owned(),
             place: place.or_else(|| what.clone()).or_else(|| group.clone()).unwrap_or_default(),
@@ -32,8 +41,8 @@ pub fn worths(beside: &Beside, problem: &Problem, found: &Found) -> Vec<Worth> {
             what,
             from,
             to,
-            low: bound - new_value,
-            high: value - new_bound,
+            low,
+            high,
         });
     }
     worths.sort_by(|a, b| b.low.total_cmp(&a.low).then(b.high.total_cmp(&a.high)));
@@ -51,7 +60,9 @@ fn binding(problem: &Problem, decision: &Decision) -> Vec<Demand> {
     for limit in &problem.limits {
         let sum: f64 = limit.terms.iter().map(|(h, a)| a * f64::from(decision.heads[*h])).sum();
         let step = limit.terms.iter().map(|t| t.1).fold(f64::INFINITY, f64::min);
-        if (limit.most.is_finite() && sum + step > limit.most + 1e-9) || (limit.least.is_finite() && sum - step < limit.least - 1e-9) {
+        if (limit.most.is_finite() && sum + step > limit.most + 1e-9)
+            || (limit.least.is_finite() && sum - step < limit.least - 1e-9)
+        {
             add(limit.demand);
         }
     }
@@ -70,7 +81,7 @@ fn binding(problem: &Problem, decision: &Decision) -> Vec<Demand> {
 /// or least heads, one more of most heads. With what the place held, and what it holds then.
 fn one_step(ward: &Ward, demand: Demand) -> Option<(Ward, f64, f64)> {
     let mut eased = ward.clone();
-    let mut change = |value: &mut f64, step: f64| {
+    let change = |value: &mut f64, step: f64| {
         let from = *value;
         *value = (from + step).max(0.0);
         (from, *value)
@@ -80,7 +91,9 @@ fn one_step(ward: &Ward, demand: Demand) -> Option<(Ward, f64, f64)> {
         Demand::PositionsLeast(g) => change(eased.groups[g.0].positions_least.as_mut()?, -1.0),
         Demand::People(g) => change(eased.groups[g.0].people.as_mut()?, 1.0),
         // Every third weekend in place of every fourth: people work one weekend more often.
-        Demand::Weekends(g) if eased.groups[g.0].weekend_every > 1.0 => change(&mut eased.groups[g.0].weekend_every, -1.0),
+        Demand::Weekends(g) if eased.groups[g.0].weekend_every > 1.0 => {
+            change(&mut eased.groups[g.0].weekend_every, -1.0)
+        }
         Demand::Presence(i) => step_down(&mut eased.presence[i].count)?,
         Demand::ShiftMin(s) => step_down(&mut eased.shifts[s.0].min)?,
         Demand::ShiftMax(s) => {

@@ -40,6 +40,8 @@ pub struct Placement {
     pub line: LineId,
     /// Its days.
     pub days: DaySet,
+    /// People that it holds, if it is bound.
+    pub people: Option<u32>,
     /// The groups it may stand on.
     pub options: Vec<Choice>,
 }
@@ -107,6 +109,8 @@ pub struct Limit {
     pub least: f64,
     /// at most this.
     pub most: f64,
+    /// By how much the limit moves when what its place holds moves by one.
+    pub step: f64,
 }
 
 /// The ward in numbers.

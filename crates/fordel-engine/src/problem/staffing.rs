@@ -70,7 +70,7 @@ pub(super) fn limits(ward: &Ward, scenario: &Scenario, heads: &[HeadVar]) -> Vec
         let own = || heads.iter().enumerate().filter(move |(_, h)| h.group == g);
         let fte: Vec<(usize, f64)> = own().map(|(h, v)| (h, v.paid_hours * money::fte_per_paid_hour(group))).collect();
         let mut add = |demand, terms: &Vec<(usize, f64)>, least, most| {
-            limits.push(Limit { demand, terms: terms.clone(), least, most });
+            limits.push(Limit { demand, terms: terms.clone(), least, most, step: 1.0 });
         };
         if let Some(most) = group.positions.filter(|_| !scenario.lifted) {
             add(Demand::Positions(g), &fte, f64::NEG_INFINITY, most);
@@ -84,9 +84,14 @@ pub(super) fn limits(ward: &Ward, scenario: &Scenario, heads: &[HeadVar]) -> Vec
                 let terms: Vec<(usize, f64)> =
                     own().filter(|(_, v)| v.days.contains(day)).map(|(h, _)| (h, 1.0)).collect();
                 if !terms.is_empty() {
-                    // Whole heads: what is left of a head can't be used.
-                    let most = (people / group.weekend_every + 1e-9).floor();
-                    add(Demand::Weekends(g), &terms, f64::NEG_INFINITY, most);
+                    let step = 1.0 / group.weekend_every;
+                    limits.push(Limit {
+                        demand: Demand::Weekends(g),
+                        terms,
+                        least: f64::NEG_INFINITY,
+                        most: people * step,
+                        step,
+                    });
                 }
             }
         }
@@ -112,6 +117,7 @@ fn presence(ward: &Ward, heads: &[HeadVar], index: usize, rule: &Presence) -> Ve
                     terms,
                     least: f64::from(rule.count),
                     most: f64::INFINITY,
+                    step: 1.0,
                 });
             }
         }

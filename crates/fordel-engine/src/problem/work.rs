@@ -102,7 +102,7 @@ impl<'a> Lines<'a> {
     fn placement(&mut self, line: LineId, days: DaySet) -> Placement {
         let task = &self.ward.lines[line.0];
         let options = self.groups_for(line, days).into_iter().map(|g| self.choice(task, days, g)).collect();
-        Placement { line, days, options }
+        Placement { line, days, people: task.bound.then_some(task.people), options }
     }
 
     /// The groups on which the scenario lets the placement stand, left to right.
