@@ -117,6 +117,7 @@ pub fn plan_book(
     let layout = Layout::new(ward, plan, texts);
     let book = Book { ward, plan, complaints, reasons, texts, order: ward.order(), style: Style::new(), layout };
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&style::standard(), pen::ROW_PIXELS, pen::COLUMN_PIXELS)?;
     // A fixed date: the bytes depend on the plan alone.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_title(pen::clipped(&plan.unit)).set_creation_datetime(&made));

@@ -2,7 +2,7 @@
 //!
 //! Every line takes 6 × 10 = 60 minutes a day; three groups stand in a chain, the nurses are scarce.
 
-use crate::plan::{Comparison, Ended, GroupSum, Heads, Limits, Placed, Plan, Status, Today, Training};
+use crate::plan::{Comparison, GroupSum, Heads, Placed, Plan, Status, Today, Training};
 use crate::time::{Clock, DaySet, Intervals, Window};
 use crate::ward::*;
 
@@ -139,17 +139,11 @@ pub fn plan(ward: &Ward) -> Plan {
     Plan {
         unit: ward.unit.clone(),
         status: Status::Optimal,
-        goals: Vec::new(),
         alike: Alike::Weekdays,
         year_cost: Some(2_900_000.0),
         week_cost: Some(55_769.0),
         bound: Some(2_899_000.0),
         gap: Some(0.0003),
-        seconds: 0.1,
-        work: 1,
-        work_by_goal: Vec::new(),
-        ended: Ended::Gap,
-        limits: Limits::default(),
         placements: vec![
             placed(2, week, "HFA"),
             placed(2, weekend, "HFA"),
@@ -163,7 +157,6 @@ pub fn plan(ward: &Ward) -> Plan {
         ],
         staffing: [heads("SPL", "A", all), heads("SPL", "N", all), heads("SPL", "D", weekend), heads("HFA", "D", all)]
             .concat(),
-        workload: Vec::new(),
         groups: vec![
             sum("SPL", 4.4, 127.0, 960.0, 50_000.0),
             sum("HFA", 1.8, 52.5, 420.0, 20_000.0),
@@ -190,11 +183,6 @@ pub fn plan(ward: &Ward) -> Plan {
             staffing: [heads("SPL", "D", all), heads("SPL", "A", all), heads("SPL", "N", all)].concat(),
             ..Comparison::default()
         },
-        rightmost: Comparison::default(),
-        conflict: Vec::new(),
-        worths: Vec::new(),
-        curve: Vec::new(),
-        cheapest: None,
-        version: String::new(),
+        ..Plan::default()
     }
 }

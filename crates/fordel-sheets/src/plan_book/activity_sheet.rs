@@ -4,25 +4,26 @@ use fordel_core::complaint::Value;
 use fordel_core::measure::activity::{Activity, Row, Slot, Work, activity};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::ward::GroupId;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatBorder, Worksheet, XlsxError};
 
 use super::pen::{Paper, Pen, lines, range, scale};
+use super::style::INK;
 use super::{Book, SheetKind};
 
 /// Width of a category's column, characters.
-const CATEGORY_WIDTH: f64 = 13.0;
+const CATEGORY_WIDTH: f64 = 11.5;
 /// Heights in points: title and remark, heading, a row of minutes, a line of task numbers.
 const TITLE: f64 = 38.0;
-const HEADING: f64 = 42.0;
-const MINUTES: f64 = 14.5;
-const NUMBERS: f64 = 11.5;
+const HEADING: f64 = 112.0;
+const MINUTES: f64 = 15.0;
+const NUMBERS: f64 = 12.0;
 
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Activity, Paper::Landscape)?;
     let plans = activity(book.ward, &proposed(book.ward, book.plan));
-    let mut widths = vec![11.0, 9.0];
+    let mut widths = vec![9.0, 8.5];
     widths.extend(vec![CATEGORY_WIDTH; book.ward.categories.len()]);
-    widths.push(10.0);
+    widths.push(9.0);
     pen.widths(&widths)?;
 
     let (mut row, mut tallest) = (0, 0.0_f64);
@@ -48,9 +49,9 @@ fn write_group(book: &Book, pen: &mut Pen, top: u32, plan: &Activity) -> Result<
     pen.text(head, 0, &book.text("time"), &book.style.head)?;
     pen.text(head, 1, "", &book.style.head)?;
     for (i, category) in book.ward.categories.iter().enumerate() {
-        pen.text(head, 2 + i as u16, &category.name, &book.style.block.clone().set_text_wrap())?;
+        pen.text(head, 2 + i as u16, &category.name, &book.style.upright_head)?;
     }
-    pen.text(head, last, &book.text("sum-minutes"), &book.style.block)?;
+    pen.text(head, last, &book.text("sum-minutes"), &book.style.upright_head)?;
     pen.sheet.set_row_height(head, HEADING)?;
 
     let mut height = TITLE + HEADING;
@@ -87,26 +88,34 @@ fn title(book: &Book, pen: &mut Pen, row: u32, group: GroupId) -> Result<(), Xls
 /// Three rows: minutes on a weekday, minutes on a weekend day, task numbers.
 fn write_slot(book: &Book, pen: &mut Pen, row: u32, last: u16, of_slot: &Row) -> Result<f64, XlsxError> {
     let style = &book.style;
+    // A stronger line above keeps the three rows of an interval together.
+    let edge =
+        |format: &Format| format.clone().set_border_top(FormatBorder::Thin).set_border_top_color(Color::RGB(INK));
     let label = slot_label(book, of_slot.slot);
     for (offset, key) in [(0, "weekday"), (1, "weekend-day"), (2, "task-numbers")] {
-        let format = if offset == 0 { style.text.clone().set_bold() } else { style.text.clone() };
+        let format = if offset == 0 { edge(&style.text.clone().set_bold()) } else { style.text.clone() };
         pen.text(row + offset, 0, if offset == 0 { &label } else { "" }, &format)?;
-        pen.text(row + offset, 1, &book.text(key), &style.quiet)?;
+        pen.text(
+            row + offset,
+            1,
+            &book.text(key),
+            &if offset == 0 { edge(&style.quiet) } else { style.quiet.clone() },
+        )?;
     }
     let mut most_lines = 1.0_f64;
     for (i, work) in of_slot.categories.iter().enumerate() {
         let col = 2 + i as u16;
-        pen.number(row, col, work.weekday, &style.minutes)?;
+        pen.number(row, col, work.weekday, &edge(&style.minutes))?;
         pen.number(row + 1, col, work.weekend_day, &style.minutes)?;
         let numbers = numbers(work);
-        most_lines = most_lines.max(lines(&numbers, CATEGORY_WIDTH * 1.15));
+        most_lines = most_lines.max(lines(&numbers, CATEGORY_WIDTH));
         pen.text(row + 2, col, &numbers, &style.numbers)?;
     }
     let sum = |of: fn(&Work) -> f64| of_slot.categories.iter().map(of).sum::<f64>();
     let bold = style.sum(&style.minutes);
     for (offset, total) in [(0, sum(|w| w.weekday)), (1, sum(|w| w.weekend_day))] {
         let formula = format!("=SUM({})", range(row + offset, 2, row + offset, last - 1));
-        pen.formula(row + offset, last, &formula, total, &bold)?;
+        pen.formula(row + offset, last, &formula, total, &if offset == 0 { edge(&bold) } else { bold.clone() })?;
     }
     pen.text(row + 2, last, "", &bold)?;
     let numbers_height = NUMBERS * most_lines + 2.0;

@@ -18,8 +18,7 @@ const SOURCE: u16 = 13;
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Assumptions, Paper::Landscape)?;
     pen.widths(&[12.0, 32.0, 13.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 9.0, 18.0, 24.0])?;
-    pen.text(0, 0, &format!("{} – {}", book.text("sheet-assumptions"), book.plan.unit), &book.style.title)?;
-    pen.text(1, 0, &book.text("assumptions-legend"), &book.style.remark)?;
+    pen.title(book, SheetKind::Assumptions, "assumptions-legend")?;
     settings(book, &mut pen)?;
     groups(book, &mut pen)?;
     shifts(book, &mut pen)?;
@@ -91,7 +90,7 @@ fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
     debug_assert_eq!(extra.len() as u32, EXTRA_SETTINGS);
     for (key, value, source) in extra {
         label(pen, row, key)?;
-        pen.text(row, assumed::VALUE, &value, &style.text)?;
+        pen.text(row, assumed::VALUE, &value, &style.wrap)?;
         pen.text(row, 3, &source, &style.remark)?;
         row += 1;
     }
@@ -247,7 +246,7 @@ fn told(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
         pen.text(at, 1, &book.text(&label), &style.wrap)?;
         match &figure.value {
             Figured::Number(number) => pen.number(at, 2, *number, number_format(book, figure.key))?,
-            Figured::Text(text) => pen.text(at, 2, text, &style.text)?,
+            Figured::Text(text) => pen.text(at, 2, text, &style.wrap)?,
         }
         pen.text(at, 3, figure.key, &style.remark)?;
         at += 1;
@@ -275,7 +274,7 @@ fn sentences(book: &Book, pen: &mut Pen, mut row: u32) -> Result<(), XlsxError> 
         for complaint in of_kind {
             let sentence = super::pen::clipped(&book.texts.complaint(complaint));
             pen.sheet.merge_range(row, 0, row, SOURCE, &sentence, &book.style.paragraph)?;
-            pen.sheet.set_row_height(row, 13.5 * super::pen::lines(&sentence, 190.0) + 1.5)?;
+            pen.sheet.set_row_height(row, super::pen::height(super::pen::lines(&sentence, 175.0)))?;
             row += 1;
         }
         row += 1;

@@ -8,7 +8,7 @@ use fordel_core::measure::work::minutes_a_week;
 use fordel_core::ward::{GroupId, TaskLine, Timing};
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Worksheet, XlsxError};
 
-use super::pen::{Paper, Pen, cell, lines, range};
+use super::pen::{Paper, Pen, cell, height, lines, range};
 use super::style::{CORRECTED, MOVED, UNTOLD, fill};
 use super::{Book, SheetKind};
 
@@ -51,8 +51,7 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     widths.extend([16.0, 52.0, 9.0]);
     pen.widths(&widths)?;
 
-    pen.text(0, 0, &format!("{} – {}", book.text("sheet-distribution"), book.plan.unit), &book.style.title)?;
-    pen.text(1, 0, &book.text("distribution-legend"), &book.style.remark)?;
+    pen.title(book, SheetKind::Distribution, "distribution-legend")?;
     heading(book, &mut pen, courses, why, days)?;
 
     let numbers = task_numbers(book.ward);
@@ -190,8 +189,8 @@ fn write_row(
     pen.text(row, courses_col, &courses, &style.wrap)?;
     pen.text(row, why_col, &why, &style.wrap)?;
     pen.text(row, days_col, &numbers.iter().map(u8::to_string).collect::<String>(), &style.quiet)?;
-    let height = [lines(&line.name, 38.0), lines(&why, 56.0), lines(&courses, 16.0)].into_iter().fold(1.0, f64::max);
-    pen.sheet.set_row_height(row, 13.5 * height + 1.5)?;
+    let most = [lines(&line.name, 36.0), lines(&why, 52.0), lines(&courses, 16.0)].into_iter().fold(1.0, f64::max);
+    pen.sheet.set_row_height(row, height(most))?;
     Ok(())
 }
 

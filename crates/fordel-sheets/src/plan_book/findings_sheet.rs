@@ -6,19 +6,21 @@ mod solved;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::pen::{Paper, Pen, clipped, lines};
+use super::pen::{Paper, Pen, clipped, height, lines};
 use super::{Book, SheetKind};
 
 /// Columns; the first and the last hold words.
 const WIDTHS: [f64; 9] = [46.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 40.0];
-/// Characters that a paragraph over all columns holds a line.
-const LINE_CHARS: f64 = 185.0;
+/// Width of a paragraph over all columns.
+const LINE_WIDTH: f64 = 165.0;
 
 /// A cell of a table of findings.
 #[derive(Clone, Debug, PartialEq)]
 enum Found {
     Text(String),
     Code(String),
+    /// A number that names something: a row.
+    Id(u32),
     Whole(f64),
     One(f64),
     Two(f64),
@@ -47,9 +49,7 @@ struct Page<'b, 'a> {
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut page = Page { book, pen: Pen::new(book, SheetKind::Findings, Paper::Landscape)?, row: 0 };
     page.pen.widths(&WIDTHS)?;
-    let title = format!("{} – {}", book.text("sheet-findings"), book.plan.unit);
-    page.pen.text(0, 0, &title, &book.style.title)?;
-    page.pen.text(1, 0, &book.text("findings-legend"), &book.style.remark)?;
+    page.pen.title(book, SheetKind::Findings, "findings-legend")?;
     page.row = 3;
     solved::conflict(&mut page)?;
     given::write(&mut page)?;
@@ -75,7 +75,7 @@ impl Page<'_, '_> {
         let last = WIDTHS.len() as u16 - 1;
         let sentence = clipped(sentence);
         self.pen.sheet.merge_range(self.row, 0, self.row, last, &sentence, &self.book.style.paragraph)?;
-        self.pen.sheet.set_row_height(self.row, 13.5 * lines(&sentence, LINE_CHARS) + 1.5)?;
+        self.pen.sheet.set_row_height(self.row, height(lines(&sentence, LINE_WIDTH)))?;
         self.row += 1;
         Ok(())
     }
@@ -85,21 +85,24 @@ impl Page<'_, '_> {
         if rows.is_empty() {
             return Ok(());
         }
+        let mut most = 1.0_f64;
         for (col, key) in headings.iter().enumerate() {
             let heading = if key.is_empty() { String::new() } else { self.book.text(key) };
+            // Bold type takes more room.
+            most = most.max(lines(&heading, WIDTHS[col.min(WIDTHS.len() - 1)] * 0.8));
             self.pen.text(self.row, col as u16, &heading, &self.book.style.head)?;
         }
-        self.pen.sheet.set_row_height(self.row, 30)?;
+        self.pen.sheet.set_row_height(self.row, height(most) + 4.0)?;
         self.row += 1;
         for row in rows {
-            let mut height = 1.0_f64;
+            let mut most = 1.0_f64;
             for (col, found) in row.iter().enumerate() {
                 if let Found::Text(text) = found {
-                    height = height.max(lines(text, WIDTHS[col.min(WIDTHS.len() - 1)] * 1.08));
+                    most = most.max(lines(text, WIDTHS[col.min(WIDTHS.len() - 1)]));
                 }
                 self.found(col as u16, found)?;
             }
-            self.pen.sheet.set_row_height(self.row, 13.5 * height + 1.5)?;
+            self.pen.sheet.set_row_height(self.row, height(most))?;
             self.row += 1;
         }
         Ok(())
@@ -110,6 +113,7 @@ impl Page<'_, '_> {
         match found {
             Found::Text(text) => self.pen.text(row, col, text, &style.wrap),
             Found::Code(text) => self.pen.text(row, col, text, &style.code),
+            Found::Id(number) => self.pen.number(row, col, f64::from(*number), &style.code),
             Found::Whole(number) => self.pen.number(row, col, *number, &style.whole),
             Found::One(number) => self.pen.number(row, col, *number, &style.one),
             Found::Two(number) => self.pen.number(row, col, *number, &style.two),

@@ -1,6 +1,6 @@
 //! A plan as it stands in its workbook, also after somebody changed it by hand.
 
-use fordel_core::plan::{Comparison, Ended, Heads, Placed, Plan, Status, Today};
+use fordel_core::plan::{Heads, Placed, Plan, Status};
 use fordel_core::ward::Alike;
 
 use super::told::Told;
@@ -32,24 +32,13 @@ impl HandPlan {
             week_cost: told.week_cost,
             bound: told.bound,
             gap: told.gap,
-            seconds: 0.0,
             work: told.work,
-            work_by_goal: Vec::new(),
-            ended: Ended::Gap,
             limits: told.limits,
             placements: self.placements,
             staffing: self.staffing,
-            workload: Vec::new(),
             groups: told.groups,
-            training: Vec::new(),
-            today: Today::default(),
-            carried: Comparison::default(),
-            rightmost: Comparison::default(),
-            conflict: Vec::new(),
-            worths: Vec::new(),
-            curve: Vec::new(),
-            cheapest: None,
             version: told.version,
+            ..Plan::default()
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) const STAFFING_ROW: u32 = 5;
 /// The row of the courses' sums on the training sheet (index): proposal; today and carried follow.
 pub(super) const TRAINING_SUMS: u32 = 3;
 /// Where the courses' sums stand.
-pub(super) const TRAINING_SUM_COLUMN: u16 = 8;
+pub(super) const TRAINING_SUM_COLUMN: u16 = 9;
 
 /// A distribution that a course or heads belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

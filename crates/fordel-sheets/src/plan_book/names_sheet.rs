@@ -6,12 +6,10 @@ use fordel_core::ward::GroupId;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::activity_sheet::slot_label;
-use super::pen::{Paper, Pen, lines, range, scale};
+use super::pen::{Paper, Pen, height, lines, range, scale};
 use super::{Book, SheetKind};
 
 const WIDTHS: [f64; 6] = [9.0, 7.0, 56.0, 26.0, 12.0, 8.0];
-/// Height of a line, points.
-const LINE: f64 = 14.0;
 
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Names, Paper::Portrait)?;
@@ -44,7 +42,7 @@ fn write_slot(book: &Book, pen: &mut Pen, top: u32, slot: Slot, plans: &[Activit
     for (col, key) in ["group", "number", "task", "category", "minutes-week", "new"].into_iter().enumerate() {
         pen.text(head, col as u16, &book.text(key), &style.head)?;
     }
-    let mut height = 24.0 + 30.0;
+    let mut total_height = 24.0 + 30.0;
     pen.sheet.set_row_height(head, 30)?;
     let mut row = head + 1;
     for (group, category, number, name, minutes, new) in listed(book, slot, plans) {
@@ -58,9 +56,9 @@ fn write_slot(book: &Book, pen: &mut Pen, top: u32, slot: Slot, plans: &[Activit
         pen.text(row, 3, of_category, &style.wrap)?;
         pen.number(row, 4, minutes, &style.whole)?;
         pen.text(row, 5, if new { "*" } else { "" }, &style.code)?;
-        let of_row = LINE * lines(name, 60.0).max(lines(of_category, 27.0));
+        let of_row = height(lines(name, WIDTHS[2]).max(lines(of_category, WIDTHS[3])));
         pen.sheet.set_row_height(row, of_row)?;
-        height += of_row;
+        total_height += of_row;
         row += 1;
     }
     if row == head + 1 {
@@ -75,7 +73,7 @@ fn write_slot(book: &Book, pen: &mut Pen, top: u32, slot: Slot, plans: &[Activit
         pen.formula(row, 4, &format!("=SUM({})", range(head + 1, 4, row - 1, 4)), total, &whole)?;
         row += 1;
     }
-    Ok((row, height + 2.0 * LINE))
+    Ok((row, total_height + 2.0 * height(1.0)))
 }
 
 fn listed<'a>(book: &Book<'a>, slot: Slot, plans: &'a [Activity]) -> Vec<Listed<'a>> {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
-use super::{Book, SheetKind};
+use super::{Book, SheetKind, style};
 use crate::table::address;
 
 /// Most characters that Excel holds in a cell.
@@ -15,6 +15,10 @@ const MARGINS: (f64, f64, f64, f64) = (0.4, 0.45, 0.55, 0.25);
 const PRINTABLE: (f64, f64) = ((8.27 - 0.8) * 96.0, (11.69 - 0.8) * 96.0);
 /// The same for heights, whose margins are others, in points: short side, long side.
 const PRINTABLE_HEIGHT: (f64, f64) = ((8.27 - 1.0) * 72.0, (11.69 - 1.0) * 72.0);
+
+/// Height of a row and width of a column where nothing is said, pixels.
+pub(super) const ROW_PIXELS: u32 = 18;
+pub(super) const COLUMN_PIXELS: u32 = 64;
 
 /// A sheet that is being written.
 pub(super) struct Pen {
@@ -32,6 +36,9 @@ impl Pen {
     /// A sheet with its name, paper, header and footer.
     pub fn new(book: &Book, kind: SheetKind, paper: Paper) -> Result<Pen, XlsxError> {
         let mut sheet = Worksheet::new();
+        sheet.set_default_format(&style::standard(), ROW_PIXELS, COLUMN_PIXELS)?;
+        // A formula that gives an empty text must be stored as one: the library's own default is 0.
+        sheet.set_formula_result_default("");
         sheet.set_name(book.texts.get(kind.key()))?;
         sheet.set_paper_size(A4);
         match paper {
@@ -45,6 +52,16 @@ impl Pen {
         sheet.set_footer(format!("&L&8{unit}&C&8&A&R&8&P / &N"));
         sheet.set_screen_gridlines(false);
         Ok(Pen { sheet })
+    }
+
+    /// The sheet's title with the unit's name, and a line on how to read it.
+    pub fn title(&mut self, book: &Book, kind: SheetKind, legend: &str) -> Result<(), XlsxError> {
+        let title = format!("{} – {}", book.texts.get(kind.key()), book.plan.unit);
+        self.text(0, 0, &title, &book.style.title)?;
+        self.text(1, 0, &book.text(legend), &book.style.remark)?;
+        self.sheet.set_row_height(0, 26)?;
+        self.sheet.set_row_height(1, 16)?;
+        Ok(())
     }
 
     /// Text, never a formula; cut where Excel's cell ends.
@@ -124,8 +141,8 @@ pub(super) fn scale(paper: Paper, widths: &[f64], tallest: f64, least: u16) -> u
         Paper::Landscape => (PRINTABLE.1, PRINTABLE_HEIGHT.0),
         Paper::Portrait => (PRINTABLE.0, PRINTABLE_HEIGHT.1),
     };
-    // A little is kept back: printers and fonts differ.
-    let fits = (wide / width).min(high / tallest) * 0.97 * 100.0;
+    // A tenth is kept back: printers, fonts and programs differ.
+    let fits = (wide / width).min(high / tallest) * 0.9 * 100.0;
     (fits.floor() as u16).clamp(least, 100)
 }
 
@@ -149,7 +166,14 @@ pub(super) fn range(first: u32, first_col: u16, last: u32, last_col: u16) -> Str
     format!("{}:{}", cell(first, first_col), cell(last, last_col))
 }
 
-/// Lines that text takes in a column, at so many characters a line.
-pub(super) fn lines(text: &str, chars: f64) -> f64 {
+/// Lines that text takes in a column of this width, characters of the standard font. Letters are narrower than the
+/// digits by which columns are measured; words that don't fit leave some of a line empty.
+pub(super) fn lines(text: &str, width: f64) -> f64 {
+    let chars = (width * 1.18).max(1.0);
     text.lines().map(|line| (line.chars().count() as f64 / chars).ceil().max(1.0)).sum::<f64>().max(1.0)
+}
+
+/// Height of a row with so many lines, points.
+pub(super) fn height(lines: f64) -> f64 {
+    13.0 * lines + 2.0
 }

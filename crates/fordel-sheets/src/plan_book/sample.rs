@@ -1,9 +1,7 @@
 //! Wards of the tests with a plan for each, whose figures the independent checker has computed.
 
 use fordel_core::check;
-use fordel_core::plan::{
-    Cheapest, Comparison, CurvePoint, Ended, GoalResult, Heads, Limits, Placed, Plan, Status, Worth,
-};
+use fordel_core::plan::{Cheapest, Comparison, CurvePoint, GoalResult, Heads, Limits, Placed, Plan, Status, Worth};
 use fordel_core::ward::{Alike, Goal, Ward};
 
 /// A ward of the tests' data by its file's name.
@@ -69,10 +67,7 @@ pub fn plan(ward: &Ward) -> Plan {
         week_cost: Some(figures.week_cost),
         bound: Some(figures.year_cost * 0.99),
         gap: Some(0.01),
-        seconds: 1.5,
         work: 4711,
-        work_by_goal: Vec::new(),
-        ended: Ended::Time,
         limits: Limits { gap: 0.0001, budget: Some(9e9), max_moves: Some(400), pins: vec![(2, "SPL".into())] },
         workload: figures.workload,
         groups: figures.groups.clone(),
@@ -94,7 +89,6 @@ pub fn plan(ward: &Ward) -> Plan {
             reasons: vec!["ASS: helg".into()],
             ..Comparison::default()
         },
-        conflict: Vec::new(),
         worths: vec![Worth {
             rule: "positions".into(),
             place: "Yrkesgrupper!H2".into(),
@@ -117,5 +111,6 @@ pub fn plan(ward: &Ward) -> Plan {
         version: "0.1.0".into(),
         placements,
         staffing,
+        ..Plan::default()
     }
 }

@@ -8,21 +8,23 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, DataValidationRu
 
 use super::cost;
 use super::layout::{STAFFING_ROW, Setting, Side, assumed};
-use super::pen::{Paper, Pen, cell, range};
+use super::pen::{Paper, Pen, cell, range, scale};
 use super::style::{MOVED, fill};
 use super::{Book, SheetKind};
 
-/// Columns: the shift, then a block for each side, then the differences.
+/// Columns: the shift, the proposal with its differences from the others, then the others.
 pub(super) mod col {
     pub const GROUP: u16 = 0;
     pub const SHIFT: u16 = 1;
     pub const CLOCK: u16 = 2;
     /// Monday's heads of the proposal.
     pub const PROPOSAL: u16 = 3;
-    pub const TODAY: u16 = 14;
-    pub const CARRIED: u16 = 24;
-    pub const DIFFERENCE: u16 = 34;
+    pub const DIFFERENCE: u16 = 14;
+    pub const TODAY: u16 = 18;
+    pub const CARRIED: u16 = 28;
     pub const LAST: u16 = 37;
+    /// The last difference: kroner against carried.
+    pub const KRONER_CHANGE: u16 = 17;
 }
 
 /// A side's columns.
@@ -52,16 +54,14 @@ impl Block {
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Staffing, Paper::Landscape)?;
     let mut widths = vec![8.0, 7.0, 12.0];
-    widths.extend(vec![4.7; 7]);
-    widths.extend([7.5, 8.0, 7.0, 12.5]);
+    widths.extend([4.5; 7]);
+    widths.extend([7.5, 8.0, 9.5, 12.0, 9.0, 9.0, 9.0, 12.0]);
     for _ in 0..2 {
-        widths.extend(vec![4.7; 7]);
-        widths.extend([7.5, 8.0, 12.5]);
+        widths.extend([4.5; 7]);
+        widths.extend([7.5, 8.0, 12.0]);
     }
-    widths.extend([8.0, 8.0, 9.0, 12.5]);
     pen.widths(&widths)?;
-    pen.text(0, 0, &format!("{} – {}", book.text("sheet-staffing"), book.plan.unit), &book.style.title)?;
-    pen.text(1, 0, &book.text("staffing-legend"), &book.style.remark)?;
+    pen.title(book, SheetKind::Staffing, "staffing-legend")?;
     headings(book, &mut pen)?;
     for group in book.ward.group_ids() {
         write_group(book, &mut pen, group)?;
@@ -69,7 +69,15 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     totals(book, &mut pen)?;
     mark(book, &mut pen)?;
     pen.sheet.set_freeze_panes(STAFFING_ROW, col::PROPOSAL)?;
-    pen.print_table(3, 4)?;
+    // Two pages: the proposal with its differences, and what it is compared with.
+    let [first, second] = [0..col::TODAY, col::TODAY..col::LAST + 1].map(|cols| {
+        let shown = (0..col::PROPOSAL).chain(cols.filter(|c| *c >= col::PROPOSAL));
+        shown.map(|c| widths[usize::from(c)]).collect::<Vec<f64>>()
+    });
+    pen.sheet.set_vertical_page_breaks(&[u32::from(col::TODAY)])?;
+    pen.sheet.set_repeat_rows(STAFFING_ROW - 2, STAFFING_ROW - 1)?;
+    pen.sheet.set_repeat_columns(0, col::PROPOSAL - 1)?;
+    pen.sheet.set_print_scale(scale(Paper::Landscape, &first, 1.0, 40).min(scale(Paper::Landscape, &second, 1.0, 40)));
     Ok(pen.sheet)
 }
 
@@ -95,14 +103,14 @@ fn headings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         }
         pen.text(row, at.kroner, &book.text("kroner-year"), head)?;
     }
-    pen.sheet.merge_range(over, col::DIFFERENCE, over, col::LAST, &book.text("difference"), block)?;
+    pen.sheet.merge_range(over, col::DIFFERENCE, over, col::KRONER_CHANGE, &book.text("difference"), block)?;
     for (i, key) in ["shifts-against-today", "shifts-against-carried", "fte-against-carried", "kroner-against-carried"]
         .into_iter()
         .enumerate()
     {
         pen.text(row, col::DIFFERENCE + i as u16, &book.text(key), head)?;
     }
-    pen.sheet.set_row_height(row, 44)?;
+    pen.sheet.set_row_height(row, 58)?;
     Ok(())
 }
 
@@ -358,7 +366,7 @@ fn totals(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         };
         let year = |side| figures(book, side, &book.layout.shifts).1 + book.layout.course_cost(book.ward, side);
         let result = year(Side::Proposal) - year(Side::Carried);
-        pen.formula(top + 2, col::LAST, &difference(2), result, &style.sum(&style.change))?;
+        pen.formula(top + 2, col::KRONER_CHANGE, &difference(2), result, &style.sum(&style.change))?;
     }
     comparisons(book, pen, top + labels.len() as u32 + 1)
 }
@@ -387,7 +395,13 @@ fn told_comparison(book: &Book, key: &str, comparison: &Comparison) -> Vec<Strin
         }
         (None, None) => lines.push(book.text(&format!("{key}-never"))),
     }
-    lines.extend(comparison.reasons.iter().map(|reason| format!("    {reason}")));
+    // The parts are told in the workbook's language; the sentences that came with the plan may be in another.
+    let reasons: Vec<String> = if comparison.conflict.is_empty() {
+        comparison.reasons.clone()
+    } else {
+        comparison.conflict.iter().map(|demand| book.texts.conflict(demand)).collect()
+    };
+    lines.extend(reasons.into_iter().map(|reason| format!("    {reason}")));
     lines
 }
 

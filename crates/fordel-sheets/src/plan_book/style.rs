@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-const INK: u32 = 0x1F3A4D;
+/// The dark colour of headings and strong lines.
+pub(super) const INK: u32 = 0x1F3A4D;
 const LINE: u32 = 0xC9D1D6;
 const BAND: u32 = 0xE8EEF1;
 const INPUT: u32 = 0xFFFBE6;
@@ -28,6 +29,8 @@ pub(super) struct Style {
     pub head: Format,
     /// Heading over several columns.
     pub block: Format,
+    /// Heading that stands upright, for long words over narrow columns.
+    pub upright_head: Format,
     /// Text.
     pub text: Format,
     /// Text on several lines.
@@ -70,9 +73,14 @@ pub(super) struct Style {
     pub numbers: Format,
 }
 
+/// The font of all cells: one that every machine has or has the measures of.
+pub(super) fn standard() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
 impl Style {
     pub fn new() -> Style {
-        let plain = Format::new().set_font_name("Calibri").set_font_size(10).set_align(FormatAlign::Top);
+        let plain = standard().set_align(FormatAlign::Top);
         let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(LINE));
         let number = |pattern: &str| boxed.clone().set_num_format(pattern);
         let input = |pattern: &str| boxed.clone().set_num_format(pattern).set_background_color(Color::RGB(INPUT));
@@ -89,9 +97,10 @@ impl Style {
             remark: plain.clone().set_font_color(Color::RGB(0x4A5A64)),
             paragraph: plain.clone().set_text_wrap(),
             head: dark.clone(),
-            block: dark.set_align(FormatAlign::Center),
-            text: boxed.clone(),
-            wrap: boxed.clone().set_text_wrap(),
+            block: dark.clone().set_align(FormatAlign::Center),
+            upright_head: dark.set_align(FormatAlign::Center).set_align(FormatAlign::Bottom).set_rotation(90),
+            text: boxed.clone().set_indent(1),
+            wrap: boxed.clone().set_text_wrap().set_indent(1),
             code: boxed.clone().set_align(FormatAlign::Center),
             quiet: boxed.clone().set_align(FormatAlign::Center).set_font_size(8).set_font_color(Color::RGB(0x5F6B73)),
             whole: number("#,##0"),
@@ -103,13 +112,13 @@ impl Style {
             share_fine: number("0.000%"),
             change: number("+#,##0;-#,##0;0"),
             change_two: number("+#,##0.00;-#,##0.00;0.00"),
-            load: number("[>1.000001]0%\" ▲\";0%"),
+            load: number("[>1.000001]\"▲\"0%;0%"),
             input: input("#,##0"),
             input_code: input("@").set_align(FormatAlign::Center),
             input_two: input("#,##0.00"),
             input_share: input("0.0%"),
             closed: boxed.clone().set_background_color(Color::RGB(UNTOLD)),
-            numbers: boxed.set_font_size(8).set_text_wrap().set_font_color(Color::RGB(0x33444E)),
+            numbers: boxed.set_font_size(9).set_text_wrap().set_font_color(Color::RGB(0x33444E)),
         }
     }
 

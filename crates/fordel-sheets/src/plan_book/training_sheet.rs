@@ -4,7 +4,7 @@ use fordel_core::ward::CourseId;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::layout::{CourseRow, Setting, Side, TRAINING_SUM_COLUMN, TRAINING_SUMS, assumed};
-use super::pen::{Paper, Pen, cell, lines, range};
+use super::pen::{Paper, Pen, cell, height, lines, range};
 use super::{Book, SheetKind};
 
 mod col {
@@ -12,13 +12,14 @@ mod col {
     pub const COURSE: u16 = 1;
     pub const PEOPLE: u16 = 2;
     pub const HOURS: u16 = 3;
-    pub const FEE: u16 = 4;
-    pub const MONTHS: u16 = 5;
-    pub const YEARS: u16 = 6;
-    pub const ONCE: u16 = 7;
-    pub const YEARLY: u16 = 8;
-    pub const SIDES: u16 = 9;
-    pub const TASKS: u16 = 12;
+    pub const ALL_HOURS: u16 = 4;
+    pub const FEE: u16 = 5;
+    pub const MONTHS: u16 = 6;
+    pub const YEARS: u16 = 7;
+    pub const ONCE: u16 = 8;
+    pub const YEARLY: u16 = 9;
+    pub const SIDES: u16 = 10;
+    pub const TASKS: u16 = 13;
 }
 
 const HEAD: u32 = 7;
@@ -27,9 +28,8 @@ const FIRST: u32 = 8;
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     debug_assert_eq!(col::YEARLY, TRAINING_SUM_COLUMN);
     let mut pen = Pen::new(book, SheetKind::Training, Paper::Landscape)?;
-    pen.widths(&[9.0, 28.0, 9.0, 10.0, 10.0, 9.0, 10.0, 12.0, 12.0, 9.0, 8.0, 10.0, 60.0])?;
-    pen.text(0, 0, &format!("{} – {}", book.text("sheet-training"), book.plan.unit), &book.style.title)?;
-    pen.text(1, 0, &book.text("training-legend"), &book.style.remark)?;
+    pen.widths(&[9.0, 28.0, 9.0, 10.0, 9.0, 10.0, 9.0, 10.0, 12.0, 12.0, 10.0, 8.0, 10.0, 56.0])?;
+    pen.title(book, SheetKind::Training, "training-legend")?;
     let rows = &book.layout.courses;
     sums(book, &mut pen, FIRST + (rows.len() as u32).max(1) - 1)?;
     for (col, key) in [
@@ -37,6 +37,7 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
         "course",
         "people-lacking",
         "hours-each",
+        "hours-all",
         "fee-each",
         "valid-months",
         "spread-years",
@@ -70,6 +71,15 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
 fn sums(book: &Book, pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
     let (text, whole, kroner) =
         (book.style.sum(&book.style.text), book.style.sum(&book.style.minutes), book.style.sum(&book.style.kroner));
+    for (col, key) in [
+        (col::GROUP, "sum"),
+        (col::PEOPLE, "seats"),
+        (col::ALL_HOURS, "hours-all"),
+        (col::ONCE, "cost-once"),
+        (col::YEARLY, "cost-yearly"),
+    ] {
+        pen.text(TRAINING_SUMS - 1, col, &book.text(key), &book.style.head)?;
+    }
     for (side, key) in Side::ALL.into_iter().zip(["sum-proposal", "sum-today", "sum-carried"]) {
         let row = TRAINING_SUMS + side as u32;
         let chosen = col::SIDES + side as u16;
@@ -82,6 +92,8 @@ fn sums(book: &Book, pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
         let sum_if = |col: u16| format!("=SUMIF({yes},1,{})", range(FIRST, col, last, col));
         let people = of_side().map(|c| f64::from(c.people)).sum();
         pen.formula(row, col::PEOPLE, &sum_if(col::PEOPLE), people, &whole)?;
+        let hours = of_side().map(|c| f64::from(c.people) * book.ward.courses[c.course.0].hours).sum();
+        pen.formula(row, col::ALL_HOURS, &sum_if(col::ALL_HOURS), hours, &book.style.sum(&book.style.one))?;
         pen.formula(row, col::ONCE, &sum_if(col::ONCE), of_side().map(|c| c.once(book.ward)).sum(), &kroner)?;
         pen.formula(row, col::YEARLY, &sum_if(col::YEARLY), book.layout.course_cost(book.ward, side), &kroner)?;
     }
@@ -95,6 +107,8 @@ fn write_row(book: &Book, pen: &mut Pen, row: u32, taken: &CourseRow) -> Result<
     pen.text(row, col::COURSE, &course.name, &style.wrap)?;
     pen.number(row, col::PEOPLE, f64::from(taken.people), &style.input)?;
     pen.number(row, col::HOURS, course.hours, &style.input_two)?;
+    let all = format!("={}*{}", cell(row, col::PEOPLE), cell(row, col::HOURS));
+    pen.formula(row, col::ALL_HOURS, &all, f64::from(taken.people) * course.hours, &style.one)?;
     pen.number(row, col::FEE, course.fee_kr, &style.input)?;
     pen.number_if(row, col::MONTHS, course.valid_months.map(f64::from), &style.input)?;
     let (months, years) = (cell(row, col::MONTHS), book.layout.setting_cell(Setting::TrainingYears));
@@ -116,6 +130,6 @@ fn write_row(book: &Book, pen: &mut Pen, row: u32, taken: &CourseRow) -> Result<
     }
     let tasks = taken.tasks.join("; ");
     pen.text(row, col::TASKS, &tasks, &style.wrap)?;
-    pen.sheet.set_row_height(row, 13.5 * lines(&tasks, 64.0).max(lines(&course.name, 28.0)) + 1.5)?;
+    pen.sheet.set_row_height(row, height(lines(&tasks, 56.0).max(lines(&course.name, 28.0))))?;
     Ok(())
 }

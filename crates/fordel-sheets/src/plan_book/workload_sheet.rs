@@ -8,13 +8,14 @@ use fordel_core::plan::Load;
 use fordel_core::time::{Cell, Day};
 use fordel_core::ward::GroupId;
 use rust_xlsxwriter::{
-    ConditionalFormat3ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatType, Format,
-    Worksheet, XlsxError,
+    Color, ConditionalFormat3ColorScale, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatType,
+    Format, FormatBorder, Worksheet, XlsxError,
 };
 
 use super::layout::{Side, assumed};
 use super::pen::{Paper, Pen, cell, range};
 use super::staffing_sheet::{Block, col as staffing};
+use super::style::INK;
 use super::{Book, SheetKind};
 
 mod col {
@@ -39,11 +40,11 @@ type LoadKey<'a> = (&'a str, u8, &'a str);
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Workload, Paper::Landscape)?;
     let mut widths = vec![9.0, 9.0];
-    widths.extend(vec![6.3; 28]);
-    widths.extend([9.0, 9.0, 8.0]);
+    widths.extend(vec![6.0; 14]);
+    widths.extend(vec![7.6; 14]);
+    widths.extend([9.0, 9.5, 10.5]);
     pen.widths(&widths)?;
-    pen.text(0, 0, &format!("{} – {}", book.text("sheet-workload"), book.plan.unit), &book.style.title)?;
-    pen.text(1, 0, &book.text("workload-legend"), &book.style.remark)?;
+    pen.title(book, SheetKind::Workload, "workload-legend")?;
     headings(book, &mut pen)?;
 
     let (proposal, today) = (by_place(&book.plan.workload), by_place(&book.plan.today.workload));
@@ -106,7 +107,11 @@ fn write_row(
     let label = book.ward.intervals.get(interval).label();
     let first_of_group = interval == 0;
     let edge = |f: &Format| {
-        if first_of_group { f.clone().set_border_top(rust_xlsxwriter::FormatBorder::Medium) } else { f.clone() }
+        if first_of_group {
+            f.clone().set_border_top(FormatBorder::Thin).set_border_top_color(Color::RGB(INK))
+        } else {
+            f.clone()
+        }
     };
     pen.text(row, col::GROUP, book.code(group), &edge(&style.code))?;
     pen.text(row, col::TIME, &label, &edge(&style.code))?;
@@ -186,7 +191,7 @@ fn held(book: &Book, group: GroupId, at: Cell, entries: &[Entry]) -> f64 {
         .sum()
 }
 
-/// From white over yellow to red at full use; beyond it bold. The number's own ▲ says the same without colour.
+/// From white to yellow at full use, red beyond it. The number's own ▲ and bold type say the same without colour.
 fn colours(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
     for first in [col::USE, col::TODAY] {
         let beyond = ConditionalFormatCell::new()
@@ -195,10 +200,10 @@ fn colours(pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
         pen.sheet.add_conditional_format(FIRST, first, last, first + 6, &beyond)?;
         let scale = ConditionalFormat3ColorScale::new()
             .set_minimum(ConditionalFormatType::Number, 0)
-            .set_midpoint(ConditionalFormatType::Number, 0.75)
-            .set_maximum(ConditionalFormatType::Number, 1.05)
+            .set_midpoint(ConditionalFormatType::Number, 1)
+            .set_maximum(ConditionalFormatType::Number, 1.4)
             .set_minimum_color("FFFFFF")
-            .set_midpoint_color("FFE9A8")
+            .set_midpoint_color("FBE3A6")
             .set_maximum_color("E8857A");
         pen.sheet.add_conditional_format(FIRST, first, last, first + 6, &scale)?;
     }

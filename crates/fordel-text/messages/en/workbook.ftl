@@ -491,6 +491,18 @@ book-found-infeasible = No plan is possible
 book-found-infeasible-basis = These demands can’t hold together; without any one of them a plan exists.
 book-found-no-plan = No plan was found in the time given
 
+book-fte-change = Change
+book-off = Difference
+book-sum = Sum
+book-seats = Seats
+book-hours-all = Hours in all
+book-found-none = None.
+book-goal-cost = Cost, NOK a year
+book-goal-overqualified = Above the lowest qualified group, minutes a week (scarce counted double)
+book-goal-scarce_hours = Scarce groups, paid hours a week
+book-goal-changes = With another group than today, minutes a week
+book-goal-spread = Pairs of task and group
+
 plan-book-sheet = The sheet “{ $sheet }” is missing.
     .cure = Use the workbook that “fordel plan” made, and let the sheet keep its name.
 plan-book-columns = The columns { $columns } weren’t found.

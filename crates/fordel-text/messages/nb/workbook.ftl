@@ -491,6 +491,18 @@ book-found-infeasible = Ingen plan er mulig
 book-found-infeasible-basis = Disse kravene kan ikke holdes samtidig; uten ett av dem finnes en plan.
 book-found-no-plan = Ingen plan ble funnet innen tiden
 
+book-fte-change = Endring
+book-off = Forskjell
+book-sum = Sum
+book-seats = Kursplasser
+book-hours-all = Timer i alt
+book-found-none = Ingen.
+book-goal-cost = Kostnad, kr i året
+book-goal-overqualified = Over laveste kvalifiserte gruppe, minutter i uka (knappe teller dobbelt)
+book-goal-scarce_hours = Knappe grupper, betalte timer i uka
+book-goal-changes = Hos en annen gruppe enn i dag, minutter i uka
+book-goal-spread = Par av oppgave og gruppe
+
 plan-book-sheet = Arket «{ $sheet }» mangler.
     .cure = Bruk arbeidsboka som «fordel plan» laget, og la arket beholde navnet.
 plan-book-columns = Kolonnene { $columns } ble ikke funnet.

@@ -82,7 +82,7 @@ fn groups(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
         })
         .collect();
     let headings =
-        ["group", "fte-today", "fte-carried", "fte-proposed", "fte-against-carried", "falls-away", "to-fill", "people"];
+        ["group", "fte-today", "fte-carried", "fte-proposed", "fte-change", "falls-away", "to-fill", "people"];
     page.table(&headings, &rows)?;
     page.gap();
     Ok(())
@@ -129,7 +129,8 @@ fn money(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
 }
 
 fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
-    let Some(bought) = &gain.tolerance else { return Ok(()) };
+    // Where the cheapest plan is the plan, nothing was bought.
+    let Some(bought) = gain.tolerance.as_ref().filter(|b| b.price.abs() >= 1.0) else { return Ok(()) };
     page.section("found-tolerance")?;
     let price = page.book.text_with("found-tolerance-price", &[("price", page.book.texts.kroner(bought.price).into())]);
     page.say(&price)?;
@@ -137,7 +138,7 @@ fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
         .goals
         .iter()
         .map(|(goal, before, after)| {
-            let name = page.book.texts.get(&format!("goal-{}", goal.name()));
+            let name = page.book.text(&format!("goal-{}", goal.name()));
             vec![Found::Text(name), Found::Whole(*before), Found::Whole(*after), Found::Change(after - before)]
         })
         .collect();
@@ -145,7 +146,7 @@ fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
         let name = page.book.text_with("fte-of", &[("group", page.book.code(*group).into())]);
         rows.push(vec![Found::Text(name), Found::Two(*before), Found::Two(*after), Found::ChangeTwo(after - before)]);
     }
-    page.table(&["", "in-cheapest", "in-this", "difference"], &rows)?;
+    page.table(&["", "in-cheapest", "in-this", "off"], &rows)?;
     page.gap();
     Ok(())
 }
@@ -166,7 +167,10 @@ fn safety_note(page: &mut Page) -> Result<(), XlsxError> {
         let falls = [safety.today, safety.carried].into_iter().flatten().map(|b| b.share() - safety.proposed.share());
         let points = falls.fold(0.0, f64::max) * 100.0;
         let odds = (associated_odds_ratio(-points) - 1.0).max(0.0);
-        let args = [("points", Value::from((points * 10.0).round() / 10.0)), ("odds", percent(odds))];
+        let args = [
+            ("points", Value::from((points * 10.0).round() / 10.0)),
+            ("odds", page.book.texts.percent(odds, 0).into()),
+        ];
         page.say(&page.book.text_with("found-safety-note", &args))?;
     }
     page.gap();

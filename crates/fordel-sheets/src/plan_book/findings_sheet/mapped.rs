@@ -60,7 +60,7 @@ fn list(page: &mut Page, works: &[Work]) -> Result<(), XlsxError> {
             let days: Vec<u8> = work.days.iter().map(|d| d.number()).collect();
             vec![
                 Found::Text(line.name.clone()),
-                Found::Code(line.row.to_string()),
+                Found::Id(line.row),
                 Found::Code(page.book.ward.timing_label(&line.timing)),
                 Found::Code(page.book.texts.days(&days)),
                 code(Some(work.group)),
@@ -77,7 +77,8 @@ fn list(page: &mut Page, works: &[Work]) -> Result<(), XlsxError> {
 fn works(page: &mut Page, title: &str, sum: &str, works: &[Work]) -> Result<(), XlsxError> {
     page.section(title)?;
     let args = [("lines", works.len().into()), ("hours", hours(minutes(works)))];
-    page.say(&page.book.text_with(sum, &args))?;
+    let sentence = if works.is_empty() { page.book.text("found-none") } else { page.book.text_with(sum, &args) };
+    page.say(&sentence)?;
     list(page, works)?;
     page.gap();
     Ok(())

@@ -50,9 +50,10 @@ fn worths(page: &mut Page) -> Result<(), XlsxError> {
                 Found::Text(page.book.text_with(&key, &args)),
                 Found::Two(worth.from),
                 Found::Two(worth.to),
-                Found::Whole(worth.low),
+                // Easing a demand never costs: what isn't proven to save saves at least nothing.
+                Found::Whole(worth.low.max(0.0)),
                 Found::Whole(worth.high),
-                Found::Code(worth.place.clone()),
+                Found::Text(worth.place.clone()),
             ]
         })
         .collect();
@@ -121,7 +122,7 @@ fn staff_need(page: &mut Page) -> Result<(), XlsxError> {
         "wisn-factor",
         "wisn-required",
         "wisn-existing",
-        "difference",
+        "off",
         "wisn-ratio",
     ];
     page.table(&headings, &rows)?;
