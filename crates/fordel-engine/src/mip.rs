@@ -63,8 +63,21 @@ impl Mip {
         Mip::elastic(problem, Some(goal), kept, &Elastic::default())
     }
 
+    /// The model as `docs/model.md` has it, without the rows that tighten it: for other solvers.
+    pub fn plain(problem: &Problem, goal: Goal) -> Mip {
+        Mip::untightened(problem, Some(goal), &[], &Elastic::default())
+    }
+
     /// The model with some demands left out or stretched. Without a goal it asks for any plan.
     pub fn elastic(problem: &Problem, goal: Option<Goal>, kept: &[(Goal, f64)], elastic: &Elastic) -> Mip {
+        let mut mip = Mip::untightened(problem, goal, kept, elastic);
+        if elastic.without.is_empty() && elastic.stretched.is_none() {
+            cover::add(&mut mip, problem);
+        }
+        mip
+    }
+
+    fn untightened(problem: &Problem, goal: Option<Goal>, kept: &[(Goal, f64)], elastic: &Elastic) -> Mip {
         let mut mip = Mip {
             model: Model::new(),
             heads: Vec::new(),
@@ -100,9 +113,6 @@ impl Mip {
                 let cost = mip.model.cost(column) + cost;
                 mip.model.set_cost(column, cost);
             }
-        }
-        if elastic.without.is_empty() && elastic.stretched.is_none() {
-            cover::add(&mut mip, problem);
         }
         mip
     }
