@@ -2,7 +2,7 @@
 
 use fordel_core::complaint::{Complaint, Place, Severity, Value};
 
-/// More complaints than this help nobody.
+/// More faults than this help nobody, nor more of anything else; other complaints never crowd out a fault.
 const MOST: usize = 1_000;
 /// Longest text of the user's that is repeated in a sentence.
 const LONGEST: usize = 120;
@@ -13,16 +13,17 @@ const LONGEST_LIST: usize = 500;
 #[derive(Debug, Default)]
 pub struct Told {
     complaints: Vec<Complaint>,
-    dropped: usize,
     faults: usize,
+    others: usize,
 }
 
 impl Told {
     /// Adds a complaint. Long texts of the user's are shortened.
     pub fn add(&mut self, mut complaint: Complaint) {
-        self.faults += usize::from(complaint.severity == Severity::Fault);
-        if self.complaints.len() >= MOST {
-            self.dropped += 1;
+        let is_fault = complaint.severity == Severity::Fault;
+        let count = if is_fault { &mut self.faults } else { &mut self.others };
+        *count += 1;
+        if *count > MOST {
             return;
         }
         for (name, value) in &mut complaint.args {
@@ -58,8 +59,9 @@ impl Told {
         };
         self.complaints.sort_by_key(order);
         self.complaints.dedup();
-        if self.dropped > 0 {
-            self.complaints.push(super::kinds::MORE_COMPLAINTS.at(Place::file()).with("count", self.dropped));
+        let dropped = self.faults.saturating_sub(MOST) + self.others.saturating_sub(MOST);
+        if dropped > 0 {
+            self.complaints.push(super::kinds::MORE_COMPLAINTS.at(Place::file()).with("count", dropped));
         }
         self.complaints
     }

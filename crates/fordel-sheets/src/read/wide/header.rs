@@ -26,6 +26,8 @@ pub struct Header {
     pub note: Option<u32>,
     /// The groups' columns, left to right.
     pub groups: Vec<Owned>,
+    /// Columns of groups that were refused, which has been told: what stands there isn't read.
+    pub refused: Vec<u32>,
 }
 
 /// The columns that one group owns.
@@ -119,8 +121,7 @@ pub fn groups(
 fn header(sheet: &Sheet, naming: &mut Naming<'_>, places: &mut Places, told: &mut Told) -> Option<Header> {
     let row = header_row(sheet)?;
     let (first, rest) = row.cells.split_first()?;
-    let mut header = Header { row: row.number, task: first.col, note: None, groups: Vec::new() };
-    // The columns of a group that was refused belong to nobody.
+    let mut header = Header { row: row.number, task: first.col, note: None, groups: Vec::new(), refused: Vec::new() };
     let mut owner: Option<usize> = None;
     for placed in rest {
         let text = placed.cell.shown();
@@ -137,7 +138,11 @@ fn header(sheet: &Sheet, naming: &mut Naming<'_>, places: &mut Places, told: &mu
                     header.groups.push(Owned { id, mark: placed.col, time: None, training: None });
                     header.groups.len() - 1
                 });
+                if owner.is_none() {
+                    header.refused.push(placed.col);
+                }
             }
+            (Title::Time | Title::Training, None) if !header.refused.is_empty() => header.refused.push(placed.col),
             _ => told.add(kinds::COLUMN_UNKNOWN.at(place).with("column", text).with("near", 0_u32)),
         }
     }
@@ -164,18 +169,19 @@ impl Naming<'_> {
         places: &mut Places,
         told: &mut Told,
     ) -> Option<GroupId> {
-        let is_same = |id: GroupId| name_key(&self.list[id.0].name) == name_key(text);
-        match (known(text, &self.list, self.standard), &self.given) {
-            (Some(id), given) => match taken(id) {
+        let known = match &self.given {
+            Some(_) => named(text, &self.list).or_else(|| alike(text, &self.list, self.standard)),
+            None => named(text, &self.list),
+        };
+        match (known, &self.given) {
+            (Some(id), _) => match taken(id) {
                 None => Some(id),
-                Some(owned) if given.is_some() || is_same(id) => {
+                Some(owned) => {
                     let complaint = kinds::COLUMN_TWICE.at(place.clone()).with("column", text);
                     let first = address(row, owned.mark);
                     told.add(complaint.with("other", self.list[id.0].name.as_str()).with("first", first));
                     None
                 }
-                // Two headers that are alike to the default ward are two groups.
-                Some(_) => Some(self.add(text, place, places, told)),
             },
             (None, Some(given)) => {
                 let complaint = kinds::UNKNOWN_GROUP.at(place.clone()).with("column", text);
@@ -196,12 +202,16 @@ impl Naming<'_> {
     }
 }
 
-/// The group that a header names: by code, by name, or as the same default group.
-fn known(text: &str, list: &[Group], standard: &Ward) -> Option<GroupId> {
-    let by_code = |code: &str| list.iter().position(|g| code_key(&g.code) == code_key(code));
-    let by_name = || list.iter().position(|g| name_key(&g.name) == name_key(text));
-    let by_default = || default_of(text, standard).and_then(|g| by_code(&g.code));
-    by_code(text).or_else(by_name).or_else(by_default).map(GroupId)
+/// The group that a header names by code or name.
+fn named(text: &str, list: &[Group]) -> Option<GroupId> {
+    let by_code = list.iter().position(|g| code_key(&g.code) == code_key(text));
+    by_code.or_else(|| list.iter().position(|g| name_key(&g.name) == name_key(text))).map(GroupId)
+}
+
+/// The group with the code of the default group that the header seems to be.
+fn alike(text: &str, list: &[Group], standard: &Ward) -> Option<GroupId> {
+    let default = default_of(text, standard)?;
+    list.iter().position(|g| code_key(&g.code) == code_key(&default.code)).map(GroupId)
 }
 
 /// A group for a header that names none yet: the default group of that name, else one of its own.

@@ -71,6 +71,9 @@ impl<'w> Reader<'w> {
                 .groups
                 .iter()
                 .any(|g| [Some(g.mark), g.time, g.training].into_iter().flatten().any(|col| row.get(col).is_some()));
+            if header.refused.iter().any(|col| row.get(*col).is_some()) {
+                continue;
+            }
             match name {
                 Some(name) if titles_tasks(&name) => {}
                 Some(name) if is_marked => {

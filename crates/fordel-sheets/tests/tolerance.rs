@@ -1,0 +1,246 @@
+//! Workbooks as people make them: in English, in another order, with odd spacing, times and numbers as they come.
+
+mod books;
+
+use books::{Book, FORM, WARD};
+use fordel_core::complaint::Severity;
+use fordel_core::time::{Clock, DaySet};
+use fordel_core::ward::{Alike, Count, GroupId, Timing, Ward};
+use fordel_sheets::{Reading, read_ward_bytes};
+
+fn read(book: &str) -> Reading {
+    read_ward_bytes(&Book::parse(book).bytes())
+}
+
+fn ward(reading: Reading) -> Ward {
+    let told: Vec<String> = reading.complaints.iter().map(|c| format!("{} {} {:?}", c.place, c.code, c.args)).collect();
+    reading.ward.unwrap_or_else(|| panic!("{told:#?}"))
+}
+
+fn changed(changes: &[&str]) -> Reading {
+    let mut book = Book::parse(WARD);
+    changes.iter().for_each(|change| book.change(change));
+    read_ward_bytes(&book.bytes())
+}
+
+fn told(reading: &Reading) -> Vec<String> {
+    reading.complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect()
+}
+
+/// The small ward in English, its columns, rows of settings and sheets in another order.
+const ENGLISH: &str = "
+# settings
+value | NAME
+0 | Refund
+3 | Training years
+22 % | weekend supplement
+0.28 | Evening / night supplement
+07-09; 09-12; 12-15; 15-18; 18-22; 22-07 | Intervals
+Prøveposten | Unit
+# Certificates
+Date | Course | Percent | Group | Employee
+2026-01-09 | MATTRYGGHET | 0.8 | ass | a1
+# Courses
+Valid months | Fee | Hours | Course
+36 | 0 | 2 | mattrygghet
+# Activity
+Driver | Mon | Tue | Wed | Thu | Fri | Sat | Sun
+pasienter | 20 | 20 | 20 | 20 | 20 | 15 | 15
+# Presence
+Groups | Count | Days | From | To
+spl + | 1 | all | 0 | 24:00
+# Staffing  Today
+Shift | Group | Sun | Sat | Fri | Thu | Wed | Tue | Mon
+D | SPL | 1 | 1 | 2 | 2 | 2 | 2 | 2
+D | ASS | 1 | 1 | 1 | 1 | 1 | 1 | 1
+# Shifts
+Group | Shift | Start | End | Paid hours | Days | Min | Max
+SPL | D | time 07:00 | 15.00 | 7.5 | All | 0 | 6
+SPL | A | time 15:00 | 2200 | '7,0 | daily | 0 | 6
+SPL | N | 22:00 | '7 | 9 | | 0 | 6
+HFA | D | '0700 | 15 | 7.5 | all days | 0 | 6
+ASS | D | 7 | 15:00 | 7.5 | Mon-Fri | 0 | 6
+ASS | D | 08:00 | 1600 | 7.5 | weekend | 0 | 6
+# Groups
+Code | Name | Covers | Hourly cost | Weekly hours | Absence | Holiday weeks | Task time | Positions | Positions least | People | Weekend every | Scarce
+SPL | Sykepleier | | 400 | 35.5 | 0.08 | 5 | 80 % | 20 | 2 | 24 | 3 | yes
+HFA | Helsefagarbeider | | 350 | 35.5 | 10 % | 5 | 0.8 | | | 6 | 3 |
+ASS | Assistent | none | 290 | 35.5 | '0,1 | 5 | '0,8 | | | 3 | 3 | no
+# Tasks
+Task | No | Category | Lowest | Interval | Days | Count | Per | Minutes | Minutes by group | People | Bound | Only | Pinned | Today | Training | Priority | Health work | Minutes low | Minutes high
+Stell | 1 | Patient care | HFA | 7–9 | all | 6 | | 15 | SPL = 12 | 1 | | | | SPL | | yellow | yes | 10 | 20
+Medisiner | 2 | Medication management | SPL | kl. 07:00 – 09:00 | All | 6 | | 10 | | | | | SPL | SPL | | red | true
+Servere | 3 | Nutrition | ASS | 12.00-15.00 | mon-sun | '0,5 | PASIENTER | 5 | | | | HFA; ASS | | spl | ASS: mattrygghet | green | x
+Lager | 4 | Orders | ASS | daytime | weekdays | 5 | week | 30 | | | no | | | HFA | | Green | no
+Fastvakt | 5 | patient care | ASS | 22 to 07 | sat, sun | | | | | | yes | | | SPL | | red | 1
+";
+
+#[test]
+fn english_names_and_values_in_any_order_are_the_same_ward() {
+    let mut english = ward(read(ENGLISH));
+    let mut norwegian = ward(read(WARD));
+    let row_of = |ward: &Ward| ward.lines.iter().map(|l| l.row).collect::<Vec<_>>();
+    assert_eq!(row_of(&english), row_of(&norwegian));
+    // A label is kept as written.
+    assert_eq!(english.presence[0].label, "spl +");
+    english.presence[0].label = norwegian.presence[0].label.clone();
+    english.places.clear();
+    norwegian.places.clear();
+    assert_eq!(english, norwegian);
+}
+
+#[test]
+fn times_are_read_in_every_way_they_are_written() {
+    let reading = changed(&["Vakter!C2 = time 07:30", "Vakter!D2 = '1530", "Vakter!C3 = 7", "Vakter!D3 = 14.30"]);
+    assert_eq!(told(&reading), ["Vakter!D3 not-a-time"], "14.3 as a number may be 14:30 or 14:18");
+    let shifts =
+        ward(changed(&["Vakter!C2 = time 07:30", "Vakter!D2 = '1530", "Vakter!C3 = 7", "Vakter!D3 = '14.30"])).shifts;
+    assert_eq!((shifts[0].window.start, shifts[0].window.end), (Clock(450), Clock(930)));
+    assert_eq!((shifts[1].window.start, shifts[1].window.end), (Clock(420), Clock(870)));
+}
+
+#[test]
+fn excels_dates_are_intervals_where_they_can_be() {
+    let reading = changed(&["Oppgaver!D2 = date 2031-12-09"]);
+    assert_eq!(told(&reading), ["Oppgaver!D2 date-as-interval"]);
+    assert_eq!(ward(reading).lines[0].timing, Timing::Span { from: 1, to: 2 });
+    assert_eq!(told(&changed(&["Oppgaver!D2 = date 2026-07-09"])), ["Oppgaver!D2 date-not-interval"]);
+}
+
+#[test]
+fn spaces_in_numbers_and_percent_as_text() {
+    let groups = ward(changed(&[
+        "Yrkesgrupper!D2 = '1\u{a0}234,5",
+        "Yrkesgrupper!F2 = 8,5 %",
+        "Yrkesgrupper!K2 = '\u{2009}24 ",
+    ]))
+    .groups;
+    assert_eq!((groups[0].hourly_kr, groups[0].absence, groups[0].people), (1234.5, 0.085, Some(24.0)));
+}
+
+#[test]
+fn missing_columns_take_their_defaults_and_unknown_ones_are_named() {
+    let reading = read(
+        "# Oppgaver
+Merk dere | Oppgave | Kategori | Tidsintervall | Antall | Minutter | Laveste
+noe | Stell | Pasientbehandling | 07-15 | 6 | 15 | HFA
+bare en egen merknad uten oppgave",
+    );
+    let told = told(&reading);
+    assert!(told.contains(&"Oppgaver!A1 column-unknown".to_owned()), "{told:?}");
+    let ward = ward(reading);
+    let line = &ward.lines[0];
+    assert_eq!((ward.lines.len(), line.days, line.people, line.count), (1, DaySet::ALL, 1, Count::PerDay(6.0)));
+    assert!(line.flexible && !line.bound && line.today.is_none() && line.priority.is_none());
+}
+
+#[test]
+fn a_title_above_the_header_and_empty_rows_do_not_matter() {
+    let mut book = String::from("# Oppgaver\nKartlegging på posten | | laget i mai\n |\n");
+    book.push_str(" | Oppgave (kort) | Kategori: | TIDS INTERVALL | antall | Minutter | minstekrav\n");
+    book.push_str("x | Stell | pasient behandling | 07-09 | 6 | 15 | h f a\n | \n");
+    book.push_str(" | Servere | Ernaering | 12-15 | 6 | 5 | ass\n");
+    let ward = ward(read(&book));
+    let rows: Vec<u32> = ward.lines.iter().map(|l| l.row).collect();
+    assert_eq!((rows, ward.lines[0].lowest), (vec![3, 4], GroupId(2)));
+}
+
+#[test]
+fn who_does_it_today_may_be_one_who_should_not() {
+    let reading = changed(&["Oppgaver!O3 = ASS"]);
+    assert_eq!(told(&reading), Vec::<String>::new());
+    assert_eq!(ward(reading).lines[1].today, Some(GroupId(2)));
+    assert_eq!(ward(changed(&["Oppgaver!O3 = –"])).lines[1].today, None);
+}
+
+#[test]
+fn settings_that_choose() {
+    let settings = ward(changed(&[
+        "Innstillinger!A8 = Lik bemanning",
+        "Innstillinger!B8 = nei",
+        "Innstillinger!A9 = Budsjett",
+        "Innstillinger!B9 = '12 500 000",
+        "Innstillinger!A10 = Toleranse kostnad",
+        "Innstillinger!B10 = 2 %",
+        "Innstillinger!A11 = Plandato",
+        "Innstillinger!B11 = 01.06.2026",
+    ]))
+    .settings;
+    assert_eq!(
+        (settings.alike, settings.budget_kr, settings.cost_tolerance),
+        (Alike::No, Some(12_500_000.0), Some(0.02))
+    );
+    assert_eq!(settings.plan_date, Some(jiff::civil::date(2026, 6, 1)));
+}
+
+#[test]
+fn own_categories_and_intervals() {
+    let reading = changed(&[
+        "Innstillinger!A8 = Kategorier",
+        "Innstillinger!B8 = Pasientbehandling; Legemiddelhåndtering; Ernæring, mat; Bestillinger",
+        "Oppgaver!C4 = ernæring, mat",
+        "Innstillinger!B3 = 07-15, 15-22.30, 22:30-07",
+        "Oppgaver!D2 = 07-15",
+        "Oppgaver!D3 = 07-22:30",
+        "Oppgaver!D4 = 15-2230",
+        "Oppgaver!D6 = 2230-07",
+    ]);
+    let ward = ward(reading);
+    let labels: Vec<String> = ward.lines.iter().map(|l| ward.timing_label(&l.timing)).collect();
+    assert_eq!(labels, ["07-15", "07-22:30", "15-22:30", "dagtid", "22:30-07"]);
+    assert_eq!((ward.categories.len(), ward.lines[2].category), (4, 2));
+}
+
+#[test]
+fn a_group_without_a_cost_takes_that_of_its_like_and_shifts_are_those_of_codes_that_are_there() {
+    let reading = changed(&["Yrkesgrupper!D2 =", "- Vakter", "- Bemanning i dag"]);
+    let ward = ward(reading);
+    assert_eq!(ward.groups[0].hourly_kr, 405.0);
+    let shifts: Vec<String> = ward.shifts.iter().map(|s| format!("{}{}", ward.group(s.group).code, s.name)).collect();
+    assert_eq!(shifts, ["SPLD", "SPLA", "SPLN", "HFAD", "HFAA", "HFAN", "ASSD", "ASSA", "ASSN"]);
+}
+
+#[test]
+fn a_form_in_several_sheets_with_a_group_of_its_own() {
+    let more = "# Natt
+Oppgaven | Sykepleier poliklinikk | Tid | Sykepleier sengepost | Tid | Farmasøyt | Tid | Merknad
+kl. 22:00 – 07:00, helg
+Sjekkerutiner:
+- Telle medisiner | | | | 12 | 2 | 10 min | A-preparater
+Oppgaven | Sykepleier poliklinikk | Tid | Sykepleier sengepost | Tid | Farmasøyt | Tid | Merknad
+- Ringe | x | time 00:20
+";
+    let reading = read(&format!("{FORM}{more}"));
+    let ward = ward(reading);
+    let groups: Vec<&str> = ward.groups.iter().map(|g| g.code.as_str()).collect();
+    assert_eq!(groups, ["SPL", "HFA", "ASS", "SYK", "FAR"]);
+    let [.., tell, call] = ward.lines.as_slice() else { panic!("two lines more") };
+    assert_eq!(
+        (tell.row, tell.name.as_str(), tell.minutes, tell.count),
+        (14, "Telle medisiner", 10.0, Count::PerDay(2.0))
+    );
+    assert_eq!((tell.lowest, tell.days, tell.note.as_deref()), (GroupId(4), DaySet::WEEKEND, Some("A-preparater")));
+    assert_eq!(tell.minutes_by_group.get(&GroupId(0)), Some(&12.0));
+    assert_eq!((call.row, call.minutes, call.lowest), (16, 20.0, GroupId(3)));
+}
+
+#[test]
+fn a_form_beside_groups_of_its_own_is_read_with_them() {
+    let groups = "# Yrkesgrupper
+Kode | Navn | Timekostnad
+S | Sykepleier sengepost | 400
+HFA | Fagarbeider | 350
+ASS | Assistent | 290
+";
+    let ward = ward(read(&format!("{FORM}{groups}")));
+    let lowest: Vec<&str> = ward.lines.iter().map(|l| ward.group(l.lowest).code.as_str()).collect();
+    assert_eq!(lowest, ["S", "HFA", "HFA", "ASS"]);
+    let reading = read(&format!("{FORM}{}", groups.replace("ASS | Assistent", "POR | Portør")));
+    let faults: Vec<String> = reading
+        .complaints
+        .iter()
+        .filter(|c| c.severity == Severity::Fault)
+        .map(|c| format!("{} {}", c.place, c.code))
+        .collect();
+    assert_eq!(faults, ["Skjema!H1 unknown-group"], "marks under it aren't told off too");
+}
