@@ -17,7 +17,7 @@ use crate::watch::Phase;
 /// The conflict of a scenario that has no plan; empty if the time ended before one was proven.
 pub fn explain(ward: &Ward, scenario: &Scenario, clock: &Clock, until: Duration) -> Vec<Conflict> {
     let problem = Problem::new(ward, scenario);
-    let mut effort = clock.effort(Phase::Conflict, until, None);
+    let mut effort = clock.effort(Phase::Conflict, 0.0, until, None);
     let mut oracle = Oracle { problem: &problem, demands: demands(&problem), effort: &mut effort };
     if let Some(line) = problem.placements.iter().find(|p| p.options.is_empty()).map(|p| p.line) {
         return vec![told(ward, &problem, Demand::Pinned(line), None)];

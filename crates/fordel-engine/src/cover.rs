@@ -2,7 +2,7 @@
 //!
 //! For a set U of groups and a stretch of cells, the lines whose groups all lie in U need
 //! `Σ capacity of U ≥ Σ minutes`. The rows follow from the model when placements are divided; whole heads make
-//! them stronger when rounded (Chvátal–Gomory): with d the largest coefficient, `Σ ⌈a/d⌉ heads ≥ ⌈minutes/d⌉`.
+//! them stronger when rounded (mixed-integer rounding, Nemhauser and Wolsey 1990).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,24 @@ use crate::solver::INF;
 /// Most sets of groups that are looked at.
 const MOST_SETS: usize = 64;
 
+/// A row `Σ coefficient × heads ≥ least`.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// (head variable, coefficient).
+    pub terms: Vec<(usize, f64)>,
+    /// Right-hand side.
+    pub least: f64,
+}
+
 /// Adds the rows to a model.
 pub fn add(mip: &mut Mip, problem: &Problem) {
+    for row in rows(problem) {
+        mip.model.row(row.least, INF, row.terms.iter().map(|(h, a)| (mip.heads[*h], *a)));
+    }
+}
+
+/// All rows: as they are, and rounded by each of their coefficients.
+pub fn rows(problem: &Problem) -> Vec<Row> {
     let mut best: BTreeMap<Vec<(usize, u64)>, f64> = BTreeMap::new();
     for set in group_sets(problem) {
         for cells in windows(problem) {
@@ -33,22 +49,30 @@ pub fn add(mip: &mut Mip, problem: &Problem) {
             *most = most.max(minutes);
         }
     }
-    let mut rounded: BTreeMap<Vec<(usize, u64)>, f64> = BTreeMap::new();
+    let mut rows = Vec::new();
     for (key, minutes) in best {
         let terms: Vec<(usize, f64)> = key.iter().map(|(h, m)| (*h, f64::from_bits(*m))).collect();
-        mip.model.row(minutes, INF, terms.iter().map(|(h, m)| (mip.heads[*h], *m)));
         let divisors: BTreeSet<u64> = terms.iter().map(|(_, m)| m.to_bits()).collect();
-        for divisor in divisors.into_iter().map(f64::from_bits) {
-            let key: Vec<(usize, u64)> =
-                terms.iter().map(|(h, m)| (*h, (m / divisor - 1e-9).ceil().max(1.0) as u64)).collect();
-            let least = (minutes / divisor - 1e-9).ceil();
-            let most = rounded.entry(key).or_insert(0.0);
-            *most = most.max(least);
-        }
+        rows.extend(divisors.into_iter().filter_map(|d| rounded(&terms, minutes, f64::from_bits(d))));
+        rows.push(Row { terms, least: minutes });
     }
-    for (key, least) in rounded {
-        mip.model.row(least, INF, key.iter().map(|(h, n)| (mip.heads[*h], *n as f64)));
+    rows
+}
+
+/// Mixed-integer rounding of `Σ a × heads ≥ minutes` by a divisor d, with f the fraction of minutes ÷ d:
+/// `Σ (⌊a/d⌋ + min(1, frac(a/d) ÷ f)) × heads ≥ ⌈minutes/d⌉`. Nothing where there is nothing to round.
+fn rounded(terms: &[(usize, f64)], minutes: f64, divisor: f64) -> Option<Row> {
+    let f = minutes / divisor - (minutes / divisor).floor();
+    // Close to a whole number the rounding gains nothing and only adds numerical trouble.
+    if !(0.01..=0.999).contains(&f) {
+        return None;
     }
+    let coefficient = |a: f64| {
+        let whole = (a / divisor + 1e-9).floor();
+        whole + ((a / divisor - whole).max(0.0) / f).min(1.0)
+    };
+    let terms = terms.iter().map(|(h, a)| (*h, coefficient(*a))).collect();
+    Some(Row { terms, least: (minutes / divisor).ceil() })
 }
 
 /// Sets of groups that some lines are confined to, and their unions, as bit masks.

@@ -29,8 +29,33 @@ impl<'a> Clock<'a> {
         self.started.elapsed().as_secs_f64()
     }
     /// An effort until a time on this clock, or for so many steps.
-    pub fn effort(&self, phase: Phase, until: Duration, steps: Option<u64>) -> Effort<'a> {
-        Effort { clock: *self, phase, until, limit: steps, steps: 0, ended: None, best: None, bound: None, told: 0.0 }
+    pub fn effort(&self, phase: Phase, gap: f64, until: Duration, steps: Option<u64>) -> Effort<'a> {
+        Effort {
+            clock: *self,
+            phase,
+            gap,
+            until,
+            limit: steps,
+            steps: 0,
+            ended: None,
+            best: None,
+            bound: None,
+            told: 0.0,
+        }
+    }
+}
+
+/// When a search is cut off, even in the middle of a step.
+#[derive(Clone, Copy)]
+pub struct Deadline<'a> {
+    clock: Clock<'a>,
+    until: Option<Duration>,
+}
+
+impl Deadline<'_> {
+    /// Whether the time is out or somebody stopped the search.
+    pub fn passed(&self) -> bool {
+        self.until.is_some_and(|until| self.clock.started.elapsed() >= until) || self.clock.watch.cancelled()
     }
 }
 
@@ -38,6 +63,7 @@ impl<'a> Clock<'a> {
 pub struct Effort<'a> {
     clock: Clock<'a>,
     phase: Phase,
+    gap: f64,
     until: Duration,
     limit: Option<u64>,
     steps: u64,
@@ -50,7 +76,7 @@ pub struct Effort<'a> {
 /// Seconds between two reports where nothing changed.
 const PULSE: f64 = 0.4;
 
-impl Effort<'_> {
+impl<'a> Effort<'a> {
     /// One step of work; true when the search must end.
     pub fn step(&mut self) -> bool {
         if self.ended.is_some() {
@@ -71,6 +97,14 @@ impl Effort<'_> {
         self.ended.is_some()
     }
 
+    /// The gap at which a goal counts as proven.
+    pub fn gap(&self) -> f64 {
+        self.gap
+    }
+    /// What cuts off a step that is under way: the clock unless work is counted, and whoever follows.
+    pub fn deadline(&self) -> Deadline<'a> {
+        Deadline { clock: self.clock, until: self.limit.is_none().then_some(self.until) }
+    }
     /// What ended the search, if it wasn't the proof.
     pub fn ended(&self) -> Option<Ended> {
         self.ended

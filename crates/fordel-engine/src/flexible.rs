@@ -119,8 +119,9 @@ fn augment(problem: &Problem, put: &mut [(usize, Vec<f64>)], room: &mut [f64], f
                 continue;
             }
             let other = &problem.pools[put[j].0].cells;
-            let shared = (0..cells.len())
-                .find_map(|a| other.iter().position(|c| *c == cells[a] ).filter(|b| put[j].1[*b] > SLACK / 10.0).map(|b| (a, b)));
+            let shared = (0..cells.len()).find_map(|a| {
+                other.iter().position(|c| *c == cells[a]).filter(|b| put[j].1[*b] > SLACK / 10.0).map(|b| (a, b))
+            });
             if let Some((a, b)) = shared {
                 seen[j] = true;
                 via[j] = Some((i, a, b));

@@ -55,6 +55,8 @@ pub struct Mip {
     /// Flexible minutes of (group, pool) in each cell of the pool.
     spread: BTreeMap<(usize, usize), Vec<Col>>,
     stretch: Option<Col>,
+    /// Upper limits on goals that came before.
+    kept: Vec<(Goal, f64)>,
 }
 
 impl Mip {
@@ -87,6 +89,7 @@ impl Mip {
             pairs: Vec::new(),
             spread: BTreeMap::new(),
             stretch: None,
+            kept: kept.to_vec(),
         };
         let spreads = goal == Some(Goal::Spread) || kept.iter().any(|k| k.0 == Goal::Spread);
         mip.stretch = elastic.stretched.map(|d| mip.model.column(1.0, 0.0, INF, whole_change(d)));
@@ -261,6 +264,12 @@ impl Mip {
             terms.extend(self.stretch.map(|s| (s, -1.0)));
         }
         self.model.row(-INF, f64::from(most), terms);
+    }
+
+    /// Whether a decision keeps the limits on goals that came before.
+    pub fn keeps(&self, problem: &Problem, decision: &Decision) -> bool {
+        let value = |goal: Goal| problem.goal(goal, &decision.heads, &decision.chosen);
+        self.kept.iter().all(|(goal, most)| value(*goal) <= most + 1e-9 * most.abs())
     }
 
     /// A goal as Σ coefficient × column.

@@ -66,9 +66,21 @@ impl Beside<'_> {
         self.from + self.request.time_limit.mul_f64(share)
     }
     /// The least-cost search of a problem, from a start.
-    pub fn cheapest(&self, problem: &Problem, phase: Phase, until: Duration, start: Option<&crate::mip::Decision>) -> Found {
-        let wanted =
-            Wanted { goals: &[(Goal::Cost, 0.0)], gap: self.request.gap, until, steps: None, start, phase: Some(phase) };
+    pub fn cheapest(
+        &self,
+        problem: &Problem,
+        phase: Phase,
+        until: Duration,
+        start: Option<&crate::mip::Decision>,
+    ) -> Found {
+        let wanted = Wanted {
+            goals: &[(Goal::Cost, 0.0)],
+            gap: self.request.gap,
+            until,
+            steps: None,
+            start,
+            phase: Some(phase),
+        };
         search(problem, &wanted, &self.clock)
     }
 }

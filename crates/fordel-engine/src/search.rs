@@ -8,7 +8,7 @@ use fordel_core::ward::Goal;
 use crate::effort::{Clock, gap};
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
-use crate::solver::{End, Options};
+use crate::team::{self, Task};
 use crate::watch::Phase;
 
 /// What a search is asked for.
@@ -63,7 +63,7 @@ fn with_tolerance(best: f64, tolerance: f64) -> f64 {
 /// Searches for the best decision.
 pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
     let mut found = Found {
-        decision: wanted.start.cloned(),
+        decision: wanted.start.filter(|d| holds(problem, d)).cloned(),
         first: None,
         infeasible: false,
         goals: Vec::new(),
@@ -82,34 +82,25 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let left = wanted.until.saturating_sub(now);
         let until = now + if last { left } else { left.mul_f64(SHARE) };
         let steps = wanted.steps.map(|s| s.get(index).copied().unwrap_or(0));
-        let mut effort = clock.effort(wanted.phase.unwrap_or(Phase::Goal(*goal)), until, steps);
+        let phase = wanted.phase.unwrap_or(Phase::Goal(*goal));
+        let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps);
         let mip = Mip::new(problem, *goal, &kept);
-        let start = found.decision.as_ref().and_then(|d| mip.write(problem, d));
-        let options = Options { gap: wanted.gap, start: start.as_deref(), ..Options::default() };
-        let outcome = mip.model.solve(&options, Some(&mut effort));
-        let reached = outcome.solution.as_ref().map(|s| mip.read(s)).filter(|d| holds(problem, d));
+        let task = Task { problem, mip: &mip, goal: *goal, gap: wanted.gap, start: found.decision.as_ref() };
+        let reached = team::search(task, &mut effort);
         found.steps.push(effort.steps());
-        if outcome.end == End::Infeasible {
-            found.infeasible = index == 0;
-            break;
-        }
-        let better = |d: &Decision| problem.goal(*goal, &d.heads, &d.chosen);
-        found.decision = match (reached, found.decision.take()) {
-            (Some(new), Some(old)) => Some(if better(&new) <= better(&old) { new } else { old }),
-            (new, old) => new.or(old),
-        };
-        let Some(decision) = &found.decision else {
-            found.ended = effort.ended().unwrap_or(Ended::Time);
+        let Some((decision, best)) = reached.best else {
+            found.infeasible = reached.infeasible && index == 0;
+            found.ended = if found.infeasible { Ended::Gap } else { effort.ended().unwrap_or(Ended::Time) };
             break;
         };
-        let best = better(decision);
         // A bound may lie above the value by the solver's own tolerances.
-        let bound = outcome.bound.min(best);
+        let bound = reached.bound.min(best);
         found.goals.push(GoalResult { goal: *goal, value: best, best, bound, tolerance: *tolerance });
         if index == 0 {
-            found.first = found.decision.clone();
+            found.first = Some(decision.clone());
         }
-        if gap(best, bound) > wanted.gap * (1.0 + 1e-9)
+        found.decision = Some(decision);
+        if gap(best, bound) > effort.gap()
             && let Some(ended) = effort.ended()
         {
             found.ended = ended;

@@ -7,6 +7,7 @@
 #![allow(unsafe_code)]
 
 use std::ffi::{CString, c_char, c_int, c_void};
+use std::sync::{Mutex, PoisonError};
 
 use highs_sys as h;
 
@@ -235,7 +236,11 @@ impl Model {
         let highs = Highs::load(self, &Options::default());
         // SAFETY: the model is loaded, the name is a C string that outlives the call.
         let status = unsafe { h::Highs_writeModel(highs.0, name.as_ptr()) };
-        if status == h::kHighsStatusError { Err(std::io::Error::other("the model could not be written")) } else { Ok(()) }
+        if status == h::kHighsStatusError {
+            Err(std::io::Error::other("the model could not be written"))
+        } else {
+            Ok(())
+        }
     }
 
     /// Minimises the model on one thread.
@@ -256,15 +261,39 @@ impl Model {
     }
 }
 
-/// A HiGHS instance, destroyed when it goes.
+/// A HiGHS instance. Destroying one resets a scheduler that running ones share, so instances are never destroyed:
+/// one that is done is cleared and kept for the next solve.
 struct Highs(*mut c_void);
+
+/// Instances that no solve uses, as addresses.
+static FREE: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+
+impl Highs {
+    fn new() -> Highs {
+        let free = FREE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        // SAFETY: a kept address is that of a live instance which nobody else has.
+        Highs(free.map_or_else(|| unsafe { h::Highs_create() }, |address| address as *mut c_void))
+    }
+}
 
 impl Drop for Highs {
     fn drop(&mut self) {
-        // SAFETY: the pointer came from Highs_create and is destroyed once.
-        unsafe { h::Highs_destroy(self.0) }
+        // SAFETY: the instance is live and only this value has it; clearing forgets model, options and results.
+        unsafe {
+            h::Highs_setCallback(self.0, None, std::ptr::null_mut());
+            h::Highs_clear(self.0);
+        }
+        FREE.lock().unwrap_or_else(PoisonError::into_inner).push(self.0 as usize);
     }
 }
+
+/// The callbacks that a followed solve listens to.
+const KINDS: [h::HighsInt; 4] = [
+    h::kHighsCallbackSimplexInterrupt,
+    h::kHighsCallbackMipImprovingSolution,
+    h::kHighsCallbackMipInterrupt,
+    h::kHighsCallbackCallbackMipUserSolution,
+];
 
 struct Callback<'a> {
     observer: Option<&'a mut dyn Observer>,
@@ -279,11 +308,13 @@ impl Highs {
         let integrality: Vec<h::HighsInt> = model.whole.iter().map(|w| h::HighsInt::from(*w)).collect();
         // SAFETY: every array has the length that its count says and lives through the calls, which copy them.
         unsafe {
-            let highs = Highs(h::Highs_create());
+            let highs = Highs::new();
             let text = |name: &str| CString::new(name).expect("option names hold no zero byte");
-            let set_bool = |name: &str, value: bool| h::Highs_setBoolOptionValue(highs.0, text(name).as_ptr(), value.into());
+            let set_bool =
+                |name: &str, value: bool| h::Highs_setBoolOptionValue(highs.0, text(name).as_ptr(), value.into());
             let set_int = |name: &str, value: i32| h::Highs_setIntOptionValue(highs.0, text(name).as_ptr(), value);
-            let set_double = |name: &str, value: f64| h::Highs_setDoubleOptionValue(highs.0, text(name).as_ptr(), value);
+            let set_double =
+                |name: &str, value: f64| h::Highs_setDoubleOptionValue(highs.0, text(name).as_ptr(), value);
             set_bool("output_flag", false);
             set_int("threads", 1);
             set_int("random_seed", options.seed);
@@ -342,22 +373,26 @@ impl Highs {
             if callback.observer.is_some() {
                 let data = std::ptr::from_mut(&mut callback).cast::<c_void>();
                 h::Highs_setCallback(self.0, Some(on_callback), data);
-                for kind in [
-                    h::kHighsCallbackSimplexInterrupt,
-                    h::kHighsCallbackMipImprovingSolution,
-                    h::kHighsCallbackMipInterrupt,
-                    h::kHighsCallbackCallbackMipUserSolution,
-                ] {
+                for kind in KINDS {
                     h::Highs_startCallback(self.0, kind as c_int);
                 }
             }
             h::Highs_run(self.0);
+            for kind in KINDS {
+                h::Highs_stopCallback(self.0, kind as c_int);
+            }
             let status = h::Highs_getModelStatus(self.0);
             let mut solution = vec![0.0; model.columns()];
             let mut reduced = vec![0.0; model.columns()];
             let mut rows = vec![0.0; model.rows()];
             let mut duals = vec![0.0; model.rows()];
-            h::Highs_getSolution(self.0, solution.as_mut_ptr(), reduced.as_mut_ptr(), rows.as_mut_ptr(), duals.as_mut_ptr());
+            h::Highs_getSolution(
+                self.0,
+                solution.as_mut_ptr(),
+                reduced.as_mut_ptr(),
+                rows.as_mut_ptr(),
+                duals.as_mut_ptr(),
+            );
             let double = |name: &str| {
                 let mut value = 0.0;
                 let name = CString::new(name).expect("info names hold no zero byte");
@@ -385,7 +420,8 @@ impl Highs {
                 && (status == h::kHighsModelStatusInfeasible || status == h::kHighsModelStatusObjectiveBound);
             let bound = match end {
                 End::Infeasible => INF,
-                _ if exhausted => cutoff,
+                // What is within the gap of the cutoff was left out too.
+                _ if exhausted => cutoff - options.gap * cutoff.abs() - 1e-6,
                 End::Optimal if !mip => value,
                 _ if mip => double("mip_dual_bound").max(callback.last.bound),
                 _ => -INF,
@@ -415,7 +451,8 @@ unsafe extern "C" fn on_callback(
     let (callback, out) = unsafe { (&mut *user.cast::<Callback>(), &*out) };
     let Some(observer) = callback.observer.as_deref_mut() else { return };
     let finite = |value: f64| if value.abs() < 1e29 { value } else { value.signum() * INF };
-    let iterations = u64::try_from(out.mip_total_lp_iterations.max(i64::from(out.simplex_iteration_count))).unwrap_or(0);
+    let iterations =
+        u64::try_from(out.mip_total_lp_iterations.max(i64::from(out.simplex_iteration_count))).unwrap_or(0);
     let last = &mut callback.last;
     if kind != h::kHighsCallbackSimplexInterrupt as c_int {
         last.value = last.value.min(finite(out.mip_primal_bound));

@@ -1,0 +1,174 @@
+//! Cheaper heads by annealing: exchange heads between shifts, and place the lines anew where that holds.
+//!
+//! A change of one to four head numbers is first held against what is cheap to see: the limits on heads and the nested
+//! cover rows. What passes is tried by [`crate::packing`]. A dearer plan is sometimes taken, less and less often until
+//! the search is warmed again (Kirkpatrick, Gelatt and Vecchi 1983).
+
+use crate::cover;
+use crate::mip::Decision;
+use crate::packing::{Ground, Packing};
+use crate::problem::Problem;
+use crate::random::Random;
+use crate::search::holds;
+
+/// Moves of lines that are tried for one change of heads.
+const MOVES: usize = 25;
+/// Tries in one round from warm to cold.
+const ROUND: u32 = 3000;
+/// How much dearer a plan may be to be taken: about this share when warm,
+const WARM: f64 = 0.005;
+/// and this when cold.
+const COLD: f64 = 0.0001;
+/// What a minute over capacity counts, in the average cost of a minute's work.
+const PENALTY: f64 = 2.5;
+/// Draws for a change of heads that passes the cheap tests.
+const DRAWS: usize = 400;
+
+/// A search for cheaper heads.
+pub struct Descent<'a> {
+    problem: &'a Problem,
+    ground: Ground<'a>,
+    /// Rows `Σ a × heads ≥ least`, by head.
+    rows: Vec<cover::Row>,
+    rows_of_head: Vec<Vec<usize>>,
+    limits_of_head: Vec<Vec<usize>>,
+    random: Random,
+    best: (Decision, Packing, f64),
+    /// The plan from which changes are tried.
+    now: (Decision, Packing, f64),
+    tries: u32,
+    /// Kroner that a minute over capacity counts.
+    penalty: f64,
+}
+
+impl<'a> Descent<'a> {
+    /// Looks at the problem once, and starts from a decision that holds.
+    pub fn new(problem: &'a Problem, decision: &Decision, seed: u64) -> Descent<'a> {
+        let rows = cover::rows(problem);
+        let mut rows_of_head = vec![Vec::new(); problem.heads.len()];
+        for (index, row) in rows.iter().enumerate() {
+            row.terms.iter().for_each(|(h, _)| rows_of_head[*h].push(index));
+        }
+        let mut limits_of_head = vec![Vec::new(); problem.heads.len()];
+        for (index, limit) in problem.limits.iter().enumerate() {
+            limit.terms.iter().for_each(|(h, _)| limits_of_head[*h].push(index));
+        }
+        let ground = Ground::new(problem);
+        let packing = Packing::new(&ground, decision);
+        let best = (decision.clone(), packing, problem.cost(&decision.heads, &decision.chosen));
+        let random = Random::new(seed);
+        let minutes: f64 = problem.placements.iter().zip(&decision.chosen).map(|(p, o)| p.options[*o].minutes).sum();
+        let penalty = PENALTY * best.2 / minutes.max(1.0);
+        Descent {
+            problem,
+            ground,
+            rows,
+            rows_of_head,
+            limits_of_head,
+            random,
+            now: best.clone(),
+            best,
+            tries: 0,
+            penalty,
+        }
+    }
+
+    /// Cost of the best decision so far.
+    pub fn best_cost(&self) -> f64 {
+        self.best.2
+    }
+
+    /// Goes on from heads that may leave some work without room.
+    pub fn go_from(&mut self, decision: &Decision) {
+        let mut packing = Packing::new(&self.ground, decision);
+        packing.settle(&self.ground, 10 * MOVES, &mut self.random);
+        let new = Decision { heads: decision.heads.clone(), chosen: packing.chosen.clone() };
+        let energy = self.problem.cost(&new.heads, &new.chosen) + self.penalty * packing.minutes_over();
+        self.now = (new, packing, energy);
+        self.tries = self.tries - self.tries % ROUND + ROUND / 2;
+    }
+
+    /// Takes a decision from elsewhere as the best, and goes on from it.
+    pub fn adopt(&mut self, decision: &Decision) {
+        let packing = Packing::new(&self.ground, decision);
+        self.best = (decision.clone(), packing, self.problem.cost(&decision.heads, &decision.chosen));
+        self.now = self.best.clone();
+    }
+
+    /// Tries one change of heads; gives the decision if it is the best so far.
+    pub fn step(&mut self) -> Option<Decision> {
+        if self.tries % ROUND == 0 {
+            self.now = self.best.clone();
+        }
+        let cold = f64::from(self.tries % ROUND) / f64::from(ROUND);
+        self.tries += 1;
+        let temperature = self.best.2 * WARM * (COLD / WARM).powf(cold);
+        let leeway = -temperature * self.random.share().max(1e-12).ln();
+        let heads = self.draw(leeway)?;
+        let mut tried = self.now.1.clone();
+        tried.staff(&self.ground, &heads);
+        let fits = tried.settle(&self.ground, MOVES, &mut self.random);
+        let mut new = Decision { heads, chosen: tried.chosen.clone() };
+        let mut cost = self.problem.cost(&new.heads, &new.chosen);
+        if fits && cost < self.best.2 * (1.0 + WARM) {
+            tried.save_courses(&self.ground, MOVES / 2, &mut self.random);
+            new.chosen.clone_from(&tried.chosen);
+            cost = self.problem.cost(&new.heads, &new.chosen);
+        }
+        let energy = cost + self.penalty * tried.minutes_over();
+        if energy > self.now.2 + leeway {
+            return None;
+        }
+        self.now = (new.clone(), tried, energy);
+        (fits && cost < self.best.2 - 1e-6 && holds(self.problem, &new)).then(|| {
+            self.best = self.now.clone();
+            new
+        })
+    }
+
+    /// Heads after a change that costs at most so much and passes the cheap tests.
+    fn draw(&mut self, leeway: f64) -> Option<Vec<u32>> {
+        let now = &self.now.0.heads;
+        let heads = &self.problem.heads;
+        'draw: for _ in 0..DRAWS {
+            let mut change: Vec<(usize, i32)> = Vec::new();
+            let size = 1 + self.random.below(4);
+            for k in 0..size {
+                let h = self.random.below(now.len());
+                let by = if k == 0 || self.random.below(2) == 0 { -1 } else { 1 };
+                let after = i64::from(now[h]) + i64::from(by);
+                if change.iter().any(|c| c.0 == h) || after < i64::from(heads[h].min) || after > i64::from(heads[h].max)
+                {
+                    continue 'draw;
+                }
+                change.push((h, by));
+            }
+            let dearer: f64 = change.iter().map(|(h, by)| heads[*h].year_kr * f64::from(*by)).sum();
+            if dearer < leeway && self.passes(now, &change) {
+                let mut after = now.clone();
+                for (h, by) in change {
+                    after[h] = after[h].saturating_add_signed(by);
+                }
+                return Some(after);
+            }
+        }
+        None
+    }
+
+    fn passes(&self, heads: &[u32], change: &[(usize, i32)]) -> bool {
+        let after = |h: usize| {
+            let by: i32 = change.iter().filter(|c| c.0 == h).map(|c| c.1).sum();
+            f64::from(heads[h]) + f64::from(by)
+        };
+        let sum = |terms: &[(usize, f64)]| -> f64 { terms.iter().map(|(h, a)| a * after(*h)).sum() };
+        change.iter().all(|(h, _)| {
+            self.limits_of_head[*h].iter().all(|l| {
+                let limit = &self.problem.limits[*l];
+                (limit.least - 1e-7..=limit.most + 1e-7).contains(&sum(&limit.terms))
+            })
+        }) && change
+            .iter()
+            .filter(|c| c.1 < 0)
+            .all(|(h, _)| self.rows_of_head[*h].iter().all(|r| sum(&self.rows[*r].terms) >= self.rows[*r].least - 1e-7))
+    }
+}
