@@ -1,0 +1,5 @@
+//! The engine, held against every plan there is, against itself with the ward changed, and against known figures.
+//! Every plan that any of these tests makes has passed the independent checker first.
+
+mod brute_force;
+mod support;
