@@ -10,7 +10,7 @@ use super::pen::{Paper, Pen, clipped, height, lines};
 use super::{Book, SheetKind};
 
 /// Columns; the first and the last hold words.
-const WIDTHS: [f64; 9] = [46.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 40.0];
+const WIDTHS: [f64; 9] = [52.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 40.0];
 /// Width of a paragraph over all columns.
 const LINE_WIDTH: f64 = 165.0;
 

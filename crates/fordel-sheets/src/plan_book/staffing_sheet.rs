@@ -1,7 +1,5 @@
 //! Heads by shift and weekday: the proposal, today and today's distribution carried, with årsverk, people and kroner.
 
-use fordel_core::complaint::Value;
-use fordel_core::plan::{Comparison, Status};
 use fordel_core::time::Day;
 use fordel_core::ward::{GroupId, ShiftId};
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
@@ -61,7 +59,12 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
         widths.extend([7.5, 8.0, 12.0]);
     }
     pen.widths(&widths)?;
-    pen.title(book, SheetKind::Staffing, "staffing-legend")?;
+    // The first columns stand on both pages: what is longer than they are starts after them.
+    pen.text(0, 0, &book.text("sheet-staffing"), &book.style.title)?;
+    pen.text(0, col::PROPOSAL, &book.plan.unit, &book.style.title)?;
+    pen.text(1, col::PROPOSAL, &book.text("staffing-legend"), &book.style.remark)?;
+    pen.text(2, col::PROPOSAL, &book.text("staffing-legend-more"), &book.style.remark)?;
+    pen.sheet.set_row_height(0, 26)?;
     headings(book, &mut pen)?;
     for group in book.ward.group_ids() {
         write_group(book, &mut pen, group)?;
@@ -231,7 +234,7 @@ fn subtotal(book: &Book, pen: &mut Pen, group: GroupId, shifts: &[ShiftId]) -> R
         style.sum(&style.kroner),
     );
     let row = book.layout.subtotal_row(group);
-    let name = book.text_with("sum-of-group", &[("group", book.ward.group(group).name.as_str().into())]);
+    let name = book.text_with("sum-of-group", &[("group", book.code(group).into())]);
     for col in 0..col::PROPOSAL {
         pen.text(row, col, if col == 0 { &name } else { "" }, &text)?;
     }
@@ -368,41 +371,7 @@ fn totals(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         let result = year(Side::Proposal) - year(Side::Carried);
         pen.formula(top + 2, col::KRONER_CHANGE, &difference(2), result, &style.sum(&style.change))?;
     }
-    comparisons(book, pen, top + labels.len() as u32 + 1)
-}
-
-/// The comparisons in words: what carried and rightmost cost, or why nothing carries them.
-fn comparisons(book: &Book, pen: &mut Pen, mut row: u32) -> Result<(), XlsxError> {
-    for (key, comparison) in [("carried", &book.plan.carried), ("rightmost", &book.plan.rightmost)] {
-        for line in told_comparison(book, key, comparison) {
-            pen.text(row, 0, &line, &book.style.remark)?;
-            row += 1;
-        }
-    }
     Ok(())
-}
-
-fn told_comparison(book: &Book, key: &str, comparison: &Comparison) -> Vec<String> {
-    let money = |kroner: f64| Value::from(book.texts.kroner(kroner));
-    let mut lines = Vec::new();
-    match (comparison.year_cost, comparison.relaxed_cost) {
-        (Some(cost), _) => lines.push(book.text_with(&format!("{key}-costs"), &[("cost", money(cost))])),
-        (None, Some(cost)) => {
-            lines.push(book.text_with(&format!("{key}-impossible"), &[("cost", money(cost))]));
-        }
-        (None, None) if comparison.status == Status::Unknown => {
-            lines.push(book.text(&format!("{key}-unknown")));
-        }
-        (None, None) => lines.push(book.text(&format!("{key}-never"))),
-    }
-    // The parts are told in the workbook's language; the sentences that came with the plan may be in another.
-    let reasons: Vec<String> = if comparison.conflict.is_empty() {
-        comparison.reasons.clone()
-    } else {
-        comparison.conflict.iter().map(|demand| book.texts.conflict(demand)).collect()
-    };
-    lines.extend(reasons.into_iter().map(|reason| format!("    {reason}")));
-    lines
 }
 
 /// Colour where the heads differ from today's, and whole numbers only.

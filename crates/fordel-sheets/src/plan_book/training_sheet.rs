@@ -80,6 +80,7 @@ fn sums(book: &Book, pen: &mut Pen, last: u32) -> Result<(), XlsxError> {
     ] {
         pen.text(TRAINING_SUMS - 1, col, &book.text(key), &book.style.head)?;
     }
+    pen.sheet.set_row_height(TRAINING_SUMS - 1, 30)?;
     for (side, key) in Side::ALL.into_iter().zip(["sum-proposal", "sum-today", "sum-carried"]) {
         let row = TRAINING_SUMS + side as u32;
         let chosen = col::SIDES + side as u16;

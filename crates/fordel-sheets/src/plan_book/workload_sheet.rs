@@ -13,7 +13,7 @@ use rust_xlsxwriter::{
 };
 
 use super::layout::{Side, assumed};
-use super::pen::{Paper, Pen, cell, range};
+use super::pen::{Paper, Pen, ROW_PIXELS, cell, range, scale};
 use super::staffing_sheet::{Block, col as staffing};
 use super::style::INK;
 use super::{Book, SheetKind};
@@ -21,11 +21,11 @@ use super::{Book, SheetKind};
 mod col {
     pub const GROUP: u16 = 0;
     pub const TIME: u16 = 1;
-    pub const MINUTES: u16 = 2;
-    pub const CAPACITY: u16 = 9;
-    pub const USE: u16 = 16;
-    pub const TODAY: u16 = 23;
-    pub const WEEK: u16 = 30;
+    pub const USE: u16 = 2;
+    pub const TODAY: u16 = 9;
+    pub const WEEK: u16 = 16;
+    pub const MINUTES: u16 = 19;
+    pub const CAPACITY: u16 = 26;
 }
 
 /// Heading and first row (indices).
@@ -40,11 +40,14 @@ type LoadKey<'a> = (&'a str, u8, &'a str);
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Workload, Paper::Landscape)?;
     let mut widths = vec![9.0, 9.0];
-    widths.extend(vec![6.0; 14]);
-    widths.extend(vec![7.6; 14]);
+    widths.extend([7.6; 14]);
     widths.extend([9.0, 9.5, 10.5]);
+    widths.extend([6.5; 14]);
     pen.widths(&widths)?;
-    pen.title(book, SheetKind::Workload, "workload-legend")?;
+    pen.text(0, 0, &book.text("sheet-workload"), &book.style.title)?;
+    pen.text(0, col::USE, &book.plan.unit, &book.style.title)?;
+    pen.text(1, col::USE, &book.text("workload-legend"), &book.style.remark)?;
+    pen.sheet.set_row_height(0, 26)?;
     headings(book, &mut pen)?;
 
     let (proposal, today) = (by_place(&book.plan.workload), by_place(&book.plan.today.workload));
@@ -58,8 +61,13 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     }
     colours(&mut pen, row - 1)?;
     pen.sheet.autofilter(HEAD, col::GROUP, row - 1, col::TIME)?;
-    pen.sheet.set_freeze_panes(FIRST, col::MINUTES)?;
-    pen.print_table(HEAD - 1, HEAD)?;
+    pen.sheet.set_freeze_panes(FIRST, col::USE)?;
+    // Two pages: the use, and the minutes and capacity that it comes from.
+    pen.sheet.set_vertical_page_breaks(&[u32::from(col::MINUTES)])?;
+    pen.sheet.set_repeat_rows(HEAD - 1, HEAD)?;
+    pen.sheet.set_repeat_columns(col::GROUP, col::TIME)?;
+    let rows = f64::from(row * ROW_PIXELS) * 0.75 + 60.0;
+    pen.sheet.set_print_scale(scale(Paper::Landscape, &widths[..usize::from(col::MINUTES)], rows, 55));
     Ok(pen.sheet)
 }
 

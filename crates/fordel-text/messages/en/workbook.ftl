@@ -239,7 +239,8 @@ book-minutes-week = Minutes a week
 book-new = New
 book-nothing-here = No tasks here.
 
-book-staffing-legend = Number of people who start the shift. Yellow cells can be changed: hours, FTE, people, cost and capacity (Workload) are computed again. Highlighted: another number than today. Grey: the shift doesn’t run that day.
+book-staffing-legend = Number of people who start the shift. Yellow cells can be changed: hours, FTE, people, cost and capacity (Workload) are computed again.
+book-staffing-legend-more = Highlighted: another number than today. Grey: the shift doesn’t run that day.
 book-shift = Shift
 book-clock = Clock
 book-hours-week = Hours a week
@@ -502,6 +503,7 @@ book-goal-overqualified = Above the lowest qualified group, minutes a week (scar
 book-goal-scarce_hours = Scarce groups, paid hours a week
 book-goal-changes = With another group than today, minutes a week
 book-goal-spread = Pairs of task and group
+book-found-comparisons = The comparisons
 
 plan-book-sheet = The sheet “{ $sheet }” is missing.
     .cure = Use the workbook that “fordel plan” made, and let the sheet keep its name.

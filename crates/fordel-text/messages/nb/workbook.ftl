@@ -239,7 +239,8 @@ book-minutes-week = Minutter i uka
 book-new = Ny
 book-nothing-here = Ingen oppgaver her.
 
-book-staffing-legend = Antall personer som starter vakta. Gule celler kan endres: timer, årsverk, personer, kostnad og kapasitet (Belastning) regnes om. Uthevet: annet antall enn i dag. Grå: vakta går ikke den dagen.
+book-staffing-legend = Antall personer som starter vakta. Gule celler kan endres: timer, årsverk, personer, kostnad og kapasitet (Belastning) regnes om.
+book-staffing-legend-more = Uthevet: annet antall enn i dag. Grå: vakta går ikke den dagen.
 book-shift = Vakt
 book-clock = Klokka
 book-hours-week = Timer i uka
@@ -502,6 +503,7 @@ book-goal-overqualified = Over laveste kvalifiserte gruppe, minutter i uka (knap
 book-goal-scarce_hours = Knappe grupper, betalte timer i uka
 book-goal-changes = Hos en annen gruppe enn i dag, minutter i uka
 book-goal-spread = Par av oppgave og gruppe
+book-found-comparisons = Sammenligningene
 
 plan-book-sheet = Arket «{ $sheet }» mangler.
     .cure = Bruk arbeidsboka som «fordel plan» laget, og la arket beholde navnet.

@@ -4,8 +4,10 @@ use fordel_core::complaint::Value;
 use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::{Against, Gain, gain};
 use fordel_core::measure::safety::{associated_odds_ratio, safety};
+use fordel_core::plan::{Comparison, Status};
 use rust_xlsxwriter::XlsxError;
 
+use super::super::Book;
 use super::{Found, Page};
 
 const PARTS: [&str; 7] = ["", "part-day", "part-evening", "part-night", "part-weekend", "part-total", "unit"];
@@ -19,6 +21,7 @@ pub(super) fn write(page: &mut Page) -> Result<(), XlsxError> {
     nurse_time(page, &gain)?;
     groups(page, &gain)?;
     money(page, &gain)?;
+    comparisons(page)?;
     tolerance(page, &gain)?;
     safety_note(page)
 }
@@ -126,6 +129,42 @@ fn money(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
     }
     page.gap();
     Ok(())
+}
+
+/// What today's distribution and every task on its lowest group would take, or why nothing carries them.
+fn comparisons(page: &mut Page) -> Result<(), XlsxError> {
+    page.section("found-comparisons")?;
+    let plan = page.book.plan;
+    for (key, comparison) in [("carried", &plan.carried), ("rightmost", &plan.rightmost)] {
+        for sentence in told_comparison(page.book, key, comparison) {
+            page.say(&sentence)?;
+        }
+    }
+    page.gap();
+    Ok(())
+}
+
+fn told_comparison(book: &Book, key: &str, comparison: &Comparison) -> Vec<String> {
+    let money = |kroner: f64| Value::from(book.texts.kroner(kroner));
+    let mut lines = Vec::new();
+    match (comparison.year_cost, comparison.relaxed_cost) {
+        (Some(cost), _) => lines.push(book.text_with(&format!("{key}-costs"), &[("cost", money(cost))])),
+        (None, Some(cost)) => {
+            lines.push(book.text_with(&format!("{key}-impossible"), &[("cost", money(cost))]));
+        }
+        (None, None) if comparison.status == Status::Unknown => {
+            lines.push(book.text(&format!("{key}-unknown")));
+        }
+        (None, None) => lines.push(book.text(&format!("{key}-never"))),
+    }
+    // The parts are told in the workbook's language; the sentences that came with the plan may be in another.
+    let reasons: Vec<String> = if comparison.conflict.is_empty() {
+        comparison.reasons.clone()
+    } else {
+        comparison.conflict.iter().map(|demand| book.texts.conflict(demand)).collect()
+    };
+    lines.extend(reasons.into_iter().map(|reason| format!("    {reason}")));
+    lines
 }
 
 fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
