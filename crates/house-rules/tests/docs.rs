@@ -74,7 +74,9 @@ fn every_file_that_the_docs_name_exists() {
             }
         }
         for (i, line) in text.lines().enumerate() {
-            for link in line.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let links = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            let pictures = line.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            for link in links.chain(pictures) {
                 let target = link.split('#').next().unwrap_or_default();
                 if !target.is_empty() && !target.contains("://") && !root().join(&here).join(target).exists() {
                     wrong.push(format!("{doc}:{}: the link {link} leads nowhere", i + 1));
