@@ -65,9 +65,17 @@ impl Mip {
         Mip::elastic(problem, Some(goal), kept, &Elastic::default())
     }
 
-    /// The model as `docs/model.md` has it, without the rows that tighten it: for other solvers.
+    /// The model as `docs/model.md` has it, without the rows that tighten it: for other solvers. At least the flexible
+    /// minutes are put down, where ours puts down just as many: more never helps, and a solver that works in whole
+    /// numbers can't always meet an equality of minutes.
     pub fn plain(problem: &Problem, goal: Goal) -> Mip {
-        Mip::untightened(problem, Some(goal), &[], &Elastic::default())
+        let mut mip = Mip::untightened(problem, Some(goal), &[], &Elastic::default());
+        for row in 0..mip.model.rows() {
+            if mip.model.row_bounds(row) == (0.0, 0.0) {
+                mip.model.set_row_bounds(row, -INF, 0.0);
+            }
+        }
+        mip
     }
 
     /// The model with some demands left out or stretched. Without a goal it asks for any plan.
