@@ -2,4 +2,6 @@
 //! Every plan that any of these tests makes has passed the independent checker first.
 
 mod brute_force;
+mod changed;
+mod known;
 mod support;
