@@ -1,1 +1,15 @@
-//! From a plan to a report, rendered as HTML and PDF; charts as SVG
+//! From a plan to a report, rendered as HTML and PDF; charts as SVG.
+//!
+//! A report is built once, as headings, paragraphs, tables and pictures of data ([`build`], [`report`]), and rendered
+//! as often as one likes ([`html`], [`pdf`], [`chart`]); the renderers know nothing of plans.
+
+pub mod chart;
+pub mod html;
+pub mod pdf;
+pub mod report;
+
+mod build;
+mod xml;
+
+pub use build::build;
+pub use report::Report;

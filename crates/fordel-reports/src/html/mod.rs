@@ -1,0 +1,195 @@
+//! The report as one HTML file: no outside resource, no script, prints on A4, light and dark.
+
+use crate::chart;
+use crate::report::{Align, Block, Figure, Item, KeyFigure, Note, NoteKind, Report, Row, RowKind, Section, Table};
+use crate::xml::Xml;
+
+const STYLE: &str = include_str!("style.css");
+
+/// Nothing may be loaded and nothing may run, whatever the content.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// Renders the report. The result is well-formed as XML too.
+pub fn render(report: &Report) -> String {
+    let mut x = Xml::new();
+    x.element("html", &[("lang", report.lang)], |x| {
+        head(x, report);
+        x.element("body", &[], |x| {
+            x.leaf("a", &[("class", "skip"), ("href", "#main")], &report.words.skip);
+            x.element("header", &[], |x| {
+                x.leaf("p", &[("class", "unit")], &report.unit);
+                x.leaf("h1", &[], &report.title);
+                x.leaf("p", &[("class", "byline")], &report.byline);
+            });
+            x.newline();
+            x.element("main", &[("id", "main")], |x| {
+                for (i, part) in report.sections.iter().enumerate() {
+                    section(x, part, report);
+                    if i == 0 && report.sections.len() > 2 {
+                        contents(x, report);
+                    }
+                }
+            });
+        });
+    });
+    format!("<!DOCTYPE html>\n{}\n", x.finish())
+}
+
+fn head(x: &mut Xml, report: &Report) {
+    x.element("head", &[], |x| {
+        x.empty("meta", &[("charset", "utf-8")]);
+        x.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+        x.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+        x.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+        x.leaf("title", &[], &format!("{} – {}", report.title, report.unit));
+        x.own_style(STYLE);
+    });
+}
+
+fn contents(x: &mut Xml, report: &Report) {
+    x.element("nav", &[("aria-labelledby", "contents")], |x| {
+        x.leaf("h2", &[("id", "contents")], &report.words.contents);
+        x.element("ol", &[], |x| {
+            for part in report.sections.iter().skip(1).filter(|s| s.level == 1) {
+                x.element("li", &[], |x| x.leaf("a", &[("href", &format!("#{}", part.id))], &part.heading));
+            }
+        });
+    });
+    x.newline();
+}
+
+fn section(x: &mut Xml, part: &Section, report: &Report) {
+    let class = match (part.landscape, part.level) {
+        (true, _) => "landscape",
+        (false, 1) => "chapter",
+        _ => "part",
+    };
+    x.element("section", &[("id", &part.id), ("class", class)], |x| {
+        x.leaf(if part.level == 1 { "h2" } else { "h3" }, &[], &part.heading);
+        part.blocks.iter().for_each(|b| block(x, b, report));
+    });
+    x.newline();
+}
+
+fn block(x: &mut Xml, block: &Block, report: &Report) {
+    match block {
+        Block::Paragraph(item) => x.element("p", &[], |x| words(x, item)),
+        Block::List { items } => x.element("ul", &[], |x| {
+            for item in items {
+                x.element("li", &[], |x| words(x, item));
+            }
+        }),
+        Block::KeyFigures { figures } => key_figures(x, figures),
+        Block::Table(data) => table(x, data),
+        Block::Figure(data) => figure(x, data, report),
+        Block::Note(data) => note(x, data),
+    }
+    x.newline();
+}
+
+fn words(x: &mut Xml, item: &Item) {
+    if let Some(lead) = &item.lead {
+        x.leaf("strong", &[], lead);
+        x.text(" ");
+    }
+    x.text(&item.text);
+}
+
+fn key_figures(x: &mut Xml, figures: &[KeyFigure]) {
+    x.element("dl", &[("class", "key")], |x| {
+        for figure in figures {
+            x.element("div", &[], |x| {
+                x.leaf("dt", &[], &figure.label);
+                x.leaf("dd", &[("class", "value")], &figure.value);
+                x.leaf("dd", &[("class", "compared")], &figure.compared);
+            });
+        }
+    });
+}
+
+fn table(x: &mut Xml, table: &Table) {
+    // Wide tables scroll within their own frame, which the keyboard can reach.
+    x.element(
+        "div",
+        &[("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", &table.caption)],
+        |x| {
+            x.element("table", &[("class", if table.dense { "dense" } else { "plain" })], |x| {
+                // The text keeps to the window where the table is wider than it.
+                x.element("caption", &[], |x| x.leaf("span", &[], &table.caption));
+                x.element("thead", &[], |x| {
+                    x.element("tr", &[], |x| {
+                        for column in &table.columns {
+                            x.leaf(
+                                "th",
+                                &[("scope", "col"), ("class", align(column.align, column.wide))],
+                                &column.head,
+                            );
+                        }
+                    });
+                });
+                x.element("tbody", &[], |x| table.rows.iter().for_each(|r| row(x, r, table)));
+            });
+        },
+    );
+    if let Some(note) = &table.note {
+        x.leaf("p", &[("class", "under")], note);
+    }
+}
+
+fn row(x: &mut Xml, row: &Row, table: &Table) {
+    let class = match row.kind {
+        RowKind::Body => "body",
+        RowKind::Marked => "marked",
+        RowKind::Sum => "sum",
+    };
+    x.element("tr", &[("class", class)], |x| {
+        for (i, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+            let class = align(column.align, column.wide);
+            if i == 0 {
+                x.leaf("th", &[("scope", "row"), ("class", class)], cell);
+            } else {
+                x.leaf("td", &[("class", class)], cell);
+            }
+        }
+    });
+}
+
+fn align(align: Align, wide: bool) -> &'static str {
+    match (align, wide) {
+        (Align::End, _) => "number",
+        (Align::Start, true) => "words wide",
+        (Align::Start, false) => "words",
+    }
+}
+
+fn figure(x: &mut Xml, figure: &Figure, report: &Report) {
+    let caption = format!("{}-caption", figure.id);
+    x.element("figure", &[("id", &figure.id), ("aria-labelledby", &caption)], |x| {
+        x.leaf("figcaption", &[("id", &caption)], &figure.caption);
+        x.element("div", &[("class", "panels")], |x| {
+            for (i, panel) in figure.panels.iter().enumerate() {
+                x.element("div", &[("class", if panel.chart.is_wide() { "panel wide" } else { "panel" })], |x| {
+                    if figure.panels.len() > 1 {
+                        x.leaf("p", &[("class", "panel-title"), ("aria-hidden", "true")], &panel.title);
+                    }
+                    x.append(&chart::draw(panel, &format!("{}-{i}", figure.id)));
+                });
+            }
+        });
+        x.element("details", &[], |x| {
+            x.leaf("summary", &[], &report.words.show_as_table);
+            table(x, &figure.table);
+        });
+    });
+}
+
+fn note(x: &mut Xml, note: &Note) {
+    let class = match note.tone {
+        NoteKind::Information => "note information",
+        NoteKind::Warning => "note warning",
+    };
+    x.element("aside", &[("class", class), ("aria-label", &note.title)], |x| {
+        x.leaf("p", &[("class", "note-title")], &note.title);
+        note.text.iter().for_each(|t| x.leaf("p", &[], t));
+    });
+}
