@@ -3,5 +3,6 @@
 
 mod brute_force;
 mod changed;
+mod conflicts;
 mod known;
 mod support;
