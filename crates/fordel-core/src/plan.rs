@@ -59,9 +59,9 @@ pub struct Plan {
     pub seconds: f64,
     /// Deterministic units of work of the main search: `--work` with this number repeats it.
     pub work: u64,
-    /// The same by goal: the form in which `--work` repeats a search exactly.
+    /// The work of each goal in the form in which `--work` repeats the search exactly.
     #[serde(default)]
-    pub work_by_goal: Vec<u64>,
+    pub repeat: String,
     /// What ended the search.
     pub ended: Ended,
     /// The limits given for this plan.
@@ -113,7 +113,7 @@ impl Default for Plan {
             gap: None,
             seconds: 0.0,
             work: 0,
-            work_by_goal: Vec::new(),
+            repeat: String::new(),
             ended: Ended::Gap,
             limits: Limits::default(),
             placements: Vec::new(),

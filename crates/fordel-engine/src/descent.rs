@@ -12,15 +12,17 @@ use crate::random::Random;
 use crate::search::holds;
 
 /// Moves of lines that are tried for one change of heads.
-const MOVES: usize = 25;
-/// Tries in one round from warm to cold.
+const MOVES: usize = 40;
+/// Tries in the first round from warm to cold; each round is half as long again.
 const ROUND: u32 = 3000;
+/// The longest round.
+const LONGEST: u32 = 40_000;
 /// How much dearer a plan may be to be taken: about this share when warm,
-const WARM: f64 = 0.005;
+const WARM: f64 = 0.006;
 /// and this when cold.
 const COLD: f64 = 0.0001;
 /// What a minute over capacity counts, in the average cost of a minute's work.
-const PENALTY: f64 = 2.5;
+const PENALTY: f64 = 3.0;
 /// Draws for a change of heads that passes the cheap tests.
 const DRAWS: usize = 400;
 
@@ -36,7 +38,9 @@ pub struct Descent<'a> {
     best: (Decision, Packing, f64),
     /// The plan from which changes are tried.
     now: (Decision, Packing, f64),
+    /// Tries in this round, and its length.
     tries: u32,
+    round: u32,
     /// Kroner that a minute over capacity counts.
     penalty: f64,
 }
@@ -69,6 +73,7 @@ impl<'a> Descent<'a> {
             now: best.clone(),
             best,
             tries: 0,
+            round: ROUND,
             penalty,
         }
     }
@@ -78,30 +83,28 @@ impl<'a> Descent<'a> {
         self.best.2
     }
 
-    /// Goes on from heads that may leave some work without room.
-    pub fn go_from(&mut self, decision: &Decision) {
-        let mut packing = Packing::new(&self.ground, decision);
-        packing.settle(&self.ground, 10 * MOVES, &mut self.random);
-        let new = Decision { heads: decision.heads.clone(), chosen: packing.chosen.clone() };
-        let energy = self.problem.cost(&new.heads, &new.chosen) + self.penalty * packing.minutes_over();
-        self.now = (new, packing, energy);
-        self.tries = self.tries - self.tries % ROUND + ROUND / 2;
+    /// Tries left in this round.
+    pub fn round_left(&self) -> u32 {
+        self.round - self.tries
     }
 
-    /// Takes a decision from elsewhere as the best, and goes on from it.
+    /// Takes a decision from elsewhere as the best; the next round starts from it.
     pub fn adopt(&mut self, decision: &Decision) {
         let packing = Packing::new(&self.ground, decision);
         self.best = (decision.clone(), packing, self.problem.cost(&decision.heads, &decision.chosen));
-        self.now = self.best.clone();
     }
 
     /// Tries one change of heads; gives the decision if it is the best so far.
     pub fn step(&mut self) -> Option<Decision> {
-        if self.tries % ROUND == 0 {
+        if self.tries == 0 {
             self.now = self.best.clone();
         }
-        let cold = f64::from(self.tries % ROUND) / f64::from(ROUND);
+        let cold = f64::from(self.tries) / f64::from(self.round);
         self.tries += 1;
+        if self.tries == self.round {
+            self.tries = 0;
+            self.round = (self.round + self.round / 2).min(LONGEST);
+        }
         let temperature = self.best.2 * WARM * (COLD / WARM).powf(cold);
         let leeway = -temperature * self.random.share().max(1e-12).ln();
         let heads = self.draw(leeway)?;

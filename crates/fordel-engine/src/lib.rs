@@ -31,6 +31,6 @@ mod why;
 pub mod worth;
 
 pub use planning::plan;
-pub use request::{Request, Work};
+pub use request::{Request, Steps, Work};
 pub use watch::{Phase, Progress, Quiet, Watch};
 pub use why::why;

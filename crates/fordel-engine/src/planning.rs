@@ -10,7 +10,7 @@ use crate::effort::{Clock, gap};
 use crate::problem::{Problem, Scenario, Standing};
 use crate::search::{Found, Wanted, search};
 use crate::watch::{Phase, Watch};
-use crate::{Request, comparison, conflict, curve, tell, worth};
+use crate::{Request, Work, comparison, conflict, curve, tell, worth};
 
 /// Plans the ward: the main plan, the comparisons, what binds and the curve.
 ///
@@ -104,8 +104,8 @@ pub fn main_plan(ward: &Ward, request: &Request, problem: &Problem, found: &Foun
         bound: None,
         gap: None,
         seconds,
-        work: found.steps.iter().sum(),
-        work_by_goal: found.steps.clone(),
+        work: found.steps.iter().map(|s| s.prover).sum(),
+        repeat: Work(found.steps.clone()).to_string(),
         ended: found.ended,
         limits: Limits {
             gap: request.gap,

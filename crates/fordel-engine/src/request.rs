@@ -48,21 +48,34 @@ impl Request {
     }
 }
 
-/// Deterministic work: steps of search for each goal, written `40000+2100+300`.
+/// Steps of the two searches on one goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// Of the search that proves.
+    pub prover: u64,
+    /// Of the search that finds.
+    pub finder: u64,
+}
+
+/// Deterministic work: steps of the two searches for each goal, written `1200:45000+300:0`.
+///
+/// One number alone, `1500`, is steps of proving for all goals together: six tenths of what is left to each goal that
+/// others follow, the rest to the last, with [`Work::FINDER`] steps of finding for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Work(pub Vec<u64>);
+pub struct Work(pub Vec<Steps>);
 
 impl Work {
-    /// Steps for each of the goals. One number alone is shared: six tenths of what is left to each goal that others
-    /// follow, the rest to the last.
-    pub fn by_goal(&self, goals: usize) -> Vec<u64> {
-        let [all] = self.0[..] else { return self.0.clone() };
-        let mut left = all;
+    /// Steps of finding for each step of proving where only the latter are told.
+    pub const FINDER: u64 = 10;
+
+    /// Steps for each of the goals.
+    pub fn by_goal(&self, goals: usize) -> Vec<Steps> {
+        let [Steps { prover: mut left, finder: 0 }] = self.0[..] else { return self.0.clone() };
         (0..goals)
             .map(|goal| {
-                let part = if goal + 1 == goals { left } else { left * 6 / 10 };
-                left -= part;
-                part
+                let prover = if goal + 1 == goals { left } else { left * 6 / 10 };
+                left -= prover;
+                Steps { prover, finder: prover * Self::FINDER }
             })
             .collect()
     }
@@ -72,12 +85,17 @@ impl std::str::FromStr for Work {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.split('+').map(|part| part.trim().parse()).collect::<Result<_, _>>().map(Work)
+        let steps = |part: &str| {
+            let (prover, finder) = part.split_once(':').unwrap_or((part, "0"));
+            Ok(Steps { prover: prover.trim().parse()?, finder: finder.trim().parse()? })
+        };
+        text.split('+').map(steps).collect::<Result<_, _>>().map(Work)
     }
 }
 
 impl std::fmt::Display for Work {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.iter().map(u64::to_string).collect::<Vec<_>>().join("+"))
+        let parts: Vec<String> = self.0.iter().map(|s| format!("{}:{}", s.prover, s.finder)).collect();
+        f.write_str(&parts.join("+"))
     }
 }

@@ -5,9 +5,12 @@ use std::time::Duration;
 use fordel_core::plan::{Ended, GoalResult};
 use fordel_core::ward::Goal;
 
-use crate::effort::{Clock, gap};
+use crate::effort::{Clock, Deadline, gap};
+use crate::first;
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
+use crate::request::Steps;
+use crate::solver::{Observer, State};
 use crate::team::{self, Task};
 use crate::watch::Phase;
 
@@ -21,7 +24,7 @@ pub struct Wanted<'a> {
     /// Until when, on the request's clock.
     pub until: Duration,
     /// Steps for each goal, in place of the clock.
-    pub steps: Option<&'a [u64]>,
+    pub steps: Option<&'a [Steps]>,
     /// A decision to start from, if it holds.
     pub start: Option<&'a Decision>,
     /// What to call it in progress reports; none: the goal itself.
@@ -42,7 +45,7 @@ pub struct Found {
     /// What ended it.
     pub ended: Ended,
     /// Steps by goal.
-    pub steps: Vec<u64>,
+    pub steps: Vec<Steps>,
 }
 
 impl Found {
@@ -58,6 +61,15 @@ const SHARE: f64 = 0.6;
 /// Rounding in sums of kroner and minutes that a limit on an earlier goal must let through.
 fn with_tolerance(best: f64, tolerance: f64) -> f64 {
     best * (1.0 + tolerance) + 1e-6 * (1.0 + best.abs() * 1e-3)
+}
+
+/// Lets a solve go on until the deadline.
+struct Patience<'a>(Deadline<'a>);
+
+impl Observer for Patience<'_> {
+    fn step(&mut self, _: &State) -> bool {
+        self.0.passed()
+    }
 }
 
 /// Searches for the best decision.
@@ -81,13 +93,18 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let now = clock.started.elapsed();
         let left = wanted.until.saturating_sub(now);
         let until = now + if last { left } else { left.mul_f64(SHARE) };
-        let steps = wanted.steps.map(|s| s.get(index).copied().unwrap_or(0));
+        let steps = wanted.steps.map(|s| s.get(index).copied().unwrap_or_default());
         let phase = wanted.phase.unwrap_or(Phase::Goal(*goal));
-        let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps);
+        let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps.map(|s| s.prover));
         let mip = Mip::new(problem, *goal, &kept);
-        let task = Task { problem, mip: &mip, goal: *goal, gap: wanted.gap, start: found.decision.as_ref() };
+        if found.decision.is_none() {
+            found.decision = first::first(problem, &mip, &mut Patience(effort.deadline()));
+        }
+        let start = found.decision.as_ref();
+        let finder_steps = steps.map(|s| s.finder);
+        let task = Task { problem, mip: &mip, goal: *goal, gap: wanted.gap, start, finder_steps };
         let reached = team::search(task, &mut effort);
-        found.steps.push(effort.steps());
+        found.steps.push(Steps { prover: effort.steps(), finder: reached.finder_steps });
         let Some((decision, best)) = reached.best else {
             found.infeasible = reached.infeasible && index == 0;
             found.ended = if found.infeasible { Ended::Gap } else { effort.ended().unwrap_or(Ended::Time) };

@@ -1,34 +1,32 @@
-//! Two searches on one goal, in step: one proves, one finds.
+//! Two searches on one goal, side by side: one proves, one finds.
 //!
 //! *Prover*: HiGHS, first with divided placements (whole heads: a bound within seconds), then with everything whole.
-//! *Finder*: a first plan, annealing over heads ([`crate::descent`]) and large neighbourhoods ([`crate::lns`]).
+//! *Finder*: annealing over heads ([`crate::descent`]) and large neighbourhoods ([`crate::lns`]).
 //!
-//! They meet after every round, a fixed number of steps of each, and only there exchange plans and bounds. So the
-//! course of the search depends on nothing but the problem, and the number of rounds repeats it exactly, however fast
-//! the machine. What was found in a round that the clock cut off is dropped.
+//! The finder never looks at the prover. The prover sees the finder's plans, but as of a moment that its own step
+//! names: at step t, what the finder had after `AHEAD × t` of its steps, and it waits if the finder isn't there yet.
+//! So the course of both depends on nothing but the problem, and their two numbers of steps repeat it exactly,
+//! however fast the machine.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use fordel_core::ward::Goal;
 
 use crate::descent::Descent;
 use crate::effort::{Deadline, Effort, gap};
-use crate::first::first;
 use crate::lns::Walk;
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
 use crate::search::holds;
-use crate::solver::{End, Observer, Options, State};
+use crate::solver::{End, INF, Observer, Options, State};
 
-/// Solver steps of the prover in one round,
-const PROVER_STEPS: u32 = 400;
-/// solver steps of the finder,
-const FINDER_STEPS: u32 = 400;
-/// and tries of its annealing.
-const FINDER_TRIES: u32 = 60;
-/// Tries of annealing, then neighbourhoods, in turn.
-const TURN: (u32, u32) = (3000, 3);
+/// Steps of the finder that one step of the prover lets it be ahead.
+const AHEAD: u64 = 10;
+/// What one step of the solver counts in steps of the finder; a try of the annealing counts one.
+const SOLVER_STEP: u64 = 25;
+/// Neighbourhoods after each round of annealing.
+const NEIGHBOURHOODS: u32 = 3;
 /// Gap at which divided placements have told enough.
 const DIVIDED_GAP: f64 = 2e-4;
 
@@ -40,6 +38,8 @@ pub struct Reached {
     pub bound: f64,
     /// Whether it is proven that no decision exists.
     pub infeasible: bool,
+    /// Steps of the finder.
+    pub finder_steps: u64,
 }
 
 /// What is searched.
@@ -55,6 +55,8 @@ pub struct Task<'a> {
     pub gap: f64,
     /// A decision to start from.
     pub start: Option<&'a Decision>,
+    /// Steps of the finder, in place of the clock.
+    pub finder_steps: Option<u64>,
 }
 
 impl Task<'_> {
@@ -70,159 +72,224 @@ impl Task<'_> {
 /// Searches until the goal is proven or the effort ends.
 pub fn search(task: Task, effort: &mut Effort) -> Reached {
     let start = task.start.filter(|d| task.holds(d)).map(|d| (d.clone(), task.value(d)));
-    let table = Table {
+    effort.note(start.as_ref().map(|s| s.1), None);
+    let board = Board {
         deadline: effort.deadline(),
-        abort: AtomicBool::new(false),
-        state: Mutex::new(Meeting {
-            reached: Reached { best: start, bound: f64::NEG_INFINITY, infeasible: false },
-            offers: [None, None],
-            round: 0,
-            over: false,
-            effort,
+        over: AtomicBool::new(false),
+        log: Mutex::new(Log {
+            entries: start.iter().map(|s| (0, s.clone())).collect(),
+            steps: 0,
+            done: start.is_none(),
         }),
-        met: Condvar::new(),
+        written: Condvar::new(),
     };
     std::thread::scope(|scope| {
-        scope.spawn(|| prove(task, &table));
-        scope.spawn(|| find(task, &table));
-    });
-    table.state.into_inner().unwrap_or_else(PoisonError::into_inner).reached
+        if let Some((decision, value)) = &start {
+            let finder = Finder { task, board: &board, steps: 0, best: (decision.clone(), *value) };
+            scope.spawn(move || finder.run());
+        }
+        let mut prover =
+            Prover { task, board: &board, effort, best: start.clone(), bound: -INF, whole: false, over: false };
+        let infeasible = prover.run();
+        // The finder's later plans count only where the clock or the user ended the search.
+        let (best, bound, cut_off) = (prover.best.take(), prover.bound, prover.effort.ended().is_some());
+        if !cut_off {
+            board.over.store(true, Ordering::Relaxed);
+        }
+        let mut log = board.lock();
+        while cut_off && !log.done {
+            log = board.written.wait(log).unwrap_or_else(PoisonError::into_inner);
+        }
+        let latest = log.entries.last().filter(|_| cut_off).map(|e| e.1.clone());
+        let best = match (best, latest) {
+            (Some(a), Some(b)) => Some(if b.1 < a.1 { b } else { a }),
+            (a, b) => a.or(b),
+        };
+        Reached { best, bound, infeasible, finder_steps: log.steps }
+    })
 }
 
-/// Who brings an offer.
-#[derive(Clone, Copy)]
-enum Role {
-    Prover,
-    Finder,
+/// What the finder has found, and after how many of its steps.
+struct Log {
+    entries: Vec<(u64, (Decision, f64))>,
+    steps: u64,
+    done: bool,
 }
 
-/// What one of the two brings to a meeting.
-#[derive(Clone, Default)]
-struct Offer {
-    best: Option<(Decision, f64)>,
-    bound: Option<f64>,
-    infeasible: bool,
-    proven: bool,
-}
-
-struct Meeting<'a, 'e> {
-    reached: Reached,
-    offers: [Option<Offer>; 2],
-    round: u64,
-    over: bool,
-    effort: &'a mut Effort<'e>,
-}
-
-/// Where the two meet.
-struct Table<'a, 'e> {
+/// Where the finder writes and the prover reads.
+struct Board<'e> {
     deadline: Deadline<'e>,
-    abort: AtomicBool,
-    state: Mutex<Meeting<'a, 'e>>,
-    met: Condvar,
+    over: AtomicBool,
+    log: Mutex<Log>,
+    written: Condvar,
 }
 
-impl Table<'_, '_> {
-    /// Waits for the other, exchanges, and gives the best so far; nothing when the search is over.
-    fn meet(&self, role: Role, offer: Offer) -> Option<Option<(Decision, f64)>> {
-        let mut meeting = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if meeting.over {
-            return None;
-        }
-        meeting.offers[role as usize] = Some(offer);
-        if meeting.offers.iter().all(Option::is_some) {
-            meeting.conclude(self.abort.load(Ordering::Relaxed));
-            self.met.notify_all();
-        } else {
-            let round = meeting.round;
-            while meeting.round == round && !meeting.over {
-                meeting = self.met.wait(meeting).unwrap_or_else(PoisonError::into_inner);
-            }
-        }
-        (!meeting.over).then(|| meeting.reached.best.clone())
+impl Board<'_> {
+    fn lock(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether the round under way is to be cut off.
-    fn hurry(&self) -> bool {
-        if self.deadline.passed() {
-            self.abort.store(true, Ordering::Relaxed);
+    /// The finder's best after so many of its steps; waits until it has come that far or has ended.
+    fn best_after(&self, steps: u64) -> Option<(Decision, f64)> {
+        let mut log = self.lock();
+        while log.steps < steps && !log.done && !self.deadline.passed() {
+            let pulse = std::time::Duration::from_millis(100);
+            log = self.written.wait_timeout(log, pulse).unwrap_or_else(PoisonError::into_inner).0;
         }
-        self.abort.load(Ordering::Relaxed)
+        log.entries.iter().rev().find(|e| e.0 <= steps).map(|e| e.1.clone())
     }
 }
 
-impl Meeting<'_, '_> {
-    /// Takes both offers, the prover's first, and decides whether to go on.
-    fn conclude(&mut self, aborted: bool) {
-        self.round += 1;
-        let offers = std::mem::take(&mut self.offers);
-        let mut proven = false;
-        if !aborted {
-            for offer in offers.into_iter().flatten() {
-                if let Some((decision, value)) = offer.best
-                    && self.reached.best.as_ref().is_none_or(|b| value < b.1)
-                {
-                    self.reached.best = Some((decision, value));
-                }
-                self.reached.bound = self.reached.bound.max(offer.bound.unwrap_or(f64::NEG_INFINITY));
-                self.reached.infeasible |= offer.infeasible;
-                proven |= offer.proven;
-            }
-        }
-        let value = self.reached.best.as_ref().map(|b| b.1);
-        self.effort.note(value, Some(self.reached.bound));
-        let closed = value.is_some_and(|v| gap(v, self.reached.bound) <= self.effort.gap());
-        self.over = self.effort.step() || aborted || proven || closed || self.reached.infeasible;
-    }
-}
-
-/// Follows a solve for one of the two: counts its steps, meets the other, carries plans both ways.
-struct Follower<'a, 't, 'm, 'e> {
+/// Annealing and neighbourhoods in turn.
+struct Finder<'a, 'b, 'e> {
     task: Task<'a>,
-    table: &'t Table<'m, 'e>,
-    role: Role,
-    steps: u32,
-    round: u32,
-    over: bool,
-    offer: Offer,
-    /// Whether solutions of this solve are decisions, and its bounds bounds of the goal.
-    whole: bool,
-    bounds: bool,
-    best: Option<(Decision, f64)>,
-    /// The best plan of the table, if it is news to this solve.
-    news: Option<Decision>,
+    board: &'b Board<'e>,
+    steps: u64,
+    best: (Decision, f64),
 }
 
-impl Follower<'_, '_, '_, '_> {
-    fn meet(&mut self) {
-        self.steps = 0;
-        match self.table.meet(self.role, self.offer.clone()) {
-            None => self.over = true,
-            Some(best) => {
-                let better = |new: f64| self.best.as_ref().is_none_or(|b| new < b.1);
-                if let Some((decision, value)) = best.filter(|b| better(b.1)) {
-                    self.news = Some(decision.clone());
-                    self.best = Some((decision, value));
+impl Finder<'_, '_, '_> {
+    fn run(mut self) {
+        let (problem, mip) = (self.task.problem, self.task.mip);
+        let anneals = self.task.goal == Goal::Cost && problem.max_moves.is_none();
+        let mut descent = anneals.then(|| Descent::new(problem, &self.best.0, 1));
+        let mut walk = Walk::new(1);
+        'search: loop {
+            if let Some(descent) = &mut descent {
+                if self.best.1 < descent.best_cost() - 1e-6 {
+                    descent.adopt(&self.best.0);
+                }
+                for _ in 0..descent.round_left() {
+                    let found = descent.step();
+                    if self.spend(1) {
+                        break 'search;
+                    }
+                    found.into_iter().for_each(|d| self.take(d));
                 }
             }
+            for _ in 0..NEIGHBOURHOODS {
+                let from = self.best.0.clone();
+                let found = walk.step(problem, mip, &from, &mut self);
+                if self.spend(1) {
+                    break 'search;
+                }
+                found.into_iter().for_each(|d| self.take(d));
+            }
         }
+        self.board.lock().done = true;
+        self.board.written.notify_all();
     }
+
+    /// Counts steps; true when the search is over. What a cut-off step found doesn't count.
+    fn spend(&mut self, steps: u64) -> bool {
+        let over = match self.task.finder_steps {
+            Some(limit) => self.steps + steps > limit,
+            None => self.board.deadline.passed(),
+        };
+        if over || self.board.over.load(Ordering::Relaxed) {
+            return true;
+        }
+        self.steps += steps;
+        let mut log = self.board.lock();
+        log.steps = self.steps;
+        drop(log);
+        self.board.written.notify_all();
+        false
+    }
+
     fn take(&mut self, decision: Decision) {
         let value = self.task.value(&decision);
-        if self.offer.best.as_ref().is_none_or(|b| value < b.1) && self.task.holds(&decision) {
-            self.offer.best = Some((decision, value));
+        if value < self.best.1 && self.task.holds(&decision) {
+            self.best = (decision, value);
+            self.board.lock().entries.push((self.steps, self.best.clone()));
         }
     }
 }
 
-impl Observer for Follower<'_, '_, '_, '_> {
+impl Observer for Finder<'_, '_, '_> {
+    fn step(&mut self, _: &State) -> bool {
+        self.spend(SOLVER_STEP)
+    }
+}
+
+/// Divided placements, then everything whole.
+struct Prover<'a, 'b, 'e, 'f> {
+    task: Task<'a>,
+    board: &'b Board<'e>,
+    effort: &'f mut Effort<'e>,
+    best: Option<(Decision, f64)>,
+    bound: f64,
+    /// Whether solutions of the solve under way are decisions.
+    whole: bool,
+    over: bool,
+}
+
+impl Prover<'_, '_, '_, '_> {
+    /// Runs to the end; true if it is proven that no decision exists.
+    fn run(&mut self) -> bool {
+        let task = self.task;
+        let mut divided = task.mip.model.clone();
+        task.mip.options.iter().flatten().for_each(|c| divided.set_whole(*c, false));
+        let outcome = divided.solve(&Options { gap: DIVIDED_GAP, ..Options::default() }, Some(self));
+        if outcome.end == End::Infeasible {
+            return true;
+        }
+        self.raise(outcome.bound);
+        if self.over {
+            return false;
+        }
+        self.whole = true;
+        let start = self.best.as_ref().and_then(|b| task.mip.write(task.problem, &b.0));
+        let mut model = task.mip.model.clone();
+        // What the divided placements proved holds here too.
+        model.row(self.bound, INF, task.mip.terms(task.problem, task.goal));
+        let outcome =
+            model.solve(&Options { gap: task.gap, start: start.as_deref(), ..Options::default() }, Some(self));
+        match outcome.end {
+            End::Infeasible => return self.best.is_none(),
+            End::Optimal => {
+                outcome.solution.iter().for_each(|s| self.take(task.mip.read(s)));
+                self.raise(outcome.bound);
+            }
+            End::Stopped => {}
+        }
+        // Where the solver gives up before the effort ends, the finder goes on.
+        while !self.over && outcome.end == End::Stopped && task.start.is_some() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            self.over = self.effort.step();
+        }
+        false
+    }
+
+    fn raise(&mut self, bound: f64) {
+        if bound.is_finite() {
+            self.bound = self.bound.max(bound);
+        }
+    }
+
+    fn take(&mut self, decision: Decision) {
+        let value = self.task.value(&decision);
+        if self.best.as_ref().is_none_or(|b| value < b.1) && self.task.holds(&decision) {
+            self.best = Some((decision, value));
+        }
+    }
+}
+
+impl Observer for Prover<'_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        if self.bounds && state.bound.is_finite() {
-            self.offer.bound = Some(self.offer.bound.map_or(state.bound, |b| b.max(state.bound)));
+        if self.over {
+            return true;
         }
-        self.steps += 1;
-        if !self.over && (self.steps >= self.round || self.table.hurry()) {
-            self.meet();
+        self.raise(state.bound);
+        if let Some(found) = self.board.best_after(AHEAD * self.effort.steps())
+            && self.best.as_ref().is_none_or(|b| found.1 < b.1)
+        {
+            self.best = Some(found);
         }
+        let value = self.best.as_ref().map(|b| b.1);
+        self.effort.note(value, Some(self.bound));
+        let closed = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
+        self.over = self.effort.step() || closed;
         self.over
     }
     fn improved(&mut self, _: &State, solution: &[f64]) {
@@ -232,104 +299,7 @@ impl Observer for Follower<'_, '_, '_, '_> {
         }
     }
     fn offer(&mut self, state: &State) -> Option<Vec<f64>> {
-        let decision = self.news.take().filter(|_| self.whole && self.bounds)?;
-        (self.task.value(&decision) < state.value).then(|| self.task.mip.write(self.task.problem, &decision))?
-    }
-}
-
-fn follower<'a, 't, 'm, 'e>(task: Task<'a>, table: &'t Table<'m, 'e>, role: Role) -> Follower<'a, 't, 'm, 'e> {
-    let round = if matches!(role, Role::Prover) { PROVER_STEPS } else { FINDER_STEPS };
-    let best = task.start.filter(|d| task.holds(d)).map(|d| (d.clone(), task.value(d)));
-    let offer = Offer::default();
-    Follower { task, table, role, steps: 0, round, over: false, offer, whole: true, bounds: true, best, news: None }
-}
-
-/// The prover: divided placements, then everything whole.
-fn prove(task: Task, table: &Table) {
-    let mut follower = follower(task, table, Role::Prover);
-    follower.whole = false;
-    let mut divided = task.mip.model.clone();
-    task.mip.options.iter().flatten().for_each(|c| divided.set_whole(*c, false));
-    let options = Options { gap: DIVIDED_GAP, ..Options::default() };
-    let outcome = divided.solve(&options, Some(&mut follower));
-    if outcome.end == End::Infeasible {
-        follower.offer.infeasible = true;
-    } else if !follower.over {
-        let known = follower.offer.bound.unwrap_or(f64::NEG_INFINITY).max(outcome.bound);
-        follower.offer.bound = Some(known);
-        follower.meet();
-        if !follower.over {
-            follower.whole = true;
-            let start = follower.best.as_ref().and_then(|b| task.mip.write(task.problem, &b.0));
-            follower.news = None;
-            let mut model = task.mip.model.clone();
-            // What the divided placements proved holds here too.
-            let terms = task.mip.terms(task.problem, task.goal);
-            model.row(known, crate::solver::INF, terms);
-            let options = Options { gap: task.gap, start: start.as_deref(), ..Options::default() };
-            let outcome = model.solve(&options, Some(&mut follower));
-            match outcome.end {
-                End::Infeasible => follower.offer.infeasible = true,
-                End::Optimal => {
-                    if let Some(solution) = &outcome.solution {
-                        follower.take(task.mip.read(solution));
-                    }
-                    follower.offer.bound = Some(known.max(outcome.bound));
-                    follower.offer.proven = true;
-                }
-                End::Stopped => {}
-            }
-        }
-    }
-    while !follower.over {
-        follower.meet();
-    }
-}
-
-/// The finder: a first plan, then annealing and neighbourhoods in turn.
-fn find(task: Task, table: &Table) {
-    let mut follower = follower(task, table, Role::Finder);
-    follower.bounds = false;
-    follower.whole = false;
-    if follower.best.is_none()
-        && let Some(decision) = first(task.problem, task.mip, &mut follower)
-    {
-        follower.take(decision);
-    }
-    while follower.best.is_none() && !follower.over {
-        follower.meet();
-    }
-    let mut walk = Walk::new(1);
-    let mut descent: Option<Descent> = None;
-    while let Some((best, value)) = follower.best.clone()
-        && !follower.over
-    {
-        if task.goal == Goal::Cost && task.problem.max_moves.is_none() {
-            let descent = descent.get_or_insert_with(|| Descent::new(task.problem, &best, 1));
-            if value < descent.best_cost() - 1e-6 {
-                descent.adopt(&best);
-            }
-            for tries in 1..=TURN.0 {
-                if let Some(decision) = descent.step() {
-                    follower.take(decision);
-                }
-                if tries % FINDER_TRIES == 0 || table.hurry() {
-                    follower.meet();
-                }
-                if follower.over {
-                    return;
-                }
-            }
-        }
-        for _ in 0..TURN.1 {
-            let Some((best, _)) = follower.best.clone() else { break };
-            if let Some(decision) = walk.step(task.problem, task.mip, &best, &mut follower) {
-                follower.take(decision);
-            }
-            follower.meet();
-            if follower.over {
-                return;
-            }
-        }
+        let (decision, value) = self.best.as_ref().filter(|_| self.whole)?;
+        (*value < state.value - 1e-6 * value.abs()).then(|| self.task.mip.write(self.task.problem, decision))?
     }
 }
