@@ -159,9 +159,7 @@ impl Stretch {
             let (a_end, b_end) = (a + self.minutes, b + other.minutes);
             a_end.min(b_end).saturating_sub(a.max(b))
         };
-        part(self.start, other.start)
-            + part(self.start + WEEK, other.start)
-            + part(self.start, other.start + WEEK)
+        part(self.start, other.start) + part(self.start + WEEK, other.start) + part(self.start, other.start + WEEK)
     }
     /// Whether the minute of the week lies within.
     pub fn contains(self, minute: u32) -> bool {
@@ -224,7 +222,9 @@ impl Intervals {
     }
     /// Indices of the intervals that lie wholly within 07–15.
     pub fn daytime(&self) -> Vec<usize> {
-        (0..self.len()).filter(|&i| self.0[i].start.0 >= 7 * 60 && self.0[i].end.0 <= 15 * 60 && self.0[i].end > self.0[i].start).collect()
+        (0..self.len())
+            .filter(|&i| self.0[i].start.0 >= 7 * 60 && self.0[i].end.0 <= 15 * 60 && self.0[i].end > self.0[i].start)
+            .collect()
     }
     /// The stretch of the week that a cell takes.
     pub fn stretch(&self, cell: Cell) -> Stretch {
@@ -238,7 +238,8 @@ impl Intervals {
     /// within the span lies on the next day.
     pub fn span_cells(&self, span: std::ops::Range<usize>, day: Day) -> Vec<Cell> {
         let first = self.0[span.start].start;
-        span.map(|interval| Cell { day: if self.0[interval].start < first { day.next() } else { day }, interval }).collect()
+        span.map(|interval| Cell { day: if self.0[interval].start < first { day.next() } else { day }, interval })
+            .collect()
     }
 }
 

@@ -232,7 +232,11 @@ impl TaskLine {
         if self.same_all_week {
             return vec![self.days];
         }
-        [DaySet::WEEKDAYS, DaySet::WEEKEND].map(|part| self.days.and(part)).into_iter().filter(|d| !d.is_empty()).collect()
+        [DaySet::WEEKDAYS, DaySet::WEEKEND]
+            .map(|part| self.days.and(part))
+            .into_iter()
+            .filter(|d| !d.is_empty())
+            .collect()
     }
 }
 
