@@ -74,7 +74,7 @@ impl Pen<'_> {
                 self.cell(sheet, row, col, entry)?;
             }
             let lines = |(column, entry): (&Column, &Entry)| match entry {
-                Entry::Text(text) => wrap::lines(text, column.width * 1.05),
+                Entry::Text(text) => wrap::lines(text, column.width * 1.12),
                 _ => 1,
             };
             let most = layout.columns.iter().zip(entries).map(lines).max().unwrap_or(1);

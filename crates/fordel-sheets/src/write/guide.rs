@@ -25,7 +25,7 @@ const ACROSS: u16 = 96;
 
 /// Height of a row by its explanation.
 fn height(text: &str) -> f64 {
-    wrap::height(wrap::lines(text, f64::from(ACROSS))) + 2.0
+    wrap::height(wrap::lines(text, f64::from(ACROSS) * 1.08)) + 2.0
 }
 
 /// Writes the instructions.
