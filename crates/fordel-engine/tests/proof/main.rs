@@ -1,6 +1,7 @@
 //! The engine, held against every plan there is, against itself with the ward changed, and against known figures.
 //! Every plan that any of these tests makes has passed the independent checker first.
 
+mod beside;
 mod brute_force;
 mod changed;
 mod conflicts;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use fordel_core::order::GroupOrder;
-use fordel_core::time::{Cell, Clock, Day, DaySet, Intervals, Window};
+use fordel_core::plan::{GroupSum, Plan};
+use fordel_core::time::{Cell, Clock, Day, DaySet, Intervals, Stretch, WEEK, Window};
 use fordel_core::ward::{
     Alike, Category, Certificate, Count, Course, CourseId, Covers, Driver, DriverId, Group, GroupId, LineId, Part,
     Presence, Settings, Shift, ShiftId, TaskLine, Timing, Ward,
@@ -21,12 +22,15 @@ pub struct Size {
     pub heads: usize,
     /// Minutes of a line on one of its days.
     pub minutes: (usize, usize),
+    /// Positions and people against those of a tiny ward.
+    pub scale: f64,
 }
 
 /// Every plan can be tried.
-pub const TINY: Size = Size { groups: (2, 3), shifts: (2, 4), lines: (2, 4), heads: 3, minutes: (20, 300) };
+pub const TINY: Size = Size { groups: (2, 3), shifts: (2, 4), lines: (2, 4), heads: 3, minutes: (20, 300), scale: 1.0 };
 /// Solved to proof in a moment, but not by trying.
-pub const SMALL: Size = Size { groups: (3, 4), shifts: (5, 8), lines: (8, 14), heads: 6, minutes: (20, 300) };
+pub const SMALL: Size =
+    Size { groups: (3, 4), shifts: (5, 8), lines: (8, 14), heads: 20, minutes: (20, 200), scale: 5.0 };
 
 fn window(start: u16, end: u16) -> Window {
     Window { start: Clock(start * 60), end: Clock(end * 60) }
@@ -132,9 +136,9 @@ fn groups(chance: &mut Chance, size: &Size) -> Vec<Group> {
                     absence: chance.pick(&[0.0, 0.06, 0.1]),
                     holiday_weeks: 5.0,
                     task_time: chance.pick(&[0.7, 0.8, 1.0]),
-                    positions: chance.percent(22).then(|| chance.between(3, 16) as f64 / 2.0),
+                    positions: chance.percent(22).then(|| size.scale * chance.between(3, 16) as f64 / 2.0),
                     positions_least: chance.percent(8).then(|| chance.between(1, 4) as f64 / 2.0),
-                    people: chance.percent(25).then(|| chance.pick(&[2.0, 3.0, 4.0, 5.5, 6.0, 9.0])),
+                    people: chance.percent(25).then(|| size.scale * chance.pick(&[2.0, 3.0, 4.0, 5.5, 6.0, 9.0])),
                     weekend_every: chance.pick(&[2.0, 3.0, 3.0, 4.0]),
                     scarce: chance.percent(30),
                 }
@@ -309,11 +313,17 @@ fn carriable(ward: &Ward, line: &TaskLine) -> bool {
         let own = ward.shifts.iter().filter(|s| s.group == group);
         own.flat_map(|s| s.days.iter().map(move |d| s.max * s.window.on(d).overlap(stretch))).sum::<u32>().into()
     };
+    let most_present = |minute: u32, group: GroupId| -> u32 {
+        let own = ward.shifts.iter().filter(|s| s.group == group);
+        own.filter(|s| s.days.iter().any(|d| s.window.on(d).contains(minute))).map(|s| s.max).sum()
+    };
     let carries = |group: &GroupId, day: Day| {
         let cells = cells(day);
         let lengths = cells.iter().map(|c| f64::from(ward.intervals.get(c.interval).minutes()));
         if line.bound {
-            return cells.iter().zip(lengths).all(|(c, length)| minutes(c, *group) >= length * f64::from(line.people));
+            let stretches: Vec<Stretch> = cells.iter().map(|c| ward.intervals.stretch(*c)).collect();
+            let mut minutes = stretches.iter().flat_map(|s| (s.start..s.start + s.minutes).map(|m| m % WEEK));
+            return minutes.all(|m| most_present(m, *group) >= line.people);
         }
         let daily = 3.0 * line.minutes_on(*group) * f64::from(line.people) / ward.group(*group).task_time;
         match line.flexible {
@@ -344,4 +354,41 @@ fn presence(chance: &mut Chance, ward: &Ward) -> Presence {
         None => (window(22, 7), day_set(0b101_0000)),
     };
     Presence { groups, label: "noen".into(), window, days, count: chance.between(1, 2) as u32 }
+}
+
+/// What a ward can have less of.
+#[derive(Clone, Copy)]
+pub enum Scarce {
+    Positions,
+    People,
+    Weekends,
+}
+
+/// The ward with less than some group of a plan uses.
+pub fn tightened(ward: &Ward, plan: &Plan, scarce: Scarce, chance: &mut Chance) -> Ward {
+    let mut ward = ward.clone();
+    let used: Vec<&GroupSum> = plan.groups.iter().filter(|g| g.fte > 0.0).collect();
+    if used.is_empty() {
+        return ward;
+    }
+    let sum = chance.pick(&used);
+    let on = |day: u8| -> u32 {
+        plan.staffing.iter().filter(|h| h.group == sum.group && h.day == day).map(|h| h.heads).sum()
+    };
+    let weekend = f64::from(on(6).max(on(7)));
+    let index = ward.group_by_code(&sum.group).expect("a group of the ward").0;
+    let group = &mut ward.groups[index];
+    match scarce {
+        Scarce::Positions => group.positions = Some(sum.fte * chance.pick(&[0.8, 0.95])),
+        Scarce::People => {
+            group.people = Some(sum.fte * chance.pick(&[0.8, 0.95]));
+            group.weekend_every = 1.0;
+        }
+        Scarce::Weekends if weekend > 1.0 => {
+            group.weekend_every = (sum.fte / (weekend - 1.0)).ceil() + 1.0;
+            group.people = Some(group.weekend_every * (weekend - 1.0));
+        }
+        Scarce::Weekends => {}
+    }
+    ward
 }
