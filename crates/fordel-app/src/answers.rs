@@ -65,7 +65,7 @@ impl Explained {
 }
 
 impl Differences {
-    /// `{"units", "moved", "staffing", "groups", "year_cost", "training_cost"}`, pairs told as `{"a", "b"}`.
+    /// `{"units", "moved", "staffing", "groups", "year_cost", "training_cost", "changed_by_hand"}`, pairs told as `{"a", "b"}`.
     pub fn to_json(&self) -> String {
         let pair = |a: Value, b: Value| json!({"a": a, "b": b});
         let moved = self.moved.iter().map(
@@ -87,6 +87,7 @@ impl Differences {
             "groups": groups.collect::<Vec<_>>(),
             "year_cost": pair(json!(self.year_cost.0), json!(self.year_cost.1)),
             "training_cost": pair(json!(self.training_cost.0), json!(self.training_cost.1)),
+            "changed_by_hand": pair(json!(self.changed_by_hand.0), json!(self.changed_by_hand.1)),
         }))
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use fordel_core::plan::{Heads, Placed, Plan};
 
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, PlanFile};
 
 /// The differences from plan A to plan B.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +21,11 @@ pub struct Differences {
     pub groups: Vec<GroupDiffers>,
     /// Kroner a year; none where a plan has none.
     pub year_cost: (Option<f64>, Option<f64>),
-    /// Courses' kroner a year.
-    pub training_cost: (f64, f64),
+    /// Courses' kroner a year; none where a plan doesn't tell them.
+    pub training_cost: (Option<f64>, Option<f64>),
+    /// Whether a plan's workbook was changed after the plan was made: its cost is then what the workbook's formulas
+    /// give now, its årsverk and hours are those of the plan as it was made.
+    pub changed_by_hand: (bool, bool),
 }
 
 /// A line that stands elsewhere on some of its days.
@@ -80,18 +83,48 @@ impl Differences {
 /// # Errors
 /// A file that can't be read or holds no plan.
 pub fn compare(a: &Path, b: &Path) -> Result<Differences, Failure> {
-    Ok(differences(&files::read_plan(a)?, &files::read_plan(b)?))
+    let (a, b) = (Side::read(a)?, Side::read(b)?);
+    let training = |side: &Side| side.tells_training.then(|| side.plan.training.iter().map(|t| t.cost).sum());
+    Ok(Differences {
+        training_cost: (training(&a), training(&b)),
+        changed_by_hand: (a.changed_by_hand, b.changed_by_hand),
+        ..differences(&a.plan, &b.plan)
+    })
 }
 
-/// The differences from `a` to `b`.
-pub fn differences(a: &Plan, b: &Plan) -> Differences {
+/// A plan as it is to be compared.
+struct Side {
+    plan: Plan,
+    /// A plan's workbook keeps no sums of the courses.
+    tells_training: bool,
+    changed_by_hand: bool,
+}
+
+impl Side {
+    fn read(path: &Path) -> Result<Side, Failure> {
+        match files::read_plan_or_book(path)? {
+            PlanFile::Json(plan) => Ok(Side { plan: *plan, tells_training: true, changed_by_hand: false }),
+            PlanFile::Book(book) => {
+                let now = book.year_cost_now;
+                let mut plan = book.into_plan();
+                let changed_by_hand = now.zip(plan.year_cost).is_some_and(|(now, told)| (now - told).abs() > 1.0);
+                plan.year_cost = now.or(plan.year_cost);
+                Ok(Side { plan, tells_training: false, changed_by_hand })
+            }
+        }
+    }
+}
+
+/// What moved, heads, sums and cost, from `a` to `b`.
+fn differences(a: &Plan, b: &Plan) -> Differences {
     Differences {
         units: (a.unit.clone(), b.unit.clone()),
         moved: moved(&a.placements, &b.placements),
         heads: heads(&a.staffing, &b.staffing),
         groups: groups(a, b),
         year_cost: (a.year_cost, b.year_cost),
-        training_cost: (a.training.iter().map(|t| t.cost).sum(), b.training.iter().map(|t| t.cost).sum()),
+        training_cost: (None, None),
+        changed_by_hand: (false, false),
     }
 }
 

@@ -62,10 +62,32 @@ pub fn read_ward(path: &Path) -> Result<Opened, Failure> {
 /// # Errors
 /// A file that can't be read or holds no plan.
 pub fn read_plan(path: &Path) -> Result<Plan, Failure> {
+    match read_plan_or_book(path)? {
+        PlanFile::Json(plan) => Ok(*plan),
+        PlanFile::Book(hand_plan) => Ok(hand_plan.into_plan()),
+    }
+}
+
+/// A plan in one of its two forms.
+pub enum PlanFile {
+    /// `plan.json`.
+    Json(Box<Plan>),
+    /// The plan's workbook, which people may have changed.
+    Book(Box<HandPlan>),
+}
+
+/// Reads a plan in the form that it has.
+///
+/// # Errors
+/// A file that can't be read or holds no plan.
+pub fn read_plan_or_book(path: &Path) -> Result<PlanFile, Failure> {
     let bytes = read_bytes(path)?;
     if bytes.starts_with(b"PK") {
         let faulty = |complaints| Failure::Faulty { path: path.to_owned(), complaints };
-        return fordel_sheets::plan_book::read_plan_book(&bytes).map(HandPlan::into_plan).map_err(faulty);
+        return fordel_sheets::plan_book::read_plan_book(&bytes)
+            .map(|book| PlanFile::Book(Box::new(book)))
+            .map_err(faulty);
     }
-    plan_json::read(&bytes).map_err(|why| Failure::NotAPlan { path: path.to_owned(), why })
+    let plan = plan_json::read(&bytes).map_err(|why| Failure::NotAPlan { path: path.to_owned(), why })?;
+    Ok(PlanFile::Json(Box::new(plan)))
 }

@@ -93,10 +93,9 @@ impl Wishes {
         request.gap = self.gap.unwrap_or(request.gap);
         request.time_limit = self.time_limit.unwrap_or(request.time_limit);
         request.work = self.work.clone().or(request.work);
-        if let Some(Work(parts)) = &request.work {
-            if parts.len() != 1 && parts.len() != request.goals.len() {
-                refusals.push(Refusal::WorkParts { parts: parts.len(), goals: request.goals.len() });
-            }
+        let goals = request.goals.len();
+        if let Some(Work(parts)) = request.work.as_ref().filter(|work| ![1, goals].contains(&work.0.len())) {
+            refusals.push(Refusal::WorkParts { parts: parts.len(), goals });
         }
         request.alike = self.alike.unwrap_or(request.alike);
         request.max_moves = self.max_moves.or(request.max_moves);

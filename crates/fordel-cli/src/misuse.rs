@@ -7,8 +7,8 @@ use fordel_text::Texts;
 
 use crate::values::Wrong;
 
-/// A wrong command line as a sentence, with the help that would have told.
-pub fn tell(error: &Error, texts: &Texts) -> String {
+/// A wrong command line as a sentence, with the help `page` that would have told.
+pub fn tell(error: &Error, page: &str, texts: &Texts) -> String {
     let told = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(many)) => texts.list(many),
@@ -16,9 +16,17 @@ pub fn tell(error: &Error, texts: &Texts) -> String {
         Some(ContextValue::StyledStrs(many)) => texts.list(&many.iter().map(ToString::to_string).collect::<Vec<_>>()),
         _ => String::new(),
     };
+    // The parser lists what is alike with the closest last.
+    let closest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(many)) => many.last().cloned(),
+        _ => None,
+    };
     let argument = told(ContextKind::InvalidArg);
     let value = told(ContextKind::InvalidValue);
     let key = match error.kind() {
+        // A name with spaces that wasn't quoted comes as too many words.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => "misuse-extra",
         ErrorKind::UnknownArgument => "misuse-unknown",
         ErrorKind::InvalidSubcommand => "misuse-command",
         ErrorKind::MissingRequiredArgument => "misuse-missing",
@@ -39,31 +47,17 @@ pub fn tell(error: &Error, texts: &Texts) -> String {
         ("detail", error.kind().to_string().into()),
     ];
     let mut sentence = texts.with(key, &args);
-    let suggested = [told(ContextKind::SuggestedArg), told(ContextKind::SuggestedSubcommand)];
-    if let Some(suggested) = suggested.into_iter().find(|s| !s.is_empty()) {
+    if let Some(suggested) = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].into_iter().find_map(closest)
+    {
         sentence += &format!(" {}", texts.with("misuse-suggestion", &[("suggested", suggested.into())]));
     }
-    let page = asked_page(error);
     let more = texts.with("misuse-more", &[("page", page.into())]);
     format!("{}\n{more}", texts.with("cli-error", &[("sentence", sentence.into())]))
 }
 
 /// A flag's value that can't be read, as a sentence.
-pub fn tell_value(wrong: &Wrong, command: &str, texts: &Texts) -> String {
+pub fn tell_value(wrong: &Wrong, page: &str, texts: &Texts) -> String {
     let sentence = texts.with(wrong.key, &[("value", wrong.value.as_str().into())]);
-    let more = texts.with("misuse-more", &[("page", format!("fordel {command} --help").into())]);
+    let more = texts.with("misuse-more", &[("page", page.into())]);
     format!("{}\n{more}", texts.with("cli-error", &[("sentence", sentence.into())]))
-}
-
-/// The help of the command that was being read: the usage line tells which.
-fn asked_page(error: &Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let mut words = usage.split_whitespace().skip_while(|w| *w != "fordel").skip(1);
-    match words.next().filter(|w| w.chars().all(|c| c.is_ascii_lowercase())) {
-        Some(command) => format!("fordel {command} --help"),
-        None => "fordel --help".to_owned(),
-    }
 }

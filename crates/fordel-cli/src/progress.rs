@@ -8,6 +8,7 @@ use fordel_core::ward::Goal;
 use fordel_text::Texts;
 
 use crate::commands::Session;
+use crate::table::capitalised;
 use crate::{interrupt, terminal};
 
 /// How often a watched line is renewed.
@@ -48,20 +49,25 @@ impl Display {
 
     /// Leaves the line behind.
     pub fn end(&self) {
-        if let Ok(mut shown) = self.shown.lock() {
-            if std::mem::take(&mut shown.open_line) {
-                terminal::note_over("");
-            }
+        let was_open = self.shown.lock().is_ok_and(|mut shown| std::mem::take(&mut shown.open_line));
+        if was_open {
+            terminal::note_over("");
         }
     }
 
-    /// Whether it is time to say something, and what has come since the last time.
+    /// Whether it is time to say something. The first plan is told at once; where lines stay, a new phase waits its
+    /// turn like everything else.
     fn is_due(&self, shown: &Shown, progress: &Progress) -> bool {
         let waited = if self.watched { RENEW } else { ADD };
         shown.at.is_none_or(|at| at.elapsed() >= waited)
-            || shown.phase != Some(progress.phase)
-            || !shown.has_plan && progress.best.is_some()
+            || self.watched && shown.phase != Some(progress.phase)
+            || is_first_plan(shown, progress)
     }
+}
+
+/// Whether this is the first plan of the search.
+fn is_first_plan(shown: &Shown, progress: &Progress) -> bool {
+    !shown.has_plan && progress.best.is_some() && matches!(progress.phase, Phase::Goal(_))
 }
 
 impl Watch for Display {
@@ -73,11 +79,11 @@ impl Watch for Display {
         if !self.is_due(&shown, progress) {
             return;
         }
-        let first_plan = !shown.has_plan && progress.best.is_some() && matches!(progress.phase, Phase::Goal(_));
+        let first_plan = is_first_plan(&shown, progress);
         let line = line(progress, first_plan, &self.texts);
         if self.watched {
             terminal::note_over(&line.chars().take(MOST_CHARACTERS).collect::<String>());
-            shown.open_line = true;
+            shown.open_line = !first_plan;
             if first_plan {
                 terminal::note("");
             }
@@ -94,9 +100,12 @@ impl Watch for Display {
     }
 }
 
-/// Progress in words: `Kostnad: 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 % · 12 s`.
+/// Progress in words: `Kostnad, 12 s · beste 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 %`.
 fn line(progress: &Progress, first_plan: bool, texts: &Texts) -> String {
-    let mut parts = vec![phase(progress.phase, texts)];
+    let decimals = if progress.seconds < 10.0 { 1 } else { 0 };
+    // The seconds come early: a narrow terminal cuts the end.
+    let seconds = texts.fixed(progress.seconds, decimals);
+    let mut parts = vec![format!("{}, {seconds} s", phase(progress.phase, texts))];
     let amount = |value: f64| match progress.phase {
         Phase::Goal(Goal::Cost) | Phase::Carried | Phase::Rightmost | Phase::Curve | Phase::Worths => {
             texts.kroner(value)
@@ -106,17 +115,17 @@ fn line(progress: &Progress, first_plan: bool, texts: &Texts) -> String {
     if first_plan {
         parts.push(texts.get("progress-first-plan"));
     }
-    if let Some(best) = progress.best {
+    // Elsewhere each amount is of another small search, and tells a reader nothing.
+    let measured = matches!(progress.phase, Phase::Goal(_) | Phase::Carried | Phase::Rightmost);
+    if let Some(best) = progress.best.filter(|_| measured) {
         parts.push(texts.with("progress-best", &[("value", amount(best).into())]));
     }
-    if let Some(bound) = progress.bound.filter(|bound| *bound > 0.0) {
+    if let Some(bound) = progress.bound.filter(|bound| measured && *bound > 0.0) {
         parts.push(texts.with("progress-bound", &[("value", amount(bound).into())]));
     }
-    if let Some(gap) = progress.gap.filter(|gap| gap.is_finite()) {
+    if let Some(gap) = progress.gap.filter(|gap| measured && gap.is_finite()) {
         parts.push(texts.with("progress-gap", &[("value", texts.percent(gap, 2).into())]));
     }
-    let decimals = if progress.seconds < 10.0 { 1 } else { 0 };
-    parts.push(format!("{} s", texts.fixed(progress.seconds, decimals)));
     parts.join(" · ")
 }
 
@@ -131,11 +140,6 @@ fn phase(phase: Phase, texts: &Texts) -> String {
         Phase::Why => "phase-why",
     };
     texts.get(key)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -154,7 +158,7 @@ mod tests {
             work: 9,
         };
         let nb = line(&progress, false, &Texts::new(Lang::Nb)).replace('\u{a0}', " ");
-        assert_eq!(nb, "Kostnad · beste 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 % · 12 s");
+        assert_eq!(nb, "Kostnad, 12 s · beste 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 %");
         progress.best = None;
         progress.gap = None;
         progress.phase = Phase::Conflict;

@@ -1,14 +1,17 @@
 //! A plan in a few plain words: what it gives against what today's distribution takes, what it takes, how sure it
 //! is, what it rests on, and where to look first.
 
-use fordel_app::{Planned, Saved, Work};
+use fordel_app::{Planned, Saved};
 use fordel_core::complaint::Severity;
-use fordel_core::measure::gain::{Against, Gain, gain};
-use fordel_core::plan::{Ended, Plan, Status};
+use fordel_core::measure::day_part::Split;
+use fordel_core::measure::gain::{Against, Bought, Gain, GroupGain, gain};
+use fordel_core::plan::{Ended, GoalResult, Plan, Status};
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
 
 use crate::commands::Session;
+use crate::table;
+use crate::values::unit;
 
 /// Tells a plan, or why there is none.
 pub fn tell(planned: &Planned, session: &Session) {
@@ -62,18 +65,23 @@ fn gives(gain: &Gain, planned: &Planned, texts: &Texts) -> Vec<String> {
         };
         lines.push(texts.with(key, &[("kroner", texts.kroner(saved.abs()).into())]));
     }
-    let freed = gain.work.freed_hours();
-    if gain.work.compared > 0 {
-        let hours = |h: f64| texts.fixed(h, 0);
-        let args = [
-            ("total", hours(freed.total()).into()),
-            ("day", hours(freed.day).into()),
-            ("evening", hours(freed.evening).into()),
-            ("night", hours(freed.night).into()),
-            ("weekend", hours(freed.weekend).into()),
-        ];
-        lines.push(texts.with("plan-frees", &args));
+    let ward = &planned.opened.ward;
+    let change = |g: &GroupGain| g.fte_change().filter(|fte| fte.abs() >= 0.05).map(|fte| (g.group, fte));
+    let changes: Vec<String> = gain
+        .groups
+        .iter()
+        .filter_map(change)
+        .map(|(group, fte)| {
+            format!("{} {}{}", ward.group(group).code, if fte > 0.0 { "+" } else { "" }, texts.fixed(fte, 1))
+        })
+        .collect();
+    if !changes.is_empty() {
+        lines.push(texts.with("plan-fte", &[("groups", texts.list(&changes).into())]));
     }
+    if gain.work.compared > 0 {
+        lines.push(freed(gain.work.freed_hours(), texts));
+    }
+    lines.extend(gain.tolerance.as_ref().and_then(|bought| tolerance(bought, texts)));
     let courses = gain.courses;
     lines.push(if courses.seats == 0 {
         texts.get("plan-no-courses")
@@ -86,20 +94,71 @@ fn gives(gain: &Gain, planned: &Planned, texts: &Texts) -> Vec<String> {
         ];
         texts.with("plan-courses", &args)
     });
+    if !plan.today.overloaded.is_empty() {
+        lines.push(texts.with("plan-today-overloaded", &[("count", plan.today.overloaded.len().into())]));
+    }
     lines
+}
+
+/// Nurse hours a week set free, or taken on.
+fn freed(hours: Split, texts: &Texts) -> String {
+    let (key, hours) = match hours.total().round() {
+        0.0 => return texts.get("plan-frees-nothing"),
+        total if total > 0.0 => ("plan-frees", hours),
+        _ => ("plan-takes", hours.times(-1.0)),
+    };
+    let whole = |h: f64| texts.fixed(h, 0).into();
+    let args = [
+        ("total", whole(hours.total())),
+        ("day", whole(hours.day)),
+        ("evening", whole(hours.evening)),
+        ("night", whole(hours.night)),
+        ("weekend", whole(hours.weekend)),
+    ];
+    texts.with(key, &args)
+}
+
+/// What the tolerance of the cost was spent on.
+fn tolerance(bought: &Bought, texts: &Texts) -> Option<String> {
+    let changes: Vec<String> = bought
+        .goals
+        .iter()
+        .filter(|(_, from, to)| (from - to).abs() > 0.5)
+        .map(|(goal, from, to)| {
+            let args = [
+                ("goal", texts.get(&format!("goal-{}", goal.name())).into()),
+                ("from", texts.fixed(*from, 0).into()),
+                ("to", texts.fixed(*to, 0).into()),
+                ("unit", texts.get(unit(*goal)).into()),
+            ];
+            texts.with("plan-goal-change", &args)
+        })
+        .collect();
+    let args = [("kroner", texts.kroner(bought.price).into()), ("goals", texts.list(&changes).into())];
+    (bought.price > 0.5 && !changes.is_empty()).then(|| texts.with("plan-tolerance", &args))
 }
 
 /// Status, gap, and what ended the search.
 fn sure(plan: &Plan, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
-    let cost = plan.goals.iter().find(|g| g.goal == Goal::Cost && g.best > 0.0);
-    let gap = cost.map(|goal| ((goal.best - goal.bound) / goal.best).max(0.0));
-    let key = if plan.status == Status::Optimal { "plan-proven" } else { "plan-unproven" };
-    lines.push(match gap {
-        Some(gap) => texts.with(key, &[("gap", texts.percent(gap, 2).into())]),
-        None => texts.get(&format!("{key}-no-cost")),
+    let cost = plan.goals.iter().find(|g| g.goal == Goal::Cost);
+    lines.push(match (plan.status, cost) {
+        (Status::Optimal, None) => texts.get("plan-proven-no-cost"),
+        (Status::Optimal, Some(cost)) if cost.best - cost.bound < 1.0 => texts.get("plan-proven-exact"),
+        (Status::Optimal, Some(cost)) => {
+            let args = [
+                ("kroner", texts.kroner((cost.best - cost.bound).ceil()).into()),
+                ("gap", share(gap(cost), texts).into()),
+            ];
+            texts.with("plan-proven", &args)
+        }
+        _ => texts.get("plan-unproven"),
     });
-    let args = [("seconds", texts.fixed(plan.seconds, 1).into()), ("work", work(plan).into())];
+    if plan.status != Status::Optimal {
+        let open = plan.goals.iter().filter(|goal| gap(goal) > plan.limits.gap);
+        lines.extend(open.map(|goal| format!("  {}", unproven(goal, texts))));
+    }
+    let args = [("seconds", texts.fixed(plan.seconds, 1).into()), ("work", plan.repeat.as_str().into())];
     match plan.ended {
         Ended::Time => lines.push(texts.with("plan-ended-time", &args)),
         Ended::Cancelled => lines.push(texts.with("plan-ended-cancelled", &args)),
@@ -109,10 +168,25 @@ fn sure(plan: &Plan, texts: &Texts) -> Vec<String> {
     lines
 }
 
-/// What `--work` must be given to repeat the search.
-fn work(plan: &Plan) -> String {
-    let parts = if plan.work_by_goal.is_empty() { vec![plan.work] } else { plan.work_by_goal.clone() };
-    Work(parts).to_string()
+/// How far a goal's best value is from its bound, as a share of it.
+fn gap(goal: &GoalResult) -> f64 {
+    if goal.best > 0.0 { ((goal.best - goal.bound) / goal.best).max(0.0) } else { 0.0 }
+}
+
+/// A small share with the decimals that tell it from nought.
+fn share(share: f64, texts: &Texts) -> String {
+    texts.percent(share, if share < 1e-4 { 4 } else { 2 })
+}
+
+fn unproven(goal: &GoalResult, texts: &Texts) -> String {
+    let args = [
+        ("goal", table::capitalised(&texts.get(&format!("goal-{}", goal.goal.name()))).into()),
+        ("best", texts.fixed(goal.best, 0).into()),
+        ("bound", texts.fixed(goal.bound, 0).into()),
+        ("unit", texts.get(unit(goal.goal)).into()),
+        ("gap", share(gap(goal), texts).into()),
+    ];
+    texts.with("plan-unproven-goal", &args)
 }
 
 /// Why no plan exists, and the least that must give.

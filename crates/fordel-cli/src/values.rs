@@ -1,4 +1,5 @@
-//! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins.
+//! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins;
+//! and the units in which goals are told.
 
 use std::time::Duration;
 
@@ -59,13 +60,11 @@ pub fn time_limit(text: &str) -> Result<Duration, Wrong> {
     }
 }
 
-/// `--work`: one whole number, or one for each goal: `40000+2100+300`.
+/// `--work`: one whole number, or what a plan tells that repeats it: `1200:45000+300:0`.
 pub fn work(text: &str) -> Result<Work, Wrong> {
-    let part = |part| whole(part, "wrong-work").ok().filter(|steps| *steps > 0);
-    match text.split('+').map(part).collect() {
-        Some(parts) => Ok(Work(parts)),
-        None => wrong("wrong-work", text),
-    }
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let does_something = |work: &Work| work.0.iter().any(|steps| steps.prover > 0 || steps.finder > 0);
+    plain.parse().ok().filter(does_something).map_or_else(|| wrong("wrong-work", text), Ok)
 }
 
 /// A whole number, also with spaces between the thousands.
@@ -143,6 +142,16 @@ fn goal(text: &str) -> Result<(Goal, Option<f64>), Wrong> {
     Ok((goal, tolerance))
 }
 
+/// The key of a goal's unit.
+pub fn unit(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Cost => "unit-kr-year",
+        Goal::Overqualified | Goal::Changes => "unit-minutes-week",
+        Goal::ScarceHours => "unit-hours-week",
+        Goal::Spread => "unit-pairs",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,8 +216,15 @@ mod tests {
             assert!(pin(text).is_err(), "{text}");
         }
         assert_eq!(whole("1 000", "k"), Ok(1000));
-        assert_eq!((work("40 000"), work("4+3+2")), (Ok(Work(vec![40_000])), Ok(Work(vec![4, 3, 2]))));
-        assert!(work("").is_err() && work("4+").is_err() && work("0").is_err() && work("-4").is_err());
+        assert_eq!(work("40 000").map(|w| w.to_string()), Ok("40000:0".into()));
+        assert_eq!(work("4:9+3:0").map(|w| w.to_string()), Ok("4:9+3:0".into()));
+        assert!(
+            work("").is_err()
+                && work("4+").is_err()
+                && work("4:").is_err()
+                && work("0").is_err()
+                && work("-4").is_err()
+        );
         assert!(whole("1,5", "k").is_err() && whole("", "k").is_err() && small("4294967296", "k").is_err());
     }
 }

@@ -8,6 +8,7 @@ use fordel_text::Texts;
 use super::{Session, Trouble, json, path, place};
 use crate::exit::Exit;
 use crate::table;
+use crate::values::unit;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
@@ -44,7 +45,8 @@ fn tell(checked: &Checked, session: &Session) {
     let mut rows = vec![vec![texts.get("figure-year-cost"), texts.kroner(figures.year_cost)]];
     for (goal, value) in figures.goals.iter().filter(|(goal, _)| *goal != Goal::Cost) {
         let unit = texts.get(unit(*goal));
-        rows.push(vec![texts.get(&format!("goal-{}", goal.name())), format!("{} {unit}", texts.number(*value))]);
+        let name = table::capitalised(&texts.get(&format!("goal-{}", goal.name())));
+        rows.push(vec![name, format!("{} {unit}", texts.number(*value))]);
     }
     rows.push(vec![texts.get("figure-moves"), texts.number(f64::from(figures.moves))]);
     table::lines(&rows).iter().for_each(|line| terminal.say(&format!("  {line}")));
@@ -72,15 +74,5 @@ fn tell(checked: &Checked, session: &Session) {
             ("cost", texts.kroner(course.cost).into()),
         ];
         terminal.say(&format!("  {}", texts.with("course-line", &args)));
-    }
-}
-
-/// The key of a goal's unit.
-pub fn unit(goal: Goal) -> &'static str {
-    match goal {
-        Goal::Cost => "unit-kr-year",
-        Goal::Overqualified | Goal::Changes => "unit-minutes-week",
-        Goal::ScarceHours => "unit-hours-week",
-        Goal::Spread => "unit-pairs",
     }
 }

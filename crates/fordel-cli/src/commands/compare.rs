@@ -69,12 +69,17 @@ fn tell(differences: &Differences, session: &Session) {
     if let (Some(a), Some(b)) = differences.year_cost {
         rows.push(figure(texts.get("figure-year-cost"), (a, b), |n| texts.fixed(n, 0)));
     }
-    if differences.training_cost != (0.0, 0.0) {
-        rows.push(figure(texts.get("figure-training-cost"), differences.training_cost, |n| texts.fixed(n, 0)));
+    if let (Some(a), Some(b)) = differences.training_cost {
+        rows.push(figure(texts.get("figure-training-cost"), (a, b), |n| texts.fixed(n, 0)));
     }
     say_table(&rows);
     if differences.year_cost.0.is_none() || differences.year_cost.1.is_none() {
         terminal.say(&texts.get("compare-no-cost"));
+    }
+    for (changed, plan) in [(differences.changed_by_hand.0, "A"), (differences.changed_by_hand.1, "B")] {
+        if changed {
+            terminal.say(&texts.with("compare-changed", &[("plan", plan.into())]));
+        }
     }
 }
 

@@ -80,7 +80,7 @@ fn sentence(other: &Other, texts: &Texts) -> String {
 fn cost(difference: &Difference, texts: &Texts) -> String {
     let signed = |kr: f64| signed_kroner(kr, texts);
     match (difference.low, difference.high) {
-        (Some(low), Some(high)) if low <= 0.0 && high >= 0.0 && high < INDISTINCT_KR => {
+        (Some(low), Some(high)) if low <= 0.0 && (0.0..INDISTINCT_KR).contains(&high) => {
             // An interval that is nought itself is known, not indistinct.
             if high - low < 0.5 {
                 texts.with("cost-same", &[])

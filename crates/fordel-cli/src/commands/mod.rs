@@ -18,6 +18,7 @@ use fordel_text::Texts;
 
 use crate::exit::Exit;
 use crate::misuse;
+use crate::table;
 use crate::terminal::Terminal;
 use crate::values::Wrong;
 
@@ -73,6 +74,7 @@ const COMMANDS: [Entry; 8] = [
 
 /// Runs the program with these arguments, the program's own name first.
 pub fn run(args: Vec<OsString>, texts: &Texts, terminal: &Terminal) -> Exit {
+    let page = help_page(&args);
     let matches = match command(texts).try_get_matches_from(help_word_last(args)) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {
@@ -80,7 +82,7 @@ pub fn run(args: Vec<OsString>, texts: &Texts, terminal: &Terminal) -> Exit {
             return Exit::Good;
         }
         Err(error) => {
-            terminal.note(&misuse::tell(&error, texts));
+            terminal.note(&misuse::tell(&error, &page, texts));
             return Exit::Misuse;
         }
     };
@@ -101,9 +103,17 @@ pub fn run(args: Vec<OsString>, texts: &Texts, terminal: &Terminal) -> Exit {
             failure.kind().into()
         }
         Err(Trouble::Wrong(wrong)) => {
-            terminal.note(&misuse::tell_value(&wrong, entry.name, texts));
+            terminal.note(&misuse::tell_value(&wrong, &page, texts));
             Exit::Misuse
         }
+    }
+}
+
+/// The help of the command that these arguments name.
+fn help_page(args: &[OsString]) -> String {
+    match args.iter().skip(1).find_map(|word| COMMANDS.iter().find(|c| word == c.name)) {
+        Some(command) => format!("fordel {} --help", command.name),
+        None => "fordel --help".to_owned(),
     }
 }
 
@@ -116,79 +126,84 @@ fn help_word_last(mut args: Vec<OsString>) -> Vec<OsString> {
     args
 }
 
+/// Width of paragraphs in help.
+const PAGE: usize = 96;
+/// Width of what stands beside an option in help.
+const BESIDE: usize = 66;
+
 /// The parser, with all its words in the user's language.
 fn command(texts: &Texts) -> Command {
-    let mut root = framed(Command::new("fordel"), texts, "fordel", false)
-        .about(texts.get("cli-about"))
+    let mut root = framed(Command::new("fordel"), texts, "fordel", texts.get("cli-about"))
         .version(fordel_app::VERSION)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(texts.get("cli-heading-commands"))
-        .arg(flag("version", texts.get("arg-version")).short('V').action(ArgAction::Version))
-        .arg(flag("quiet", texts.get("arg-quiet")).short('q').global(true))
+        .arg(flag("version", texts.get("arg-version")).short('V').action(ArgAction::Version).display_order(101))
+        .arg(flag("quiet", texts.get("arg-quiet")).short('q').global(true).display_order(102))
         .arg(
             option("lang", "nb|en", texts.get("arg-lang"))
                 .global(true)
                 .value_parser(["nb", "en"])
-                .hide_possible_values(true),
+                .hide_possible_values(true)
+                .display_order(103),
         )
-        .after_help(texts.get("cli-after"));
+        .after_help(table::wrapped(&texts.get("cli-after"), PAGE));
     for entry in &COMMANDS {
-        let name = entry.name;
-        let arguments = (entry.arguments)(texts);
-        let has_places = arguments.iter().any(Arg::is_positional);
-        let command = framed(Command::new(name), texts, &format!("fordel-{name}"), has_places)
-            .about(texts.get(&format!("cmd-{name}")))
-            .long_about(texts.attribute(&format!("cmd-{name}"), "long", &[]).unwrap_or_default())
-            .args(arguments);
+        let (name, key) = (entry.name, format!("cmd-{}", entry.name));
+        let long = texts.attribute(&key, "long", &[]).unwrap_or_default();
+        let command = framed(Command::new(name), texts, &format!("fordel-{name}"), long)
+            .about(texts.get(&key))
+            .args((entry.arguments)(texts).into_iter().enumerate().map(|(at, arg)| arg.display_order(at)));
         root = root.subcommand(command);
     }
     root
 }
 
-/// Help's frame in the user's language: the parser's own headings are English.
-fn framed(command: Command, texts: &Texts, usage: &str, has_places: bool) -> Command {
-    let heading = |key: &str| texts.get(key);
-    let styled = |key: &str| format!("\x1b[1m{}\x1b[0m", heading(key));
-    let mut template = format!("{{about-with-newline}}\n{} {{usage}}\n", styled("cli-heading-usage"));
+/// Help's frame in the user's language: the parser's own headings are English. `story` stands on top.
+fn framed(command: Command, texts: &Texts, usage: &str, story: String) -> Command {
+    let styled = |key: &str| format!("\x1b[1m{}\x1b[0m", texts.get(key));
+    let mut template = format!("{{before-help}}{} {{usage}}\n", styled("cli-heading-usage"));
     if usage == "fordel" {
         template += &format!("\n{}\n{{subcommands}}\n", styled("cli-heading-commands"));
-    }
-    if has_places {
+    } else if usage != "fordel-demo" {
         template += &format!("\n{}\n{{positionals}}\n", styled("cli-heading-arguments"));
     }
     template += &format!("\n{}\n{{options}}{{after-help}}", styled("cli-heading-options"));
     command
+        .before_help(table::wrapped(&story, PAGE))
         .help_template(template)
-        .override_usage(heading(&format!("usage-{usage}")))
+        .override_usage(texts.get(&format!("usage-{usage}")))
         .disable_help_flag(true)
-        .arg(flag("help", heading("arg-help")).short('h').action(ArgAction::Help).global(false))
-        .max_term_width(100)
+        .arg(flag("help", texts.get("arg-help")).short('h').action(ArgAction::HelpShort).display_order(100))
 }
 
 /// A flag without a value.
 fn flag(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+    Arg::new(name).long(name).help(beside(&help)).action(ArgAction::SetTrue)
 }
 
 /// A flag with a value, read as text: what it means is told in the user's language ([`crate::values`]).
 fn option(name: &'static str, value: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help).allow_hyphen_values(true)
+    Arg::new(name).long(name).value_name(value).help(beside(&help)).allow_hyphen_values(true)
 }
 
 /// A file or folder that must be named.
 fn place(name: &'static str, shown: &'static str, help: String) -> Arg {
-    Arg::new(name).value_name(shown).help(help).required(true).value_parser(value_parser!(PathBuf))
+    Arg::new(name).value_name(shown).help(beside(&help)).required(true).value_parser(value_parser!(PathBuf))
 }
 
 /// `--out DIR`.
 fn out_folder(help: String) -> Arg {
-    Arg::new("out").long("out").value_name("DIR").help(help).value_parser(value_parser!(PathBuf))
+    Arg::new("out").long("out").value_name("DIR").help(beside(&help)).value_parser(value_parser!(PathBuf))
 }
 
 /// `--json`.
 fn json(texts: &Texts) -> Arg {
     flag("json", texts.get("arg-json"))
+}
+
+/// What stands beside an argument in help.
+fn beside(help: &str) -> String {
+    table::wrapped(help, BESIDE)
 }
 
 /// The path under this name; the parser holds that required ones are there.

@@ -13,7 +13,7 @@ fn edited(book: &[u8], sheet: &str, pick: impl Fn(&str) -> Option<String>) -> Ve
     let mut changed = false;
     for at in 0..from.len() {
         let mut part = from.by_index(at).expect("a part");
-        let name = part.name().to_owned();
+        let name = part.name().expect("a name").into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("a whole part");
         if name == sheet {
@@ -95,11 +95,15 @@ fn why_here_is_told_as_an_interval() {
     plan(&scratch, "liten", &[]);
     let file = scratch.at("out/plan.json");
     for (row, group, expected) in
-        [(2, "SPL", 108_333.33), (5, "ASS", 628_913.33), (6, "HFA", 0.0), (8, "HFA", 1_167_631.11)]
+        [(2, "SPL", 108_333.33), (5, "ASS", 628_913.33), (6, "HFA", 0.0), (6, "SPL", 0.0), (8, "HFA", 1_167_631.11)]
     {
         let ran = run_to(0, &["explain", text(&workbook), &file, &row.to_string(), "--json"]);
         let told: Value = serde_json::from_str(&ran.out).expect("JSON");
         let weekdays = told.as_array().expect("a list").iter().find(|w| w["days"][0] == 1).expect("Monday to Friday");
+        if weekdays["group"] == group {
+            assert_eq!(row, 6, "two groups do this line equally well: either may have it");
+            continue;
+        }
         let other = crate::entry(&weekdays["others"], "group", group);
         let (low, high) = (number(&other["cost"]["low"]), number(&other["cost"]["high"]));
         assert!(low - 0.01 <= expected && expected <= high + 0.01 && high - low < 2_000.0, "row {row}: {other}");

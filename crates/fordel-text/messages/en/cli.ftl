@@ -90,7 +90,7 @@ refusal-lowest = Row { $row } ({ $task }) can't stand on { $group }: the lowest 
 refusal-pinned-twice = Row { $row } is pinned more than once. Keep one of them.
 refusal-goal-twice = The goal { $goal } stands twice. Keep one of them.
 refusal-scarce-hours = The goal scarce_hours needs cost before it or a budget, or else it is free to replace them with everybody else. Write for instance “cost:1%,scarce_hours”, or give --budget.
-refusal-work-parts = --work has { $parts } numbers, but the plan has { $goals } goals. Write one number, or one for each goal.
+refusal-work-parts = --work has { $parts } numbers, but the plan has { $goals } goals. Write one number, or what the plan says that it can be repeated with.
 
 # The program's frame.
 cli-about = Fordel places a ward's tasks on professional groups, staffs the ward, proves how good the plan is, and explains it.
@@ -182,6 +182,7 @@ arg-alike = The same staffing on weekdays and in the weekend (weekdays), or each
 
 # Wrong use.
 misuse-unknown = Don't know “{ $argument }”.
+misuse-extra = “{ $argument }” is one word too many. Put names with spaces in quotes: "my ward.xlsx".
 misuse-command = Don't know the command “{ $command }”.
 misuse-missing = Something is missing: { $argument }.
 misuse-no-value = { $argument } needs a value after it.
@@ -196,7 +197,7 @@ misuse-more = Read more with: { $page }
 
 wrong-gap = “{ $value }” isn't a gap. Write for instance --gap 0.1% (or 0.001); it must be below 100%.
 wrong-time-limit = “{ $value }” isn't a time. Write seconds, for instance --time-limit 60, or minutes: 5m.
-wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for instance --work 20000, or one for each goal: 20000+3000+500.
+wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for instance --work 20000, or what a plan says that it can be repeated with.
 wrong-goal = “{ $value }” isn't a goal. The goals are cost, overqualified, scarce_hours, changes and spread, for instance --goals cost:1%,overqualified.
 wrong-tolerance = “{ $value }” has a tolerance that can't be read. Write percent after the colon, for instance cost:1% or cost:0.5%.
 wrong-budget = “{ $value }” isn't an amount. Write kroner so that the thousands are beyond doubt, for instance --budget "40 000 000".
@@ -225,17 +226,28 @@ plan-adds = That is { $kroner } more than today's distribution of the tasks, sta
 plan-saves-nothing = That is the same as today's distribution of the tasks, staffed at least cost.
 plan-saves-relaxed = That is { $kroner } less than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
 plan-adds-relaxed = That is { $kroner } more than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
+plan-fte = FTE against that: { $groups }.
+plan-today-overloaded =
+    { $count-n ->
+        [one] Today there is more work than people in one interval of the week for one group: see the sheet of findings.
+       *[other] Today there is more work than people in { $count } intervals of the week, counted for each group: see the sheet of findings.
+    }
 plan-frees = Tasks of { $total } nurse hours a week go to others (day { $day }, evening { $evening }, night { $night }, weekend { $weekend }).
+plan-takes = Nurses get tasks of { $total } hours a week more than today (day { $day }, evening { $evening }, night { $night }, weekend { $weekend }).
+plan-frees-nothing = Nurses have as many hours of tasks as today.
 plan-courses =
     { $courses-n ->
         [one] It takes one course, { $seats } seats and { $hours } hours ({ $cost } a year).
        *[other] It takes { $courses } courses, { $seats } seats and { $hours } hours ({ $cost } a year).
     }
 plan-no-courses = It takes no courses.
-plan-proven = Proven: the least cost is found to within { $gap }, and the goals after it are proven as closely.
+plan-proven = Proven: no plan is more than { $kroner } ({ $gap }) cheaper than the cheapest one found, and the goals after cost are proven within the gap that was asked for.
+plan-proven-exact = Proven: no plan is cheaper than the cheapest one found, and the goals after cost are proven as closely.
 plan-proven-no-cost = Proven: no plan is better on the goals, within the gap that was asked for.
-plan-unproven = The plan holds, but isn't proven best: the least cost is found to within { $gap }.
-plan-unproven-no-cost = The plan holds, but isn't proven best on the goals.
+plan-tolerance = { $kroner } of the cost is spent on the goals after it: { $goals }.
+plan-goal-change = { $goal } { $from } → { $to } { $unit }
+plan-unproven = The plan holds, but isn't proven best.
+plan-unproven-goal = { $goal }: the best found is { $best }, proven at least { $bound } { $unit } (gap { $gap }).
 plan-ended-time = The clock ended the search after { $seconds } s. With --work { $work } it can be repeated exactly; with a longer --time-limit it may get better.
 plan-ended-work = The search ended after the agreed work ({ $work }).
 plan-ended-cancelled = The search was ended after { $seconds } s. With --work { $work } it can be repeated exactly.
@@ -312,6 +324,7 @@ compare-moved =
 compare-nowhere = (missing)
 compare-heads = Heads that differ (A→B):
 compare-no-cost = One of the plans doesn't say what it costs.
+compare-changed = { $plan } was changed by hand after it was made: kroner are as the workbook reckons now, FTE as when the plan was made. See everything recomputed with “fordel check”.
 column-row = Row
 column-task = Task
 column-timing = Time

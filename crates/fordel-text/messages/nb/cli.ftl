@@ -90,7 +90,7 @@ refusal-lowest = Rad { $row } ({ $task }) kan ikke stå på { $group }: minstekr
 refusal-pinned-twice = Rad { $row } er låst mer enn én gang. Behold én av dem.
 refusal-goal-twice = Målet { $goal } står to ganger. Behold det ene.
 refusal-scarce-hours = Målet scarce_hours trenger kostnad foran seg eller et budsjett, ellers er det gratis å bytte dem ut med alle andre. Skriv for eksempel «cost:1%,scarce_hours», eller oppgi --budget.
-refusal-work-parts = --work har { $parts } tall, men planen har { $goals } mål. Skriv ett tall, eller ett for hvert mål.
+refusal-work-parts = --work har { $parts } tall, men planen har { $goals } mål. Skriv ett tall, eller det planen sier at den kan gjentas med.
 
 # The program's frame.
 cli-about = Fordel plasserer oppgavene på en sengepost på yrkesgrupper, bemanner posten, beviser hvor god planen er, og forklarer den.
@@ -182,6 +182,7 @@ arg-alike = Lik bemanning på hverdager og i helga (weekdays), eller hver dag fo
 
 # Wrong use.
 misuse-unknown = Kjenner ikke «{ $argument }».
+misuse-extra = «{ $argument }» er ett ord for mye. Sett navn med mellomrom i anførselstegn: "min post.xlsx".
 misuse-command = Kjenner ikke kommandoen «{ $command }».
 misuse-missing = Det mangler noe: { $argument }.
 misuse-no-value = { $argument } trenger en verdi etter seg.
@@ -196,7 +197,7 @@ misuse-more = Les mer med: { $page }
 
 wrong-gap = «{ $value }» er ikke en avstand. Skriv f.eks. --gap 0,1% (eller 0,001); den må være under 100 %.
 wrong-time-limit = «{ $value }» er ikke en tid. Skriv sekunder, f.eks. --time-limit 60, eller minutter: 5m.
-wrong-work = «{ $value }» er ikke en mengde arbeid. Skriv et helt tall, f.eks. --work 20000, eller ett for hvert mål: 20000+3000+500.
+wrong-work = «{ $value }» er ikke en mengde arbeid. Skriv et helt tall, f.eks. --work 20000, eller det planen sier at den kan gjentas med.
 wrong-goal = «{ $value }» er ikke et mål. Målene er cost, overqualified, scarce_hours, changes og spread, f.eks. --goals cost:1%,overqualified.
 wrong-tolerance = «{ $value }» har en toleranse som ikke kan leses. Skriv prosent etter kolon, f.eks. cost:1% eller cost:0,5%.
 wrong-budget = «{ $value }» er ikke et beløp. Skriv kroner uten tvil om tusenskille, f.eks. --budget "40 000 000".
@@ -225,17 +226,28 @@ plan-adds = Det er { $kroner } mer enn dagens fordeling av oppgavene, billigst b
 plan-saves-nothing = Det er det samme som dagens fordeling av oppgavene, billigst bemannet.
 plan-saves-relaxed = Det er { $kroner } mindre enn dagens fordeling, som ingen bemanning innenfor rammene kan bære: den er regnet uten tak på årsverk, vakter og helger.
 plan-adds-relaxed = Det er { $kroner } mer enn dagens fordeling, som ingen bemanning innenfor rammene kan bære: den er regnet uten tak på årsverk, vakter og helger.
+plan-fte = Årsverk mot det: { $groups }.
+plan-today-overloaded =
+    { $count-n ->
+        [one] I dag er det mer arbeid enn folk i ett tidsrom i uka for én gruppe: se arket Funn.
+       *[other] I dag er det mer arbeid enn folk i { $count } tidsrom i uka, talt for hver gruppe: se arket Funn.
+    }
 plan-frees = Oppgaver for { $total } sykepleiertimer i uka går til andre (dag { $day }, kveld { $evening }, natt { $night }, helg { $weekend }).
+plan-takes = Sykepleiere får oppgaver for { $total } timer mer i uka enn i dag (dag { $day }, kveld { $evening }, natt { $night }, helg { $weekend }).
+plan-frees-nothing = Sykepleiere har like mange timer med oppgaver som i dag.
 plan-courses =
     { $courses-n ->
         [one] Det krever ett kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
        *[other] Det krever { $courses } kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
     }
 plan-no-courses = Det krever ingen kurs.
-plan-proven = Bevist: den minste kostnaden er funnet på { $gap } nær, og målene etter den er bevist like nøye.
+plan-proven = Bevist: ingen plan er mer enn { $kroner } ({ $gap }) billigere enn den billigste som ble funnet, og målene etter kostnaden er bevist innenfor den avstanden som er bedt om.
+plan-proven-exact = Bevist: ingen plan er billigere enn den billigste som ble funnet, og målene etter kostnaden er bevist like nøye.
 plan-proven-no-cost = Bevist: ingen plan er bedre på målene, innenfor den avstanden som er bedt om.
-plan-unproven = Planen holder, men er ikke bevist best: den minste kostnaden er funnet på { $gap } nær.
-plan-unproven-no-cost = Planen holder, men er ikke bevist best på målene.
+plan-tolerance = { $kroner } av kostnaden er brukt på målene etter den: { $goals }.
+plan-goal-change = { $goal } { $from } → { $to } { $unit }
+plan-unproven = Planen holder, men er ikke bevist best.
+plan-unproven-goal = { $goal }: beste som ble funnet er { $best }, bevist minst { $bound } { $unit } (avstand { $gap }).
 plan-ended-time = Klokka stanset letingen etter { $seconds } s. Med --work { $work } kan den gjentas likt; med lengre --time-limit kan den bli bedre.
 plan-ended-work = Letingen stanset etter avtalt arbeid ({ $work }).
 plan-ended-cancelled = Letingen ble stanset etter { $seconds } s. Med --work { $work } kan den gjentas likt.
@@ -312,6 +324,7 @@ compare-moved =
 compare-nowhere = (mangler)
 compare-heads = Hoder som er endret (A→B):
 compare-no-cost = En av planene sier ikke hva den koster.
+compare-changed = { $plan } er endret for hånd etter at den ble laget: kroner er som arbeidsboka regner nå, årsverk som da planen ble laget. Se alt regnet på nytt med «fordel check».
 column-row = Rad
 column-task = Oppgave
 column-timing = Tid
