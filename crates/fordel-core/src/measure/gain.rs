@@ -7,7 +7,7 @@ use super::distribution::{Entry, proposed};
 use super::moves::{Kind, kind};
 use super::nurses;
 use super::work::spread;
-use crate::plan::{Comparison, GroupSum, Heads, Plan};
+use crate::plan::{GroupSum, Heads, Plan};
 use crate::time::Day;
 use crate::ward::{Goal, GroupId, Ward};
 
@@ -20,7 +20,8 @@ pub struct Gain {
     pub work: NurseWork,
     /// Nurses' paid hours a week; none where there is no staffing to compare with.
     pub paid: Option<NursePaid>,
-    /// Kroner a year against carried; none where carried has neither cost nor relaxed cost, or there is no plan.
+    /// Kroner a year against carried; none where carried has neither cost nor relaxed cost, where there is no plan, or
+    /// where no line tells who does it today.
     pub money: Option<Money>,
     /// Årsverk, hours and kroner by group, left to right.
     pub groups: Vec<GroupGain>,
@@ -167,7 +168,7 @@ pub struct Bought {
 /// Computes what the plan gives.
 pub fn gain(ward: &Ward, plan: &Plan) -> Gain {
     let nurses = nurses(ward);
-    let against = against(&plan.carried);
+    let against = against(ward, plan);
     Gain {
         work: nurse_work(ward, &nurses, &proposed(ward, plan)),
         paid: against.filter(|_| !plan.carried.staffing.is_empty()).map(|against| NursePaid {
@@ -175,16 +176,18 @@ pub fn gain(ward: &Ward, plan: &Plan) -> Gain {
             before: paid_hours(ward, &nurses, &plan.carried.staffing),
             after: paid_hours(ward, &nurses, &plan.staffing),
         }),
-        money: money(plan),
-        groups: groups(ward, plan),
+        money: against.and_then(|against| money(plan, against)),
+        groups: groups(ward, plan, against),
         courses: courses(plan),
         tolerance: bought(ward, plan),
         nurses,
     }
 }
 
-fn against(carried: &Comparison) -> Option<Against> {
-    match (carried.year_cost, carried.relaxed_cost) {
+/// What there is to compare with; nothing where no line tells who does it today: "carried" is then only another plan.
+fn against(ward: &Ward, plan: &Plan) -> Option<Against> {
+    ward.lines.iter().find(|line| line.today.is_some())?;
+    match (plan.carried.year_cost, plan.carried.relaxed_cost) {
         (Some(_), _) => Some(Against::Carried),
         (None, Some(_)) => Some(Against::Relaxed),
         (None, None) => None,
@@ -242,8 +245,7 @@ pub fn paid_hours(ward: &Ward, groups: &[GroupId], staffing: &[Heads]) -> Split 
     split
 }
 
-fn money(plan: &Plan) -> Option<Money> {
-    let against = against(&plan.carried)?;
+fn money(plan: &Plan, against: Against) -> Option<Money> {
     let after = plan.year_cost?;
     let (before, bound) = match against {
         Against::Carried => (plan.carried.year_cost?, plan.carried.bound),
@@ -253,7 +255,7 @@ fn money(plan: &Plan) -> Option<Money> {
     Some(Money { against, before, after, saved_at_least: bound.map(|bound| bound - after) })
 }
 
-fn groups(ward: &Ward, plan: &Plan) -> Vec<GroupGain> {
+fn groups(ward: &Ward, plan: &Plan, against: Option<Against>) -> Vec<GroupGain> {
     let find = |sums: &[GroupSum], code: &str| sums.iter().find(|s| s.group == code).cloned();
     let none = |code: &str| GroupSum {
         group: code.into(),
@@ -270,7 +272,7 @@ fn groups(ward: &Ward, plan: &Plan) -> Vec<GroupGain> {
             GroupGain {
                 group,
                 today: told(&plan.today.groups).filter(|_| ward.knows_staffing_today()),
-                before: told(&plan.carried.groups),
+                before: against.and_then(|_| told(&plan.carried.groups)),
                 after: find(&plan.groups, code).unwrap_or_else(|| none(code)),
             }
         })
@@ -362,6 +364,15 @@ mod tests {
         assert_eq!((money.against, money.saved(), money.saved_at_least), (Against::Relaxed, 1_100_000.0, None));
         plan.carried.relaxed_cost = None;
         assert_eq!(gain(&ward, &plan).money, None);
+    }
+
+    #[test]
+    fn without_todays_groups_there_is_no_gain_to_tell() {
+        let mut ward = sample::ward();
+        ward.lines.iter_mut().for_each(|line| line.today = None);
+        let gain = gain(&ward, &sample::plan(&ward));
+        assert_eq!((gain.money, gain.paid, gain.work.untold), (None, None, 9));
+        assert!(gain.groups.iter().all(|g| g.before.is_none() && g.today.is_some()));
     }
 
     #[test]

@@ -21,7 +21,7 @@ const NUMBERS: f64 = 12.0;
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Activity, Paper::Landscape)?;
     let plans = activity(book.ward, &proposed(book.ward, book.plan));
-    let mut widths = vec![9.0, 8.5];
+    let mut widths = vec![8.5, 10.5];
     widths.extend(vec![CATEGORY_WIDTH; book.ward.categories.len()]);
     widths.push(9.0);
     pen.widths(&widths)?;

@@ -8,16 +8,18 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::cost;
 use super::layout::{EXTRA_SETTINGS, SETTINGS_ROW, Setting, assumed};
-use super::pen::{Paper, Pen};
+use super::pen::{Paper, Pen, clipped, height, lines};
 use super::told::{Figured, figures};
 use super::{Book, SheetKind};
 
+/// Width of the column of values.
+const VALUE_WIDTH: f64 = 15.0;
 /// Column of the source, after the widest table.
 const SOURCE: u16 = 13;
 
 pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Assumptions, Paper::Landscape)?;
-    pen.widths(&[12.0, 32.0, 13.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 9.0, 18.0, 24.0])?;
+    pen.widths(&[12.0, 32.0, VALUE_WIDTH, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 9.0, 18.0, 24.0])?;
     pen.title(book, SheetKind::Assumptions, "assumptions-legend")?;
     settings(book, &mut pen)?;
     groups(book, &mut pen)?;
@@ -37,7 +39,7 @@ fn heading(book: &Book, pen: &mut Pen, row: u32, title: &str, columns: &[&str]) 
     for (col, key) in columns.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
         pen.text(row + 1, col as u16, &book.text(key), &book.style.head)?;
     }
-    pen.sheet.set_row_height(row + 1, 30)?;
+    pen.sheet.set_row_height(row + 1, 44)?;
     Ok(())
 }
 
@@ -92,6 +94,7 @@ fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         label(pen, row, key)?;
         pen.text(row, assumed::VALUE, &value, &style.wrap)?;
         pen.text(row, 3, &source, &style.remark)?;
+        pen.sheet.set_row_height(row, height(lines(&value, VALUE_WIDTH)))?;
         row += 1;
     }
     Ok(())
@@ -203,7 +206,7 @@ fn presence(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
     let mut at = row + 2;
     for (i, rule) in book.ward.presence.iter().enumerate() {
         let days: Vec<u8> = rule.days.iter().map(|d| d.number()).collect();
-        pen.sheet.merge_range(at, 0, at, 1, &super::pen::clipped(&rule.label), &style.text)?;
+        pen.sheet.merge_range(at, 0, at, 1, &clipped(&rule.label), &style.text)?;
         pen.text(at, 2, &book.texts.days(&days), &style.code)?;
         pen.text(at, 3, &rule.window.start.to_string(), &style.code)?;
         pen.text(at, 4, &rule.window.end.to_string(), &style.code)?;
@@ -226,7 +229,7 @@ fn drivers(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
     }
     let mut at = row + 2;
     for driver in &book.ward.drivers {
-        pen.sheet.merge_range(at, 0, at, 1, &super::pen::clipped(&driver.name), &style.text)?;
+        pen.sheet.merge_range(at, 0, at, 1, &clipped(&driver.name), &style.text)?;
         for (day, units) in driver.by_day.iter().enumerate() {
             pen.number(at, 2 + day as u16, *units, &style.two)?;
         }
@@ -246,7 +249,10 @@ fn told(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
         pen.text(at, 1, &book.text(&label), &style.wrap)?;
         match &figure.value {
             Figured::Number(number) => pen.number(at, 2, *number, number_format(book, figure.key))?,
-            Figured::Text(text) => pen.text(at, 2, text, &style.wrap)?,
+            Figured::Text(text) => {
+                pen.text(at, 2, text, &style.wrap)?;
+                pen.sheet.set_row_height(at, height(lines(text, VALUE_WIDTH)))?;
+            }
         }
         pen.text(at, 3, figure.key, &style.remark)?;
         at += 1;
@@ -272,9 +278,9 @@ fn sentences(book: &Book, pen: &mut Pen, mut row: u32) -> Result<(), XlsxError> 
         pen.text(row, 0, &book.text(key), &book.style.section)?;
         row += 1;
         for complaint in of_kind {
-            let sentence = super::pen::clipped(&book.texts.complaint(complaint));
+            let sentence = clipped(&book.texts.complaint(complaint));
             pen.sheet.merge_range(row, 0, row, SOURCE, &sentence, &book.style.paragraph)?;
-            pen.sheet.set_row_height(row, super::pen::height(super::pen::lines(&sentence, 175.0)))?;
+            pen.sheet.set_row_height(row, height(lines(&sentence, 175.0)))?;
             row += 1;
         }
         row += 1;

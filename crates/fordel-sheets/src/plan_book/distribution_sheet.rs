@@ -46,9 +46,9 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let groups = book.ward.groups.len() as u16;
     let (courses, why, days) =
         (col::FIRST_GROUP + groups, col::FIRST_GROUP + groups + 1, col::FIRST_GROUP + groups + 2);
-    let mut widths = vec![5.0, 5.0, 36.0, 20.0, 8.0, 11.0, 7.0, 8.0, 13.0, 8.0];
-    widths.extend(vec![7.5; usize::from(groups)]);
-    widths.extend([16.0, 52.0, 9.0]);
+    let mut widths = vec![5.0, 5.0, 40.0, 23.0, 8.0, 11.0, 7.0, 8.0, 13.0, 8.0];
+    widths.extend(vec![7.0; usize::from(groups)]);
+    widths.extend([16.0, 50.0, 8.0]);
     pen.widths(&widths)?;
 
     pen.title(book, SheetKind::Distribution, "distribution-legend")?;
@@ -61,7 +61,9 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     for (i, placement) in placements.iter().enumerate() {
         write_row(book, &mut pen, FIRST + i as u32, placement, courses, why, days)?;
     }
-    if !placements.is_empty() {
+    if placements.is_empty() {
+        pen.text(FIRST, col::TASK, &book.text("no-placements"), &book.style.remark)?;
+    } else {
         mark_changes(&mut pen, last, why)?;
         if let Some(codes) = book.layout.codes() {
             let list = DataValidation::new()
@@ -189,7 +191,7 @@ fn write_row(
     pen.text(row, courses_col, &courses, &style.wrap)?;
     pen.text(row, why_col, &why, &style.wrap)?;
     pen.text(row, days_col, &numbers.iter().map(u8::to_string).collect::<String>(), &style.quiet)?;
-    let most = [lines(&line.name, 36.0), lines(&why, 52.0), lines(&courses, 16.0)].into_iter().fold(1.0, f64::max);
+    let most = [lines(&line.name, 40.0), lines(&why, 50.0), lines(&courses, 16.0)].into_iter().fold(1.0, f64::max);
     pen.sheet.set_row_height(row, height(most))?;
     Ok(())
 }

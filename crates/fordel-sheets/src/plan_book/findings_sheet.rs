@@ -27,6 +27,8 @@ enum Found {
     Share(f64),
     Change(f64),
     ChangeTwo(f64),
+    /// A place in the workbook; may run beyond its column.
+    Place(String),
     Nothing,
 }
 
@@ -89,7 +91,7 @@ impl Page<'_, '_> {
         for (col, key) in headings.iter().enumerate() {
             let heading = if key.is_empty() { String::new() } else { self.book.text(key) };
             // Bold type takes more room.
-            most = most.max(lines(&heading, WIDTHS[col.min(WIDTHS.len() - 1)] * 0.8));
+            most = most.max(lines(&heading, WIDTHS[col.min(WIDTHS.len() - 1)] * 0.7));
             self.pen.text(self.row, col as u16, &heading, &self.book.style.head)?;
         }
         self.pen.sheet.set_row_height(self.row, height(most) + 4.0)?;
@@ -120,6 +122,7 @@ impl Page<'_, '_> {
             Found::Share(number) => self.pen.number(row, col, *number, &style.share),
             Found::Change(number) => self.pen.number(row, col, *number, &style.change),
             Found::ChangeTwo(number) => self.pen.number(row, col, *number, &style.change_two),
+            Found::Place(place) => self.pen.text(row, col, place, &style.remark),
             Found::Nothing => self.pen.text(row, col, "", &style.text),
         }
     }

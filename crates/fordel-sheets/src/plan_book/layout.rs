@@ -104,6 +104,7 @@ pub(super) struct Layout {
     heads: [Vec<[u32; 7]>; 3],
     /// Courses, by group and name.
     pub courses: Vec<CourseRow>,
+    compares: bool,
 }
 
 impl Layout {
@@ -138,6 +139,7 @@ impl Layout {
             training: texts.get(SheetKind::Training.key()),
             heads: [heads(ward, &plan.staffing), today, heads(ward, &plan.carried.staffing)],
             courses: courses(ward, plan),
+            compares: ward.lines.iter().any(|line| line.today.is_some()),
             shifts,
             group_rows,
             shift_rows,
@@ -146,6 +148,10 @@ impl Layout {
         }
     }
 
+    /// Whether today's distribution is told at all, so that there is something to compare the plan with.
+    pub fn compares(&self) -> bool {
+        self.compares
+    }
     /// A cell of a group's row on the sheet of assumptions.
     pub fn group_cell(&self, group: GroupId, col: u16) -> String {
         format!("'{}'!{}", self.assumptions, fixed(self.group_rows[group.0], col))

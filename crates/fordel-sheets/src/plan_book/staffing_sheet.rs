@@ -122,6 +122,7 @@ fn clipped_title(book: &Book, side: Side) -> String {
         Side::Proposal => "block-proposal",
         Side::Today if !book.ward.knows_staffing_today() => "block-today-untold",
         Side::Today => "block-today",
+        Side::Carried if !book.layout.compares() => "block-carried-untold",
         Side::Carried if !told(book, side) => "block-carried-none",
         Side::Carried if book.plan.carried.year_cost.is_none() => "block-carried-relaxed",
         Side::Carried => "block-carried",
@@ -133,8 +134,13 @@ fn told(book: &Book, side: Side) -> bool {
     match side {
         Side::Proposal => true,
         Side::Today => book.ward.knows_staffing_today(),
-        Side::Carried => !book.plan.carried.staffing.is_empty(),
+        Side::Carried => book.layout.compares() && !book.plan.carried.staffing.is_empty(),
     }
+}
+
+/// Whether there is a plan to compare.
+fn decided(book: &Book) -> bool {
+    book.plan.year_cost.is_some()
 }
 
 fn write_group(book: &Book, pen: &mut Pen, group: GroupId) -> Result<(), XlsxError> {
@@ -287,7 +293,7 @@ fn differences(book: &Book, pen: &mut Pen, row: u32, shifts: &[ShiftId], is_sum:
     for (i, side) in [Side::Today, Side::Carried].into_iter().enumerate() {
         let col = col::DIFFERENCE + i as u16;
         let result = f64::from(heads(Side::Proposal)) - f64::from(heads(side));
-        if told(book, side) {
+        if told(book, side) && decided(book) {
             let formula = format!("={}-{}", days(proposal), days(Block::of(side)));
             pen.formula(row, col, &formula, result, &format(&style.change))?;
         } else {
@@ -299,7 +305,7 @@ fn differences(book: &Book, pen: &mut Pen, row: u32, shifts: &[ShiftId], is_sum:
     let fte =
         |hours: f64| shifts.first().map_or(0.0, |s| cost::fte(book.ward.group(book.ward.shifts[s.0].group), hours));
     let (fte_col, kroner_col) = (col::DIFFERENCE + 2, col::DIFFERENCE + 3);
-    if told(book, Side::Carried) {
+    if told(book, Side::Carried) && decided(book) {
         let minus = |ours: u16, theirs: u16| format!("={}-{}", cell(row, ours), cell(row, theirs));
         let change = fte(ours.0) - fte(theirs.0);
         pen.formula(row, fte_col, &minus(proposal.fte, carried.fte), change, &format(&style.change_two))?;
@@ -362,7 +368,7 @@ fn totals(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
             pen.formula(top + 4, at.kroner, &off, (cost + courses - told).round(), &style.sum(&style.change))?;
         }
     }
-    if told(book, Side::Carried) {
+    if told(book, Side::Carried) && decided(book) {
         let difference = |offset: u32| {
             let (ours, theirs) = (Block::of(Side::Proposal).kroner, Block::of(Side::Carried).kroner);
             format!("={}-{}", cell(top + offset, ours), cell(top + offset, theirs))

@@ -82,6 +82,7 @@ impl Style {
     pub fn new() -> Style {
         let plain = standard().set_align(FormatAlign::Top);
         let boxed = plain.clone().set_border(FormatBorder::Thin).set_border_color(Color::RGB(LINE));
+        // `_-` keeps a hyphen's width free at the right, so that a number doesn't touch the text beside it.
         let number = |pattern: &str| boxed.clone().set_num_format(pattern);
         let input = |pattern: &str| boxed.clone().set_num_format(pattern).set_background_color(Color::RGB(INPUT));
         let dark = boxed
@@ -99,24 +100,24 @@ impl Style {
             head: dark.clone(),
             block: dark.clone().set_align(FormatAlign::Center),
             upright_head: dark.set_align(FormatAlign::Center).set_align(FormatAlign::Bottom).set_rotation(90),
-            text: boxed.clone().set_align(FormatAlign::Left).set_indent(1),
-            wrap: boxed.clone().set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
+            text: boxed.clone(),
+            wrap: boxed.clone().set_text_wrap(),
             code: boxed.clone().set_align(FormatAlign::Center),
             quiet: boxed.clone().set_align(FormatAlign::Center).set_font_size(8).set_font_color(Color::RGB(0x5F6B73)),
-            whole: number("#,##0"),
-            minutes: number("#,##0;-#,##0;"),
-            one: number("#,##0.0"),
-            two: number("#,##0.00"),
-            kroner: number("#,##0"),
-            share: number("0.0%"),
-            share_fine: number("0.000%"),
-            change: number("+#,##0;-#,##0;0"),
-            change_two: number("+#,##0.00;-#,##0.00;0.00"),
-            load: number("[>1.000001]\"▲\"0%;0%"),
-            input: input("#,##0"),
+            whole: number("#,##0_-"),
+            minutes: number("#,##0_-;-#,##0_-;"),
+            one: number("#,##0.0_-"),
+            two: number("#,##0.00_-"),
+            kroner: number("#,##0_-"),
+            share: number("0.0%_-"),
+            share_fine: number("0.000%_-"),
+            change: number("+#,##0_-;-#,##0_-;0_-"),
+            change_two: number("+#,##0.00_-;-#,##0.00_-;0.00_-"),
+            load: number("[>1.000001]\"▲\"0%_-;0%_-"),
+            input: input("#,##0_-"),
             input_code: input("@").set_align(FormatAlign::Center),
-            input_two: input("#,##0.00"),
-            input_share: input("0.0%"),
+            input_two: input("#,##0.00_-"),
+            input_share: input("0.0%_-"),
             closed: boxed.clone().set_background_color(Color::RGB(UNTOLD)),
             numbers: boxed.set_font_size(9).set_text_wrap().set_font_color(Color::RGB(0x33444E)),
         }

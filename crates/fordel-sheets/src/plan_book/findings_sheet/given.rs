@@ -36,6 +36,11 @@ fn split(page: &Page, key: &str, hours: Split) -> Vec<Found> {
 
 fn nurse_time(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
     page.section("found-nurse-time")?;
+    if gain.work.compared == 0 {
+        page.say(&page.book.text("found-no-today"))?;
+        page.gap();
+        return Ok(());
+    }
     let codes: Vec<String> = gain.nurses.iter().map(|g| page.book.code(*g).to_owned()).collect();
     let untold = gain.work.untold + gain.work.unqualified;
     let basis = page.book.text_with(
@@ -135,7 +140,8 @@ fn money(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
 fn comparisons(page: &mut Page) -> Result<(), XlsxError> {
     page.section("found-comparisons")?;
     let plan = page.book.plan;
-    for (key, comparison) in [("carried", &plan.carried), ("rightmost", &plan.rightmost)] {
+    let carried = page.book.layout.compares().then_some(("carried", &plan.carried));
+    for (key, comparison) in carried.into_iter().chain([("rightmost", &plan.rightmost)]) {
         for sentence in told_comparison(page.book, key, comparison) {
             page.say(&sentence)?;
         }

@@ -53,7 +53,7 @@ fn worths(page: &mut Page) -> Result<(), XlsxError> {
                 // Easing a demand never costs: what isn't proven to save saves at least nothing.
                 Found::Whole(worth.low.max(0.0)),
                 Found::Whole(worth.high),
-                Found::Text(worth.place.clone()),
+                Found::Place(worth.place.clone()),
             ]
         })
         .collect();
