@@ -151,7 +151,7 @@ impl<'b> Workbook<'b> {
             let mut seen = 0_u32;
             while let Some(next) = reader.next_cell().map_err(|_| damaged())? {
                 seen = seen.wrapping_add(1);
-                if seen % 1024 == 0 && start.elapsed() > limits.time {
+                if seen.is_multiple_of(1024) && start.elapsed() > limits.time {
                     return Err(kinds::FILE_SLOW.at(Place::file()).with("seconds", limits.time.as_secs_f64()));
                 }
                 let (row, col) = next.get_position();

@@ -47,7 +47,7 @@ fn with_cell(address: &str) -> Vec<u8> {
 
 #[test]
 fn a_cell_in_the_last_corner_costs_nothing() {
-    let reading = within(1, "far cell", &with_cell("XFD1048576"));
+    let reading = within(2, "far cell", &with_cell("XFD1048576"));
     assert!(faults(&reading).is_empty(), "{:?}", reading.complaints);
 }
 
@@ -56,7 +56,7 @@ fn cells_beyond_the_grid_are_a_damaged_sheet() {
     for address in
         ["XFE7", "A1048577", "ZZZZZZZ1", "AAAAAAAAAAAAAAAAAAAAAAAAA1", "A99999999999999999999", "A0", "1", "A", "Æ7"]
     {
-        let reading = within(1, address, &with_cell(address));
+        let reading = within(2, address, &with_cell(address));
         assert_eq!(faults(&reading), ["sheet-damaged"], "{address}");
     }
 }
@@ -69,7 +69,7 @@ fn sizes_that_a_sheet_claims_are_not_believed() {
             let end = start + xml[start..].find("/>").expect("its end");
             format!("{}<dimension ref=\"{dimension}\"{}", &xml[..start], &xml[end..])
         });
-        let reading = within(1, dimension, &bytes);
+        let reading = within(2, dimension, &bytes);
         assert!(matches!(faults(&reading).as_slice(), [] | ["sheet-damaged"]), "{dimension}: {:?}", faults(&reading));
     }
 }
@@ -102,7 +102,7 @@ fn a_size_in_the_directory_that_lies_is_not_believed() {
     let at: Vec<usize> = (0..bytes.len() - 4).filter(|i| bytes[*i..*i + 4] == size).collect();
     assert!(!at.is_empty());
     at.iter().for_each(|i| bytes[*i..*i + 4].copy_from_slice(&7_u32.to_le_bytes()));
-    let reading = within(5, "lying size", &bytes);
+    let reading = within(20, "lying size", &bytes);
     assert!(matches!(faults(&reading)[..], ["file-unpacked" | "file-damaged"]), "{:?}", faults(&reading));
 }
 
@@ -122,7 +122,7 @@ fn type_definitions_are_refused_in_every_part_and_every_writing() {
         "[Content_Types].xml",
     ] {
         for bytes in [xxe.as_bytes(), laughs.as_bytes(), &wide, late.as_bytes()] {
-            assert_eq!(faults(&within(1, part, &with_parts(&ward, &[(part, bytes)]))), ["file-dtd"], "{part}");
+            assert_eq!(faults(&within(2, part, &with_parts(&ward, &[(part, bytes)]))), ["file-dtd"], "{part}");
         }
     }
 }
@@ -131,13 +131,13 @@ fn type_definitions_are_refused_in_every_part_and_every_writing() {
 fn names_that_climb_or_stand_twice_are_refused() {
     let ward = Book::parse(WARD).bytes();
     for name in ["../x", "xl/../../x", "/etc/passwd", "C:\\x", "xl\\..\\..\\x", "XL/WORKBOOK.XML", "xl\\workbook.xml"] {
-        assert_eq!(faults(&within(1, name, &with_parts(&ward, &[(name, b"x")]))), ["file-names"], "{name}");
+        assert_eq!(faults(&within(2, name, &with_parts(&ward, &[(name, b"x")]))), ["file-names"], "{name}");
     }
     // A second entry of the same name, made by renaming one in the bytes.
     let mut bytes = with_parts(&ward, &[("xl/workbook.xmm", b"x")]);
     let at: Vec<usize> = (0..bytes.len() - 15).filter(|i| &bytes[*i..*i + 15] == b"xl/workbook.xmm").collect();
     at.iter().for_each(|i| bytes[*i + 14] = b'l');
-    assert_eq!(faults(&within(1, "twice", &bytes)), ["file-names"]);
+    assert_eq!(faults(&within(2, "twice", &bytes)), ["file-names"]);
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn what_is_no_workbook_says_what_it_is() {
         ("a zip in a zip", &zip(&[("ward.xlsx", &Book::parse(WARD).bytes())]), "file-foreign"),
         ("an empty workbook", &zip(&[("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>")]), "file-damaged"),
     ] {
-        assert_eq!(faults(&within(1, name, bytes)), [code], "{name}");
+        assert_eq!(faults(&within(2, name, bytes)), [code], "{name}");
     }
 }
 
@@ -168,7 +168,7 @@ fn a_wrong_checksum_is_a_damaged_file() {
     let mut bytes = zip(&[("[Content_Types].xml", b"<x/>"), ("xl/a.xml", b"<a>text</a>")]);
     let directory = bytes.windows(4).rposition(|w| w == b"PK\x01\x02").expect("a directory");
     bytes[directory + 16] ^= 0xFF;
-    assert_eq!(faults(&within(1, "checksum", &bytes)), ["file-damaged"]);
+    assert_eq!(faults(&within(2, "checksum", &bytes)), ["file-damaged"]);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_long_text_shared_by_every_cell_is_more_than_is_read() {
         format!("{}{cells}{}", &xml[..start], &xml[end..])
     });
     let text = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(32_767));
-    let reading = within(5, "shared text", &with_parts(&ward, &[("xl/sharedStrings.xml", text.as_bytes())]));
+    let reading = within(20, "shared text", &with_parts(&ward, &[("xl/sharedStrings.xml", text.as_bytes())]));
     assert_eq!(faults(&reading), ["too-many-cells"]);
 }
 
@@ -189,7 +189,7 @@ fn a_long_text_shared_by_every_cell_is_more_than_is_read() {
 fn a_million_empty_cells_are_nothing() {
     let empty: String = (200..1_200).map(|row| format!("<row r=\"{row}\">{}</row>", "<c/>".repeat(1_000))).collect();
     let reading =
-        within(5, "empty cells", &with_sheet(|xml| xml.replace("</sheetData>", &format!("{empty}</sheetData>"))));
+        within(20, "empty cells", &with_sheet(|xml| xml.replace("</sheetData>", &format!("{empty}</sheetData>"))));
     assert!(faults(&reading).is_empty(), "{:?}", reading.complaints);
 }
 
@@ -199,10 +199,26 @@ fn a_thousand_unknown_columns_and_ten_thousand_faults_are_cut_short() {
     let row = "Stell | Pasientbehandling | 07-09 | mange | -1 | XXX\n".repeat(5_000);
     let book =
         format!("# Oppgaver\nOppgave | Kategori | Tidsintervall | Antall | Minutter | Minstekrav{header}\n{row}");
-    let reading = within(5, "many complaints", &Book::parse(&book).bytes());
+    let reading = within(20, "many complaints", &Book::parse(&book).bytes());
     assert!(reading.complaints.len() <= 2_001, "{}", reading.complaints.len());
     assert!(reading.complaints.iter().any(|c| c.severity == Severity::Fault));
     assert_eq!(reading.complaints.last().map(|c| c.code), Some("more-complaints"));
+}
+
+#[test]
+fn long_lists_of_names_that_are_nearly_known_are_quick() {
+    let name = |i: usize| format!("{i:048}");
+    let courses: String = (0..900).map(|i| format!("'{} | 1\n", name(i))).collect();
+    let lines: String = (0..20_000)
+        .map(|i| {
+            format!("Stell {i} | Pasientbehandling | 07-09 | 1 | 1 | SPL | SPL: {}\n", name(i).replace("000", "0x0"))
+        })
+        .collect();
+    let book = format!(
+        "# Kurs\nKurs | Timer\n{courses}\n# Oppgaver\nOppgave | Kategori | Tidsintervall | Antall | Minutter | Minstekrav | Opplæring\n{lines}"
+    );
+    let reading = within(20, "near names", &Book::parse(&book).bytes());
+    assert_eq!(faults(&reading).len(), 1_000);
 }
 
 #[test]
@@ -211,7 +227,7 @@ fn texts_are_only_texts() {
     {
         let mut book = Book::parse(WARD);
         book.change(&format!("Oppgaver!B2 = {text}"));
-        let reading = within(1, text, &book.bytes());
+        let reading = within(2, text, &book.bytes());
         let ward = reading.ward.unwrap_or_else(|| panic!("{text}: {:?}", reading.complaints));
         assert_eq!(ward.lines[0].name, text);
     }

@@ -10,6 +10,9 @@ use super::words::{Names, code_key};
 use crate::columns::{self, DRIVER, WEEKDAYS};
 use crate::table::Sheet;
 
+/// More drivers than any ward has.
+const MOST_DRIVERS: usize = 1_000;
+
 /// The drivers, with their names to look up.
 pub struct Drivers {
     /// In the order of the sheet.
@@ -26,7 +29,7 @@ impl Default for Drivers {
 
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, told: &mut Told) -> Drivers {
-    let listing = Listing::new(sheet, columns::ACTIVITY.columns, &[DRIVER], told);
+    let listing = Listing::new(sheet, columns::ACTIVITY.columns, &[DRIVER], MOST_DRIVERS, told);
     let mut drivers = Drivers::default();
     for record in listing.records() {
         let name = record.text(&DRIVER, told);

@@ -3,7 +3,7 @@
 use fordel_core::ward::{Certificate, Course, CourseId};
 
 use super::bounds::Bounds;
-use super::groups::{Groups, unknown};
+use super::groups::Groups;
 use super::kinds;
 use super::listing::{Listing, Record};
 use super::told::Told;
@@ -12,6 +12,10 @@ use super::words::{Names, code_key};
 use crate::columns::{self, Name, certificate, course as column};
 use crate::table::Sheet;
 
+/// More courses than any ward has.
+const MOST_COURSES: usize = 1_000;
+/// More certificates than any ward has.
+const MOST_CERTIFICATES: usize = 100_000;
 /// Percent of a position that one person can have.
 const PERCENT: Bounds = Bounds(0.0, 200.0);
 
@@ -34,7 +38,7 @@ impl Courses {
     pub fn named(&self, record: &Record<'_, '_>, column: &Name, name: &str, told: &mut Told) -> Option<CourseId> {
         let found = self.names.find(name).map(CourseId);
         if found.is_none() {
-            told.add(unknown(record.complain(kinds::UNKNOWN_COURSE, column), name, &self.names));
+            told.unknown(record.complain(kinds::UNKNOWN_COURSE, column), name, &self.names);
         }
         found
     }
@@ -53,7 +57,7 @@ impl Courses {
 
 /// Reads `Kurs`.
 pub fn read(sheet: &Sheet, told: &mut Told) -> Courses {
-    let listing = Listing::new(sheet, columns::COURSES.columns, &[column::COURSE], told);
+    let listing = Listing::new(sheet, columns::COURSES.columns, &[column::COURSE], MOST_COURSES, told);
     let mut courses = Courses::default();
     for record in listing.records() {
         let name = record.text(&column::COURSE, told);
@@ -79,7 +83,7 @@ pub fn read(sheet: &Sheet, told: &mut Told) -> Courses {
 /// Reads `Sertifikater`.
 pub fn read_certificates(sheet: &Sheet, groups: &Groups, courses: &Courses, told: &mut Told) -> Vec<Certificate> {
     let needed = [certificate::EMPLOYEE, certificate::GROUP, certificate::COURSE, certificate::DATE];
-    let listing = Listing::new(sheet, columns::CERTIFICATES.columns, &needed, told);
+    let listing = Listing::new(sheet, columns::CERTIFICATES.columns, &needed, MOST_CERTIFICATES, told);
     let mut certificates = Vec::new();
     for record in listing.records() {
         let employee = record.text(&certificate::EMPLOYEE, told);

@@ -14,6 +14,9 @@ use super::words::{Names, code_key};
 use crate::columns::{self, Name, group as column};
 use crate::table::Sheet;
 
+/// More groups than any ward has.
+const MOST_GROUPS: usize = 100;
+
 /// The ward's groups, with their codes to look up.
 pub struct Groups {
     /// From left to right.
@@ -42,7 +45,7 @@ impl Groups {
     pub fn named(&self, record: &Record<'_, '_>, name: &Name, code: &str, told: &mut Told) -> Option<GroupId> {
         let found = self.codes.find(code).map(GroupId);
         if found.is_none() {
-            told.add(unknown(record.complain(kinds::UNKNOWN_GROUP, name), code, &self.codes));
+            told.unknown(record.complain(kinds::UNKNOWN_GROUP, name), code, &self.codes);
         }
         found
     }
@@ -73,22 +76,9 @@ impl Groups {
     }
 }
 
-/// Completes a complaint about a name that isn't known: what was written, what there is, and what was probably meant.
-pub fn unknown(
-    complaint: fordel_core::complaint::Complaint,
-    written: &str,
-    known: &Names,
-) -> fordel_core::complaint::Complaint {
-    let complaint = complaint.with("value", written).with("known", known.listed()).with("count", known.len());
-    match known.nearest(written) {
-        Some(nearest) => complaint.with("near", 1_u32).with("nearest", nearest),
-        None => complaint.with("near", 0_u32),
-    }
-}
-
 /// Reads the sheet; without rows it counts as missing and nothing is given.
 pub fn read(sheet: &Sheet, standard: &Ward, places: &mut Places, told: &mut Told) -> Option<Groups> {
-    let listing = Listing::new(sheet, columns::GROUPS.columns, &[column::CODE], told);
+    let listing = Listing::new(sheet, columns::GROUPS.columns, &[column::CODE], MOST_GROUPS, told);
     let mut codes = Names::new(code_key);
     let mut records = Vec::new();
     let mut list: Vec<Group> = Vec::new();

@@ -91,6 +91,8 @@ kinds! {
     COLUMN_TWICE = Fault "column-twice";
     /// A column of unknown name.
     COLUMN_UNKNOWN = Notice "column-unknown";
+    /// More rows than a ward has.
+    TOO_MANY_ROWS = Fault "too-many-rows";
     /// Cells that took a column's default.
     ASSUMED_VALUE = Assumed "assumed-value";
 

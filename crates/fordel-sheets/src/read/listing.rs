@@ -18,6 +18,7 @@ const HEADER_WITHIN: usize = 10;
 pub struct Listing<'s> {
     sheet: &'s Sheet,
     header: u32,
+    most: usize,
     columns: HashMap<&'static str, u32>,
     headers: HashMap<u32, String>,
     assumed: RefCell<BTreeMap<&'static str, Assumption>>,
@@ -83,11 +84,17 @@ pub fn header_row<'s>(sheet: &'s Sheet, columns: &[Name]) -> Option<Row<'s>> {
 }
 
 impl<'s> Listing<'s> {
-    /// Finds the columns. Tells of columns that are unknown, named twice, or needed and missing; `needed` columns
-    /// are those that every row needs.
-    pub fn new(sheet: &'s Sheet, columns: &[Name], needed: &[Name], told: &mut Told) -> Listing<'s> {
-        let mut listing =
-            Listing { sheet, header: 0, columns: HashMap::new(), headers: HashMap::new(), assumed: RefCell::default() };
+    /// Finds the columns. Tells of columns that are unknown, named twice, or needed and missing, and of rows beyond
+    /// `most`, which aren't read; `needed` columns are those that every row needs.
+    pub fn new(sheet: &'s Sheet, columns: &[Name], needed: &[Name], most: usize, told: &mut Told) -> Listing<'s> {
+        let mut listing = Listing {
+            sheet,
+            header: 0,
+            most,
+            columns: HashMap::new(),
+            headers: HashMap::new(),
+            assumed: RefCell::default(),
+        };
         let mut unknown = Vec::new();
         if let Some(row) = header_row(sheet, columns) {
             listing.header = row.number;
@@ -110,16 +117,21 @@ impl<'s> Listing<'s> {
             }
         }
         let missing: Vec<&Name> = columns.iter().filter(|c| !listing.columns.contains_key(c.nb)).collect();
+        let spellings: Vec<(String, &Name)> =
+            missing.iter().flat_map(|c| c.spellings().map(|s| (name_key(s), *c))).collect();
         for (col, text) in unknown {
-            let spellings: Vec<(String, &Name)> =
-                missing.iter().flat_map(|c| c.spellings().map(|s| (name_key(s), *c))).collect();
-            let meant = words::nearest(&name_key(&text), spellings.iter().map(|(key, _)| key.as_str()));
+            let near = || words::nearest(&name_key(&text), spellings.iter().map(|(key, _)| key.as_str()));
+            let meant = if told.has_room(kinds::COLUMN_UNKNOWN.severity) { near() } else { None };
             let place = Place::cell(&sheet.name, address(listing.header, col));
             let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", text);
             told.add(match meant {
                 Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1.nb),
                 None => complaint.with("near", 0_u32),
             });
+        }
+        if let Some(beyond) = listing.all_records().nth(most) {
+            let place = Place::cell(&sheet.name, format!("{0}:{0}", beyond.number()));
+            told.add(kinds::TOO_MANY_ROWS.at(place).with("limit", most));
         }
         if listing.header > 0 && (listing.columns.is_empty() || listing.records().next().is_some()) {
             needed.iter().for_each(|column| listing.require_column(column, told));
@@ -158,6 +170,10 @@ impl<'s> Listing<'s> {
 
     /// The rows below the header in which at least one known column is filled.
     pub fn records(&self) -> impl Iterator<Item = Record<'_, 's>> + Clone {
+        self.all_records().take(self.most)
+    }
+
+    fn all_records(&self) -> impl Iterator<Item = Record<'_, 's>> + Clone {
         self.sheet
             .rows()
             .filter(|row| row.number > self.header)

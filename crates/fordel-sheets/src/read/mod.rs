@@ -32,6 +32,7 @@ use groups::Groups;
 use places::Places;
 use sheets::Sheets;
 pub use standard::default_ward;
+pub(crate) use tasks::is_flexible;
 use told::Told;
 
 use crate::columns::{self, SheetNames};

@@ -1,5 +1,6 @@
 //! The sheet `Tilstedeværelse`: how many must be present when.
 
+use fordel_core::time::DaySet;
 use fordel_core::ward::{GroupId, Part, Presence};
 
 use super::bounds::Bounds;
@@ -12,12 +13,14 @@ use super::told::Told;
 use super::values::{self, list};
 use crate::columns::{self, presence as column};
 use crate::table::Sheet;
-use fordel_core::time::DaySet;
+
+/// More rules of presence than any ward has.
+const MOST_RULES: usize = 1_000;
 
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Vec<Presence> {
     let needed = [column::GROUPS, column::FROM, column::TO, column::COUNT];
-    let listing = Listing::new(sheet, columns::PRESENCE.columns, &needed, told);
+    let listing = Listing::new(sheet, columns::PRESENCE.columns, &needed, MOST_RULES, told);
     let mut rules = Vec::new();
     for record in listing.records() {
         let label = record.text(&column::GROUPS, told);

@@ -18,6 +18,9 @@ use super::words::{self, Names, name_key};
 use crate::columns::{self, CATEGORIES, Name, setting};
 use crate::table::{Cell, Sheet};
 
+/// More settings than there are.
+const MOST_SETTINGS: usize = 1_000;
+
 /// What holds for the whole ward.
 pub struct Whole {
     /// The unit's name.
@@ -64,7 +67,7 @@ struct Rows<'l, 's> {
 
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, places: &mut Places, told: &mut Told) -> Whole {
-    let listing = Listing::new(sheet, columns::SETTINGS.columns, columns::SETTINGS.columns, told);
+    let listing = Listing::new(sheet, columns::SETTINGS.columns, columns::SETTINGS.columns, MOST_SETTINGS, told);
     let rows = Rows::new(&listing, told);
     let mut whole = Whole::default();
     if let Some(unit) = rows.get(&setting::UNIT).and_then(|row| row.text(&setting::VALUE, told).value()) {

@@ -6,7 +6,7 @@ use fordel_core::time::{Clock, Day, DaySet, Window};
 use fordel_core::ward::{GroupId, Part, Shift, ShiftId, Ward};
 
 use super::bounds::Bounds;
-use super::groups::{Groups, unknown};
+use super::groups::Groups;
 use super::kinds;
 use super::listing::{Given, Listing, Record};
 use super::places::Places;
@@ -17,13 +17,15 @@ use super::words::{Names, code_key};
 use crate::columns::{self, Name, WEEKDAYS, shift as column};
 use crate::table::Sheet;
 
+/// More shift types than any ward has.
+const MOST_SHIFTS: usize = 1_000;
 /// Most heads that a shift can have.
 const HEADS: Bounds = Bounds(0.0, 999.0);
 
 /// Reads `Vakter`; without rows it counts as missing and nothing is given.
 pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Vec<Shift>> {
     let needed = [column::GROUP, column::SHIFT, column::START, column::END];
-    let listing = Listing::new(sheet, columns::SHIFTS.columns, &needed, told);
+    let listing = Listing::new(sheet, columns::SHIFTS.columns, &needed, MOST_SHIFTS, told);
     let mut shifts: Vec<Shift> = Vec::new();
     let mut cells: Vec<String> = Vec::new();
     let mut by_name: HashMap<(GroupId, String), Vec<usize>> = HashMap::new();
@@ -113,7 +115,8 @@ pub fn default_shifts(standard: &Ward, groups: &Groups) -> Vec<Shift> {
 /// Reads `Bemanning i dag`: heads by shift and weekday. A row counts on each day for the shift of its name that runs
 /// on that day.
 pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut Told) -> Vec<[u32; 7]> {
-    let listing = Listing::new(sheet, columns::STAFFING_TODAY.columns, &[column::GROUP, column::SHIFT], told);
+    let listing =
+        Listing::new(sheet, columns::STAFFING_TODAY.columns, &[column::GROUP, column::SHIFT], MOST_SHIFTS, told);
     let mut heads = vec![[0; 7]; shifts.len()];
     let mut seen: HashSet<(GroupId, String)> = HashSet::new();
     let mut is_told = false;
@@ -133,7 +136,7 @@ pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut T
                 let _ = known.add(&shifts[s].name);
             }
             let complaint = record.complain(kinds::UNKNOWN_SHIFT, &column::SHIFT);
-            told.add(unknown(complaint, &name, &known).with("group", &*groups.list[group.0].code));
+            told.unknown(complaint.with("group", &*groups.list[group.0].code), &name, &known);
             continue;
         }
         if !seen.insert((group, key)) {

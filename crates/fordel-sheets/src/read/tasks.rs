@@ -9,7 +9,7 @@ use fordel_core::ward::{CourseId, GroupId, LineId, Part, Priority, TaskLine, Tim
 use super::activity::Drivers;
 use super::bounds::Bounds;
 use super::courses::Courses;
-use super::groups::{Groups, unknown};
+use super::groups::Groups;
 use super::kinds;
 use super::listing::{Given, Listing, Record};
 use super::places::Places;
@@ -20,6 +20,8 @@ use super::words::{Names, code_key, name_key};
 use crate::columns::{self, CATEGORIES, NOT_HEALTH_WORK, Name, task as column};
 use crate::table::{Cell, Sheet};
 
+/// More lines than any hospital has.
+const MOST_LINES: usize = 200_000;
 /// Most occurrences of a line; a month's number fits too.
 const OCCURRENCES: Bounds = Bounds(0.0, 100_000.0);
 /// Most minutes of one occurrence: a week.
@@ -42,7 +44,7 @@ pub struct Known<'w> {
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, known: &Known<'_>, places: &mut Places, told: &mut Told) -> Vec<TaskLine> {
     let needed = [column::TASK, column::CATEGORY, column::INTERVAL, column::LOWEST];
-    let listing = Listing::new(sheet, columns::TASKS.columns, &needed, told);
+    let listing = Listing::new(sheet, columns::TASKS.columns, &needed, MOST_LINES, told);
     let mut lines = Vec::new();
     let mut needs_amount = false;
     let mut health_assumed = 0_usize;
@@ -201,7 +203,7 @@ impl Row<'_, '_, '_> {
         let found = self.known.categories.find(&written);
         if found.is_none() {
             let complaint = self.record.complain(kinds::UNKNOWN_CATEGORY, &column::CATEGORY);
-            told.add(unknown(complaint, &written, self.known.categories));
+            told.unknown(complaint, &written, self.known.categories);
         }
         found
     }
@@ -241,7 +243,7 @@ impl Row<'_, '_, '_> {
                 Some(at) => return count.map(|count| Count::PerDriver(count, fordel_core::ward::DriverId(at))),
                 None => {
                     let complaint = self.record.complain(kinds::UNKNOWN_DRIVER, &column::PER);
-                    told.add(unknown(complaint, per, &self.known.drivers.names));
+                    told.unknown(complaint, per, &self.known.drivers.names);
                     return None;
                 }
             },

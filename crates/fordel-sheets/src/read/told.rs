@@ -2,6 +2,8 @@
 
 use fordel_core::complaint::{Complaint, Place, Severity, Value};
 
+use super::words::Names;
+
 /// More faults than this help nobody, nor more of anything else; other complaints never crowd out a fault.
 const MOST: usize = 1_000;
 /// Longest text of the user's that is repeated in a sentence.
@@ -33,6 +35,22 @@ impl Told {
             }
         }
         self.complaints.push(complaint);
+    }
+
+    /// Adds a complaint about a name that isn't known: what was written, what there is, and what was probably meant.
+    pub fn unknown(&mut self, complaint: Complaint, written: &str, known: &Names) {
+        let complaint = complaint.with("value", written).with("known", known.listed()).with("count", known.len());
+        let nearest = if self.has_room(complaint.severity) { known.nearest(written) } else { None };
+        self.add(match nearest {
+            Some(nearest) => complaint.with("near", 1_u32).with("nearest", nearest),
+            None => complaint.with("near", 0_u32),
+        });
+    }
+
+    /// Whether a complaint would still be kept: what is dear to find out for it is worth it only then.
+    pub fn has_room(&self, severity: Severity) -> bool {
+        let count = if severity == Severity::Fault { self.faults } else { self.others };
+        count < MOST
     }
 
     /// Whether anything so far keeps the input from being used.

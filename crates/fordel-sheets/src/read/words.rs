@@ -49,6 +49,9 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// Of a longer list only so many names are compared for the nearest.
+const COMPARED: usize = 100;
+
 /// A list of names that can be looked up, with the nearest name where none matches.
 #[derive(Clone, Debug)]
 pub struct Names {
@@ -100,10 +103,17 @@ impl Names {
         self.by_key.get(&(self.key)(name)).copied()
     }
 
+    /// The longest name with which the text begins.
+    pub fn that_begins(&self, text: &str) -> Option<usize> {
+        let text = (self.key)(text);
+        let begins = |at: &usize| !self.keys[*at].is_empty() && text.starts_with(&self.keys[*at]);
+        (0..self.keys.len()).filter(begins).max_by_key(|at| self.keys[*at].len())
+    }
+
     /// The name that was probably meant.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let wanted = (self.key)(name);
-        nearest(&wanted, self.keys.iter().map(String::as_str)).map(|at| self.shown[at].as_str())
+        nearest(&wanted, self.keys.iter().take(COMPARED).map(String::as_str)).map(|at| self.shown[at].as_str())
     }
 
     /// The names for a sentence: at most twelve, then how many more there are.
@@ -120,7 +130,7 @@ impl Names {
 /// Which of the keys is near enough to be what was meant: at most a third of its letters differ, or one begins with
 /// the other.
 pub fn nearest<'k>(wanted: &str, keys: impl Iterator<Item = &'k str>) -> Option<usize> {
-    const LONGEST: usize = 48;
+    const LONGEST: usize = 32;
     let wanted: Vec<char> = wanted.chars().take(LONGEST).collect();
     if wanted.len() < 2 {
         return None;
@@ -129,8 +139,12 @@ pub fn nearest<'k>(wanted: &str, keys: impl Iterator<Item = &'k str>) -> Option<
         .filter_map(|(at, key)| {
             let key: Vec<char> = key.chars().take(LONGEST).collect();
             let begins = key.len().min(wanted.len()) >= 3 && (key.starts_with(&wanted) || wanted.starts_with(&key));
+            let most = wanted.len().max(key.len()) / 3;
+            if !begins && wanted.len().abs_diff(key.len()) > most {
+                return None;
+            }
             let distance = if begins { 1 } else { edits(&wanted, &key) };
-            (distance <= wanted.len().max(key.len()) / 3).then_some((distance, at))
+            (distance <= most).then_some((distance, at))
         })
         .min()
         .map(|(_, at)| at)

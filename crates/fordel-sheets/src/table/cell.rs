@@ -115,7 +115,7 @@ mod tests {
     fn day_numbers_are_dates_and_times() {
         assert_eq!(date_of(46_272.0), Some(jiff::civil::date(2026, 9, 7)));
         assert_eq!(clock_of(0.3125), 450);
-        assert_eq!(from_iso("2026-09-07T07:30:00"), Some(46_272.3125));
+        assert_eq!(from_iso("2026-09-07T07:30:00"), Some(46_272.312_5));
         assert_eq!(from_iso("2026-09-07"), Some(46_272.0));
         assert_eq!(from_iso("07:30:00"), Some(0.3125));
         assert_eq!(date_of(f64::NAN), None);

@@ -184,7 +184,8 @@ fn unpack(part: &mut impl Read, allowed: u64, is_xml: bool) -> Unpacked {
 /// Whether the bytes hold `<!DOCTYPE` or `<!ENTITY`, in UTF-8 or UTF-16.
 fn names_type_definition(block: &[u8]) -> bool {
     block.iter().enumerate().filter(|(_, b)| **b == b'<').any(|(at, _)| {
-        let word: Vec<u8> = block[at..].iter().take(20).filter(|b| **b != 0).map(u8::to_ascii_uppercase).collect();
-        word.starts_with(b"<!DOCTYPE") || word.starts_with(b"<!ENTITY")
+        let letters = || block[at + 1..].iter().take(19).filter(|b| **b != 0).map(u8::to_ascii_uppercase);
+        let starts = |word: &[u8]| letters().take(word.len()).eq(word.iter().copied());
+        starts(b"!DOCTYPE") || starts(b"!ENTITY")
     })
 }

@@ -20,8 +20,11 @@ use zip::write::SimpleFileOptions;
 /// A workbook as text: sheets in order, each with its filled cells by (row, column), both from 0.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    sheets: Vec<(String, BTreeMap<(u32, u16), String>)>,
+    sheets: Vec<(String, Cells)>,
 }
+
+/// Filled cells by row and column.
+type Cells = BTreeMap<(u32, u16), String>;
 
 impl Book {
     /// Reads the text form.

@@ -58,6 +58,13 @@ pub fn reading(name: &str) -> Reading {
             let header = "# Oppgaver\nOppgave | Kategori | Tidsintervall | Antall | Minutter | Minstekrav\n";
             read_ward_bytes(&Book::parse(&format!("{header}{rows}")).bytes())
         }
+        "many-groups" => {
+            let groups: String = (0..101).map(|i| format!("G{i} | 350 | 35.5 | 0.1 | 5 | 0.8 | 3\n")).collect();
+            let header =
+                "# Yrkesgrupper\nKode | Timekostnad | Uketimer | Fravær | Ferieuker | Tid til oppgaver | Helg hver\n";
+            let tasks = "# Oppgaver\nOppgave | Kategori | Tidsintervall | Antall | Minutter | Minstekrav\n";
+            read_ward_bytes(&Book::parse(&format!("{header}{groups}{tasks}")).bytes())
+        }
         name => panic!("no broken file is named {name}"),
     }
 }

@@ -73,6 +73,8 @@ column-unknown = The column "{ $column }" is unknown and wasn't used.
             [0] If it is a column of your own, it can stay.
            *[other] Did you mean "{ $nearest }"? If it is a column of your own, it can stay.
         }
+too-many-rows = The sheet has more than { $limit } rows; those from this one on weren't read.
+    .cure = Remove rows that don't belong to the ward.
 assumed-value = "{ $english }" isn't filled in on { $rows } { $rows-n ->
         [one] row
        *[other] rows

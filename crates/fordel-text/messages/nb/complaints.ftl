@@ -73,6 +73,8 @@ column-unknown = Kolonnen «{ $column }» er ukjent og ble ikke brukt.
             [0] Er det en egen kolonne, kan den stå.
            *[other] Mente du «{ $nearest }»? Er det en egen kolonne, kan den stå.
         }
+too-many-rows = Arket har mer enn { $limit } rader; de fra denne av ble ikke lest.
+    .cure = Ta bort rader som ikke hører til posten.
 assumed-value = «{ $column }» er ikke fylt ut på { $rows } { $rows-n ->
         [one] rad
        *[other] rader

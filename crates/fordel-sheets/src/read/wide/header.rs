@@ -4,7 +4,7 @@ use fordel_core::complaint::Place;
 use fordel_core::ward::{Group, GroupId, Part, Ward};
 
 use crate::columns::{self, Name, task};
-use crate::read::groups::{Groups, unknown};
+use crate::read::groups::Groups;
 use crate::read::kinds;
 use crate::read::listing::find;
 use crate::read::places::Places;
@@ -15,6 +15,8 @@ use crate::table::{Row, Sheet, address};
 
 /// The header is looked for in so many filled rows.
 const WITHIN: usize = 10;
+/// A row with more cells than this is no header of a form.
+const MOST_COLUMNS: usize = 400;
 
 /// A sheet's header.
 pub struct Header {
@@ -72,7 +74,7 @@ fn title(text: &str) -> Title {
 /// The row that starts with the column of tasks and names groups.
 fn header_row(sheet: &Sheet) -> Option<Row<'_>> {
     const LONG: [Name; 5] = [task::CATEGORY, task::INTERVAL, task::COUNT, task::MINUTES, task::LOWEST];
-    sheet.rows().take(WITHIN).find(|row| {
+    sheet.rows().take(WITHIN).filter(|row| row.cells.len() <= MOST_COLUMNS).find(|row| {
         let texts: Vec<String> = row.cells.iter().map(|c| c.cell.shown()).collect();
         let Some((first, rest)) = texts.split_first() else { return false };
         let is_long = rest.iter().any(|text| find(text, &LONG).is_some() && title(text) == Title::Group);
@@ -185,7 +187,7 @@ impl Naming<'_> {
             },
             (None, Some(given)) => {
                 let complaint = kinds::UNKNOWN_GROUP.at(place.clone()).with("column", text);
-                told.add(unknown(complaint, text, &given.codes));
+                told.unknown(complaint, text, &given.codes);
                 None
             }
             (None, None) => Some(self.add(text, place, places, told)),

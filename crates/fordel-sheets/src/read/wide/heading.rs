@@ -4,7 +4,7 @@ use fordel_core::time::{DaySet, Intervals};
 use fordel_core::ward::Timing;
 
 use crate::read::values::{is_dash, window_in};
-use crate::read::words::{Names, name_key};
+use crate::read::words::Names;
 
 /// What a row with text in the first column alone says.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,8 @@ pub enum Heading {
 
 /// Reads a heading.
 pub fn read(text: &str, intervals: &Intervals, categories: &Names) -> Heading {
-    if let Some(category) = category(text, categories) {
+    // A heading may say more than the category: `Pasientbehandling sengepost:`.
+    if let Some(category) = categories.find(text).or_else(|| categories.that_begins(text)) {
         return Heading::Category(category);
     }
     let lower = text.to_lowercase();
@@ -58,19 +59,6 @@ fn days(lower: &str) -> DaySet {
     }
 }
 
-/// The category whose name the heading is, or begins with: `Pasientbehandling sengepost:`.
-fn category(text: &str, categories: &Names) -> Option<usize> {
-    if let Some(at) = categories.find(text) {
-        return Some(at);
-    }
-    let key = name_key(text);
-    let begins = |at: &usize| {
-        let name = name_key(categories.shown(*at));
-        !name.is_empty() && key.starts_with(&name)
-    };
-    (0..categories.len()).filter(begins).max_by_key(|at| categories.shown(*at).len())
-}
-
 /// The part of a heading from its first digit to its last that reads as a stretch of the day.
 fn stretch(text: &str) -> Option<String> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
@@ -84,6 +72,7 @@ fn stretch(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::words::name_key;
 
     #[test]
     fn headings_of_the_form() {

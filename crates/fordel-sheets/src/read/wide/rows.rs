@@ -11,7 +11,7 @@ use super::heading::{self, Heading};
 use crate::read::Gap;
 use crate::read::bounds::Bounds;
 use crate::read::courses::Courses;
-use crate::read::groups::{Groups, unknown};
+use crate::read::groups::Groups;
 use crate::read::kinds::{self, Kind};
 use crate::read::places::Places;
 use crate::read::standard::WIDE_MINUTES;
@@ -105,7 +105,7 @@ impl<'w> Reader<'w> {
             Heading::Unknown if above.when.is_none() && above.category.is_none() => told.add(of(kinds::WIDE_TITLE)),
             Heading::Unknown => {
                 let complaint = kinds::WIDE_UNKNOWN_HEADING.at(place.place.clone());
-                told.add(unknown(complaint, name, self.categories));
+                told.unknown(complaint, name, self.categories);
             }
         }
     }
@@ -267,7 +267,7 @@ impl Task<'_> {
             let Some(cell) = self.row.get(owner.mark) else { continue };
             let count = values::number(cell);
             match (count, values::truth(cell)) {
-                (Some(n), _) if n == 0.0 => {}
+                (Some(0.0), _) => {}
                 (Some(n), _) if OCCURRENCES.hold(n) => marks.push((owner, Some(n))),
                 (Some(n), _) => {
                     let complaint = self.at.complain(kinds::OUT_OF_BOUNDS, owner.mark).with("column", "Antall");
