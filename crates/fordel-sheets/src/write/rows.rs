@@ -1,11 +1,12 @@
 //! The ward as rows of entries, sheet by sheet, in the order of the columns.
 
 use fordel_core::time::Window;
-use fordel_core::ward::{Count, ShiftId, TaskLine, Timing, Ward};
+use fordel_core::ward::{Count, ShiftId, TaskLine, Ward};
 use jiff::civil::Date;
 
 use super::words::{self, Words};
 use crate::columns::setting;
+use crate::read::is_flexible;
 
 /// What goes into a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +82,7 @@ fn task(ward: &Ward, line: &TaskLine, w: Words) -> Vec<Entry> {
     let unsaid = line.bound && line.count == Count::PerDay(1.0);
     let count = if unsaid { Blank } else { count.into() };
     let minutes = if line.bound && line.minutes == 0.0 { Blank } else { line.minutes.into() };
-    let flexible = !line.bound && line.flexible != flexible_by_default(line);
+    let flexible = !line.bound && line.flexible != is_flexible(&line.timing);
     vec![
         number(line.number.as_deref()),
         line.name.as_str().into(),
@@ -115,14 +116,6 @@ fn number(written: Option<&str>) -> Entry {
     match written.parse::<u32>() {
         Ok(number) if number.to_string() == written => number.into(),
         _ => written.into(),
-    }
-}
-
-fn flexible_by_default(line: &TaskLine) -> bool {
-    match line.timing {
-        Timing::Daytime => true,
-        Timing::Span { from, to } => to - from > 1,
-        Timing::AroundTheClock => false,
     }
 }
 
@@ -177,13 +170,15 @@ fn first_and_days(first: &str, days: [f64; 7]) -> Vec<Entry> {
 /// One row for each group and shift name: a name that recurs on other days stands once, with the heads of all its
 /// days. Days on which nothing is told stay empty where the ward doesn't know today's staffing.
 fn staffing_today(ward: &Ward) -> Vec<Vec<Entry>> {
-    let mut rows: Vec<((usize, &str), [Option<u32>; 7])> = Vec::new();
+    type Key<'w> = (usize, &'w str);
+    let mut rows: Vec<(Key, [Option<u32>; 7])> = Vec::new();
     for (s, shift) in ward.shifts.iter().enumerate() {
-        let key = (shift.group.0, shift.name.as_str());
-        let at = rows.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
-            rows.push((key, [None; 7]));
-            rows.len() - 1
-        });
+        let key: Key = (shift.group.0, &shift.name);
+        let at =
+            rows.iter().position(|((g, n), _)| *g == key.0 && n.eq_ignore_ascii_case(key.1)).unwrap_or_else(|| {
+                rows.push((key, [None; 7]));
+                rows.len() - 1
+            });
         if ward.knows_staffing_today() {
             shift.days.iter().for_each(|d| rows[at].1[usize::from(d.0)] = Some(ward.heads_today(ShiftId(s), d)));
         }
