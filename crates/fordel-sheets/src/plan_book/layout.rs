@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordel_core::plan::{Heads, Plan};
+use fordel_core::plan::{Comparison, Heads, Plan, Training};
 use fordel_core::time::Day;
 use fordel_core::ward::{CourseId, GroupId, ShiftId, Ward};
 use fordel_text::Texts;
@@ -133,13 +133,15 @@ impl Layout {
         let today: Vec<[u32; 7]> = (0..ward.shifts.len())
             .map(|s| std::array::from_fn(|d| ward.heads_today(ShiftId(s), Day(d as u8))))
             .collect();
+        let compares = ward.lines.iter().any(|line| line.today.is_some());
+        let carried = if compares { &plan.carried } else { &Comparison::default() };
         Layout {
             assumptions: texts.get(SheetKind::Assumptions.key()),
             staffing: texts.get(SheetKind::Staffing.key()),
             training: texts.get(SheetKind::Training.key()),
-            heads: [heads(ward, &plan.staffing), today, heads(ward, &plan.carried.staffing)],
-            courses: courses(ward, plan),
-            compares: ward.lines.iter().any(|line| line.today.is_some()),
+            heads: [heads(ward, &plan.staffing), today, heads(ward, &carried.staffing)],
+            courses: courses(ward, [&plan.training, &plan.today.training, &carried.training]),
+            compares,
             shifts,
             group_rows,
             shift_rows,
@@ -232,9 +234,9 @@ fn heads(ward: &Ward, staffing: &[Heads]) -> Vec<[u32; 7]> {
     by_shift
 }
 
-fn courses(ward: &Ward, plan: &Plan) -> Vec<CourseRow> {
+fn courses(ward: &Ward, sides: [&Vec<Training>; 3]) -> Vec<CourseRow> {
     let mut rows: BTreeMap<(GroupId, CourseId), CourseRow> = BTreeMap::new();
-    for (side, training) in [&plan.training, &plan.today.training, &plan.carried.training].into_iter().enumerate() {
+    for (side, training) in sides.into_iter().enumerate() {
         for taken in training {
             let group = ward.group_by_code(&taken.group);
             let course = ward.courses.iter().position(|c| c.name == taken.course).map(CourseId);

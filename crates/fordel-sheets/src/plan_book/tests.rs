@@ -128,6 +128,32 @@ fn the_staffing_sheet_tells_the_plans_cost_of_the_year() {
 }
 
 #[test]
+fn the_stored_hours_are_those_of_the_heads_that_are_shown() {
+    for name in ["regler", "bare-oppgaver"] {
+        let ward = sample::ward(name);
+        // Where nobody tells who does what today, this comparison is there all the same and must not be shown.
+        let mut plan = sample::plan(&ward);
+        plan.carried.staffing = plan.staffing.clone();
+        let staffing = sheet(&written(&ward, &plan, Lang::Nb), "Bemanning");
+        let mut rows = 0;
+        for row in staffing.rows() {
+            let text = |col: u32| row.get(col).map(Cell::shown).unwrap_or_default();
+            let Some(group) = ward.group_by_code(&text(0)) else { continue };
+            let Some(shift) = ward.shifts.iter().find(|s| s.group == group && s.name == text(1)) else { continue };
+            for side in layout::Side::ALL {
+                let block = staffing_sheet::Block::of(side);
+                let heads: f64 =
+                    (0..7).filter_map(|d| number(&staffing, row.number, u32::from(block.monday) + d)).sum();
+                let hours = number(&staffing, row.number, u32::from(block.hours)).unwrap();
+                assert!((hours - heads * shift.paid_hours).abs() < 1e-9, "{name} row {} {side:?}", row.number);
+            }
+            rows += 1;
+        }
+        assert_eq!(rows, ward.shifts.len());
+    }
+}
+
+#[test]
 fn capacity_and_minutes_are_the_plans() {
     for name in ["regler", "medisin-dogn"] {
         let ward = sample::ward(name);
