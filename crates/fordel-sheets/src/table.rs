@@ -108,6 +108,9 @@ impl<'b> Workbook<'b> {
         let start = Instant::now();
         package::inspect(bytes, &limits)?;
         let xlsx = guarded(|| Xlsx::new(Cursor::new(bytes)))?;
+        if xlsx.sheets_metadata().len() > limits.sheets {
+            return Err(kinds::TOO_MANY_SHEETS.at(Place::file()).with("limit", limits.sheets));
+        }
         let names = xlsx
             .sheets_metadata()
             .iter()

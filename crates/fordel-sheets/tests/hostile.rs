@@ -77,18 +77,20 @@ fn sizes_that_a_sheet_claims_are_not_believed() {
 #[test]
 fn parts_that_unpack_to_far_more_are_refused() {
     let ward = Book::parse(WARD).bytes();
-    let spaces = vec![b' '; 300 << 20];
+    let spaces = vec![b' '; 24 << 20];
     for (name, size) in [
-        ("xl/worksheets/sheet1.xml", 300),
         ("xl/sharedStrings.xml", 24),
         ("xl/styles.xml", 8),
         ("xl/workbook.xml", 8),
-        ("xl/media/image1.png", 300),
+        ("xl/media/image1.png", 24),
         ("docProps/app.xml", 24),
     ] {
         let bytes = with_parts(&ward, &[(name, &spaces[..size << 20])]);
         assert_eq!(faults(&within(20, name, &bytes)), ["file-unpacked"], "{name}");
     }
+    let tags = "<c/>".repeat(70 << 20);
+    let bytes = with_parts(&ward, &[("xl/worksheets/sheet1.xml", tags.as_bytes())]);
+    assert_eq!(faults(&within(20, "sheet", &bytes)), ["file-unpacked"]);
     // Many that are each allowed are together too much.
     let names: Vec<String> = (0..20).map(|i| format!("xl/more/part{i}.xml")).collect();
     let many: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), &spaces[..16 << 20])).collect();
@@ -183,6 +185,16 @@ fn a_long_text_shared_by_every_cell_is_more_than_is_read() {
     let text = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(32_767));
     let reading = within(20, "shared text", &with_parts(&ward, &[("xl/sharedStrings.xml", text.as_bytes())]));
     assert_eq!(faults(&reading), ["too-many-cells"]);
+}
+
+#[test]
+fn one_endless_text_is_a_damaged_file() {
+    let text = "x".repeat(2 << 20);
+    for (open, close) in [("<v>", "</v>"), ("<v a=\"", "\"/>"), ("<!--", "-->"), ("<![CDATA[", "]]>")] {
+        let row = format!(r#"<row r="9"><c r="A9" t="str">{open}{text}{close}</c></row></sheetData>"#);
+        let reading = within(2, open, &with_sheet(|xml| xml.replace("</sheetData>", &row)));
+        assert_eq!(faults(&reading), ["file-damaged"], "{open}");
+    }
 }
 
 #[test]

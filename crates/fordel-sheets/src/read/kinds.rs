@@ -61,6 +61,8 @@ kinds! {
     FILE_DAMAGED = Fault "file-damaged";
     /// A sheet that can't be parsed.
     SHEET_DAMAGED = Fault "sheet-damaged";
+    /// More sheets than are read.
+    TOO_MANY_SHEETS = Fault "too-many-sheets";
     /// More cells or text than are read.
     TOO_MANY_CELLS = Fault "too-many-cells";
     /// Took too long.

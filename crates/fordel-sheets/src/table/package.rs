@@ -22,8 +22,12 @@ pub struct Limits {
     pub unpacked_bytes: u64,
     /// Bytes of a part that the parser keeps in memory whole (texts); a fifth of it for formats.
     pub kept_bytes: u64,
+    /// Bytes between one tag and the next: the longest text that Excel allows takes a fifth of it.
+    pub run_bytes: u64,
     /// Parts in the container.
     pub parts: usize,
+    /// Sheets.
+    pub sheets: usize,
     /// Filled cells over all sheets that are read.
     pub cells: usize,
     /// Bytes of text in those cells.
@@ -38,7 +42,9 @@ impl Default for Limits {
             file_bytes: 32 << 20,
             unpacked_bytes: 256 << 20,
             kept_bytes: 20 << 20,
+            run_bytes: 1 << 20,
             parts: 2_000,
+            sheets: 200,
             cells: 2_500_000,
             text_bytes: 64 << 20,
             time: Duration::from_secs(20),
@@ -79,7 +85,8 @@ pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<(), Complaint> {
         let name = part.name().map_err(|_| refuse(kinds::FILE_NAMES))?.to_lowercase().replace('\\', "/");
         let own = limits.of(&name);
         let allowed = own.min(left);
-        let unpacked = unpack(&mut part, allowed, !name.contains("/media/"));
+        let run = if is_sheet(&name) { limits.run_bytes } else { u64::MAX };
+        let unpacked = unpack(&mut part, allowed, run, !name.contains("/media/"));
         match unpacked {
             Unpacked::Whole(size) => left -= size,
             Unpacked::Beyond => {
@@ -93,10 +100,9 @@ pub(super) fn inspect(bytes: &[u8], limits: &Limits) -> Result<(), Complaint> {
 }
 
 impl Limits {
-    /// Bytes that one part may unpack to. Parts that the parser keeps whole are held tighter than sheets, which
-    /// are streamed, and pictures, which are never read.
+    /// Bytes that one part may unpack to. All are held tighter than sheets, which are streamed.
     fn of(&self, part: &str) -> u64 {
-        if part.contains("worksheets/") || part.contains("/media/") {
+        if is_sheet(part) {
             self.unpacked_bytes
         } else if part.ends_with("styles.xml") || part.ends_with(".rels") || part.ends_with("workbook.xml") {
             self.kept_bytes / 5
@@ -104,6 +110,11 @@ impl Limits {
             self.kept_bytes
         }
     }
+}
+
+/// Whether the part is a sheet by its name.
+fn is_sheet(part: &str) -> bool {
+    part.contains("worksheets/") && part.ends_with(".xml")
 }
 
 /// The directory's names: no part twice, none that would leave the container, and those a workbook has.
@@ -153,10 +164,11 @@ enum Unpacked {
     TypeDefinition,
 }
 
-fn unpack(part: &mut impl Read, allowed: u64, is_xml: bool) -> Unpacked {
+fn unpack(part: &mut impl Read, allowed: u64, longest_run: u64, is_xml: bool) -> Unpacked {
     const KEPT: usize = 16;
     let mut buffer = vec![0_u8; 64 << 10];
     let mut total = 0_u64;
+    let mut run = 0_u64;
     // The last bytes of the block before, so that a word cut in two is still seen.
     let mut tail: Vec<u8> = Vec::with_capacity(2 * KEPT);
     loop {
@@ -169,8 +181,13 @@ fn unpack(part: &mut impl Read, allowed: u64, is_xml: bool) -> Unpacked {
         if total > allowed {
             return Unpacked::Beyond;
         }
+        let block = &buffer[..read];
+        // The parser holds the text between two tags at once; blocks are shorter than the longest that is allowed.
+        run = block.iter().rposition(|b| *b == b'<').map_or(run + read as u64, |at| (read - at) as u64);
+        if run > longest_run {
+            return Unpacked::Damaged;
+        }
         if is_xml {
-            let block = &buffer[..read];
             tail.extend_from_slice(&block[..read.min(KEPT)]);
             if names_type_definition(&tail) || names_type_definition(block) {
                 return Unpacked::TypeDefinition;

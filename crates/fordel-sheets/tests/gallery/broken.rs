@@ -47,6 +47,10 @@ pub fn reading(name: &str) -> Reading {
             let sheet = br#"<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>Nr"#;
             read_ward_bytes(&with_parts(&ward(), &[("xl/worksheets/sheet1.xml", sheet)]))
         }
+        "many-sheets" => {
+            let sheets: String = (0..201).map(|i| format!("# Ark {i}\n1 | 2\n")).collect();
+            read_ward_bytes(&Book::parse(&sheets).bytes())
+        }
         "cells" => read_ward_within(&ward(), Limits { cells: 50, ..Limits::default() }),
         "slow" => {
             let rows: String = (0..2_000).map(|i| format!("{i} | Stell\n")).collect();
