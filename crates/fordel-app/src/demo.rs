@@ -1,19 +1,19 @@
 //! The example ward through the whole of planning.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fordel_engine::Watch;
 use fordel_text::Lang;
 
 use crate::failure::Failure;
-use crate::folder::save_file;
+use crate::folder::{Saved, save_file};
 use crate::plan::{Order, Planned, plan};
 
 /// The example's workbook and plan.
 #[derive(Clone, Debug)]
 pub struct Demonstrated {
-    /// The example's workbook.
-    pub workbook: PathBuf,
+    /// The example's workbook, and what lay in its place before.
+    pub workbook: Saved,
     /// Its plan, saved in the same folder.
     pub planned: Planned,
 }
@@ -27,7 +27,7 @@ pub fn demo(order: &Order, watch: &dyn Watch) -> Result<Demonstrated, Failure> {
         Lang::Nb => "eksempel.xlsx",
         Lang::En => "example.xlsx",
     });
-    save_file(&workbook, fordel_sheets::example_workbook())?;
+    let saved = save_file(&workbook, fordel_sheets::example_workbook())?;
     let planned = plan(&workbook, order, watch)?;
-    Ok(Demonstrated { workbook, planned })
+    Ok(Demonstrated { workbook: saved, planned })
 }

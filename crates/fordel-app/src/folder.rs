@@ -37,16 +37,17 @@ impl Folder {
         }
         let parent = parent_of(at);
         fs::create_dir_all(&parent).map_err(|e| Failure::unwritable(&parent, e))?;
-        if at.is_dir() {
-            // Renaming into it is what will count; the parent may be writable and the folder not.
-            let probe = at.join(draft_name("probe"));
-            fs::write(&probe, b"").map_err(|e| Failure::unwritable(at, e))?;
-            let _ = fs::remove_file(&probe);
-        }
         // Inside the folder where there is one: then its parent need not be writable.
-        let draft = if at.is_dir() { at.join(draft_name("draft")) } else { parent.join(draft_name("draft")) };
-        fs::create_dir(&draft).map_err(|e| Failure::unwritable(at, e))?;
-        Ok(Folder { at: at.to_owned(), draft })
+        let draft = if at.is_dir() { at.join(draft_name()) } else { parent.join(draft_name()) };
+        let folder = Folder { at: at.to_owned(), draft };
+        // Made and taken away again: the search may be cut off without a chance to tidy up.
+        folder.open_draft()?;
+        fs::remove_dir(&folder.draft).map_err(|e| Failure::unwritable(at, e))?;
+        Ok(folder)
+    }
+
+    fn open_draft(&self) -> Result<(), Failure> {
+        fs::create_dir(&self.draft).map_err(|e| Failure::unwritable(&self.at, e))
     }
 
     /// Writes all documents (name and content) and moves them into place. Names in `replaces` that aren't among the
@@ -55,6 +56,7 @@ impl Folder {
     /// # Errors
     /// A document that can't be written; what was in the folder is then as before, as far as nothing was moved yet.
     pub fn save(self, documents: &[(&str, Vec<u8>)], replaces: &[&str]) -> Result<Saved, Failure> {
+        self.open_draft()?;
         let last = |(name, _): &&(&str, Vec<u8>)| Some(name) == replaces.first();
         for (name, content) in documents.iter().filter(|d| !last(d)).chain(documents.iter().filter(last)) {
             write_through(&self.draft.join(name), content)?;
@@ -106,7 +108,7 @@ pub fn save_file(at: &Path, content: &[u8]) -> Result<Saved, Failure> {
     }
     let parent = parent_of(at);
     fs::create_dir_all(&parent).map_err(|e| Failure::unwritable(&parent, e))?;
-    let draft = parent.join(draft_name("draft"));
+    let draft = parent.join(draft_name());
     let moved = write_through(&draft, content).and_then(|()| {
         let mut saved = Saved { at: at.to_owned(), ..Saved::default() };
         if fs::metadata(at).is_ok_and(|m| m.is_file() && m.len() > 0) && fs::read(at).ok().as_deref() != Some(content) {
@@ -148,8 +150,8 @@ fn parent_of(path: &Path) -> PathBuf {
     path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
-fn draft_name(what: &str) -> String {
-    format!(".fordel-{what}-{}", std::process::id())
+fn draft_name() -> String {
+    format!(".fordel-draft-{}", std::process::id())
 }
 
 #[cfg(test)]

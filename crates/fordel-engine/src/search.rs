@@ -110,8 +110,9 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
             found.ended = if found.infeasible { Ended::Gap } else { effort.ended().unwrap_or(Ended::Time) };
             break;
         };
-        // A bound may lie above the value by the solver's own tolerances.
-        let bound = reached.bound.min(best);
+        // A bound may lie above the value by the solver's own tolerances; a search cut off before it had any bound
+        // still knows that no goal is below nought.
+        let bound = reached.bound.max(0.0).min(best);
         found.goals.push(GoalResult { goal: *goal, value: best, best, bound, tolerance: *tolerance });
         if index == 0 {
             found.first = Some(decision.clone());

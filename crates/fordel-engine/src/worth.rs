@@ -31,7 +31,8 @@ pub fn worths(beside: &Beside, problem: &Problem, found: &Found) -> Vec<Worth> {
         let (low, high) = (bound - new_value, value - new_bound);
         // One person more may cost a course more; any other step only loosens.
         let low = if matches!(demand, Demand::People(_)) { low } else { low.max(0.0) };
-        if high <= NOTHING {
+        // A search cut off before it had a bound has nothing to tell.
+        if high <= NOTHING || new_bound <= 0.0 {
             continue;
         }
         worths.push(Worth {

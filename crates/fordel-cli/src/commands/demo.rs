@@ -9,7 +9,7 @@ use fordel_text::Texts;
 use super::{Session, Trouble, out_folder, plan};
 use crate::exit::Exit;
 use crate::progress::Display;
-use crate::today;
+use crate::{summary, today};
 
 /// Where the example goes when nothing is said.
 const FOLDER: &str = "fordel-demo";
@@ -27,7 +27,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let demonstrated = fordel_app::demo(&order, &display);
     display.end();
     let demonstrated = demonstrated?;
-    let told = demonstrated.workbook.display().to_string();
+    summary::kept(&demonstrated.workbook, session);
+    let told = demonstrated.workbook.at.display().to_string();
     session.terminal.say(&session.texts.with("demo-workbook", &[("path", told.into())]));
     Ok(plan::tell(&demonstrated.planned, session))
 }
