@@ -46,7 +46,7 @@ pub fn method(results: &Results, race: &Race) -> String {
              - Each run is a process of its own, never two at a time, with {} threads, {} seconds and a gap of 0.01 % at which it may end. The clock starts when the model \
              has been read; Fordel's building of its model counts. Fordel has HiGHS inside, so the comparison with HiGHS shows what is gained around it.\n\
              - Peers run with their own settings but for threads, limit and gap. CP-SAT works in whole numbers and puts flexible minutes down whole; its bounds hold for that.\n\
-             - What is told with a moment is what the run itself had told by then. A run that ended before has its last figures. None is printed as –, and counts as the worst.\n\
+             - What is told with a moment is what the run itself had told by then. A run that ended before has its last figures; what comes more than 0.1 s after the moment, or after the limit, doesn't count. None is printed as –, and counts as the worst.\n\
              - The wards: `fordel_bench::ward`, by lines and seed the same on every machine; single wards are named by their file.\n\
              - Machine: {}. Load when a run began: median {}, highest {}.\n\
              - Versions: {}. Dates: {dates}.\n\n\

@@ -192,7 +192,7 @@ impl Page<'_> {
         }
         let wards = self.standings(&|s| s.kind != Kind::Many);
         let mut text = String::from(
-            "\n## Ward by ward\n\nOn how many wards Fordel was better, the same (within 0.01 percentage points) or worse.\n\n",
+            "\n## Ward by ward\n\nOn how many wards Fordel was better, the same (within 0.01 percentage points, or neither had any) or worse.\n\n",
         );
         header(
             &mut text,

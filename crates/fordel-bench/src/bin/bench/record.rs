@@ -91,11 +91,16 @@ pub struct Record {
 }
 
 impl Record {
-    /// Best plan and bound known at a second; at the limit, all that came of the run.
+    /// Best plan and bound known at a second.
     pub fn at(&self, second: f64) -> (Option<f64>, Option<f64>) {
-        let known = self.trace.iter().filter(|p| p.t <= second || second >= self.run.limit);
+        let known = self.trace.iter().filter(|p| p.t <= second + LATE);
         let best = known.clone().filter_map(|p| p.best).min_by(f64::total_cmp);
         (best, known.filter_map(|p| p.bound).max_by(f64::total_cmp))
+    }
+
+    /// All that came of the run, also after its limit.
+    pub fn last(&self) -> (Option<f64>, Option<f64>) {
+        self.at(f64::INFINITY)
     }
 
     /// (best − bound) ÷ best at a second; none as long as there is no plan or no bound.
@@ -119,6 +124,9 @@ impl Record {
         })
     }
 }
+
+/// Seconds by which a run may tell late what it knew: its last words come when it has stopped.
+const LATE: f64 = 0.1;
 
 /// (best − bound) ÷ best, never under 0.
 fn gap(best: f64, bound: f64) -> f64 {
@@ -188,13 +196,15 @@ pub mod tests {
             (0.2, None, Some(80.0)),
             (0.5, Some(110.0), Some(90.0)),
             (9.0, Some(100.0), None),
-            (61.0, Some(100.0), Some(99.5)),
+            (60.05, Some(100.0), Some(99.5)),
+            (62.0, Some(99.9), Some(99.6)),
         ];
         let run = record("w", Solver::Fordel, &points);
-        assert_eq!(run.at(0.1), (None, None));
+        assert_eq!(run.at(0.0), (None, None));
         assert_eq!(run.at(1.0), (Some(110.0), Some(90.0)));
         assert_eq!(run.at(10.0), (Some(100.0), Some(90.0)));
-        assert_eq!(run.at(60.0), (Some(100.0), Some(99.5)), "what a run gives a moment after its limit counts");
+        assert_eq!(run.at(60.0), (Some(100.0), Some(99.5)), "what comes later than its limit doesn't count");
+        assert_eq!(run.last(), (Some(99.9), Some(99.6)));
         assert_eq!(run.gap_at(10.0), Some(0.1));
         assert_eq!(run.gap_at(0.3), None);
         assert_eq!(run.first_plan(), Some(0.5));
