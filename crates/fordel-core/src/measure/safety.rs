@@ -20,7 +20,7 @@ pub const ODDS_RATIO_PER_TEN_POINTS: f64 = 0.89;
 pub struct Safety {
     /// With today's heads; none where they aren't told.
     pub today: Option<NurseShare>,
-    /// With the comparison's heads; none where there is none.
+    /// With the comparison's heads; none where there is none, or where no line tells who does it today.
     pub carried: Option<NurseShare>,
     /// Proposed.
     pub proposed: NurseShare,
@@ -71,9 +71,11 @@ pub fn safety(ward: &Ward, plan: &Plan) -> Safety {
         nurse_hours: paid_hours(ward, &nurses, staffing).total(),
         hours: paid_hours(ward, &all, staffing).total(),
     };
+    // Where nobody tells who does what today, "carried" is only another plan.
+    let told = ward.lines.iter().any(|line| line.today.is_some());
     Safety {
         today: ward.knows_staffing_today().then(|| share(&staffing_today(ward))),
-        carried: (!plan.carried.staffing.is_empty()).then(|| share(&plan.carried.staffing)),
+        carried: (told && !plan.carried.staffing.is_empty()).then(|| share(&plan.carried.staffing)),
         proposed: share(&plan.staffing),
     }
 }
@@ -107,5 +109,9 @@ mod tests {
         let same = safety(&ward, &plan);
         assert!(!same.must_warn());
         assert_eq!(same.points(), Some(0.0));
+        let mut untold = ward;
+        untold.lines.iter_mut().for_each(|line| line.today = None);
+        untold.staffing_today.clear();
+        assert_eq!(safety(&untold, &plan).before(), None);
     }
 }

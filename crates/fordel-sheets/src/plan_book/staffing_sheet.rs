@@ -53,7 +53,7 @@ pub(super) fn write(book: &Book) -> Result<Worksheet, XlsxError> {
     let mut pen = Pen::new(book, SheetKind::Staffing, Paper::Landscape)?;
     let mut widths = vec![8.0, 7.0, 12.0];
     widths.extend([4.5; 7]);
-    widths.extend([7.5, 8.0, 9.5, 12.0, 9.0, 9.0, 9.0, 12.0]);
+    widths.extend([7.5, 8.0, 9.5, 12.0, 10.5, 10.5, 10.5, 12.0]);
     for _ in 0..2 {
         widths.extend([4.5; 7]);
         widths.extend([7.5, 8.0, 12.0]);

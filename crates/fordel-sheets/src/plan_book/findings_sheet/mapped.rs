@@ -40,12 +40,16 @@ fn nurses(page: &mut Page, found: &Findings) -> Result<(), XlsxError> {
         [("lines", works.len().into()), ("hours", hours(minutes(works))), ("share", share(page, minutes(works), whole))]
     };
     page.section("found-delegable")?;
-    page.say(&page.book.text_with("found-delegable-sum", &args(page, &found.delegable, found.nurse_minutes_today)))?;
+    let sum = |page: &Page, key: &str, works: &[Work], whole: f64| match works {
+        [] => page.book.text("found-none"),
+        works => page.book.text_with(key, &args(page, works, whole)),
+    };
+    page.say(&sum(page, "found-delegable-sum", &found.delegable, found.nurse_minutes_today))?;
     list(page, &found.delegable)?;
     page.gap();
     page.section("found-nurse-only")?;
     let all: f64 = found.untimed.all.minutes;
-    page.say(&page.book.text_with("found-nurse-only-sum", &args(page, &found.nurse_only, all)))?;
+    page.say(&sum(page, "found-nurse-only-sum", &found.nurse_only, all))?;
     list(page, &found.nurse_only)?;
     page.gap();
     Ok(())
