@@ -4,6 +4,8 @@
 //! cover rows. What passes is tried by [`crate::packing`]. A dearer plan is sometimes taken, less and less often until
 //! the search is warmed again (Kirkpatrick, Gelatt and Vecchi 1983).
 
+use std::collections::BTreeSet;
+
 use crate::cover;
 use crate::mip::Decision;
 use crate::packing::{Ground, Packing};
@@ -23,6 +25,10 @@ const WARM: f64 = 0.006;
 const COLD: f64 = 0.0001;
 /// What a minute over capacity counts, in the average cost of a minute's work.
 const PENALTY: f64 = 3.0;
+/// Share of the week's work that may be over capacity in a near miss,
+const NEAR: f64 = 0.001;
+/// and how many near misses of a round are handed out.
+const NEAR_MISSES: usize = 4;
 /// Draws for a change of heads that passes the cheap tests.
 const DRAWS: usize = 400;
 
@@ -43,6 +49,12 @@ pub struct Descent<'a> {
     round: u32,
     /// Kroner that a minute over capacity counts.
     penalty: f64,
+    /// Minutes over capacity that are near enough.
+    near: f64,
+    /// Heads of this round that would be the cheapest yet and leave little work over, with their cost.
+    near_misses: Vec<(f64, Vec<u32>)>,
+    /// Near misses that have been handed out.
+    told: BTreeSet<Vec<u32>>,
 }
 
 impl<'a> Descent<'a> {
@@ -75,6 +87,9 @@ impl<'a> Descent<'a> {
             tries: 0,
             round: ROUND,
             penalty,
+            near: NEAR * minutes,
+            near_misses: Vec::new(),
+            told: BTreeSet::new(),
         }
     }
 
@@ -122,11 +137,31 @@ impl<'a> Descent<'a> {
         if energy > self.now.2 + leeway {
             return None;
         }
+        if !fits && cost < self.best.2 && tried.minutes_over() <= self.near {
+            self.miss(cost, &new.heads);
+        }
         self.now = (new.clone(), tried, energy);
         (fits && cost < self.best.2 - 1e-6 && holds(self.problem, &new)).then(|| {
             self.best = self.now.clone();
             new
         })
+    }
+
+    fn miss(&mut self, cost: f64, heads: &[u32]) {
+        if self.told.contains(heads) || self.near_misses.iter().any(|m| m.1 == heads) {
+            return;
+        }
+        let at = self.near_misses.partition_point(|m| m.0 <= cost);
+        self.near_misses.insert(at, (cost, heads.to_vec()));
+        self.near_misses.truncate(NEAR_MISSES);
+    }
+
+    /// Hands out the near misses that are still cheaper than the best, the cheapest first, each once.
+    pub fn near_misses(&mut self) -> Vec<Vec<u32>> {
+        let best = self.best.2;
+        let misses: Vec<Vec<u32>> = self.near_misses.drain(..).filter(|m| m.0 < best).map(|m| m.1).collect();
+        self.told.extend(misses.iter().cloned());
+        misses
     }
 
     /// Heads after a change that costs at most so much and passes the cheap tests.

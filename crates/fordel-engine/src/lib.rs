@@ -18,6 +18,7 @@ pub mod lns;
 pub mod mip;
 pub mod money;
 pub mod packing;
+pub mod placing;
 pub mod planning;
 pub mod problem;
 pub mod random;

@@ -227,10 +227,11 @@ impl Packing {
         }
     }
 
-    /// Minutes over capacity, each counted once.
+    /// Minutes over capacity, each counted once, and heads short of bound work in minutes.
     pub fn minutes_over(&self) -> f64 {
+        let short: f64 = self.present.iter().zip(&self.held).map(|(p, h)| (h - p).max(0.0)).sum();
         let cells: f64 = self.load.iter().zip(&self.capacity).map(|(l, c)| (l - c).max(0.0)).sum();
-        cells + self.window_over.iter().sum::<f64>()
+        cells + self.window_over.iter().sum::<f64>() + HOLD_WEIGHT * short
     }
 
     /// Whether all work fits.

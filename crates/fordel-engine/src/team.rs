@@ -17,6 +17,7 @@ use crate::descent::Descent;
 use crate::effort::{Deadline, Effort, gap};
 use crate::lns::Walk;
 use crate::mip::{Decision, Mip};
+use crate::placing::place;
 use crate::problem::Problem;
 use crate::search::holds;
 use crate::solver::{End, INF, Observer, Options, State};
@@ -166,6 +167,14 @@ impl Finder<'_, '_, '_> {
                     }
                     found.into_iter().for_each(|d| self.take(d));
                 }
+            }
+            let misses = descent.as_mut().map_or_else(Vec::new, Descent::near_misses);
+            for heads in misses {
+                let found = place(mip, &heads, &mut self);
+                if self.spend(1) {
+                    break 'search;
+                }
+                found.into_iter().for_each(|d| self.take(d));
             }
             for _ in 0..NEIGHBOURHOODS {
                 let from = self.best.0.clone();
