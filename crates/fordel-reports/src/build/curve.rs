@@ -44,8 +44,18 @@ pub fn curve(told: &Telling) -> Option<Section> {
     if carried.year_cost.is_none() {
         section.blocks.push(Block::text(told.say("report-curve-relaxed")));
     }
-    section.blocks.extend(half_way(told, &gains).map(Block::text));
-    section.blocks.push(Block::Figure(figure(told, &gains)));
+    match gains.as_slice() {
+        // So few tasks move that the first limit already allows all.
+        [only] => {
+            let args = [("moves", only.point.moves.into()), ("gain", told.about(only.found).into())];
+            let key = if only.found < SMALL_KR { "report-curve-nothing" } else { "report-curve-only" };
+            section.blocks.push(Block::text(told.with(key, &args)));
+        }
+        _ => {
+            section.blocks.extend(half_way(told, &gains).map(Block::text));
+            section.blocks.push(Block::Figure(figure(told, &gains)));
+        }
+    }
     Some(section)
 }
 

@@ -32,11 +32,13 @@ impl Axis {
         count: u32,
         label: impl Fn(f64) -> String,
     ) -> Axis {
-        let (low, high) =
-            values.into_iter().filter(|v| v.is_finite()).fold((0.0f64, 0.0f64), |(l, h), v| (l.min(v), h.max(v)));
-        let span = if high - low > 0.0 { high - low } else { 1.0 };
-        let step = round_step(span / f64::from(count.max(1)));
-        let (first, last) = ((low / step + 1e-9).floor(), ((high / step - 1e-9).ceil()).max(1.0));
+        let (low, high) = values
+            .into_iter()
+            .filter(|v| v.is_finite())
+            .fold((0.0f64, 0.0f64), |(low, high), v| (low.min(v), high.max(v)));
+        let high = if high > low { high } else { 1.0 };
+        let step = round_step((high - low) / f64::from(count.max(1)));
+        let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
         let ticks = (0..=(last - first) as u32)
             .map(|i| (first + f64::from(i)) * step)
             .map(|at| Tick { at, label: label(at) })
@@ -75,6 +77,6 @@ mod tests {
         assert_eq!(ends(&[-120.0, 430.0]), (-200.0, 600.0, 5));
         assert_eq!(ends(&[]), (0.0, 1.0, 6));
         assert_eq!(ends(&[f64::NAN, 3.0]), (0.0, 3.0, 4));
-        assert_eq!(ends(&[-5.0]), (-5.0, 1.0, 7));
+        assert_eq!(ends(&[-5.0]), (-5.0, 0.0, 6));
     }
 }

@@ -8,7 +8,7 @@ mod axis;
 mod canvas;
 mod curve;
 mod day;
-mod ink;
+pub(crate) mod ink;
 mod shares;
 mod staffing;
 

@@ -193,3 +193,6 @@ fn note(x: &mut Xml, note: &Note) {
         note.text.iter().for_each(|t| x.leaf("p", &[], t));
     });
 }
+
+#[cfg(test)]
+mod contrast;

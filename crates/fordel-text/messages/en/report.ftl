@@ -296,6 +296,10 @@ report-curve-half = With { $moves-n ->
         [one] one move
        *[other] { $moves } moves
     } { $gain } a year is saved, { $percent } of the { $all } that all give.
+report-curve-only = There is no more to gain than { $moves-n ->
+        [one] one move gives
+       *[other] { $moves } moves give
+    }: { $gain } a year.
 report-curve-nothing = No move saves money. No change is a finding too.
 report-curve-picture = Saving a year by the number of tasks moved.
 report-curve-title = Saving by number of moves

@@ -286,6 +286,10 @@ report-curve-half = Med { $moves-n ->
         [one] én flytting
        *[other] { $moves } flyttinger
     } spares { $gain } i året, { $percent } av de { $all } som alle gir.
+report-curve-only = Det er ikke mer å hente enn { $moves-n ->
+        [one] én flytting
+       *[other] { $moves } flyttinger
+    } gir: { $gain } i året.
 report-curve-nothing = Ingen flytting sparer penger. Ingen endring er også et funn.
 report-curve-picture = Besparelse i året etter hvor mange oppgaver som flyttes.
 report-curve-title = Besparelse etter antall flyttinger

@@ -1,7 +1,8 @@
 //! The first page: a letter in plain words to someone who hasn't seen the program.
 
+mod key_figures;
+
 use fordel_core::complaint::{Complaint, Severity};
-use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::{Against, Gain, gain};
 use fordel_core::measure::moves::{Kind, Move, moves};
 use fordel_core::measure::nurses;
@@ -13,7 +14,7 @@ use fordel_core::ward::{Goal, GroupId};
 
 use super::telling::{SMALL_FTE, SMALL_HOURS, SMALL_KR, Telling};
 use super::{pictures, safety};
-use crate::report::{Block, Item, KeyFigure, Section};
+use crate::report::{Block, Item, Section};
 
 /// The letter.
 pub fn letter(told: &Telling, complaints: &[Complaint]) -> Section {
@@ -22,7 +23,7 @@ pub fn letter(told: &Telling, complaints: &[Complaint]) -> Section {
     let mut section = super::chapter("letter", told.say("report-letter"));
     section.blocks.push(paragraph(told, "report-looked", looked(told)));
     section.blocks.push(paragraph(told, "report-propose", proposed(told, &moves)));
-    section.blocks.push(Block::KeyFigures { figures: key_figures(told, &gain) });
+    section.blocks.push(Block::KeyFigures { figures: key_figures::key_figures(told, &gain) });
     section.blocks.push(paragraph(told, "report-gives", gives(told, &gain)));
     section.blocks.push(paragraph(told, "report-takes", takes(told, &gain)));
     section.blocks.extend(safety::note(told));
@@ -90,92 +91,6 @@ fn proposed(told: &Telling, moves: &[Move]) -> Vec<String> {
     sentences
 }
 
-fn key_figures(told: &Telling, gain: &Gain) -> Vec<KeyFigure> {
-    let freed = gain.work.freed_hours();
-    let mut figures = Vec::new();
-    if gain.work.compared > 0 {
-        let added = freed.total() <= -SMALL_HOURS;
-        figures.push(KeyFigure {
-            label: told.say(if added { "report-key-hours-added" } else { "report-key-hours" }),
-            value: told.with("report-hours-week", &[("hours", told.hours(freed.total().abs()).into())]),
-            compared: told.with(
-                "report-key-hours-compared",
-                &[("parts", parts(told, if added { freed.times(-1.0) } else { freed }).into())],
-            ),
-        });
-    }
-    figures.push(money_figure(told, gain));
-    figures.extend(fte_figure(told, gain));
-    figures.push(courses_figure(told, gain));
-    figures
-}
-
-fn fte_figure(told: &Telling, gain: &Gain) -> Option<KeyFigure> {
-    let before: f64 = gain.groups.iter().map(|g| g.before.as_ref().map(|b| b.fte)).sum::<Option<f64>>()?;
-    let after: f64 = gain.groups.iter().map(|g| g.after.fte).sum();
-    let key = match gain.money.as_ref()?.against {
-        Against::Carried => "report-key-fte-compared",
-        Against::Relaxed => "report-key-fte-compared-relaxed",
-    };
-    let unchanged = (after - before).abs() < SMALL_FTE;
-    Some(KeyFigure {
-        label: told.say("report-key-fte"),
-        value: if unchanged {
-            told.say("report-no-change")
-        } else {
-            told.with("report-fte", &[("fte", told.signed(after - before, 1).into())])
-        },
-        compared: told.with(key, &[("before", told.fte(before).into()), ("after", told.fte(after).into())]),
-    })
-}
-
-fn courses_figure(told: &Telling, gain: &Gain) -> KeyFigure {
-    let courses = &gain.courses;
-    let key = if courses.seats == 0 { "report-key-courses-none" } else { "report-key-courses-compared" };
-    let args = [
-        ("seats", courses.seats.into()),
-        ("cost", told.about(courses.year_cost).into()),
-        ("before", told.about(courses.year_cost_before).into()),
-    ];
-    KeyFigure {
-        label: told.say("report-key-courses"),
-        value: told.with("report-courses", &[("courses", courses.courses.into())]),
-        compared: told.with(key, &args),
-    }
-}
-
-fn money_figure(told: &Telling, gain: &Gain) -> KeyFigure {
-    let Some(money) = &gain.money else {
-        return KeyFigure {
-            label: told.say("report-key-cost"),
-            value: told.plan.year_cost.map_or_else(|| told.say("report-not-known"), |cost| told.about(cost)),
-            compared: told.say("report-key-cost-alone"),
-        };
-    };
-    let unchanged = money.saved().abs() < SMALL_KR;
-    let key = match () {
-        () if unchanged => "report-key-cost",
-        () if money.saved() > 0.0 => "report-key-saved",
-        () => "report-key-dearer",
-    };
-    let args = [("before", told.about(money.before).into()), ("after", told.about(money.after).into())];
-    KeyFigure {
-        label: told.say(key),
-        value: if unchanged { told.say("report-no-change") } else { told.about(money.saved().abs()) },
-        compared: told.with(against_key("report-key-cost-compared", money.against), &args),
-    }
-}
-
-/// The key for what a figure is held against.
-fn against_key(key: &'static str, against: Against) -> &'static str {
-    match (key, against) {
-        ("report-key-cost-compared", Against::Relaxed) => "report-key-cost-compared-relaxed",
-        ("report-saved", Against::Relaxed) => "report-saved-relaxed",
-        ("report-dearer", Against::Relaxed) => "report-dearer-relaxed",
-        (key, _) => key,
-    }
-}
-
 fn gives(told: &Telling, gain: &Gain) -> Vec<String> {
     let mut sentences = Vec::new();
     match &gain.money {
@@ -186,7 +101,7 @@ fn gives(told: &Telling, gain: &Gain) -> Vec<String> {
                 ("amount", told.about(money.saved().abs()).into()),
                 ("percent", told.percent(money.saved().abs() / money.before).into()),
             ];
-            sentences.push(told.with(against_key(key, money.against), &args));
+            sentences.push(told.with(&against_key(key, money.against), &args));
             let proven = money.saved_at_least.filter(|least| told.about(*least) != told.about(money.saved()));
             if let Some(least) = proven.filter(|_| money.saved() > 0.0) {
                 let key = if least < SMALL_KR { "report-saved-unproven" } else { "report-saved-at-least" };
@@ -347,12 +262,10 @@ fn proof(told: &Telling) -> String {
     }
 }
 
-fn parts(told: &Telling, hours: Split) -> String {
-    let keys = ["report-part-day", "report-part-evening", "report-part-night", "report-part-weekend"];
-    let written: Vec<String> = keys
-        .into_iter()
-        .zip(hours.parts())
-        .map(|(key, value)| told.with(key, &[("hours", told.whole(value).into())]))
-        .collect();
-    written.join(" · ")
+/// A message, or its sibling where the comparison is one without limits.
+fn against_key(key: &str, against: Against) -> String {
+    match against {
+        Against::Carried => key.to_owned(),
+        Against::Relaxed => format!("{key}-relaxed"),
+    }
 }

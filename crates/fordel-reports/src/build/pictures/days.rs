@@ -1,111 +1,12 @@
-//! The pictures: shares by group, the day of the ward and of each group, heads by shift.
+//! The day: work against the people there, for the whole ward and for each group.
 
-use fordel_core::measure::profile::{DayProfile, mean, proposed_days, shares};
-use fordel_core::plan::Heads;
-use fordel_core::time::DaySet;
+use fordel_core::measure::profile::{DayProfile, mean};
 use fordel_core::ward::GroupId;
 
-use super::telling::Telling;
-use crate::chart::{self, Axis, Chart, Layer, ShareRow, Shares, Staffing, StaffingRow, Tick};
-use crate::report::{Block, Column, Figure, Panel, Row, Section, Table};
-
-/// The chapter of pictures.
-pub fn pictures(told: &Telling) -> Vec<Section> {
-    let mut section = super::chapter("pictures", told.say("report-pictures"));
-    let profiles = proposed_days(told.ward, told.plan);
-    if profiles.iter().any(|p| p.intervals.iter().any(|b| b.minutes > 0.0)) {
-        section.blocks.push(Block::text(told.say("report-day-read")));
-        section.blocks.push(Block::Figure(ward_day(told, &profiles)));
-        section.blocks.push(Block::Figure(group_days(told, &profiles)));
-    }
-    let rows = heads_by_shift(told);
-    if !rows.is_empty() {
-        section.blocks.push(Block::Figure(staffing_figure(told, rows)));
-    }
-    if section.blocks.is_empty() { Vec::new() } else { vec![section] }
-}
-
-/// Each group's share of the work, today and proposed.
-pub fn shares_figure(told: &Telling) -> Figure {
-    let shares = shares(told.ward, told.plan);
-    let known = shares.iter().any(|s| s.today > 0.0);
-    let total = |of: &dyn Fn(&fordel_core::measure::profile::Share) -> f64| -> f64 { shares.iter().map(of).sum() };
-    let (all_today, all_proposed) =
-        if known { (total(&|s| s.today), total(&|s| s.proposed)) } else { (0.0, total(&|s| s.proposed_all)) };
-    let part = |minutes: f64, all: f64| if all > 0.0 { minutes / all * 100.0 } else { 0.0 };
-    let rows: Vec<ShareRow> = shares
-        .iter()
-        .map(|s| {
-            let before = part(s.today, all_today);
-            let after = part(if known { s.proposed } else { s.proposed_all }, all_proposed);
-            ShareRow {
-                name: told.group(s.group),
-                before,
-                after,
-                before_label: if known { told.texts.percent(before / 100.0, 0) } else { String::new() },
-                after_label: told.texts.percent(after / 100.0, 0),
-            }
-        })
-        .collect();
-    let table_rows = shares
-        .iter()
-        .zip(&rows)
-        .map(|(s, r)| {
-            let after = if known { s.proposed } else { s.proposed_all };
-            Row::body(vec![
-                told.group(s.group),
-                if known { told.minutes_as_hours(s.today) } else { told.say("report-not-told") },
-                told.minutes_as_hours(after),
-                r.before_label.clone(),
-                r.after_label.clone(),
-            ])
-        })
-        .collect();
-    let said: Vec<String> = rows
-        .iter()
-        .map(|r| {
-            let args = [
-                ("name", r.name.as_str().into()),
-                ("before", r.before_label.as_str().into()),
-                ("after", r.after_label.as_str().into()),
-            ];
-            told.with(if known { "report-shares-alt" } else { "report-shares-alt-proposed" }, &args)
-        })
-        .collect();
-    let values: Vec<f64> = rows.iter().flat_map(|r| [r.before, r.after]).collect();
-    Figure {
-        id: "shares".into(),
-        caption: told.say(if known { "report-shares" } else { "report-shares-proposed" }),
-        panels: vec![Panel {
-            title: told.say("report-shares-title"),
-            alternative: said.join(" "),
-            chart: Chart::Shares(Shares {
-                before: told.say("report-today"),
-                after: told.say("report-proposed"),
-                rows,
-                axis: Axis::around("", values, 5, |v| told.texts.percent(v / 100.0, 0)),
-            }),
-        }],
-        table: Table {
-            caption: told.say("report-shares-title"),
-            columns: vec![
-                Column::wide(told.say("report-group")),
-                Column::numbers(told.say("report-hours-today")),
-                Column::numbers(told.say("report-hours-proposed")),
-                Column::numbers(told.say("report-share-today")),
-                Column::numbers(told.say("report-share-proposed")),
-            ],
-            rows: table_rows,
-            note: None,
-            dense: false,
-        },
-    }
-}
-
-/// Weekdays and weekend, with the words for them.
-fn kinds_of_day(told: &Telling) -> [(DaySet, String); 2] {
-    [(DaySet::WEEKDAYS, told.say("report-weekday")), (DaySet::WEEKEND, told.say("report-weekend-day"))]
-}
+use super::super::telling::Telling;
+use super::kinds_of_day;
+use crate::chart::{self, Axis, Chart, Layer, Tick};
+use crate::report::{Column, Figure, Panel, Row, Table};
 
 /// Work and capacity of an interval as people: minutes ÷ length ÷ task time, and those that bound work holds.
 struct People {
@@ -163,7 +64,7 @@ fn clock(told: &Telling) -> Vec<Tick> {
 }
 
 /// The whole ward: work stacked by group against all who are there.
-fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
+pub fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
     let groups: Vec<GroupId> = told
         .ward
         .group_ids()
@@ -235,7 +136,7 @@ fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
 }
 
 /// Each group: its work against its heads.
-fn group_days(told: &Telling, profiles: &[DayProfile]) -> Figure {
+pub fn group_days(told: &Telling, profiles: &[DayProfile]) -> Figure {
     let (mut panels, mut rows) = (Vec::new(), Vec::new());
     for group in told.ward.group_ids() {
         for (days, name) in kinds_of_day(told) {
@@ -318,86 +219,4 @@ fn panel(told: &Telling, title: String, day: chart::Day) -> Panel {
         None => told.say("report-day-alt-nothing"),
     };
     Panel { title, alternative, chart: Chart::Day(day) }
-}
-
-/// Mean heads of a shift on these days.
-fn heads(staffing: &[Heads], group: &str, shift: &str, days: DaySet) -> f64 {
-    let sum: u32 = staffing
-        .iter()
-        .filter(|h| h.group == group && h.shift == shift && days.iter().any(|d| d.number() == h.day))
-        .map(|h| h.heads)
-        .sum();
-    f64::from(sum) / f64::from(days.len())
-}
-
-fn heads_by_shift(told: &Telling) -> Vec<StaffingRow> {
-    let plan = told.plan;
-    let mut seen = std::collections::BTreeSet::new();
-    let mut rows = Vec::new();
-    for shift in &told.ward.shifts {
-        let code = &told.ward.group(shift.group).code;
-        if !seen.insert((shift.group, shift.name.clone())) {
-            continue;
-        }
-        let same = told.ward.shifts.iter().filter(|s| s.group == shift.group && s.name == shift.name);
-        let all_days = same.fold(DaySet::NONE, |all, s| all.or(s.days));
-        for (part, name) in kinds_of_day(told) {
-            let days = all_days.and(part);
-            if days.is_empty() {
-                continue;
-            }
-            let row = StaffingRow {
-                name: format!("{code} {} {}", shift.name, name.to_lowercase()),
-                today: told.ward.knows_staffing_today().then(|| heads(&plan.today.staffing, code, &shift.name, days)),
-                carried: (!plan.carried.staffing.is_empty())
-                    .then(|| heads(&plan.carried.staffing, code, &shift.name, days)),
-                proposed: heads(&plan.staffing, code, &shift.name, days),
-            };
-            if row.proposed + row.today.unwrap_or(0.0) + row.carried.unwrap_or(0.0) > 0.0 {
-                rows.push(row);
-            }
-        }
-    }
-    rows
-}
-
-fn staffing_figure(told: &Telling, rows: Vec<StaffingRow>) -> Figure {
-    let names = [told.say("report-today"), told.say("report-carried"), told.say("report-proposed")];
-    let told_or_dash = |v: Option<f64>| v.map_or_else(|| told.say("report-not-told"), |v| told.texts.number(v));
-    let table_rows = rows
-        .iter()
-        .map(|r| {
-            Row::body(vec![
-                r.name.clone(),
-                told_or_dash(r.today),
-                told_or_dash(r.carried),
-                told.texts.number(r.proposed),
-            ])
-        })
-        .collect();
-    let changed = rows.iter().filter(|r| r.today.is_some_and(|t| (t - r.proposed).abs() > 1e-9)).count();
-    let values: Vec<f64> =
-        rows.iter().flat_map(|r| [r.today.unwrap_or(0.0), r.carried.unwrap_or(0.0), r.proposed]).collect();
-    Figure {
-        id: "staffing".into(),
-        caption: told.say("report-staffing-picture"),
-        panels: vec![Panel {
-            title: told.say("report-staffing-title"),
-            alternative: told.with("report-staffing-alt", &[("rows", rows.len().into()), ("changed", changed.into())]),
-            chart: Chart::Staffing(Staffing {
-                names: names.clone(),
-                axis: Axis::around(&told.say("report-heads-axis"), values, 8, |v| told.texts.number(v)),
-                rows,
-            }),
-        }],
-        table: Table {
-            caption: told.say("report-staffing-title"),
-            columns: std::iter::once(Column::wide(told.say("report-shift")))
-                .chain(names.into_iter().map(Column::numbers))
-                .collect(),
-            rows: table_rows,
-            note: None,
-            dense: false,
-        },
-    }
 }
