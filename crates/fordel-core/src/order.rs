@@ -41,9 +41,8 @@ impl GroupOrder {
         for k in 0..n {
             for i in 0..n {
                 if covers[i][k] {
-                    for j in 0..n {
-                        covers[i][j] |= covers[k][j];
-                    }
+                    let through = covers[k].clone();
+                    covers[i].iter_mut().zip(through).for_each(|(own, more)| *own |= more);
                 }
             }
         }

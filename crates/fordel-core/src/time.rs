@@ -138,7 +138,7 @@ impl Window {
     }
     /// `07-09`, or `07:30-09` where minutes are needed: the form used as a label.
     pub fn label(self) -> String {
-        let half = |c: Clock| if c.0 % 60 == 0 { format!("{:02}", c.0 / 60) } else { c.to_string() };
+        let half = |c: Clock| if c.0.is_multiple_of(60) { format!("{:02}", c.0 / 60) } else { c.to_string() };
         format!("{}-{}", half(self.start), half(self.end))
     }
 }

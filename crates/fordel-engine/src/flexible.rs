@@ -20,10 +20,13 @@ pub struct Spread {
 /// Minutes that may be over a capacity by rounding.
 pub const SLACK: f64 = 1e-7;
 
+/// Flexible minutes by (group, pool).
+type Pooled = BTreeMap<(usize, usize), f64>;
+
 /// Fixed minutes by group and cell, and flexible minutes by (group, pool).
-pub fn loads(problem: &Problem, chosen: &[usize]) -> (Vec<Vec<f64>>, BTreeMap<(usize, usize), f64>) {
+fn loads(problem: &Problem, chosen: &[usize]) -> (Vec<Vec<f64>>, Pooled) {
     let mut fixed = vec![vec![0.0; problem.cells]; problem.groups];
-    let mut pooled: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut pooled = Pooled::new();
     for (placement, option) in problem.placements.iter().zip(chosen) {
         let choice = &placement.options[*option];
         for (cell, minutes) in &choice.fixed {
@@ -66,13 +69,13 @@ fn assign(problem: &Problem, pools: &[(usize, f64)], mut room: Vec<f64>) -> Opti
     let mut left: Vec<f64> = pools.iter().map(|(_, m)| *m).collect();
     let mut order: Vec<usize> = (0..pools.len()).collect();
     order.sort_by_key(|i| problem.pools[pools[*i].0].cells.last().copied());
-    for cell in 0..problem.cells {
+    for (cell, room) in room.iter_mut().enumerate() {
         for &i in &order {
             let Some(k) = problem.pools[pools[i].0].cells.iter().position(|c| *c == cell) else { continue };
-            let m = left[i].min(room[cell]);
+            let m = left[i].min(*room);
             put[i].1[k] += m;
             left[i] -= m;
-            room[cell] -= m;
+            *room -= m;
         }
     }
     for i in 0..pools.len() {

@@ -16,6 +16,27 @@ const STEP: f64 = 0.2;
 /// Minutes over capacity that are rounding.
 const SLACK: f64 = 1e-7;
 
+/// A line that has moved stays for at least so many moves, and up to so many more.
+const TENURE: (usize, usize) = (4, 6);
+/// For so many of the best moves, exchanges are tried too.
+const EXCHANGED: usize = 4;
+
+/// A move of a placement to another option, with another that comes back in exchange.
+#[derive(Clone, Copy)]
+struct Move {
+    worth: f64,
+    placement: usize,
+    option: usize,
+    back: Option<(usize, usize)>,
+}
+
+/// Which lines must stay for now, unless moving them is better than anything before.
+struct Tabu {
+    until: Vec<usize>,
+    now: usize,
+    best: f64,
+}
+
 /// A stretch of cells in which some pools of flexible minutes must find room together.
 struct Window {
     cells: Vec<usize>,
@@ -277,70 +298,72 @@ impl Packing {
 
     /// Moves lines until all work fits or so many moves are made. True if it fits.
     pub fn settle(&mut self, ground: &Ground, moves: usize, random: &mut Random) -> bool {
-        let problem = ground.problem;
-        let mut tabu = vec![0usize; problem.placements.len()];
-        let mut best = self.worth();
+        let mut tabu = Tabu { until: vec![0; ground.problem.placements.len()], now: 0, best: self.worth() };
         for now in 1..=moves {
             let Some(lines) = self.trouble(ground, random) else { return true };
-            let mut choice: Option<(f64, usize, usize, Option<(usize, usize)>)> = None;
-            let mut consider = |worth: f64, p: usize, o: usize, swap: Option<(usize, usize)>| {
-                if choice.as_ref().is_none_or(|c| worth < c.0 - 1e-12) {
-                    choice = Some((worth, p, o, swap));
-                }
-            };
-            let mut singles: Vec<(f64, usize, usize)> = Vec::new();
-            for &p in &lines {
-                let from = self.chosen[p];
-                for o in 0..problem.placements[p].options.len() {
-                    if o == from {
-                        continue;
-                    }
-                    self.relocate(ground, p, o);
-                    let worth = self.worth();
-                    self.relocate(ground, p, from);
-                    if tabu[p] <= now || worth < best - 1e-9 {
-                        consider(worth, p, o, None);
-                        singles.push((worth, p, o));
-                    }
-                }
-            }
-            // Exchanges: for the most promising moves, a line of the receiving group comes back.
-            singles.sort_by(|a, b| a.0.total_cmp(&b.0));
-            for &(_, p, o) in singles.iter().take(4) {
-                let from = self.chosen[p];
-                let (home, away) = (problem.placements[p].options[from].group, problem.placements[p].options[o].group);
-                self.relocate(ground, p, o);
-                let neighbours = problem.placements[p].options[o]
-                    .fixed
-                    .first()
-                    .map_or(&[][..], |(c, _)| &ground.users_of_cell[*c][..]);
-                for &q in neighbours {
-                    let stands = self.chosen[q];
-                    if q == p || tabu[q] > now || problem.placements[q].options[stands].group != away {
-                        continue;
-                    }
-                    let Some(back) = problem.placements[q].options.iter().position(|x| x.group == home) else {
-                        continue;
-                    };
-                    self.relocate(ground, q, back);
-                    consider(self.worth(), p, o, Some((q, back)));
-                    self.relocate(ground, q, stands);
-                }
-                self.relocate(ground, p, from);
-            }
-            let Some((worth, p, o, swap)) = choice else { continue };
-            if worth >= self.worth() - 1e-9 {
+            tabu.now = now;
+            let Some(chosen) = self.best_move(ground, &lines, &tabu) else { continue };
+            if chosen.worth >= self.worth() - 1e-9 {
                 self.weigh();
             }
-            self.relocate(ground, p, o);
-            tabu[p] = now + 4 + random.below(6);
-            if let Some((q, back)) = swap {
-                self.relocate(ground, q, back);
-                tabu[q] = now + 4 + random.below(6);
+            for (placement, option) in [Some((chosen.placement, chosen.option)), chosen.back].into_iter().flatten() {
+                self.relocate(ground, placement, option);
+                tabu.until[placement] = now + TENURE.0 + random.below(TENURE.1);
             }
-            best = best.min(worth);
+            tabu.best = tabu.best.min(chosen.worth);
         }
         self.fits()
+    }
+
+    /// The best move of one of the lines to another group, alone or in exchange for one that comes back.
+    fn best_move(&mut self, ground: &Ground, lines: &[usize], tabu: &Tabu) -> Option<Move> {
+        let mut singles: Vec<Move> = Vec::new();
+        for &placement in lines {
+            let from = self.chosen[placement];
+            for option in (0..ground.problem.placements[placement].options.len()).filter(|o| *o != from) {
+                self.relocate(ground, placement, option);
+                let worth = self.worth();
+                self.relocate(ground, placement, from);
+                if tabu.until[placement] <= tabu.now || worth < tabu.best - 1e-9 {
+                    singles.push(Move { worth, placement, option, back: None });
+                }
+            }
+        }
+        singles.sort_by(|a, b| a.worth.total_cmp(&b.worth));
+        let mut best = singles.first().copied();
+        for single in singles.into_iter().take(EXCHANGED) {
+            let exchange = self.best_exchange(ground, single, tabu);
+            best = best.into_iter().chain(exchange).min_by(|a, b| a.worth.total_cmp(&b.worth));
+        }
+        best
+    }
+
+    /// The move together with the best line of the receiving group that could come back.
+    fn best_exchange(&mut self, ground: &Ground, single: Move, tabu: &Tabu) -> Option<Move> {
+        let problem = ground.problem;
+        let Move { placement, option, .. } = single;
+        let from = self.chosen[placement];
+        let options = &problem.placements[placement].options;
+        let (home, away) = (options[from].group, options[option].group);
+        let (cell, _) = options[option].fixed.first()?;
+        let mut best: Option<Move> = None;
+        self.relocate(ground, placement, option);
+        for &other in &ground.users_of_cell[*cell] {
+            let stands = self.chosen[other];
+            let options = &problem.placements[other].options;
+            if other == placement || tabu.until[other] > tabu.now || options[stands].group != away {
+                continue;
+            }
+            let Some(back) = options.iter().position(|x| x.group == home) else { continue };
+            self.relocate(ground, other, back);
+            let worth = self.worth();
+            self.relocate(ground, other, stands);
+            if best.is_none_or(|b| worth < b.worth) {
+                best = Some(Move { worth, back: Some((other, back)), ..single });
+            }
+        }
+        self.relocate(ground, placement, from);
+        best
     }
 
     /// Drops courses that can be done without: for each in turn, its lines are moved off and the rest settled.

@@ -198,9 +198,9 @@ impl Model {
         let mut small = Model::new();
         let mut index = vec![usize::MAX; self.columns()];
         let mut kept = Vec::new();
-        for c in 0..self.columns() {
+        for (c, index) in index.iter_mut().enumerate() {
             if self.lower[c] < self.upper[c] {
-                index[c] = kept.len();
+                *index = kept.len();
                 kept.push(Col(c));
                 small.column(self.cost[c], self.lower[c], self.upper[c], self.whole[c]);
             }

@@ -81,11 +81,11 @@ impl<'a> Lines<'a> {
             }
         }
         let mut instants: Vec<Instant> = Vec::new();
-        let mut first: BTreeMap<(Vec<(usize, u32)>, Vec<(usize, usize)>), usize> = BTreeMap::new();
+        let mut first = BTreeMap::new();
         let mut renumbered = Vec::new();
         for ((group, start), holders) in by_index(&self.instants).into_iter().zip(holders) {
             let present = present(self.ward, heads, &[*group], *start);
-            let key = (present.iter().map(|(h, n)| (*h, *n as u32)).collect(), holders);
+            let key = (present.iter().map(|(h, n)| (*h, *n as u32)).collect::<Vec<_>>(), holders);
             renumbered.push(*first.entry(key).or_insert_with(|| {
                 instants.push(Instant { group: *group, heads: present });
                 instants.len() - 1
