@@ -64,7 +64,7 @@ fn extremes() -> Vec<Panel> {
 #[test]
 fn everything_is_drawn_within_the_picture() {
     let reports = [liten(), regler()].map(|case| case.report(Lang::Nb));
-    let real = reports.iter().flat_map(|r| figures(r)).flat_map(|f| f.panels.clone());
+    let real = reports.iter().flat_map(figures).flat_map(|f| f.panels.clone());
     for panel in real.chain(extremes()) {
         let drawn = svg(&panel, "bilde");
         let picture = Document::parse(&drawn).unwrap_or_else(|why| panic!("not well-formed: {why}"));

@@ -78,7 +78,8 @@ fn a_plan_as_read_keeps_its_figures_and_a_changed_head_breaks_them() {
     let figure = [fordel_core::rule::Rule::Figure];
     let told = |mut plan: Plan| {
         // The sample's bounds and comparisons are made up; its sums are not.
-        (plan.goals.clear(), plan.bound = None, plan.gap = None);
+        plan.goals.clear();
+        (plan.bound, plan.gap) = (None, None);
         fordel_core::check::check_rules(&ward, &plan, &figure)
     };
     let mut hand = read_plan_book(&written(&ward, &plan, Lang::Nb)).unwrap();
