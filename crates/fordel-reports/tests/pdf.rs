@@ -122,7 +122,7 @@ fn user_text_is_never_read_as_markup() {
         }
         case.ward.groups[1].name = payload.to_owned();
         let text = Written::new(&format!("payload-{i}"), &case.report(Lang::Nb)).text();
-        let shown: String = payload.replace('🚑', "□").replace('\u{e000}', "□").replace(['\u{7}', '\u{200d}'], "");
+        let shown: String = payload.replace(['🚑', '\u{e000}'], "□").replace(['\u{7}', '\u{200d}'], "");
         assert!(text.contains(&shown), "{shown}: {text}");
     }
 }

@@ -85,7 +85,7 @@ fn table(told: &Telling, sides: &[Side; 4]) -> Table {
     rows.push(Row::body(cells));
     Table {
         caption: told.say("report-comparison-table"),
-        columns: std::iter::once(Column::wide(String::new()))
+        columns: std::iter::once(Column::wide(told.say("report-measure")))
             .chain(
                 ["today", "carried", "proposed", "rightmost"]
                     .map(|s| Column::numbers(told.say(&format!("report-{s}")))),

@@ -42,7 +42,7 @@ fn sum(works: &[Work]) -> f64 {
 fn work_table(told: &Telling, caption: String, works: &[Work], with_today: bool) -> Block {
     let mut columns = vec![
         Column::wide(told.say("report-task")),
-        Column::wide(told.say("report-interval-column")),
+        Column::words(told.say("report-interval-column")),
         Column::words(told.say("report-days")),
     ];
     if with_today {

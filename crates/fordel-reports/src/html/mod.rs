@@ -111,7 +111,7 @@ fn table(x: &mut Xml, table: &Table) {
     // Wide tables scroll within their own frame, which the keyboard can reach.
     x.element(
         "div",
-        &[("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", &table.caption)],
+        &[("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", &table.caption)],
         |x| {
             x.element("table", &[("class", if table.dense { "dense" } else { "plain" })], |x| {
                 // The text keeps to the window where the table is wider than it.
@@ -168,7 +168,11 @@ fn figure(x: &mut Xml, figure: &Figure, report: &Report) {
         x.leaf("figcaption", &[("id", &caption)], &figure.caption);
         x.element("div", &[("class", "panels")], |x| {
             for (i, panel) in figure.panels.iter().enumerate() {
-                x.element("div", &[("class", if panel.chart.is_wide() { "panel wide" } else { "panel" })], |x| {
+                // A wide picture scrolls within its frame on a narrow screen, also by keyboard.
+                let wide =
+                    [("class", "panel wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", &*panel.title)];
+                let attributes = if panel.chart.is_wide() { &wide[..] } else { &[("class", "panel")] };
+                x.element("div", attributes, |x| {
                     if figure.panels.len() > 1 {
                         x.leaf("p", &[("class", "panel-title"), ("aria-hidden", "true")], &panel.title);
                     }
@@ -188,7 +192,7 @@ fn note(x: &mut Xml, note: &Note) {
         NoteKind::Information => "note information",
         NoteKind::Warning => "note warning",
     };
-    x.element("aside", &[("class", class), ("aria-label", &note.title)], |x| {
+    x.element("div", &[("class", class), ("role", "note"), ("aria-label", &note.title)], |x| {
         x.leaf("p", &[("class", "note-title")], &note.title);
         note.text.iter().for_each(|t| x.leaf("p", &[], t));
     });

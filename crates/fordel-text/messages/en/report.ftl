@@ -326,6 +326,7 @@ report-proposed-lead = The proposal:
 report-proposed-meaning = distribution and staffing chosen together.
 report-rightmost-lead = All to the lowest group:
 report-rightmost-meaning = every task with the lowest group that can do it, as a spreadsheet would have it, with the cheapest staffing for that.
+report-measure = What is measured
 report-cost-year = NOK a year
 report-training-year = Of this training
 report-fte-group = FTE, { $group }

@@ -316,6 +316,7 @@ report-proposed-lead = Forslaget:
 report-proposed-meaning = fordeling og bemanning valgt sammen.
 report-rightmost-lead = Alt lengst til høyre:
 report-rightmost-meaning = hver oppgave hos den laveste gruppa som kan gjøre den, slik et regneark ville gjort det, med den billigste bemanningen for det.
+report-measure = Hva som måles
 report-cost-year = Kroner i året
 report-training-year = Av dette opplæring
 report-fte-group = Årsverk, { $group }

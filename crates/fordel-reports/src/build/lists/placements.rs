@@ -77,7 +77,7 @@ fn table(told: &Telling, group: GroupId, entries: &[Entry], numbers: &[String]) 
         caption: told.with("report-placements-table", &[("group", told.group(group).into())]),
         columns: vec![
             Column::wide(told.say("report-task")),
-            Column::wide(told.say("report-interval-column")),
+            Column::words(told.say("report-interval-column")),
             Column::words(told.say("report-days")),
             Column::words(told.say("report-whence")),
             Column::numbers(told.say("report-hours-week-column")),
