@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::cover;
 use crate::mip::Decision;
 use crate::packing::{Ground, Packing};
-use crate::problem::Problem;
+use crate::problem::{HeadVar, Problem};
 use crate::random::Random;
 use crate::search::holds;
 
@@ -40,6 +40,9 @@ pub struct Descent<'a> {
     rows: Vec<cover::Row>,
     rows_of_head: Vec<Vec<usize>>,
     limits_of_head: Vec<Vec<usize>>,
+    /// For each head: itself, and all heads of its shift on weekdays, or in the weekend.
+    own: Vec<usize>,
+    days: Vec<Vec<usize>>,
     random: Random,
     best: (Decision, Packing, f64),
     /// The plan from which changes are tried.
@@ -81,6 +84,8 @@ impl<'a> Descent<'a> {
             rows,
             rows_of_head,
             limits_of_head,
+            own: (0..problem.heads.len()).collect(),
+            days: days(problem),
             random,
             now: best.clone(),
             best,
@@ -170,16 +175,21 @@ impl<'a> Descent<'a> {
         let heads = &self.problem.heads;
         'draw: for _ in 0..DRAWS {
             let mut change: Vec<(usize, i32)> = Vec::new();
+            // Where each day stands on its own: one day, or all weekdays or the weekend together.
+            let together = self.random.below(2) == 0;
             let size = 1 + self.random.below(4);
             for k in 0..size {
-                let h = self.random.below(now.len());
+                let drawn = self.random.below(now.len());
                 let by = if k == 0 || self.random.below(2) == 0 { -1 } else { 1 };
-                let after = i64::from(now[h]) + i64::from(by);
-                if change.iter().any(|c| c.0 == h) || after < i64::from(heads[h].min) || after > i64::from(heads[h].max)
-                {
-                    continue 'draw;
+                let days = if together { &self.days[drawn][..] } else { std::slice::from_ref(&self.own[drawn]) };
+                for &h in days {
+                    let after = i64::from(now[h]) + i64::from(by);
+                    let within = i64::from(heads[h].min)..=i64::from(heads[h].max);
+                    if change.iter().any(|c| c.0 == h) || !within.contains(&after) {
+                        continue 'draw;
+                    }
+                    change.push((h, by));
                 }
-                change.push((h, by));
             }
             let dearer: f64 = change.iter().map(|(h, by)| heads[*h].year_kr * f64::from(*by)).sum();
             if dearer < leeway && self.passes(now, &change) {
@@ -209,4 +219,11 @@ impl<'a> Descent<'a> {
             .filter(|c| c.1 < 0)
             .all(|(h, _)| self.rows_of_head[*h].iter().all(|r| sum(&self.rows[*r].terms) >= self.rows[*r].least - 1e-7))
     }
+}
+
+/// For each head, the heads of its shift on weekdays, or in the weekend.
+fn days(problem: &Problem) -> Vec<Vec<usize>> {
+    let kind = |h: &HeadVar| (h.shift, h.days.iter().all(|d| d.is_weekend()));
+    let alike = |h: &HeadVar| (0..problem.heads.len()).filter(|o| kind(&problem.heads[*o]) == kind(h)).collect();
+    problem.heads.iter().map(alike).collect()
 }

@@ -53,6 +53,10 @@ pub struct Deadline<'a> {
 }
 
 impl Deadline<'_> {
+    /// Seconds until the time is out; none where work is counted.
+    pub fn seconds_left(&self) -> Option<f64> {
+        self.until.map(|until| until.saturating_sub(self.clock.started.elapsed()).as_secs_f64())
+    }
     /// Whether the time is out or somebody stopped the search.
     pub fn passed(&self) -> bool {
         self.until.is_some_and(|until| self.clock.started.elapsed() >= until) || self.clock.watch.cancelled()

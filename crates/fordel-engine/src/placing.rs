@@ -2,7 +2,7 @@
 //! minutes of room where there is any, and knows where there is none.
 
 use crate::mip::{Decision, Mip};
-use crate::solver::{Col, Observer, Options};
+use crate::solver::{Observer, Options, solve_reduced};
 
 /// Nodes that it may take.
 const NODES: usize = 150;
@@ -13,11 +13,7 @@ pub fn place(mip: &Mip, heads: &[u32], observer: &mut dyn Observer) -> Option<De
     for (column, n) in mip.heads.iter().zip(heads) {
         model.set_bounds(*column, f64::from(*n), f64::from(*n));
     }
-    let (small, kept) = model.reduced()?;
     // Any placing will do: neighbourhoods save its courses afterwards.
     let options = Options { gap: 1.0, nodes: Some(NODES), ..Options::default() };
-    let solution = small.solve(&options, Some(observer)).solution?;
-    let mut full: Vec<f64> = (0..model.columns()).map(|c| model.bounds(Col(c)).0).collect();
-    kept.iter().zip(&solution).for_each(|(c, value)| full[c.0] = *value);
-    Some(mip.read(&full))
+    solve_reduced(&model, &options, observer).map(|solution| mip.read(&solution))
 }

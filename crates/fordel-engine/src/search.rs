@@ -98,7 +98,8 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps.map(|s| s.prover));
         let mip = Mip::new(problem, *goal, &kept);
         if found.decision.is_none() {
-            found.decision = first::first(problem, &mip, &mut Patience(effort.deadline()));
+            found.decision =
+                first::first(problem, &mip, effort.deadline().seconds_left(), &mut Patience(effort.deadline()));
         }
         let start = found.decision.as_ref();
         let finder_steps = steps.map(|s| s.finder);

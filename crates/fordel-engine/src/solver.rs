@@ -261,6 +261,15 @@ impl Model {
     }
 }
 
+/// Solves what the columns that can't move leave open; a solution of the whole model, if one is found.
+pub fn solve_reduced(model: &Model, options: &Options, observer: &mut dyn Observer) -> Option<Vec<f64>> {
+    let (small, kept) = model.reduced()?;
+    let solution = small.solve(options, Some(observer)).solution?;
+    let mut whole: Vec<f64> = model.lower.clone();
+    kept.iter().zip(&solution).for_each(|(c, value)| whole[c.0] = *value);
+    Some(whole)
+}
+
 /// A HiGHS instance. Destroying one resets a scheduler that running ones share, so instances are never destroyed:
 /// one that is done is cleared and kept for the next solve.
 struct Highs(*mut c_void);
