@@ -19,10 +19,12 @@ const MOVES: usize = 40;
 const ROUND: u32 = 3000;
 /// The longest round.
 const LONGEST: u32 = 40_000;
-/// How much dearer a plan may be to be taken: about this share when warm,
-const WARM: f64 = 0.006;
+/// How much dearer a plan may be to be taken, in the average cost of a head: about this when warm,
+const WARM: f64 = 0.35;
 /// and this when cold.
-const COLD: f64 = 0.0001;
+const COLD: f64 = 0.006;
+/// Share of the best cost within which a plan's courses are looked at.
+const PROMISING: f64 = 0.006;
 /// What a minute over capacity counts, in the average cost of a minute's work.
 const PENALTY: f64 = 3.0;
 /// Share of the week's work that may be over capacity in a near miss,
@@ -50,6 +52,8 @@ pub struct Descent<'a> {
     /// Tries in this round, and its length.
     tries: u32,
     round: u32,
+    /// Average kroner a year of a head.
+    head_kr: f64,
     /// Kroner that a minute over capacity counts.
     penalty: f64,
     /// Minutes over capacity that are near enough.
@@ -91,6 +95,7 @@ impl<'a> Descent<'a> {
             best,
             tries: 0,
             round: ROUND,
+            head_kr: problem.heads.iter().map(|h| h.year_kr).sum::<f64>() / problem.heads.len().max(1) as f64,
             penalty,
             near: NEAR * minutes,
             near_misses: Vec::new(),
@@ -125,7 +130,7 @@ impl<'a> Descent<'a> {
             self.tries = 0;
             self.round = (self.round + self.round / 2).min(LONGEST);
         }
-        let temperature = self.best.2 * WARM * (COLD / WARM).powf(cold);
+        let temperature = self.head_kr * WARM * (COLD / WARM).powf(cold);
         let leeway = -temperature * self.random.share().max(1e-12).ln();
         let heads = self.draw(leeway)?;
         let mut tried = self.now.1.clone();
@@ -133,7 +138,7 @@ impl<'a> Descent<'a> {
         let fits = tried.settle(&self.ground, MOVES, &mut self.random);
         let mut new = Decision { heads, chosen: tried.chosen.clone() };
         let mut cost = self.problem.cost(&new.heads, &new.chosen);
-        if fits && cost < self.best.2 * (1.0 + WARM) {
+        if fits && cost < self.best.2 * (1.0 + PROMISING) {
             tried.save_courses(&self.ground, MOVES / 2, &mut self.random);
             new.chosen.clone_from(&tried.chosen);
             cost = self.problem.cost(&new.heads, &new.chosen);
