@@ -1,5 +1,6 @@
 //! The workspace: its folder, its files, and its crates as `cargo metadata` tells them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -83,16 +84,31 @@ pub fn licences() -> Vec<(String, Option<String>)> {
         .collect()
 }
 
+/// Every outside library as it is compiled, with its features: once for each choice of features. With `tests`, as the
+/// tests are built, else as the program is.
+pub fn compiled(tests: bool) -> BTreeSet<String> {
+    let edges = if tests { "normal,build,dev" } else { "normal,build" };
+    let tree =
+        cargo(&["tree", "--workspace", "--locked", "--prefix", "none", "--no-dedupe", "-e", edges, "-f", "{p} [{f}]"]);
+    String::from_utf8_lossy(&tree)
+        .lines()
+        .filter(|line| !line.is_empty() && !line.contains("(/"))
+        .map(str::to_owned)
+        .collect()
+}
+
 fn metadata(arguments: &[&str]) -> Vec<Value> {
-    let output = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()))
-        .args(["metadata", "--format-version", "1", "--locked"])
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .expect("cargo can be started");
-    assert!(output.status.success(), "cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata writes JSON");
+    let written = cargo(&[&["metadata", "--format-version", "1", "--locked"], arguments].concat());
+    let metadata: Value = serde_json::from_slice(&written).expect("cargo metadata writes JSON");
     list(&metadata, "packages").clone()
+}
+
+/// What a cargo command writes.
+fn cargo(arguments: &[&str]) -> Vec<u8> {
+    let program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let output = Command::new(program).args(arguments).current_dir(root()).output().expect("cargo can be started");
+    assert!(output.status.success(), "cargo {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
 }
 
 /// The machine's own target, e.g. `x86_64-unknown-linux-gnu`.

@@ -1,7 +1,7 @@
 //! Which crate may use which, and who owns each outside library. These two tables are the law; ARCHITECTURE.md tells
 //! the reasons, docs/decisions/dependencies.md why each library is here at all.
 
-use house_rules::workspace::{Member, members, read};
+use house_rules::workspace::{Member, compiled, members, read};
 
 /// A crate and the crates of ours that it may use.
 const DIRECTIONS: [(&str, &[&str]); 9] = [
@@ -53,6 +53,9 @@ const SHARED: [(&str, &[&str], &str); 4] = [
     ),
 ];
 
+/// Libraries that `house-rules` names for their features alone, so that the tests' choice is the program's too.
+const KEPT_ALIKE: [&str; 2] = ["bitflags", "getrandom"];
+
 /// Libraries that the tests and benchmarks of any crate may use.
 const TEST_TOOLS: [&str; 5] = ["insta", "proptest", "roxmltree", "serde_json", "zip"];
 
@@ -70,6 +73,7 @@ fn broken(member: &Member) -> Vec<String> {
         } else {
             OWNERS.contains(&(used, name))
                 || SHARED.iter().any(|(library, crates, _)| *library == used && crates.contains(&name))
+                || name == "house-rules" && KEPT_ALIKE.contains(&used)
                 || import.for_tests && TEST_TOOLS.contains(&used)
         };
         !allowed
@@ -140,4 +144,16 @@ fn every_library_has_an_exact_version_and_a_reason() {
             "docs/decisions/dependencies.md doesn't say why {name} is here"
         );
     }
+}
+
+#[test]
+fn nothing_is_compiled_twice_for_the_program_and_the_tests() {
+    let with_tests = compiled(true);
+    let twice: Vec<String> = compiled(false).into_iter().filter(|library| !with_tests.contains(library)).collect();
+    assert!(with_tests.len() > 50, "the tree is read: {with_tests:?}");
+    assert!(
+        twice.is_empty(),
+        "the tests ask for other features; name them in house-rules/Cargo.toml:\n{}",
+        twice.join("\n")
+    );
 }
