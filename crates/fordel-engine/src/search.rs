@@ -105,7 +105,9 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let finder_steps = steps.map(|s| s.finder);
         let task = Task { problem, mip: &mip, goal: *goal, gap: wanted.gap, start, finder_steps };
         let reached = team::search(task, &mut effort);
-        found.steps.push(Steps { prover: effort.steps(), finder: reached.finder_steps });
+        // A search that the proof ended took all its steps: repeated, it may take one more, which it never asks for.
+        let prover = effort.steps() + u64::from(effort.ended().is_none());
+        found.steps.push(Steps { prover, finder: reached.finder_steps });
         let Some((decision, best)) = reached.best else {
             found.infeasible = reached.infeasible && index == 0;
             found.ended = if found.infeasible { Ended::Gap } else { effort.ended().unwrap_or(Ended::Time) };
