@@ -62,6 +62,10 @@ fn edited(ward: &Ward, worth: &Worth) -> Ward {
         other => panic!("{}: {other:?} has no worth", ward.unit),
     };
     assert_eq!(held, Some(worth.from), "{}: {worth:?}", ward.unit);
+    // One more of what there is, one less of what is asked; every fourth weekend for third is one more weekend worked.
+    let more = ["positions", "people", "shift_max"].contains(&worth.rule.as_str());
+    let to = if more { worth.from + 1.0 } else { (worth.from - 1.0).max(0.0) };
+    assert_eq!(worth.to, to, "{}: {worth:?}", ward.unit);
     ward
 }
 

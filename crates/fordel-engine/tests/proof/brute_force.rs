@@ -4,13 +4,14 @@
 use fordel_core::check;
 use fordel_core::plan::{Plan, Status};
 use fordel_core::rule::Rule;
-use fordel_core::ward::{Goal, LineId, Ward};
+use fordel_core::time::DaySet;
+use fordel_core::ward::{Goal, LineId, TaskLine, Timing, Ward};
 use fordel_engine::Request;
 
 use crate::support::plain::{Possible, Standing, Tried};
 use crate::support::random::Chance;
 use crate::support::wards::{TINY, ward};
-use crate::support::{agree, planned, request};
+use crate::support::{agree, known, least_cost, planned, request};
 
 /// Wards that are tried.
 const WARDS: u64 = 500;
@@ -94,10 +95,9 @@ fn a_later_goal_is_best_within_what_the_earlier_one_may_worsen() {
     let mut traded = 0;
     each_tried(0..WARDS, |seed, ward, tried| {
         let mut chance = Chance::new(seed + 1000);
-        for _ in 0..2 {
-            let first = chance.pick(&Goal::ALL);
+        for first in [Goal::Cost, chance.pick(&Goal::ALL)] {
             let second = chance.pick(&Goal::ALL.into_iter().filter(|g| *g != first).collect::<Vec<_>>());
-            let tolerance = chance.pick(&[0.0, 0.01, 0.1]);
+            let tolerance = chance.pick(&[0.0, 0.05, 0.25]);
             let plan = planned(ward, &request(ward, &[(first, tolerance), (second, 0.0)]));
             compare(&plan, first, tried, |_| true);
             let Some(best) = tried.least(first, |_| true) else { continue };
@@ -181,4 +181,31 @@ fn comparisons_are_the_cheapest_staffing_of_their_distribution() {
         }
     });
     assert!(carried > 200 && relaxed > 50, "{carried} comparisons carried, {relaxed} relaxed");
+}
+
+#[test]
+fn watches_one_after_the_other_take_one_head_and_at_the_same_time_two() {
+    let mut ward = known("liten");
+    ward.presence.clear();
+    ward.shifts.iter_mut().for_each(|s| s.min = 0);
+    let watch = |row: u32, interval: usize| TaskLine {
+        row,
+        task_key: row.to_string(),
+        name: format!("Fastvakt {row}"),
+        timing: Timing::Span { from: interval, to: interval + 1 },
+        days: DaySet::WEEKDAYS,
+        bound: true,
+        people: 1,
+        training: Vec::new(),
+        ..ward.lines[0].clone()
+    };
+    // 09–12 and 12–15, within one day shift.
+    let (first, second, again) = (watch(2, 1), watch(3, 2), watch(4, 1));
+    let mut cost = |lines: &[&TaskLine]| {
+        ward.lines = lines.iter().map(|line| (*line).clone()).collect();
+        least_cost(&ward, &request(&ward, &[(Goal::Cost, 0.0)])).expect("a day shift can watch")
+    };
+    let one = cost(&[&first]);
+    assert!(agree(cost(&[&first, &second]), one), "the same head watches after noon");
+    assert!(agree(cost(&[&first, &again]), 2.0 * one), "one head can't watch twice at once");
 }

@@ -123,6 +123,10 @@ fn only(ward: &Ward, request: &Request, demands: &[Told]) -> (Ward, Request) {
     keep(&mut ward.presence, |p| asked(Told::Presence(p)));
     keep(&mut ward.lines, |l| asked(Told::Line(LineId(l))));
     request.budget_kr = request.budget_kr.filter(|_| asked(Told::Budget));
+    if request.budget_kr.is_none() {
+        // Courses cost, but they forbid nothing.
+        ward.lines.iter_mut().for_each(|line| line.training.clear());
+    }
     request.max_moves = request.max_moves.filter(|_| asked(Told::MaxMoves));
     (ward, request)
 }

@@ -33,7 +33,7 @@ fn within_gap(value: Option<f64>, bound: Option<f64>, known: f64) -> bool {
     found && bound.is_some_and(|b| b <= known + 0.01 && b >= known * (1.0 - 1e-4))
 }
 
-fn to_the_øre(value: Option<f64>, known: f64) -> bool {
+fn exactly(value: Option<f64>, known: f64) -> bool {
     value.is_some_and(|v| (v - known).abs() < 0.01)
 }
 
@@ -41,7 +41,7 @@ fn to_the_øre(value: Option<f64>, known: f64) -> bool {
 fn liten_at_least_cost() {
     let plan = cheapest(&known("liten"));
     assert_eq!(plan.status, Status::Optimal);
-    assert!(to_the_øre(plan.year_cost, 5_758_017.78), "{:?}", plan.year_cost);
+    assert!(exactly(plan.year_cost, 5_758_017.78), "{:?}", plan.year_cost);
 }
 
 #[test]
@@ -50,12 +50,12 @@ fn liten_with_everything_told() {
     let plan = told(&ward);
     assert_eq!(plan.status, Status::Optimal);
     let value = |goal: Goal| plan.goals.iter().find(|g| g.goal == goal).map(|g| g.value);
-    assert!(to_the_øre(value(Goal::Overqualified), 2_730.0), "{:?}", plan.goals);
+    assert!(exactly(value(Goal::Overqualified), 2_730.0), "{:?}", plan.goals);
     assert!(plan.year_cost.is_some_and(|cost| cost <= 5_758_017.78 * 1.01 + 0.01));
-    assert!(plan.cheapest.as_ref().is_some_and(|c| to_the_øre(Some(c.year_cost), 5_758_017.78)));
-    assert!(to_the_øre(plan.carried.year_cost, 5_919_217.78), "{:?}", plan.carried.year_cost);
+    assert!(plan.cheapest.as_ref().is_some_and(|c| exactly(Some(c.year_cost), 5_758_017.78)));
+    assert!(exactly(plan.carried.year_cost, 5_919_217.78), "{:?}", plan.carried.year_cost);
     assert_eq!(plan.rightmost.status, Status::Infeasible);
-    assert!(to_the_øre(plan.rightmost.relaxed_cost, 9_401_556.0), "{:?}", plan.rightmost.relaxed_cost);
+    assert!(exactly(plan.rightmost.relaxed_cost, 9_401_556.0), "{:?}", plan.rightmost.relaxed_cost);
     // Three assistants who work every third weekend are one head a day; two shifts need one.
     let weekends = plan.rightmost.conflict.iter().find(|c| c.rule == "weekends").expect("the weekends are the reason");
     assert_eq!((weekends.group.as_deref(), weekends.value, weekends.least_change), (Some("ASS"), 3.0, Some(3.0)));
@@ -109,7 +109,7 @@ fn regler_uses_nearly_every_rule() {
     assert!(within_gap(alone.year_cost, alone.bound, 16_428_735.60), "{:?}", alone.year_cost);
     let plan = told(&ward);
     assert_eq!(plan.status, Status::Optimal);
-    assert!(to_the_øre(plan.goals.get(1).map(|g| g.value), 9_942.0), "{:?}", plan.goals);
+    assert!(exactly(plan.goals.get(1).map(|g| g.value), 9_942.0), "{:?}", plan.goals);
     assert!(within_gap(plan.carried.year_cost, plan.carried.bound, 18_592_433.47), "{:?}", plan.carried.year_cost);
     assert!(
         within_gap(plan.rightmost.year_cost, plan.rightmost.bound, 20_829_165.23),
@@ -148,7 +148,7 @@ fn bare_oppgaver_takes_the_default_ward() {
 #[test]
 fn medisin_dogn_is_never_proven_better_than_the_best_known_plan() {
     let ward = known("medisin-dogn");
-    let plan = planned(&ward, &Request { time_limit: Duration::from_secs(3), ..cost_alone(&ward) });
+    let plan = planned(&ward, &Request { time_limit: Duration::from_secs(6), ..cost_alone(&ward) });
     let best_known = 40_657_420.0;
     assert!(plan.bound.is_some_and(|bound| bound <= best_known + 0.5), "{:?}", plan.bound);
     // That plan is proven within 0.01 %.

@@ -6,4 +6,5 @@ mod brute_force;
 mod changed;
 mod conflicts;
 mod known;
+mod repeated;
 mod support;

@@ -78,6 +78,21 @@ pub fn ward(seed: u64, size: &Size) -> Ward {
             }
             task = line(&mut chance, size, &ward, index);
         }
+        if let Some(before) = ward.lines.last()
+            && chance.percent(15)
+        {
+            // The same task in another interval.
+            let from = chance.below(ward.intervals.len());
+            let again = TaskLine {
+                row: task.row,
+                name: task.name.clone(),
+                timing: Timing::Span { from, to: from + 1 },
+                ..before.clone()
+            };
+            if carriable(&ward, &again) {
+                task = again;
+            }
+        }
         ward.lines.push(task);
     }
     for _ in 0..chance.pick(&[0, 0, 0, 1, 1, 2]) {
@@ -281,7 +296,7 @@ fn line(chance: &mut Chance, size: &Size, ward: &Ward, index: usize) -> TaskLine
         minutes_low: None,
         minutes_high: None,
         people: if chance.percent(15) { 2 } else { 1 },
-        bound: chance.percent(12),
+        bound: chance.percent(20),
         flexible,
         lowest: GroupId(chance.below(groups)),
         only: (0..groups).map(GroupId).filter(|_| chance.percent(15)).collect(),
