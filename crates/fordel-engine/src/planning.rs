@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use fordel_core::check;
-use fordel_core::plan::{Cheapest, Comparison, Ended, Limits, Plan, Status, Today};
+use fordel_core::plan::{Cheapest, Ended, Limits, Plan, Status};
 use fordel_core::ward::{Goal, Ward};
 
 use crate::effort::{Clock, gap};
@@ -99,10 +99,6 @@ pub fn main_plan(ward: &Ward, request: &Request, problem: &Problem, found: &Foun
         status,
         goals: found.goals.clone(),
         alike: request.alike,
-        year_cost: None,
-        week_cost: None,
-        bound: None,
-        gap: None,
         seconds,
         work: found.steps.iter().map(|s| s.prover).sum(),
         repeat: Work(found.steps.clone()).to_string(),
@@ -113,19 +109,8 @@ pub fn main_plan(ward: &Ward, request: &Request, problem: &Problem, found: &Foun
             max_moves: request.max_moves,
             pins: request.pins.iter().map(|(l, g)| (ward.lines[l.0].row, ward.group(*g).code.clone())).collect(),
         },
-        placements: Vec::new(),
-        staffing: Vec::new(),
-        workload: Vec::new(),
-        groups: Vec::new(),
-        training: Vec::new(),
-        today: Today::default(),
-        carried: Comparison::default(),
-        rightmost: Comparison::default(),
-        conflict: Vec::new(),
-        worths: Vec::new(),
-        curve: Vec::new(),
-        cheapest: None,
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..Plan::default()
     };
     if status == Status::Infeasible {
         plan.ended = Ended::Gap;
