@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::mip::Mip;
 use crate::problem::Problem;
 use crate::solver::INF;
 
@@ -20,13 +19,6 @@ pub struct Row {
     pub terms: Vec<(usize, f64)>,
     /// Right-hand side.
     pub least: f64,
-}
-
-/// Adds the rows to a model.
-pub fn add(mip: &mut Mip, problem: &Problem) {
-    for row in rows(problem) {
-        mip.model.row(row.least, INF, row.terms.iter().map(|(h, a)| (mip.heads[*h], *a)));
-    }
 }
 
 /// All rows: as they are, and rounded by each of their coefficients.

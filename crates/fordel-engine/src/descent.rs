@@ -108,6 +108,11 @@ impl<'a> Descent<'a> {
         self.best.2
     }
 
+    /// The best decision so far.
+    pub fn best(&self) -> &Decision {
+        &self.best.0
+    }
+
     /// Tries left in this round.
     pub fn round_left(&self) -> u32 {
         self.round - self.tries
@@ -117,6 +122,13 @@ impl<'a> Descent<'a> {
     pub fn adopt(&mut self, decision: &Decision) {
         let packing = Packing::new(&self.ground, decision);
         self.best = (decision.clone(), packing, self.problem.cost(&decision.heads, &decision.chosen));
+    }
+
+    /// Adopts a decision if it is cheaper.
+    pub fn offer(&mut self, decision: &Decision) {
+        if self.problem.cost(&decision.heads, &decision.chosen) < self.best.2 - 1e-6 {
+            self.adopt(decision);
+        }
     }
 
     /// Tries one change of heads; gives the decision if it is the best so far.

@@ -6,14 +6,17 @@
 //! Inside, data flows one way: the ward becomes a [`problem`], the problem a model with whole columns ([`mip`]),
 //! which [`search`] solves goal by goal through [`solver`]; [`tell`] writes decisions in the plan's words.
 
+pub mod block;
 pub mod comparison;
 pub mod conflict;
 pub mod cover;
 pub mod curve;
 pub mod descent;
 pub mod effort;
+pub mod finder;
 pub mod first;
 pub mod flexible;
+pub mod hull;
 pub mod lns;
 pub mod mip;
 pub mod money;
@@ -21,6 +24,7 @@ pub mod packing;
 pub mod placing;
 pub mod planning;
 pub mod problem;
+pub mod prover;
 pub mod random;
 mod request;
 pub mod search;

@@ -82,7 +82,7 @@ impl Mip {
     pub fn elastic(problem: &Problem, goal: Option<Goal>, kept: &[(Goal, f64)], elastic: &Elastic) -> Mip {
         let mut mip = Mip::untightened(problem, goal, kept, elastic);
         if elastic.without.is_empty() && elastic.stretched.is_none() {
-            cover::add(&mut mip, problem);
+            mip.tighten(&cover::rows(problem));
         }
         mip
     }
@@ -272,6 +272,18 @@ impl Mip {
             terms.extend(self.stretch.map(|s| (s, -1.0)));
         }
         self.model.row(-INF, f64::from(most), terms);
+    }
+
+    /// Upper limits on goals that came before.
+    pub fn kept(&self) -> &[(Goal, f64)] {
+        &self.kept
+    }
+
+    /// Adds rows on heads that every decision keeps.
+    pub fn tighten(&mut self, rows: &[cover::Row]) {
+        for row in rows {
+            self.model.row(row.least, INF, row.terms.iter().map(|(h, a)| (self.heads[*h], *a)));
+        }
     }
 
     /// Whether a decision keeps the limits on goals that came before.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use fordel_core::plan::{Ended, GoalResult};
 use fordel_core::ward::Goal;
 
+use crate::cover::Row;
 use crate::effort::{Clock, Deadline, gap};
 use crate::first;
 use crate::mip::{Decision, Mip};
@@ -88,6 +89,7 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         return found;
     }
     let mut kept: Vec<(Goal, f64)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for (index, (goal, tolerance)) in wanted.goals.iter().enumerate() {
         let last = index + 1 == wanted.goals.len();
         let now = clock.started.elapsed();
@@ -96,7 +98,8 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let steps = wanted.steps.map(|s| s.get(index).copied().unwrap_or_default());
         let phase = wanted.phase.unwrap_or(Phase::Goal(*goal));
         let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps.map(|s| s.prover));
-        let mip = Mip::new(problem, *goal, &kept);
+        let mut mip = Mip::new(problem, *goal, &kept);
+        mip.tighten(&rows);
         if found.decision.is_none() {
             found.decision =
                 first::first(problem, &mip, effort.deadline().seconds_left(), &mut Patience(effort.deadline()));
@@ -108,6 +111,7 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         // A search that the proof ended took all its steps: repeated, it may take one more, which it never asks for.
         let prover = effort.steps() + u64::from(effort.ended().is_none());
         found.steps.push(Steps { prover, finder: reached.finder_steps });
+        rows.extend(reached.rows);
         let Some((decision, best)) = reached.best else {
             found.infeasible = reached.infeasible && index == 0;
             found.ended = if found.infeasible { Ended::Gap } else { effort.ended().unwrap_or(Ended::Time) };

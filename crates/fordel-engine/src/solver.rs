@@ -19,7 +19,7 @@ pub const INF: f64 = f64::INFINITY;
 pub struct Col(pub usize);
 
 /// A linear model to be minimised; some columns are whole.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     cost: Vec<f64>,
     lower: Vec<f64>,

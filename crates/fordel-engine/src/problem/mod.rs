@@ -5,6 +5,7 @@
 
 mod demand;
 mod staffing;
+mod tied;
 mod work;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use fordel_core::time::{Cell, DaySet};
 use fordel_core::ward::{Goal, GroupId, LineId, ShiftId, Ward};
 
 pub use demand::{Demand, Scenario, Standing};
+pub use tied::Tied;
 
 /// Heads of a shift on days that share them: one whole number.
 #[derive(Clone, Debug)]

@@ -7,4 +7,5 @@ mod changed;
 mod conflicts;
 mod known;
 mod repeated;
+mod rows;
 mod support;

@@ -1,0 +1,248 @@
+//! The search for a proof: rows of the blocks' hulls, then the relaxation with divided lines, then everything whole.
+//!
+//! The relaxation with whole heads and courses is solved within seconds and lies close under the best plan, the closer
+//! for the rows ([`crate::hull`]) that its heads are cut with.
+
+use crate::block::blocks;
+use crate::cover::Row;
+use crate::effort::{Effort, gap};
+use crate::hull::Hull;
+use crate::mip::Decision;
+use crate::solver::{Col, End, INF, Model, Observer, Options, State};
+use crate::team::{Board, Task};
+
+/// Steps of the finder that one step of the prover lets it be ahead.
+const AHEAD: u64 = 12;
+/// Gap at which the relaxation has told enough.
+const RELAXED_GAP: f64 = 2e-4;
+/// Rounds of rows for the relaxation with divided heads.
+const ROUNDS: usize = 8;
+/// LP iterations for one row where heads are divided,
+const LITTLE: u64 = 1_500;
+/// and where they are whole.
+const MUCH: u64 = 8_000;
+/// Times that the relaxation with whole heads is cut and solved again,
+const CUTS: usize = 3;
+/// and of its solutions, those that are looked at.
+const LAST: usize = 2;
+/// A bound that rises by less than this share has stalled
+const STALL: f64 = 1e-4;
+/// after so many LP iterations.
+const STALL_WORK: u64 = 60_000;
+
+/// Proves until the gap is closed or the effort ends.
+pub struct Prover<'a, 'b, 'e, 'f> {
+    task: Task<'a>,
+    board: &'b Board<'e>,
+    effort: &'f mut Effort<'e>,
+    /// The best decision known, and its value.
+    pub best: Option<(Decision, f64)>,
+    /// Proven lower bound.
+    pub bound: f64,
+    /// Rows on heads that every decision keeps.
+    pub rows: Vec<Row>,
+    /// Steps of solves of the goal, by which the finder's plans are taken.
+    looks: u64,
+    over: bool,
+}
+
+impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
+    /// Starts from a decision that holds, if there is one.
+    pub fn new(
+        task: Task<'a>,
+        board: &'b Board<'e>,
+        effort: &'f mut Effort<'e>,
+        best: Option<(Decision, f64)>,
+    ) -> Prover<'a, 'b, 'e, 'f> {
+        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), looks: 0, over: false }
+    }
+
+    /// Runs to the end; true if it is proven that no decision exists.
+    pub fn run(&mut self) -> bool {
+        let task = self.task;
+        let mut hulls: Vec<Hull> = blocks(task.problem).into_iter().map(Hull::new).collect();
+        let mut model = task.mip.model.clone();
+        // Where days share their heads, whole heads are soon found, and cut better.
+        let mut none = task.problem.tied().is_some() && self.cut_divided(&mut hulls, &mut model);
+        hulls.iter_mut().for_each(|h| h.spent = false);
+        for _ in 0..CUTS {
+            if none || self.over {
+                return none;
+            }
+            let (infeasible, points) = self.relax(&model);
+            none = infeasible;
+            if !self.cut(&mut hulls, &mut model, points.iter().rev().take(LAST), MUCH) {
+                break;
+            }
+        }
+        if none || self.over {
+            return none;
+        }
+        let start = self.best.as_ref().and_then(|b| task.mip.write(task.problem, &b.0));
+        // Where there is a plan, the finder looks for better ones.
+        let heuristics = if start.is_some() { 0.0 } else { 0.05 };
+        let options = Options { gap: task.gap, start: start.as_deref(), heuristics, ..Options::default() };
+        let outcome = model.solve(&options, Some(&mut Whole(self)));
+        match outcome.end {
+            End::Infeasible => return self.best.is_none(),
+            End::Optimal => {
+                outcome.solution.iter().for_each(|s| self.take(task.mip.read(s)));
+                self.raise(outcome.bound);
+            }
+            End::Stopped => {}
+        }
+        // Where the solver gives up before the effort ends, the finder goes on.
+        while !self.over && outcome.end == End::Stopped && task.start.is_some() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            self.over = self.effort.step();
+        }
+        false
+    }
+
+    /// Cuts the relaxation in which heads are divided too, until no row is found or none lifts it; true if it has no
+    /// solution.
+    fn cut_divided(&mut self, hulls: &mut [Hull], model: &mut Model) -> bool {
+        let mut value = f64::MIN / 2.0;
+        for _ in 0..ROUNDS {
+            let mut divided = model.clone();
+            (0..divided.columns()).for_each(|c| divided.set_whole(Col(c), false));
+            let outcome = divided.solve(&Options::default(), Some(&mut Aside(self)));
+            if outcome.end == End::Infeasible {
+                return true;
+            }
+            if outcome.end == End::Stopped || self.over {
+                break;
+            }
+            self.raise(outcome.value);
+            let lifted = outcome.value > value + STALL * value.abs();
+            value = outcome.value;
+            if !lifted || !self.cut(hulls, model, outcome.solution.iter(), LITTLE) {
+                break;
+            }
+        }
+        false
+    }
+
+    /// Adds rows that the solutions' heads break; true if there are any.
+    fn cut<'s>(
+        &mut self,
+        hulls: &mut [Hull],
+        model: &mut Model,
+        solutions: impl Iterator<Item = &'s Vec<f64>>,
+        work: u64,
+    ) -> bool {
+        let task = self.task;
+        let mut found = false;
+        for solution in solutions {
+            let heads: Vec<f64> = task.mip.heads.iter().map(|c| solution[c.0]).collect();
+            for hull in hulls.iter_mut().filter(|h| !h.spent) {
+                let rows = hull.separate(&heads, work, &mut Aside(self));
+                found |= !rows.is_empty();
+                for row in &rows {
+                    model.row(row.least, INF, row.terms.iter().map(|(h, a)| (task.mip.heads[*h], *a)));
+                }
+                self.rows.extend(rows);
+            }
+        }
+        found && !self.over
+    }
+
+    /// Solves the relaxation with whole heads and courses; whether it has no solution, and the solutions on the way.
+    fn relax(&mut self, model: &Model) -> (bool, Vec<Vec<f64>>) {
+        let mut relaxed = model.clone();
+        self.task.mip.options.iter().flatten().for_each(|c| relaxed.set_whole(*c, false));
+        let mut follower = Relaxed { bound: self.bound, prover: self, points: Vec::new(), last: 0 };
+        let outcome = relaxed.solve(&Options { gap: RELAXED_GAP, ..Options::default() }, Some(&mut follower));
+        let points = follower.points;
+        self.raise(outcome.bound);
+        (outcome.end == End::Infeasible, points)
+    }
+
+    fn raise(&mut self, bound: f64) {
+        if bound.is_finite() {
+            self.bound = self.bound.max(bound);
+        }
+    }
+
+    fn take(&mut self, decision: Decision) {
+        let value = self.task.value(&decision);
+        if self.best.as_ref().is_none_or(|b| value < b.1) && self.task.holds(&decision) {
+            self.best = Some((decision, value));
+        }
+    }
+
+    /// Tells the best by now, whoever found it.
+    fn tell(&mut self) {
+        let values = [self.board.latest(), self.best.as_ref().map(|b| b.1)];
+        self.effort.note(values.into_iter().flatten().reduce(f64::min), Some(self.bound));
+    }
+
+    /// A step of a solve whose bound is one of the goal.
+    fn step(&mut self, state: &State) -> bool {
+        if self.over {
+            return true;
+        }
+        self.raise(state.bound);
+        self.looks += 1;
+        if let Some(found) = self.board.best_after(AHEAD * self.looks)
+            && self.best.as_ref().is_none_or(|b| found.1 < b.1)
+        {
+            self.best = Some(found);
+        }
+        let value = self.best.as_ref().map(|b| b.1);
+        self.tell();
+        let closed = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
+        self.over = self.effort.step() || closed;
+        self.over
+    }
+}
+
+/// Follows a solve beside the goal: its bound says nothing of it.
+struct Aside<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
+
+impl Observer for Aside<'_, '_, '_, '_, '_> {
+    fn step(&mut self, _: &State) -> bool {
+        self.0.tell();
+        self.0.over = self.0.over || self.0.effort.step();
+        self.0.over
+    }
+}
+
+/// Follows the relaxation: stops it where its bound stalls, and keeps its solutions.
+struct Relaxed<'p, 'a, 'b, 'e, 'f> {
+    prover: &'p mut Prover<'a, 'b, 'e, 'f>,
+    points: Vec<Vec<f64>>,
+    /// The bound when it last rose, and the LP iterations then.
+    bound: f64,
+    last: u64,
+}
+
+impl Observer for Relaxed<'_, '_, '_, '_, '_> {
+    fn step(&mut self, state: &State) -> bool {
+        let over = self.prover.step(state);
+        if self.prover.bound > self.bound + STALL * self.bound.abs() {
+            (self.bound, self.last) = (self.prover.bound, state.work);
+        }
+        over || state.work > self.last + STALL_WORK
+    }
+    fn improved(&mut self, _: &State, solution: &[f64]) {
+        self.points.push(solution.to_vec());
+    }
+}
+
+/// Follows the whole problem: its solutions are decisions, and the finder's are handed to it.
+struct Whole<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
+
+impl Observer for Whole<'_, '_, '_, '_, '_> {
+    fn step(&mut self, state: &State) -> bool {
+        self.0.step(state)
+    }
+    fn improved(&mut self, _: &State, solution: &[f64]) {
+        self.0.take(self.0.task.mip.read(solution));
+    }
+    fn offer(&mut self, state: &State) -> Option<Vec<f64>> {
+        let (decision, value) = self.0.best.as_ref()?;
+        let task = self.0.task;
+        (*value < state.value - 1e-6 * value.abs()).then(|| task.mip.write(task.problem, decision))?
+    }
+}
