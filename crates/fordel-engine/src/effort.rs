@@ -144,6 +144,9 @@ impl Observer for Effort<'_> {
         self.note(None, Some(state.bound));
         Effort::step(self)
     }
+    fn seconds_left(&self) -> Option<f64> {
+        self.deadline().seconds_left()
+    }
     fn improved(&mut self, state: &State, _: &[f64]) {
         self.note(Some(state.value), Some(state.bound));
     }

@@ -132,4 +132,7 @@ impl Observer for Finder<'_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
         self.spend(SOLVER_STEP)
     }
+    fn seconds_left(&self) -> Option<f64> {
+        self.task.finder_steps.is_none().then(|| self.board.deadline.seconds_left()).flatten()
+    }
 }

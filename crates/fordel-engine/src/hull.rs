@@ -7,7 +7,7 @@
 
 use crate::block::Block;
 use crate::cover::Row;
-use crate::solver::{Col, End, INF, Model, Observer, Options};
+use crate::solver::{Col, End, INF, Model, Observer, Options, State};
 
 /// Nodes that one solve of a block may take.
 const NODES: usize = 200;
@@ -60,7 +60,7 @@ impl Hull {
         for _ in 0..SOLVES {
             let (weights, outside) = self.farthest(point)?;
             self.spent = work > allowed;
-            if outside < OUTSIDE || self.spent {
+            if outside < OUTSIDE || self.spent || observer.step(&State::default()) {
                 return None;
             }
             let known = self.points.iter().map(|p| sum(&weights, p)).fold(INF, f64::min);

@@ -11,8 +11,11 @@ use crate::mip::Decision;
 use crate::solver::{Col, End, INF, Model, Observer, Options, State};
 use crate::team::{Board, Task};
 
-/// Steps of the finder that one step of the prover lets it be ahead.
-const AHEAD: u64 = 12;
+/// Steps of the finder that one step of the prover lets it be ahead, times the number of placements: the more there
+/// are, the longer the finder's steps take.
+const AHEAD: u64 = 3_600;
+/// The same for a step of a small solve beside the goal, of which there are more in a second.
+const AHEAD_ASIDE: u64 = 900;
 /// Gap at which the relaxation has told enough.
 const RELAXED_GAP: f64 = 2e-4;
 /// Rounds of rows for the relaxation with divided heads.
@@ -41,8 +44,8 @@ pub struct Prover<'a, 'b, 'e, 'f> {
     pub bound: f64,
     /// Rows on heads that every decision keeps.
     pub rows: Vec<Row>,
-    /// Steps of solves of the goal, by which the finder's plans are taken.
-    looks: u64,
+    /// As of which step the finder's plans are taken.
+    ahead: u64,
     over: bool,
 }
 
@@ -54,7 +57,7 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         effort: &'f mut Effort<'e>,
         best: Option<(Decision, f64)>,
     ) -> Prover<'a, 'b, 'e, 'f> {
-        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), looks: 0, over: false }
+        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), ahead: 0, over: false }
     }
 
     /// Runs to the end; true if it is proven that no decision exists.
@@ -136,6 +139,9 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         for solution in solutions {
             let heads: Vec<f64> = task.mip.heads.iter().map(|c| solution[c.0]).collect();
             for hull in hulls.iter_mut().filter(|h| !h.spent) {
+                if self.over {
+                    break;
+                }
                 let rows = hull.separate(&heads, work, &mut Aside(self));
                 found |= !rows.is_empty();
                 for row in &rows {
@@ -171,29 +177,28 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
     }
 
-    /// Tells the best by now, whoever found it.
-    fn tell(&mut self) {
-        let values = [self.board.latest(), self.best.as_ref().map(|b| b.1)];
-        self.effort.note(values.into_iter().flatten().reduce(f64::min), Some(self.bound));
-    }
-
-    /// A step of a solve whose bound is one of the goal.
-    fn step(&mut self, state: &State) -> bool {
+    /// A step; the finder may come so much farther (times the number of placements). True when the search is over.
+    fn look(&mut self, farther: u64) -> bool {
         if self.over {
             return true;
         }
-        self.raise(state.bound);
-        self.looks += 1;
-        if let Some(found) = self.board.best_after(AHEAD * self.looks)
+        self.ahead += (farther / self.task.problem.placements.len().max(1) as u64).max(1);
+        if let Some(found) = self.board.best_after(self.ahead)
             && self.best.as_ref().is_none_or(|b| found.1 < b.1)
         {
             self.best = Some(found);
         }
         let value = self.best.as_ref().map(|b| b.1);
-        self.tell();
+        self.effort.note(value, Some(self.bound));
         let closed = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
         self.over = self.effort.step() || closed;
         self.over
+    }
+
+    /// A step of a solve whose bound is one of the goal.
+    fn step(&mut self, state: &State) -> bool {
+        self.raise(state.bound);
+        self.look(AHEAD)
     }
 }
 
@@ -202,9 +207,10 @@ struct Aside<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Aside<'_, '_, '_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
-        self.0.tell();
-        self.0.over = self.0.over || self.0.effort.step();
-        self.0.over
+        self.0.look(AHEAD_ASIDE)
+    }
+    fn seconds_left(&self) -> Option<f64> {
+        self.0.board.deadline.seconds_left()
     }
 }
 
@@ -225,6 +231,9 @@ impl Observer for Relaxed<'_, '_, '_, '_, '_> {
         }
         over || state.work > self.last + STALL_WORK
     }
+    fn seconds_left(&self) -> Option<f64> {
+        self.prover.board.deadline.seconds_left()
+    }
     fn improved(&mut self, _: &State, solution: &[f64]) {
         self.points.push(solution.to_vec());
     }
@@ -236,6 +245,9 @@ struct Whole<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 impl Observer for Whole<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
         self.0.step(state)
+    }
+    fn seconds_left(&self) -> Option<f64> {
+        self.0.board.deadline.seconds_left()
     }
     fn improved(&mut self, _: &State, solution: &[f64]) {
         self.0.take(self.0.task.mip.read(solution));

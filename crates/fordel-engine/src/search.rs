@@ -71,6 +71,9 @@ impl Observer for Patience<'_> {
     fn step(&mut self, _: &State) -> bool {
         self.0.passed()
     }
+    fn seconds_left(&self) -> Option<f64> {
+        self.0.seconds_left()
+    }
 }
 
 /// Searches for the best decision.
@@ -101,8 +104,7 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let mut mip = Mip::new(problem, *goal, &kept);
         mip.tighten(&rows);
         if found.decision.is_none() {
-            found.decision =
-                first::first(problem, &mip, effort.deadline().seconds_left(), &mut Patience(effort.deadline()));
+            found.decision = first::first(problem, &mip, &mut Patience(effort.deadline()));
         }
         let start = found.decision.as_ref();
         let finder_steps = steps.map(|s| s.finder);

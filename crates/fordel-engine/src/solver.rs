@@ -39,8 +39,6 @@ pub struct Options<'a> {
     pub gap: f64,
     /// Most nodes.
     pub nodes: Option<usize>,
-    /// Most seconds.
-    pub seconds: Option<f64>,
     /// A plan to start from: a value for every column.
     pub start: Option<&'a [f64]>,
     /// Solutions that aren't better than this value are of no interest.
@@ -53,7 +51,7 @@ pub struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { gap: 0.0, nodes: None, seconds: None, start: None, cutoff: None, seed: 0, heuristics: 0.05 }
+        Options { gap: 0.0, nodes: None, start: None, cutoff: None, seed: 0, heuristics: 0.05 }
     }
 }
 
@@ -100,11 +98,22 @@ pub struct State {
 pub trait Observer {
     /// Called often; true stops the solve.
     fn step(&mut self, state: &State) -> bool;
+    /// Seconds until the solve must end, where the clock ends it: some of the solver's work asks nobody for long.
+    fn seconds_left(&self) -> Option<f64> {
+        None
+    }
     /// Called with each better solution.
     fn improved(&mut self, _state: &State, _solution: &[f64]) {}
     /// A solution to hand to the search, if there is a new one.
     fn offer(&mut self, _state: &State) -> Option<Vec<f64>> {
         None
+    }
+}
+
+impl Default for State {
+    /// Nothing found and nothing proven.
+    fn default() -> Self {
+        State { value: INF, bound: -INF, work: 0 }
     }
 }
 
@@ -233,7 +242,7 @@ impl Model {
     /// If the file can't be written.
     pub fn write_mps(&self, path: &std::path::Path) -> std::io::Result<()> {
         let name = CString::new(path.to_string_lossy().as_bytes())?;
-        let highs = Highs::load(self, &Options::default());
+        let highs = Highs::load(self, &Options::default(), None);
         // SAFETY: the model is loaded, the name is a C string that outlives the call.
         let status = unsafe { h::Highs_writeModel(highs.0, name.as_ptr()) };
         if status == h::kHighsStatusError {
@@ -256,7 +265,7 @@ impl Model {
                 reduced: Vec::new(),
             };
         }
-        let highs = Highs::load(self, options);
+        let highs = Highs::load(self, options, observer.as_ref().and_then(|o| o.seconds_left()));
         highs.run(self, options, observer)
     }
 }
@@ -312,7 +321,7 @@ struct Callback<'a> {
 }
 
 impl Highs {
-    fn load(model: &Model, options: &Options) -> Highs {
+    fn load(model: &Model, options: &Options, seconds: Option<f64>) -> Highs {
         let mip = model.whole.iter().any(|w| *w);
         let integrality: Vec<h::HighsInt> = model.whole.iter().map(|w| h::HighsInt::from(*w)).collect();
         // SAFETY: every array has the length that its count says and lives through the calls, which copy them.
@@ -335,8 +344,9 @@ impl Highs {
             if let Some(nodes) = options.nodes {
                 set_int("mip_max_nodes", i32::try_from(nodes).unwrap_or(i32::MAX));
             }
-            if let Some(seconds) = options.seconds {
-                set_double("time_limit", seconds.max(0.01));
+            if let Some(seconds) = seconds {
+                // A little later than the clock, so that whoever asks the clock afterwards finds it out.
+                set_double("time_limit", seconds.max(0.0) + 0.05);
             }
             if let Some(cutoff) = options.cutoff {
                 set_double("objective_bound", cutoff);
@@ -371,12 +381,7 @@ impl Highs {
     fn run(&self, model: &Model, options: &Options, observer: Option<&mut dyn Observer>) -> Outcome {
         let mip = model.whole.iter().any(|w| *w);
         let cutoff = options.cutoff.unwrap_or(INF);
-        let mut callback = Callback {
-            observer,
-            columns: model.columns(),
-            last: State { value: INF, bound: -INF, work: 0 },
-            stopped: false,
-        };
+        let mut callback = Callback { observer, columns: model.columns(), last: State::default(), stopped: false };
         // SAFETY: the callback's data outlives the run; the solution arrays have one entry a column and a row.
         unsafe {
             if callback.observer.is_some() {

@@ -142,11 +142,6 @@ impl Board<'_> {
         self.written.notify_all();
     }
 
-    /// Value of the finder's best by now: to be told, not to be searched with.
-    pub fn latest(&self) -> Option<f64> {
-        self.lock().entries.last().map(|e| e.1.1)
-    }
-
     /// The finder's best after so many of its steps; waits until it has come that far or has ended.
     pub fn best_after(&self, steps: u64) -> Option<(Decision, f64)> {
         let mut log = self.lock();
