@@ -10,8 +10,8 @@
 //! en: Oppgaver!L2: There is no group "XXX". …
 //! ```
 //!
-//! An entry changes the small ward of `tests/books/ward.txt` (or with `form`, that of `form.txt`; with `file NAME` it is
-//! a file from [`broken`]). A fault must be the only one: nothing else may be told because of it. With `FORDEL_BLESS=1`
+//! An entry changes the small ward of `tests/books/ward.txt` (with `form`, that of `form.txt`; with `plan`, the plan of
+//! `plan.txt`; with `file NAME` it is a file from [`broken`]). A fault must be the only one: nothing else may be told because of it. With `FORDEL_BLESS=1`
 //! the sentences and `docs/errors.md` are written anew, to be read before they are committed.
 
 mod books;
@@ -22,15 +22,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use books::{Book, FORM, WARD};
+use books::{Book, FORM, PLAN, WARD};
 use fordel_core::complaint::{Complaint, Severity};
-use fordel_sheets::Reading;
+use fordel_sheets::plan_book::read_plan_book;
 use fordel_sheets::read::kinds;
 use fordel_text::{Lang, Texts};
 
 /// The parts of the gallery, in the order of the page.
-const PARTS: [&str; 10] =
-    ["file", "sheets", "columns", "cells", "names", "groups", "shifts", "tasks", "settings", "form"];
+const PARTS: [&str; 11] =
+    ["file", "sheets", "columns", "cells", "names", "groups", "shifts", "tasks", "settings", "form", "plan"];
 
 /// One entry: what is wrong, how it is made, and what is said.
 #[derive(Clone, Debug, Default)]
@@ -74,18 +74,25 @@ fn part(name: &str) -> (String, Vec<Entry>) {
     (title, entries)
 }
 
-/// Reads the workbook of an entry.
-fn reading(entry: &Entry) -> Reading {
+/// Reads the workbook of an entry: what is told of it, and whether it can be used.
+fn reading(entry: &Entry) -> (Vec<Complaint>, bool) {
+    let of_ward = |reading: fordel_sheets::Reading| (reading.complaints, reading.ward.is_some());
     if let Some(name) = entry.changes.iter().find_map(|c| c.strip_prefix("file ")) {
-        return broken::reading(name);
+        return of_ward(broken::reading(name));
     }
     let (base, changes) = match entry.changes.split_first() {
         Some((first, rest)) if first == "form" => (FORM, rest),
+        Some((first, rest)) if first == "plan" => (PLAN, rest),
         _ => (WARD, entry.changes.as_slice()),
     };
     let mut book = Book::parse(base);
     changes.iter().for_each(|change| book.change(change));
-    fordel_sheets::read_ward_bytes(&book.bytes())
+    if base == PLAN {
+        let read = read_plan_book(&book.bytes());
+        let can_be_used = read.is_ok();
+        return (read.err().unwrap_or_default(), can_be_used);
+    }
+    of_ward(fordel_sheets::read_ward_bytes(&book.bytes()))
 }
 
 /// What is said of the entry in Norwegian and in English.
@@ -94,29 +101,29 @@ fn sentences(entry: &Entry, nb: &Texts, en: &Texts) -> (String, String) {
     (nb.complaint(&complaint), en.complaint(&complaint))
 }
 
-/// The complaint of the entry's kind; a fault must be alone, anything else must leave the ward readable.
+/// The complaint of the entry's kind; a fault must be alone, anything else must leave the workbook of use.
 fn complaint(entry: &Entry) -> Complaint {
-    let reading = reading(entry);
+    let (complaints, can_be_used) = reading(entry);
     let code = entry.code.as_str();
-    let told: Vec<String> = reading.complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect();
-    let own = reading.complaints.iter().find(|c| c.code == code).unwrap_or_else(|| panic!("{code}: got {told:?}"));
-    let faults: Vec<&str> =
-        reading.complaints.iter().filter(|c| c.severity == Severity::Fault).map(|c| c.code).collect();
+    let told: Vec<String> = complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect();
+    let own = complaints.iter().find(|c| c.code == code).unwrap_or_else(|| panic!("{code}: got {told:?}"));
+    let faults: Vec<&str> = complaints.iter().filter(|c| c.severity == Severity::Fault).map(|c| c.code).collect();
     // The list of all that is too much to list is the one kind that never comes alone.
     if code != kinds::MORE_COMPLAINTS.code {
         let expected: &[&str] = if own.severity == Severity::Fault { &[code] } else { &[] };
         assert_eq!(faults, expected, "{code}: got {told:?}");
-        assert_eq!(reading.ward.is_none(), own.severity == Severity::Fault, "{code}");
+        assert_eq!(can_be_used, own.severity != Severity::Fault, "{code}");
     }
     own.clone()
 }
 
 #[test]
-fn the_small_wards_themselves_have_nothing_to_complain_of() {
+fn the_small_workbooks_themselves_have_nothing_to_complain_of() {
     let texts = Texts::new(Lang::Nb);
     let long = fordel_sheets::read_ward_bytes(&Book::parse(WARD).bytes());
     let sentences: Vec<String> = long.complaints.iter().map(|c| texts.complaint(c)).collect();
     assert_eq!(sentences, Vec::<String>::new());
+    assert!(read_plan_book(&Book::parse(PLAN).bytes()).is_ok());
     let wide = fordel_sheets::read_ward_bytes(&Book::parse(FORM).bytes());
     assert!(wide.ward.is_some());
     assert!(wide.complaints.iter().all(|c| c.severity == Severity::Assumed), "{:?}", wide.complaints);
@@ -222,5 +229,5 @@ Made from the gallery of errors (`crates/fordel-sheets/tests/gallery`): each sen
 workbook with that one thing wrong, in Norwegian and in English, with the place first and what to do last. *Feil* keeps the ward from
 being planned until it is mended; *Merk* tells how something was read; *Antatt* tells which value was taken because none was given.
 Beside each stands what was changed in a workbook without fault: a cell, a sheet that was taken away (`- Vakter`), a sheet that was
-added (`# Kurs` and its rows), the same in the wide form (`form`), or a file that is something else (`file`).
+added (`# Kurs` and its rows), the same in the wide form (`form`) or in a plan's workbook (`plan`), or a file that is something else (`file`).
 ";

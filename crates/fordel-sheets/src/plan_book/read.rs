@@ -12,6 +12,7 @@ use super::hand_plan::HandPlan;
 use super::layout::Side;
 use super::staffing_sheet::Block;
 use super::told::{Figured, KEYS, Told};
+use crate::read::kinds::{self, Kind};
 use crate::table::{Cell, Row, Sheet, Workbook, address};
 
 /// Rows among which a sheet's heading must stand.
@@ -32,8 +33,8 @@ pub fn read_plan_book(bytes: &[u8]) -> Result<HandPlan, Vec<Complaint>> {
         let wanted: Vec<String> = languages.iter().map(|t| normal(&t.get(kind.key()))).collect();
         let name = workbook.names().iter().find(|n| wanted.contains(&normal(&n.name))).map(|n| n.name.clone());
         let Some(name) = name else {
-            let missing = Complaint::fault("plan-book-sheet", Place::file());
-            faults.push(missing.with("sheet", languages[0].get(kind.key())));
+            let [nb, en] = languages.each_ref().map(|t| t.get(kind.key()));
+            faults.push(kinds::PLAN_BOOK_SHEET.at(Place::file()).with("sheet", nb).with("english", en));
             return None;
         };
         workbook.sheet(&name).map_err(|complaint| faults.push(complaint)).ok()
@@ -84,8 +85,9 @@ impl Reading<'_> {
                 best = (hits, keys.iter().zip(&found).filter(|(_, f)| f.is_none()).map(|(k, _)| *k).collect());
             }
         }
-        let names: Vec<String> = best.1.iter().map(|key| self.languages[0].get(key)).collect();
-        Err(Complaint::fault("plan-book-columns", Place::sheet(&sheet.name)).with("columns", names.join(", ")))
+        let [nb, en] =
+            self.languages.each_ref().map(|t| best.1.iter().map(|key| t.get(key)).collect::<Vec<_>>().join(", "));
+        Err(kinds::PLAN_BOOK_COLUMNS.at(Place::sheet(&sheet.name)).with("columns", nb).with("english", en))
     }
 
     fn placements(&self, sheet: &Sheet, faults: &mut Vec<Complaint>) -> Vec<Placed> {
@@ -104,7 +106,7 @@ impl Reading<'_> {
             if row.get(row_col).is_none() && row.get(days).is_none() {
                 continue;
             }
-            let fault = |code, col| Complaint::fault(code, Place::cell(&sheet.name, address(row.number, col)));
+            let fault = |kind: Kind, col| kind.at(Place::cell(&sheet.name, address(row.number, col)));
             let number = row.get(row_col).and_then(whole).filter(|n| *n >= 1.0);
             let day_numbers = row.get(days).and_then(day_numbers);
             match (number, day_numbers, text(group).is_empty()) {
@@ -116,9 +118,9 @@ impl Reading<'_> {
                     group: text(group),
                     today: Some(text(today)).filter(|t| !t.is_empty()),
                 }),
-                (None, _, _) => faults.push(fault("plan-book-row", row_col).with("value", text(row_col))),
-                (_, None, _) => faults.push(fault("plan-book-days", days).with("value", text(days))),
-                (_, _, true) => faults.push(fault("plan-book-group", group).with("task", text(task))),
+                (None, _, _) => faults.push(fault(kinds::PLAN_BOOK_ROW, row_col).with("value", text(row_col))),
+                (_, None, _) => faults.push(fault(kinds::PLAN_BOOK_DAYS, days).with("value", text(days))),
+                (_, _, true) => faults.push(fault(kinds::PLAN_BOOK_GROUP, group).with("task", text(task))),
             }
         }
         placements
@@ -167,7 +169,8 @@ impl Reading<'_> {
                     }
                     Some(_) => {}
                     None => faults.push(
-                        Complaint::fault("plan-book-heads", Place::cell(&sheet.name, address(row.number, col)))
+                        kinds::PLAN_BOOK_HEADS
+                            .at(Place::cell(&sheet.name, address(row.number, col)))
                             .with("value", cell.shown()),
                     ),
                 }

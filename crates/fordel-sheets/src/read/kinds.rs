@@ -1,4 +1,4 @@
-//! Every kind of complaint that reading a workbook can give, with how bad it is.
+//! Every kind of complaint that reading a workbook, of a ward or of a plan, can give, with how bad it is.
 //!
 //! The code is the message's key in `complaints.ftl`; `tests/gallery` holds an example of each, and a test holds that
 //! the three lists are the same.
@@ -241,6 +241,20 @@ kinds! {
     WIDE_ASSUMED_TIMING = Assumed "wide-assumed-timing";
     /// Courses with no hours yet.
     WIDE_COURSE_HOURS = Assumed "wide-course-hours";
+
+    // A plan's workbook.
+    /// A sheet that the plan stands on is gone.
+    PLAN_BOOK_SHEET = Fault "plan-book-sheet";
+    /// Columns that the plan stands on are gone.
+    PLAN_BOOK_COLUMNS = Fault "plan-book-columns";
+    /// Not the number of a row of tasks.
+    PLAN_BOOK_ROW = Fault "plan-book-row";
+    /// Not days.
+    PLAN_BOOK_DAYS = Fault "plan-book-days";
+    /// A task without a group.
+    PLAN_BOOK_GROUP = Fault "plan-book-group";
+    /// Not a number of people.
+    PLAN_BOOK_HEADS = Fault "plan-book-heads";
 
     /// More complaints than are listed.
     MORE_COMPLAINTS = Notice "more-complaints";

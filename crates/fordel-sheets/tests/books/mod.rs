@@ -157,3 +157,5 @@ pub fn with_parts(bytes: &[u8], changed: &[(&str, &[u8])]) -> Vec<u8> {
 pub const WARD: &str = include_str!("ward.txt");
 /// A small ward without fault, in the wide form.
 pub const FORM: &str = include_str!("form.txt");
+/// What a small plan is read from, as its workbook has it.
+pub const PLAN: &str = include_str!("plan.txt");

@@ -308,5 +308,18 @@ wide-course-hours = { $count } { $count-n ->
     } no hours yet: { $courses }.
     .cure = Fill in hours and fee in the sheet "Courses".
 
+plan-book-sheet = The sheet "{ $english }" is missing.
+    .cure = Use the workbook that "fordel plan" made, and let the sheet keep its name.
+plan-book-columns = These columns weren't found: { $english }.
+    .cure = Leave the headings as they were.
+plan-book-row = "{ $value }" is not a row number.
+    .cure = Write the number of the row in the sheet Tasks.
+plan-book-days = "{ $value }" is not days.
+    .cure = Write a digit for each day, Monday is 1: 12345 or 67.
+plan-book-group = "{ $task }" stands on no group.
+    .cure = Write the group's code.
+plan-book-heads = "{ $value }" is not a number of people.
+    .cure = Write a whole number, 0 or more.
+
 more-complaints = There are { $count } more messages.
     .cure = Mend these first.

@@ -305,5 +305,18 @@ wide-assumed-timing = { $count } { $count-n ->
 wide-course-hours = { $count } kurs har ingen timer ennå: { $courses }.
     .cure = Fyll ut timer og avgift i arket «Kurs».
 
+plan-book-sheet = Arket «{ $sheet }» mangler.
+    .cure = Bruk arbeidsboka som «fordel plan» laget, og la arket beholde navnet.
+plan-book-columns = Fant ikke disse kolonnene: { $columns }.
+    .cure = La overskriftene stå som de var.
+plan-book-row = «{ $value }» er ikke et radnummer.
+    .cure = Skriv nummeret på raden i arket Oppgaver.
+plan-book-days = «{ $value }» er ikke dager.
+    .cure = Skriv et siffer for hver dag, mandag er 1: 12345 eller 67.
+plan-book-group = «{ $task }» står ikke på noen gruppe.
+    .cure = Skriv gruppens kode.
+plan-book-heads = «{ $value }» er ikke et antall personer.
+    .cure = Skriv et helt tall, 0 eller mer.
+
 more-complaints = Det er { $count } meldinger til.
     .cure = Rett disse først.
