@@ -17,14 +17,14 @@ pub struct Converted {
     pub saved: Saved,
 }
 
-/// Converts a workbook to the long form.
+/// Converts a workbook to the long form; columns that the program doesn't know go along.
 ///
 /// # Errors
 /// A workbook that can't be used, or a place that can't be written.
 pub fn convert(wide: &Path, out: &Path, lang: Lang) -> Result<Converted, Failure> {
     let opened = files::read_ward(wide)?;
     let texts = Texts::new(lang);
-    let book = fordel_sheets::write::ward_book(&opened.ward, &opened.gaps, &texts)
+    let book = fordel_sheets::write::ward_book_with_own(&opened.ward, &opened.own, &opened.gaps, &texts)
         .map_err(|why| Failure::Document { name: out.display().to_string(), why: why.to_string() })?;
     let saved = save_file(out, &book)?;
     Ok(Converted { opened, saved })

@@ -8,7 +8,7 @@ use fordel_core::complaint::Complaint;
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_sheets::plan_book::HandPlan;
-use fordel_sheets::{Gap, Reading};
+use fordel_sheets::{Gap, OwnColumn, Reading};
 
 use crate::failure::Failure;
 use crate::plan_json;
@@ -25,6 +25,8 @@ pub struct Opened {
     pub complaints: Vec<Complaint>,
     /// What the wide form doesn't hold and remains to be filled in.
     pub gaps: Vec<Gap>,
+    /// Columns that the program doesn't know.
+    pub own: Vec<OwnColumn>,
 }
 
 /// All bytes of a file.
@@ -50,9 +52,9 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// A file that can't be read, or its faults.
 pub fn read_ward(path: &Path) -> Result<Opened, Failure> {
-    let Reading { ward, complaints, gaps, .. } = fordel_sheets::read_ward_bytes(&read_bytes(path)?);
+    let Reading { ward, complaints, gaps, own, .. } = fordel_sheets::read_ward_bytes(&read_bytes(path)?);
     match ward {
-        Some(ward) => Ok(Opened { ward, complaints, gaps }),
+        Some(ward) => Ok(Opened { ward, complaints, gaps, own }),
         None => Err(Failure::Faulty { path: path.to_owned(), complaints }),
     }
 }

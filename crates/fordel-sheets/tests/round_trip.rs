@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use books::{Book, WARD};
 use fordel_core::ward::Ward;
 use fordel_sheets::read::{Reading, read_ward_bytes};
-use fordel_sheets::write::{template, ward_book};
+use fordel_sheets::table::Cell;
+use fordel_sheets::write::{template, ward_book, ward_book_with_own};
 use fordel_text::{Lang, Texts};
 
+mod books;
 #[path = "../examples/medisinsk_sengepost.rs"]
 mod source;
 
@@ -42,6 +45,40 @@ fn written_and_read_back_the_ward_is_the_same() {
             let again = ward(read_ward_bytes(&book));
             assert_eq!(without_places(again), without_places(first.clone()), "{name} in {lang:?}");
         }
+    }
+}
+
+#[test]
+fn columns_that_the_program_does_not_know_go_along() {
+    let mut book = Book::parse(WARD);
+    for change in [
+        "Oppgaver!U1 = Rom",
+        "Oppgaver!U3 = 12",
+        "Oppgaver!U4 = =1+1",
+        "Oppgaver!V1 = Sett på",
+        "Oppgaver!V2 = date 2026-01-09",
+        "Yrkesgrupper!N1 = Leder",
+        "Yrkesgrupper!N4 = Kari",
+    ] {
+        book.change(change);
+    }
+    let first = read_ward_bytes(&book.bytes());
+    let text = |text: &str| Some(Cell::Text(text.to_owned()));
+    let own: Vec<_> = first.own.iter().map(|c| (c.sheet, c.header.as_str(), c.cells.clone())).collect();
+    assert_eq!(
+        own,
+        [
+            (0, "Rom", vec![None, Some(Cell::Number(12.0)), text("=1+1"), None, None]),
+            (0, "Sett på", vec![Some(Cell::Date(46_031.0)), None, None, None, None]),
+            (1, "Leder", vec![None, None, text("Kari")]),
+        ]
+    );
+    for lang in [Lang::Nb, Lang::En] {
+        let (own, first) = (first.own.clone(), ward(first.clone()));
+        let book = ward_book_with_own(&first, &own, &[], &Texts::new(lang)).expect("it can be written");
+        let again = read_ward_bytes(&book);
+        assert_eq!(again.own, own);
+        assert_eq!(without_places(ward(again)), without_places(first));
     }
 }
 

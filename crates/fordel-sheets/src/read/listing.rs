@@ -21,6 +21,7 @@ pub struct Listing<'s> {
     most: usize,
     columns: HashMap<&'static str, u32>,
     headers: HashMap<u32, String>,
+    unknown: Vec<(u32, String)>,
     assumed: RefCell<BTreeMap<&'static str, Assumption>>,
 }
 
@@ -93,9 +94,9 @@ impl<'s> Listing<'s> {
             most,
             columns: HashMap::new(),
             headers: HashMap::new(),
+            unknown: Vec::new(),
             assumed: RefCell::default(),
         };
-        let mut unknown = Vec::new();
         if let Some(row) = header_row(sheet, columns) {
             listing.header = row.number;
             for placed in row.cells {
@@ -112,18 +113,18 @@ impl<'s> Listing<'s> {
                         listing.columns.insert(name.nb, placed.col);
                         listing.headers.insert(placed.col, text);
                     }
-                    None => unknown.push((placed.col, text)),
+                    None => listing.unknown.push((placed.col, text)),
                 }
             }
         }
         let missing: Vec<&Name> = columns.iter().filter(|c| !listing.columns.contains_key(c.nb)).collect();
         let spellings: Vec<(String, &Name)> =
             missing.iter().flat_map(|c| c.spellings().map(|s| (name_key(s), *c))).collect();
-        for (col, text) in unknown {
-            let near = || words::nearest(&name_key(&text), spellings.iter().map(|(key, _)| key.as_str()));
+        for (col, text) in &listing.unknown {
+            let near = || words::nearest(&name_key(text), spellings.iter().map(|(key, _)| key.as_str()));
             let meant = if told.has_room(kinds::COLUMN_UNKNOWN.severity) { near() } else { None };
-            let place = Place::cell(&sheet.name, address(listing.header, col));
-            let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", text);
+            let place = Place::cell(&sheet.name, address(listing.header, *col));
+            let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", text.as_str());
             told.add(match meant {
                 Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1.nb),
                 None => complaint.with("near", 0_u32),
@@ -166,6 +167,12 @@ impl<'s> Listing<'s> {
             Some(col) => Place::cell(self.name(), format!("{0}:{0}", column_name(*col))),
             None => Place::sheet(self.name()),
         }
+    }
+
+    /// The columns of unknown name, each with its header and what stands beside each record.
+    pub fn unknown(&self) -> impl Iterator<Item = (String, Vec<Option<Cell>>)> {
+        let cells = |col: u32| self.records().map(|record| record.row.get(col).cloned()).collect();
+        self.unknown.iter().map(move |(col, header)| (header.clone(), cells(*col)))
     }
 
     /// The rows below the header in which at least one known column is filled.

@@ -10,6 +10,7 @@ mod courses;
 mod groups;
 pub mod kinds;
 mod listing;
+mod own;
 mod places;
 mod presence;
 mod settings;
@@ -29,6 +30,7 @@ use fordel_core::complaint::{Complaint, Place};
 use fordel_core::ward::{CourseId, GroupId, LineId, Shift, Ward};
 
 use groups::Groups;
+pub use own::OwnColumn;
 use places::Places;
 use sheets::Sheets;
 pub use standard::default_ward;
@@ -79,12 +81,14 @@ pub struct Reading {
     pub form: Form,
     /// What remains to be filled in after the wide form.
     pub gaps: Vec<Gap>,
+    /// Columns that the program doesn't know, which go along to a workbook that is written from this one.
+    pub own: Vec<OwnColumn>,
 }
 
 impl Reading {
     /// Nothing but complaints.
     fn refused(complaint: Complaint) -> Reading {
-        Reading { ward: None, complaints: vec![complaint], form: Form::Long, gaps: Vec::new() }
+        Reading { ward: None, complaints: vec![complaint], form: Form::Long, gaps: Vec::new(), own: Vec::new() }
     }
 }
 
@@ -192,6 +196,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         Some(sheet) => courses::read_certificates(sheet, &groups, &courses, told),
         None => absent(&columns::CERTIFICATES, told),
     };
+    let own = if told.has_fault() { Vec::new() } else { own::columns(sheets) };
     let ward = (!told.has_fault()).then(|| Ward {
         unit: whole.unit,
         intervals: whole.intervals,
@@ -208,7 +213,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         places: places.into_map(),
     });
     let form = if is_wide { Form::Wide } else { Form::Long };
-    Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps }
+    Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps, own }
 }
 
 /// The shifts of the workbook, else those of the default ward for the codes that this ward has; groups without any

@@ -15,6 +15,7 @@ use super::rows::{self, Entry};
 use super::words::Words;
 use super::wrap;
 use crate::columns::task;
+use crate::read::OwnColumn;
 use crate::table::column_name;
 
 /// Header of a column that must be filled in.
@@ -25,22 +26,27 @@ pub(super) const OPTIONAL_HEADER: Color = Color::RGB(0xDC_E6_EA);
 pub(super) const TO_FILL_IN: Color = Color::RGB(0xFF_E6_99);
 /// Thin lines between cells.
 pub(super) const LINE: Color = Color::RGB(0xC9_D3_D7);
+/// Width in characters of a column that the program doesn't know.
+const OWN_WIDTH: f64 = 18.0;
 /// A4.
 pub(super) const A4: u8 = 9;
 
 /// Writes the ward as a workbook: instructions first, then its sheets, last the hidden lists. The same ward gives the
 /// same bytes.
-pub(super) fn book(ward: &Ward, marks: &Marks, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn book(ward: &Ward, own: &[OwnColumn], marks: &Marks, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     let w = Words(texts.lang());
     let mut book = Workbook::new();
     // A fixed date: the bytes depend on the ward alone.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(&ward.unit).set_creation_datetime(&made));
     guide::write(book.add_worksheet(), w, texts)?;
-    let rows = rows::all(ward, w);
-    for (sheet, (layout, rows)) in layout::ALL.iter().zip(&rows).enumerate() {
-        let pen = Pen { layout, w, texts, marks, sheet };
-        pen.write(book.add_worksheet(), rows)?;
+    for (sheet, (layout, mut rows)) in layout::ALL.iter().zip(rows::all(ward, w)).enumerate() {
+        let own: Vec<&OwnColumn> = own.iter().filter(|column| column.sheet == sheet).collect();
+        for (at, row) in rows.iter_mut().enumerate() {
+            row.extend(own.iter().map(|column| Entry::from(column.cells.get(at).and_then(Option::as_ref))));
+        }
+        let pen = Pen { layout, own: &own, w, texts, marks, sheet };
+        pen.write(book.add_worksheet(), &rows)?;
     }
     checks::add_lists(&mut book, ward, w)?;
     book.save_to_buffer()
@@ -49,6 +55,8 @@ pub(super) fn book(ward: &Ward, marks: &Marks, texts: &Texts) -> Result<Vec<u8>,
 /// One sheet's way of writing.
 struct Pen<'a> {
     layout: &'a Layout,
+    /// Columns that the program doesn't know, after its own.
+    own: &'a [&'a OwnColumn],
     w: Words,
     texts: &'a Texts,
     marks: &'a Marks,
@@ -69,6 +77,10 @@ impl Pen<'_> {
         for (col, column) in (0_u16..).zip(layout.columns) {
             self.column(sheet, col, column, last)?;
         }
+        for (col, column) in (layout.columns.len() as u16..).zip(self.own) {
+            sheet.set_column_width(col, OWN_WIDTH)?;
+            sheet.write_string_with_format(0, col, &column.header, &header_format(false))?;
+        }
         for (row, entries) in (1..).zip(rows) {
             for (col, entry) in (0_u16..).zip(entries) {
                 self.cell(sheet, row, col, entry)?;
@@ -85,7 +97,7 @@ impl Pen<'_> {
         if self.is_settings() {
             self.explain_settings(sheet)?;
         }
-        let last_col = layout.columns.len() as u16 - 1;
+        let last_col = (layout.columns.len() + self.own.len()) as u16 - 1;
         if !self.is_settings() {
             sheet.autofilter(0, 0, rows.len().max(1) as u32, last_col)?;
         }
@@ -134,7 +146,8 @@ impl Pen<'_> {
         let kind = if self.is_settings() && col == 1 {
             SETTING_VALUES[row as usize - 1].0
         } else {
-            self.layout.columns[usize::from(col)].kind
+            let own = if matches!(entry, Entry::Date(_)) { Kind::Date } else { Kind::Number };
+            self.layout.columns.get(usize::from(col)).map_or(own, |column| column.kind)
         };
         let kind = if matches!(entry, Entry::Text(_)) { Kind::Text } else { kind };
         let look = format(kind, self.w);

@@ -1,6 +1,7 @@
 //! The ward to a workbook in the long form, ready to fill in.
 //!
-//! * [`ward_book`]: a ward as a workbook that reads back as the same ward;
+//! * [`ward_book`]: a ward as a workbook that reads back as the same ward; [`ward_book_with_own`], with the columns that the
+//!   program doesn't know;
 //! * [`template`]: an empty one, or one filled with the example.
 //!
 //! Both hold instructions, drop-down lists that follow what the user types, checks with messages in plain words, and
@@ -22,7 +23,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
-use crate::read::{Gap, default_ward, read_ward_bytes};
+use crate::read::{Gap, OwnColumn, default_ward, read_ward_bytes};
 use marks::Marks;
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
@@ -31,7 +32,15 @@ use marks::Marks;
 /// # Errors
 /// A ward that Excel couldn't hold, such as one with a text of more than 32 767 characters.
 pub fn ward_book(ward: &Ward, gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
-    form::book(ward, &Marks::new(gaps, texts), texts)
+    ward_book_with_own(ward, &[], gaps, texts)
+}
+
+/// The same, with the columns of its own that the workbook had which the ward was read from, after the known ones.
+///
+/// # Errors
+/// As [`ward_book`].
+pub fn ward_book_with_own(ward: &Ward, own: &[OwnColumn], gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+    form::book(ward, own, &Marks::new(gaps, texts), texts)
 }
 
 /// A workbook to fill in: the default ward's groups and shifts and no tasks; or the example, to learn from.

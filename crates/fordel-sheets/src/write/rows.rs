@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::words::{self, Words};
 use crate::columns::setting;
 use crate::read::is_flexible;
+use crate::table::{Cell, date_of};
 
 /// What goes into a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,16 @@ impl From<u32> for Entry {
 impl From<Date> for Entry {
     fn from(date: Date) -> Entry {
         Entry::Date(date)
+    }
+}
+impl From<&Cell> for Entry {
+    /// As it stood; what isn't text, a number or a day is written as people read it.
+    fn from(cell: &Cell) -> Entry {
+        match cell {
+            Cell::Number(number) => Entry::Number(*number),
+            Cell::Date(days) if days.fract() == 0.0 => date_of(*days).map_or_else(|| cell.shown().into(), Entry::Date),
+            _ => cell.shown().into(),
+        }
     }
 }
 impl<T: Into<Entry>> From<Option<T>> for Entry {
