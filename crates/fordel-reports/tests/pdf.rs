@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use common::{liten, regler, tables, umulig};
+use fordel_core::plan::{Ended, Status};
 use fordel_reports::Report;
-use fordel_reports::report::Block;
+use fordel_reports::report::{Block, Item};
 use fordel_text::{Lang, Texts};
 
 /// A PDF in a file of its own, for tools to read.
@@ -81,6 +82,30 @@ fn its_text_holds_the_plans_figures() {
         }
         for heads in case.plan.staffing.iter().take(5) {
             assert!(text.contains(&format!("{} {}", heads.group, heads.shift)), "{name}: {heads:?}");
+        }
+    }
+}
+
+#[test]
+fn the_letter_and_its_picture_hold_the_first_page_also_where_little_is_proven() {
+    for (lang, picture, contents) in
+        [(Lang::Nb, "Hvem gjør arbeidet?", "Innhold"), (Lang::En, "Who does the work?", "Contents")]
+    {
+        let mut case = regler();
+        case.plan.status = Status::Feasible;
+        case.plan.ended = Ended::Time;
+        case.plan.goals.iter_mut().for_each(|goal| goal.bound = goal.best * 0.8);
+        case.plan.carried.bound = case.plan.year_cost.map(|cost| cost * 1.01);
+        // With room to spare, with a picture that gives way, and with a letter that leaves it no room.
+        for (more, holds) in [(0, true), (4, true), (40, false)] {
+            let mut report = case.report(lang);
+            let line = "Noe mer å fortelle om oppgavene, som det skal være plass til på samme side som alt det andre. ";
+            let told = Block::Paragraph(Item::plain(line.repeat(more)));
+            report.sections[0].blocks.insert(1, told);
+            let pdf = Written::new(&format!("first-page-{}-{more}", lang.tag()), &report);
+            let page = |n: &str| pdf.run("pdftotext", &["-f", n, "-l", n]);
+            assert_eq!(page("1").contains(picture), holds, "{more} more: {}", page("1"));
+            assert!(!holds || page("2").contains(contents), "{more} more: {}", page("2"));
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Each group's share before and after: two bars a group, paper with lines before, full colour after.
+//! Each group's share before and after: two bars a group, paper with lines before, full colour after. Each bar has its
+//! figure beside it, so there is no scale: the picture stands on the first page, where room is dear.
 
 use serde::Serialize;
 
 use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, LINE, Mark, fit, text_width};
+use super::canvas::{Anchor, Canvas, Mark, fit, text_width};
 
 /// Shares by group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,7 +15,7 @@ pub struct Shares {
     pub after: String,
     /// Groups from left to right, here from the top down.
     pub rows: Vec<ShareRow>,
-    /// Percent.
+    /// Percent: how far the bars reach.
     pub axis: Axis,
 }
 
@@ -40,12 +41,8 @@ pub(super) fn draw(chart: &Shares, canvas: &mut Canvas) -> f64 {
     let names = chart.rows.iter().map(|r| text_width(&r.name)).fold(0.0, f64::max).min(250.0);
     let (left, right) = (names + 14.0, canvas.width() - 60.0);
     let x = |value: f64| left + (right - left) * chart.axis.share(value);
-    let (bar, row_height) = (11.0, 30.0);
+    let (bar, row_height) = (10.0, 26.0);
     let bottom = top + row_height * chart.rows.len() as f64;
-    for tick in &chart.axis.ticks {
-        canvas.grid(x(tick.at), top - 4.0, x(tick.at), bottom - 4.0);
-        canvas.muted(x(tick.at), bottom + 10.0, Anchor::Middle, &tick.label);
-    }
     for (i, row) in chart.rows.iter().enumerate() {
         let y = top + row_height * i as f64;
         canvas.text(left - 10.0, y + bar + 5.0, Anchor::End, &fit(&row.name, 250.0));
@@ -55,5 +52,5 @@ pub(super) fn draw(chart: &Shares, canvas: &mut Canvas) -> f64 {
         canvas.strong(x(row.after) + 6.0, y + 2.0 * bar, Anchor::Start, &row.after_label);
     }
     canvas.rule(left, top - 4.0, left, bottom - 4.0);
-    bottom + LINE
+    bottom
 }
