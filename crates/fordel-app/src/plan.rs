@@ -52,7 +52,7 @@ pub fn plan(workbook: &Path, order: &Order, watch: &dyn Watch) -> Result<Planned
     let request = order.wishes.request(&opened.ward).map_err(Failure::Refused)?;
     let folder = Folder::prepare(&order.out.map_or_else(|| beside(workbook), Path::to_owned))?;
     let texts = Texts::new(order.lang);
-    let plan = checked_plan(&opened.ward, &request, &texts, watch)?;
+    let plan = passed(&opened.ward, told_plan(&opened.ward, &request, &texts, watch))?;
     let saved = if plan.status == Status::Unknown {
         None
     } else {
@@ -66,13 +66,18 @@ fn beside(workbook: &Path) -> PathBuf {
     workbook.with_extension("plan")
 }
 
-/// The engine's plan, after the independent check.
-fn checked_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -> Result<Plan, Failure> {
+/// The engine's plan, in words.
+fn told_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -> Plan {
     let mut plan = fordel_engine::plan(ward, request, watch);
     plan.version = crate::VERSION.to_owned();
     for comparison in [&mut plan.carried, &mut plan.rightmost] {
         tell_reasons(comparison, texts);
     }
+    plan
+}
+
+/// The plan, if the independent check finds nothing wrong with it: no other is shown or saved.
+fn passed(ward: &Ward, plan: Plan) -> Result<Plan, Failure> {
     let broken = check::check(ward, &plan).broken;
     if broken.is_empty() { Ok(plan) } else { Err(Failure::CheckFailed { broken }) }
 }
@@ -97,4 +102,31 @@ fn documents(opened: &Opened, plan: &Plan, texts: &Texts, date: &str) -> Result<
         ("report.html", fordel_reports::html::render(&report).into_bytes()),
         ("report.pdf", pdf),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Kind;
+    use fordel_engine::{Quiet, Work};
+
+    #[test]
+    fn a_plan_that_the_check_refuses_is_not_shown() {
+        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/../fordel-sheets/tests/data/liten.xlsx");
+        let ward = files::read_ward(Path::new(workbook)).expect("the ward can be read").ward;
+        let texts = Texts::new(Lang::Nb);
+        let work = "200".parse::<Work>().expect("work");
+        let request = Request { work: Some(work), beside: false, ..Request::for_ward(&ward) };
+        let good = told_plan(&ward, &request, &texts, &Quiet);
+        assert!(!good.staffing.is_empty());
+        assert!(passed(&ward, good.clone()).is_ok());
+        for at in 0..good.staffing.len() {
+            let mut plan = good.clone();
+            plan.staffing[at].heads -= 1;
+            let refused = passed(&ward, plan).expect_err("a head is missing");
+            assert_eq!(refused.kind(), Kind::Internal);
+            assert!(matches!(&refused, Failure::CheckFailed { broken } if !broken.is_empty()), "{refused:?}");
+            assert_eq!(refused.tell(&texts)[0], texts.get("failure-check"));
+        }
+    }
 }
