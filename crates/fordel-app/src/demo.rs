@@ -8,6 +8,7 @@ use fordel_text::Lang;
 use crate::failure::Failure;
 use crate::folder::{Saved, save_file};
 use crate::plan::{Order, Planned, plan};
+use crate::wishes::Wishes;
 
 /// The example's workbook and plan.
 #[derive(Clone, Debug)]
@@ -18,7 +19,8 @@ pub struct Demonstrated {
     pub planned: Planned,
 }
 
-/// Saves the example's workbook in the order's folder and plans it there; without one, in the working folder.
+/// Saves the example's workbook in the order's folder and plans it there; without one, in the working folder. Where no
+/// time is wished for, it gets [`Wishes::EXAMPLE_TIME_LIMIT`].
 ///
 /// # Errors
 /// A place that can't be written.
@@ -28,6 +30,8 @@ pub fn demo(order: &Order, watch: &dyn Watch) -> Result<Demonstrated, Failure> {
         Lang::En => "example.xlsx",
     });
     let saved = save_file(&workbook, fordel_sheets::example_workbook())?;
-    let planned = plan(&workbook, order, watch)?;
+    let wishes =
+        Wishes { time_limit: order.wishes.time_limit.or(Some(Wishes::EXAMPLE_TIME_LIMIT)), ..order.wishes.clone() };
+    let planned = plan(&workbook, &Order { wishes: &wishes, ..order.clone() }, watch)?;
     Ok(Demonstrated { workbook: saved, planned })
 }

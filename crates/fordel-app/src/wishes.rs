@@ -77,6 +77,11 @@ pub enum Refusal {
 }
 
 impl Wishes {
+    /// The time that a plan gets where nobody wishes for another.
+    pub const TIME_LIMIT: Duration = Request::TIME_LIMIT;
+    /// The same for the example: an answer within a minute, with what stands beside the plan, even if it may be better.
+    pub const EXAMPLE_TIME_LIMIT: Duration = Duration::from_secs(20);
+
     /// The request for this ward.
     ///
     /// # Errors

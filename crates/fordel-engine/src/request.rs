@@ -30,6 +30,8 @@ pub struct Request {
 impl Request {
     /// The default tolerance of the goal `cost` when other goals follow it.
     pub const COST_TOLERANCE: f64 = 0.01;
+    /// The default limit on the time of the main plan.
+    pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 
     /// What the ward's own settings ask for, with the default goals `cost`, `overqualified`, `changes`.
     pub fn for_ward(ward: &Ward) -> Request {
@@ -37,7 +39,7 @@ impl Request {
         Request {
             goals: vec![(Goal::Cost, tolerance), (Goal::Overqualified, 0.0), (Goal::Changes, 0.0)],
             gap: 1e-4,
-            time_limit: Duration::from_secs(60),
+            time_limit: Self::TIME_LIMIT,
             work: None,
             alike: ward.settings.alike,
             budget_kr: ward.settings.budget_kr,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches};
-use fordel_app::Order;
+use fordel_app::{Order, Wishes};
 use fordel_text::Texts;
 
 use super::{Session, Trouble, out_folder, plan};
@@ -15,7 +15,10 @@ use crate::{summary, today};
 const FOLDER: &str = "fordel-demo";
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
-    vec![out_folder(texts.with("arg-demo-out", &[("folder", FOLDER.into())])), plan::time_limit(texts)]
+    vec![
+        out_folder(texts.with("arg-demo-out", &[("folder", FOLDER.into())])),
+        plan::time_limit(texts, Wishes::EXAMPLE_TIME_LIMIT),
+    ]
 }
 
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {

@@ -1,7 +1,7 @@
 //! `fordel explain`: why a line stands where it does.
 
 use clap::{Arg, ArgMatches};
-use fordel_app::Explained;
+use fordel_app::{Explained, Wishes};
 use fordel_core::plan::{Difference, Other, Why};
 use fordel_text::Texts;
 
@@ -18,7 +18,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         place("plan", "PLAN", texts.get("arg-plan-file")),
         Arg::new("row").value_name("ROW").help(texts.get("arg-row")).required(true).allow_negative_numbers(true),
-        plan::time_limit(texts),
+        plan::time_limit(texts, Wishes::TIME_LIMIT),
         json(texts),
     ]
 }

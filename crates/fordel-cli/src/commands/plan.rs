@@ -1,6 +1,7 @@
 //! `fordel plan`: from a ward's workbook to a plan and its documents.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Arg, ArgAction, ArgMatches};
 use fordel_app::{Order, Planned, Wishes};
@@ -18,7 +19,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         out_folder(texts.get("arg-plan-out")),
-        time_limit(texts),
+        time_limit(texts, Wishes::TIME_LIMIT),
         option("work", "N", texts.get("arg-work")),
         option("gap", "G", texts.get("arg-gap")),
         option("goals", "GOALS", texts.get("arg-goals")),
@@ -30,9 +31,10 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     ]
 }
 
-/// `--time-limit S`.
-pub fn time_limit(texts: &Texts) -> Arg {
-    option("time-limit", "S", texts.get("arg-time-limit"))
+/// `--time-limit S`, and what holds where it isn't given.
+pub fn time_limit(texts: &Texts, default: Duration) -> Arg {
+    let seconds = [("seconds", (default.as_secs() as f64).into())];
+    option("time-limit", "S", texts.with("arg-time-limit", &seconds))
 }
 
 /// What the flags ask for; a command that lacks a flag doesn't ask for it.

@@ -126,7 +126,7 @@ cmd-demo = Plan the example ward, and say what to look at
     .long =
         Plan the example ward, and say what to look at.
 
-        The workbook and all documents are put in the folder DIR.
+        The workbook and all documents are put in the folder DIR. It takes about a minute.
 cmd-template = Make a workbook to fill in with Excel
     .long =
         Make a workbook to fill in with Excel, with drop-down lists, checks and instructions.
@@ -171,7 +171,7 @@ arg-convert-out = The file to make
 arg-example = Fill the workbook with an example ward
 arg-demo-out = The folder for the documents (else { $folder })
 arg-plan-out = The folder for the documents (else beside the workbook, by its name, ending in .plan)
-arg-time-limit = Seconds that the search for the plan may take (else 60); the comparisons get as long again
+arg-time-limit = Seconds that the search for the plan may take (else { $seconds }); the comparisons get as long again
 arg-work = Amount of work that the search may do; the same number gives the same plan
 arg-gap = The gap that counts as proven, e.g. 0.1% (else 0.01%)
 arg-goals = The goals in order, each with what the next may worsen it by, e.g. cost:1%,overqualified,changes. Other goals: scarce_hours, spread
@@ -229,8 +229,8 @@ plan-adds-relaxed = That is { $kroner } more than today's distribution, which no
 plan-fte = FTE against that: { $groups }.
 plan-today-overloaded =
     { $count-n ->
-        [one] Today there is more work than people in one interval of the week for one group: see the sheet of findings.
-       *[other] Today there is more work than people in { $count } intervals of the week, counted for each group: see the sheet of findings.
+        [one] Today there is more work than people in one interval of the week for one group: see the sheet { book-sheet-findings } in plan.xlsx.
+       *[other] Today there is more work than people in { $count } intervals of the week, counted for each group: see the sheet { book-sheet-findings } in plan.xlsx.
     }
 plan-frees = Tasks of { $total } nurse hours a week go to others (day { $day }, evening { $evening }, night { $night }, weekend { $weekend }).
 plan-takes = Nurses get tasks of { $total } hours a week more than today (day { $day }, evening { $evening }, night { $night }, weekend { $weekend }).
@@ -260,7 +260,7 @@ plan-assumed =
        *[other] { $count } values are assumed, since they didn't stand in the workbook: see them with “fordel validate”.
     }
 plan-saved = Saved in { $folder }: { $files }.
-plan-look = Look first at report.html (opens in the browser) and the sheet Fordeling in plan.xlsx.
+plan-look = Look first at report.html (opens in the browser) and the sheet { book-sheet-distribution } in plan.xlsx.
 saved-kept = The file that was there before is kept as { $path }.
 demo-workbook = The example ward is in { $path }: open it in Excel, change something and plan again with “fordel plan { $path }”.
 

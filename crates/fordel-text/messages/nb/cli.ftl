@@ -126,7 +126,7 @@ cmd-demo = Planlegg eksempelposten, og si hva du bør se på
     .long =
         Planlegg eksempelposten, og si hva du bør se på.
 
-        Arbeidsboka og alle dokumentene legges i mappa DIR.
+        Arbeidsboka og alle dokumentene legges i mappa DIR. Det tar omtrent et minutt.
 cmd-template = Lag en arbeidsbok å fylle ut i Excel
     .long =
         Lag en arbeidsbok å fylle ut i Excel, med nedtrekkslister, kontroller og veiledning.
@@ -171,7 +171,7 @@ arg-convert-out = Fila som skal lages
 arg-example = Fyll arbeidsboka med en eksempelpost
 arg-demo-out = Mappa dokumentene legges i (ellers { $folder })
 arg-plan-out = Mappa dokumentene legges i (ellers ved siden av arbeidsboka, med samme navn og endelsen .plan)
-arg-time-limit = Sekunder letingen etter planen får vare (ellers 60); sammenligningene får like lenge til
+arg-time-limit = Sekunder letingen etter planen får vare (ellers { $seconds }); sammenligningene får like lenge til
 arg-work = Mengde arbeid letingen får gjøre; samme tall gir samme plan
 arg-gap = Avstanden som regnes som bevist, f.eks. 0,1% (ellers 0,01%)
 arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread
@@ -229,8 +229,8 @@ plan-adds-relaxed = Det er { $kroner } mer enn dagens fordeling, som ingen beman
 plan-fte = Årsverk mot det: { $groups }.
 plan-today-overloaded =
     { $count-n ->
-        [one] I dag er det mer arbeid enn folk i ett tidsrom i uka for én gruppe: se arket Funn.
-       *[other] I dag er det mer arbeid enn folk i { $count } tidsrom i uka, talt for hver gruppe: se arket Funn.
+        [one] I dag er det mer arbeid enn folk i ett tidsrom i uka for én gruppe: se arket { book-sheet-findings } i plan.xlsx.
+       *[other] I dag er det mer arbeid enn folk i { $count } tidsrom i uka, talt for hver gruppe: se arket { book-sheet-findings } i plan.xlsx.
     }
 plan-frees = Oppgaver for { $total } sykepleiertimer i uka går til andre (dag { $day }, kveld { $evening }, natt { $night }, helg { $weekend }).
 plan-takes = Sykepleiere får oppgaver for { $total } timer mer i uka enn i dag (dag { $day }, kveld { $evening }, natt { $night }, helg { $weekend }).
@@ -260,7 +260,7 @@ plan-assumed =
        *[other] { $count } verdier er antatt, siden de ikke sto i arbeidsboka: se dem med «fordel validate».
     }
 plan-saved = Lagret i { $folder }: { $files }.
-plan-look = Se først på report.html (åpnes i nettleseren) og arket Fordeling i plan.xlsx.
+plan-look = Se først på report.html (åpnes i nettleseren) og arket { book-sheet-distribution } i plan.xlsx.
 saved-kept = Fila som lå der fra før, er tatt vare på som { $path }.
 demo-workbook = Eksempelposten ligger i { $path }: åpne den i Excel, endre noe og planlegg på nytt med «fordel plan { $path }».
 
