@@ -1,45 +1,37 @@
 //! Today's date, as reports write it.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use fordel_text::Texts;
+use jiff::Zoned;
 
-/// Today by the machine's clock, in UTC: `21. november 2026`.
+/// Today by the machine's clock where the machine is: `21. november 2026`. Without a time zone that can be read, in UTC.
 pub fn written(texts: &Texts) -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (year, month, day) = civil(seconds / 86_400);
-    let args = [
-        ("day", day.to_string().into()),
-        ("month", texts.get(&format!("date-month-{month}")).into()),
-        ("year", year.to_string().into()),
-    ];
-    texts.with("date", &args)
+    on(&Zoned::now(), texts)
 }
 
-/// Year, month and day of a number of days since 1970-01-01 (H. Hinnant, *chrono-Compatible Low-Level Date
-/// Algorithms*, `civil_from_days`): years are counted from March, so that the leap day comes last.
-fn civil(days: u64) -> (u64, u64, u64) {
-    let shifted = days + 719_468;
-    let era = shifted / 146_097;
-    let of_era = shifted % 146_097;
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    (year + era * 400 + u64::from(month <= 2), month, day)
+/// The day of a moment in its own time zone.
+fn on(moment: &Zoned, texts: &Texts) -> String {
+    let args = [
+        ("day", moment.day().to_string().into()),
+        ("month", texts.get(&format!("date-month-{}", moment.month())).into()),
+        ("year", moment.year().to_string().into()),
+    ];
+    texts.with("date", &args)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fordel_text::Lang;
+    use jiff::Timestamp;
+    use jiff::tz::{TimeZone, offset};
 
     #[test]
-    fn days_are_reckoned_as_calendars_do() {
-        assert_eq!(civil(0), (1970, 1, 1));
-        assert_eq!(civil(11_016), (2000, 2, 29));
-        assert_eq!(civil(20_778), (2026, 11, 21));
-        assert_eq!(civil(47_540), (2100, 2, 28));
-        assert_eq!(civil(47_541), (2100, 3, 1));
+    fn the_day_is_the_one_where_the_machine_is() {
+        let (nb, en) = (Texts::new(Lang::Nb), Texts::new(Lang::En));
+        let late: Timestamp = "2026-12-31T23:30:00Z".parse().expect("a moment");
+        let day = |hours, texts| on(&late.to_zoned(TimeZone::fixed(offset(hours))), texts);
+        assert_eq!(day(0, &nb), "31. desember 2026");
+        assert_eq!(day(1, &nb), "1. januar 2027");
+        assert_eq!(day(1, &en), "1 January 2027");
     }
 }
