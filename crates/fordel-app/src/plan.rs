@@ -1,5 +1,6 @@
 //! From a ward's workbook to a checked plan and its documents.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fordel_core::check;
@@ -56,7 +57,7 @@ pub fn plan(workbook: &Path, order: &Order, watch: &dyn Watch) -> Result<Planned
     let saved = if plan.status == Status::Unknown {
         None
     } else {
-        Some(folder.save(&documents(&opened, &plan, &texts, order.date)?, DOCUMENTS)?)
+        Some(folder.save(&documents(&opened, &request, &plan, &texts, order.date)?, DOCUMENTS)?)
     };
     Ok(Planned { opened, plan, saved })
 }
@@ -89,11 +90,41 @@ fn tell_reasons(comparison: &mut Comparison, texts: &Texts) {
     }
 }
 
-fn documents(opened: &Opened, plan: &Plan, texts: &Texts, date: &str) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
+/// For each line that stands above its lowest group: what stands in the way on the others.
+fn reasons(ward: &Ward, request: &Request, plan: &Plan, texts: &Texts) -> Reasons {
+    let order = ward.order();
+    let above: BTreeSet<(u32, &[u8])> = plan
+        .placements
+        .iter()
+        .filter(|p| {
+            let lowest = ward.line_by_row(p.row).and_then(|l| order.lowest_qualified(&ward.lines[l.0]));
+            lowest.is_some_and(|g| ward.group(g).code != p.group)
+        })
+        .map(|p| (p.row, p.days.as_slice()))
+        .collect();
+    let mut others: BTreeMap<(u32, Vec<u8>), Vec<String>> = BTreeMap::new();
+    for other in fordel_engine::elsewhere(ward, request, plan) {
+        if above.contains(&(other.row, other.days.as_slice())) {
+            let sentence = texts.elsewhere(&other);
+            others.entry((other.row, other.days)).or_default().push(sentence);
+        }
+    }
+    let sentence = |others: Vec<String>| texts.with("book-why-others", &[("others", others.join("; ").into())]);
+    others.into_iter().map(|(place, others)| (place, sentence(others))).collect()
+}
+
+fn documents(
+    opened: &Opened,
+    request: &Request,
+    plan: &Plan,
+    texts: &Texts,
+    date: &str,
+) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     let Opened { ward, complaints, .. } = opened;
     let failed = |name: &str, why: String| Failure::Document { name: name.to_owned(), why };
     let report = fordel_reports::build(ward, plan, complaints, texts, date);
-    let book = fordel_sheets::plan_book::plan_book(ward, plan, complaints, &Reasons::new(), texts)
+    let reasons = reasons(ward, request, plan, texts);
+    let book = fordel_sheets::plan_book::plan_book(ward, plan, complaints, &reasons, texts)
         .map_err(|why| failed("plan.xlsx", why.to_string()))?;
     let pdf = fordel_reports::pdf::render(&report).map_err(|why| failed("report.pdf", why.to_string()))?;
     Ok(vec![

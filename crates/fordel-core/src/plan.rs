@@ -413,6 +413,45 @@ pub struct Cheapest {
     pub groups: Vec<GroupSum>,
 }
 
+/// A placement on another group than the plan's, with the plan's heads and everything else where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Elsewhere {
+    /// The line's row.
+    pub row: u32,
+    /// The placement's days, 1 = Monday.
+    pub days: Vec<u8>,
+    /// The other group.
+    pub group: String,
+    /// What stands in the way; nothing: it would fit.
+    pub obstacle: Option<Obstacle>,
+    /// Kroner a year more, for courses.
+    pub year_kr: f64,
+    /// More of the goal `overqualified`.
+    pub overqualified: f64,
+    /// More of the goal `changes`.
+    pub changes: f64,
+}
+
+/// What a placement elsewhere breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Obstacle {
+    /// So many minutes too many in a cell.
+    NoRoom {
+        /// 1 = Monday.
+        day: u8,
+        /// Interval label.
+        interval: String,
+        /// Minutes over capacity.
+        minutes: f64,
+    },
+    /// Flexible minutes find no room within their part of the day.
+    NoRoomInTheDay,
+    /// Too few present at some instant for work that holds people.
+    NotPresent,
+    /// A limit on moves or cost.
+    Limit,
+}
+
 /// Why a placement stands where it does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Why {

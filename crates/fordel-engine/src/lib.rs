@@ -13,6 +13,7 @@ pub mod cover;
 pub mod curve;
 pub mod descent;
 pub mod effort;
+mod elsewhere;
 pub mod finder;
 pub mod first;
 pub mod flexible;
@@ -35,6 +36,7 @@ mod watch;
 mod why;
 pub mod worth;
 
+pub use elsewhere::elsewhere;
 pub use planning::plan;
 pub use request::{Request, Steps, Work};
 pub use watch::{Phase, Progress, Quiet, Watch};

@@ -2,7 +2,7 @@
 //! workbook and in the report.
 
 use fordel_core::complaint::Value;
-use fordel_core::plan::{Broken, Conflict};
+use fordel_core::plan::{Broken, Conflict, Elsewhere, Obstacle};
 
 use crate::{Lang, Texts};
 
@@ -48,6 +48,29 @@ impl Texts {
             }
         };
         placed(&conflict.place, format!("{demand} {cure}").trim().to_owned())
+    }
+
+    /// What stands in the way of a line on another group, or what it would worsen: part of a sentence.
+    pub fn elsewhere(&self, other: &Elsewhere) -> String {
+        let key = match &other.obstacle {
+            Some(Obstacle::NoRoom { .. }) => "elsewhere-no-room",
+            Some(Obstacle::NoRoomInTheDay) => "elsewhere-no-room-in-the-day",
+            Some(Obstacle::NotPresent) => "elsewhere-not-present",
+            Some(Obstacle::Limit) => "elsewhere-limit",
+            None if other.year_kr > 0.5 => "elsewhere-courses",
+            None if other.overqualified > 0.5 => "elsewhere-overqualified",
+            None if other.changes > 0.5 => "elsewhere-changes",
+            None => "elsewhere-as-good",
+        };
+        let mut args =
+            vec![("group", Value::from(other.group.as_str())), ("kroner", self.kroner(other.year_kr).into())];
+        if let Some(Obstacle::NoRoom { day, interval, minutes }) = &other.obstacle {
+            // What is too much by a fraction of a minute is still too much.
+            args.push(("minutes", Value::from(minutes.ceil())));
+            args.push(("day", self.get(&format!("day-{day}")).into()));
+            args.push(("interval", interval.as_str().into()));
+        }
+        self.with(key, &args)
     }
 
     /// Days (1 = Monday) as people write them: `man–fre`, `alle dager`, `tor og lør`.

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use fordel_core::plan::{Difference, Plan, Status, Worth};
+use fordel_core::plan::{Difference, Obstacle, Plan, Status, Worth};
 use fordel_core::time::{Day, DaySet};
 use fordel_core::ward::{Goal, GroupId, LineId, Part, Ward};
-use fordel_engine::{Quiet, Request, why};
+use fordel_engine::{Quiet, Request, elsewhere, why};
 
 use crate::support::plain::{Standing, Tried};
 use crate::support::random::Chance;
@@ -160,6 +160,39 @@ fn the_reasons_of_a_line_are_the_plans_with_it_pinned() {
         }
     });
     assert!(pinned > 5, "{pinned} differences");
+}
+
+#[test]
+fn a_line_that_fits_elsewhere_costs_there_no_more_than_is_told() {
+    let (mut fits, mut crowded) = (0, 0);
+    each(random(725..750, &SMALL), |ward, request, plan, _| {
+        for other in elsewhere(ward, request, plan) {
+            let line = ward.line_by_row(other.row).expect("a line of the ward");
+            if ward.lines[line.0].placements().len() > 1 {
+                continue;
+            }
+            let group = ward.group_by_code(&other.group).expect("a group of the ward");
+            match other.obstacle {
+                None => {
+                    let pinned = Request { pins: vec![(line, group)], beside: false, ..request.clone() };
+                    let least = least_cost(ward, &pinned).expect("the moved plan, at least");
+                    let told = plan.year_cost.unwrap_or_default() + other.year_kr;
+                    assert!(least <= told * (1.0 + 2e-4) + 1.0, "{} row {}: {least} > {told}", ward.unit, other.row);
+                    fits += 1;
+                }
+                Some(Obstacle::NoRoom { day, interval, minutes }) => {
+                    // What is over is at most what the line itself brings beyond the room that there is.
+                    let cell =
+                        |l: &&fordel_core::plan::Load| l.group == other.group && l.day == day && l.interval == interval;
+                    let room = plan.workload.iter().find(cell).map_or(0.0, |l| l.capacity - l.minutes);
+                    assert!(minutes > 0.0 && room > -1e-6, "{} row {}", ward.unit, other.row);
+                    crowded += 1;
+                }
+                Some(_) => {}
+            }
+        }
+    });
+    assert!(fits > 5 && crowded > 5, "{fits} fit, {crowded} don't");
 }
 
 #[test]

@@ -225,6 +225,20 @@ book-why-only = Only { $group } may do it.
 book-why-lowest = { $group } is the lowest group that may do it.
 book-why-above = Could also stand on { $others }; as a whole the plan came out best with { $group } here.
 
+# What stands in the way of a line on another group, with the plan's staffing and everything else where it is. Part of book-why-others.
+book-why-others = With this staffing: { $others }.
+elsewhere-no-room = { $group } lacks { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+ } { $day } { $interval }
+elsewhere-no-room-in-the-day = { $group } has no room for it during the day
+elsewhere-not-present = { $group } has too few present
+elsewhere-limit = { $group } would break the limit on moves or cost
+elsewhere-courses = { $group } has room, but would have to take courses for { $kroner } a year
+elsewhere-overqualified = { $group } has room, but then more work is done by people above its need
+elsewhere-changes = { $group } has room, but it is a larger change from today
+elsewhere-as-good = { $group } has room and is as good by the goals
+
 book-activity-title = Activity plan for { $group } ({ $code })
 book-activity-remark = { $hours } hours of tasks a week, { $fte } FTE. First minutes on a weekday, then on a weekend day, then the tasks’ numbers; * is new to the group. The names stand on the sheet “Tasks by time”.
 book-sum-minutes = Sum

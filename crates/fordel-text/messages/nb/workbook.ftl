@@ -225,6 +225,20 @@ book-why-only = Bare { $group } kan gjøre det.
 book-why-lowest = { $group } er den laveste gruppen som kan gjøre det.
 book-why-above = Kunne også stått på { $others }; samlet ga planen best resultat med { $group } her.
 
+# Hva som står i veien for en linje på en annen gruppe, med planens bemanning og alt annet der det står. Del av book-why-others.
+book-why-others = Med denne bemanningen: { $others }.
+elsewhere-no-room = { $group } mangler { $minutes ->
+    [one] ett minutt
+   *[other] { $minutes } minutter
+ } { $day } { $interval }
+elsewhere-no-room-in-the-day = { $group } har ikke rom til det i løpet av dagen
+elsewhere-not-present = { $group } har for få til stede
+elsewhere-limit = { $group } ville brutt grensen for flyttinger eller kostnad
+elsewhere-courses = { $group } har rom, men måtte tatt kurs for { $kroner } i året
+elsewhere-overqualified = { $group } har rom, men da gjør flere arbeid under sin kompetanse
+elsewhere-changes = { $group } har rom, men det er en større endring fra i dag
+elsewhere-as-good = { $group } har rom og er like god etter målene
+
 book-activity-title = Døgnrytmeplan for { $group } ({ $code })
 book-activity-remark = { $hours } timer oppgaver i uka, { $fte } årsverk. Øverst minutter på en hverdag, så på en helgedag, så oppgavenes numre; * er ny for gruppa. Navnene står på arket «Oppgaver per tid».
 book-sum-minutes = Sum
