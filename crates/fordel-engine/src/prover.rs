@@ -11,10 +11,12 @@ use crate::mip::Decision;
 use crate::solver::{Col, End, INF, Model, Observer, Options, State};
 use crate::team::{Board, Task};
 
-/// Steps of the finder that one step of the prover lets it be ahead, times the number of placements: the more there
-/// are, the longer the finder's steps take.
-const AHEAD: u64 = 3_600;
-/// The same for a step of a small solve beside the goal, of which there are more in a second.
+/// Steps of the finder that one step of the prover lets it be ahead, times the number of placements (the more there
+/// are, the longer the finder's steps take): in the relaxation,
+const AHEAD_RELAXED: u64 = 4_200;
+/// with everything whole, where steps are shorter,
+const AHEAD_WHOLE: u64 = 2_200;
+/// and in a small solve beside the goal.
 const AHEAD_ASIDE: u64 = 900;
 /// Gap at which the relaxation has told enough.
 const RELAXED_GAP: f64 = 2e-4;
@@ -196,9 +198,9 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
     }
 
     /// A step of a solve whose bound is one of the goal.
-    fn step(&mut self, state: &State) -> bool {
+    fn step(&mut self, state: &State, farther: u64) -> bool {
         self.raise(state.bound);
-        self.look(AHEAD)
+        self.look(farther)
     }
 }
 
@@ -225,7 +227,7 @@ struct Relaxed<'p, 'a, 'b, 'e, 'f> {
 
 impl Observer for Relaxed<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        let over = self.prover.step(state);
+        let over = self.prover.step(state, AHEAD_RELAXED);
         if self.prover.bound > self.bound + STALL * self.bound.abs() {
             (self.bound, self.last) = (self.prover.bound, state.work);
         }
@@ -244,7 +246,7 @@ struct Whole<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Whole<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        self.0.step(state)
+        self.0.step(state, AHEAD_WHOLE)
     }
     fn seconds_left(&self) -> Option<f64> {
         self.0.board.deadline.seconds_left()
