@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use fordel_core::plan::Conflict;
-use fordel_core::ward::{LineId, Part, Ward};
+use fordel_core::ward::{Alike, LineId, Part, Ward};
 
 use crate::effort::{Clock, Effort};
 use crate::mip::{Elastic, Mip};
@@ -23,7 +23,54 @@ pub fn explain(ward: &Ward, scenario: &Scenario, clock: &Clock, until: Duration)
         return vec![told(ward, &problem, Demand::Pinned(line), None)];
     }
     let Some(set) = oracle.irreducible() else { return Vec::new() };
-    set.iter().map(|d| told(ward, &problem, *d, oracle.least_change(*d))).collect()
+    let mut conflicts: Vec<Conflict> = set.iter().map(|d| told(ward, &problem, *d, oracle.least_change(*d))).collect();
+    conflicts.extend(choices(ward, scenario, &set, &mut effort));
+    conflicts
+}
+
+/// The ward's own choices without which the demands of the set could hold together: each is loosened in turn, and
+/// stays loose where they still can't. The least change is 0 where loosening it alone makes a plan possible.
+fn choices(ward: &Ward, scenario: &Scenario, set: &[Demand], effort: &mut Effort) -> Vec<Conflict> {
+    let lines = set.iter().filter_map(|d| if let Demand::Line(line) = d { Some(*line) } else { None });
+    let of_line = |line| [Demand::Pinned(line), Demand::Only(line), Demand::SameAllWeek(line)];
+    let mut possible = |ward: &Ward, scenario: &Scenario, kept: Option<&[Demand]>| {
+        let problem = Problem::new(ward, scenario);
+        let all = demands(&problem);
+        let kept = kept.unwrap_or(&all).to_vec();
+        Oracle { problem: &problem, demands: all, effort }.possible(&kept)
+    };
+    let mut told_choices = Vec::new();
+    let (mut loose, mut under) = (ward.clone(), scenario.clone());
+    for choice in lines.flat_map(of_line).chain([Demand::Alike]) {
+        let Some((without, beneath)) = loosened(&loose, &under, choice) else { continue };
+        match possible(&without, &beneath, Some(set)) {
+            Some(true) => {
+                let alone = loosened(ward, scenario, choice);
+                let helps = alone.is_some_and(|(ward, scenario)| possible(&ward, &scenario, None) == Some(true));
+                told_choices.push(told(ward, &Problem::new(ward, scenario), choice, helps.then_some(0.0)));
+            }
+            Some(false) => (loose, under) = (without, beneath),
+            None => break,
+        }
+    }
+    told_choices
+}
+
+/// The ward and scenario without a choice; nothing where it isn't made.
+fn loosened(ward: &Ward, scenario: &Scenario, choice: Demand) -> Option<(Ward, Scenario)> {
+    let (mut ward, mut scenario) = (ward.clone(), scenario.clone());
+    let made = match choice {
+        Demand::Pinned(line) => {
+            let pins = scenario.pins.len();
+            scenario.pins.retain(|p| p.0 != line);
+            ward.lines[line.0].pinned.take().is_some() || scenario.pins.len() < pins
+        }
+        Demand::Only(line) => !std::mem::take(&mut ward.lines[line.0].only).is_empty(),
+        Demand::SameAllWeek(line) => std::mem::take(&mut ward.lines[line.0].same_all_week),
+        Demand::Alike => std::mem::replace(&mut scenario.alike, Alike::No) == Alike::Weekdays,
+        _ => false,
+    };
+    made.then_some((ward, scenario))
 }
 
 /// All demands, the ones that should rather be named last.
@@ -136,8 +183,11 @@ pub fn names(ward: &Ward, demand: Demand) -> (Option<String>, Option<String>) {
             let shift = &ward.shifts[s.0];
             (code(shift.group), Some(shift.name.clone()))
         }
-        Demand::Line(LineId(l)) | Demand::Pinned(LineId(l)) => (None, Some(ward.lines[l].name.clone())),
-        Demand::Budget | Demand::MaxMoves => (None, None),
+        Demand::Pinned(LineId(l)) => (ward.lines[l].pinned.and_then(code), Some(ward.lines[l].name.clone())),
+        Demand::Line(LineId(l)) | Demand::Only(LineId(l)) | Demand::SameAllWeek(LineId(l)) => {
+            (None, Some(ward.lines[l].name.clone()))
+        }
+        Demand::Budget | Demand::MaxMoves | Demand::Alike => (None, None),
     }
 }
 
@@ -156,7 +206,8 @@ pub fn value(ward: &Ward, problem: &Problem, demand: Demand) -> f64 {
         Demand::Presence(i) => f64::from(ward.presence[i].count),
         Demand::ShiftMin(s) => f64::from(ward.shifts[s.0].min),
         Demand::ShiftMax(s) => f64::from(ward.shifts[s.0].max),
-        Demand::Line(l) | Demand::Pinned(l) => minutes(problem, l),
+        Demand::Line(l) | Demand::Pinned(l) | Demand::Only(l) | Demand::SameAllWeek(l) => minutes(problem, l),
+        Demand::Alike => 0.0,
         Demand::Budget => problem.budget_kr.unwrap_or(0.0),
         Demand::MaxMoves => f64::from(problem.max_moves.unwrap_or(0)),
     }

@@ -25,6 +25,12 @@ pub enum Demand {
     Line(LineId),
     /// The line's pin.
     Pinned(LineId),
+    /// The groups that the line names.
+    Only(LineId),
+    /// The line's same group all week.
+    SameAllWeek(LineId),
+    /// Days that share their heads.
+    Alike,
     /// Most kroner a year.
     Budget,
     /// Most moves.
@@ -32,7 +38,7 @@ pub enum Demand {
 }
 
 impl Demand {
-    /// The rule's name in messages and JSON; `work` for a line that must be done.
+    /// The rule's name in messages and JSON; `work` for a line that must be done, `only` for the groups it names.
     pub fn name(self) -> &'static str {
         match self {
             Demand::Positions(_) => Rule::Positions.name(),
@@ -44,6 +50,9 @@ impl Demand {
             Demand::ShiftMax(_) => Rule::ShiftMax.name(),
             Demand::Line(_) => "work",
             Demand::Pinned(_) => Rule::Pinned.name(),
+            Demand::Only(_) => "only",
+            Demand::SameAllWeek(_) => Rule::SameAllWeek.name(),
+            Demand::Alike => Rule::Alike.name(),
             Demand::Budget => Rule::Budget.name(),
             Demand::MaxMoves => Rule::MaxMoves.name(),
         }
@@ -60,6 +69,9 @@ impl Demand {
             Demand::ShiftMax(s) => Part::ShiftMax(s),
             Demand::Line(l) => Part::Line(l),
             Demand::Pinned(l) => Part::Pinned(l),
+            Demand::Only(l) => Part::Only(l),
+            Demand::SameAllWeek(l) => Part::Line(l),
+            Demand::Alike => Part::Alike,
             Demand::Budget => Part::Budget,
             Demand::MaxMoves => return None,
         })

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use fordel_core::plan::{Conflict, Status};
-use fordel_core::ward::{Count, Goal, GroupId, LineId, Part, ShiftId, Ward};
+use fordel_core::ward::{Alike, Count, Goal, GroupId, LineId, Part, ShiftId, Ward};
 use fordel_engine::Request;
 
 use crate::support::random::Chance;
@@ -22,6 +22,10 @@ enum Told {
     ShiftMin(ShiftId),
     ShiftMax(ShiftId),
     Line(LineId),
+    Pinned(LineId),
+    Only(LineId),
+    SameAllWeek(LineId),
+    Alike,
     Budget,
     MaxMoves,
 }
@@ -38,6 +42,10 @@ impl Told {
             ("shift_min", Some(Part::ShiftMin(s))) => Told::ShiftMin(s),
             ("shift_max", Some(Part::ShiftMax(s))) => Told::ShiftMax(s),
             ("work", Some(Part::Line(l))) => Told::Line(l),
+            ("pinned", Some(Part::Pinned(l))) => Told::Pinned(l),
+            ("only", Some(Part::Only(l))) => Told::Only(l),
+            ("same_all_week", Some(Part::Line(l))) => Told::SameAllWeek(l),
+            ("alike", _) => Told::Alike,
             ("budget", _) => Told::Budget,
             ("max_moves", _) => Told::MaxMoves,
             other => panic!("{}: {other:?} isn't a demand at its place: {conflict:?}", ward.unit),
@@ -53,7 +61,7 @@ impl Told {
             Told::Presence(p) => Some(ward.presence[p].count.into()),
             Told::ShiftMin(s) => Some(ward.shifts[s.0].min.into()),
             Told::ShiftMax(s) => Some(ward.shifts[s.0].max.into()),
-            Told::Line(_) => None,
+            Told::Line(_) | Told::Pinned(_) | Told::Only(_) | Told::SameAllWeek(_) | Told::Alike => None,
             Told::Budget => request.budget_kr,
             Told::MaxMoves => request.max_moves.map(f64::from),
         }
@@ -91,6 +99,10 @@ impl Told {
                     Count::PerMonth(n) => Count::PerMonth(n * kept),
                 };
             }
+            Told::Pinned(l) => ward.lines[l.0].pinned = None,
+            Told::Only(l) => ward.lines[l.0].only.clear(),
+            Told::SameAllWeek(l) => ward.lines[l.0].same_all_week = false,
+            Told::Alike => request.alike = Alike::No,
             Told::Budget => more(&mut request.budget_kr, by),
             Told::MaxMoves => request.max_moves = request.max_moves.map(|n| n + by.round() as u32),
         }
@@ -121,6 +133,14 @@ fn only(ward: &Ward, request: &Request, demands: &[Told]) -> (Ward, Request) {
         shift.max = if asked(Told::ShiftMax(ShiftId(s))) { shift.max } else { 999 };
     }
     keep(&mut ward.presence, |p| asked(Told::Presence(p)));
+    for (l, line) in ward.lines.iter_mut().enumerate() {
+        line.pinned = line.pinned.filter(|_| asked(Told::Pinned(LineId(l))));
+        line.only.retain(|_| asked(Told::Only(LineId(l))));
+        line.same_all_week &= asked(Told::SameAllWeek(LineId(l)));
+    }
+    if !asked(Told::Alike) {
+        request.alike = Alike::No;
+    }
     keep(&mut ward.lines, |l| asked(Told::Line(LineId(l))));
     request.budget_kr = request.budget_kr.filter(|_| asked(Told::Budget));
     if request.budget_kr.is_none() {
@@ -226,7 +246,9 @@ fn without(ward: &Ward, request: &Request, demand: Told) -> bool {
     }
     all.extend((0..ward.presence.len()).map(Told::Presence));
     all.extend((0..ward.shifts.len()).flat_map(|s| [Told::ShiftMin(ShiftId(s)), Told::ShiftMax(ShiftId(s))]));
-    all.extend((0..ward.lines.len()).map(|l| Told::Line(LineId(l))));
+    all.push(Told::Alike);
+    let choices = |l| [Told::Line(l), Told::Pinned(l), Told::Only(l), Told::SameAllWeek(l)];
+    all.extend((0..ward.lines.len()).flat_map(|l| choices(LineId(l))));
     // More people loosen both what they work and their weekends.
     let goes = |other: &Told| match (demand, *other) {
         (Told::People(a) | Told::Weekends(a), Told::People(b) | Told::Weekends(b)) => a == b,

@@ -122,6 +122,8 @@ fn parts(ward: &Ward) -> Vec<Part> {
     }
     parts.extend((0..ward.presence.len()).map(Part::Presence));
     parts.extend((0..ward.lines.len()).map(|l| Part::Line(LineId(l))));
+    parts.extend((0..ward.lines.len()).map(|l| Part::Pinned(LineId(l))));
+    parts.extend((0..ward.lines.len()).map(|l| Part::Only(LineId(l))));
     parts
 }
 
