@@ -240,7 +240,6 @@ impl<'a> Descent<'a> {
 
 /// For each head, the heads of its shift on weekdays, or in the weekend.
 fn days(problem: &Problem) -> Vec<Vec<usize>> {
-    let kind = |h: &HeadVar| (h.shift, h.days.iter().all(|d| d.is_weekend()));
-    let alike = |h: &HeadVar| (0..problem.heads.len()).filter(|o| kind(&problem.heads[*o]) == kind(h)).collect();
+    let alike = |h: &HeadVar| (0..problem.heads.len()).filter(|o| problem.heads[*o].tie() == h.tie()).collect();
     problem.heads.iter().map(alike).collect()
 }

@@ -133,6 +133,6 @@ impl Observer for Finder<'_, '_, '_> {
         self.spend(SOLVER_STEP)
     }
     fn seconds_left(&self) -> Option<f64> {
-        self.task.finder_steps.is_none().then(|| self.board.deadline.seconds_left()).flatten()
+        self.board.deadline.seconds_left()
     }
 }

@@ -31,8 +31,8 @@ pub fn first(problem: &Problem, mip: &Mip, observer: &mut dyn Observer) -> Optio
     let options = Options { gap: GAP, nodes: Some(NODES), heuristics: 0.2, ..Options::default() };
     keeps.iter().find_map(|keep| {
         let staffed = hold(problem, mip, model.clone(), &divided, keep);
-        let solution = solve_reduced(&staffed, &options, observer)?;
-        Some(mip.read(&solution)).filter(|d| holds(problem, d))
+        let (_, solution) = solve_reduced(&staffed, &options, observer)?;
+        solution.map(|s| mip.read(&s)).filter(|d| holds(problem, d))
     })
 }
 
@@ -40,10 +40,9 @@ pub fn first(problem: &Problem, mip: &Mip, observer: &mut dyn Observer) -> Optio
 /// own, and its plans hold there too.
 fn alike(problem: &Problem, mip: &Mip) -> Model {
     let mut model = mip.model.clone();
-    let mut first: BTreeMap<(usize, bool), Col> = BTreeMap::new();
+    let mut first = BTreeMap::new();
     for (head, column) in problem.heads.iter().zip(&mip.heads) {
-        let weekend = head.days.iter().all(|d| d.is_weekend());
-        let same = *first.entry((head.shift.0, weekend)).or_insert(*column);
+        let same = *first.entry(head.tie()).or_insert(*column);
         if same != *column {
             model.row(0.0, 0.0, [(*column, 1.0), (same, -1.0)]);
         }

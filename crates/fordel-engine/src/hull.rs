@@ -7,7 +7,7 @@
 
 use crate::block::Block;
 use crate::cover::Row;
-use crate::solver::{Col, End, INF, Model, Observer, Options, State};
+use crate::solver::{Col, INF, Model, Observer, Options, State};
 
 /// Nodes that one solve of a block may take.
 const NODES: usize = 200;
@@ -81,10 +81,10 @@ impl Hull {
             let (lower, upper) = model.bounds(Col(index));
             model.set_bounds(Col(index), lower, (heads - 1e-6).ceil().clamp(lower, upper));
         }
-        let outcome = model.solve(&Options { gap: 1.0, nodes: Some(NODES), ..Options::default() }, Some(observer));
+        let any = Options { gap: 1.0, nodes: Some(NODES), ..Options::default() };
+        let outcome = model.solve(&any, Some(observer));
         let found = outcome.solution.or_else(|| {
-            let all = Options { gap: 1.0, nodes: Some(NODES), ..Options::default() };
-            self.points.is_empty().then(|| self.block.model.solve(&all, Some(observer)).solution).flatten()
+            self.points.is_empty().then(|| self.block.model.solve(&any, Some(observer)).solution).flatten()
         });
         self.points.extend(found.map(|s| s[..point.len()].to_vec()));
         outcome.work
@@ -117,8 +117,7 @@ impl Hull {
         let options = Options { cutoff, nodes: Some(NODES), heuristics: 0.02, ..Options::default() };
         let outcome = model.solve(&options, Some(observer));
         self.points.extend(outcome.solution.map(|s| s[..weights.len()].to_vec()));
-        let least = if outcome.end == End::Infeasible { known } else { outcome.bound.min(known) };
-        (least, outcome.work)
+        (outcome.bound.min(known), outcome.work)
     }
 }
 

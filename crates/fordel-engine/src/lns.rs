@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
 use crate::random::Random;
-use crate::solver::{Col, End, Observer, Options};
+use crate::solver::{End, Observer, Options, solve_reduced};
 
 /// Nodes that one neighbourhood may take.
 const NODES: usize = 200;
@@ -50,18 +50,12 @@ impl Walk {
                 columns.iter().for_each(|c| model.set_bounds(*c, start[c.0], start[c.0]));
             }
         }
-        let (small, kept) = model.reduced()?;
-        let inner: Vec<f64> = kept.iter().map(|c| start[c.0]).collect();
         let options =
-            Options { gap: 1e-5, nodes: Some(NODES), start: Some(&inner), heuristics: 0.1, ..Options::default() };
-        let outcome = small.solve(&options, Some(observer));
-        let found = outcome.solution.map(|solution| {
-            let mut full: Vec<f64> = (0..model.columns()).map(|c| model.bounds(Col(c)).0).collect();
-            kept.iter().zip(&solution).for_each(|(c, value)| full[c.0] = *value);
-            (model.value(&full), mip.read(&full))
-        });
+            Options { gap: 1e-5, nodes: Some(NODES), start: Some(&start), heuristics: 0.1, ..Options::default() };
+        let (end, solution) = solve_reduced(&model, &options, observer)?;
+        let found = solution.map(|s| (model.value(&s), mip.read(&s)));
         let better = found.filter(|(value, _)| *value < before - 1e-6 * (1.0 + before.abs() * 1e-3));
-        self.adapt(problem, better.is_some(), outcome.end == End::Optimal);
+        self.adapt(problem, better.is_some(), end == End::Optimal);
         better.map(|(_, decision)| decision)
     }
 

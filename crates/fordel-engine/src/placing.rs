@@ -15,5 +15,6 @@ pub fn place(mip: &Mip, heads: &[u32], observer: &mut dyn Observer) -> Option<De
     }
     // Any placing will do: neighbourhoods save its courses afterwards.
     let options = Options { gap: 1.0, nodes: Some(NODES), ..Options::default() };
-    solve_reduced(&model, &options, observer).map(|solution| mip.read(&solution))
+    let (_, solution) = solve_reduced(&model, &options, observer)?;
+    solution.map(|s| mip.read(&s))
 }

@@ -270,13 +270,18 @@ impl Model {
     }
 }
 
-/// Solves what the columns that can't move leave open; a solution of the whole model, if one is found.
-pub fn solve_reduced(model: &Model, options: &Options, observer: &mut dyn Observer) -> Option<Vec<f64>> {
+/// Solves what the columns that can't move leave open: how it ended, and a solution of the whole model, if one is found.
+/// Nothing if what can't move breaks a row.
+pub fn solve_reduced(model: &Model, options: &Options, observer: &mut dyn Observer) -> Option<(End, Option<Vec<f64>>)> {
     let (small, kept) = model.reduced()?;
-    let solution = small.solve(options, Some(observer)).solution?;
-    let mut whole: Vec<f64> = model.lower.clone();
-    kept.iter().zip(&solution).for_each(|(c, value)| whole[c.0] = *value);
-    Some(whole)
+    let start = options.start.map(|start| kept.iter().map(|c| start[c.0]).collect::<Vec<f64>>());
+    let outcome = small.solve(&Options { start: start.as_deref(), ..options.clone() }, Some(observer));
+    let whole = outcome.solution.map(|solution| {
+        let mut whole = model.lower.clone();
+        kept.iter().zip(&solution).for_each(|(c, value)| whole[c.0] = *value);
+        whole
+    });
+    Some((outcome.end, whole))
 }
 
 /// A HiGHS instance. Destroying one resets a scheduler that running ones share, so instances are never destroyed:

@@ -4,7 +4,7 @@
 //! *Finder* ([`crate::finder`]): annealing over heads ([`crate::descent`]) and large neighbourhoods ([`crate::lns`]).
 //!
 //! The finder never looks at the prover. The prover sees the finder's plans, but as of a moment that its own step
-//! names: at step t, what the finder had after `AHEAD × t` of its steps, and it waits if the finder isn't there yet.
+//! names: each of its steps lets the finder come so many steps farther, and it waits if the finder isn't there yet.
 //! So the course of both depends on nothing but the problem, and their two numbers of steps repeat it exactly,
 //! however fast the machine.
 

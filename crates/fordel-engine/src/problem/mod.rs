@@ -35,6 +35,13 @@ pub struct HeadVar {
     pub paid_hours: f64,
 }
 
+impl HeadVar {
+    /// Its shift, on weekdays or in the weekend: heads of the same are one number where days are alike.
+    pub fn tie(&self) -> (ShiftId, bool) {
+        (self.shift, self.days.iter().all(|d| d.is_weekend()))
+    }
+}
+
 /// A line's weekdays or weekend.
 #[derive(Clone, Debug)]
 pub struct Placement {

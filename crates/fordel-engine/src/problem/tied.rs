@@ -33,8 +33,7 @@ impl Problem {
         let mut heads: Vec<HeadVar> = Vec::new();
         let mut number = Vec::new();
         for head in &self.heads {
-            let weekend = head.days.iter().all(|d| d.is_weekend());
-            let n = *numbers.entry((head.shift, weekend)).or_insert(heads.len());
+            let n = *numbers.entry(head.tie()).or_insert(heads.len());
             number.push(n);
             match heads.get_mut(n) {
                 None => heads.push(head.clone()),
