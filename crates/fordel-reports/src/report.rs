@@ -209,6 +209,13 @@ pub struct Table {
     pub dense: bool,
 }
 
+impl Table {
+    /// A table in ordinary type with nothing said under it.
+    pub fn new(caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table { caption, columns, rows, note: None, dense: false }
+    }
+}
+
 /// A picture of one or more panels, with its figures beside it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {

@@ -124,17 +124,15 @@ fn figure(told: &Telling, gains: &[Gain]) -> Figure {
                 points,
             }),
         }],
-        table: Table {
-            caption: told.say("report-curve-title"),
-            columns: vec![
+        table: Table::new(
+            told.say("report-curve-title"),
+            vec![
                 Column::wide(told.say("report-curve-limit")),
                 Column::numbers(told.say("report-curve-moves")),
                 Column::numbers(told.say("report-curve-gain")),
                 Column::numbers(told.say("report-curve-interval")),
             ],
             rows,
-            note: None,
-            dense: false,
-        },
+        ),
     }
 }

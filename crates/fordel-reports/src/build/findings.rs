@@ -145,9 +145,9 @@ fn breakdown_table(told: &Telling, caption: String, head: String, names: Vec<Str
             ])
         })
         .collect();
-    Block::Table(Table {
+    Block::Table(Table::new(
         caption,
-        columns: vec![
+        vec![
             Column { head, align: Align::Start, wide: true },
             Column::numbers(told.say("report-nurse-hours")),
             Column::numbers(told.say("report-nurse-only-hours")),
@@ -155,9 +155,7 @@ fn breakdown_table(told: &Telling, caption: String, head: String, names: Vec<Str
             Column::numbers(told.say("report-delegable-share")),
         ],
         rows,
-        note: None,
-        dense: false,
-    })
+    ))
 }
 
 fn nurse_only(told: &Telling, found: &Findings) -> Section {
@@ -210,23 +208,21 @@ fn untimed(told: &Telling, found: &Findings) -> Section {
             told.minutes_as_hours(pile.nurse_minutes),
         ]
     };
-    section.blocks.push(Block::Table(Table {
-        caption: told.say("report-untimed-table"),
-        columns: vec![
+    section.blocks.push(Block::Table(Table::new(
+        told.say("report-untimed-table"),
+        vec![
             Column::wide(told.say("report-timing")),
             Column::numbers(told.say("report-lines")),
             Column::numbers(told.say("report-hours-week-column")),
             Column::numbers(told.say("report-share-of-work")),
             Column::numbers(told.say("report-nurse-hours")),
         ],
-        rows: vec![
+        vec![
             Row::body(row("report-untimed-clock", &untimed.around_the_clock)),
             Row::body(row("report-untimed-daytime", &untimed.daytime)),
             Row::sum(row("report-untimed-all", &untimed.all)),
         ],
-        note: None,
-        dense: false,
-    }));
+    )));
     section
 }
 

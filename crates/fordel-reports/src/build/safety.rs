@@ -55,18 +55,16 @@ pub fn part(told: &Telling) -> Section {
             ]))
         })
         .collect();
-    section.blocks.push(Block::Table(Table {
-        caption: told.say("report-safety-table"),
-        columns: vec![
+    section.blocks.push(Block::Table(Table::new(
+        told.say("report-safety-table"),
+        vec![
             Column::wide(told.say("report-safety-staffing")),
             Column::numbers(told.say("report-safety-nurse-hours")),
             Column::numbers(told.say("report-safety-hours")),
             Column::numbers(told.say("report-safety-share")),
         ],
         rows,
-        note: None,
-        dense: false,
-    }));
+    )));
     if safety.must_warn() {
         section.blocks.push(Block::Note(Note {
             tone: NoteKind::Warning,

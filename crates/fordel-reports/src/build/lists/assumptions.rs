@@ -33,13 +33,11 @@ pub fn assumptions(told: &Telling, complaints: &[Complaint]) -> Section {
 }
 
 fn two_columns(told: &Telling, caption: &str, rows: Vec<(String, String)>) -> Table {
-    Table {
-        caption: told.say(caption),
-        columns: vec![Column::wide(told.say("report-setting")), Column::numbers(told.say("report-value"))],
-        rows: rows.into_iter().map(|(name, value)| Row::body(vec![name, value])).collect(),
-        note: None,
-        dense: false,
-    }
+    Table::new(
+        told.say(caption),
+        vec![Column::wide(told.say("report-setting")), Column::numbers(told.say("report-value"))],
+        rows.into_iter().map(|(name, value)| Row::body(vec![name, value])).collect(),
+    )
 }
 
 fn rates(told: &Telling) -> Table {
@@ -90,9 +88,9 @@ fn groups(told: &Telling) -> Table {
             ])
         })
         .collect();
-    Table {
-        caption: told.say("report-groups-table"),
-        columns: std::iter::once(Column::wide(told.say("report-group")))
+    Table::new(
+        told.say("report-groups-table"),
+        std::iter::once(Column::wide(told.say("report-group")))
             .chain(
                 [
                     "report-hourly",
@@ -106,9 +104,7 @@ fn groups(told: &Telling) -> Table {
             )
             .collect(),
         rows,
-        note: None,
-        dense: false,
-    }
+    )
 }
 
 fn goals(told: &Telling) -> Table {

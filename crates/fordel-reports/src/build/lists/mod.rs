@@ -54,9 +54,9 @@ fn training(told: &Telling) -> Section {
         told.kroner(sum(&|t| t.cost)),
         String::new(),
     ]));
-    section.blocks.push(Block::Table(Table {
-        caption: told.say("report-training-table"),
-        columns: vec![
+    section.blocks.push(Block::Table(Table::new(
+        told.say("report-training-table"),
+        vec![
             Column::words(told.say("report-course")),
             Column::words(told.say("report-group")),
             Column::numbers(told.say("report-participants")),
@@ -65,8 +65,6 @@ fn training(told: &Telling) -> Section {
             Column::wide(told.say("report-course-opens")),
         ],
         rows,
-        note: None,
-        dense: false,
-    }));
+    )));
     section
 }

@@ -73,9 +73,9 @@ fn table(told: &Telling, group: GroupId, entries: &[Entry], numbers: &[String]) 
         told.minutes_as_hours(total),
         String::new(),
     ]));
-    Block::Table(Table {
-        caption: told.with("report-placements-table", &[("group", told.group(group).into())]),
-        columns: vec![
+    Block::Table(Table::new(
+        told.with("report-placements-table", &[("group", told.group(group).into())]),
+        vec![
             Column::wide(told.say("report-task")),
             Column::words(told.say("report-interval-column")),
             Column::words(told.say("report-days")),
@@ -84,9 +84,7 @@ fn table(told: &Telling, group: GroupId, entries: &[Entry], numbers: &[String]) 
             Column::words(told.say("report-courses-column")),
         ],
         rows,
-        note: None,
-        dense: false,
-    })
+    ))
 }
 
 fn is_new(told: &Telling, entry: Entry) -> bool {

@@ -124,9 +124,9 @@ fn sums_table(told: &Telling, known: bool) -> Table {
         told.hours(sum(&|g| g.paid_hours_week)),
         told.kroner(sum(&|g| g.week_cost)),
     ]));
-    Table {
-        caption: told.say("report-sums-table"),
-        columns: std::iter::once(Column::wide(told.say("report-group")))
+    Table::new(
+        told.say("report-sums-table"),
+        std::iter::once(Column::wide(told.say("report-group")))
             .chain(
                 [
                     "report-fte-today",
@@ -141,7 +141,5 @@ fn sums_table(told: &Telling, known: bool) -> Table {
             )
             .collect(),
         rows,
-        note: None,
-        dense: false,
-    }
+    )
 }

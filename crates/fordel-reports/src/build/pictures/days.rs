@@ -131,7 +131,7 @@ pub fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
         id: "day".into(),
         caption: told.say("report-day-ward"),
         panels,
-        table: Table { caption: told.say("report-day-ward-table"), columns, rows, note: None, dense: false },
+        table: Table::new(told.say("report-day-ward-table"), columns, rows),
     }
 }
 
@@ -186,9 +186,9 @@ pub fn group_days(told: &Telling, profiles: &[DayProfile]) -> Figure {
         id: "groups".into(),
         caption: told.say("report-day-groups"),
         panels,
-        table: Table {
-            caption: told.say("report-day-groups-table"),
-            columns: vec![
+        table: Table::new(
+            told.say("report-day-groups-table"),
+            vec![
                 Column::wide(told.say("report-group-and-interval")),
                 Column::numbers(told.say("report-minutes-needed")),
                 Column::numbers(told.say("report-minutes-capacity")),
@@ -196,9 +196,7 @@ pub fn group_days(told: &Telling, profiles: &[DayProfile]) -> Figure {
                 Column::numbers(told.say("report-there")),
             ],
             rows,
-            note: None,
-            dense: false,
-        },
+        ),
     }
 }
 

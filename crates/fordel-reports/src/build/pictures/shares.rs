@@ -67,18 +67,16 @@ pub fn shares_figure(told: &Telling) -> Figure {
                 axis: Axis::around("", values, 5, |v| told.texts.percent(v / 100.0, 0)),
             }),
         }],
-        table: Table {
-            caption: told.say("report-shares-title"),
-            columns: vec![
+        table: Table::new(
+            told.say("report-shares-title"),
+            vec![
                 Column::wide(told.say("report-group")),
                 Column::numbers(told.say("report-hours-today")),
                 Column::numbers(told.say("report-hours-proposed")),
                 Column::numbers(told.say("report-share-today")),
                 Column::numbers(told.say("report-share-proposed")),
             ],
-            rows: table_rows,
-            note: None,
-            dense: false,
-        },
+            table_rows,
+        ),
     }
 }

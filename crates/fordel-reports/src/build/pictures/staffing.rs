@@ -80,14 +80,12 @@ pub fn staffing_figure(told: &Telling, rows: Vec<StaffingRow>) -> Figure {
                 rows,
             }),
         }],
-        table: Table {
-            caption: told.say("report-staffing-title"),
-            columns: std::iter::once(Column::wide(told.say("report-shift")))
+        table: Table::new(
+            told.say("report-staffing-title"),
+            std::iter::once(Column::wide(told.say("report-shift")))
                 .chain(names.into_iter().map(Column::numbers))
                 .collect(),
-            rows: table_rows,
-            note: None,
-            dense: false,
-        },
+            table_rows,
+        ),
     }
 }
