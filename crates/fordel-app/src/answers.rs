@@ -99,7 +99,8 @@ fn complaint(complaint: &Complaint, texts: &Texts) -> Value {
         .map(|(name, value)| {
             let value = match value {
                 Argument::Text(text) => json!(text),
-                Argument::Number(number) => json!(number),
+                Argument::Number(number) | Argument::Written(number) => json!(number),
+                Argument::Day(day) => json!(day.to_string()),
             };
             ((*name).to_owned(), value)
         })

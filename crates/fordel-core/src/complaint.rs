@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -58,6 +60,10 @@ pub enum Value {
     Text(String),
     /// A number, written in the reader's language.
     Number(f64),
+    /// A number that somebody wrote, repeated with all its digits.
+    Written(f64),
+    /// A day, written in the reader's language.
+    Day(Date),
 }
 
 impl From<&str> for Value {
@@ -73,6 +79,11 @@ impl From<String> for Value {
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
         Value::Number(number)
+    }
+}
+impl From<Date> for Value {
+    fn from(day: Date) -> Self {
+        Value::Day(day)
     }
 }
 impl From<u32> for Value {

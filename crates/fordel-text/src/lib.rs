@@ -9,6 +9,7 @@ mod numbers;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fordel_core::complaint::{Complaint, Value};
+use jiff::civil::Date;
 use unic_langid::langid;
 
 /// A language of the program.
@@ -128,6 +129,8 @@ impl Texts {
                     fluent.set(format!("{name}-n"), FluentValue::from(*number));
                     fluent.set(*name, FluentValue::from(self.number(*number)));
                 }
+                Value::Written(number) => fluent.set(*name, FluentValue::from(self.written(*number))),
+                Value::Day(day) => fluent.set(*name, FluentValue::from(self.day(*day))),
             }
         }
         let mut errors = Vec::new();
@@ -153,6 +156,22 @@ impl Texts {
     /// A number with exactly so many decimals: `1 234,50`.
     pub fn fixed(&self, number: f64, decimals: i16) -> String {
         self.formatter.fixed(number, decimals)
+    }
+
+    /// A number as somebody typed it: all its digits, in no groups.
+    pub fn written(&self, number: f64) -> String {
+        match self.lang {
+            Lang::Nb => number.to_string().replace('.', ","),
+            Lang::En => number.to_string(),
+        }
+    }
+
+    /// A day: `01.06.2026`.
+    pub fn day(&self, day: Date) -> String {
+        match self.lang {
+            Lang::Nb => day.strftime("%d.%m.%Y").to_string(),
+            Lang::En => day.to_string(),
+        }
     }
 
     /// Whole kroner: `1 234 567 kr`.
@@ -210,5 +229,8 @@ mod tests {
         assert_eq!(en.fixed(1234.567, 2), "1,234.57");
         assert_eq!(nb.percent(0.123, 1), "12,3\u{a0}%");
         assert_eq!(nb.fixed(-0.04, 1), "0,0");
+        assert_eq!([nb.written(1234.5678), en.written(1234.5678)], ["1234,5678", "1234.5678"]);
+        let day = Date::constant(2026, 6, 1);
+        assert_eq!([nb.day(day), en.day(day)], ["01.06.2026", "2026-06-01"]);
     }
 }

@@ -38,8 +38,8 @@ const SHARED: [(&str, &[&str], &str); 4] = [
     ("clap", &["fordel-cli", "fordel-bench"], "two programs that read arguments"),
     (
         "jiff",
-        &["fordel-core", "fordel-engine", "fordel-sheets", "fordel-cli"],
-        "cli dates reports where the machine is; sheets makes dates from cells; the checker and the engine each reckon how long a certificate is valid",
+        &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-cli"],
+        "cli dates reports where the machine is; text writes days as each language does; sheets makes dates from cells; the checker and the engine each reckon how long a certificate is valid",
     ),
     (
         "serde",

@@ -87,7 +87,7 @@ fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         ("alike", alike, place(Part::Alike)),
         ("budget", settings.budget_kr.map_or_else(none, |kr| book.texts.kroner(kr)), place(Part::Budget)),
         ("day-profile", profile, book.text("source-settings")),
-        ("plan-date", book.ward.plan_date().map_or_else(none, |d| d.to_string()), book.text("source-plan-date")),
+        ("plan-date", book.ward.plan_date().map_or_else(none, |d| book.texts.day(d)), book.text("source-plan-date")),
     ];
     debug_assert_eq!(extra.len() as u32, EXTRA_SETTINGS);
     for (key, value, source) in extra {

@@ -2,7 +2,7 @@
 //! staffing, and the figures told when the plan was made. Columns are found by their headings in either language, rows
 //! by what they hold, so sorting, filtering and hiding change nothing.
 
-use fordel_core::complaint::{Complaint, Place};
+use fordel_core::complaint::{Complaint, Place, Value};
 use fordel_core::plan::{Heads, Placed};
 use fordel_core::time::Day;
 use fordel_text::{Lang, Texts};
@@ -107,6 +107,7 @@ impl Reading<'_> {
                 continue;
             }
             let fault = |kind: Kind, col| kind.at(Place::cell(&sheet.name, address(row.number, col)));
+            let written = |col: u32| row.get(col).map_or_else(|| "".into(), Value::from);
             let number = row.get(row_col).and_then(whole).filter(|n| *n >= 1.0);
             let day_numbers = row.get(days).and_then(day_numbers);
             match (number, day_numbers, text(group).is_empty()) {
@@ -118,8 +119,8 @@ impl Reading<'_> {
                     group: text(group),
                     today: Some(text(today)).filter(|t| !t.is_empty()),
                 }),
-                (None, _, _) => faults.push(fault(kinds::PLAN_BOOK_ROW, row_col).with("value", text(row_col))),
-                (_, None, _) => faults.push(fault(kinds::PLAN_BOOK_DAYS, days).with("value", text(days))),
+                (None, _, _) => faults.push(fault(kinds::PLAN_BOOK_ROW, row_col).with("value", written(row_col))),
+                (_, None, _) => faults.push(fault(kinds::PLAN_BOOK_DAYS, days).with("value", written(days))),
                 (_, _, true) => faults.push(fault(kinds::PLAN_BOOK_GROUP, group).with("task", text(task))),
             }
         }
@@ -171,7 +172,7 @@ impl Reading<'_> {
                     None => faults.push(
                         kinds::PLAN_BOOK_HEADS
                             .at(Place::cell(&sheet.name, address(row.number, col)))
-                            .with("value", cell.shown()),
+                            .with("value", cell),
                     ),
                 }
             }

@@ -1,6 +1,6 @@
 //! Numbers within bounds, told with the bounds where they aren't.
 
-use fordel_core::complaint::Complaint;
+use fordel_core::complaint::{Complaint, Value};
 
 use super::kinds;
 use super::listing::{Given, Record};
@@ -39,7 +39,7 @@ impl Record<'_, '_> {
             if n.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&n) {
                 return Given::Value(n as u32);
             }
-            told.add(self.complain(kinds::NOT_WHOLE, column).with("value", n));
+            told.add(self.complain(kinds::NOT_WHOLE, column).with("value", Value::Written(n)));
             Given::Bad
         })
     }

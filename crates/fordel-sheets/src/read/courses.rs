@@ -38,7 +38,7 @@ impl Courses {
     pub fn named(&self, record: &Record<'_, '_>, column: &Name, name: &str, told: &mut Told) -> Option<CourseId> {
         let found = self.names.find(name).map(CourseId);
         if found.is_none() {
-            told.unknown(record.complain(kinds::UNKNOWN_COURSE, column), name, &self.names);
+            told.unknown(record.complain_of(kinds::UNKNOWN_COURSE, column, name), name, &self.names);
         }
         found
     }

@@ -45,7 +45,7 @@ impl Groups {
     pub fn named(&self, record: &Record<'_, '_>, name: &Name, code: &str, told: &mut Told) -> Option<GroupId> {
         let found = self.codes.find(code).map(GroupId);
         if found.is_none() {
-            told.unknown(record.complain(kinds::UNKNOWN_GROUP, name), code, &self.codes);
+            told.unknown(record.complain_of(kinds::UNKNOWN_GROUP, name, code), code, &self.codes);
         }
         found
     }

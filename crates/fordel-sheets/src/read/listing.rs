@@ -241,6 +241,12 @@ impl<'l, 's> Record<'l, 's> {
         kind.at(self.place(column)).with("column", self.header(column))
     }
 
+    /// A complaint about what stands in a cell of this row, or in a list there.
+    pub fn complain_of(&self, kind: Kind, column: &Name, written: &str) -> fordel_core::complaint::Complaint {
+        let whole = self.cell(column).filter(|cell| cell.shown() == written);
+        self.complain(kind, column).with("value", whole.map_or_else(|| written.into(), Value::from))
+    }
+
     /// Reads a cell; what can't be read is told as `bad`, with the column and the value.
     pub fn read<T>(
         &self,
@@ -257,13 +263,13 @@ impl<'l, 's> Record<'l, 's> {
         match read(cell) {
             Some(value) => Given::Value(value),
             None => {
-                told.add(self.complain(bad, column).with("value", cell.shown()));
+                told.add(self.complain(bad, column).with("value", cell));
                 Given::Bad
             }
         }
     }
 
-    /// The text of a cell; numbers as they are shown.
+    /// What a cell holds as text.
     pub fn text(&self, column: &Name, told: &mut Told) -> Given<String> {
         self.read(column, kinds::CELL_ERROR, |cell| Some(cell.shown()), told)
     }

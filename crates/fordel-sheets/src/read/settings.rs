@@ -229,7 +229,8 @@ fn profile(row: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) -> Opti
         let Some(at) = span.map(|span| span.start) else {
             is_good = false;
             let shown = if label.is_empty() { written } else { label };
-            told.add(timing::unknown(row.complain(kinds::PROFILE_INTERVAL, &setting::VALUE), shown, intervals));
+            let complaint = row.complain_of(kinds::PROFILE_INTERVAL, &setting::VALUE, shown);
+            told.add(timing::unknown(complaint, shown, intervals));
             continue;
         };
         match values::number_in(written).filter(|n| (0.0..=1e9).contains(n)) {

@@ -135,7 +135,7 @@ pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut T
                 // A name that recurs on other days is listed once.
                 let _ = known.add(&shifts[s].name);
             }
-            let complaint = record.complain(kinds::UNKNOWN_SHIFT, &column::SHIFT);
+            let complaint = record.complain_of(kinds::UNKNOWN_SHIFT, &column::SHIFT, &name);
             told.unknown(complaint.with("group", &*groups.list[group.0].code), &name, &known);
             continue;
         }

@@ -202,7 +202,7 @@ impl Row<'_, '_, '_> {
         let written = self.record.require(&column::CATEGORY, written, told)?;
         let found = self.known.categories.find(&written);
         if found.is_none() {
-            let complaint = self.record.complain(kinds::UNKNOWN_CATEGORY, &column::CATEGORY);
+            let complaint = self.record.complain_of(kinds::UNKNOWN_CATEGORY, &column::CATEGORY, &written);
             told.unknown(complaint, &written, self.known.categories);
         }
         found
@@ -242,7 +242,7 @@ impl Row<'_, '_, '_> {
             Some((per, _)) => match self.known.drivers.names.find(per) {
                 Some(at) => return count.map(|count| Count::PerDriver(count, fordel_core::ward::DriverId(at))),
                 None => {
-                    let complaint = self.record.complain(kinds::UNKNOWN_DRIVER, &column::PER);
+                    let complaint = self.record.complain_of(kinds::UNKNOWN_DRIVER, &column::PER, per);
                     told.unknown(complaint, per, &self.known.drivers.names);
                     return None;
                 }

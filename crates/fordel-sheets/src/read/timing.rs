@@ -40,7 +40,7 @@ fn from_text(record: &Record<'_, '_>, text: &str, intervals: &Intervals, told: &
         let start = intervals.get(0).start.to_string();
         record.complain(kinds::SPAN_PASSES_START, &column::INTERVAL).with("value", text).with("start", start)
     } else {
-        unknown(record.complain(kinds::UNKNOWN_INTERVAL, &column::INTERVAL), text, intervals)
+        unknown(record.complain_of(kinds::UNKNOWN_INTERVAL, &column::INTERVAL, text), text, intervals)
     };
     told.add(complaint);
     Given::Bad
@@ -61,7 +61,8 @@ pub fn named(text: &str) -> Option<Timing> {
 fn from_date(record: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) -> Given<Timing> {
     let Some(date) = record.cell(&column::INTERVAL).and_then(date) else {
         let shown = record.cell(&column::INTERVAL).map(Cell::shown).unwrap_or_default();
-        told.add(unknown(record.complain(kinds::UNKNOWN_INTERVAL, &column::INTERVAL), &shown, intervals));
+        let complaint = record.complain_of(kinds::UNKNOWN_INTERVAL, &column::INTERVAL, &shown);
+        told.add(unknown(complaint, &shown, intervals));
         return Given::Bad;
     };
     let hour = |number: i8| u16::try_from(number).ok().and_then(|n| Clock::new(n, 0));
@@ -70,13 +71,12 @@ fn from_date(record: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) ->
     match at {
         Some(at) => {
             let complaint = record.complain(kinds::DATE_AS_INTERVAL, &column::INTERVAL);
-            told.add(complaint.with("value", date.to_string()).with("interval", intervals.get(at).label()));
+            told.add(complaint.with("value", date).with("interval", intervals.get(at).label()));
             Given::Value(Timing::Span { from: at, to: at + 1 })
         }
         None => {
             let typed = format!("{:02}-{:02}", date.day(), date.month());
-            let complaint =
-                record.complain(kinds::DATE_NOT_INTERVAL, &column::INTERVAL).with("value", date.to_string());
+            let complaint = record.complain(kinds::DATE_NOT_INTERVAL, &column::INTERVAL).with("value", date);
             told.add(complaint.with("typed", typed).with("known", labels(intervals)));
             Given::Bad
         }
@@ -85,7 +85,7 @@ fn from_date(record: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) ->
 
 /// Completes a complaint about something that isn't an interval: what there is, and what was probably meant.
 pub fn unknown(complaint: Complaint, written: &str, intervals: &Intervals) -> Complaint {
-    let complaint = complaint.with("value", written).with("known", labels(intervals));
+    let complaint = complaint.with("known", labels(intervals));
     let nearest = window_in(written).and_then(|window| nearest(window, intervals)).or_else(|| {
         let named = ["døgn", "dagtid"];
         let keys: Vec<String> = named.iter().map(|n| name_key(n)).collect();

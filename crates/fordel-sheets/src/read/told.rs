@@ -37,9 +37,9 @@ impl Told {
         self.complaints.push(complaint);
     }
 
-    /// Adds a complaint about a name that isn't known: what was written, what there is, and what was probably meant.
+    /// Adds a complaint about a name that isn't known: what there is, and what was probably meant.
     pub fn unknown(&mut self, complaint: Complaint, written: &str, known: &Names) {
-        let complaint = complaint.with("value", written).with("known", known.listed()).with("count", known.len());
+        let complaint = complaint.with("known", known.listed()).with("count", known.len());
         let nearest = if self.has_room(complaint.severity) { known.nearest(written) } else { None };
         self.add(match nearest {
             Some(nearest) => complaint.with("near", 1_u32).with("nearest", nearest),

@@ -1,5 +1,6 @@
 //! What a cell can hold, and how cells are addressed.
 
+use fordel_core::complaint::Value;
 use jiff::civil::Date;
 
 /// Excel's grid ends after this row.
@@ -25,7 +26,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The cell as the user would read it.
+    /// The cell as text, the same in every language; for sentences a cell is a [`Value`].
     pub fn shown(&self) -> String {
         match self {
             Cell::Text(text) => text.trim().to_owned(),
@@ -45,6 +46,17 @@ impl Cell {
         match self {
             Cell::Text(text) | Cell::Error(text) => text.len(),
             _ => 0,
+        }
+    }
+}
+
+impl From<&Cell> for Value {
+    /// For a sentence: a number or a day as the reader's language writes it.
+    fn from(cell: &Cell) -> Value {
+        match cell {
+            Cell::Number(number) => Value::Written(*number),
+            Cell::Date(days) if days.fract() == 0.0 => date_of(*days).map_or_else(|| cell.shown().into(), Value::Day),
+            _ => cell.shown().into(),
         }
     }
 }

@@ -56,7 +56,7 @@ fn rates(told: &Telling) -> Table {
         ("report-set-gap", told.texts.percent(limits.gap, 2)),
     ];
     if let Some(date) = told.ward.plan_date() {
-        rows.push(("report-set-date", date.to_string()));
+        rows.push(("report-set-date", told.texts.day(date)));
     }
     if let Some(budget) = limits.budget.or(settings.budget_kr) {
         rows.push(("report-set-budget", told.texts.kroner(budget)));

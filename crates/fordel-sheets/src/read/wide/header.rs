@@ -186,7 +186,7 @@ impl Naming<'_> {
                 }
             },
             (None, Some(given)) => {
-                let complaint = kinds::UNKNOWN_GROUP.at(place.clone()).with("column", text);
+                let complaint = kinds::UNKNOWN_GROUP.at(place.clone()).with("column", text).with("value", text);
                 told.unknown(complaint, text, &given.codes);
                 None
             }

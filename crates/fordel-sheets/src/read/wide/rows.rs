@@ -104,7 +104,7 @@ impl<'w> Reader<'w> {
             }
             Heading::Unknown if above.when.is_none() && above.category.is_none() => told.add(of(kinds::WIDE_TITLE)),
             Heading::Unknown => {
-                let complaint = kinds::WIDE_UNKNOWN_HEADING.at(place.place.clone());
+                let complaint = kinds::WIDE_UNKNOWN_HEADING.at(place.place.clone()).with("value", name);
                 told.unknown(complaint, name, self.categories);
             }
         }
@@ -276,7 +276,7 @@ impl Task<'_> {
                 (None, Some(true)) => marks.push((owner, None)),
                 (None, Some(false)) => {}
                 (None, None) => {
-                    told.add(self.at.complain(kinds::WIDE_NOT_A_MARK, owner.mark).with("value", cell.shown()));
+                    told.add(self.at.complain(kinds::WIDE_NOT_A_MARK, owner.mark).with("value", cell));
                     // It was meant as a mark: nothing more is told of the row.
                     marks.push((owner, None));
                 }
@@ -310,7 +310,7 @@ impl Task<'_> {
                 }
                 None => {
                     let complaint = self.at.complain(kinds::NOT_A_NUMBER, col).with("column", "Tid");
-                    told.add(complaint.with("value", cell.shown()));
+                    told.add(complaint.with("value", cell));
                 }
             }
         }
