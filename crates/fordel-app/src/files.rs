@@ -8,7 +8,7 @@ use fordel_core::complaint::Complaint;
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_sheets::plan_book::HandPlan;
-use fordel_sheets::{Gap, OwnColumn, Reading};
+use fordel_sheets::{Gap, Own, Reading};
 
 use crate::failure::Failure;
 use crate::plan_json;
@@ -25,8 +25,8 @@ pub struct Opened {
     pub complaints: Vec<Complaint>,
     /// What the wide form doesn't hold and remains to be filled in.
     pub gaps: Vec<Gap>,
-    /// Columns that the program doesn't know.
-    pub own: Vec<OwnColumn>,
+    /// What the program doesn't know.
+    pub own: Own,
 }
 
 /// All bytes of a file.

@@ -49,7 +49,7 @@ fn written_and_read_back_the_ward_is_the_same() {
 }
 
 #[test]
-fn columns_that_the_program_does_not_know_go_along() {
+fn what_the_program_does_not_know_goes_along() {
     let mut book = Book::parse(WARD);
     for change in [
         "Oppgaver!U1 = Rom",
@@ -57,22 +57,38 @@ fn columns_that_the_program_does_not_know_go_along() {
         "Oppgaver!U4 = =1+1",
         "Oppgaver!V1 = Sett på",
         "Oppgaver!V2 = date 2026-01-09",
+        // Cells under no header.
+        "Oppgaver!X4 = ringes inn",
         "Yrkesgrupper!N1 = Leder",
         "Yrkesgrupper!N4 = Kari",
+        // Today's staffing in another order than the shifts.
+        "Bemanning i dag!A2 = ASS",
+        "Bemanning i dag!A3 = SPL",
+        "Bemanning i dag!J1 = Kilde",
+        "Bemanning i dag!J2 = Turnus",
+        "Bemanning i dag!J3 = Vaktplan",
+        "Innstillinger!C1 = Fra hvem",
+        "Innstillinger!C4 = Økonomi",
+        "Innstillinger!A20 = Plasser",
+        "Innstillinger!B20 = 24",
+        "Innstillinger!C20 = Leder",
     ] {
         book.change(change);
     }
     let first = read_ward_bytes(&book.bytes());
     let text = |text: &str| Some(Cell::Text(text.to_owned()));
-    let own: Vec<_> = first.own.iter().map(|c| (c.sheet, c.header.as_str(), c.cells.clone())).collect();
-    assert_eq!(
-        own,
-        [
-            (0, "Rom", vec![None, Some(Cell::Number(12.0)), text("=1+1"), None, None]),
-            (0, "Sett på", vec![Some(Cell::Date(46_031.0)), None, None, None, None]),
-            (1, "Leder", vec![None, None, text("Kari")]),
-        ]
-    );
+    let beside = |sheet: usize, header: &str| {
+        let found = first.own.columns.iter().find(|c| c.sheet == sheet && c.header == header);
+        found.unwrap_or_else(|| panic!("{header}: {:?}", first.own)).cells.clone()
+    };
+    assert_eq!(beside(0, "Rom"), [None, Some(Cell::Number(12.0)), text("=1+1"), None, None]);
+    assert_eq!(beside(0, "Sett på"), [Some(Cell::Date(46_031.0)), None, None, None, None]);
+    assert_eq!(beside(0, ""), [None, None, text("ringes inn"), None, None]);
+    assert_eq!(beside(1, "Leder"), [None, None, text("Kari")]);
+    assert_eq!(first.own.settings, [("Plasser".to_owned(), Some(Cell::Number(24.0)))]);
+    assert_eq!(beside(3, "Kilde"), [text("Vaktplan"), None, None, None, text("Turnus")]);
+    let told = beside(8, "Fra hvem");
+    assert_eq!((&told[2], &told[12], told.iter().flatten().count()), (&text("Økonomi"), &text("Leder"), 2));
     for lang in [Lang::Nb, Lang::En] {
         let (own, first) = (first.own.clone(), ward(first.clone()));
         let book = ward_book_with_own(&first, &own, &[], &Texts::new(lang)).expect("it can be written");

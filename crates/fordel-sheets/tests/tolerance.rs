@@ -244,3 +244,23 @@ ASS | Assistent | 290
         .collect();
     assert_eq!(faults, ["Skjema!H1 unknown-group"], "marks under it aren't told off too");
 }
+
+#[test]
+fn an_unknown_column_is_named_in_every_sheet() {
+    let mut book = Book::parse(WARD);
+    let sheets = fordel_sheets::columns::SHEETS;
+    for sheet in sheets {
+        book.change(&format!("{}!Z1 = Mitt eget", sheet.name.nb));
+        // A column without a header is called by its letter.
+        book.change(&format!("{}!AB2 = noe", sheet.name.nb));
+    }
+    let told = read_ward_bytes(&book.bytes()).complaints;
+    for sheet in sheets {
+        for (cell, column) in [("Z1", "Mitt eget"), ("AB1", "AB")] {
+            let place = format!("{}!{cell}", sheet.name.nb);
+            let found =
+                told.iter().find(|c| c.place.to_string() == place).unwrap_or_else(|| panic!("{place}: {told:?}"));
+            assert_eq!((found.code, &found.args[0]), ("column-unknown", &("column", column.into())));
+        }
+    }
+}

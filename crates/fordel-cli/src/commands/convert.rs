@@ -28,8 +28,14 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         for complaint in complaints {
             session.terminal.say(&format!("  {}", session.texts.complaint(complaint)));
         }
+        let left = &converted.left;
+        if !left.is_empty() {
+            let args = [("count", left.len().into()), ("sheets", session.texts.list(left).into())];
+            session.terminal.say(&session.texts.with("convert-left", &args));
+        }
+        let key = if to_fill_in.is_empty() { "convert-ready" } else { "convert-next" };
         let next = [("path", out.display().to_string().into())];
-        session.terminal.say(&session.texts.with("convert-next", &next));
+        session.terminal.say(&session.texts.with(key, &next));
     }
     Ok(Exit::Good)
 }

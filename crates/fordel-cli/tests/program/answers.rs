@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{Scratch, json, number, plan, run_to, text, ward};
 
 /// The workbook with its first cell that `pick` takes changed, by editing the sheet's own XML.
-fn edited(book: &[u8], sheet: &str, pick: impl Fn(&str) -> Option<String>) -> Vec<u8> {
+pub(super) fn edited(book: &[u8], sheet: &str, pick: impl Fn(&str) -> Option<String>) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(Cursor::new(book)).expect("a workbook");
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut changed = false;

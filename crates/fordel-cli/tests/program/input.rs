@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::answers::edited;
 use crate::{Scratch, run, run_to, text, ward};
 
 #[test]
@@ -43,6 +44,24 @@ fn the_wide_form_becomes_the_long_form() {
     assert!(told["lines"].as_u64().is_some_and(|lines| lines > 100), "{}", told["lines"]);
     run_to(0, &["plan", &out, "--time-limit", "5", "--quiet"]);
     assert!(std::path::Path::new(&scratch.at("long.plan/report.pdf")).exists());
+}
+
+#[test]
+fn convert_tells_what_it_took_along_and_what_it_left() {
+    let scratch = Scratch::new("convert-own");
+    let out = scratch.at("long.xlsx");
+    let ran = run_to(0, &["convert", text(&ward("liten")), &out, "--lang", "nb"]);
+    assert!(ran.out.contains("Ingenting er antatt."), "{}", ran.out);
+    assert!(!ran.out.contains("følger ikke med"), "{}", ran.out);
+    // A sheet under another name isn't read.
+    let book = std::fs::read(ward("liten")).expect("a workbook");
+    let other = scratch.at("other.xlsx");
+    let renamed = edited(&book, "xl/workbook.xml", |xml| {
+        Some(xml.replacen("name=\"Bemanning i dag\"", "name=\"Ringeliste\"", 1))
+    });
+    std::fs::write(&other, renamed).expect("written");
+    let ran = run_to(0, &["convert", &other, &out, "--lang", "nb"]);
+    assert!(ran.out.contains("Dette arket leses ikke og følger ikke med: Ringeliste."), "{}", ran.out);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A sheet whose first filled row names its columns and whose other rows hold one thing each.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fordel_core::complaint::{Place, Value};
 
@@ -116,15 +116,22 @@ impl<'s> Listing<'s> {
                     None => listing.unknown.push((placed.col, text)),
                 }
             }
+            let headed: BTreeSet<u32> = row.cells.iter().map(|placed| placed.col).collect();
+            let filled = listing.records().flat_map(|record| record.row.cells).map(|placed| placed.col);
+            let bare: BTreeSet<u32> = filled.filter(|col| !headed.contains(col)).collect();
+            listing.unknown.extend(bare.into_iter().map(|col| (col, String::new())));
         }
         let missing: Vec<&Name> = columns.iter().filter(|c| !listing.columns.contains_key(c.nb)).collect();
         let spellings: Vec<(String, &Name)> =
             missing.iter().flat_map(|c| c.spellings().map(|s| (name_key(s), *c))).collect();
         for (col, text) in &listing.unknown {
             let near = || words::nearest(&name_key(text), spellings.iter().map(|(key, _)| key.as_str()));
-            let meant = if told.has_room(kinds::COLUMN_UNKNOWN.severity) { near() } else { None };
+            let is_named = !text.is_empty() && told.has_room(kinds::COLUMN_UNKNOWN.severity);
+            let meant = if is_named { near() } else { None };
             let place = Place::cell(&sheet.name, address(listing.header, *col));
-            let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", text.as_str());
+            // Without a header it is called by its letter.
+            let called = if text.is_empty() { column_name(*col) } else { text.clone() };
+            let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", called);
             told.add(match meant {
                 Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1.nb),
                 None => complaint.with("near", 0_u32),
@@ -169,9 +176,9 @@ impl<'s> Listing<'s> {
         }
     }
 
-    /// The columns of unknown name, each with its header and what stands beside each record.
-    pub fn unknown(&self) -> impl Iterator<Item = (String, Vec<Option<Cell>>)> {
-        let cells = |col: u32| self.records().map(|record| record.row.get(col).cloned()).collect();
+    /// The columns of unknown name, each with its header and what stands beside these records.
+    pub fn unknown(&self, records: &[Option<Record<'_, 's>>]) -> impl Iterator<Item = (String, Vec<Option<Cell>>)> {
+        let cells = move |col: u32| records.iter().map(|record| record.as_ref()?.row.get(col).cloned()).collect();
         self.unknown.iter().map(move |(col, header)| (header.clone(), cells(*col)))
     }
 

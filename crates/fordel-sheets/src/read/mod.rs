@@ -30,9 +30,10 @@ use fordel_core::complaint::{Complaint, Place};
 use fordel_core::ward::{CourseId, GroupId, LineId, Shift, Ward};
 
 use groups::Groups;
-pub use own::OwnColumn;
+pub use own::{Own, OwnColumn};
 use places::Places;
 use sheets::Sheets;
+pub(crate) use shifts::by_name as shifts_by_name;
 pub use standard::default_ward;
 pub(crate) use tasks::is_flexible;
 use told::Told;
@@ -81,14 +82,14 @@ pub struct Reading {
     pub form: Form,
     /// What remains to be filled in after the wide form.
     pub gaps: Vec<Gap>,
-    /// Columns that the program doesn't know, which go along to a workbook that is written from this one.
-    pub own: Vec<OwnColumn>,
+    /// What the program doesn't know, which goes along to a workbook that is written from this one.
+    pub own: Own,
 }
 
 impl Reading {
     /// Nothing but complaints.
     fn refused(complaint: Complaint) -> Reading {
-        Reading { ward: None, complaints: vec![complaint], form: Form::Long, gaps: Vec::new(), own: Vec::new() }
+        Reading { ward: None, complaints: vec![complaint], form: Form::Long, gaps: Vec::new(), own: Own::default() }
     }
 }
 
@@ -196,7 +197,6 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         Some(sheet) => courses::read_certificates(sheet, &groups, &courses, told),
         None => absent(&columns::CERTIFICATES, told),
     };
-    let own = if told.has_fault() { Vec::new() } else { own::columns(sheets) };
     let ward = (!told.has_fault()).then(|| Ward {
         unit: whole.unit,
         intervals: whole.intervals,
@@ -212,6 +212,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         settings: whole.settings,
         places: places.into_map(),
     });
+    let own = ward.as_ref().map(|ward| own::of(sheets, ward)).unwrap_or_default();
     let form = if is_wide { Form::Wide } else { Form::Long };
     Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps, own }
 }

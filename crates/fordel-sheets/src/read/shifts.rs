@@ -112,6 +112,20 @@ pub fn default_shifts(standard: &Ward, groups: &Groups) -> Vec<Shift> {
     standard.shifts.iter().filter_map(|shift| of(shift).map(|group| Shift { group, ..shift.clone() })).collect()
 }
 
+/// The shifts that have one name in one group, each on its own days: a row of `Bemanning i dag` tells of them all.
+pub(crate) fn by_name(shifts: &[Shift]) -> Vec<Vec<usize>> {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut found: HashMap<(GroupId, String), usize> = HashMap::new();
+    for (s, shift) in shifts.iter().enumerate() {
+        let row = *found.entry((shift.group, code_key(&shift.name))).or_insert(rows.len());
+        match rows.get_mut(row) {
+            Some(same) => same.push(s),
+            None => rows.push(vec![s]),
+        }
+    }
+    rows
+}
+
 /// Reads `Bemanning i dag`: heads by shift and weekday. A row counts on each day for the shift of its name that runs
 /// on that day.
 pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut Told) -> Vec<[u32; 7]> {

@@ -15,7 +15,7 @@ use super::rows::{self, Entry};
 use super::words::Words;
 use super::wrap;
 use crate::columns::task;
-use crate::read::OwnColumn;
+use crate::read::{Own, OwnColumn};
 use crate::table::column_name;
 
 /// Header of a column that must be filled in.
@@ -33,7 +33,7 @@ pub(super) const A4: u8 = 9;
 
 /// Writes the ward as a workbook: instructions first, then its sheets, last the hidden lists. The same ward gives the
 /// same bytes.
-pub(super) fn book(ward: &Ward, own: &[OwnColumn], marks: &Marks, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn book(ward: &Ward, own: &Own, marks: &Marks, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     let w = Words(texts.lang());
     let mut book = Workbook::new();
     // A fixed date: the bytes depend on the ward alone.
@@ -41,9 +41,12 @@ pub(super) fn book(ward: &Ward, own: &[OwnColumn], marks: &Marks, texts: &Texts)
     book.set_properties(&DocProperties::new().set_title(&ward.unit).set_creation_datetime(&made));
     guide::write(book.add_worksheet(), w, texts)?;
     for (sheet, (layout, mut rows)) in layout::ALL.iter().zip(rows::all(ward, w)).enumerate() {
-        let own: Vec<&OwnColumn> = own.iter().filter(|column| column.sheet == sheet).collect();
+        if layout.names.name == layout::SETTINGS.names.name {
+            rows.extend(own.settings.iter().map(|(name, value)| vec![name.as_str().into(), value.as_ref().into()]));
+        }
+        let own: Vec<&OwnColumn> = own.columns.iter().filter(|column| column.sheet == sheet).collect();
         for (at, row) in rows.iter_mut().enumerate() {
-            row.extend(own.iter().map(|column| Entry::from(column.cells.get(at).and_then(Option::as_ref))));
+            row.extend(own.iter().map(|column| column.cells.get(at).and_then(Option::as_ref).into()));
         }
         let pen = Pen { layout, own: &own, w, texts, marks, sheet };
         pen.write(book.add_worksheet(), &rows)?;
@@ -143,10 +146,10 @@ impl Pen<'_> {
     }
 
     fn cell(&self, sheet: &mut Worksheet, row: u32, col: u16, entry: &Entry) -> Result<(), XlsxError> {
+        let own = if matches!(entry, Entry::Date(_)) { Kind::Date } else { Kind::Number };
         let kind = if self.is_settings() && col == 1 {
-            SETTING_VALUES[row as usize - 1].0
+            SETTING_VALUES.get(row as usize - 1).map_or(own, |(kind, ..)| *kind)
         } else {
-            let own = if matches!(entry, Entry::Date(_)) { Kind::Date } else { Kind::Number };
             self.layout.columns.get(usize::from(col)).map_or(own, |column| column.kind)
         };
         let kind = if matches!(entry, Entry::Text(_)) { Kind::Text } else { kind };

@@ -1,6 +1,6 @@
 //! The ward to a workbook in the long form, ready to fill in.
 //!
-//! * [`ward_book`]: a ward as a workbook that reads back as the same ward; [`ward_book_with_own`], with the columns that the
+//! * [`ward_book`]: a ward as a workbook that reads back as the same ward; [`ward_book_with_own`], with what the
 //!   program doesn't know;
 //! * [`template`]: an empty one, or one filled with the example.
 //!
@@ -23,7 +23,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
-use crate::read::{Gap, OwnColumn, default_ward, read_ward_bytes};
+use crate::read::{Gap, Own, default_ward, read_ward_bytes};
 use marks::Marks;
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
@@ -32,14 +32,15 @@ use marks::Marks;
 /// # Errors
 /// A ward that Excel couldn't hold, such as one with a text of more than 32 767 characters.
 pub fn ward_book(ward: &Ward, gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
-    ward_book_with_own(ward, &[], gaps, texts)
+    ward_book_with_own(ward, &Own::default(), gaps, texts)
 }
 
-/// The same, with the columns of its own that the workbook had which the ward was read from, after the known ones.
+/// The same, with the columns and settings of its own that the workbook had which the ward was read from, after the
+/// known ones.
 ///
 /// # Errors
 /// As [`ward_book`].
-pub fn ward_book_with_own(ward: &Ward, own: &[OwnColumn], gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+pub fn ward_book_with_own(ward: &Ward, own: &Own, gaps: &[Gap], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     form::book(ward, own, &Marks::new(gaps, texts), texts)
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::words::{self, Words};
 use crate::columns::setting;
-use crate::read::is_flexible;
+use crate::read::{is_flexible, shifts_by_name};
 use crate::table::{Cell, date_of};
 
 /// What goes into a cell.
@@ -181,25 +181,21 @@ fn first_and_days(first: &str, days: [f64; 7]) -> Vec<Entry> {
 /// One row for each group and shift name: a name that recurs on other days stands once, with the heads of all its
 /// days. Days on which nothing is told stay empty where the ward doesn't know today's staffing.
 fn staffing_today(ward: &Ward) -> Vec<Vec<Entry>> {
-    type Key<'w> = (usize, &'w str);
-    let mut rows: Vec<(Key, [Option<u32>; 7])> = Vec::new();
-    for (s, shift) in ward.shifts.iter().enumerate() {
-        let key: Key = (shift.group.0, &shift.name);
-        let at =
-            rows.iter().position(|((g, n), _)| *g == key.0 && n.eq_ignore_ascii_case(key.1)).unwrap_or_else(|| {
-                rows.push((key, [None; 7]));
-                rows.len() - 1
-            });
+    let row = |same: Vec<usize>| {
+        let mut heads: [Option<u32>; 7] = [None; 7];
         if ward.knows_staffing_today() {
-            shift.days.iter().for_each(|d| rows[at].1[usize::from(d.0)] = Some(ward.heads_today(ShiftId(s), d)));
+            for s in &same {
+                ward.shifts[*s]
+                    .days
+                    .iter()
+                    .for_each(|d| heads[usize::from(d.0)] = Some(ward.heads_today(ShiftId(*s), d)));
+            }
         }
-    }
-    rows.into_iter()
-        .map(|((group, name), heads)| {
-            let first = [ward.groups[group].code.as_str().into(), name.into()];
-            first.into_iter().chain(heads.map(Entry::from)).collect()
-        })
-        .collect()
+        let shift = &ward.shifts[same[0]];
+        let first = [ward.group(shift.group).code.as_str().into(), shift.name.as_str().into()];
+        first.into_iter().chain(heads.map(Entry::from)).collect()
+    };
+    shifts_by_name(&ward.shifts).into_iter().map(row).collect()
 }
 
 fn presence(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {

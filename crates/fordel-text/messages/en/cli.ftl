@@ -270,10 +270,17 @@ demo-workbook = The example ward is in { $path }: open it in Excel, change somet
 template-saved = Saved { $path }. Fill in the sheet of tasks with Excel, and look it through with “fordel validate { $path }”.
 convert-saved =
     { $count-n ->
+        [0] Saved { $path } with { $lines } task lines. Nothing is assumed.
         [one] Saved { $path } with { $lines } task lines. One thing is assumed and should be filled in:
        *[other] Saved { $path } with { $lines } task lines. { $count } things are assumed and should be filled in:
     }
+convert-left =
+    { $count-n ->
+        [one] This sheet isn't read and doesn't go along: { $sheets }.
+       *[other] These sheets aren't read and don't go along: { $sheets }.
+    }
 convert-next = Fill in the marked cells with Excel, and go on with “fordel plan { $path }”.
+convert-ready = Go on with “fordel plan { $path }”.
 validate-faults =
     { $count-n ->
         [one] One fault must be mended:

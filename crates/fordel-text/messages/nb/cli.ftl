@@ -270,10 +270,17 @@ demo-workbook = Eksempelposten ligger i { $path }: åpne den i Excel, endre noe 
 template-saved = Lagret { $path }. Fyll ut arket Oppgaver i Excel, og se gjennom med «fordel validate { $path }».
 convert-saved =
     { $count-n ->
+        [0] Lagret { $path } med { $lines } oppgavelinjer. Ingenting er antatt.
         [one] Lagret { $path } med { $lines } oppgavelinjer. Én ting er antatt og bør fylles ut:
        *[other] Lagret { $path } med { $lines } oppgavelinjer. { $count } ting er antatt og bør fylles ut:
     }
+convert-left =
+    { $count-n ->
+        [one] Dette arket leses ikke og følger ikke med: { $sheets }.
+       *[other] Disse arkene leses ikke og følger ikke med: { $sheets }.
+    }
 convert-next = Fyll ut de merkede cellene i Excel, og gå videre med «fordel plan { $path }».
+convert-ready = Gå videre med «fordel plan { $path }».
 validate-faults =
     { $count-n ->
         [one] Én feil må rettes:
