@@ -148,7 +148,7 @@ fn sure(plan: &Plan, texts: &Texts) -> Vec<String> {
         (Status::Optimal, Some(cost)) => {
             let args = [
                 ("kroner", texts.kroner((cost.best - cost.bound).ceil()).into()),
-                ("gap", share(gap(cost), texts).into()),
+                ("gap", texts.gap(gap(cost)).into()),
             ];
             texts.with("plan-proven", &args)
         }
@@ -173,18 +173,13 @@ fn gap(goal: &GoalResult) -> f64 {
     if goal.best > 0.0 { ((goal.best - goal.bound) / goal.best).max(0.0) } else { 0.0 }
 }
 
-/// A small share with the decimals that tell it from nought.
-fn share(share: f64, texts: &Texts) -> String {
-    texts.percent(share, if share < 1e-4 { 4 } else { 2 })
-}
-
 fn unproven(goal: &GoalResult, texts: &Texts) -> String {
     let args = [
         ("goal", table::capitalised(&texts.get(&format!("goal-{}", goal.goal.name()))).into()),
         ("best", texts.fixed(goal.best, 0).into()),
         ("bound", texts.fixed(goal.bound, 0).into()),
         ("unit", texts.get(unit(goal.goal)).into()),
-        ("gap", share(gap(goal), texts).into()),
+        ("gap", texts.gap(gap(goal)).into()),
     ];
     texts.with("plan-unproven-goal", &args)
 }

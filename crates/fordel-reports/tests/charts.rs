@@ -120,3 +120,45 @@ fn layers_differ_in_pattern_and_stand_in_the_legend() {
         assert!(picture.descendants().any(|n| n.text() == Some(&format!("G{i}"))), "G{i} isn't named");
     }
 }
+
+#[test]
+fn a_name_that_is_cut_keeps_its_code() {
+    let row = |name: &str| ShareRow {
+        name: name.into(),
+        before: 1.0,
+        after: 1.0,
+        before_label: "1 %".into(),
+        after_label: "1 %".into(),
+    };
+    let rows = vec![
+        row("Sykepleier medisinsk overvåkning (SPO)"),
+        row("Sykepleier ved enheten for medisinsk overvåkning og intensiv behandling (SPI)"),
+    ];
+    let shares = Shares { before: "I dag".into(), after: "Forslaget".into(), rows, axis: axis(&[1.0]) };
+    let drawn = svg(&panel(Chart::Shares(shares)), "bilde");
+    assert!(drawn.contains("Sykepleier medisinsk overvåkning (SPO)"), "{drawn}");
+    assert!(drawn.contains("… (SPI)"), "{drawn}");
+}
+
+#[test]
+fn a_label_of_the_curve_stands_clear_of_what_is_drawn() {
+    let point = |x: f64, y: f64, label: &str| Point { x, y, low: y, high: y, label: label.into() };
+    let points =
+        vec![point(5.0, 27.0, "2 700 000 kr"), point(10.0, 35.0, "3 500 000 kr"), point(70.0, 46.0, "4 600 000 kr")];
+    let curve = Curve {
+        point_name: "Funnet".into(),
+        whisker_name: "Bevist".into(),
+        points,
+        x: axis(&[70.0]),
+        y: axis(&[46.0]),
+    };
+    let drawn = svg(&panel(Chart::Curve(curve)), "bilde");
+    let picture = Document::parse(&drawn).expect("well-formed");
+    let number = |node: roxmltree::Node, name: &str| node.attribute(name).and_then(|n| n.parse::<f64>().ok());
+    let label = picture.descendants().find(|n| n.text() == Some("2 700 000 kr")).expect("the first label");
+    let dot = picture
+        .descendants()
+        .find(|n| n.has_tag_name(("http://www.w3.org/2000/svg", "circle")) && number(*n, "cy") > Some(30.0));
+    // Over the first point the line rises through where its label would be.
+    assert!(number(label, "y") > dot.and_then(|dot| number(dot, "cy")), "{drawn}");
+}

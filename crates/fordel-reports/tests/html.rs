@@ -164,3 +164,11 @@ fn user_text_is_shown_and_never_becomes_markup() {
         assert!(page.descendants().filter_map(|n| n.text()).any(|t| t.contains(&shown)), "{payload}: not shown");
     }
 }
+
+#[test]
+fn intervals_and_ranges_of_days_stay_on_one_line() {
+    let html = render(&liten().report(Lang::Nb));
+    for together in ["07–09", "man–fre"] {
+        assert!(html.contains(&format!("<span class=\"together\">{together}</span>")), "{together}");
+    }
+}

@@ -189,6 +189,11 @@ impl Texts {
             Lang::En => format!("{}%", self.fixed(share * 100.0, decimals)),
         }
     }
+
+    /// What a proof leaves open, a small share, with the decimals that tell it from nought.
+    pub fn gap(&self, share: f64) -> String {
+        self.percent(share, if share < 1e-4 { 4 } else { 2 })
+    }
 }
 
 #[cfg(test)]
@@ -229,6 +234,7 @@ mod tests {
         assert_eq!(en.fixed(1234.567, 2), "1,234.57");
         assert_eq!(nb.percent(0.123, 1), "12,3\u{a0}%");
         assert_eq!(nb.fixed(-0.04, 1), "0,0");
+        assert_eq!([nb.fixed(12.5, 0), nb.fixed(-12.5, 0), nb.fixed(0.125, 2)], ["13", "−13", "0,13"]);
         assert_eq!([nb.written(1234.5678), en.written(1234.5678)], ["1234,5678", "1234.5678"]);
         let day = Date::constant(2026, 6, 1);
         assert_eq!([nb.day(day), en.day(day)], ["01.06.2026", "2026-06-01"]);

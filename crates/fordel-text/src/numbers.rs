@@ -1,6 +1,6 @@
 //! Numbers as people write them in each language.
 
-use fixed_decimal::{Decimal, FloatPrecision};
+use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::locale;
@@ -40,7 +40,8 @@ impl Numbers {
         let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else {
             return "–".to_owned();
         };
-        decimal.round(-decimals);
+        // Halves go up, as in Excel: a plan's workbook and its report show the same figures.
+        decimal.round_with_mode(-decimals, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
         if trim {
             decimal.trim_end();
         } else {

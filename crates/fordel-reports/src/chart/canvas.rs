@@ -65,10 +65,17 @@ pub fn text_width(text: &str) -> f64 {
         * SIZE
 }
 
-/// Text cut with an ellipsis to fit; the whole stands in the table beside the picture.
+/// Text cut with an ellipsis to fit; the whole stands in the table beside the picture. A code in brackets at its end is
+/// kept.
 pub fn fit(text: &str, width: f64) -> String {
     if text_width(text) <= width {
         return text.to_owned();
+    }
+    if let Some((name, code)) = text.rsplit_once(" (")
+        && text_width(code) < width / 3.0
+    {
+        let code = format!(" ({code}");
+        return fit(name, width - text_width(&code)) + &code;
     }
     let mut kept = String::new();
     for c in text.chars() {

@@ -57,21 +57,43 @@ pub(super) fn draw(chart: &Curve, canvas: &mut Canvas) -> f64 {
 
     let line: Vec<(f64, f64)> = chart.points.iter().map(|p| (x(p.x), y(p.y))).collect();
     canvas.polyline(&line, Some(0), 2.0);
-    let mut last_label = f64::NEG_INFINITY;
+    let mut drawn: Vec<Stretch> = line.windows(2).map(|ends| (ends[0], ends[1])).collect();
     for point in &chart.points {
         let (px, low, high) = (x(point.x), y(point.low), y(point.high));
         if low - high > 1.0 {
             canvas.polyline(&[(px, low), (px, high)], None, 2.0);
             canvas.polyline(&[(px - 5.0, low), (px + 5.0, low)], None, 2.0);
             canvas.polyline(&[(px - 5.0, high), (px + 5.0, high)], None, 2.0);
+            drawn.push(((px, low), (px, high)));
         }
         canvas.point(px, y(point.y), Mark::Dot);
-        // Labels that would run into their neighbour are left to the table beside the picture.
-        let half = super::canvas::text_width(&point.label) / 2.0;
-        if px - half > last_label + 6.0 {
-            canvas.strong(px, high.min(y(point.y)) - 10.0, Anchor::Middle, &point.label);
-            last_label = px + half;
+    }
+    for point in &chart.points {
+        // A label stands over its point, else under it; one that has no room there is left to the table beside the
+        // picture.
+        let (px, half) = (x(point.x), super::canvas::text_width(&point.label) / 2.0);
+        let over = y(point.high).min(y(point.y)) - 10.0;
+        let under = y(point.low).max(y(point.y)) + 18.0;
+        let room = |base: f64| ((px - half - 3.0, base - 11.0), (px + half + 3.0, base + 3.0));
+        let free = [over, under].into_iter().find(|base| !drawn.iter().any(|stretch| crosses(*stretch, room(*base))));
+        if let Some(base) = free {
+            canvas.strong(px, base, Anchor::Middle, &point.label);
+            let ((from, top), (to, foot)) = room(base);
+            drawn.extend([((from, top), (to, foot)), ((from, foot), (to, top))]);
         }
     }
     bottom + 2.0 * LINE + 6.0
+}
+
+/// From one point to another.
+type Stretch = ((f64, f64), (f64, f64));
+
+/// Whether a stretch passes through a box, told by two of its corners.
+fn crosses(((x0, y0), (x1, y1)): Stretch, ((left, top), (right, bottom)): Stretch) -> bool {
+    const STEPS: u32 = 200;
+    (0..=STEPS).any(|step| {
+        let share = f64::from(step) / f64::from(STEPS);
+        let (x, y) = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share);
+        (left..=right).contains(&x) && (top..=bottom).contains(&y)
+    })
 }

@@ -146,12 +146,25 @@ fn row(x: &mut Xml, row: &Row, table: &Table) {
         for (i, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
             let class = align(column.align, column.wide);
             if i == 0 {
-                x.leaf("th", &[("scope", "row"), ("class", class)], cell);
+                x.element("th", &[("scope", "row"), ("class", class)], |x| unbroken(x, cell));
             } else {
-                x.leaf("td", &[("class", class)], cell);
+                x.element("td", &[("class", class)], |x| unbroken(x, cell));
             }
         }
     });
+}
+
+/// Text in which intervals and ranges of days, `07–09` and `man–fre`, stay on one line.
+fn unbroken(x: &mut Xml, text: &str) {
+    for word in text.split_inclusive([' ', '\n']) {
+        match word.split_once('–') {
+            Some((from, to)) if !from.is_empty() && !to.trim().is_empty() => {
+                x.leaf("span", &[("class", "together")], word.trim_end());
+                x.text(&word[word.trim_end().len()..]);
+            }
+            _ => x.text(word),
+        }
+    }
 }
 
 fn align(align: Align, wide: bool) -> &'static str {

@@ -278,8 +278,8 @@ report-step-weekends-more = Weekends more often: { $group } every { $to } instea
 report-step-weekends-fewer = Weekends less often: { $group } every { $to } instead of every { $from }
 report-step-presence = One fewer present: { $what }
 report-step-bound_present = One fewer in bound work: { $what }
-report-step-shift_min = One fewer as least staffing: { $group } { $what }
-report-step-shift_max = One more as most staffing: { $group } { $what }
+report-step-shift_min = One fewer as least staffing: { $group }{ "\u00A0" }{ $what }
+report-step-shift_max = One more as most staffing: { $group }{ "\u00A0" }{ $what }
 report-step-alike = Different staffing on different days
 report-step-pinned = Without the pin: { $what }
 report-step-qualified = Without the demand for competence: { $what }
@@ -357,7 +357,9 @@ report-placements-table = Tasks with { $group }
 report-group-nothing = The group has no tasks in the proposal.
 report-whence = Today
 report-whence-moved = from { $group }
-report-whence-corrected = from { $group } (doesn’t meet the demand)
+report-whence-corrected =
+    from { $group }
+    (doesn’t meet the demand)
 report-whence-kept = same
 report-new-count = { $new-n ->
         [0] none new
@@ -409,7 +411,7 @@ report-set-weekend = Supplement Saturday and Sunday, share of the hourly cost
 report-set-training = Training is spread over (years)
 report-set-refund = Refund of absence
 report-set-alike = Staffing
-report-set-gap = Margin of proof asked for
+report-set-gap = Gap that counts as proven
 report-set-date = Date for certificates
 report-set-budget = Budget a year
 report-set-moves = At most so many moves

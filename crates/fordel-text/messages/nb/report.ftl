@@ -268,8 +268,8 @@ report-step-weekends-more = Oftere helg: { $group } hver { $to }. i stedet for h
 report-step-weekends-fewer = Sjeldnere helg: { $group } hver { $to }. i stedet for hver { $from }.
 report-step-presence = Én færre til stede: { $what }
 report-step-bound_present = Én færre i bundet arbeid: { $what }
-report-step-shift_min = Én færre som minste bemanning: { $group } { $what }
-report-step-shift_max = Én flere som største bemanning: { $group } { $what }
+report-step-shift_min = Én færre som minste bemanning: { $group }{ "\u00A0" }{ $what }
+report-step-shift_max = Én flere som største bemanning: { $group }{ "\u00A0" }{ $what }
 report-step-alike = Ulik bemanning på ulike dager
 report-step-pinned = Uten låsen: { $what }
 report-step-qualified = Uten kravet til kompetanse: { $what }
@@ -347,7 +347,9 @@ report-placements-table = Oppgaver hos { $group }
 report-group-nothing = Gruppa har ingen oppgaver i forslaget.
 report-whence = I dag
 report-whence-moved = fra { $group }
-report-whence-corrected = fra { $group } (fyller ikke kravet)
+report-whence-corrected =
+    fra { $group }
+    (fyller ikke kravet)
 report-whence-kept = samme
 report-new-count = { $new-n ->
         [0] ingen nye
@@ -399,7 +401,7 @@ report-set-weekend = Tillegg lørdag og søndag, andel av timekostnaden
 report-set-training = Opplæring fordeles på (år)
 report-set-refund = Refusjon av fravær
 report-set-alike = Bemanning
-report-set-gap = Ønsket bevismargin
+report-set-gap = Avstand som regnes som bevist
 report-set-date = Dato for sertifikater
 report-set-budget = Budsjett i året
 report-set-moves = Høyst så mange flyttinger

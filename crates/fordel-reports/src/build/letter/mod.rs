@@ -255,7 +255,7 @@ fn proof(told: &Telling) -> String {
     match cost {
         Some(goal) if goal.best > 0.0 => {
             let open = (goal.best - goal.bound).max(0.0);
-            let args = [("gap", told.texts.percent(open / goal.best, 2).into()), ("open", told.about(open).into())];
+            let args = [("gap", told.texts.gap(open / goal.best).into()), ("open", told.about(open).into())];
             told.with(if open < SMALL_KR { "report-unknown-proven" } else { "report-unknown-gap" }, &args)
         }
         _ => told.say("report-unknown-no-cost-goal"),

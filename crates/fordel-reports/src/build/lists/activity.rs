@@ -22,7 +22,7 @@ pub fn activity(told: &Telling) -> Vec<Section> {
 
 fn sheet(told: &Telling, plan: &Activity) -> Section {
     let title = told.with("report-activity-group", &[("group", told.group(plan.group).into())]);
-    let mut section = super::super::part(&format!("activity-{}", plan.group.0), title.clone());
+    let mut section = super::super::part(&format!("activity-{}", plan.group.0), told.group(plan.group));
     section.landscape = true;
     let slots = Slot::all(told.ward);
     let mut rows: Vec<Row> = told
