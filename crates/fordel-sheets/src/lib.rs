@@ -12,6 +12,7 @@ pub mod example;
 pub mod plan_book;
 pub mod read;
 pub mod table;
+mod wrap;
 pub mod write;
 
 pub use example::example_workbook;

@@ -33,7 +33,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             let args = [("count", left.len().into()), ("sheets", session.texts.list(left).into())];
             session.terminal.say(&session.texts.with("convert-left", &args));
         }
-        let key = if to_fill_in.is_empty() { "convert-ready" } else { "convert-next" };
+        let key = if converted.opened.gaps.is_empty() { "convert-ready" } else { "convert-next" };
         let next = [("path", out.display().to_string().into())];
         session.terminal.say(&session.texts.with(key, &next));
     }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use super::cost;
 use super::layout::{EXTRA_SETTINGS, SETTINGS_ROW, Setting, assumed};
 use super::pen::{Paper, Pen, clipped, height, lines};
-use super::told::{Figured, figures};
+use super::told::{Figured, figures, said};
 use super::{Book, SheetKind};
 
 /// Width of the column of values.
@@ -211,7 +211,7 @@ fn presence(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
         pen.text(at, 3, &rule.window.start.to_string(), &style.code)?;
         pen.text(at, 4, &rule.window.end.to_string(), &style.code)?;
         pen.number(at, 5, f64::from(rule.count), &style.whole)?;
-        pen.text(at, 6, book.ward.place(Part::Presence(i)).unwrap_or_default(), &style.text)?;
+        pen.text(at, 6, book.ward.place(Part::Presence(i)).unwrap_or_default(), &style.remark)?;
         at += 1;
     }
     Ok(at + 1)
@@ -244,14 +244,18 @@ fn told(book: &Book, pen: &mut Pen, row: u32) -> Result<u32, XlsxError> {
     heading(book, pen, row, "told", &["about", "figure", "value", "key"])?;
     let mut at = row + 2;
     for figure in figures(book.plan) {
-        pen.text(at, 0, &figure.about, &style.code)?;
+        // Names of plan.json are said in the reader's language, and known again by it.
+        let in_words = |name: &str| said(figure.key, name).map_or_else(|| name.to_owned(), |key| book.texts.get(&key));
+        let about = if figure.about.is_empty() { String::new() } else { in_words(&figure.about) };
+        pen.text(at, 0, &about, &style.code)?;
         let label = format!("told-{}", figure.key.replace(['.', '_'], "-"));
         pen.text(at, 1, &book.text(&label), &style.wrap)?;
         match &figure.value {
             Figured::Number(number) => pen.number(at, 2, *number, number_format(book, figure.key))?,
             Figured::Text(text) => {
-                pen.text(at, 2, text, &style.wrap)?;
-                pen.sheet.set_row_height(at, height(lines(text, VALUE_WIDTH)))?;
+                let text = in_words(text);
+                pen.text(at, 2, &text, &style.wrap)?;
+                pen.sheet.set_row_height(at, height(lines(&text, VALUE_WIDTH)))?;
             }
         }
         pen.text(at, 3, figure.key, &style.remark)?;

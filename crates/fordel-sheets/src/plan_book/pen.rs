@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError};
 
 use super::{Book, SheetKind, style};
 use crate::table::address;
+use crate::wrap;
 
 /// Most characters that Excel holds in a cell.
 const CELL_CHARS: usize = 32_767;
@@ -167,10 +168,9 @@ pub(super) fn range(first: u32, first_col: u16, last: u32, last_col: u16) -> Str
 }
 
 /// Lines that text takes in a column of this width, characters of the standard font. Letters are narrower than the
-/// digits by which columns are measured; words that don't fit leave some of a line empty.
+/// digits by which columns are measured.
 pub(super) fn lines(text: &str, width: f64) -> f64 {
-    let chars = (width * 1.18).max(1.0);
-    text.lines().map(|line| (line.chars().count() as f64 / chars).ceil().max(1.0)).sum::<f64>().max(1.0)
+    f64::from(wrap::lines(text, width * 1.05))
 }
 
 /// Height of a row with so many lines, points.

@@ -11,7 +11,7 @@ use super::SheetKind;
 use super::hand_plan::HandPlan;
 use super::layout::Side;
 use super::staffing_sheet::Block;
-use super::told::{Figured, KEYS, Told};
+use super::told::{Figured, KEYS, Told, names, said};
 use crate::read::kinds::{self, Kind};
 use crate::table::{Cell, Row, Sheet, Workbook, address};
 
@@ -64,6 +64,12 @@ impl Reading<'_> {
     fn says(&self, cell: &Cell, key: &str) -> bool {
         let Cell::Text(text) = cell else { return false };
         self.languages.iter().any(|t| normal(&t.get(key)) == normal(text))
+    }
+
+    /// A name of `plan.json` that stands under this key in either language, or as it is.
+    fn named(&self, key: &str, cell: &Cell) -> String {
+        let said = |name: &&&str| said(key, name).is_some_and(|message| self.says(cell, &message));
+        names(key).iter().find(said).map_or_else(|| cell.shown(), |name| (*name).to_owned())
     }
 
     /// The column of the row whose cell says this; of several the leftmost.
@@ -192,10 +198,10 @@ impl Reading<'_> {
             let (col, key) = key;
             let value = match col.checked_sub(1).and_then(|c| row.get(c)) {
                 Some(Cell::Number(number)) => Figured::Number(*number),
-                Some(cell) => Figured::Text(cell.shown()),
+                Some(cell) => Figured::Text(self.named(key, cell)),
                 None => continue,
             };
-            let about = row.get(0).map(Cell::shown).unwrap_or_default();
+            let about = row.get(0).map(|cell| self.named(key, cell)).unwrap_or_default();
             told.take(key, &about, &value);
         }
         told

@@ -60,6 +60,27 @@ pub(super) const KEYS: [&str; 22] = [
     "limits.pins",
 ];
 
+/// The key of the message that says a name of `plan.json` to people, where it stands under one of these keys.
+pub(super) fn said(key: &str, name: &str) -> Option<String> {
+    match key {
+        "status" | "alike" => Some(format!("book-{key}-{name}")),
+        _ if key.starts_with("goals.") => Some(format!("book-goal-short-{name}")),
+        _ => None,
+    }
+}
+
+/// The names of `plan.json` that can stand under a key.
+pub(super) fn names(key: &str) -> Vec<&'static str> {
+    match key {
+        "status" => STATUSES.map(status_name).to_vec(),
+        "alike" => vec!["weekdays", "no"],
+        _ if key.starts_with("goals.") => Goal::ALL.iter().map(|goal| goal.name()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+const STATUSES: [Status; 4] = [Status::Optimal, Status::Feasible, Status::Infeasible, Status::Unknown];
+
 fn status_name(status: Status) -> &'static str {
     match status {
         Status::Optimal => "optimal",
@@ -168,8 +189,7 @@ impl Told {
             "unit" => self.unit = value.text(),
             "version" => self.version = value.text(),
             "status" => {
-                let all = [Status::Optimal, Status::Feasible, Status::Infeasible, Status::Unknown];
-                self.status = all.into_iter().find(|s| status_name(*s) == value.text());
+                self.status = STATUSES.into_iter().find(|s| status_name(*s) == value.text());
             }
             "alike" => {
                 self.alike = match value.text().as_str() {

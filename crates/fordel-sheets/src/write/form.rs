@@ -13,10 +13,10 @@ use super::layout::{self, Check, Column, Kind, Layout, Needed, SETTING_VALUES};
 use super::marks::Marks;
 use super::rows::{self, Entry};
 use super::words::Words;
-use super::wrap;
 use crate::columns::task;
 use crate::read::{Own, OwnColumn};
 use crate::table::column_name;
+use crate::wrap;
 
 /// Header of a column that must be filled in.
 pub(super) const NEEDED_HEADER: Color = Color::RGB(0x1F_4E_5F);

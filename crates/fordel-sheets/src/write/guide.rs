@@ -6,8 +6,8 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Url, Worksheet, 
 use super::form::{A4, LINE, NEEDED_HEADER, OPTIONAL_HEADER, TO_FILL_IN, header_format};
 use super::layout;
 use super::words::Words;
-use super::wrap;
 use crate::columns::SILENT_SHEETS;
+use crate::wrap;
 
 /// Pieces of advice, in order.
 const ADVICE: [&str; 7] = [

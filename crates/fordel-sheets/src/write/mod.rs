@@ -15,7 +15,6 @@ mod layout;
 mod marks;
 mod rows;
 mod words;
-mod wrap;
 
 use fordel_core::ward::Ward;
 use fordel_text::{Lang, Texts};

@@ -4,8 +4,8 @@ list-and = { $first } og { $last }
 
 # Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
 broken-one_group = { $what }{ $about }: står på { $actual } grupper; linja skal stå på nøyaktig én.
-broken-qualified = { $what }{ $about }: gruppen er ikke kvalifisert for oppgaven.
-broken-pinned = { $what }{ $about }: står ikke på gruppen den er låst til.
+broken-qualified = { $what }{ $about }: gruppa er ikke kvalifisert for oppgaven.
+broken-pinned = { $what }{ $about }: står ikke på gruppa den er låst til.
 broken-same_all_week = { $what }{ $about }: hverdag og helg står på ulike grupper, men oppgaven skal ha samme gruppe hele uka.
 broken-work_fits = { $scope }: { $actual } minutter arbeid, men det er bare plass til { $limit }.
 broken-bound_present = { $what }{ $about }: { $actual } til stede, men bundet arbeid trenger { $limit }.
@@ -20,7 +20,7 @@ broken-alike = { $scope }, vakt { $what }: { $actual } på vakt, men { $limit } 
 broken-budget = Planen koster { $actual } kr i året, budsjettet er { $limit } kr.
 broken-max_moves = Planen flytter { $actual } oppgavelinjer, høyst { $limit } er tillatt.
 broken-figure = { $what }{ $about }: planen oppgir { $actual }, men det riktige er { $limit }.
-broken-other = { $scope }: regelen { $rule } er brutt ({ $actual }, grensen er { $limit }).
+broken-other = { $scope }: regelen { $rule } er brutt ({ $actual }, grensa er { $limit }).
 
 # Demands that can't hold together, and what change to one of them alone would do.
 demand-positions = { $scope } har { $value } årsverk.
@@ -87,7 +87,7 @@ failure-document = Planen er god, men «{ $name }» kunne ikke lages ({ $why }).
 refusal-row = Det står ingen oppgave i rad { $row }. Oppgavene står i radene { $first } til { $last } på arket Oppgaver.
 refusal-group = Posten har ingen gruppe «{ $code }». Bruk en av { $codes }.
 refusal-pinned = Rad { $row } ({ $task }) kan ikke stå på { $group }: arbeidsboka låser den til { $by }. Endre «Låst til» der, eller dropp ønsket.
-refusal-only = Rad { $row } ({ $task }) kan ikke stå på { $group }: «Bare» nevner ikke den gruppen. Endre «Bare» der, eller velg en annen gruppe.
+refusal-only = Rad { $row } ({ $task }) kan ikke stå på { $group }: «Bare» nevner ikke den gruppa. Endre «Bare» der, eller velg en annen gruppe.
 refusal-lowest = Rad { $row } ({ $task }) kan ikke stå på { $group }: minstekravet er { $by }. Velg { $by } eller en gruppe som dekker den.
 refusal-pinned-twice = Rad { $row } er låst mer enn én gang. Behold én av dem.
 refusal-goal-twice = Målet { $goal } står to ganger. Behold det ene.
@@ -157,7 +157,7 @@ cmd-compare = Sammenlign to planer: hva som er flyttet, hoder, årsverk og penge
     .long =
         Sammenlign to planer: hva som er flyttet, hoder på vakt, årsverk og penger.
 
-arg-help = Vis denne hjelpen
+arg-help = Vis denne hjelpa
 arg-version = Vis versjonen
 arg-quiet = Si ikke mer enn det som trengs
 arg-lang = Språk: nb eller en (ellers etter miljøet, ellers nb)
@@ -179,7 +179,7 @@ arg-gap = Avstanden som regnes som bevist, f.eks. 0,1% (ellers 0,01%)
 arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread
 arg-budget = Det planen høyst får koste, kroner i året
 arg-max-moves = Det høyeste antallet oppgavelinjer som får skifte gruppe
-arg-pin = Hold oppgaven i raden på gruppen, f.eks. 12=HFA; kan gjentas
+arg-pin = Hold oppgaven i raden på gruppa, f.eks. 12=HFA; kan gjentas
 arg-alike = Lik bemanning på hverdager og i helga (weekdays), eller hver dag for seg (no)
 
 # Wrong use.
@@ -204,7 +204,7 @@ wrong-goal = «{ $value }» er ikke et mål. Målene er cost, overqualified, sca
 wrong-tolerance = «{ $value }» har en toleranse som ikke kan leses. Skriv prosent etter kolon, f.eks. cost:1% eller cost:0,5%.
 wrong-budget = «{ $value }» er ikke et beløp. Skriv kroner uten tvil om tusenskille, f.eks. --budget "40 000 000".
 wrong-max-moves = «{ $value }» er ikke et antall. Skriv et helt tall, f.eks. --max-moves 10.
-wrong-pin = «{ $value }» kan ikke leses. Skriv raden og gruppen, f.eks. --pin 12=HFA.
+wrong-pin = «{ $value }» kan ikke leses. Skriv raden og gruppa, f.eks. --pin 12=HFA.
 wrong-alike = «{ $value }» kan ikke leses. Skriv --alike weekdays eller --alike no.
 wrong-row = «{ $value }» er ikke et radnummer. Skriv nummeret på raden i arket Oppgaver, f.eks. 12.
 
@@ -315,7 +315,7 @@ explain-impossible = { $group }: ingen plan er mulig med oppgaven der.
 explain-unknown = { $group }: ikke regnet ut.
 explain-forbidden = { $group }: ikke kvalifisert.
 explain-forbidden-pinned = { $group }: oppgaven er låst til { $by }.
-explain-forbidden-only = { $group }: «Bare» nevner ikke gruppen.
+explain-forbidden-only = { $group }: «Bare» nevner ikke gruppa.
 explain-forbidden-lowest = { $group }: ikke kvalifisert, minstekravet er { $by }.
 cost-same = koster det samme
 cost-exact = { $cost } i året

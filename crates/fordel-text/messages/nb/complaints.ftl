@@ -3,41 +3,41 @@
 
 ## The file
 
-file-missing = Filen «{ $path }» finnes ikke eller kan ikke åpnes.
-    .cure = Se etter at navnet er riktig, og at du har tilgang til filen.
-file-empty = Filen er tom.
-    .cure = Lagre arbeidsboken på nytt i Excel, og prøv igjen.
-file-large = Filen er større enn { $limit } MB.
+file-missing = Fila «{ $path }» finnes ikke eller kan ikke åpnes.
+    .cure = Se etter at navnet er riktig, og at du har tilgang til fila.
+file-empty = Fila er tom.
+    .cure = Lagre arbeidsboka på nytt i Excel, og prøv igjen.
+file-large = Fila er større enn { $limit } MB.
     .cure = En post trenger ikke mer enn noen få hundre kB: ta bort bilder og ark som ikke hører til.
-file-unpacked = Filen pakkes ut til mer enn { $limit } MB.
+file-unpacked = Fila pakkes ut til mer enn { $limit } MB.
     .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
-file-parts = Filen består av mer enn { $limit } deler.
+file-parts = Fila består av mer enn { $limit } deler.
     .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
-file-names = Filen har deler med like eller ulovlige navn og blir ikke lest.
-    .cure = Lagre arbeidsboken på nytt i Excel.
-file-dtd = Filen inneholder XML med typedefinisjoner (DTD) og blir ikke lest.
-    .cure = Lagre arbeidsboken på nytt i Excel.
-file-encrypted = Filen er låst med passord.
+file-names = Fila har deler med like eller ulovlige navn og blir ikke lest.
+    .cure = Lagre arbeidsboka på nytt i Excel.
+file-dtd = Fila inneholder XML med typedefinisjoner (DTD) og blir ikke lest.
+    .cure = Lagre arbeidsboka på nytt i Excel.
+file-encrypted = Fila er låst med passord.
     .cure = Åpne den i Excel, ta bort passordet (Fil › Informasjon › Beskytt arbeidsbok), og lagre.
-file-old = Filen er i Excels gamle format (.xls).
+file-old = Fila er i Excels gamle format (.xls).
     .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
-file-binary = Filen er i Excels binære format (.xlsb).
+file-binary = Fila er i Excels binære format (.xlsb).
     .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
-file-opendocument = Filen er i OpenDocument-format (.ods).
+file-opendocument = Fila er i OpenDocument-format (.ods).
     .cure = Åpne den, og lagre den som «Excel (.xlsx)».
-file-text = Filen er tekst (CSV, HTML eller lignende), ikke en arbeidsbok.
+file-text = Fila er tekst (CSV, HTML eller lignende), ikke en arbeidsbok.
     .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
-file-foreign = Filen er ikke en Excel-arbeidsbok.
+file-foreign = Fila er ikke en Excel-arbeidsbok.
     .cure = Velg en fil som er lagret som «Excel-arbeidsbok (.xlsx)».
-file-damaged = Filen er skadet og kan ikke leses.
+file-damaged = Fila er skadet og kan ikke leses.
     .cure = Åpne den i Excel (som kan reparere den), og lagre den på nytt.
 sheet-damaged = Arket er skadet og kan ikke leses.
-    .cure = Åpne arbeidsboken i Excel (som kan reparere den), og lagre den på nytt.
-too-many-sheets = Arbeidsboken har mer enn { $limit } ark.
+    .cure = Åpne arbeidsboka i Excel (som kan reparere den), og lagre den på nytt.
+too-many-sheets = Arbeidsboka har mer enn { $limit } ark.
     .cure = Ta bort ark som ikke hører til posten.
-too-many-cells = Arbeidsboken har mer enn { $limit } fylte celler, eller mer tekst enn det leses.
+too-many-cells = Arbeidsboka har mer enn { $limit } fylte celler, eller mer tekst enn det leses.
     .cure = Ta bort det som ikke hører til posten.
-file-slow = Det tok mer enn { $seconds } sekunder å lese filen.
+file-slow = Det tok mer enn { $seconds } sekunder å lese fila.
     .cure = Kopier cellene til en ny arbeidsbok, og lagre den som .xlsx.
 
 ## Sheets
@@ -124,7 +124,7 @@ row-twice = «{ $value }» står på en rad lenger oppe også.
 
 ## Names that refer to something
 
-unknown-group = Yrkesgruppen «{ $value }» finnes ikke.
+unknown-group = Yrkesgruppa «{ $value }» finnes ikke.
     .cure =
         { $near-n ->
             [0] Gruppene er: { $known }.
@@ -159,7 +159,7 @@ unknown-course = Kurset «{ $value }» har ingen rad i arket «Kurs».
 unknown-shift = { $group } har ingen vakt «{ $value }».
     .cure =
         { $count-n ->
-            [0] Før opp vakten i arket «Vakter».
+            [0] Før opp vakta i arket «Vakter».
            *[other]
                 { $near-n ->
                     [0] Vaktene til { $group } er: { $known }.
@@ -184,16 +184,16 @@ hourly-missing = { $group } har ingen timekostnad, og ingen standardgruppe har d
 assumed-hourly = { $group } har ingen timekostnad: standardgruppens { $value } kr er brukt.
     .cure = Skriv kroner per betalt time, med feriepenger, pensjon og arbeidsgiveravgift.
 group-without-shifts = { $group } har ingen vakter og kan ikke få noen oppgaver.
-    .cure = Før opp vaktene til { $group } i arket «Vakter», hvis gruppen skal ha oppgaver.
+    .cure = Før opp vaktene til { $group } i arket «Vakter», hvis gruppa skal ha oppgaver.
 
 ## Shifts
 
 shift-twice = { $group } har allerede en vakt { $value } på noen av disse dagene ({ $first }).
-    .cure = Gi vakten et annet navn, eller la dagene være forskjellige.
+    .cure = Gi vakta et annet navn, eller la dagene være forskjellige.
 assumed-paid = Betalte timer er ikke fylt ut: vaktens lengde, { $hours } timer, er brukt.
     .cure = Skriv timene hvis pausen ikke er betalt.
 shift-not-that-day = { $group } har ikke vakt { $shift } denne dagen, men { $count } er ført opp.
-    .cure = La cellen stå tom, eller utvid dagene til vakten i arket «Vakter».
+    .cure = La cellen stå tom, eller utvid dagene til vakta i arket «Vakter».
 
 ## Task lines
 
@@ -203,7 +203,7 @@ date-as-interval = Datoen { $value } er lest som { $interval }: Excel gjør slik
     .cure = Skriv en apostrof først ('{ $interval }), eller formater kolonnen som tekst.
 date-not-interval = Cellen er en dato ({ $value }), ikke et tidsintervall: Excel har trolig gjort om «{ $typed }».
     .cure = Skriv en apostrof først, for eksempel '{ $typed }. Intervallene er { $known }.
-daytime-in-weekend = Dagtid gjelder mandag til fredag, men dagene er bare i helgen.
+daytime-in-weekend = Dagtid gjelder mandag til fredag, men dagene er bare i helga.
     .cure = Velg andre dager, eller skriv et tidsintervall i stedet for dagtid.
 daytime-without-interval = Posten har ikke noe tidsintervall mellom 07 og 15, så dagtid har ingen tid.
     .cure = Skriv et av postens tidsintervaller i stedet.
@@ -253,17 +253,17 @@ profile-zero = Døgnprofilen har bare nuller.
 ## The wide form
 
 wide-title = «{ $value }» er lest som en tittel.
-    .cure = Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
+    .cure = Er det en oppgave, sett et kryss under gruppa som skal gjøre den.
 wide-unknown-heading = «{ $value }» er verken en kategori, et tidsrom eller en oppgave med kryss.
     .cure =
         { $near-n ->
-            [0] Kategoriene er: { $known }. Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
-           *[other] Mente du «{ $nearest }»? Er det en oppgave, sett et kryss under gruppen som skal gjøre den.
+            [0] Kategoriene er: { $known }. Er det en oppgave, sett et kryss under gruppa som skal gjøre den.
+           *[other] Mente du «{ $nearest }»? Er det en oppgave, sett et kryss under gruppa som skal gjøre den.
         }
 wide-unknown-interval = «{ $value }» er ikke et av postens tidsintervaller.
     .cure = Skriv et av { $known }, eller sett «Intervaller» i arket «Innstillinger».
 wide-no-mark = Oppgaven «{ $value }» har ikke noe kryss.
-    .cure = Sett x, eller antall per dag, under gruppen som skal gjøre den.
+    .cure = Sett x, eller antall per dag, under gruppa som skal gjøre den.
 wide-two-marks = Oppgaven «{ $value }» har kryss både under { $one } ({ $first }) og { $two }, men skal stå på én gruppe.
     .cure = Behold ett kryss, eller del oppgaven i to rader.
 wide-not-a-mark = «{ $value }» er verken et kryss eller et antall.
@@ -271,12 +271,12 @@ wide-not-a-mark = «{ $value }» er verken et kryss eller et antall.
 wide-group-matched = «{ $name }» er tatt som standardpostens { $group }.
     .cure = Før opp gruppene i arket «Yrkesgrupper» hvis det er feil.
 wide-group-made = «{ $name }» er ikke blant standardpostens grupper og har fått koden { $group } og { $hourly } kr per time til noen fyller det ut.
-    .cure = Fyll ut gruppen og vaktene dens i arkene «Yrkesgrupper» og «Vakter».
-wide-assumed-lowest = Minstekrav: gruppen med kryss er brukt på { $count } { $count-n ->
+    .cure = Fyll ut gruppa og vaktene dens i arkene «Yrkesgrupper» og «Vakter».
+wide-assumed-lowest = Minstekrav: gruppa med kryss er brukt på { $count } { $count-n ->
         [one] oppgave
        *[other] oppgaver
     } (rad { $rows }).
-    .cure = Fyll ut den laveste gruppen som kan gjøre hver oppgave.
+    .cure = Fyll ut den laveste gruppa som kan gjøre hver oppgave.
 wide-assumed-count = Antall: én gang om dagen er brukt på { $count } { $count-n ->
         [one] oppgave
        *[other] oppgaver

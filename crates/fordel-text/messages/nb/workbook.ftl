@@ -66,13 +66,13 @@ help-task-minutes-high = Lengst tid oppgaven vanligvis tar. Brukes til å vise h
 help-task-people = Hvor mange som trengs samtidig. Tom: 1.
 help-task-bound = ja for arbeid som holder en person fast så lenge det varer, som fastvakt. Da brukes ikke antall og minutter.
 help-task-flexible =
-    ja: dagens minutter kan legges når det passer innenfor tiden.
-    nei: de faller av seg selv utover hele tiden.
+    ja: dagens minutter kan legges når det passer innenfor tida.
+    nei: de faller av seg selv utover hele tida.
     Tom: ja for dagtid og for flere intervaller, nei for døgn.
-help-task-lowest = Koden til den minst kvalifiserte gruppen som kan gjøre oppgaven. Alle som dekker den gruppen, kan også.
+help-task-lowest = Koden til den minst kvalifiserte gruppa som kan gjøre oppgaven. Alle som dekker den gruppa, kan også.
 help-task-only = Hvis bare bestemte grupper kan gjøre oppgaven: kodene deres. Tom: minstekravet avgjør.
-help-task-today = Koden til gruppen som gjør oppgaven i dag, også om den ikke burde. Tom: ukjent eller gjøres ikke.
-help-task-pinned = Koden til gruppen oppgaven må bli hos, på grunn av lov, avtale eller vedtak. Skriv grunnen i Merknad.
+help-task-today = Koden til gruppa som gjør oppgaven i dag, også om den ikke burde. Tom: ukjent eller gjøres ikke.
+help-task-pinned = Koden til gruppa oppgaven må bli hos, på grunn av lov, avtale eller vedtak. Skriv grunnen i Merknad.
 help-task-same-all-week = ja: samme gruppe på hverdager og i helg. Tom: gruppene kan være ulike.
 help-task-training =
     Kurset hver gruppe trenger for å gjøre oppgaven. Kursene står i arket Kurs.
@@ -86,34 +86,34 @@ help-task-health = ja for helsefaglig arbeid, nei for annet. Tom: nei for bestil
 help-task-note = Fritekst, for eksempel hvorfor oppgaven er låst.
 
 help-group-code = Kort kode som brukes i de andre arkene, for eksempel SPL. Ingen to like.
-help-group-name = Navnet på yrkesgruppen.
+help-group-name = Navnet på yrkesgruppa.
 help-group-covers =
-    Hvem gruppen kan gjøre oppgavene til.
+    Hvem gruppa kan gjøre oppgavene til.
     Tom: alle rader under. ingen: bare sine egne. Ellers koder: HFA, ASS
 help-group-beside = ja for grupper på siden av rekka, som farmasøyt eller portør. De dekker og dekkes bare når de nevnes i Dekker.
 help-group-hourly = Kroner per betalt time med feriepenger, pensjon og arbeidsgiveravgift, uten kvelds-, natt- og helgetillegg.
 help-group-weekly-hours = Timer i uka for full stilling. Tom: 35,5.
 help-group-absence = Sykefravær og annet betalt fravær som dekkes inn, uten ferie. Skriv 8 %. Tom: 0.
 help-group-holiday = Ferieuker i året. Tom: 5.
-help-group-task-time = Hvor mye av tiden på jobb som kan gå til oppgavene i arket Oppgaver. Resten er pauser, rapport og gange. Tom: 80 %.
+help-group-task-time = Hvor mye av tida på jobb som kan gå til oppgavene i arket Oppgaver. Resten er pauser, rapport og gange. Tom: 80 %.
 help-group-positions = Årsverk som finnes. Planen bruker ikke flere. Tom: ingen grense.
 help-group-positions-least = Årsverk som minst må brukes. Tom: 0.
 help-group-people = Antall ansatte. Sammen med Helg hver gir det hvor mange som kan jobbe hver helg. Tom: planen regner ut hvor mange som trengs.
 help-group-weekend = Hvor ofte de jobber helg. 3: hver tredje helg. Tom: 3.
 help-group-scarce = ja for grupper det er vanskelig å få tak i. Planen sparer dem først.
 
-help-shift-group = Koden til gruppen vakten tilhører.
+help-shift-group = Koden til gruppa vakta tilhører.
 help-shift-name = Kort navn, for eksempel D, A eller N. Samme navn kan brukes av flere grupper.
 help-shift-start = Klokkeslett, for eksempel 07:30.
-help-shift-end = Klokkeslett. Er det ikke senere enn start, slutter vakten neste dag.
+help-shift-end = Klokkeslett. Er det ikke senere enn start, slutter vakta neste dag.
 help-shift-paid = Betalte timer. Tom: hele lengden.
-help-shift-days = Dagene vakten kan starte: alle, hverdager, helg eller en liste. Tom: alle.
-help-shift-min = Færrest som kan gå vakten. Tom: 0.
-help-shift-max = Flest som kan gå vakten. Tom: 99.
+help-shift-days = Dagene vakta kan starte: alle, hverdager, helg eller en liste. Tom: alle.
+help-shift-min = Færrest som kan gå vakta. Tom: 0.
+help-shift-max = Flest som kan gå vakta. Tom: 99.
 
-help-today-group = Koden til gruppen.
-help-today-shift = Navnet på vakten, som i arket Vakter.
-help-today-day = Hvor mange som starter vakten denne dagen. Tom: ingen.
+help-today-group = Koden til gruppa.
+help-today-shift = Navnet på vakta, som i arket Vakter.
+help-today-day = Hvor mange som starter vakta denne dagen. Tom: ingen.
 
 help-presence-groups =
     Hvem som teller med. SPL+ er SPL og alle som dekker den.
@@ -121,7 +121,7 @@ help-presence-groups =
 help-presence-from = Fra klokka, for eksempel 22:00.
 help-presence-to = Til klokka. Er det ikke senere enn fra, slutter kravet neste dag. Hele døgnet: 00:00 til 24:00.
 help-presence-days = Dagene kravet starter. Tom: alle.
-help-presence-count = Så mange må være til stede hele tiden.
+help-presence-count = Så mange må være til stede hele tida.
 
 help-driver = Et navn som brukes i kolonnen Per, for eksempel pasienter eller innleggelser.
 help-driver-day = Vanlig antall denne dagen.
@@ -158,7 +158,7 @@ help-setting-budget = Høyeste årskostnad i kroner. Tom: ingen grense.
 help-setting-categories = Postens kategorier, skilt med semikolon, i den rekkefølgen de skal stå i døgnrytmeplanen.
 
 check-title = Sjekk cellen
-check-group = Velg en kode fra arket Yrkesgrupper. Mangler gruppen, legg den til der først.
+check-group = Velg en kode fra arket Yrkesgrupper. Mangler gruppa, legg den til der først.
 check-yes-no = Skriv ja eller nei, eller la cellen stå tom.
 check-days = Skriv alle, hverdager, helg eller en liste som ma,on,fr. Er det en slik liste du har skrevet, svar Ja.
     .prompt = alle, hverdager, helg eller en liste: ma,on,fr
@@ -176,20 +176,20 @@ check-whole = Skriv et helt tall, 1 eller mer.
 check-clock = Skriv et klokkeslett, for eksempel 07:30 eller 22:15.
     .prompt = Klokkeslett, for eksempel 07:30
 check-date = Skriv en dato, for eksempel 31.12.2026.
-check-shift = Gruppen har ingen vakt med dette navnet i arket Vakter. Legg den til der først, eller rett navnet.
+check-shift = Gruppa har ingen vakt med dette navnet i arket Vakter. Legg den til der først, eller rett navnet.
 prompt-minutes-by-group = HFA: 20; ASS: 25
 prompt-groups = Koder skilt med komma: SPL, HFA
 prompt-covers = Tom: alle under. ingen: bare sine egne. Ellers koder: HFA, ASS
 prompt-training = HFA: sårstell; ASS: smittevern
 prompt-presence = SPL+ er SPL og alle som dekker den. Flere: SPL+;HFA
-fill-in-lowest = Fyll inn: den minst kvalifiserte gruppen som kan gjøre oppgaven. Skjemaet har bare gruppen som ble krysset av, og den er satt inn her.
+fill-in-lowest = Fyll inn: den minst kvalifiserte gruppa som kan gjøre oppgaven. Skjemaet har bare gruppa som ble krysset av, og den er satt inn her.
 fill-in-count = Fyll inn: hvor ofte oppgaven gjøres. Skjemaet har ingen tall, så 1 gang per dag er satt inn.
 fill-in-minutes = Fyll inn: minutter for én gang. Skjemaet har ingen tid her, så 10 er satt inn.
-fill-in-today = Fyll inn: koden til gruppen som gjør oppgaven i dag. Tom betyr ukjent.
+fill-in-today = Fyll inn: koden til gruppa som gjør oppgaven i dag. Tom betyr ukjent.
 fill-in-category = Fyll inn: kategorien. I skjemaet sto det ingen over oppgaven.
 fill-in-timing = Fyll inn: når oppgaven gjøres. I skjemaet sto det ingen tid over oppgaven.
 fill-in-course-hours = Fyll inn: timer én ansatt bruker på kurset. 0 inntil videre.
-fill-in-hourly = Fyll inn: timekostnaden for gruppen.
+fill-in-hourly = Fyll inn: timekostnaden for gruppa.
 
 ## The plan's workbook
 book-sheet-distribution = Fordeling
@@ -222,7 +222,7 @@ book-choose-group = Velg en av gruppene på arket { book-sheet-assumptions }.
 book-why-pinned = Låst til { $group }.
 book-why-pinned-note = Låst til { $group }: { $note }
 book-why-only = Bare { $group } kan gjøre det.
-book-why-lowest = { $group } er den laveste gruppen som kan gjøre det.
+book-why-lowest = { $group } er den laveste gruppa som kan gjøre det.
 book-why-above = Kunne også stått på { $others }; samlet ga planen best resultat med { $group } her.
 
 # Hva som står i veien for en linje på en annen gruppe, med planens bemanning og alt annet der det står. Del av book-why-others.
@@ -233,7 +233,7 @@ elsewhere-no-room = { $group } mangler { $minutes ->
  } { $day } { $interval }
 elsewhere-no-room-in-the-day = { $group } har ikke rom til det i løpet av dagen
 elsewhere-not-present = { $group } har for få til stede
-elsewhere-limit = { $group } ville brutt grensen for flyttinger eller kostnad
+elsewhere-limit = { $group } ville brutt grensa for flyttinger eller kostnad
 elsewhere-courses = { $group } har rom, men måtte tatt kurs for { $kroner } i året
 elsewhere-overqualified = { $group } har rom, men da gjør flere arbeid under sin kompetanse
 elsewhere-changes = { $group } har rom, men det er en større endring fra i dag
@@ -280,11 +280,11 @@ book-year-cost-told = Slik planen ble beregnet
 book-year-cost-off = Endret siden
 book-carried-costs = Dagens fordeling med den billigste bemanningen som bærer den, koster { $cost } i året. Gevinsten regnes mot denne, ikke mot dagens bemanning.
 book-carried-impossible = Ingen bemanning innenfor kravene bærer dagens fordeling. Uten takene på årsverk, vakter, ansatte og helger ville den kostet { $cost } i året.
-book-carried-unknown = Hva dagens fordeling ville kreve, ble ikke funnet innen tiden.
+book-carried-unknown = Hva dagens fordeling ville kreve, ble ikke funnet innen tida.
 book-carried-never = Ingen bemanning bærer dagens fordeling.
 book-rightmost-costs = Med hver oppgave på laveste gruppe koster den billigste bemanningen { $cost } i året.
 book-rightmost-impossible = Med hver oppgave på laveste gruppe finnes ingen bemanning innenfor kravene. Uten takene ville den kostet { $cost } i året.
-book-rightmost-unknown = Hva det ville kreve å legge hver oppgave på laveste gruppe, ble ikke funnet innen tiden.
+book-rightmost-unknown = Hva det ville kreve å legge hver oppgave på laveste gruppe, ble ikke funnet innen tida.
 book-rightmost-never = Med hver oppgave på laveste gruppe finnes ingen bemanning.
 book-whole-heads-title = Hele personer
 book-whole-heads = Skriv et helt antall personer, 0 eller mer.
@@ -374,13 +374,22 @@ book-told = Planen slik den ble beregnet
 book-about = Gjelder
 book-figure = Tall
 book-key = Nøkkel i plan.json
+book-goal-short-cost = kostnad
+book-goal-short-overqualified = over laveste
+book-goal-short-scarce_hours = knappe timer
+book-goal-short-changes = endringer
+book-goal-short-spread = spredning
+book-status-optimal = bevist best
+book-status-feasible = ikke bevist best
+book-status-infeasible = umulig
+book-status-unknown = uten svar
 book-told-unit = Enhet
 book-told-status = Status
 book-told-alike = Lik bemanning
 book-told-year-cost = Kostnad i året, kr
 book-told-week-cost = Vakter i uka, kr
 book-told-bound = Bevist minste kostnad i året, kr
-book-told-gap = Gap
+book-told-gap = Avstand
 book-told-version = Programversjon
 book-told-work = Arbeidsenheter i søket
 book-told-goals-value = Mål: verdi
@@ -392,7 +401,7 @@ book-told-groups-people = Personer
 book-told-groups-paid-hours-week = Betalte timer i uka
 book-told-groups-minutes-week = Minutter oppgaver i uka
 book-told-groups-week-cost = Vakter i uka, kr
-book-told-limits-gap = Ønsket gap
+book-told-limits-gap = Avstand som regnes som bevist
 book-told-limits-budget = Budsjett, kr i året
 book-told-limits-max-moves = Høyst så mange flyttinger
 book-told-limits-pins = Låst rad
@@ -407,7 +416,7 @@ book-part-weekend = Helg
 book-part-total = Sum
 book-unit = Enhet
 book-found-nurse-time = Sykepleietid som frigjøres
-book-found-nurse-time-basis = Sykepleietid er tiden til { $groups }. Sammenlignet er { $compared } plasseringer der det er oppgitt hvem som gjør oppgaven i dag, og den gruppen kan gjøre den; { $left-out } er utenfor. Dag er 07–15, kveld 15–22, natt 22–07; lørdag og søndag er helg.
+book-found-nurse-time-basis = Sykepleietid er tida til { $groups }. Sammenlignet er { $compared } plasseringer der det er oppgitt hvem som gjør oppgaven i dag, og den gruppa kan gjøre den; { $left-out } er utenfor. Dag er 07–15, kveld 15–22, natt 22–07; lørdag og søndag er helg.
 book-found-tasks-today = Oppgaver hos sykepleiere i dag
 book-found-tasks-proposed = De samme oppgavene i forslaget
 book-found-tasks-freed = Frigjort oppgavetid
@@ -439,7 +448,7 @@ book-found-share-today = Sykepleierne har { $before } av de betalte timene med d
 book-found-share-carried = Sykepleierne har { $before } av de betalte timene når dagens fordeling bæres, og { $after } i forslaget.
 book-found-safety-note = Andelen faller med inntil { $points } prosentpoeng. I en studie fra 243 sykehus (Aiken m.fl., BMJ Quality & Safety 2017) gikk en så mye lavere andel sammen med { $odds } høyere odds for død på sykehus. Det er en sammenheng, ikke en årsak, og gjelder ikke denne enheten spesielt; følg med på kvalitet og sikkerhet når fordelingen endres.
 book-found-delegable = Det sykepleiere gjør som andre kan gjøre
-book-found-delegable-sum = { $lines } plasseringer, { $hours } timer i uka: { $share } av oppgavetiden deres i dag.
+book-found-delegable-sum = { $lines } plasseringer, { $hours } timer i uka: { $share } av oppgavetida deres i dag.
 book-found-nurse-only = Det bare sykepleiere kan gjøre
 book-found-nurse-only-sum = { $lines } plasseringer, { $hours } timer i uka: { $share } av alle oppgaver på enheten.
 book-group-now = Gruppe
@@ -504,7 +513,7 @@ book-wisn-ratio = Forholdstall
 book-found-wisn-refused = { $group }: tid til oppgaver er 0, så WISN kan ikke regnes.
 book-found-infeasible = Ingen plan er mulig
 book-found-infeasible-basis = Disse kravene kan ikke holdes samtidig; uten ett av dem finnes en plan.
-book-found-no-plan = Ingen plan ble funnet innen tiden
+book-found-no-plan = Ingen plan ble funnet innen tida
 
 book-fte-change = Endring
 book-off = Forskjell

@@ -4,7 +4,7 @@
 const LINE: f64 = 15.0;
 
 /// Lines that a text takes in a column of so many characters when it breaks between words.
-pub(super) fn lines(text: &str, width: f64) -> u32 {
+pub(crate) fn lines(text: &str, width: f64) -> u32 {
     text.lines().map(|paragraph| paragraph_lines(paragraph, width)).sum::<u32>().max(1)
 }
 
@@ -27,7 +27,7 @@ fn paragraph_lines(text: &str, width: f64) -> u32 {
 }
 
 /// Height in points of a row with so many lines of text.
-pub(super) fn height(lines: u32) -> f64 {
+pub(crate) fn height(lines: u32) -> f64 {
     f64::from(lines) * LINE + 1.0
 }
 
