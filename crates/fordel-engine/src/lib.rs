@@ -4,37 +4,37 @@
 //! everything that is told beside it. [`why`] answers "why does this line stand here?".
 //!
 //! Inside, data flows one way: the ward becomes a [`problem`], the problem a model with whole columns ([`mip`]),
-//! which [`search`] solves goal by goal through [`solver`]; [`tell`] writes decisions in the plan's words.
+//! which `search` solves goal by goal through [`solver`]; [`tell`] writes decisions in the plan's words.
 
 pub mod block;
-pub mod comparison;
-pub mod conflict;
+mod comparison;
+mod conflict;
 pub mod cover;
-pub mod curve;
-pub mod descent;
-pub mod effort;
+mod curve;
+mod descent;
+mod effort;
 mod elsewhere;
-pub mod finder;
-pub mod first;
-pub mod flexible;
+mod finder;
+mod first;
+mod flexible;
 pub mod hull;
-pub mod lns;
+mod lns;
 pub mod mip;
-pub mod money;
-pub mod packing;
-pub mod placing;
-pub mod planning;
+mod money;
+mod packing;
+mod placing;
+mod planning;
 pub mod problem;
-pub mod prover;
+mod prover;
 pub mod random;
 mod request;
-pub mod search;
+mod search;
 pub mod solver;
-pub mod team;
+mod team;
 pub mod tell;
 mod watch;
 mod why;
-pub mod worth;
+mod worth;
 
 pub use elsewhere::elsewhere;
 pub use planning::plan;
