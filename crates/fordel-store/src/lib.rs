@@ -1,0 +1,1 @@
+//! What is kept: organisations, people, wards as they are typed, proposals, decisions, and who changed what.

@@ -1,0 +1,1 @@
+//! Fordel in the browser: pages, what they answer, and the server that carries them.
