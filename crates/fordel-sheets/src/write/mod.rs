@@ -14,6 +14,7 @@ mod guide;
 mod layout;
 mod marks;
 mod rows;
+mod typed;
 mod words;
 mod wrap;
 
@@ -25,6 +26,7 @@ use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
 use crate::read::{Gap, OwnColumn, default_ward, read_ward_bytes};
 use marks::Marks;
+pub use typed::{TypedSheet, typed_sheets};
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
 /// colour and comment. The same ward gives the same bytes.
