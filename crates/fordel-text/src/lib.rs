@@ -45,6 +45,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/workbook.ftl"),
     include_str!("../messages/nb/report.ftl"),
     include_str!("../messages/nb/cli.ftl"),
+    include_str!("../messages/nb/grid.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -52,6 +53,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/workbook.ftl"),
     include_str!("../messages/en/report.ftl"),
     include_str!("../messages/en/cli.ftl"),
+    include_str!("../messages/en/grid.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

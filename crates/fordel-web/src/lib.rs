@@ -1,1 +1,3 @@
 //! Fordel in the browser: pages, what they answer, and the server that carries them.
+
+pub mod grid;
