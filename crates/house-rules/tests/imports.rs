@@ -22,13 +22,14 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 24] = [
+const OWNERS: [(&str, &str); 25] = [
     ("argon2", "fordel-app"),
     ("axum", "fordel-web"),
     ("calamine", "fordel-sheets"),
     ("ctrlc", "fordel-cli"),
     ("fixed_decimal", "fordel-text"),
     ("fluent-bundle", "fordel-text"),
+    ("getrandom", "fordel-app"),
     ("highs-sys", "fordel-engine"),
     ("http-body-util", "fordel-web"),
     ("hyper", "fordel-web"),
