@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::branches::Home;
-use crate::changes::Head;
+use crate::chain::Head;
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId};
 use crate::words::BranchKind;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use crate::access::Reader;
-use crate::changes::{Head, Verified, hex};
+use crate::chain::{Head, Verified, hex};
 use crate::failure::Failure;
 use crate::schema;
 use crate::store::{Store, beside, connect, lock, private};

@@ -4,7 +4,8 @@ use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Reader, Writer};
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::BranchId;
 use crate::words::BranchKind;

@@ -4,7 +4,8 @@ use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Moment, Reader, Writer};
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, DecisionId, PersonId, ProposalId};
 use crate::proposals::fingerprint;
@@ -134,7 +135,7 @@ impl Writer<'_> {
             ("moved", fingerprint(new.moved)),
         ];
         for (field, after) in &parts {
-            let entry = Entry::new(home, What::Decided, Subject::Decision(id)).field(field);
+            let entry = Entry::new(home, What::Decided, Subject::Decision(id)).field(*field);
             self.append(entry.after(after.as_str()))?;
         }
         Ok((id, number))

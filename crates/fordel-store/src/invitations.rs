@@ -3,7 +3,8 @@
 use rusqlite::Row;
 
 use crate::access::{Moment, Reader, Writer};
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, InvitationId, PersonId};
 use crate::words::Role;
@@ -119,7 +120,7 @@ impl Writer<'_> {
     ) -> Result<(), Failure> {
         let home = self.home(branch)?;
         let field = Subject::Branch(branch).to_string();
-        let entry = Entry::new(home, what, Subject::Invitation(invitation)).field(&field);
+        let entry = Entry::new(home, what, Subject::Invitation(invitation)).field(field.as_str());
         self.append(entry.after(role.map(Role::word)))
     }
 }

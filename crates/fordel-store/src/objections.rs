@@ -4,7 +4,8 @@ use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Moment, Reader, Writer};
-use crate::changes::{Entry, Subject, What, objection_field};
+use crate::chain::Entry;
+use crate::changes::{Subject, What, objection_field};
 use crate::failure::Failure;
 use crate::ids::{BranchId, ObjectionId, PersonId, RowId};
 
@@ -73,7 +74,8 @@ impl Writer<'_> {
             (unit, row, text, self.by.person, self.at.0),
         )?);
         let subject = row.map_or(Subject::Branch(unit), Subject::Row);
-        self.append(Entry::new(home, What::Objected, subject).field(&objection_field(id)).after(text))?;
+        let field = objection_field(id);
+        self.append(Entry::new(home, What::Objected, subject).field(field.as_str()).after(text))?;
         Ok(id)
     }
 
@@ -88,7 +90,7 @@ impl Writer<'_> {
         )?;
         let subject = old.row.map_or(Subject::Branch(unit), Subject::Row);
         let field = objection_field(objection);
-        let entry = Entry::new(home, What::ObjectionAnswered, subject).field(&field);
+        let entry = Entry::new(home, What::ObjectionAnswered, subject).field(field.as_str());
         self.append(entry.before(old.answer.as_deref()).after(answer))
     }
 }

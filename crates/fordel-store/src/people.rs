@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Moment, Reader, Writer};
 use crate::branches::{Branch, Home};
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId};
 use crate::words::Role;
@@ -293,7 +294,7 @@ impl Writer<'_> {
         after: Option<Role>,
     ) -> Result<(), Failure> {
         let field = Subject::Branch(branch).to_string();
-        let entry = Entry::new(home, What::RoleChanged, Subject::Person(person)).field(&field);
+        let entry = Entry::new(home, What::RoleChanged, Subject::Person(person)).field(field.as_str());
         self.append(entry.before(before.map(Role::word)).after(after.map(Role::word)))
     }
 

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use crate::access::{Moment, Reader, Writer};
 use crate::branches::Home;
-use crate::changes::{Entry, Subject, What, hex};
+use crate::chain::{Entry, hex};
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId, ProposalId};
 use crate::words::{ProposalKind, ProposalState};

@@ -6,7 +6,8 @@ use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Moment, Reader, Writer};
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId, RowId};
 use crate::words::ReviewState;

@@ -4,7 +4,8 @@ use rusqlite::Row;
 
 use crate::access::{Moment, Reader, Writer};
 use crate::branches::Home;
-use crate::changes::{Entry, Subject, What};
+use crate::chain::Entry;
+use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{PersonId, SessionId};
 use crate::people::Person;
@@ -141,6 +142,6 @@ impl Writer<'_> {
     ) -> Result<(), Failure> {
         let home = Home { organisation: self.person(person)?.organisation, unit: None };
         let field = Subject::Person(person).to_string();
-        self.append(Entry::new(home, what, Subject::Session(session)).field(&field).after(after))
+        self.append(Entry::new(home, what, Subject::Session(session)).field(field.as_str()).after(after))
     }
 }

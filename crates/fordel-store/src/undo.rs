@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Writer;
 use crate::changes::{Change, Subject, What};
-use crate::edits::{Edited, Work};
+use crate::edits::Edited;
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId, RowId};
 use crate::places::Anchor;
+use crate::work::Work;
 
 /// How many batches a person can undo in a unit.
 const STEPS: i64 = 1000;
