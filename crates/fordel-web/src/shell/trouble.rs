@@ -30,7 +30,7 @@ pub struct Words {
 }
 
 /// The statuses that have words of their own.
-const KNOWN: [u16; 11] = [400, 401, 403, 404, 405, 408, 413, 429, 500, 503, 507];
+const KNOWN: [u16; 13] = [400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503, 507];
 
 impl Trouble {
     /// The key of its message.
