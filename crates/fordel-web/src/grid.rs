@@ -184,8 +184,7 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
     html! {
         section #grid.grid
             data-unit=(grid.unit) data-sheet=(grid.sheet) data-revision=(grid.revision) data-keep=(grid.keep)
-            data-login=(grid.login) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag())
-            aria-labelledby="grid-caption" {
+            data-login=(grid.login) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
             (bar::bar(&drawn))
             (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
             (table(&drawn, &shown))
