@@ -15,4 +15,7 @@ pub mod table;
 pub mod write;
 
 pub use example::example_workbook;
-pub use read::{Form, Gap, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets, read_ward_within};
+pub use read::{
+    Form, Gap, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
+    read_ward_within,
+};

@@ -5,8 +5,8 @@ use std::path::Path;
 use books::{Book, WARD};
 use fordel_core::ward::Ward;
 use fordel_sheets::read::{Reading, read_ward_bytes};
-use fordel_sheets::table::Cell;
 use fordel_sheets::read_ward_sheets;
+use fordel_sheets::table::Cell;
 use fordel_sheets::write::{TypedSheet, template, typed_sheets, ward_book, ward_book_with_own};
 use fordel_text::{Lang, Texts};
 

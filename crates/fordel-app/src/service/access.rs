@@ -91,6 +91,16 @@ impl Service {
     }
 }
 
+impl<'s> Contributes<'s> {
+    /// The same, for somebody who may decide.
+    ///
+    /// # Errors
+    /// As [`Reads::lead`].
+    pub fn lead(self) -> Result<Leads<'s>, Failed> {
+        self.0.lead()
+    }
+}
+
 impl<'s> Reads<'s> {
     /// The unit.
     pub fn unit(&self) -> &Branch {
@@ -112,6 +122,10 @@ impl<'s> Reads<'s> {
     /// # Errors
     /// [`Failed::NotAllowed`] for readers, contributors and advisers.
     pub fn lead(self) -> Result<Leads<'s>, Failed> {
-        if self.role >= Role::Leader { Ok(Leads(Contributes(self))) } else { Err(Failed::NotAllowed) }
+        if matches!(self.role, Role::Leader | Role::Administrator) {
+            Ok(Leads(Contributes(self)))
+        } else {
+            Err(Failed::NotAllowed)
+        }
     }
 }

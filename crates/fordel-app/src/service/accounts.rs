@@ -36,14 +36,14 @@ pub struct SignIn<'a> {
 pub struct Device<'a> {
     /// What the browser calls itself, as people see it in the list of sessions.
     pub agent: &'a str,
-    /// Whether somebody has signed in to this account from this browser before.
-    pub known: bool,
+    /// The marks that the browser holds of accounts that were signed in to from it.
+    pub marks: Vec<&'a str>,
 }
 
 /// What came of it.
 pub enum Entered {
-    /// They are in: the session's key.
-    In(Key),
+    /// They are in: the session's key, and the mark by which the browser is known from now on.
+    In(Key, String),
     /// The password is right; the one-time code is missing or wrong.
     NeedsCode,
     /// Not this person or not this password; it isn't told which.
@@ -101,35 +101,41 @@ impl Service {
     /// The database.
     pub fn sign_in(&self, typed: &SignIn, from: &Device) -> Result<Entered, Failed> {
         let now = self.now();
-        let wait = self.throttle.wait(typed.email, from.known, now);
+        let person = self.read(|r| r.person_by_email(typed.email))?.filter(|person| person.ended.is_none());
+        let known = person.as_ref().is_some_and(|person| from.marks.contains(&mark(person).as_str()));
+        let wait = self.throttle.wait(typed.email, known, now);
         if wait > 0 {
             return Ok(Entered::Wait((wait + 999) / 1000));
         }
-        let person = self.read(|r| r.person_by_email(typed.email))?.filter(|person| person.ended.is_none());
         let kept = person.as_ref().and_then(|person| person.password.as_deref());
         let right = self.passwords.is(typed.password, kept);
         let Some(person) = person.filter(|_| right) else {
-            self.throttle.failed(typed.email, from.known, now);
+            self.throttle.failed(typed.email, known, now);
             return Ok(Entered::Wrong);
         };
         if let Some(secret) = &person.totp {
             let Some(code) = typed.code.filter(|code| !code.trim().is_empty()) else { return Ok(Entered::NeedsCode) };
             if !self.code_is_right(&person, secret, code)? {
-                self.throttle.failed(typed.email, from.known, now);
+                self.throttle.failed(typed.email, known, now);
                 return Ok(Entered::NeedsCode);
             }
         }
-        self.throttle.succeeded(typed.email, from.known);
-        self.start_session(&person, from.agent).map(Entered::In)
+        self.throttle.succeeded(typed.email, known);
+        Ok(Entered::In(self.start_session(&person, from.agent)?, mark(&person)))
     }
 
     /// Whether the code is that of now or of a moment ago, and was not used before.
     fn code_is_right(&self, person: &Person, secret: &str, code: &str) -> Result<bool, Failed> {
+        let Some(step) = self.step_of(person, secret, code)? else { return Ok(false) };
+        self.write(author(person), |w| w.use_totp(person.id, step))
+    }
+
+    /// The step of time that the code is of, if it is that of now or of a moment ago.
+    fn step_of(&self, person: &Person, secret: &str, code: &str) -> Result<Option<i64>, Failed> {
         let totp = one_time(secret, &person.email)?;
         let seconds = u64::try_from(self.now().0 / 1000).unwrap_or(0);
         let code: String = code.chars().filter(char::is_ascii_digit).collect();
-        let Some(step) = totp.check(&code, seconds) else { return Ok(false) };
-        self.write(author(person), |w| w.use_totp(person.id, i64::try_from(step).unwrap_or(i64::MAX)))
+        Ok(totp.check(&code, seconds).and_then(|step| i64::try_from(step).ok()))
     }
 
     pub(super) fn start_session(&self, person: &Person, agent: &str) -> Result<Key, Failed> {
@@ -210,12 +216,15 @@ impl Service {
         if !self.passwords.is(password, person.password.as_deref()) {
             return Err(Failed::Invalid(vec![("password", "page-password-wrong")]));
         }
-        if let Some((secret, code)) = secret
-            && !self.code_is_right(&person, secret, code)?
-        {
+        let step = secret.map(|(secret, code)| self.step_of(&person, secret, code)).transpose()?;
+        if step == Some(None) {
             return Err(Failed::Invalid(vec![("code", "page-code-wrong")]));
         }
-        self.write(who.author(), |w| w.set_totp(who.person, secret.map(|(secret, _)| secret)))
+        self.write(who.author(), |w| {
+            w.set_totp(who.person, secret.map(|(secret, _)| secret))?;
+            // The code that proved it is used.
+            step.flatten().map_or(Ok(true), |step| w.use_totp(who.person, step)).map(|_| ())
+        })
     }
 
     /// Another language.
@@ -411,6 +420,13 @@ fn signed(person: &Person, session: Option<SessionId>) -> SignedIn {
         lang: Lang::parse(&person.language).unwrap_or_default(),
         session,
     }
+}
+
+/// What a browser remembers of an account that was signed in to. Nobody can make it who doesn't know what is kept of
+/// the password, and it is worth nothing but to be told from strangers.
+fn mark(person: &Person) -> String {
+    let kept = format!("known browser {} {}", person.email, person.password.as_deref().unwrap_or_default());
+    keys::hash(&kept)[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// 160 random bits (RFC 4226 advises no fewer), as phones take them.

@@ -6,8 +6,9 @@ use fordel_core::complaint::{Complaint, Severity};
 use fordel_core::ward::Ward;
 use fordel_sheets::OwnColumn;
 use fordel_sheets::columns::{SHEETS, TASKS, task};
-use fordel_sheets::write::TypedSheet;
+use fordel_sheets::write::{FormColumn, TypedSheet, form_columns};
 use fordel_store::{Book, RowId};
+use fordel_text::Texts;
 
 /// A unit's book at one revision.
 #[derive(Clone, Debug)]
@@ -102,6 +103,23 @@ impl Desk {
     /// The sheet of this name.
     pub fn sheet(&self, name: &str) -> Option<&DeskSheet> {
         self.sheets.iter().find(|sheet| sheet.name == name)
+    }
+
+    /// The sheet's columns as they are filled in. Choices are those of the ward; while something is at fault, those of
+    /// its groups, courses and drivers that can be read.
+    pub fn columns(&self, sheet: &str, texts: &Texts) -> Vec<FormColumn> {
+        match &self.ward {
+            Some(ward) => form_columns(sheet, ward, texts),
+            None => form_columns(sheet, &self.without_lines(), texts),
+        }
+    }
+
+    /// The ward that the other sheets make without a task: what tasks refer to.
+    fn without_lines(&self) -> Ward {
+        let others = self.sheets.iter().filter(|sheet| !sheet.is_empty() && sheet.name != TASKS.name.nb);
+        let none = TypedSheet { name: TASKS.name.nb.to_owned(), own_columns: Vec::new(), rows: Vec::new() };
+        let list = others.map(|sheet| sheet.typed().cells()).chain([none.cells()]).collect();
+        fordel_sheets::read_ward_sheets(list).ward.unwrap_or_else(fordel_sheets::default_ward)
     }
 
     /// The row that stands in this row of the sheet as a workbook: the first below the header is 2.

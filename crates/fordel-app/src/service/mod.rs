@@ -37,6 +37,8 @@ pub use password::Weak;
 pub use proposals::{Heard, MovedLine, OpenedProposal};
 pub use tree::UnitStatus;
 
+pub use fordel_sheets::columns::SHEETS;
+pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Invitation, Moment, Objection, ObjectionId, Person,

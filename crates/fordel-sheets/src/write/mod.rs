@@ -13,6 +13,7 @@ mod form;
 mod guide;
 mod layout;
 mod marks;
+mod offered;
 mod rows;
 mod typed;
 mod words;
@@ -26,6 +27,7 @@ use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
 use crate::read::{Gap, OwnColumn, default_ward, read_ward_bytes};
 use marks::Marks;
+pub use offered::{FormColumn, form_columns};
 pub use typed::{TypedSheet, typed_sheets};
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by

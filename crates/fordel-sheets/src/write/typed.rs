@@ -31,11 +31,8 @@ impl TypedSheet {
     /// The sheet as cells: its columns' names in row 1, its rows from row 2 on.
     pub fn cells(&self) -> Sheet {
         let columns = self.columns();
-        let text = |row: u32, col: usize, text: &str| Placed {
-            row,
-            col: col as u32,
-            cell: Cell::Text(text.to_owned()),
-        };
+        let text =
+            |row: u32, col: usize, text: &str| Placed { row, col: col as u32, cell: Cell::Text(text.to_owned()) };
         let mut cells: Vec<Placed> = columns.iter().enumerate().map(|(col, name)| text(1, col, name)).collect();
         for (row, filled) in (2..).zip(&self.rows) {
             for (column, typed) in filled.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
