@@ -1,6 +1,8 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
 //! [`convert()`], [`template()`], [`demo()`].
 //!
+//! [`service`] is the same on a database, where people of an organisation work together.
+//!
 //! Use cases take values and give values; they know nothing of terminals or pages. What can go wrong is a [`Failure`],
 //! which knows its sentences and what kind it is.
 
@@ -15,6 +17,7 @@ mod files;
 mod folder;
 mod plan;
 mod plan_json;
+pub mod service;
 mod template;
 mod validate;
 mod wishes;

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fordel_core::check;
+use fordel_core::complaint::Complaint;
 use fordel_core::plan::{Comparison, Plan, Status};
 use fordel_core::ward::Ward;
 use fordel_engine::{Request, Watch};
+use fordel_reports::report::Report;
 use fordel_sheets::plan_book::Reasons;
 use fordel_text::{Lang, Texts};
 
@@ -68,7 +70,7 @@ fn beside(workbook: &Path) -> PathBuf {
 }
 
 /// The engine's plan, in words.
-fn told_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -> Plan {
+pub(crate) fn told_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -> Plan {
     let mut plan = fordel_engine::plan(ward, request, watch);
     plan.version = crate::VERSION.to_owned();
     for comparison in [&mut plan.carried, &mut plan.rightmost] {
@@ -78,7 +80,7 @@ fn told_plan(ward: &Ward, request: &Request, texts: &Texts, watch: &dyn Watch) -
 }
 
 /// The plan, if the independent check finds nothing wrong with it: no other is shown or saved.
-fn passed(ward: &Ward, plan: Plan) -> Result<Plan, Failure> {
+pub(crate) fn passed(ward: &Ward, plan: Plan) -> Result<Plan, Failure> {
     let broken = check::check(ward, &plan).broken;
     if broken.is_empty() { Ok(plan) } else { Err(Failure::CheckFailed { broken }) }
 }
@@ -120,19 +122,47 @@ fn documents(
     texts: &Texts,
     date: &str,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
-    let Opened { ward, complaints, .. } = opened;
-    let failed = |name: &str, why: String| Failure::Document { name: name.to_owned(), why };
-    let report = fordel_reports::build(ward, plan, complaints, texts, date);
-    let reasons = reasons(ward, request, plan, texts);
-    let book = fordel_sheets::plan_book::plan_book(ward, plan, complaints, &reasons, texts)
-        .map_err(|why| failed("plan.xlsx", why.to_string()))?;
-    let pdf = fordel_reports::pdf::render(&report).map_err(|why| failed("report.pdf", why.to_string()))?;
-    Ok(vec![
-        ("plan.json", plan_json::write(plan)),
-        ("plan.xlsx", book),
-        ("report.html", fordel_reports::html::render(&report).into_bytes()),
-        ("report.pdf", pdf),
-    ])
+    let writer = Documents { ward: &opened.ward, complaints: &opened.complaints, request, plan, texts, date };
+    DOCUMENTS.iter().map(|name| Ok((*name, writer.write(name).unwrap_or_else(|| Ok(Vec::new()))?))).collect()
+}
+
+/// What the documents of a plan are written from.
+pub(crate) struct Documents<'a> {
+    /// The ward.
+    pub ward: &'a Ward,
+    /// What was noticed and assumed when it was read.
+    pub complaints: &'a [Complaint],
+    /// What was asked.
+    pub request: &'a Request,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The language.
+    pub texts: &'a Texts,
+    /// The day, as written in the report.
+    pub date: &'a str,
+}
+
+impl Documents<'_> {
+    /// The report.
+    pub fn report(&self) -> Report {
+        fordel_reports::build(self.ward, self.plan, self.complaints, self.texts, self.date)
+    }
+
+    /// The document of this name; nothing for a name that is none of [`DOCUMENTS`].
+    pub fn write(&self, name: &str) -> Option<Result<Vec<u8>, Failure>> {
+        let failed = |why: String| Failure::Document { name: name.to_owned(), why };
+        Some(match name {
+            "plan.json" => Ok(plan_json::write(self.plan)),
+            "plan.xlsx" => {
+                let reasons = reasons(self.ward, self.request, self.plan, self.texts);
+                fordel_sheets::plan_book::plan_book(self.ward, self.plan, self.complaints, &reasons, self.texts)
+                    .map_err(|why| failed(why.to_string()))
+            }
+            "report.html" => Ok(fordel_reports::html::render(&self.report()).into_bytes()),
+            "report.pdf" => fordel_reports::pdf::render(&self.report()).map_err(|why| failed(why.to_string())),
+            _ => return None,
+        })
+    }
 }
 
 #[cfg(test)]

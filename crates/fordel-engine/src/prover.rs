@@ -48,6 +48,8 @@ pub struct Prover<'a, 'b, 'e, 'f> {
     pub rows: Vec<Row>,
     /// As of which step the finder's plans are taken.
     ahead: u64,
+    /// Solutions since the last step.
+    waiting: Vec<Decision>,
     over: bool,
 }
 
@@ -59,7 +61,7 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         effort: &'f mut Effort<'e>,
         best: Option<(Decision, f64)>,
     ) -> Prover<'a, 'b, 'e, 'f> {
-        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), ahead: 0, over: false }
+        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), ahead: 0, waiting: Vec::new(), over: false }
     }
 
     /// Runs to the end; true if it is proven that no decision exists.
@@ -89,6 +91,7 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         let options = Options { gap: task.gap, start: start.as_deref(), heuristics, ..Options::default() };
         let outcome = model.solve(&options, Some(&mut Whole(self)));
         match outcome.end {
+            _ if self.over => return false,
             End::Infeasible => return self.best.is_none(),
             End::Optimal => {
                 outcome.solution.iter().for_each(|s| self.take(task.mip.read(s)));
@@ -112,11 +115,11 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
             let mut divided = model.clone();
             (0..divided.columns()).for_each(|c| divided.set_whole(Col(c), false));
             let outcome = divided.solve(&Options::default(), Some(&mut Aside(self)));
-            if outcome.end == End::Infeasible {
-                return true;
-            }
             if outcome.end == End::Stopped || self.over {
                 break;
+            }
+            if outcome.end == End::Infeasible {
+                return true;
             }
             self.raise(outcome.value);
             let lifted = outcome.value > value + STALL * value.abs();
@@ -141,10 +144,10 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         for solution in solutions {
             let heads: Vec<f64> = task.mip.heads.iter().map(|c| solution[c.0]).collect();
             for hull in hulls.iter_mut().filter(|h| !h.spent) {
+                let rows = hull.separate(&heads, work, &mut Aside(self));
                 if self.over {
                     break;
                 }
-                let rows = hull.separate(&heads, work, &mut Aside(self));
                 found |= !rows.is_empty();
                 for row in &rows {
                     model.row(row.least, INF, row.terms.iter().map(|(h, a)| (task.mip.heads[*h], *a)));
@@ -162,6 +165,9 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         let mut follower = Relaxed { bound: self.bound, prover: self, points: Vec::new(), last: 0 };
         let outcome = relaxed.solve(&Options { gap: RELAXED_GAP, ..Options::default() }, Some(&mut follower));
         let points = follower.points;
+        if self.over {
+            return (false, points);
+        }
         self.raise(outcome.bound);
         (outcome.end == End::Infeasible, points)
     }
@@ -179,11 +185,18 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
     }
 
-    /// A step; the finder may come so much farther (times the number of placements). True when the search is over.
-    fn look(&mut self, farther: u64) -> bool {
+    /// A step with the bound of the goal, if the solve has one; the finder may come so much farther (times the number
+    /// of placements). True when the search is over.
+    ///
+    /// What was found since the step before counts only if the effort goes on: the clock cuts a solve off anywhere
+    /// between two steps, and a search that is repeated by its work must take neither more nor less.
+    fn step(&mut self, bound: f64, farther: u64) -> bool {
+        self.over = self.over || self.effort.step();
         if self.over {
             return true;
         }
+        self.raise(bound);
+        std::mem::take(&mut self.waiting).into_iter().for_each(|d| self.take(d));
         self.ahead += (farther / self.task.problem.placements.len().max(1) as u64).max(1);
         if let Some(found) = self.board.best_after(self.ahead)
             && self.best.as_ref().is_none_or(|b| found.1 < b.1)
@@ -192,15 +205,8 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
         let value = self.best.as_ref().map(|b| b.1);
         self.effort.note(value, Some(self.bound));
-        let closed = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
-        self.over = self.effort.step() || closed;
+        self.over = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
         self.over
-    }
-
-    /// A step of a solve whose bound is one of the goal.
-    fn step(&mut self, state: &State, farther: u64) -> bool {
-        self.raise(state.bound);
-        self.look(farther)
     }
 }
 
@@ -209,7 +215,10 @@ struct Aside<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Aside<'_, '_, '_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
-        self.0.look(AHEAD_ASIDE)
+        self.0.step(-INF, AHEAD_ASIDE)
+    }
+    fn ended(&mut self, _: &State) {
+        self.0.step(-INF, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.0.board.deadline.seconds_left()
@@ -227,11 +236,14 @@ struct Relaxed<'p, 'a, 'b, 'e, 'f> {
 
 impl Observer for Relaxed<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        let over = self.prover.step(state, AHEAD_RELAXED);
+        let over = self.prover.step(state.bound, AHEAD_RELAXED);
         if self.prover.bound > self.bound + STALL * self.bound.abs() {
             (self.bound, self.last) = (self.prover.bound, state.work);
         }
         over || state.work > self.last + STALL_WORK
+    }
+    fn ended(&mut self, state: &State) {
+        self.prover.step(state.bound, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.prover.board.deadline.seconds_left()
@@ -246,13 +258,16 @@ struct Whole<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Whole<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        self.0.step(state, AHEAD_WHOLE)
+        self.0.step(state.bound, AHEAD_WHOLE)
+    }
+    fn ended(&mut self, state: &State) {
+        self.0.step(state.bound, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.0.board.deadline.seconds_left()
     }
     fn improved(&mut self, _: &State, solution: &[f64]) {
-        self.0.take(self.0.task.mip.read(solution));
+        self.0.waiting.push(self.0.task.mip.read(solution));
     }
     fn offer(&mut self, state: &State) -> Option<Vec<f64>> {
         let (decision, value) = self.0.best.as_ref()?;

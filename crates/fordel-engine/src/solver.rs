@@ -102,6 +102,8 @@ pub trait Observer {
     fn seconds_left(&self) -> Option<f64> {
         None
     }
+    /// Called when the solve has ended and no step stopped it.
+    fn ended(&mut self, _state: &State) {}
     /// Called with each better solution.
     fn improved(&mut self, _state: &State, _solution: &[f64]) {}
     /// A solution to hand to the search, if there is a new one.
@@ -399,6 +401,11 @@ impl Highs {
             h::Highs_run(self.0);
             for kind in KINDS {
                 h::Highs_stopCallback(self.0, kind as c_int);
+            }
+            if !callback.stopped
+                && let Some(observer) = callback.observer.as_deref_mut()
+            {
+                observer.ended(&callback.last);
             }
             let status = h::Highs_getModelStatus(self.0);
             let mut solution = vec![0.0; model.columns()];

@@ -17,5 +17,6 @@ pub mod write;
 
 pub use example::example_workbook;
 pub use read::{
-    Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_within,
+    Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
+    read_ward_within,
 };

@@ -6,7 +6,8 @@ use books::{Book, WARD};
 use fordel_core::ward::Ward;
 use fordel_sheets::read::{Reading, read_ward_bytes};
 use fordel_sheets::table::Cell;
-use fordel_sheets::write::{template, ward_book, ward_book_with_own};
+use fordel_sheets::write::{TypedSheet, template, typed_sheets, ward_book, ward_book_with_own};
+use fordel_sheets::{Own, read_ward_sheets};
 use fordel_text::{Lang, Texts};
 
 mod books;
@@ -43,6 +44,19 @@ fn written_and_read_back_the_ward_is_the_same() {
         for lang in [Lang::Nb, Lang::En] {
             let book = ward_book(&first, &[], &Texts::new(lang)).expect("it can be written");
             let again = ward(read_ward_bytes(&book));
+            assert_eq!(without_places(again), without_places(first.clone()), "{name} in {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn typed_out_and_read_back_the_ward_is_the_same() {
+    for name in WARDS {
+        let first = ward(reading(name));
+        for lang in [Lang::Nb, Lang::En] {
+            let typed = typed_sheets(&first, &Own::default(), &Texts::new(lang));
+            let filled = typed.iter().filter(|sheet| !sheet.rows.is_empty());
+            let again = ward(read_ward_sheets(filled.map(TypedSheet::cells).collect()));
             assert_eq!(without_places(again), without_places(first.clone()), "{name} in {lang:?}");
         }
     }

@@ -46,6 +46,9 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/workbook.ftl"),
     include_str!("../messages/nb/report.ftl"),
     include_str!("../messages/nb/cli.ftl"),
+    include_str!("../messages/nb/pages.ftl"),
+    include_str!("../messages/nb/web.ftl"),
+    include_str!("../messages/nb/grid.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -53,6 +56,9 @@ const EN: &[&str] = &[
     include_str!("../messages/en/workbook.ftl"),
     include_str!("../messages/en/report.ftl"),
     include_str!("../messages/en/cli.ftl"),
+    include_str!("../messages/en/pages.ftl"),
+    include_str!("../messages/en/web.ftl"),
+    include_str!("../messages/en/grid.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

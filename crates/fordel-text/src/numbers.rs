@@ -7,23 +7,32 @@ use icu_locale_core::locale;
 
 use crate::Lang;
 
+// A formatter can't be shared between threads; texts are, by a server. Each thread makes its own when it first needs one.
+thread_local! {
+    static NB: DecimalFormatter = formatter(Lang::Nb);
+    static EN: DecimalFormatter = formatter(Lang::En);
+}
+
+/// The number format of a language.
+///
+/// # Panics
+/// If the number data built into the program lacks the language.
+fn formatter(lang: Lang) -> DecimalFormatter {
+    let locale = match lang {
+        Lang::Nb => locale!("nb-NO"),
+        Lang::En => locale!("en-GB"),
+    };
+    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
+        .expect("number data of both languages is built in")
+}
+
 /// Writes numbers in one language.
-pub struct Numbers(DecimalFormatter);
+pub struct Numbers(Lang);
 
 impl Numbers {
     /// The number format of a language.
-    ///
-    /// # Panics
-    /// If the number data built into the program lacks the language.
     pub fn new(lang: Lang) -> Numbers {
-        let locale = match lang {
-            Lang::Nb => locale!("nb-NO"),
-            Lang::En => locale!("en-GB"),
-        };
-        Numbers(
-            DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
-                .expect("number data of both languages is built in"),
-        )
+        Numbers(lang)
     }
 
     /// Exactly `decimals` decimals; a rounded zero has no sign.
@@ -50,6 +59,10 @@ impl Numbers {
         if decimal.absolute.is_zero() {
             decimal.set_sign(fixed_decimal::Sign::None);
         }
-        self.0.format(&decimal).to_string()
+        let formatter = match self.0 {
+            Lang::Nb => &NB,
+            Lang::En => &EN,
+        };
+        formatter.with(|formatter| formatter.format(&decimal).to_string())
     }
 }

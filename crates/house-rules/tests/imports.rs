@@ -4,28 +4,43 @@
 use house_rules::workspace::{Member, compiled, members, read};
 
 /// A crate and the crates of ours that it may use.
-const DIRECTIONS: [(&str, &[&str]); 9] = [
+const DIRECTIONS: [(&str, &[&str]); 11] = [
     ("fordel-core", &[]),
     ("fordel-text", &["fordel-core"]),
     ("fordel-engine", &["fordel-core"]),
     ("fordel-sheets", &["fordel-core", "fordel-text"]),
     ("fordel-reports", &["fordel-core", "fordel-text"]),
-    ("fordel-app", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-reports"]),
-    ("fordel-cli", &["fordel-core", "fordel-text", "fordel-app"]),
+    ("fordel-store", &["fordel-core"]),
+    ("fordel-app", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-reports", "fordel-store"]),
+    ("fordel-web", &["fordel-core", "fordel-text", "fordel-app"]),
+    ("fordel-cli", &["fordel-core", "fordel-text", "fordel-app", "fordel-web"]),
     ("fordel-bench", &["fordel-core", "fordel-engine", "fordel-sheets"]),
     ("house-rules", &[]),
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 13] = [
+const OWNERS: [(&str, &str); 25] = [
+    ("argon2", "fordel-app"),
+    ("axum", "fordel-web"),
     ("calamine", "fordel-sheets"),
     ("ctrlc", "fordel-cli"),
     ("fixed_decimal", "fordel-text"),
     ("fluent-bundle", "fordel-text"),
+    ("getrandom", "fordel-app"),
     ("highs-sys", "fordel-engine"),
+    ("http-body-util", "fordel-web"),
+    ("hyper", "fordel-web"),
+    ("hyper-util", "fordel-web"),
     ("icu_decimal", "fordel-text"),
     ("icu_locale_core", "fordel-text"),
+    ("maud", "fordel-web"),
+    ("rusqlite", "fordel-store"),
     ("rust_xlsxwriter", "fordel-sheets"),
+    ("tokio", "fordel-web"),
+    ("tokio-stream", "fordel-web"),
+    ("totp-rs", "fordel-app"),
+    ("tower", "fordel-web"),
+    ("tower-http", "fordel-web"),
     ("typst", "fordel-reports"),
     ("typst-layout", "fordel-reports"),
     ("typst-pdf", "fordel-reports"),
@@ -34,7 +49,7 @@ const OWNERS: [(&str, &str); 13] = [
 ];
 
 /// Libraries that more than one crate must name, and why that can't be one.
-const SHARED: [(&str, &[&str], &str); 4] = [
+const SHARED: [(&str, &[&str], &str); 5] = [
     ("clap", &["fordel-cli", "fordel-bench"], "two programs that read arguments"),
     (
         "jiff",
@@ -43,14 +58,15 @@ const SHARED: [(&str, &[&str], &str); 4] = [
     ),
     (
         "serde",
-        &["fordel-core", "fordel-reports", "fordel-bench"],
-        "what is written out derives it where it stands: plan.json, a report's data, a race's results",
+        &["fordel-core", "fordel-reports", "fordel-store", "fordel-app", "fordel-web", "fordel-bench"],
+        "what is written out derives it where it stands: plan.json, a report's data, what is kept, what the browser sends, a race's results",
     ),
     (
         "serde_json",
-        &["fordel-app", "fordel-reports", "fordel-bench", "house-rules"],
-        "app: plan.json; reports: the typesetter's data; bench: a race's results; house-rules: cargo metadata",
+        &["fordel-app", "fordel-reports", "fordel-store", "fordel-web", "fordel-bench", "house-rules"],
+        "app: plan.json; reports: the typesetter's data; store: cells of a row; web: the browser's messages; bench: a race's results; house-rules: cargo metadata",
     ),
+    ("sha2", &["fordel-store", "fordel-app"], "store: the chain of changes; app: keys are kept as their hashes"),
 ];
 
 /// Libraries that `house-rules` names for their features alone, so that the tests' choice is the program's too.

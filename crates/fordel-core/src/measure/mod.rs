@@ -10,6 +10,7 @@
 //!   never against today's heads, whose understaffing would hide the gain.
 
 pub mod activity;
+pub mod board;
 pub mod day_part;
 pub mod distribution;
 pub mod findings;

@@ -39,7 +39,7 @@ pub(crate) use tasks::is_flexible;
 use told::Told;
 
 use crate::columns::{self, SheetNames};
-use crate::table::Limits;
+use crate::table::{Limits, Sheet};
 
 /// In which form the tasks stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,12 @@ pub fn read_ward_within(bytes: &[u8], limits: Limits) -> Reading {
         Ok((sheets, told)) => ward(&sheets, told),
         Err(complaint) => Reading::refused(complaint),
     }
+}
+
+/// Reads the ward in sheets that are rows of cells already, in the long form.
+pub fn read_ward_sheets(list: Vec<Sheet>) -> Reading {
+    let (sheets, told) = Sheets::of(list);
+    ward(&sheets, told)
 }
 
 /// The ward in the sheets: what lines refer to comes before the lines.

@@ -61,6 +61,23 @@ impl Sheets {
         Ok((sheets, told))
     }
 
+    /// The sheets of a ward that are rows of cells already; those of other names are told and left.
+    pub fn of(list: Vec<Sheet>) -> (Sheets, Told) {
+        let mut told = Told::default();
+        let mut sheets = Sheets { order: list.iter().map(|sheet| sheet.name.clone()).collect(), ..Sheets::default() };
+        for sheet in list {
+            match kind_of(&sheet.name) {
+                Some(kind) => sheets.keep(kind, sheet, &mut told),
+                None => told.add(unknown(&sheet.name)),
+            }
+        }
+        if sheets.get(&columns::TASKS).is_none() && !told.has_fault() {
+            let there = sheets.order.join(", ");
+            told.add(kinds::NO_TASK_SHEET.at(Place::file()).with("sheets", there));
+        }
+        (sheets, told)
+    }
+
     /// The sheet of this kind.
     pub fn get(&self, names: &SheetNames) -> Option<&Sheet> {
         self.known.iter().find(|(kind, _)| SHEETS[*kind].name == names.name).map(|(_, sheet)| sheet)

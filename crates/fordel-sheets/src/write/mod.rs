@@ -13,7 +13,9 @@ mod form;
 mod guide;
 mod layout;
 mod marks;
+mod offered;
 mod rows;
+mod typed;
 mod words;
 
 use fordel_core::ward::Ward;
@@ -24,6 +26,8 @@ use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
 use crate::read::{Gap, Own, default_ward, read_ward_bytes};
 use marks::Marks;
+pub use offered::{FormColumn, form_columns};
+pub use typed::{TypedSheet, typed_sheets};
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
 /// colour and comment. The same ward gives the same bytes.

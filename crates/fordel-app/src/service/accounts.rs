@@ -1,0 +1,449 @@
+//! Signing in: passwords, one-time codes, sessions, invitations, tokens for programs.
+
+use fordel_store::{
+    Author, BranchId, Moment, NewInvitation, NewPerson, NewSession, Person, Role, Session, SessionId, Token, TokenId,
+};
+use fordel_text::Lang;
+
+use super::access::SignedIn;
+use super::keys::{self, Key};
+use super::password::{self, Weak};
+use super::{Failed, Service};
+
+/// A session without a word for so long ends, milliseconds: a working day.
+const IDLE: i64 = 10 * HOUR;
+/// A session ends after so long whatever happens.
+const LONGEST: i64 = 30 * 24 * HOUR;
+/// How often it is noted that a session is in use.
+const NOTED: i64 = 60_000;
+const HOUR: i64 = 3_600_000;
+/// An invitation can be taken for so long.
+const INVITED: i64 = 14 * 24 * HOUR;
+
+/// What somebody types to sign in.
+#[derive(Clone, Debug)]
+pub struct SignIn<'a> {
+    /// E-mail address.
+    pub email: &'a str,
+    /// Password.
+    pub password: &'a str,
+    /// One-time code, if they have set that up.
+    pub code: Option<&'a str>,
+}
+
+/// Where they sign in from.
+#[derive(Clone, Debug)]
+pub struct Device<'a> {
+    /// What the browser calls itself, as people see it in the list of sessions.
+    pub agent: &'a str,
+    /// The marks that the browser holds of accounts that were signed in to from it.
+    pub marks: Vec<&'a str>,
+}
+
+/// What came of it.
+pub enum Entered {
+    /// They are in: the session's key, and the mark by which the browser is known from now on.
+    In(Key, String),
+    /// The password is right; the one-time code is missing or wrong.
+    NeedsCode,
+    /// Not this person or not this password; it isn't told which.
+    Wrong,
+    /// Too many have tried: wait so many seconds.
+    Wait(i64),
+}
+
+impl Service {
+    /// Whether nobody is here yet.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn is_new(&self) -> Result<bool, Failed> {
+        Ok(!self.read(|r| r.has_people())?)
+    }
+
+    /// Who a session's key belongs to, if it is still good.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn signed_in(&self, shown: &str) -> Result<Option<SignedIn>, Failed> {
+        let now = self.now();
+        let Some((session, person)) = self.read(|r| r.session_by(&keys::hash(shown)))? else { return Ok(None) };
+        let over = now.0 - session.seen.0 > IDLE || now.0 - session.created.0 > LONGEST;
+        if over || person.ended.is_some() || !session.second_step_done {
+            return Ok(None);
+        }
+        if now.0 - session.seen.0 > NOTED {
+            // On a full disk one is still signed in.
+            let _ = self.write(author(&person), |w| w.session_seen(session.id));
+        }
+        Ok(Some(signed(&person, Some(session.id))))
+    }
+
+    /// Who a program's token speaks for, if it is still good.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn by_token(&self, shown: &str) -> Result<Option<SignedIn>, Failed> {
+        let now = self.now();
+        let Some((token, person)) = self.read(|r| r.token_by(&keys::hash(shown)))? else { return Ok(None) };
+        if token.ended.is_some() || person.ended.is_some() {
+            return Ok(None);
+        }
+        if token.seen.is_none_or(|seen| now.0 - seen.0 > NOTED) {
+            let _ = self.write(author(&person), |w| w.token_seen(token.id));
+        }
+        Ok(Some(signed(&person, None)))
+    }
+
+    /// Signs in. Unknown people take as long as known ones.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn sign_in(&self, typed: &SignIn, from: &Device) -> Result<Entered, Failed> {
+        let now = self.now();
+        let person = self.read(|r| r.person_by_email(typed.email))?.filter(|person| person.ended.is_none());
+        let known = person.as_ref().is_some_and(|person| from.marks.contains(&mark(person).as_str()));
+        let wait = self.throttle.wait(typed.email, known, now);
+        if wait > 0 {
+            return Ok(Entered::Wait((wait + 999) / 1000));
+        }
+        let kept = person.as_ref().and_then(|person| person.password.as_deref());
+        let right = self.passwords.is(typed.password, kept);
+        let Some(person) = person.filter(|_| right) else {
+            self.throttle.failed(typed.email, known, now);
+            return Ok(Entered::Wrong);
+        };
+        if let Some(secret) = &person.totp {
+            let Some(code) = typed.code.filter(|code| !code.trim().is_empty()) else { return Ok(Entered::NeedsCode) };
+            if !self.code_is_right(&person, secret, code)? {
+                self.throttle.failed(typed.email, known, now);
+                return Ok(Entered::NeedsCode);
+            }
+        }
+        self.throttle.succeeded(typed.email, known);
+        Ok(Entered::In(self.start_session(&person, from.agent)?, mark(&person)))
+    }
+
+    /// Whether the code is that of now or of a moment ago, and was not used before.
+    fn code_is_right(&self, person: &Person, secret: &str, code: &str) -> Result<bool, Failed> {
+        let Some(step) = self.step_of(person, secret, code)? else { return Ok(false) };
+        self.write(author(person), |w| w.use_totp(person.id, step))
+    }
+
+    /// The step of time that the code is of, if it is that of now or of a moment ago.
+    fn step_of(&self, person: &Person, secret: &str, code: &str) -> Result<Option<i64>, Failed> {
+        let totp = one_time(secret, &person.email)?;
+        let seconds = u64::try_from(self.now().0 / 1000).unwrap_or(0);
+        let code: String = code.chars().filter(char::is_ascii_digit).collect();
+        Ok(totp.check(&code, seconds).and_then(|step| i64::try_from(step).ok()))
+    }
+
+    pub(super) fn start_session(&self, person: &Person, agent: &str) -> Result<Key, Failed> {
+        let key = Key::new()?;
+        let agent: String = agent.chars().take(200).collect();
+        self.write(author(person), |w| {
+            w.start_session(NewSession {
+                person: person.id,
+                token_hash: &key.hash(),
+                agent: &agent,
+                second_step_done: true,
+            })
+        })?;
+        Ok(key)
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// The database; a session that isn't the person's own.
+    pub fn end_session(&self, who: &SignedIn, session: SessionId) -> Result<(), Failed> {
+        self.write(who.author(), |w| w.end_session(who.person, session))
+    }
+
+    /// The person's sessions that are still good.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn sessions(&self, who: &SignedIn) -> Result<Vec<Session>, Failed> {
+        let now = self.now();
+        let mut sessions = self.read(|r| r.sessions_of(who.person))?;
+        sessions.retain(|s| now.0 - s.seen.0 <= IDLE && now.0 - s.created.0 <= LONGEST);
+        Ok(sessions)
+    }
+
+    /// The person's own data.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn myself(&self, who: &SignedIn) -> Result<Person, Failed> {
+        self.read(|r| r.person(who.person))
+    }
+
+    /// Another password; every session but a new one ends.
+    ///
+    /// # Errors
+    /// A wrong old password, or a new one that can't be used.
+    pub fn change_password(&self, who: &SignedIn, old: &str, new: &str, agent: &str) -> Result<Key, Failed> {
+        let person = self.myself(who)?;
+        if person.password.is_some() && !self.passwords.is(old, person.password.as_deref()) {
+            return Err(Failed::Invalid(vec![("old", "page-password-wrong")]));
+        }
+        let hash = self.accepted(new)?;
+        self.write(who.author(), |w| {
+            w.set_password(who.person, Some(&hash))?;
+            w.end_sessions(who.person)
+        })?;
+        self.start_session(&person, agent)
+    }
+
+    /// A new secret for one-time codes, with its address for the phone's program; kept once a code proves it.
+    ///
+    /// # Errors
+    /// If the system has no chance to give.
+    pub fn new_secret(&self, who: &SignedIn) -> Result<(String, String), Failed> {
+        let person = self.myself(who)?;
+        let secret = new_secret()?;
+        let address = one_time(&secret, &person.email)?.to_url().map_err(|why| Failed::Internal(why.to_string()))?;
+        Ok((secret, address))
+    }
+
+    /// Keeps a secret for one-time codes, if the code is one of it; nothing in its place turns codes off.
+    ///
+    /// # Errors
+    /// A wrong code or a wrong password.
+    pub fn set_codes(&self, who: &SignedIn, password: &str, secret: Option<(&str, &str)>) -> Result<(), Failed> {
+        let person = self.myself(who)?;
+        if !self.passwords.is(password, person.password.as_deref()) {
+            return Err(Failed::Invalid(vec![("password", "page-password-wrong")]));
+        }
+        let step = secret.map(|(secret, code)| self.step_of(&person, secret, code)).transpose()?;
+        if step == Some(None) {
+            return Err(Failed::Invalid(vec![("code", "page-code-wrong")]));
+        }
+        self.write(who.author(), |w| {
+            w.set_totp(who.person, secret.map(|(secret, _)| secret))?;
+            // The code that proved it is used.
+            step.flatten().map_or(Ok(true), |step| w.use_totp(who.person, step)).map(|_| ())
+        })
+    }
+
+    /// Another language.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn set_language(&self, who: &SignedIn, lang: Lang) -> Result<(), Failed> {
+        self.write(who.author(), |w| w.set_language(who.person, lang.tag()))
+    }
+
+    /// Tokens for programs.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn tokens(&self, who: &SignedIn) -> Result<Vec<Token>, Failed> {
+        self.read(|r| r.tokens_of(who.person))
+    }
+
+    /// A new token; it is shown once.
+    ///
+    /// # Errors
+    /// A token without a name.
+    pub fn add_token(&self, who: &SignedIn, name: &str) -> Result<Key, Failed> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Failed::Invalid(vec![("name", "page-name-empty")]));
+        }
+        let key = Key::new()?;
+        self.write(who.author(), |w| w.add_token(who.person, name, &key.hash()))?;
+        Ok(key)
+    }
+
+    /// Ends a token.
+    ///
+    /// # Errors
+    /// The database; a token that isn't the person's own.
+    pub fn end_token(&self, who: &SignedIn, token: TokenId) -> Result<(), Failed> {
+        self.write(who.author(), |w| w.end_token(who.person, token))
+    }
+
+    /// Takes an invitation: a new person with a role, signed in.
+    ///
+    /// # Errors
+    /// An invitation that is used, withdrawn or too old; a name, address or password that can't be used.
+    pub fn accept_invitation(&self, shown: &str, new: &NewAccount, agent: &str) -> Result<Key, Failed> {
+        let hash = keys::hash(shown);
+        let invitation = self.invitation(shown)?;
+        let account = self.checked(new)?;
+        let person = self.write(Author { person: None, name: account.name.clone() }, |w| {
+            w.use_invitation(&hash)?;
+            let organisation = w.branch(invitation.branch)?.organisation;
+            let person = w.add_person(&NewPerson {
+                organisation,
+                name: account.name.clone(),
+                email: account.email.clone(),
+                language: new.lang.tag().to_owned(),
+            })?;
+            w.set_password(person, Some(&account.hash))?;
+            w.give_role(person, invitation.branch, invitation.role)?;
+            w.person(person)
+        });
+        let person = person.map_err(taken)?;
+        self.start_session(&person, agent)
+    }
+
+    /// An invitation that can still be taken.
+    ///
+    /// # Errors
+    /// [`Failed::NotFound`] if it can't.
+    pub fn invitation(&self, shown: &str) -> Result<fordel_store::Invitation, Failed> {
+        let now = self.now();
+        let invitation = self.read(|r| r.invitation_by(&keys::hash(shown)))?;
+        invitation.filter(|i| i.used_at.is_none() && now.0 < i.expires.0).ok_or(Failed::NotFound)
+    }
+
+    /// The first of all: an organisation and its administrator, signed in.
+    ///
+    /// # Errors
+    /// Where somebody is here already; names, address or password that can't be used.
+    pub fn found(&self, organisation: &str, new: &NewAccount, agent: &str) -> Result<(BranchId, Key), Failed> {
+        let account = self.checked(new)?;
+        let named = organisation.trim();
+        if named.is_empty() {
+            return Err(Failed::Invalid(vec![("organisation", "page-name-empty")]));
+        }
+        let founded = self.write(Author { person: None, name: account.name.clone() }, |w| {
+            if w.has_people()? {
+                return Err(fordel_store::Failure::NotFound);
+            }
+            let organisation = w.add_organisation(named)?;
+            let person = w.add_person(&NewPerson {
+                organisation,
+                name: account.name.clone(),
+                email: account.email.clone(),
+                language: new.lang.tag().to_owned(),
+            })?;
+            w.set_password(person, Some(&account.hash))?;
+            w.give_role(person, organisation, Role::Administrator)?;
+            Ok((organisation, w.person(person)?))
+        });
+        let (organisation, person) = founded.map_err(taken)?;
+        Ok((organisation, self.start_session(&person, agent)?))
+    }
+
+    /// A link's key with which somebody gets a role on a branch.
+    pub(super) fn new_invitation(
+        &self,
+        who: &SignedIn,
+        branch: BranchId,
+        role: Role,
+        email: Option<&str>,
+    ) -> Result<Key, Failed> {
+        let key = Key::new()?;
+        let expires = Moment(self.now().0 + INVITED);
+        let email = email.map(str::trim).filter(|email| !email.is_empty());
+        self.write(who.author(), |w| {
+            w.invite(NewInvitation { token_hash: &key.hash(), branch, role, email, expires })
+        })?;
+        Ok(key)
+    }
+
+    fn checked(&self, new: &NewAccount) -> Result<Account, Failed> {
+        let mut wrong = Vec::new();
+        let (name, email) = (new.name.trim().to_owned(), new.email.trim().to_lowercase());
+        if name.is_empty() {
+            wrong.push(("name", "page-name-empty"));
+        }
+        let halves = email.split_once('@').filter(|(user, host)| !user.is_empty() && host.contains('.'));
+        if halves.is_none() || email.chars().any(char::is_whitespace) {
+            wrong.push(("email", "page-email-wrong"));
+        }
+        let hash = match self.accepted(new.password) {
+            Ok(hash) => hash,
+            Err(Failed::Invalid(of_password)) => {
+                wrong.extend(of_password);
+                String::new()
+            }
+            Err(other) => return Err(other),
+        };
+        if wrong.is_empty() { Ok(Account { name, email, hash }) } else { Err(Failed::Invalid(wrong)) }
+    }
+
+    fn accepted(&self, password: &str) -> Result<String, Failed> {
+        match password::accept(password) {
+            Ok(()) => self.passwords.hash(password),
+            Err(weak) => Err(Failed::Invalid(vec![(
+                "password",
+                match weak {
+                    Weak::Short => "page-password-short",
+                    Weak::Long => "page-password-long",
+                    Weak::Common => "page-password-common",
+                },
+            )])),
+        }
+    }
+}
+
+/// What somebody types to become a person here.
+#[derive(Clone, Debug)]
+pub struct NewAccount<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// E-mail address.
+    pub email: &'a str,
+    /// Password.
+    pub password: &'a str,
+    /// Language.
+    pub lang: Lang,
+}
+
+struct Account {
+    name: String,
+    email: String,
+    hash: String,
+}
+
+fn taken(failed: Failed) -> Failed {
+    match failed {
+        Failed::Store(fordel_store::Failure::Taken(_)) => Failed::Invalid(vec![("email", "page-email-taken")]),
+        other => other,
+    }
+}
+
+fn author(person: &Person) -> Author {
+    Author { person: Some(person.id), name: person.name.clone() }
+}
+
+fn signed(person: &Person, session: Option<SessionId>) -> SignedIn {
+    SignedIn {
+        person: person.id,
+        organisation: person.organisation,
+        name: person.name.clone(),
+        lang: Lang::parse(&person.language).unwrap_or_default(),
+        session,
+    }
+}
+
+/// What a browser remembers of an account that was signed in to. Nobody can make it who doesn't know what is kept of
+/// the password, and it is worth nothing but to be told from strangers.
+fn mark(person: &Person) -> String {
+    let kept = format!("known browser {} {}", person.email, person.password.as_deref().unwrap_or_default());
+    keys::hash(&kept)[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// 160 random bits (RFC 4226 advises no fewer), as phones take them.
+fn new_secret() -> Result<String, Failed> {
+    let mut bytes = [0; 20];
+    getrandom::fill(&mut bytes).map_err(|why| Failed::Internal(why.to_string()))?;
+    Ok(totp_rs::Secret::new_stack(bytes).to_base32())
+}
+
+fn one_time(secret: &str, account: &str) -> Result<totp_rs::Totp, Failed> {
+    let internal = |why: String| Failed::Internal(why);
+    let secret = totp_rs::Secret::try_from_base32(secret).map_err(|why| internal(why.to_string()))?;
+    let account = account.replace(':', " ");
+    totp_rs::Builder::new()
+        .with_secret(secret)
+        .with_account_name(account)
+        .with_issuer(Some("Fordel"))
+        .build()
+        .map_err(|why| internal(why.to_string()))
+}

@@ -1,0 +1,297 @@
+//! The mapping: the unit's sheets filled in together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fordel_core::complaint::Severity;
+use fordel_sheets::Reading;
+use fordel_sheets::columns::{self, SHEETS};
+use fordel_sheets::write::{TypedSheet, typed_sheets};
+use fordel_store::{Conflict, Edit, Edited, Objection, ObjectionId, Place, Review, ReviewState, RowId, Undone};
+use fordel_text::Texts;
+
+use super::desk::{Completeness, Desk, DeskSheet};
+use super::hub::{Changed, Event, Here, Talk, initials};
+use super::{Contributes, Failed, Leads, Reads};
+
+/// What became of some edits.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// The book's revision after them.
+    pub revision: i64,
+    /// New rows by the names their sender gave them.
+    pub added: BTreeMap<String, RowId>,
+    /// Cells that somebody else had changed: not saved.
+    pub conflicts: Vec<Conflict>,
+    /// Whether there was anything to do.
+    pub any: bool,
+}
+
+/// A workbook held against the unit's sheets: what taking it in would change.
+#[derive(Clone, Debug)]
+pub struct DryRun {
+    /// What the reader has to say of the workbook.
+    pub reading: Reading,
+    /// The edits that would be made, unless it can't be read.
+    pub edits: Vec<Edit>,
+    /// What would change, sheet by sheet.
+    pub differences: Vec<SheetDifference>,
+}
+
+/// What would change in a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetDifference {
+    /// The sheet.
+    pub sheet: String,
+    /// Rows that are new: what names each of them.
+    pub added: Vec<String>,
+    /// Rows that would go.
+    pub removed: Vec<String>,
+    /// Cells that change: what names the row, the column, what stands there and what would.
+    pub changed: Vec<(String, String, String, String)>,
+}
+
+impl Reads<'_> {
+    /// The unit's sheets as a ward, as they are now.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn desk(&self) -> Result<Arc<Desk>, Failed> {
+        self.service.desk(self.unit.id)
+    }
+
+    /// How far the mapping has come.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn completeness(&self) -> Result<Completeness, Failed> {
+        Ok(self.desk()?.completeness())
+    }
+
+    /// The person is here now.
+    pub fn here(&self, sheet: &str, row: Option<RowId>, column: Option<String>) {
+        let here =
+            Here { who: initials(&self.who.name), name: self.who.name.clone(), sheet: sheet.to_owned(), row, column };
+        self.service.hub.here(self.unit.id, self.who.person, here, self.service.now());
+    }
+
+    /// Who is here.
+    pub fn there(&self) -> Vec<Here> {
+        self.service.hub.there(self.unit.id, self.service.now())
+    }
+
+    /// What is agreed about each row.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn reviews(&self) -> Result<BTreeMap<RowId, Review>, Failed> {
+        self.service.read(|r| r.reviews(self.unit.id))
+    }
+
+    /// Objections, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn objections(&self) -> Result<Vec<Objection>, Failed> {
+        self.service.read(|r| r.objections(self.unit.id))
+    }
+
+    /// Objects to where a line stands, or to what is written about it.
+    ///
+    /// # Errors
+    /// Empty text; a row that isn't the unit's.
+    pub fn object(&self, row: RowId, text: &str) -> Result<ObjectionId, Failed> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Failed::Invalid(vec![("text", "page-objection-empty")]));
+        }
+        let id = self.service.write(self.who.author(), |w| w.object(self.unit.id, Some(row), text))?;
+        self.service.hub.tell(self.unit.id, &Event::Talk(Talk { row, review: "objection" }));
+        Ok(id)
+    }
+
+    /// The unit's sheets as a workbook, with what is faulty left as it was typed.
+    ///
+    /// # Errors
+    /// Sheets that hold faults: the workbook is written from the ward that they are.
+    pub fn workbook(&self, texts: &Texts) -> Result<Vec<u8>, Failed> {
+        let desk = self.desk()?;
+        let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
+        fordel_sheets::write::ward_book_with_own(ward, &desk.own, &[], texts)
+            .map_err(|why| Failed::Internal(why.to_string()))
+    }
+
+    /// What taking in a workbook would change. Nothing is saved.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn dry_run(&self, bytes: &[u8], texts: &Texts) -> Result<DryRun, Failed> {
+        let desk = self.desk()?;
+        let reading = fordel_sheets::read_ward_bytes(bytes);
+        let Some(ward) = &reading.ward else {
+            return Ok(DryRun { reading, edits: Vec::new(), differences: Vec::new() });
+        };
+        let mut edits = Vec::new();
+        let mut differences = Vec::new();
+        for incoming in typed_sheets(ward, &reading.own, texts) {
+            let Some(now) = desk.sheet(&incoming.name) else { continue };
+            let (own, told) = difference(now, &incoming);
+            edits.extend(own);
+            differences.extend(told);
+        }
+        Ok(DryRun { reading, edits, differences })
+    }
+}
+
+impl Contributes<'_> {
+    /// Makes edits: one step to undo. A cell that no longer holds what its editor saw is left, and told.
+    ///
+    /// # Errors
+    /// The database; rows that aren't the unit's.
+    pub fn edit(&self, batch: &str, edits: &[Edit]) -> Result<Saved, Failed> {
+        let edited = self.service.write(self.who.author(), |w| w.edit(self.unit.id, batch, edits))?;
+        Ok(self.told(batch, edited))
+    }
+
+    /// Undoes the person's own last step.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn undo(&self, batch: &str) -> Result<Saved, Failed> {
+        let undone = self.service.write(self.who.author(), |w| w.undo(self.unit.id, batch))?;
+        Ok(self.again(batch, undone))
+    }
+
+    /// Does again what the person undid last.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn redo(&self, batch: &str) -> Result<Saved, Failed> {
+        let redone = self.service.write(self.who.author(), |w| w.redo(self.unit.id, batch))?;
+        Ok(self.again(batch, redone))
+    }
+
+    /// Says what is agreed about a task.
+    ///
+    /// # Errors
+    /// The database; a row that isn't the unit's.
+    pub fn review(&self, row: RowId, state: ReviewState, note: &str) -> Result<(), Failed> {
+        self.service.write(self.who.author(), |w| w.set_review(self.unit.id, row, state, note.trim()))?;
+        self.service.hub.tell(self.unit.id, &Event::Talk(Talk { row, review: state.word() }));
+        Ok(())
+    }
+
+    fn again(&self, batch: &str, undone: Undone) -> Saved {
+        let any = undone.undone;
+        Saved { any, ..self.told(batch, undone.edited) }
+    }
+
+    fn told(&self, batch: &str, edited: Edited) -> Saved {
+        let Edited { revision, rows: added, conflicts, applied } = edited;
+        if !applied.is_empty() {
+            let event = Changed { revision, by: self.who.name.clone(), client: batch.to_owned(), applied };
+            self.service.hub.tell(self.unit.id, &Event::Change(event));
+        }
+        Saved { revision, added, conflicts, any: true }
+    }
+}
+
+impl Leads<'_> {
+    /// Answers an objection.
+    ///
+    /// # Errors
+    /// Empty text; an objection that isn't the unit's.
+    pub fn answer(&self, objection: ObjectionId, text: &str) -> Result<(), Failed> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Failed::Invalid(vec![("answer", "page-answer-empty")]));
+        }
+        self.service.write(self.who.author(), |w| w.answer_objection(self.unit.id, objection, text))
+    }
+}
+
+/// The columns that together name a row of a sheet.
+fn naming(sheet: &str) -> &'static [columns::Name] {
+    use columns::{DRIVER, certificate, course, group, presence, setting, shift, task};
+    let names = SHEETS.iter().find(|names| names.name.nb == sheet).map(|names| names.name);
+    match names {
+        Some(name) if name == columns::TASKS.name => &[task::NUMBER, task::TASK, task::INTERVAL, task::DAYS],
+        Some(name) if name == columns::GROUPS.name => &[group::CODE],
+        Some(name) if name == columns::SHIFTS.name => &[shift::GROUP, shift::SHIFT, shift::DAYS],
+        Some(name) if name == columns::STAFFING_TODAY.name => &[shift::GROUP, shift::SHIFT],
+        Some(name) if name == columns::PRESENCE.name => {
+            &[presence::GROUPS, presence::FROM, presence::TO, presence::DAYS]
+        }
+        Some(name) if name == columns::ACTIVITY.name => &[DRIVER],
+        Some(name) if name == columns::COURSES.name => &[course::COURSE],
+        Some(name) if name == columns::CERTIFICATES.name => {
+            &[certificate::EMPLOYEE, certificate::COURSE, certificate::DATE]
+        }
+        Some(name) if name == columns::SETTINGS.name => &[setting::NAME],
+        _ => &[],
+    }
+}
+
+fn name_of(sheet: &str, cells: &BTreeMap<String, String>) -> String {
+    let parts = naming(sheet).iter().filter_map(|column| cells.get(column.nb)).filter(|text| !text.is_empty());
+    parts.cloned().collect::<Vec<_>>().join(" · ")
+}
+
+/// The edits that turn a sheet into the incoming one, and what they are in words. Rows are the same where their names
+/// are, the first with the first.
+fn difference(now: &DeskSheet, incoming: &TypedSheet) -> (Vec<Edit>, Option<SheetDifference>) {
+    let name = &now.name;
+    let mut edits = Vec::new();
+    let mut told = SheetDifference { sheet: name.clone(), added: Vec::new(), removed: Vec::new(), changed: Vec::new() };
+    let mut free: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, (_, cells)) in now.rows.iter().enumerate().rev() {
+        free.entry(name_of(name, cells)).or_default().push(at);
+    }
+    let mut kept = BTreeSet::new();
+    let mut after = None;
+    for (at, row) in incoming.rows.iter().enumerate() {
+        let cells: BTreeMap<String, String> = row.iter().cloned().collect();
+        let called = name_of(name, &cells);
+        match free.get_mut(&called).and_then(Vec::pop) {
+            Some(same) => {
+                let (id, before) = &now.rows[same];
+                kept.insert(same);
+                let columns: BTreeSet<&String> = before.keys().chain(cells.keys()).collect();
+                for column in columns {
+                    let of = |cells: &BTreeMap<String, String>| cells.get(column).cloned().unwrap_or_default();
+                    let (was, now) = (of(before), of(&cells));
+                    if was != now {
+                        told.changed.push((called.clone(), column.clone(), was.clone(), now.clone()));
+                        edits.push(Edit::Cell { row: *id, column: column.clone(), was: Some(was), now });
+                    }
+                }
+                after = Some(*id);
+            }
+            None => {
+                let temp = format!("{name}-{at}");
+                told.added.push(called);
+                edits.push(Edit::Add {
+                    temp,
+                    sheet: name.clone(),
+                    place: after.map_or(Place::First, Place::After),
+                    cells,
+                });
+            }
+        }
+    }
+    for (at, (id, cells)) in now.rows.iter().enumerate() {
+        if !kept.contains(&at) {
+            told.removed.push(name_of(name, cells));
+            edits.push(Edit::Remove { row: *id });
+        }
+    }
+    let any = !edits.is_empty();
+    (edits, any.then_some(told))
+}
+
+impl Desk {
+    /// Faults, if there are any, keep a ward from being planned.
+    pub fn is_faulty(&self) -> bool {
+        self.complaints.iter().any(|c| c.complaint.severity == Severity::Fault)
+    }
+}

@@ -1,0 +1,155 @@
+//! Fordel on a database: what people of an organisation do together, who may do what, and the plans that are being
+//! made meanwhile.
+//!
+//! Nobody reaches the database past this. Whoever is signed in asks for a unit ([`Service::unit`]) and gets a handle
+//! that holds no more than the role allows: [`Reads`], [`Contributes`], [`Leads`]; for people and the tree,
+//! [`Administers`].
+
+mod access;
+mod accounts;
+mod asked;
+mod desk;
+mod hub;
+mod jobs;
+mod keys;
+mod mapping;
+mod own;
+mod password;
+mod proposals;
+mod start;
+mod throttle;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use fordel_store::{Author, Reader, Writer};
+
+pub use access::{Administers, Contributes, Leads, Reads, SignedIn};
+pub use accounts::{Device, Entered, NewAccount, SignIn};
+pub use asked::{Asked, AskedGoal};
+pub use desk::{AtCell, Completeness, Desk, DeskSheet};
+pub use hub::{Event, Here, Hub, Listener, Progressed};
+pub use keys::Key;
+pub use mapping::{DryRun, Saved, SheetDifference};
+pub use own::{Change, Refused};
+pub use password::Weak;
+pub use proposals::{Heard, MovedLine, OpenedProposal};
+pub use tree::UnitStatus;
+
+pub use fordel_sheets::columns::SHEETS;
+pub use fordel_sheets::write::FormColumn;
+pub use fordel_store::Failure as StoreFailure;
+pub use fordel_store::{
+    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Invitation, Moment, Objection, ObjectionId, Person,
+    PersonId, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role, RoleHeld,
+    RowId, Session, SessionId, Store, Token, TokenId,
+};
+
+use jobs::Jobs;
+use password::Passwords;
+use start::Doors;
+use throttle::Throttle;
+
+/// What keeps a use case from being done.
+#[derive(Debug)]
+pub enum Failed {
+    /// There is no such thing, or it isn't this person's to see: the answer doesn't tell which.
+    NotFound,
+    /// The person may see it, but this needs a stronger role.
+    NotAllowed,
+    /// Something typed can't be used: each field with the key of its sentence.
+    Invalid(Vec<(&'static str, &'static str)>),
+    /// The ward can't be planned as it stands: its faults.
+    Faulty,
+    /// A change by hand that can't be made.
+    Refused(Refused),
+    /// Somebody changed it meanwhile.
+    Stale,
+    /// What the command line's use cases tell.
+    Failure(crate::Failure),
+    /// The database.
+    Store(fordel_store::Failure),
+    /// A mistake in the program, or a system that gives out.
+    Internal(String),
+}
+
+impl From<fordel_store::Failure> for Failed {
+    fn from(failure: fordel_store::Failure) -> Failed {
+        match failure {
+            fordel_store::Failure::NotFound => Failed::NotFound,
+            other => Failed::Store(other),
+        }
+    }
+}
+
+/// The time, from the outermost layer.
+pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
+
+/// Fordel on a database.
+pub struct Service {
+    store: Store,
+    clock: Clock,
+    hub: Hub,
+    passwords: Passwords,
+    throttle: Throttle,
+    desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
+    jobs: Jobs,
+    doors: Doors,
+}
+
+/// Desks that are kept ready.
+const DESKS: usize = 64;
+
+impl Service {
+    /// On this database, with this clock, telling this listener; so many passwords and plans at a time.
+    ///
+    /// # Errors
+    /// If the system has no chance to give.
+    pub fn new(store: Store, clock: Clock, listener: Listener, at_once: usize) -> Result<Service, Failed> {
+        Ok(Service {
+            store,
+            clock,
+            hub: Hub::new(listener),
+            passwords: Passwords::new(at_once)?,
+            throttle: Throttle::default(),
+            desks: Mutex::default(),
+            jobs: Jobs::default(),
+            doors: Doors::default(),
+        })
+    }
+
+    /// The time.
+    pub fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, fordel_store::Failure>) -> Result<T, Failed> {
+        self.store.read(read).map_err(Failed::from)
+    }
+
+    fn write<T>(
+        &self,
+        by: Author,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, fordel_store::Failure>,
+    ) -> Result<T, Failed> {
+        self.store.write(self.now(), by, write).map_err(Failed::from)
+    }
+
+    /// The unit's book as a ward, as it is now.
+    fn desk(&self, unit: BranchId) -> Result<Arc<Desk>, Failed> {
+        let revision = self.read(|r| r.revision(unit))?;
+        let kept = self.desks.lock().unwrap_or_else(PoisonError::into_inner).get(&unit).cloned();
+        if let Some(desk) = kept.filter(|desk| desk.revision == revision) {
+            return Ok(desk);
+        }
+        let book = self.read(|r| r.book(unit))?;
+        let desk = Arc::new(Desk::of(&book));
+        let mut desks = self.desks.lock().unwrap_or_else(PoisonError::into_inner);
+        if desks.len() >= DESKS {
+            desks.pop_first();
+        }
+        desks.insert(unit, Arc::clone(&desk));
+        Ok(desk)
+    }
+}

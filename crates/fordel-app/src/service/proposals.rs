@@ -1,0 +1,328 @@
+//! Proposals: plans that are asked for, made, changed by hand, explained, and decided.
+
+use std::collections::BTreeMap;
+
+use fordel_core::check::Report;
+use fordel_core::plan::{Elsewhere, Plan, Why};
+use fordel_core::ward::Ward;
+use fordel_engine::{Quiet, Request};
+use fordel_sheets::columns::TASKS;
+use fordel_store::{Decision, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId};
+use fordel_text::Texts;
+use serde::{Deserialize, Serialize};
+
+use crate::plan::Documents;
+
+use super::asked::Asked;
+use super::hub::{Event, Progressed};
+use super::own::{self, Change};
+use super::{Contributes, Failed, Leads, Reads};
+
+/// A proposal with its ward and plan.
+#[derive(Clone, Debug)]
+pub struct OpenedProposal {
+    /// What is kept of it.
+    pub kept: Proposal,
+    /// The ward as it was when the proposal was asked for.
+    pub ward: Ward,
+    /// The plan; none while it is being made, or where it failed.
+    pub plan: Option<Plan>,
+    /// Which row of the unit's sheet each line is, by its number in the plan.
+    pub rows: BTreeMap<u32, RowId>,
+}
+
+/// What has been said of a proposal before it is decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Union representatives that were heard.
+    pub union: String,
+    /// Safety representatives that were heard.
+    pub safety: String,
+    /// Others.
+    pub others: String,
+    /// The day of the meeting, as written.
+    pub held_on: String,
+    /// What they disagree with.
+    pub disagreement: String,
+    /// Why it is decided though some of it doesn't hold; needed where something is broken.
+    pub in_spite: String,
+}
+
+impl OpenedProposal {
+    /// What the plan breaks, and its figures; none without a plan.
+    pub fn report(&self) -> Option<Report> {
+        self.plan.as_ref().map(|plan| own::report(&self.ward, plan))
+    }
+
+    /// What was asked.
+    pub fn asked(&self) -> Asked {
+        serde_json::from_str(&self.kept.head.wishes).unwrap_or_default()
+    }
+}
+
+impl Reads<'_> {
+    /// All proposals, the newest first; without their wards and plans.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn proposals(&self) -> Result<Vec<ProposalHead>, Failed> {
+        self.service.read(|r| r.proposals(self.unit.id))
+    }
+
+    /// The proposal of this number.
+    ///
+    /// # Errors
+    /// No such proposal; one that can't be read any more.
+    pub fn proposal(&self, number: i64) -> Result<OpenedProposal, Failed> {
+        let kept = self.service.read(|r| r.proposal_numbered(self.unit.id, number))?;
+        opened(kept)
+    }
+
+    /// How far a proposal has come that is being made.
+    pub fn progress(&self, proposal: &ProposalHead) -> Option<Progressed> {
+        self.service.jobs.progress(proposal.id)
+    }
+
+    /// Why the line in this row of the plan stands where it does: each other group's cost as an interval, from solving
+    /// anew for so many seconds.
+    ///
+    /// # Errors
+    /// No such proposal, or one without a plan that holds.
+    pub fn why(&self, proposal: &OpenedProposal, row: u32, seconds: u32) -> Result<Vec<Why>, Failed> {
+        let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
+        let request = Request {
+            time_limit: std::time::Duration::from_secs(seconds.clamp(1, 60).into()),
+            beside: false,
+            ..request(proposal)?
+        };
+        Ok(fordel_engine::why(&proposal.ward, &request, plan, row, &Quiet))
+    }
+
+    /// What stands in the way on every other group, for every line, with the plan as it is.
+    ///
+    /// # Errors
+    /// No such proposal, or one without a plan.
+    pub fn elsewhere(&self, proposal: &OpenedProposal) -> Result<Vec<Elsewhere>, Failed> {
+        let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
+        Ok(fordel_engine::elsewhere(&proposal.ward, &request(proposal)?, plan))
+    }
+
+    /// A document of the proposal: `plan.json`, `plan.xlsx`, `report.html` or `report.pdf`.
+    ///
+    /// # Errors
+    /// No such document, no plan, or one that can't be written.
+    pub fn document(
+        &self,
+        proposal: &OpenedProposal,
+        name: &str,
+        texts: &Texts,
+        date: &str,
+    ) -> Result<Vec<u8>, Failed> {
+        let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
+        let (ward, request) = (&proposal.ward, &request(proposal)?);
+        let documents = Documents { ward, complaints: &[], request, plan, texts, date };
+        documents.write(name).ok_or(Failed::NotFound)?.map_err(Failed::Failure)
+    }
+
+    /// The findings report of the proposal.
+    ///
+    /// # Errors
+    /// No plan.
+    pub fn findings(
+        &self,
+        proposal: &OpenedProposal,
+        texts: &Texts,
+        date: &str,
+    ) -> Result<fordel_reports::report::Report, Failed> {
+        let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
+        Ok(fordel_reports::build(&proposal.ward, plan, &[], texts, date))
+    }
+
+    /// Decisions, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn decisions(&self) -> Result<Vec<Decision>, Failed> {
+        self.service.read(|r| r.decisions(self.unit.id))
+    }
+}
+
+impl Contributes<'_> {
+    /// Asks for a plan of the ward as it is now; gives the proposal's number.
+    ///
+    /// # Errors
+    /// A ward with faults; wishes that don't fit it.
+    pub fn propose(&self, name: &str, asked: &Asked) -> Result<i64, Failed> {
+        let desk = self.desk()?;
+        let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
+        asked.wishes().request(ward).map_err(|refusals| Failed::Failure(crate::Failure::Refused(refusals)))?;
+        let rows: BTreeMap<u32, RowId> =
+            ward.lines.iter().filter_map(|line| Some((line.row, desk.row_at(TASKS.name.nb, line.row)?))).collect();
+        let new = NewProposal {
+            unit: self.unit.id,
+            name: name.trim(),
+            wishes: &text(asked)?,
+            revision: desk.revision,
+            ward: &text(ward)?,
+            rows: &text(&rows)?,
+            plan: None,
+        };
+        let (_, number) = self.service.write(self.who.author(), |w| w.add_proposal(new))?;
+        self.service.jobs.ring();
+        Ok(number)
+    }
+
+    /// Stops a proposal that waits or is being made; the best it has is kept.
+    ///
+    /// # Errors
+    /// No such proposal.
+    pub fn cancel(&self, number: i64) -> Result<(), Failed> {
+        let kept = self.service.read(|r| r.proposal_numbered(self.unit.id, number))?;
+        if !self.service.jobs.cancel(kept.head.id) {
+            self.service.write(self.who.author(), |w| w.cancel_proposal(kept.head.id))?;
+            let event = Progressed {
+                number,
+                state: ProposalState::Cancelled.word(),
+                phase: None,
+                seconds: 0.0,
+                best: None,
+                bound: None,
+                gap: None,
+            };
+            self.service.hub.tell(self.unit.id, &Event::Proposal(event));
+        }
+        Ok(())
+    }
+
+    /// A copy of a proposal, to be changed by hand; gives its number.
+    ///
+    /// # Errors
+    /// No such proposal, or one without a plan.
+    pub fn copy(&self, number: i64, name: &str) -> Result<i64, Failed> {
+        let from = self.proposal(number)?;
+        let plan = from.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let new = NewProposal {
+            unit: self.unit.id,
+            name: name.trim(),
+            wishes: &from.kept.head.wishes,
+            revision: from.kept.head.revision,
+            ward: &from.kept.ward,
+            rows: &from.kept.rows,
+            plan: Some(&text(&own::copy(&from.ward, plan))?),
+        };
+        Ok(self.service.write(self.who.author(), |w| w.add_proposal(new))?.1)
+    }
+
+    /// Changes a proposal by hand, if it is still at the version that the person saw. Gives it as it is then.
+    ///
+    /// # Errors
+    /// A change that can't be made; a proposal that isn't one's own to change, or was changed meanwhile.
+    pub fn change(&self, number: i64, version: i64, changes: &[Change]) -> Result<OpenedProposal, Failed> {
+        let mut opened = self.proposal(number)?;
+        if opened.kept.head.kind != ProposalKind::Own {
+            return Err(Failed::NotAllowed);
+        }
+        let plan = opened.plan.as_ref().ok_or(Failed::NotFound)?;
+        let plan = own::change(&opened.ward, plan, changes).map_err(Failed::Refused)?;
+        let written = text(&plan)?;
+        let id = opened.kept.head.id;
+        opened.kept.head.version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written))?;
+        opened.plan = Some(plan);
+        Ok(opened)
+    }
+}
+
+impl Leads<'_> {
+    /// Decides a proposal: a locked version with a number.
+    ///
+    /// # Errors
+    /// No plan; one that breaks the distribution rule; one that breaks another without a word on why in spite of it.
+    pub fn decide(&self, number: i64, heard: &Heard, minutes: &str) -> Result<i64, Failed> {
+        let opened = self.proposal(number)?;
+        let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let report = own::report(&opened.ward, plan);
+        if !own::may_be_decided(&report) {
+            return Err(Failed::Invalid(vec![("proposal", "page-decide-rule-broken")]));
+        }
+        let mut wrong = Vec::new();
+        if heard.held_on.trim().is_empty() {
+            wrong.push(("held_on", "page-decide-no-date"));
+        }
+        if !report.broken.is_empty() && heard.in_spite.trim().is_empty() {
+            wrong.push(("in_spite", "page-decide-in-spite"));
+        }
+        if !wrong.is_empty() {
+            return Err(Failed::Invalid(wrong));
+        }
+        let new = NewDecision {
+            unit: self.unit.id,
+            proposal: opened.kept.head.id,
+            held_on: heard.held_on.trim(),
+            heard: &text(heard)?,
+            minutes: minutes.trim(),
+            ward: &opened.kept.ward,
+            plan: &text(plan)?,
+            moved: &text(&moved(&opened.ward, plan))?,
+        };
+        Ok(self.service.write(self.who.author(), |w| w.decide(new))?.1)
+    }
+}
+
+/// What is kept, read.
+fn opened(kept: Proposal) -> Result<OpenedProposal, Failed> {
+    let unreadable = |why: serde_json::Error| Failed::Internal(why.to_string());
+    let ward = serde_json::from_str(&kept.ward).map_err(unreadable)?;
+    let rows = serde_json::from_str(&kept.rows).map_err(unreadable)?;
+    let plan = kept.plan.as_deref().map(serde_json::from_str).transpose().map_err(unreadable)?;
+    Ok(OpenedProposal { kept, ward, plan, rows })
+}
+
+fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {
+    let refused = |refusals| Failed::Failure(crate::Failure::Refused(refusals));
+    proposal.asked().wishes().request(&proposal.ward).map_err(refused)
+}
+
+fn text<T: Serialize>(value: &T) -> Result<String, Failed> {
+    serde_json::to_string(value).map_err(|why| Failed::Internal(why.to_string()))
+}
+
+/// A line that moves, as the decision's record holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MovedLine {
+    /// Its row in the ward.
+    pub row: u32,
+    /// The task.
+    pub task: String,
+    /// When.
+    pub timing: String,
+    /// Its days, 1 = Monday.
+    pub days: Vec<u8>,
+    /// From which group, by code.
+    pub from: String,
+    /// To which.
+    pub to: String,
+    /// Minutes a week.
+    pub minutes: f64,
+    /// Courses that the new group takes for it.
+    pub courses: Vec<String>,
+    /// Whether it is health work.
+    pub health_work: bool,
+}
+
+fn moved(ward: &Ward, plan: &Plan) -> Vec<MovedLine> {
+    let line = |m: &fordel_core::measure::moves::Move| {
+        let line = &ward.lines[m.line.0];
+        MovedLine {
+            row: line.row,
+            task: line.name.clone(),
+            timing: ward.timing_label(&line.timing),
+            days: m.days.iter().map(|day| day.number()).collect(),
+            from: ward.group(m.from).code.clone(),
+            to: ward.group(m.to).code.clone(),
+            minutes: m.minutes_to,
+            courses: m.courses.iter().map(|need| ward.courses[need.course.0].name.clone()).collect(),
+            health_work: line.health_work,
+        }
+    };
+    fordel_core::measure::moves::moves(ward, plan).iter().map(line).collect()
+}

@@ -1,0 +1,228 @@
+//! The organisation's tree and its people, and what waits in each unit.
+
+use fordel_sheets::write::typed_sheets;
+use fordel_sheets::{Own, default_ward, example_workbook, read_ward_bytes};
+use fordel_store::{Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Role, RoleHeld};
+use fordel_text::{Lang, Texts};
+
+use super::access::{Administers, SignedIn};
+use super::desk::Completeness;
+use super::keys::Key;
+use super::{Failed, Service};
+
+/// A unit as its organisation's front page shows it.
+#[derive(Clone, Debug)]
+pub struct UnitStatus {
+    /// The unit.
+    pub unit: Branch,
+    /// The branches above it, the organisation first.
+    pub path: Vec<Branch>,
+    /// The person's role there.
+    pub role: Role,
+    /// How far the mapping has come.
+    pub completeness: Completeness,
+    /// How many proposals there are.
+    pub proposals: usize,
+    /// Number and day of the newest decision.
+    pub decided: Option<(i64, String)>,
+    /// Objections without an answer.
+    pub objections: usize,
+}
+
+impl Service {
+    /// The branches in which the person has a role, each with it.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn branches(&self, who: &SignedIn) -> Result<Vec<(Branch, Role)>, Failed> {
+        self.read(|r| r.branches_seen_by(who.person))
+    }
+
+    /// The units that the person may see, with what waits in each.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn units(&self, who: &SignedIn) -> Result<Vec<UnitStatus>, Failed> {
+        let seen = self.branches(who)?;
+        seen.into_iter()
+            .filter(|(branch, _)| branch.kind == BranchKind::Unit)
+            .map(|(unit, role)| self.status(unit, role))
+            .collect()
+    }
+
+    fn status(&self, unit: Branch, role: Role) -> Result<UnitStatus, Failed> {
+        let completeness = self.desk(unit.id)?.completeness();
+        self.read(|r| {
+            let decided = r.decisions(unit.id)?.into_iter().next();
+            Ok(UnitStatus {
+                path: r.path(unit.id)?,
+                role,
+                completeness,
+                proposals: r.proposals(unit.id)?.len(),
+                decided: decided.map(|d| (d.number, d.held_on)),
+                objections: r.open_objections(unit.id)?,
+                unit,
+            })
+        })
+    }
+
+    /// The branches above a branch, and itself, the organisation first.
+    ///
+    /// # Errors
+    /// No such branch.
+    pub fn path(&self, branch: BranchId) -> Result<Vec<Branch>, Failed> {
+        self.read(|r| r.path(branch))
+    }
+
+    /// A branch with a copy of the example ward in it, to play with; gives the unit.
+    ///
+    /// # Errors
+    /// The database; a person who doesn't administer the organisation.
+    pub fn add_example(&self, who: &SignedIn) -> Result<BranchId, Failed> {
+        let organisation = self.administer(who, who.organisation)?;
+        let texts = Texts::new(who.lang);
+        let ward = read_ward_bytes(example_workbook()).ward;
+        let ward = ward.ok_or_else(|| Failed::Internal("the example can't be read".to_owned()))?;
+        let clinic = organisation.add(BranchKind::Clinic, &texts.get("page-example-clinic"))?;
+        let unit = self.administer(who, clinic)?.add(BranchKind::Unit, &ward.unit)?;
+        self.fill(who.author(), unit, &ward, &texts)?;
+        Ok(unit)
+    }
+
+    /// Writes a ward into an empty unit's sheets.
+    fn fill(&self, by: Author, unit: BranchId, ward: &fordel_core::ward::Ward, texts: &Texts) -> Result<(), Failed> {
+        let mut edits = Vec::new();
+        for sheet in typed_sheets(ward, &Own::default(), texts) {
+            for (at, row) in sheet.rows.into_iter().enumerate() {
+                let temp = format!("{}-{at}", sheet.name);
+                let cells = row.into_iter().collect();
+                edits.push(Edit::Add { temp, sheet: sheet.name.clone(), place: Place::Last, cells });
+            }
+        }
+        self.write(by, |w| w.edit(unit, "fill", &edits)).map(|_| ())
+    }
+}
+
+impl<'s> Administers<'s> {
+    /// The branch.
+    pub fn branch(&self) -> &Branch {
+        &self.branch
+    }
+
+    /// Everything below it, and itself first.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn tree(&self) -> Result<Vec<Branch>, Failed> {
+        self.service.read(|r| r.tree(self.branch.id))
+    }
+
+    /// A new branch below; a unit starts with the default ward's groups, shifts and settings.
+    ///
+    /// # Errors
+    /// A name that is empty; a kind that can't stand there.
+    pub fn add(&self, kind: BranchKind, name: &str) -> Result<BranchId, Failed> {
+        let name = named(name)?;
+        let branch = self.service.write(self.who.author(), |w| w.add_branch(self.branch.id, kind, name))?;
+        Ok(branch)
+    }
+
+    /// Fills an empty unit with the default ward: groups, shifts, settings, no tasks.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn fill_with_standard(&self, lang: Lang) -> Result<(), Failed> {
+        let mut ward = default_ward();
+        ward.unit.clone_from(&self.branch.name);
+        ward.lines.clear();
+        self.service.fill(self.who.author(), self.branch.id, &ward, &Texts::new(lang))
+    }
+
+    /// Another name.
+    ///
+    /// # Errors
+    /// A name that is empty.
+    pub fn rename(&self, name: &str) -> Result<(), Failed> {
+        let name = named(name)?;
+        self.service.write(self.who.author(), |w| w.rename_branch(self.branch.id, name))
+    }
+
+    /// Takes the branch away, if nothing is in it.
+    ///
+    /// # Errors
+    /// Something is in it.
+    pub fn remove(&self) -> Result<(), Failed> {
+        self.service.write(self.who.author(), |w| w.remove_branch(self.branch.id))
+    }
+
+    /// The organisation's people.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn people(&self) -> Result<Vec<Person>, Failed> {
+        self.service.read(|r| r.people_of(self.branch.organisation))
+    }
+
+    /// Who has which role on this branch itself.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn roles(&self) -> Result<Vec<RoleHeld>, Failed> {
+        self.service.read(|r| r.roles_on(self.branch.id))
+    }
+
+    /// Gives somebody a role here, in place of the one they had.
+    ///
+    /// # Errors
+    /// A person of another organisation.
+    pub fn give(&self, person: PersonId, role: Role) -> Result<(), Failed> {
+        self.service.write(self.who.author(), |w| w.give_role(person, self.branch.id, role))
+    }
+
+    /// Takes somebody's role here.
+    ///
+    /// # Errors
+    /// One's own: the last administrator would be locked out.
+    pub fn take(&self, person: PersonId) -> Result<(), Failed> {
+        if person == self.who.person {
+            return Err(Failed::Invalid(vec![("person", "page-role-own")]));
+        }
+        self.service.write(self.who.author(), |w| w.take_role(person, self.branch.id))
+    }
+
+    /// Ends somebody's access to everything.
+    ///
+    /// # Errors
+    /// One's own; a person of another organisation, or an administrator of part of it.
+    pub fn end(&self, person: PersonId) -> Result<(), Failed> {
+        if person == self.who.person {
+            return Err(Failed::Invalid(vec![("person", "page-role-own")]));
+        }
+        let of = self.service.read(|r| r.person(person))?.organisation;
+        if of != self.branch.id {
+            return Err(Failed::NotAllowed);
+        }
+        self.service.write(self.who.author(), |w| w.end_person(person))
+    }
+
+    /// Invitations that nobody has taken.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn invitations(&self) -> Result<Vec<Invitation>, Failed> {
+        self.service.read(|r| r.invitations_to(self.branch.id))
+    }
+
+    /// A key for a link with which somebody gets a role here.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn invite(&self, role: Role, email: Option<&str>) -> Result<Key, Failed> {
+        self.service.new_invitation(self.who, self.branch.id, role, email)
+    }
+}
+
+fn named(name: &str) -> Result<&str, Failed> {
+    let name = name.trim();
+    if name.is_empty() { Err(Failed::Invalid(vec![("name", "page-name-empty")])) } else { Ok(name) }
+}

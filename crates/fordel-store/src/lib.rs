@@ -1,0 +1,53 @@
+//! What is kept: organisations, people, wards as they are typed, proposals, decisions, and who changed what.
+//!
+//! A [`Store`] is one SQLite file. All reading goes through [`Store::read`], all writing through [`Store::write`]: a
+//! transaction that is either on disk when it answers or has left no trace. Each writing operation appends what it
+//! changed to a chain of changes in the same transaction.
+
+mod access;
+mod backup;
+mod books;
+mod branches;
+mod chain;
+mod changes;
+mod decisions;
+mod edits;
+mod failure;
+mod ids;
+mod import;
+mod invitations;
+mod objections;
+mod people;
+mod places;
+mod proposals;
+mod reviews;
+mod schema;
+mod sessions;
+mod store;
+mod tokens;
+mod undo;
+mod words;
+mod work;
+
+pub use access::{Author, Moment, Reader, Writer};
+pub use backup::{Backup, restore};
+pub use books::{Book, KeptRow, KeptSheet};
+pub use branches::Branch;
+pub use chain::{Head, Verified};
+pub use changes::{Change, Note, Subject, What};
+pub use decisions::{Decision, NewDecision};
+pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, Edited, MovedRow};
+pub use failure::Failure;
+pub use ids::{BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, TokenId};
+pub use import::{IncomingRow, IncomingSheet};
+pub use invitations::{Invitation, NewInvitation};
+pub use objections::Objection;
+pub use people::{NewPerson, Person, RoleHeld};
+pub use places::Place;
+pub use proposals::{Ending, NewProposal, Proposal, ProposalHead};
+pub use reviews::Review;
+pub use sessions::{NewSession, Session};
+pub use store::Store;
+pub use tokens::Token;
+pub use undo::Undone;
+pub use words::{BranchKind, ProposalKind, ProposalState, ReviewState, Role};

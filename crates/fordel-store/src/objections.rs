@@ -1,0 +1,96 @@
+//! Objections to where a task was placed, and their answers.
+
+use rusqlite::Row;
+use serde::{Deserialize, Serialize};
+
+use crate::access::{Moment, Reader, Writer};
+use crate::chain::Entry;
+use crate::changes::{Subject, What, objection_field};
+use crate::failure::Failure;
+use crate::ids::{BranchId, ObjectionId, PersonId, RowId};
+
+/// An objection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// Its id.
+    pub id: ObjectionId,
+    /// In which unit.
+    pub unit: BranchId,
+    /// To which row, if to one.
+    pub row: Option<RowId>,
+    /// What is said.
+    pub text: String,
+    /// By whom.
+    pub person: Option<PersonId>,
+    /// When.
+    pub at: Moment,
+    /// The answer.
+    pub answer: Option<String>,
+    /// Who answered.
+    pub answered_by: Option<PersonId>,
+    /// When.
+    pub answered_at: Option<Moment>,
+}
+
+const OBJECTION: &str = "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
+
+fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
+    Ok(Objection {
+        id: row.get(0)?,
+        unit: row.get(1)?,
+        row: row.get(2)?,
+        text: row.get(3)?,
+        person: row.get(4)?,
+        at: Moment(row.get(5)?),
+        answer: row.get(6)?,
+        answered_by: row.get(7)?,
+        answered_at: row.get::<_, Option<i64>>(8)?.map(Moment),
+    })
+}
+
+impl Reader<'_> {
+    /// All objections in a unit, in the order they were raised.
+    pub fn objections(&self, unit: BranchId) -> Result<Vec<Objection>, Failure> {
+        self.all(&format!("{OBJECTION} WHERE unit = ?1 ORDER BY id"), [unit], read_objection)
+    }
+
+    /// How many objections in a unit have no answer yet.
+    pub fn open_objections(&self, unit: BranchId) -> Result<usize, Failure> {
+        let sql = "SELECT count(*) FROM objection WHERE unit = ?1 AND answer IS NULL";
+        let count: Option<i64> = self.one(sql, [unit], |row| row.get(0))?;
+        Ok(usize::try_from(count.unwrap_or(0)).unwrap_or(0))
+    }
+}
+
+impl Writer<'_> {
+    /// Raises an objection in a unit, to one of its rows or as a whole.
+    pub fn object(&mut self, unit: BranchId, row: Option<RowId>, text: &str) -> Result<ObjectionId, Failure> {
+        let home = self.unit_home(unit)?;
+        if let Some(row) = row {
+            self.sheet_of(unit, row)?;
+        }
+        let id = ObjectionId(self.insert(
+            "INSERT INTO objection (unit, row, text, person, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (unit, row, text, self.by.person, self.at.0),
+        )?);
+        let subject = row.map_or(Subject::Branch(unit), Subject::Row);
+        let field = objection_field(id);
+        self.append(Entry::new(home, What::Objected, subject).field(field.as_str()).after(text))?;
+        Ok(id)
+    }
+
+    /// Answers an objection of this unit; an earlier answer is replaced, and stays in the chain.
+    pub fn answer_objection(&mut self, unit: BranchId, objection: ObjectionId, answer: &str) -> Result<(), Failure> {
+        let home = self.unit_home(unit)?;
+        let sql = format!("{OBJECTION} WHERE id = ?1 AND unit = ?2");
+        let old = self.one(&sql, (objection, unit), read_objection)?.ok_or(Failure::NotFound)?;
+        self.execute(
+            "UPDATE objection SET answer = ?2, answered_by = ?3, answered_at = ?4 WHERE id = ?1",
+            (objection, answer, self.by.person, self.at.0),
+        )?;
+        let subject = old.row.map_or(Subject::Branch(unit), Subject::Row);
+        let field = objection_field(objection);
+        let entry = Entry::new(home, What::ObjectionAnswered, subject).field(field.as_str());
+        self.append(entry.before(old.answer.as_deref()).after(answer))
+    }
+}

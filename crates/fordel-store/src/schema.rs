@@ -1,0 +1,87 @@
+//! The tables, as steps from an empty file to today's; the database says in `user_version` how many it has taken.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::failure::Failure;
+
+/// What tells that a file is Fordel's: `Ford` in the header.
+const APPLICATION: i64 = 0x466F_7264;
+
+/// Each step once, in order. A step that has been released is never edited: a change of the tables is a new step.
+pub(crate) const STEPS: &[&str] = &[include_str!("schema/step-1.sql")];
+
+/// The version of the tables in this database; zero for an empty file. Another program's file is refused.
+pub(crate) fn version(connection: &Connection) -> Result<i64, Failure> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (application, tables, version) {
+        (APPLICATION, ..) | (0, 0, 0) => Ok(version),
+        _ => Err(Failure::Foreign),
+    }
+}
+
+/// Refuses what a newer Fordel has written.
+pub(crate) fn refuse_newer(version: i64, steps: &[&str]) -> Result<(), Failure> {
+    match usize::try_from(version) {
+        Ok(taken) if taken <= steps.len() => Ok(()),
+        _ => Err(Failure::Newer { version }),
+    }
+}
+
+/// Takes the steps that the database lacks, all in one transaction.
+pub(crate) fn take_steps(connection: &mut Connection, steps: &[&str]) -> Result<(), Failure> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let taken = version(&transaction)?;
+    refuse_newer(taken, steps)?;
+    for step in steps.iter().skip(usize::try_from(taken).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", i64::try_from(steps.len()).unwrap_or(i64::MAX))?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &[&str] = &["CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (7)"];
+    const NEW: &[&str] = &[OLD[0], "ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 3"];
+
+    fn memory() -> Connection {
+        Connection::open_in_memory().expect("memory")
+    }
+
+    #[test]
+    fn each_step_is_taken_once_and_keeps_what_is_there() {
+        let mut connection = memory();
+        take_steps(&mut connection, OLD).expect("first");
+        for _ in 0..2 {
+            take_steps(&mut connection, NEW).expect("second");
+            assert_eq!(version(&connection), Ok(2));
+            let row = connection.query_row("SELECT x, y FROM a", [], |row| Ok((row.get(0)?, row.get(1)?)));
+            assert_eq!(row, Ok((7, 3)));
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_database_as_it_was() {
+        let mut connection = memory();
+        take_steps(&mut connection, OLD).expect("first");
+        assert!(take_steps(&mut connection, &[OLD[0], "CREATE TABLE b (x INTEGER) STRICT", "nonsense"]).is_err());
+        assert_eq!(version(&connection), Ok(1));
+        assert!(connection.prepare("SELECT x FROM b").is_err(), "the step before it is taken back too");
+    }
+
+    #[test]
+    fn newer_and_foreign_databases_are_refused() {
+        let mut connection = memory();
+        take_steps(&mut connection, NEW).expect("steps");
+        assert_eq!(take_steps(&mut connection, OLD), Err(Failure::Newer { version: 2 }));
+        let mut foreign = memory();
+        foreign.execute_batch("CREATE TABLE theirs (x)").expect("table");
+        assert_eq!(take_steps(&mut foreign, OLD), Err(Failure::Foreign));
+    }
+}

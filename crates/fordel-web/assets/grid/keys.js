@@ -1,0 +1,212 @@
+// Keys, mouse and clipboard: what each does, as in Excel.
+
+import { fromTable, fromText, toTable, toText } from './clipboard.js';
+
+const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+export function listen(grid) {
+  const { sheet, editor, cursor, changes, conflicts, saver } = grid;
+  let dragging = false;
+  let leaving = false;
+
+  const done = (event) => (event.preventDefault(), true);
+
+  /** Goes some steps; `false` where there is nowhere to go. */
+  function move(rows, columns) {
+    const { row, c } = cursor.step(cursor, rows, columns);
+    if (row === cursor.row && c === cursor.c) return false;
+    cursor.go(row, c);
+    return true;
+  }
+
+  /** Enter and Tab: the next cell, within the chosen range if there is one. */
+  function next(rows, columns) {
+    if (!cursor.single) {
+      const { top, bottom, left, right, rows: high, columns: wide } = cursor.rect();
+      const [v, c] = [cursor.row.v - top, cursor.c - left];
+      const all = high * wide;
+      const at = rows ? (c * high + v + rows + all) % all : (v * wide + c + columns + all) % all;
+      const [down, over] = rows ? [at % high, Math.floor(at / high)] : [Math.floor(at / wide), at % wide];
+      cursor.within(sheet.view[Math.min(top + down, bottom)], Math.min(left + over, right));
+      return true;
+    }
+    if (rows) {
+      const { row } = cursor.step(cursor, rows, 0);
+      cursor.go(row, cursor.origin ?? cursor.c);
+      return true;
+    }
+    const last = sheet.columns.length - 1;
+    const origin = cursor.origin ?? cursor.c;
+    const { row, c } = cursor;
+    const wraps = c + columns < 0 || c + columns > last;
+    const to = wraps ? sheet.view[row.v + columns] : row;
+    if (!to) return false;
+    cursor.go(to, wraps ? (columns > 0 ? 0 : last) : c + columns, { origin: wraps ? null : origin });
+    return true;
+  }
+
+  function arrows(event, ctrl) {
+    const [rows, columns] = ARROWS[event.key];
+    const from = event.shiftKey ? cursor.far : cursor;
+    const to = ctrl ? cursor.edge(from, rows, columns) : cursor.step(from, rows, columns);
+    if (event.shiftKey) cursor.extend(to.row, to.c);
+    else cursor.go(to.row, to.c);
+  }
+
+  function jump(event, rows, c) {
+    const from = event.shiftKey ? cursor.far : cursor;
+    const to = cursor.step(from, rows, 0);
+    if (event.shiftKey) cursor.extend(to.row, c ?? from.c);
+    else cursor.go(to.row, c ?? from.c);
+  }
+
+  const all = () => sheet.view.length;
+  const last = () => sheet.columns.length - 1;
+
+  /** Keys that mean the same whether one writes or not. */
+  function always(event, ctrl) {
+    const { key, shiftKey } = event;
+    if (ctrl && key.toLowerCase() === 's') {
+      grid.commit();
+      grid.save();
+    } else if (key === 'Enter' && !ctrl && !event.altKey) {
+      grid.commit();
+      next(shiftKey ? -1 : 1, 0);
+    } else if (key === 'Tab' && !ctrl && !event.altKey) {
+      grid.commit();
+      if (leaving || !next(0, shiftKey ? -1 : 1)) return false;
+    } else if (key === 'F8') {
+      grid.commit();
+      grid.fault(shiftKey ? -1 : 1);
+    } else if (key === 'F1') grid.help();
+    else if (key === 'F6') {
+      grid.commit();
+      grid.leave();
+    } else return false;
+    return done(event);
+  }
+
+  function writing(event, ctrl) {
+    const { key } = event;
+    if (key === 'Escape') editor.field.value = editor.origin, editor.load(), saver.write(null);
+    else if (key === 'F2') editor.setMode(editor.mode === 'edit' ? 'enter' : 'edit');
+    else if (key === 'Enter' && (event.altKey || ctrl)) editor.newLine();
+    else if (key === 'ArrowDown' && event.altKey) editor.open();
+    else if (editor.mode === 'enter' && !event.altKey && (ARROWS[key] || /^(Home|End|Page(Up|Down))$/.test(key))) {
+      grid.commit();
+      return standing(event, ctrl);
+    } else return always(event, ctrl);
+    return done(event);
+  }
+
+  function standing(event, ctrl) {
+    const { key } = event;
+    const letter = ctrl && !event.altKey ? key.toLowerCase() : '';
+    const may = sheet.mayEdit;
+    if (key === 'ArrowDown' && event.altKey) editor.open();
+    else if (event.altKey) return false;
+    else if (ARROWS[key]) arrows(event, ctrl);
+    else if (key === 'Home') jump(event, ctrl ? -all() : 0, 0);
+    else if (key === 'End') jump(event, ctrl ? all() : 0, last());
+    else if (key === 'PageDown' && !ctrl) jump(event, cursor.page());
+    else if (key === 'PageUp' && !ctrl) jump(event, -cursor.page());
+    else if (key === 'Enter' && !ctrl && !event.shiftKey && conflicts.of(cursor.row, cursor.c)) conflicts.enter();
+    else if (key === 'F2') editor.edit();
+    else if (key === 'Delete' && may) changes.set([...cursor.cells()].map((cell) => ({ ...cell, now: '' })));
+    else if (letter === 'a') cursor.choose({ row: sheet.view[0], c: 0 }, { row: sheet.view.at(-1), c: last() });
+    else if (letter === 'd' && may) fillDown();
+    else if (letter === 'z' && may) grid.back(event.shiftKey ? 'redo' : 'undo');
+    else if (letter === 'y' && may) grid.back('redo');
+    else if (ctrl && key === '+' && may) grid.add();
+    else if (ctrl && key === '-' && may) grid.remove();
+    else return always(event, ctrl);
+    return done(event);
+  }
+
+  function fillDown() {
+    const { top, bottom, left, right } = cursor.rect();
+    const from = top === bottom ? top - 1 : top;
+    if (from < 0) return;
+    const cells = [];
+    for (let v = from + 1; v <= bottom; v++) {
+      for (let c = left; c <= right; c++) cells.push({ row: sheet.view[v], c, now: sheet.view[from].cells[c] });
+    }
+    changes.set(cells);
+  }
+
+  sheet.body.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.target !== editor.field) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (editor.listKey(event)) return void done(event);
+    if (editor.mode === 'ready') standing(event, ctrl);
+    else writing(event, ctrl);
+    // Esc where there is nothing to take back: the next Tab leaves the table.
+    if (!/^(Shift|Tab)$/.test(event.key)) leaving = event.key === 'Escape' && editor.mode === 'ready';
+  });
+  editor.hooks.entered = () => {
+    leaving = false;
+    grid.entered();
+  };
+
+  // ---- Mouse ----
+  sheet.body.addEventListener('mousedown', (event) => {
+    const at = sheet.at(event.target);
+    if (!at || event.button > 1) return;
+    const same = at.row === cursor.row && at.c === cursor.c;
+    if (same && editor.mode !== 'ready') return;
+    event.preventDefault();
+    grid.commit();
+    if (event.shiftKey) cursor.extend(at.row, at.c);
+    else if (same && editor.focused && (event.detail > 1 || event.sourceCapabilities?.firesTouchEvents)) editor.edit();
+    else cursor.go(at.row, at.c, { focus: true, reveal: false });
+    dragging = true;
+  });
+  sheet.body.addEventListener('mouseover', (event) => {
+    const at = dragging && sheet.at(event.target);
+    if (at && (at.row !== cursor.far.row || at.c !== cursor.far.c)) cursor.extend(at.row, at.c);
+  });
+  document.addEventListener('mouseup', () => (dragging = false));
+  cursor.scroll.addEventListener('scroll', () => {
+    editor.close();
+    conflicts.follow();
+  });
+
+  // ---- Clipboard ----
+  const whole = (event) => !cursor.empty && event.target === editor.field && editor.mode === 'ready';
+
+  function copy(event) {
+    if (!whole(event)) return false;
+    const { top, bottom, left, right } = cursor.rect();
+    const rows = sheet.view.slice(top, bottom + 1).map((row) => row.cells.slice(left, right + 1));
+    event.clipboardData.setData('text/plain', toText(rows));
+    event.clipboardData.setData('text/html', toTable(rows));
+    return done(event);
+  }
+  document.addEventListener('copy', (event) => copy(event) && grid.tell('copied'));
+  document.addEventListener('cut', (event) => {
+    if (!copy(event) || !sheet.mayEdit) return;
+    changes.set([...cursor.cells()].map((cell) => ({ ...cell, now: '' })));
+  });
+  document.addEventListener('paste', (event) => {
+    const intoEmpty = cursor.empty && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (!sheet.mayEdit || !(whole(event) || intoEmpty)) return;
+    event.preventDefault();
+    const html = event.clipboardData.getData('text/html');
+    const text = event.clipboardData.getData('text/plain');
+    const clip = (html && fromTable(html)) || (text && fromText(text));
+    if (!clip) return;
+    if (intoEmpty) {
+      changes.paste({ row: null, c: 0 }, clip);
+      return;
+    }
+    const { top, left, rows, columns } = cursor.rect();
+    const [high, wide] = [clip.length, Math.max(...clip.map((cells) => cells.length))];
+    const corner = { row: sheet.view[top], c: left };
+    const repeats = rows % high === 0 && columns % wide === 0;
+    const filled = repeats
+      ? Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => clip[r % high][c % wide] ?? ''))
+      : clip;
+    const far = changes.paste(corner, filled);
+    cursor.choose(corner, far);
+  });
+}

@@ -1,0 +1,291 @@
+// The grid: puts its parts together on the page that `src/grid.rs` has drawn.
+//
+// POST {unit}/edits {"batch", "edits": [{"row","column","was","now"} | {"temp","sheet","after","cells"} | {"row","remove"}]}
+//   answers {"revision", "rows": {temp: id}, "conflicts": [{"row","column","mine","theirs","by"}]} when it is on disk.
+//   A batch that is sent again (its answer was lost) gets the first one's answer. A new row goes right after `after`.
+// POST {unit}/undo, /redo; GET {unit}/complaints; POST {unit}/here; GET {unit}/events (change, here, talk).
+
+import { Changes } from './changes.js';
+import { Complaints } from './complaints.js';
+import { Conflicts } from './conflicts.js';
+import { Cursor } from './cursor.js';
+import { Editor } from './editor.js';
+import { listen } from './keys.js';
+import { Live } from './live.js';
+import { Notices } from './notices.js';
+import { Saver } from './saving.js';
+import { Sheet } from './sheet.js';
+import { Views } from './views.js';
+import { number, words } from './words.js';
+
+function start(root) {
+  const { columns, faults, texts } = JSON.parse(root.querySelector('#grid-data').textContent);
+  const { unit, keep, login, lang } = root.dataset;
+  const part = (name) => root.querySelector(`#grid-${name}`);
+  const say = words(texts);
+  const sheet = new Sheet(root, columns, say);
+  const notices = new Notices(root);
+  const tell = (key, values) => notices.tell(say(key, values));
+  const figure = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
+  const clock = () => new Date().toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+
+  // ---- Saving ----
+  const retry = [say('retry'), () => saver.retry()];
+  const discard = [say('discard'), () => {
+    if (!confirm(say('discard-sure'))) return;
+    saver.discard();
+    location.reload();
+  }];
+  function told(state, answer) {
+    part('saved').dataset.state = state;
+    if (state === 'waiting') return;
+    const words = { saving: say('saving'), saved: say('saved', { time: clock() }) }[state] ?? say('unsaved');
+    const saved = part('saved');
+    if (saved.textContent !== words) saved.textContent = words;
+    for (const name of ['offline', 'login', 'refused']) if (name !== state) notices.hide(name);
+    if (state === 'offline') notices.show(state, say('offline'), [retry]);
+    if (state === 'login') notices.show(state, say('login'), [[say('login-open'), login], retry]);
+    if (state === 'refused') notices.show(state, [say('refused'), answer?.sentence].filter(Boolean).join(' '), [retry, discard]);
+  }
+  function answered(item, answer) {
+    if (item.way) tell(answer.undone ? `${item.way === 'undo' ? 'undone' : 'redone'}` : `nothing-to-${item.way}`);
+    for (const [temp, id] of Object.entries(answer.rows ?? {})) {
+      const row = sheet.byId.get(temp);
+      const twin = sheet.byId.get(String(id));
+      // A reload before the answer: the page has brought the row already.
+      if (row && twin) sheet.remove(twin);
+      if (row) sheet.rename(row, String(id));
+    }
+    for (const { row: id, column, mine, theirs, by } of answer.conflicts ?? []) {
+      const row = sheet.byId.get(String(id));
+      const c = sheet.index.get(column);
+      if (!row || theirs === null) live.gone({ row: id, column, value: mine, by });
+      else if (c !== undefined) conflicts.add(row, c, { mine: saver.waits(row.id, column) ? row.cells[c] : mine, theirs, by });
+    }
+    sheet.number();
+    live.seen(answer.revision);
+    complaints.soon();
+    status();
+    refresh();
+  }
+  const saver = new Saver({ unit, keep: `fordel-grid:${keep}:${sheet.name}`, answered, told });
+
+  // ---- Where one stands ----
+  const editor = new Editor(sheet, {
+    typed: () => saver.write({
+      row: /^\d+$/.test(editor.row.id) ? Number(editor.row.id) : editor.row.id,
+      column: columns[editor.c].name, was: editor.was, now: editor.field.value,
+    }),
+    left: () => commit(),
+    picked: () => commit(),
+  });
+  const cursor = new Cursor(sheet, editor, (shifted) => {
+    status();
+    figures();
+    if (shifted && editor.focused) live.here();
+  });
+  function status() {
+    if (cursor.empty) return;
+    const conflict = conflicts.of(cursor.row, cursor.c);
+    const said = cursor.row.said.get(cursor.c) ?? [];
+    const sentences = said.map(({ sentence }) => sentence);
+    if (conflict) sentences.unshift(say('conflict-status', conflicts.values(conflict)));
+    const place = part('status');
+    const text = sentences.join(' ');
+    if (place.textContent !== text) place.textContent = text;
+    place.className = `grid-status ${conflict ? 'conflict' : (said[0]?.severity ?? '')}`;
+    conflicts.at(cursor.row, cursor.c);
+  }
+  function figures() {
+    const place = part('figures');
+    if (cursor.empty || cursor.single) {
+      place.textContent = '';
+      return;
+    }
+    const { rows, columns: wide } = cursor.rect();
+    let [count, sum] = [0, 0];
+    for (const { row, c } of cursor.cells()) {
+      const value = number(row.cells[c]);
+      if (value !== null) (count += 1), (sum += value);
+    }
+    const chosen = say('selected', { rows, columns: wide });
+    place.textContent = count ? `${chosen} · ${say('figures', { count, sum: figure.format(sum) })}` : chosen;
+    clearTimeout(figures.timer);
+    figures.timer = setTimeout(() => notices.tell(chosen), 400);
+  }
+
+  /** Takes over what was written in the cell. */
+  function commit() {
+    if (cursor.empty) return;
+    const { row, c, field, was, dirty } = editor;
+    const now = field.value;
+    saver.write(null);
+    if (editor.mode === 'ready' && !dirty) return;
+    if (dirty) changes.set([{ row, c, now, was }]);
+    editor.load();
+  }
+
+  // ---- What one does ----
+  const conflicts = new Conflicts({
+    sheet, saver, notices,
+    decide: (row, c, now) => {
+      changes.set([{ row, c, now }]);
+      cursor.go(row, c, { focus: true });
+    },
+    show: (row, c) => {
+      if (row.v < 0) unfilter();
+      cursor.go(row, c, { focus: true });
+    },
+  });
+  const changes = new Changes({ sheet, saver, conflicts, tell, changed: () => refresh() });
+  const unfilter = () => {
+    history.pushState(null, '', location.pathname);
+    views.apply();
+  };
+
+  /** After cells or rows changed: the field, the range, counts and sums follow. */
+  function refresh() {
+    if (cursor.empty && sheet.view.length) cursor.go(sheet.view[0], 0, { reveal: false });
+    if (cursor.row?.gone && sheet.view.length) cursor.go(sheet.view[0], cursor.c, { reveal: false });
+    if (!cursor.empty && !editor.dirty && editor.row.cells[editor.c] !== editor.was) editor.load();
+    cursor.repaint();
+    status();
+    views.soon();
+  }
+
+  const rowsChosen = () => {
+    const { top, bottom } = cursor.rect();
+    return sheet.view.slice(top, bottom + 1);
+  };
+  const grid = {
+    sheet, editor, cursor, changes, conflicts, saver, commit, tell,
+    save: () => {
+      if (saver.unsaved) saver.retry();
+      else told('saved');
+      tell(saver.unsaved ? 'saving' : 'saved', { time: clock() });
+    },
+    back: (way) => saver.back(way),
+    add: () => {
+      commit();
+      const count = cursor.empty ? 1 : rowsChosen().length;
+      const after = cursor.empty ? sheet.rows.at(-1) : rowsChosen().at(-1);
+      const first = Math.max(sheet.named, 0);
+      cursor.go(changes.insert(after, count), first, { focus: true });
+    },
+    remove: () => {
+      if (cursor.empty) return;
+      commit();
+      const rows = rowsChosen();
+      const { c } = cursor;
+      const next = sheet.view[rows.at(-1).v + 1] ?? sheet.view[rows[0].v - 1];
+      editor.lift();
+      cursor.row = null;
+      if (next) cursor.go(next, c, { focus: true, reveal: false });
+      changes.remove(rows);
+      if (next) cursor.reveal(next, c);
+    },
+    fault: (way) => {
+      const faulty = (row, c) => row.said.get(c)?.[0].severity === 'fault' || conflicts.of(row, c);
+      const wide = columns.length;
+      const total = sheet.view.length * wide;
+      const from = cursor.row.v * wide + cursor.c;
+      for (let step = 1; step <= total; step++) {
+        const at = (from + way * step + total * 2) % total;
+        const [row, c] = [sheet.view[Math.floor(at / wide)], at % wide];
+        if (faulty(row, c)) return cursor.go(row, c);
+      }
+      return tell('no-faults');
+    },
+    help: () => part('keys').showModal(),
+    leave: () => root.querySelector('#grid-bar button').focus(),
+    entered: () => {
+      live.here();
+      editor.field.select();
+      // How one works here is said once.
+      setTimeout(() => (editor.told = true), 1000);
+    },
+  };
+
+  const views = new Views({
+    sheet, language: lang,
+    changed: () => {
+      if (cursor.empty || cursor.row.gone || cursor.row.v < 0) {
+        if (sheet.view.length) cursor.go(sheet.view[0], cursor.c ?? 0, { reveal: false });
+        else if (!cursor.empty) {
+          editor.lift();
+          cursor.row = null;
+        }
+      } else cursor.repaint();
+    },
+  });
+  let marked = false;
+  const complaints = new Complaints({
+    sheet, unit, faults,
+    marked: () => {
+      status();
+      if (!marked && views.query.get('feil')) views.apply();
+      marked = true;
+      views.soon();
+    },
+    revision: (revision) => live.seen(revision, false),
+  });
+  if (views.query.get('feil')) views.apply();
+  const live = new Live({
+    sheet, cursor, editor, saver, conflicts, notices, views, complaints, changed: () => refresh(), login: () => told('login'),
+  });
+  listen(grid);
+
+  // ---- What the page has ready ----
+  part('bar').hidden = false;
+  part('how').hidden = false;
+  const frozen = sheet.table.classList.contains('freeze-2') ? 2 : sheet.table.classList.contains('freeze-1') ? 1 : 0;
+  const room = () => {
+    const heads = sheet.table.tHead.rows[0].cells;
+    const wide = matchMedia('(max-width: 40rem)').matches ? Math.min(frozen, 1) : frozen;
+    const { style } = part('scroll');
+    style.scrollPaddingBottom = `${sheet.table.tFoot?.offsetHeight ?? 0}px`;
+    style.scrollPaddingTop = `${sheet.table.tHead.offsetHeight}px`;
+    style.scrollPaddingLeft = `${Array.from(heads).slice(0, wide).reduce((sum, th) => sum + th.offsetWidth, 0)}px`;
+  };
+  room();
+  addEventListener('resize', () => {
+    room();
+    editor.close();
+    conflicts.follow();
+  });
+  addEventListener('scroll', () => conflicts.follow(), { passive: true });
+  root.querySelector('#grid-bar').addEventListener('click', ({ target }) => {
+    const act = target.closest('[data-do]')?.dataset.do;
+    if (!act) return;
+    commit();
+    if (act === 'undo' || act === 'redo') grid.back(act);
+    else grid[act]();
+  });
+  root.querySelector('#grid-bar').addEventListener('keydown', (event) => {
+    if (event.key !== 'F6' || cursor.empty) return;
+    event.preventDefault();
+    editor.field.focus();
+  });
+  part('keys').addEventListener('close', () => !cursor.empty && editor.field.focus());
+  addEventListener('pagehide', () => commit());
+
+  const { queue, conflicts: kept } = saver.restored();
+  for (const item of queue) changes.redo(item.edits);
+  conflicts.restore(kept);
+  if (sheet.view.length && cursor.empty) cursor.go(sheet.view[0], 0, { reveal: false });
+  saver.write(null);
+  saver.store('draft', null);
+  saver.resume(queue);
+  const [, id, column] = /^#r(\d+)(?::(.+))?$/.exec(decodeURIComponent(location.hash)) ?? [];
+  const row = sheet.byId.get(id);
+  if (row) {
+    if (row.v < 0) unfilter();
+    cursor.go(row, sheet.index.get(column) ?? Math.max(sheet.named, 0), { focus: true });
+  }
+  refresh();
+  root.dataset.ready = '';
+  performance.mark('grid-ready');
+}
+
+const root = document.getElementById('grid');
+if (root) start(root);

@@ -1,0 +1,36 @@
+// What must be said above the table until it is dealt with; and what is said in passing, to those who hear the page.
+
+import { element } from './words.js';
+
+export class Notices {
+  constructor(root) {
+    this.place = root.querySelector('#grid-notice');
+    this.said = root.querySelector('#grid-said');
+    this.shown = new Map();
+  }
+
+  /** Shows a notice by its name, in the place of the one it had; each button is [words, what it does or where it leads]. */
+  show(name, text, buttons) {
+    const made = element('p', {}, text, ...buttons.map(([words, act]) => (typeof act === 'string'
+      ? element('a', { href: act, target: '_blank', rel: 'noopener' }, words)
+      : element('button', { type: 'button', onclick: act }, words))));
+    const old = this.shown.get(name);
+    if (old?.textContent === made.textContent) return;
+    this.shown.set(name, made);
+    if (old) old.replaceWith(made);
+    else this.place.append(made);
+    this.place.hidden = false;
+  }
+
+  hide(name) {
+    this.shown.get(name)?.remove();
+    this.shown.delete(name);
+    this.place.hidden = !this.shown.size;
+  }
+
+  /** Says it once; the same words are said again by way of nothing. */
+  tell(text) {
+    this.said.textContent = '';
+    setTimeout(() => (this.said.textContent = text), 50);
+  }
+}

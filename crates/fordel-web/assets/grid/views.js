@@ -1,0 +1,172 @@
+// Which rows are shown and in which order: the address's query says it, so that every view has its own address. The
+// rules are those of `src/grid/filters.rs`.
+
+import { number } from './words.js';
+
+export class Views {
+  constructor({ sheet, changed, language }) {
+    Object.assign(this, { sheet, changed });
+    this.collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+    this.figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    this.place = sheet.root.querySelector('#grid-filters');
+    this.form = this.place.querySelector('form');
+    this.form.querySelectorAll('input[type=hidden]').forEach((input) => input.remove());
+    this.form.querySelector('#grid-show').hidden = true;
+    this.place.addEventListener('click', (event) => {
+      const link = event.target.closest('a[data-key]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const { key, value } = link.dataset;
+      this.#ask({ feil: '', mangler: '', ...(key && { [key]: value }) });
+    });
+    this.form.addEventListener('change', ({ target }) => target.type !== 'search' && this.#ask({ [target.name]: target.value }));
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#search(0);
+    });
+    this.form.elements.sok.addEventListener('input', () => this.#search(200));
+    sheet.table.tHead.addEventListener('click', ({ target }) => {
+      const th = target.closest('th[data-c]');
+      if (!th) return;
+      const { name } = sheet.columns[th.dataset.c];
+      const now = this.query.get('sorter');
+      this.#ask({ sorter: now === name ? `-${name}` : now === `-${name}` ? '' : name });
+    });
+    addEventListener('popstate', () => {
+      this.typing = null;
+      this.apply();
+    });
+    this.apply();
+  }
+
+  get query() {
+    return new URLSearchParams(location.search);
+  }
+
+  #search(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#ask({ sok: this.form.elements.sok.value }, 'sok'), wait);
+  }
+
+  /** Asks for another view: a new address, and Back leads here. Letters of one search share an address's place. */
+  #ask(asked, typing = null) {
+    const query = this.query;
+    for (const [key, value] of Object.entries(asked)) {
+      if (value) query.set(key, value);
+      else query.delete(key);
+    }
+    const address = query.size ? `?${query}` : location.pathname;
+    if (address === (location.search || location.pathname)) return;
+    history[typing && this.typing === typing ? 'replaceState' : 'pushState'](null, '', address);
+    this.typing = typing;
+    this.apply();
+  }
+
+  /** Shows what the address asks for. */
+  apply() {
+    const { sheet, query } = this;
+    const asked = (key) => query.getAll(key).filter(Boolean);
+    const tests = [];
+    for (const select of this.form.querySelectorAll('select')) {
+      const values = asked(select.name);
+      select.value = values[0] ?? '';
+      const c = sheet.index.get(select.name);
+      if (values.length && c !== undefined) tests.push((row) => values.includes(row.cells[c].trim()));
+    }
+    for (const name of asked('mangler')) {
+      const c = sheet.index.get(name);
+      if (c !== undefined) tests.push((row) => !row.cells[c].trim());
+    }
+    if (asked('feil').length) tests.push((row) => sheet.faulty(row));
+    for (const text of asked('sok')) {
+      const sought = text.toLowerCase();
+      tests.push((row) => row.cells.some((cell) => cell.toLowerCase().includes(sought)));
+    }
+    const search = this.form.elements.sok;
+    if (document.activeElement !== search) search.value = asked('sok')[0] ?? '';
+    for (const link of this.place.querySelectorAll('a[data-key]')) {
+      const { key, value } = link.dataset;
+      const current = key ? asked(key).includes(value) : !asked('feil').length && !asked('mangler').length;
+      if (current) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    for (const row of sheet.rows) {
+      row.shown = tests.every((test) => test(row));
+      row.tr.hidden = !row.shown;
+    }
+    this.#sort(asked('sorter')[0] ?? '');
+    sheet.number();
+    this.count();
+    this.changed();
+  }
+
+  #sort(asked) {
+    const { sheet } = this;
+    const down = asked.startsWith('-') && !sheet.index.has(asked);
+    const c = sheet.index.get(down ? asked.slice(1) : asked);
+    for (const th of sheet.table.tHead.rows[0].cells) {
+      if (th.cellIndex === c) th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      else th.removeAttribute('aria-sort');
+    }
+    if (c === undefined && !sheet.sorted) return;
+    sheet.sorted = c !== undefined;
+    const way = down ? -1 : 1;
+    const numeric = sheet.sorted && sheet.columns[c].kind === 'number';
+    const compare = (a, b) => {
+      const [x, y] = [a.cells[c], b.cells[c]];
+      if (!x || !y) return Boolean(y) - Boolean(x);
+      const [p, q] = numeric ? [number(x), number(y)] : [null, null];
+      return way * (p !== null && q !== null ? p - q : this.collator.compare(x, y));
+    };
+    const order = sheet.sorted ? [...sheet.rows].sort((a, b) => compare(a, b) || a.n - b.n) : sheet.rows;
+    sheet.body.append(...order.map((row) => row.tr));
+  }
+
+  /** Counts and sums anew, a moment after the last change. */
+  soon() {
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.count(), 150);
+  }
+
+  count() {
+    const { sheet } = this;
+    const { rows } = sheet;
+    for (const link of this.place.querySelectorAll('a[data-key]')) {
+      const { key, value } = link.dataset;
+      const c = sheet.index.get(value);
+      const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? (row) => !row.cells[c].trim() : () => true;
+      link.querySelector('span').textContent = rows.filter(counts).length;
+    }
+    for (const select of this.form.querySelectorAll('select')) {
+      const c = sheet.index.get(select.name);
+      if (c !== undefined && document.activeElement !== select) this.#options(select, c);
+    }
+    this.place.querySelector('#grid-shown').textContent = sheet.say('shown', { shown: sheet.view.length, all: rows.length });
+    const none = sheet.root.querySelector('#grid-none');
+    none.hidden = sheet.view.length > 0;
+    // Keys reach the table through its field; without rows through the place that scrolls.
+    sheet.root.querySelector('#grid-scroll').tabIndex = none.hidden ? -1 : 0;
+    none.textContent = sheet.say(rows.length ? 'none-shown' : sheet.mayEdit ? 'empty' : 'empty-readonly');
+    sheet.columns.forEach((column, c) => {
+      if (!column.sum) return;
+      const sum = sheet.view.reduce((all, row) => all + (number(row.cells[c]) ?? 0), 0);
+      sheet.table.tFoot.rows[0].cells[c].textContent = this.figure.format(sum);
+    });
+  }
+
+  #options(select, c) {
+    const counts = new Map();
+    for (const row of this.sheet.rows) {
+      const value = row.cells[c].trim();
+      if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const known = this.sheet.columns[c].choices.filter((choice) => counts.has(choice));
+    const chosen = this.query.getAll(select.name).filter((value) => value && !counts.has(value));
+    const others = [...counts.keys(), ...chosen].filter((value) => !known.includes(value)).sort(this.collator.compare);
+    const options = [...known, ...others].map((value) => new Option(`${value} (${counts.get(value) ?? 0})`, value));
+    const [every] = select.options;
+    const value = this.query.get(select.name) ?? '';
+    select.replaceChildren(every, ...options);
+    select.value = value;
+  }
+}

@@ -1,0 +1,90 @@
+//! What every handler shares: the service, and the stream of what happens in each unit.
+
+use std::sync::Arc;
+
+use fordel_app::service::{BranchId, Event, Failed, Listener, Service};
+use tokio::sync::broadcast::{Receiver, Sender, channel};
+
+use crate::answer::Refusal;
+
+/// Events that a slow reader may lag behind before it must load its page anew.
+const LAG: usize = 256;
+
+/// What happened where, ready to be sent: the event's name and its JSON.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The unit.
+    pub unit: BranchId,
+    /// The event's name.
+    pub name: &'static str,
+    /// Its data.
+    pub json: Arc<str>,
+}
+
+/// The site's state.
+#[derive(Clone)]
+pub struct App {
+    service: Arc<Service>,
+    events: Events,
+    /// The day as people write it, for documents: from the machine's clock and zone.
+    date: Arc<dyn Fn() -> String + Send + Sync>,
+}
+
+/// What happens in all units.
+#[derive(Clone)]
+pub struct Events(Sender<Told>);
+
+impl Events {
+    /// Nobody listens yet.
+    pub fn new() -> Events {
+        Events(channel(LAG).0)
+    }
+
+    /// Who tells it, for the service.
+    pub fn listener(&self) -> Listener {
+        let sender = self.0.clone();
+        Box::new(move |unit, event: &Event| {
+            let Ok(json) = serde_json::to_string(event) else { return };
+            // Nobody listens: nothing is lost, pages are loaded from what is kept.
+            let _ = sender.send(Told { unit, name: event.name(), json: json.into() });
+        })
+    }
+}
+
+impl Default for Events {
+    fn default() -> Self {
+        Events::new()
+    }
+}
+
+impl App {
+    /// A site on this service.
+    pub fn new(service: Arc<Service>, events: Events, date: Arc<dyn Fn() -> String + Send + Sync>) -> App {
+        App { service, events, date }
+    }
+
+    /// Today, as people write it.
+    pub fn date(&self) -> String {
+        (self.date)()
+    }
+
+    /// From now on, what happens in all units.
+    pub fn listen(&self) -> Receiver<Told> {
+        self.events.0.subscribe()
+    }
+
+    /// Asks the service beside the threads that answer requests: it waits for disks and counts.
+    ///
+    /// # Errors
+    /// What the service fails at.
+    pub async fn run<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Service) -> Result<T, Failed> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let service = Arc::clone(&self.service);
+        match tokio::task::spawn_blocking(move || ask(&service)).await {
+            Ok(answer) => answer.map_err(Refusal::from),
+            Err(why) => Err(Refusal::from(Failed::Internal(why.to_string()))),
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Coming in and going out: signing in, the first administrator, invitations, the example.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use fordel_app::service::{Device, Entered, Key, NewAccount, SignIn};
+use fordel_core::complaint::Value;
+use fordel_text::{Lang, Texts};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Choice, Field, Frame, Input, Notice, Weight, button, checkbox, faults, field, language_of, notice, page, texts,
+    within,
+};
+use crate::visitor::{KNOWN, Visitor, agent, cookie, session_cookie};
+
+/// Longer than an account's address can be.
+const LONGEST: usize = 300;
+/// Accounts by which a browser is known.
+const MARKS: usize = 10;
+
+/// What the page where one signs in is asked with.
+#[derive(Debug, Default, Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// What somebody types to sign in.
+#[derive(Debug, Deserialize)]
+pub struct Typed {
+    email: String,
+    password: String,
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// `GET /enter`.
+pub async fn show(headers: HeaderMap, Query(back): Query<Back>) -> Markup {
+    form(language_of(&headers), "", &back.back, false, None)
+}
+
+/// `POST /enter`.
+pub async fn enter(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Refusal> {
+    let lang = language_of(&headers);
+    let email: String = typed.email.chars().take(LONGEST).collect();
+    let held = marks(&headers);
+    let agent = agent(&headers);
+    let asked = (email.clone(), typed.password, typed.code, held.clone());
+    let entered = app.run(move |s| {
+        let (email, password, code, marks) = &asked;
+        let code = Some(code.as_str()).filter(|code| !code.trim().is_empty());
+        let marks = marks.iter().map(String::as_str).collect();
+        s.sign_in(&SignIn { email, password, code }, &Device { agent: &agent, marks })
+    });
+    let t = texts(lang);
+    Ok(match entered.await? {
+        Entered::In(key, mark) => {
+            let others = held.into_iter().filter(|other| *other != mark).take(MARKS - 1);
+            let kept = [mark.clone()].into_iter().chain(others).collect::<Vec<_>>().join("-");
+            let secure = if app.https() { "; Secure" } else { "" };
+            let known = format!("{KNOWN}={kept}; Path=/enter; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+            let headers = AppendHeaders([
+                (SET_COOKIE, session_cookie(Some(key.reveal()), app.https())),
+                (SET_COOKIE, known),
+                (LOCATION, within(&typed.back).to_owned()),
+            ]);
+            (StatusCode::SEE_OTHER, headers).into_response()
+        }
+        Entered::NeedsCode => {
+            let said = t.get("page-enter-code-needed");
+            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &email, &typed.back, true, Some(said))).into_response()
+        }
+        Entered::Wrong => {
+            let said = t.get("page-enter-wrong");
+            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &email, &typed.back, false, Some(said))).into_response()
+        }
+        Entered::Wait(seconds) => {
+            let said = t.with("page-enter-wait", &[("seconds", Value::Number(seconds as f64))]);
+            (StatusCode::TOO_MANY_REQUESTS, form(lang, &email, &typed.back, false, Some(said))).into_response()
+        }
+    })
+}
+
+/// `POST /leave`.
+pub async fn leave(State(app): State<App>, visitor: Option<Visitor>) -> Result<Response, Refusal> {
+    if let Some(visitor) = visitor
+        && let Some(session) = visitor.who.session
+    {
+        app.run(move |s| s.end_session(&visitor.who, session)).await?;
+    }
+    let headers =
+        AppendHeaders([(SET_COOKIE, session_cookie(None, app.https())), (LOCATION, "/enter".to_owned())]);
+    Ok((StatusCode::SEE_OTHER, headers).into_response())
+}
+
+fn form(lang: Lang, email: &str, back: &str, code: bool, wrong: Option<String>) -> Markup {
+    let t = texts(lang);
+    let title = t.get("page-enter");
+    let frame = Frame { lang, title: title.clone(), wrong: wrong.is_some(), address: "/enter".into(), ..Frame::default() };
+    page(
+        &frame,
+        html! {
+            div class="narrow" {
+                h1 { (title) }
+                @if let Some(wrong) = wrong { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
+                form method="post" action="/enter" class="stack" {
+                    input type="hidden" name="back" value=(within(back));
+                    (field(t, &Field::new("email", t.get("page-email"), Input::Line("email")).value(email).autocomplete("username")))
+                    (field(t, &Field::new("password", t.get("page-password"), Input::Line("password")).autocomplete("current-password")))
+                    @if code {
+                        (field(t, &Field::new("code", t.get("page-code"), Input::Line("text")).hint(t.get("page-code-hint")).autocomplete("one-time-code")))
+                    }
+                    div class="actions" { (button(&t.get("page-enter"), Weight::Main, None)) }
+                }
+            }
+        },
+    )
+}
+
+/// The marks of accounts that were signed in to from this browser.
+fn marks(headers: &HeaderMap) -> Vec<String> {
+    cookie(headers, KNOWN).into_iter().flat_map(|all| all.split('-')).take(MARKS).map(str::to_owned).collect()
+}
+
+/// What somebody types to become a person here.
+#[derive(Debug, Default, Deserialize)]
+pub struct Account {
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+    example: Option<String>,
+}
+
+impl Account {
+    fn fields(&self, t: &Texts, first: bool, wrong: &[(&'static str, &'static str)]) -> Vec<Field> {
+        let fault = |name: &str| wrong.iter().find(|(field, _)| *field == name).map(|(_, key)| t.get(key));
+        let line = |name: &'static str, key: &str, kind: &'static str, value: &str| {
+            Field::new(name, t.get(key), Input::Line(kind)).value(value).fault(fault(name))
+        };
+        let mut fields = Vec::new();
+        if first {
+            let organisation = line("organisation", "page-organisation", "text", &self.organisation);
+            fields.push(organisation.hint(t.get("page-organisation-hint")).autocomplete("organization"));
+        }
+        fields.push(line("name", "page-your-name", "text", &self.name).autocomplete("name"));
+        fields.push(line("email", "page-email", "email", &self.email).autocomplete("username"));
+        let password = line("password", "page-password", "password", "");
+        fields.push(password.hint(t.get("page-password-hint")).autocomplete("new-password"));
+        fields
+    }
+
+    fn new(&self, lang: Lang) -> NewAccount<'_> {
+        NewAccount { name: &self.name, email: &self.email, password: &self.password, lang }
+    }
+}
+
+fn account_page(lang: Lang, address: String, first: bool, account: &Account, wrong: &[(&'static str, &'static str)]) -> Markup {
+    let t = texts(lang);
+    let title = t.get(if first { "page-start" } else { "page-invited" });
+    let frame = Frame {
+        lang,
+        title: title.clone(),
+        wrong: !wrong.is_empty(),
+        address: address.clone(),
+        ..Frame::default()
+    };
+    let fields = account.fields(t, first, wrong);
+    page(
+        &frame,
+        html! {
+            div class="narrow" {
+                h1 { (title) }
+                p { (t.get(if first { "page-start-lead" } else { "page-invited-lead" })) }
+                (faults(t, &fields))
+                form method="post" action=(address) class="stack" {
+                    @for one in &fields { (field(t, one)) }
+                    @if first { (checkbox("example", &t.get("page-start-example"), true)) }
+                    div class="actions" { (button(&t.get(if first { "page-start-do" } else { "page-invited-do" }), Weight::Main, None)) }
+                }
+            }
+        },
+    )
+}
+
+fn signed_in(app: &App, key: &Key, to: &str) -> Response {
+    let headers =
+        AppendHeaders([(SET_COOKIE, session_cookie(Some(key.reveal()), app.https())), (LOCATION, to.to_owned())]);
+    (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+/// `GET /start/{key}`.
+pub async fn start(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Markup, Refusal> {
+    let (lang, address) = (language_of(&headers), format!("/start/{key}"));
+    if !app.run(move |s| s.may_found(&key)).await? {
+        return Err(fordel_app::service::Failed::NotFound.into());
+    }
+    Ok(account_page(lang, address, true, &Account::default(), &[]))
+}
+
+/// `POST /start/{key}`.
+pub async fn found(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path(key): Path<String>,
+    Form(account): Form<Account>,
+) -> Result<Response, Refusal> {
+    let (lang, address, agent) = (language_of(&headers), format!("/start/{key}"), agent(&headers));
+    let (account, founded) = app
+        .run(move |s| {
+            let new = account.new(lang);
+            let founded = s.found_by(&key, &account.organisation, &new, account.example.is_some(), &agent);
+            Ok((account, founded))
+        })
+        .await?;
+    match founded {
+        Ok(key) => Ok(signed_in(&app, &key, "/")),
+        Err(failed) => {
+            let wrong = Refusal::from(failed).fields()?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, account_page(lang, address, true, &account, &wrong)).into_response())
+        }
+    }
+}
+
+/// `GET /invited/{key}`.
+pub async fn invited(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Markup, Refusal> {
+    let (lang, address) = (language_of(&headers), format!("/invited/{key}"));
+    let invitation = app.run(move |s| s.invitation(&key)).await?;
+    let account = Account { email: invitation.email.unwrap_or_default(), ..Account::default() };
+    Ok(account_page(lang, address, false, &account, &[]))
+}
+
+/// `POST /invited/{key}`.
+pub async fn accept(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path(key): Path<String>,
+    Form(account): Form<Account>,
+) -> Result<Response, Refusal> {
+    let (lang, address, agent) = (language_of(&headers), format!("/invited/{key}"), agent(&headers));
+    let (account, accepted) = app
+        .run(move |s| {
+            let accepted = s.accept_invitation(&key, &account.new(lang), &agent);
+            Ok((account, accepted))
+        })
+        .await?;
+    match accepted {
+        Ok(key) => Ok(signed_in(&app, &key, "/")),
+        Err(failed) => {
+            let wrong = Refusal::from(failed).fields()?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, account_page(lang, address, false, &account, &wrong)).into_response())
+        }
+    }
+}
+
+/// `GET /example/{key}`: a link into the example that is ready to click. It works once.
+pub async fn example(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Response, Refusal> {
+    let agent = agent(&headers);
+    let key = app.run(move |s| s.enter_example(&key, &agent)).await?;
+    Ok(signed_in(&app, &key, "/"))
+}
+
+/// The choices of a role.
+pub fn roles(t: &Texts) -> Vec<Choice> {
+    fordel_app::service::Role::ALL
+        .iter()
+        .map(|role| Choice::new(role.word(), t.get(&format!("page-role-{}", role.word()))))
+        .collect()
+}

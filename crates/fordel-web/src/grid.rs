@@ -1,0 +1,383 @@
+//! The grid: a sheet's rows as a table that is read without script and, with it, written in as in Excel.
+//!
+//! The cells are text in a plain `<table>`, so that reading aloud, printing, searching in the page and reading without
+//! script work as for any table. The script (`assets/grid/`) lays one field over the cell one stands in, named by its
+//! column and row. The protocol between them stands in `assets/grid/main.js`.
+
+mod bar;
+mod filters;
+
+use std::collections::HashMap;
+
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+use maud::{Markup, PreEscaped, html};
+use serde::Serialize;
+use serde_json::{Map, json};
+
+/// A sheet to show, and what the script needs to know of it.
+pub struct Grid {
+    /// The unit's address, e.g. `/u/7`: edits go to `/u/7/edits`, and so on.
+    pub unit: String,
+    /// The sheet's Norwegian name: its key in the protocol.
+    pub sheet: String,
+    /// The table's name for those who hear the page.
+    pub caption: String,
+    /// The unit's revision that the rows are of.
+    pub revision: i64,
+    /// Names the place in the browser's session storage where edits wait until they are saved. Another person or unit,
+    /// another name; no names of people.
+    pub keep: String,
+    /// Where one logs in.
+    pub login: String,
+    /// Whether this person may change cells.
+    pub may_edit: bool,
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+    /// The rows, in the sheet's order.
+    pub rows: Vec<Row>,
+    /// What the reader of sheets says of the cells.
+    pub faults: Vec<Fault>,
+    /// The address's query, decoded: which rows are shown (see `filters`).
+    pub query: Vec<(String, String)>,
+}
+
+/// A column.
+pub struct Column {
+    /// Its key in the protocol: the Norwegian name, or the header of a column of the ward's own. No two have the same.
+    pub name: String,
+    /// Its header.
+    pub label: String,
+    /// Its width.
+    pub width: Width,
+    /// What stands in it.
+    pub kind: Kind,
+    /// Values to choose from; others may be typed. Empty: any text.
+    pub choices: Vec<String>,
+    /// Whether there is a filter on its values.
+    pub filter: bool,
+    /// Whether there is a filter on its empty cells.
+    pub needed: bool,
+    /// Whether its sum stands in the footer.
+    pub sum: bool,
+}
+
+/// How wide a column is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// Two or three digits.
+    Tiny,
+    /// A number, a code.
+    Narrow,
+    /// A word.
+    Medium,
+    /// A few words.
+    Wide,
+    /// A sentence.
+    Broad,
+}
+
+impl Width {
+    fn class(self) -> &'static str {
+        match self {
+            Width::Tiny => "tiny",
+            Width::Narrow => "narrow",
+            Width::Medium => "medium",
+            Width::Wide => "wide",
+            Width::Broad => "broad",
+        }
+    }
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A number, kept as it was typed.
+    Number,
+    /// The text that names the row: the task. At most one column; it and those before it stay in view sideways.
+    Name,
+    /// Told by the program, never typed.
+    Fixed,
+    /// Where the talk about the row stands, told by the program: `open`, `agreed`, `disputed`, `parked` in the protocol,
+    /// and in the cell the message `grid-state-…`. At most one column.
+    State,
+}
+
+/// A row.
+pub struct Row {
+    /// Its lasting id.
+    pub id: i64,
+    /// A text for each column.
+    pub cells: Vec<String>,
+}
+
+/// How much a complaint weighs, the heaviest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Must be put right.
+    Fault,
+    /// Worth a look.
+    Notice,
+    /// Something was assumed.
+    Assumed,
+}
+
+impl Severity {
+    fn name(self) -> &'static str {
+        match self {
+            Severity::Fault => "fault",
+            Severity::Notice => "notice",
+            Severity::Assumed => "assumed",
+        }
+    }
+}
+
+/// A complaint about a cell.
+#[derive(Clone, Serialize)]
+pub struct Fault {
+    /// The row's id.
+    pub row: i64,
+    /// The column's key.
+    pub column: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, and the cure.
+    pub sentence: String,
+}
+
+/// A sheet ready to be drawn: where its parts are.
+struct Drawn<'a> {
+    grid: &'a Grid,
+    texts: &'a Texts,
+    /// By row and column: the heaviest complaint.
+    marks: HashMap<(i64, usize), Severity>,
+}
+
+impl Grid {
+    fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+    /// How many columns stay in view sideways: up to the one that names the row.
+    fn frozen(&self) -> usize {
+        self.columns.iter().position(|column| column.kind == Kind::Name).map_or(0, |at| at + 1)
+    }
+    fn cell<'a>(&self, row: &'a Row, column: usize) -> &'a str {
+        row.cells.get(column).map_or("", String::as_str)
+    }
+}
+
+/// The grid with its bar, filters, status line and the script's data; the page adds `assets/grid.css` and, as a module,
+/// `assets/grid/main.js`. One on a page.
+pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
+    let mut marks: HashMap<(i64, usize), Severity> = HashMap::new();
+    for fault in &grid.faults {
+        if let Some(column) = grid.column(&fault.column) {
+            let mark = marks.entry((fault.row, column)).or_insert(fault.severity);
+            *mark = fault.severity.min(*mark);
+        }
+    }
+    let drawn = Drawn { grid, texts, marks };
+    let shown: Vec<bool> = grid.rows.iter().map(|row| filters::shows(&drawn, row)).collect();
+    html! {
+        section #grid.grid
+            data-unit=(grid.unit) data-sheet=(grid.sheet) data-revision=(grid.revision) data-keep=(grid.keep)
+            data-login=(grid.login) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
+            (bar::bar(&drawn))
+            (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
+            (table(&drawn, &shown))
+            p #grid-none .grid-none hidden[shown.iter().any(|shown| *shown)] {
+                (texts.get(match (grid.rows.is_empty(), grid.may_edit) {
+                    (false, _) => "grid-none-shown",
+                    (true, true) => "grid-empty",
+                    (true, false) => "grid-empty-readonly",
+                }))
+            }
+            div.grid-foot {
+                p #grid-status .grid-status {}
+                p #grid-figures .grid-figures {}
+            }
+            (without_script(&drawn))
+            (bar::keys(texts))
+            script #grid-data type="application/json" { (PreEscaped(data(&drawn))) }
+        }
+    }
+}
+
+fn table(drawn: &Drawn, shown: &[bool]) -> Markup {
+    let Drawn { grid, texts, .. } = drawn;
+    let frozen = grid.frozen();
+    let first = grid.columns.first().map_or("", |column| column.width.class());
+    html! {
+        div #grid-scroll .grid-scroll role="region" aria-labelledby="grid-caption" tabindex="0" {
+            table class={ "freeze-" (frozen.min(2)) " after-" (first) } {
+                caption #grid-caption { (grid.caption) }
+                colgroup { @for column in &grid.columns { col class=(column.width.class()); } }
+                thead { tr { @for (at, column) in grid.columns.iter().enumerate() {
+                    th scope="col" data-c=(at) { (column.label) }
+                } } }
+                tbody { @for (row, shown) in grid.rows.iter().zip(shown) {
+                    tr id={ "r" (row.id) } hidden[!shown] {
+                        @for (at, column) in grid.columns.iter().enumerate() { (cell(drawn, row, at, column.kind)) }
+                    }
+                } }
+                @if grid.columns.iter().any(|column| column.sum) {
+                    tfoot { tr { @for (at, column) in grid.columns.iter().enumerate() {
+                        @if at == frozen.saturating_sub(1) && !column.sum { th scope="row" { (texts.get("grid-sum")) } }
+                        @else { td { @if column.sum { (texts.number(sum(grid, at, shown))) } } }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+fn cell(drawn: &Drawn, row: &Row, at: usize, kind: Kind) -> Markup {
+    let text = drawn.grid.cell(row, at);
+    let mark = drawn.marks.get(&(row.id, at));
+    let inside = html! {
+        (text)
+        @if let Some(mark) = mark { i { (drawn.texts.get(&format!("grid-{}", mark.name()))) } }
+    };
+    let class = mark.map(|mark| mark.name());
+    html! {
+        @match kind {
+            Kind::Name => th scope="row" class=[class] { (inside) },
+            Kind::Number => td class={ "n" @if let Some(class) = class { " " (class) } } { (inside) },
+            _ => td class=[class] { (inside) },
+        }
+    }
+}
+
+/// The sum of the numbers in the rows shown; what isn't a number counts nothing.
+fn sum(grid: &Grid, column: usize, shown: &[bool]) -> f64 {
+    let rows = grid.rows.iter().zip(shown).filter(|(_, shown)| **shown);
+    rows.filter_map(|(row, _)| number(grid.cell(row, column))).sum()
+}
+
+/// A number as people type it: `1 234,5`.
+fn number(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// What the status line tells with script: the complaints with their places.
+fn without_script(drawn: &Drawn) -> Markup {
+    let Drawn { grid, texts, .. } = drawn;
+    if grid.faults.is_empty() {
+        return html! {};
+    }
+    let name = grid.columns.iter().position(|column| column.kind == Kind::Name);
+    let places: HashMap<i64, String> = grid
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (row.id, format!("{} {}", at + 1, name.map_or("", |name| grid.cell(row, name)))))
+        .collect();
+    html! {
+        noscript {
+            h2 { (texts.get("grid-faults")) }
+            ul { @for fault in &grid.faults {
+                @if let Some(place) = places.get(&fault.row) {
+                    li { a href={ "#r" (fault.row) } { (texts.with("grid-fault-at", &[
+                        ("row", Value::Text(place.trim().to_owned())),
+                        ("column", Value::Text(label(grid, &fault.column).to_owned())),
+                        ("sentence", Value::Text(fault.sentence.clone())),
+                    ])) } }
+                }
+            } }
+        }
+    }
+}
+
+fn label<'a>(grid: &'a Grid, name: &'a str) -> &'a str {
+    grid.column(name).map_or(name, |at| &grid.columns[at].label)
+}
+
+/// The sentences that the script says, each with the names of what it fills in.
+const SAID: &[(&str, &[&str])] = &[
+    ("cell", &["column", "row", "name"]),
+    ("cell-nameless", &["column", "row"]),
+    ("saving", &[]),
+    ("saved", &["time"]),
+    ("unsaved", &[]),
+    ("retry", &[]),
+    ("offline", &[]),
+    ("login", &[]),
+    ("login-open", &[]),
+    ("refused", &[]),
+    ("discard", &[]),
+    ("discard-sure", &[]),
+    ("nothing-to-undo", &[]),
+    ("nothing-to-redo", &[]),
+    ("undone", &[]),
+    ("redone", &[]),
+    ("selected", &["rows", "columns"]),
+    ("figures", &["count", "sum"]),
+    ("copied", &[]),
+    ("pasted", &["rows", "columns"]),
+    ("pasted-more", &["rows", "columns", "added"]),
+    ("overflow", &["columns"]),
+    ("locked", &[]),
+    ("added", &["rows"]),
+    ("removed", &["rows"]),
+    ("no-faults", &[]),
+    ("none-shown", &[]),
+    ("empty", &[]),
+    ("empty-readonly", &[]),
+    ("shown", &["shown", "all"]),
+    ("choices", &[]),
+    ("mine", &["value"]),
+    ("theirs", &["who", "value"]),
+    ("someone", &[]),
+    ("blank", &[]),
+    ("keep-mine", &[]),
+    ("take-theirs", &[]),
+    ("conflict", &[]),
+    ("conflict-status", &["mine", "who", "theirs"]),
+    ("conflicts", &["count"]),
+    ("conflict-show", &[]),
+    ("row-gone", &["who", "value", "column"]),
+    ("dismiss", &[]),
+    ("here", &["name", "cell"]),
+    ("fault", &[]),
+    ("notice", &[]),
+    ("assumed", &[]),
+    ("state-open", &[]),
+    ("state-agreed", &[]),
+    ("state-disputed", &[]),
+    ("state-parked", &[]),
+];
+
+/// The script's data as JSON that can stand in a page.
+fn data(drawn: &Drawn) -> String {
+    let Drawn { grid, texts, .. } = drawn;
+    let said: Map<String, serde_json::Value> = SAID
+        .iter()
+        .map(|(key, names)| {
+            let args: Vec<(&str, Value)> =
+                names.iter().map(|name| (*name, Value::Text(format!("{{{name}}}")))).collect();
+            ((*key).to_owned(), texts.with(&format!("grid-{key}"), &args).into())
+        })
+        .collect();
+    let columns: Vec<serde_json::Value> = grid
+        .columns
+        .iter()
+        .map(|column| {
+            let kind = match column.kind {
+                Kind::Text => "text",
+                Kind::Number => "number",
+                Kind::Name => "name",
+                Kind::Fixed => "fixed",
+                Kind::State => "state",
+            };
+            json!({ "name": column.name, "label": column.label, "kind": kind, "choices": column.choices, "sum": column.sum })
+        })
+        .collect();
+    json!({ "columns": columns, "faults": grid.faults, "texts": said }).to_string().replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! The grid's bar: whether all is saved, who is here, what can be done with rows; and the list of keys.
+
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::Drawn;
+
+/// The buttons need the script, which shows them.
+pub(super) fn bar(drawn: &Drawn) -> Markup {
+    let Drawn { grid, texts, .. } = drawn;
+    html! {
+        div #grid-bar .grid-bar hidden {
+            @if grid.may_edit {
+                div.grid-buttons {
+                    @for (name, key, picture) in
+                        [("undo", "Control+Z", "↶"), ("redo", "Control+Y", "↷"), ("add", "Control++", "＋"), ("remove", "Control+-", "−")]
+                    {
+                        button type="button" data-do=(name) aria-keyshortcuts=(key) {
+                            span aria-hidden="true" { (picture) } " " (texts.get(&format!("grid-{name}")))
+                        }
+                    }
+                }
+            }
+            button type="button" data-do="help" aria-keyshortcuts="F1" aria-haspopup="dialog" {
+                span aria-hidden="true" { "⌨" } " " (texts.get("grid-help"))
+            }
+            ul #grid-who .grid-who aria-label=(texts.get("grid-who")) hidden {}
+            p #grid-saved .grid-saved role="status" {}
+        }
+        div #grid-notice .grid-notice role="alert" hidden {}
+        p #grid-said .grid-hidden role="status" {}
+        p #grid-how .grid-hidden hidden { (texts.get("grid-how")) }
+    }
+}
+
+const KEYS: &[(&str, &[&str])] = &[
+    ("move", &["arrows", "enter", "tab", "home", "page", "all", "fault", "out"]),
+    ("write", &["type", "edit", "escape", "list", "delete", "fill", "clip", "undo", "save"]),
+    ("rows", &["add", "remove"]),
+];
+
+/// The dialog that tells the keys.
+pub(super) fn keys(texts: &Texts) -> Markup {
+    let does = |key: &str| texts.attribute(&format!("grid-keys-{key}"), "does", &[]).unwrap_or_default();
+    html! {
+        dialog #grid-keys .grid-keys aria-labelledby="grid-keys-title" {
+            h2 #grid-keys-title { (texts.get("grid-keys")) }
+            @for (heading, keys) in KEYS {
+                h3 { (texts.get(&format!("grid-keys-{heading}"))) }
+                dl { @for key in *keys {
+                    div { dt { (texts.get(&format!("grid-keys-{key}"))) } dd { (does(key)) } }
+                } }
+            }
+            form method="dialog" { button { (texts.get("grid-keys-close")) } }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What the grid's markup promises to those who read it without the script.
+
+use fordel_text::Lang;
+
+use super::*;
+
+fn column(name: &str, kind: Kind) -> Column {
+    Column {
+        name: name.into(),
+        label: name.into(),
+        width: Width::Narrow,
+        kind,
+        choices: vec![],
+        filter: false,
+        needed: false,
+        sum: false,
+    }
+}
+
+fn sample(query: &[(&str, &str)]) -> Grid {
+    let row = |id, cells: [&str; 4]| Row { id, cells: cells.map(str::to_owned).to_vec() };
+    Grid {
+        unit: "/u/7".into(),
+        sheet: "Oppgaver".into(),
+        caption: "Oppgaver".into(),
+        revision: 17,
+        keep: "u7-p3".into(),
+        login: "/login".into(),
+        may_edit: true,
+        columns: vec![
+            column("Nr", Kind::Text),
+            column("Oppgave", Kind::Name),
+            Column { filter: true, ..column("Kategori", Kind::Text) },
+            Column { needed: true, sum: true, ..column("Minutter", Kind::Number) },
+        ],
+        rows: vec![
+            row(11, ["1", "Morgenstell", "Pleie", "12,5"]),
+            row(12, ["2", "<b>Servere</b> middag", "Mat & drikke", ""]),
+            row(13, ["3", "Rydde", "Pleie", "1 000"]),
+        ],
+        faults: vec![Fault {
+            row: 12,
+            column: "Minutter".into(),
+            severity: Severity::Fault,
+            sentence: "Minutter mangler. </script>".into(),
+        }],
+        query: query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+    }
+}
+
+fn drawn(query: &[(&str, &str)]) -> String {
+    grid(&sample(query), &Texts::new(Lang::Nb)).into_string()
+}
+
+/// The ids of the rows that are shown.
+fn shown(query: &[(&str, &str)]) -> Vec<i64> {
+    let page = drawn(query);
+    [11, 12, 13].into_iter().filter(|id| page.contains(&format!("<tr id=\"r{id}\">"))).collect()
+}
+
+#[test]
+fn a_text_never_becomes_markup_and_data_never_end_their_element() {
+    let page = drawn(&[]);
+    assert!(page.contains("&lt;b&gt;Servere&lt;/b&gt; middag") && !page.contains("<b>"));
+    assert_eq!(page.matches("</script>").count(), 1, "the data's own end");
+}
+
+#[test]
+fn the_table_is_read_without_script() {
+    let page = drawn(&[]);
+    assert!(page.contains("<th scope=\"row\">Morgenstell</th><td>Pleie</td><td class=\"n\">12,5</td>"), "{page}");
+    assert!(page.contains("<td class=\"n fault\"><i>feil</i></td>"), "a fault is told by a word: {page}");
+    assert!(
+        page.contains("<a href=\"#r12\">2 &lt;b&gt;Servere&lt;/b&gt; middag, Minutter: Minutter mangler."),
+        "{page}"
+    );
+    assert!(page.contains("<tfoot>") && page.contains("<td>1\u{a0}012,5</td>"), "the sum: {page}");
+}
+
+#[test]
+fn the_query_says_which_rows_are_shown() {
+    assert_eq!(shown(&[]), [11, 12, 13]);
+    assert_eq!(shown(&[("Kategori", "Pleie")]), [11, 13]);
+    assert_eq!(shown(&[("Kategori", "Pleie"), ("Kategori", "Mat & drikke")]), [11, 12, 13]);
+    assert_eq!(shown(&[("Kategori", "")]), [11, 12, 13]);
+    assert_eq!(shown(&[("mangler", "Minutter")]), [12]);
+    assert_eq!(shown(&[("feil", "1")]), [12]);
+    assert_eq!(shown(&[("sok", "RYDDE")]), [13]);
+    assert_eq!(shown(&[("sok", "rydde"), ("feil", "1")]), [0i64; 0]);
+    assert_eq!(shown(&[("Oppgave", "Rydde")]), [11, 12, 13], "no filter there");
+}
+
+#[test]
+fn filters_tell_how_many_rows_they_would_show_and_keep_what_is_chosen() {
+    let page = drawn(&[("Kategori", "Pleie"), ("mangler", "Minutter")]);
+    assert!(page.contains("<option value=\"Pleie\" selected>Pleie (2)</option>"), "{page}");
+    assert!(page.contains("<option value=\"Mat &amp; drikke\">Mat &amp; drikke (1)</option>"), "{page}");
+    assert!(page.contains("data-value=\"Minutter\" aria-current=\"true\">Mangler minutter <span>1</span>"), "{page}");
+    assert!(page.contains("Viser 0 av 3"), "{page}");
+}
+
+#[test]
+fn numbers_are_read_as_people_type_them() {
+    assert_eq!(number("1 234,5"), Some(1234.5));
+    assert_eq!(number("ca. 10"), None);
+    assert_eq!(number(""), None);
+    assert_eq!(number("inf"), None);
+}
+
+#[test]
+fn every_sentence_of_the_script_is_there_in_both_languages_with_what_it_fills_in() {
+    for lang in [Lang::Nb, Lang::En] {
+        let page = grid(&sample(&[]), &Texts::new(lang)).into_string();
+        let (_, data) = page.split_once("type=\"application/json\">").expect("the data");
+        let data: serde_json::Value =
+            serde_json::from_str(data.split("</script>").next().expect("its end")).expect("JSON");
+        for (key, names) in SAID {
+            let said = data["texts"][key].as_str().unwrap_or_else(|| panic!("{key}"));
+            for name in *names {
+                assert!(said.contains(&format!("{{{name}}}")), "{key} in {lang:?} tells no {name}: {said}");
+            }
+        }
+        assert_eq!(data["columns"][3]["kind"], "number");
+        assert_eq!(data["faults"][0]["severity"], "fault");
+    }
+}

@@ -1,0 +1,69 @@
+//! The layers that every answer of the site passes.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use super::clock::Clock;
+use super::wrong::{Report, foreign, panicked, told};
+use super::{Limits, body, headers, origin};
+use crate::shell;
+
+/// What the layers must know of the site.
+#[derive(Clone)]
+pub struct Site {
+    /// Whether people reach the site by https; then browsers are told to use nothing else.
+    pub https: bool,
+    /// The address by which people know the site (`https://fordel.example.no`), where a proxy stands before it.
+    pub origin: Option<String>,
+    /// How large and slow requests may be.
+    pub limits: Limits,
+    /// The clock that handlers are told the time by.
+    pub clock: Clock,
+    /// Who is told of the program's mistakes.
+    pub report: Report,
+}
+
+impl Default for Site {
+    /// A site on the machine itself, with the machine's clock, whose incidents are told to nobody.
+    fn default() -> Site {
+        let report: Report = Arc::new(|_| ());
+        Site { https: false, origin: None, limits: Limits::default(), clock: Clock::of_the_machine(), report }
+    }
+}
+
+/// The routes with the program's files beside them, and with every layer around them. What is served and what tests ask is made by this alone.
+pub fn site(routes: Router, site: Site) -> Router {
+    let origin: Arc<Option<String>> = Arc::new(site.origin);
+    routes
+        .merge(shell::files())
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(Arc::new(site.limits), body::watched))
+        .layer(from_fn_with_state(origin, own_pages_alone))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(site.report, told))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(site.https, headers::set))
+        .layer(from_fn_with_state(site.clock, timed))
+}
+
+/// The layer that refuses changes asked for by other sites' pages.
+async fn own_pages_alone(State(origin): State<Arc<Option<String>>>, request: Request, next: Next) -> Response {
+    if origin::may(request.method(), request.headers(), origin.as_deref()) {
+        next.run(request).await
+    } else {
+        foreign()
+    }
+}
+
+/// The layer that reads the clock.
+async fn timed(State(clock): State<Clock>, mut request: Request, next: Next) -> Response {
+    let now = clock.now();
+    request.extensions_mut().insert(now);
+    next.run(request).await
+}

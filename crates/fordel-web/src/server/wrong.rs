@@ -1,0 +1,162 @@
+//! Answers that tell that something is wrong: every bare one becomes a page, or JSON for a program, in the reader's language.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use fordel_text::Lang;
+use http_body_util::BodyExt;
+use hyper::body::Body as _;
+use serde_json::json;
+
+use super::clock::Now;
+use crate::shell::{self, Trouble};
+
+/// A mistake in the program, as those who run it are told of it.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    /// The number that the page shows.
+    pub number: String,
+    /// When: milliseconds since 1970, UTC.
+    pub at: i64,
+    /// What was asked for: method and route. The route's pattern, since an address can hold a secret.
+    pub asked: String,
+    /// What went wrong, in the program's words.
+    pub what: String,
+}
+
+/// Who is told of incidents.
+pub type Report = Arc<dyn Fn(&Incident) + Send + Sync>;
+
+/// A mark on an answer: the program made a mistake, in these words.
+#[derive(Clone)]
+struct Mistake(Arc<str>);
+
+/// The answer to a request that the program failed at: a page with a number; those who run the program learn `what` and the number.
+pub fn failed(what: impl Into<String>) -> Response {
+    let mut answer = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    answer.extensions_mut().insert(Mistake(what.into().into()));
+    answer
+}
+
+/// A mark on an answer: another site's page asked.
+#[derive(Clone, Copy)]
+struct Foreign;
+
+/// The answer to a change that another site's page asked for.
+pub(super) fn foreign() -> Response {
+    let mut answer = StatusCode::FORBIDDEN.into_response();
+    answer.extensions_mut().insert(Foreign);
+    answer
+}
+
+/// The answer to a request whose handler panicked.
+pub(super) fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    failed(text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned()))
+}
+
+static INCIDENTS: AtomicU64 = AtomicU64::new(0);
+
+/// A number for an incident: short, read aloud easily, never the same twice while a server runs.
+fn number(at: i64) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut rest = at.unsigned_abs() / 1000 * 1024 + INCIDENTS.fetch_add(1, Ordering::Relaxed) % 1024;
+    let mut number = Vec::new();
+    while rest > 0 || number.is_empty() {
+        number.push(char::from(DIGITS[(rest % 32) as usize]));
+        rest /= 32;
+        if number.len() == 4 {
+            number.push('-');
+        }
+    }
+    number.iter().rev().collect()
+}
+
+/// The most of another layer's words that are handed on to a program.
+const DETAIL: usize = 2_000;
+
+/// The layer that turns bare answers into pages.
+pub(super) async fn told(State(report): State<Report>, request: Request, next: Next) -> Response {
+    let lang = shell::language_of(request.headers());
+    let for_program = for_program(&request);
+    let at = request.extensions().get::<Now>().map_or(0, |now| now.0);
+    let route = request.extensions().get::<MatchedPath>().map_or("", |path| path.as_str());
+    let asked = format!("{} {route}", request.method());
+    let head_only = request.method() == Method::HEAD;
+    let answer = next.run(request).await;
+    let status = answer.status();
+    if status.as_u16() < 400 || !bare(&answer) {
+        return answer;
+    }
+    let number = status.is_server_error().then(|| number(at));
+    if let Some(number) = &number {
+        let mistake = answer.extensions().get::<Mistake>().map(|mistake| mistake.0.to_string());
+        let what = mistake.unwrap_or_else(|| status.to_string());
+        report(&Incident { number: number.clone(), at, asked, what });
+    }
+    let (parts, body) = answer.into_parts();
+    let foreign = parts.extensions.get::<Foreign>().is_some();
+    let trouble = Trouble { status: status.as_u16(), foreign, number };
+    let mut told = match for_program {
+        true => json(lang, &trouble, detail(body).await),
+        false if head_only => StatusCode::OK.into_response(),
+        false => shell::trouble_page(lang, &trouble).into_response(),
+    };
+    *told.status_mut() = status;
+    for name in [ALLOW, RETRY_AFTER] {
+        if let Some(value) = parts.headers.get(&name) {
+            told.headers_mut().insert(name, value.clone());
+        }
+    }
+    told
+}
+
+/// Whether an answer says nothing that a person could read: it is empty, or holds a library's plain words.
+fn bare(answer: &Response) -> bool {
+    let plain = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    plain || answer.body().size_hint().exact() == Some(0)
+}
+
+/// Whether a program asked, and not a person's browser.
+fn for_program(request: &Request) -> bool {
+    let accepts_page = || {
+        let accept = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("text/html"))
+    };
+    request.uri().path().starts_with("/api/") || request.headers().contains_key("x-fordel") && !accepts_page()
+}
+
+/// The words of an answer's body.
+async fn detail(body: Body) -> Option<String> {
+    if body.size_hint().upper().is_none_or(|size| size > DETAIL as u64) {
+        return None;
+    }
+    let words = body.collect().await.ok()?.to_bytes();
+    String::from_utf8(words.to_vec()).ok().filter(|words| !words.is_empty())
+}
+
+fn json(lang: Lang, trouble: &Trouble, detail: Option<String>) -> Response {
+    let words = trouble.words(lang);
+    Json(json!({ "status": trouble.status, "what": words.what, "kept": words.kept, "do": words.cure, "number": trouble.number, "detail": detail }))
+        .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_incidents_differ() {
+        let numbers: std::collections::BTreeSet<String> = (0..1000).map(|_| number(1_790_000_000_000)).collect();
+        assert_eq!(numbers.len(), 1000);
+        assert!(numbers.iter().all(|number| number.len() <= 11), "{numbers:?}");
+    }
+}

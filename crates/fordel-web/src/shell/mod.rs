@@ -1,0 +1,22 @@
+//! The look of every page: the frame, the parts that pages are made of, the files that browsers load.
+
+mod actions;
+mod fields;
+mod figures;
+mod files;
+mod frame;
+mod language;
+mod notices;
+mod tables;
+mod trouble;
+
+pub use actions::{Dialog, Weight, button, dialog, link_button, opener, tabs};
+pub use fields::{Choice, Field, Input, checkbox, faults, field, radios};
+pub use figures::{KeyFigure, key_figures, picture};
+pub use files::file;
+pub(crate) use files::files;
+pub use frame::{Frame, Link, Person, Progress, Step, StepLink, breadcrumb, initials, page};
+pub use language::{language_of, texts};
+pub use notices::{Notice, empty_state, notice, tag};
+pub use tables::{Head, Row, Sort, data_table};
+pub use trouble::{Trouble, Words, error_page, trouble_page};

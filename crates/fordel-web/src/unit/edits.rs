@@ -1,0 +1,198 @@
+//! What the grid sends and asks: edits, undo and redo, what is wrong, where the cursor is.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use fordel_app::service::{BranchId, Completeness, Edit, Place, RowId, Saved};
+use fordel_core::complaint::Severity;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell;
+use crate::visitor::Visitor;
+
+/// The most edits in one message: a paste of a whole ward is a few thousand.
+const MOST: usize = 50_000;
+
+/// A batch of edits: one step to undo.
+#[derive(Debug, Deserialize)]
+pub struct Batch {
+    batch: String,
+    #[serde(default)]
+    edits: Vec<Wanted>,
+}
+
+/// One edit, as the grid writes it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Wanted {
+    /// Another text in a cell.
+    Cell { row: i64, column: String, was: String, now: String },
+    /// A row that goes.
+    Remove { row: i64, remove: True },
+    /// A new row.
+    Add {
+        temp: String,
+        sheet: String,
+        /// The row above: an id, or the name of one that is new in the same batch; none: it is the first.
+        after: Option<After>,
+        #[serde(default)]
+        cells: BTreeMap<String, String>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum After {
+    Row(i64),
+    New(String),
+}
+
+/// `true`, and nothing else.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "bool")]
+struct True;
+
+impl TryFrom<bool> for True {
+    type Error = &'static str;
+    fn try_from(truth: bool) -> Result<True, &'static str> {
+        if truth { Ok(True) } else { Err("`remove` is either true or not there") }
+    }
+}
+
+impl From<Wanted> for Edit {
+    fn from(wanted: Wanted) -> Edit {
+        match wanted {
+            Wanted::Cell { row, column, was, now } => Edit::Cell { row: RowId(row), column, was: Some(was), now },
+            Wanted::Remove { row, remove: True } => Edit::Remove { row: RowId(row) },
+            Wanted::Add { temp, sheet, after, cells } => {
+                let place = match after {
+                    Some(After::Row(row)) => Place::After(RowId(row)),
+                    Some(After::New(temp)) => Place::AfterNew(temp),
+                    None => Place::First,
+                };
+                Edit::Add { temp, sheet, place, cells }
+            }
+        }
+    }
+}
+
+/// What became of a batch.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    revision: i64,
+    rows: BTreeMap<String, RowId>,
+    conflicts: Vec<fordel_app::service::Conflict>,
+    undone: bool,
+}
+
+impl From<Saved> for Answer {
+    fn from(saved: Saved) -> Answer {
+        Answer { revision: saved.revision, rows: saved.added, conflicts: saved.conflicts, undone: saved.any }
+    }
+}
+
+/// `POST /u/{unit}/edits`.
+pub async fn edit(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Json(sent): Json<Batch>,
+) -> Result<Json<Answer>, Refusal> {
+    if sent.edits.len() > MOST || sent.batch.is_empty() || sent.batch.len() > 100 {
+        return Err(Refusal::from(fordel_app::service::Failed::Invalid(Vec::new())));
+    }
+    let edits: Vec<Edit> = sent.edits.into_iter().map(Edit::from).collect();
+    let saved = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.edit(&sent.batch, &edits)).await?;
+    Ok(Json(saved.into()))
+}
+
+/// `POST /u/{unit}/undo`.
+pub async fn undo(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Json(sent): Json<Batch>,
+) -> Result<Json<Answer>, Refusal> {
+    let saved = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.undo(&sent.batch)).await?;
+    Ok(Json(saved.into()))
+}
+
+/// `POST /u/{unit}/redo`.
+pub async fn redo(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Json(sent): Json<Batch>,
+) -> Result<Json<Answer>, Refusal> {
+    let saved = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.redo(&sent.batch)).await?;
+    Ok(Json(saved.into()))
+}
+
+/// `GET /u/{unit}/complaints`.
+pub async fn complaints(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let who = visitor.who;
+    let desk = app.run(move |s| s.unit(&who, BranchId(unit))?.desk()).await?;
+    let texts = shell::texts(visitor.lang);
+    let (mut cells, mut sheets) = (Vec::new(), Vec::new());
+    for told in &desk.complaints {
+        let severity = severity(told.complaint.severity);
+        let sentence = texts.complaint(&told.complaint);
+        match (told.row, &told.column) {
+            (Some(row), Some(column)) => cells.push(
+                json!({ "sheet": told.sheet, "row": row, "column": column, "severity": severity, "sentence": sentence }),
+            ),
+            _ => sheets.push(json!({ "sheet": told.sheet, "row": told.row, "severity": severity, "sentence": sentence })),
+        }
+    }
+    let Completeness { lines, no_minutes, no_today, no_priority, faults } = desk.completeness();
+    Ok(Json(json!({
+        "revision": desk.revision,
+        "lines": lines,
+        "missing_minutes": no_minutes,
+        "missing_today": no_today,
+        "missing_priority": no_priority,
+        "faults": faults,
+        "cells": cells,
+        "sheet": sheets,
+    })))
+}
+
+/// The name of a severity in JSON and for styles.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Fault => "fault",
+        Severity::Notice => "notice",
+        Severity::Assumed => "assumed",
+    }
+}
+
+/// Where somebody's cursor is.
+#[derive(Debug, Deserialize)]
+pub struct Cursor {
+    sheet: String,
+    row: Option<i64>,
+    column: Option<String>,
+}
+
+/// `POST /u/{unit}/here`.
+pub async fn here(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Json(at): Json<Cursor>,
+) -> Result<axum::http::StatusCode, Refusal> {
+    app.run(move |s| {
+        s.unit(&visitor.who, BranchId(unit))?.here(&at.sheet, at.row.map(RowId), at.column);
+        Ok(())
+    })
+    .await?;
+    Ok(axum::http::StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,4 @@
+//! A unit's pages, a file for each step of the method.
+
+pub mod edits;
+pub mod events;

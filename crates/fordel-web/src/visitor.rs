@@ -1,0 +1,95 @@
+//! Who asks: the person whose session a browser holds, or whose token a program shows.
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::SignedIn;
+use fordel_text::Lang;
+
+use crate::app::App;
+use crate::shell;
+
+/// The cookie that holds a session's key, where the site is reached by https and where it isn't.
+const SESSION: [&str; 2] = ["__Host-fordel", "fordel"];
+/// The cookie by which a browser is known to an account.
+pub const KNOWN: &str = "fordel-known";
+
+/// Somebody who is signed in; everybody else is led to the page where one signs in.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Who.
+    pub who: SignedIn,
+    /// The language of what they read now.
+    pub lang: Lang,
+    /// Whether a program asks, by a token.
+    pub program: bool,
+}
+
+/// A cookie's value.
+pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies.flat_map(|all| all.split(';')).filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|p| p.1)
+}
+
+/// The session's key that a browser holds.
+pub fn session_key(headers: &HeaderMap) -> Option<&str> {
+    SESSION.iter().find_map(|name| cookie(headers, name))
+}
+
+/// What makes a browser hold a session's key, or forget it (no key).
+pub fn session_cookie(key: Option<&str>, https: bool) -> String {
+    let (name, secure) = if https { (SESSION[0], "; Secure") } else { (SESSION[1], "") };
+    match key {
+        Some(key) => format!("{name}={key}; Path=/; HttpOnly; SameSite=Lax{secure}"),
+        None => format!("{name}=; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age=0"),
+    }
+}
+
+/// What the browser calls itself.
+pub fn agent(headers: &HeaderMap) -> String {
+    headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+impl OptionalFromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Visitor>, Response> {
+        let program = bearer(&parts.headers).filter(|_| parts.uri.path().starts_with("/api/")).map(str::to_owned);
+        let key = session_key(&parts.headers).map(str::to_owned);
+        let by_token = program.is_some();
+        let who = app
+            .run(move |service| match (program, key) {
+                (Some(token), _) => service.by_token(&token),
+                (None, Some(key)) => service.signed_in(&key),
+                (None, None) => Ok(None),
+            })
+            .await
+            .map_err(IntoResponse::into_response)?;
+        Ok(who.map(|who| {
+            let chosen = cookie(&parts.headers, "language").and_then(Lang::parse);
+            Visitor { lang: chosen.unwrap_or(who.lang), who, program: by_token }
+        }))
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Response> {
+        let visitor = <Visitor as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+        visitor.ok_or_else(|| {
+            let by_script = parts.headers.contains_key("x-fordel") || parts.uri.path().starts_with("/api/");
+            if by_script || parts.method != Method::GET {
+                return axum::http::StatusCode::UNAUTHORIZED.into_response();
+            }
+            let back = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+            Redirect::to(&format!("/enter?back={}", shell::escaped(back))).into_response()
+        })
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+}

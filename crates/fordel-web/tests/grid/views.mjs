@@ -1,0 +1,123 @@
+// Every view has its own address: filters, search and order; Back works; counts and sums follow.
+
+import assert from 'node:assert/strict';
+
+import { scenario } from './harness.mjs';
+
+const count = (unit, test) => unit.rows.filter((row) => test(row.cells)).length;
+const where = (seat) => seat.page.evaluate(() => decodeURIComponent(location.search.replaceAll('+', ' ')));
+
+scenario('the address says which rows are shown', 'tasks', async ({ open, unit }) => {
+  const category = unit.rows[0].cells.Kategori;
+  const seat = await open({ query: `?Kategori=${encodeURIComponent(category)}` });
+  const expected = count(unit, (cells) => cells.Kategori === category);
+  assert.ok(expected > 0 && expected < 109);
+  assert.equal(await seat.shown(), expected);
+  assert.equal(await seat.page.textContent('#grid-shown'), `Viser ${expected} av 109`);
+  assert.equal(await seat.page.inputValue('select[name=Kategori]'), category);
+});
+
+scenario('filters make addresses, and Back takes them back', 'tasks', async ({ open, unit }) => {
+  for (const at of [3, 7]) unit.rows[at].cells.Minutter = '';
+  const seat = await open();
+  const lacking = count(unit, (cells) => !cells.Minutter);
+  await seat.page.click('a[data-key=mangler]');
+  assert.equal(await where(seat), '?mangler=Minutter');
+  assert.equal(await seat.shown(), lacking);
+  assert.equal(await seat.page.textContent('a[data-key=mangler] span'), String(lacking));
+  assert.equal(await seat.page.getAttribute('a[data-key=mangler]', 'aria-current'), 'true');
+  await seat.page.selectOption('select[name=Tidsintervall]', '09-15');
+  const both = count(unit, (cells) => !cells.Minutter && cells.Tidsintervall === '09-15');
+  assert.equal(await seat.shown(), both);
+  assert.equal(await where(seat), '?mangler=Minutter&Tidsintervall=09-15');
+  await seat.page.goBack();
+  assert.equal(await seat.shown(), lacking);
+  await seat.page.goBack();
+  assert.equal(await seat.shown(), 109);
+  await seat.page.goForward();
+  assert.equal(await seat.shown(), lacking);
+  await seat.page.reload();
+  await seat.page.waitForSelector('#grid[data-ready]');
+  assert.equal(await seat.shown(), lacking);
+});
+
+scenario('the search narrows while one types, as one step of Back', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  await seat.page.fill('input[name=sok]', 'mid');
+  await seat.until(async () => (await where(seat)) === '?sok=mid');
+  await seat.page.fill('input[name=sok]', 'middag');
+  const expected = count(unit, (cells) => Object.values(cells).some((text) => text.toLowerCase().includes('middag')));
+  await seat.until(async () => (await seat.shown()) === expected);
+  await seat.page.goBack();
+  await seat.until(async () => (await seat.shown()) === 109);
+  await seat.page.fill('input[name=sok]', 'finnes ikke');
+  await seat.until(async () => (await seat.shown()) === 0);
+  assert.equal(await seat.page.textContent('#grid-none'), 'Ingen rader passer filtrene.');
+  await seat.page.goBack();
+  await seat.click(0, 'Nr');
+  await seat.stands(0, 'Nr');
+});
+
+scenario('faulty rows only, also when the faults come later', 'tasks', async ({ open, unit }) => {
+  for (const at of [3, 7]) Object.assign(unit.rows[at].cells, { Minutter: 'ti' });
+  const seat = await open();
+  const faulty = unit.complaints().cells.filter((cell) => cell.severity === 'fault').length;
+  await seat.until(async () => (await seat.page.textContent('a[data-key=feil] span')) === String(faulty));
+  assert.equal(await seat.page.textContent('[data-count=missing_minutes]'), String(unit.complaints().missing_minutes));
+  await seat.page.click('a[data-key=feil]');
+  assert.equal(await seat.shown(), faulty);
+  await seat.page.reload();
+  await seat.page.waitForSelector('#grid[data-ready]');
+  await seat.until(async () => (await seat.shown()) === faulty, 'the marks come after the page');
+});
+
+scenario('order: by header, by the form, numbers as numbers, and what was first last', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  const numbers = async () => {
+    const all = await seat.page.evaluate(() => [...document.querySelectorAll('#grid tbody tr')].map((tr) => tr.row.cells[7]));
+    return all.filter(Boolean).map((text) => Number(text.replace(',', '.')));
+  };
+  await seat.page.locator('thead th', { hasText: /^Minutter$/ }).click();
+  assert.equal(await where(seat), '?sorter=Minutter');
+  const up = await numbers();
+  assert.deepEqual(up, up.toSorted((a, b) => a - b));
+  assert.equal(await seat.page.getAttribute('thead th:nth-child(8)', 'aria-sort'), 'ascending');
+  await seat.page.selectOption('select[name=sorter]', '-Minutter');
+  const down = await numbers();
+  assert.deepEqual(down, up.toReversed());
+  await seat.click(0, 'Oppgave');
+  await seat.press('ArrowDown');
+  await seat.stands(1, 'Oppgave');
+  await seat.press('Control++');
+  await seat.type('Under');
+  await seat.press('Enter');
+  await seat.saved();
+  assert.equal(await seat.text(2, 'Oppgave'), 'Under');
+  await seat.page.selectOption('select[name=sorter]', '');
+  const order = await seat.page.evaluate(() => [...document.querySelectorAll('#grid tbody tr')].map((tr) => Number(tr.id.slice(1))));
+  assert.deepEqual(order, unit.rows.map((row) => row.id));
+});
+
+scenario('sums and counts follow what is typed', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  const sum = () => seat.page.evaluate(() => document.querySelector('tfoot').rows[0].cells[5].textContent.replaceAll(/\s/g, ''));
+  const expected = () => unit.rows.reduce((all, row) => all + (Number(row.cells.Antall.replace(',', '.')) || 0), 0);
+  const shown = (number) => new Intl.NumberFormat('nb', { maximumFractionDigits: 2 }).format(number).replaceAll(/\s/g, '');
+  assert.equal(await sum(), shown(expected()));
+  await seat.click(0, 'Antall');
+  await seat.type('1000,25');
+  await seat.press('Enter');
+  await seat.saved();
+  await seat.until(async () => (await sum()) === shown(expected()));
+  assert.match(await sum(), /,/);
+});
+
+scenario('a cell has its address', 'tasks', async ({ open, unit }) => {
+  const seat = await open({ query: `#r${unit.rows[40].id}:Minutter` });
+  await seat.stands(40, 'Minutter');
+  const box = await seat.page.evaluate(() => {
+    const [field, scroll] = ['.grid-field', '#grid-scroll'].map((one) => document.querySelector(one).getBoundingClientRect());
+    return field.top >= scroll.top && field.bottom <= scroll.bottom && field.right <= scroll.right;
+  });
+  assert.ok(box, 'it is in view');
+});
