@@ -219,3 +219,107 @@ fn check(connection: &Connection) -> Result<(), Failure> {
     let said: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if said == "ok" { Ok(()) } else { Err(Failure::Corrupt(said)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edits::Edit;
+    use crate::ids::BranchId;
+    use crate::places::Place;
+    use crate::words::BranchKind;
+
+    const NOON: Moment = Moment(1_790_000_000_000);
+
+    fn by() -> Author {
+        Author { person: None, name: "test".to_owned() }
+    }
+
+    fn fill(store: &Store, unit: BranchId, batch: usize) -> Result<(), Failure> {
+        let cells = [("Oppgave".to_owned(), "x".repeat(1000))].into();
+        let add = Edit::Add { temp: "n".to_owned(), sheet: "Oppgaver".to_owned(), place: Place::Last, cells };
+        store.write(NOON, by(), |w| w.edit(unit, &batch.to_string(), &[add]).map(drop))
+    }
+
+    /// The disk is full when the file can't grow: SQLite says the same whichever it is.
+    #[test]
+    fn on_a_full_disk_nothing_answered_is_lost_reading_goes_on_and_room_heals_it() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp");
+        std::fs::create_dir_all(&folder).expect("the folder");
+        let path = folder.join(format!("full-{}.db", std::process::id()));
+        let store = Store::open(&path, NOON).expect("opened");
+        let unit = store
+            .write(NOON, by(), |w| {
+                let organisation = w.add_organisation("O")?;
+                w.add_branch(organisation, BranchKind::Unit, "U")
+            })
+            .expect("a unit");
+        let limit = |pages: i64| {
+            let said =
+                held(&store.writer).pragma_update_and_check(None, "max_page_count", pages, |row| row.get::<_, i64>(0));
+            said.expect("the limit")
+        };
+        let rows = || store.read(|r| r.book(unit)).expect("reading").sheets.iter().map(|s| s.rows.len()).sum::<usize>();
+        let mut kept = 0;
+        let mut refused = 0;
+        for room in 0..50 {
+            limit(60 + 2 * room);
+            loop {
+                match fill(&store, unit, kept) {
+                    Ok(()) => kept += 1,
+                    Err(failure) => {
+                        assert_eq!(failure, Failure::Full);
+                        refused += 1;
+                        break;
+                    }
+                }
+            }
+            assert_eq!(rows(), kept, "what was answered is there and nothing else");
+        }
+        assert_eq!(refused, 50);
+        limit(1 << 30);
+        fill(&store, unit, kept).expect("room again");
+        assert_eq!(rows(), kept + 1);
+        let verified = store.read(|r| r.verify(None)).expect("reading");
+        assert!(matches!(verified, crate::chain::Verified::Whole { .. }));
+        drop(store);
+        for ending in ["", "-wal", "-shm", ".lock"] {
+            let _ = std::fs::remove_file(beside(&path, ending));
+        }
+    }
+
+    #[test]
+    fn a_disk_that_failed_to_keep_a_write_gets_no_other() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp");
+        std::fs::create_dir_all(&folder).expect("the folder");
+        let path = folder.join(format!("halted-{}.db", std::process::id()));
+        let store = Store::open(&path, NOON).expect("opened");
+        store.halted.store(true, Ordering::Release);
+        let written = store.write(NOON, by(), |w| w.add_organisation("O"));
+        assert!(matches!(written, Err(Failure::Disk(_))), "{written:?}");
+        assert_eq!(store.read(|r| r.organisations()), Ok(Vec::new()), "reading goes on");
+        drop(store);
+        for ending in ["", "-wal", "-shm", ".lock"] {
+            let _ = std::fs::remove_file(beside(&path, ending));
+        }
+    }
+
+    #[test]
+    fn the_writer_brings_each_commit_to_disk() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp");
+        std::fs::create_dir_all(&folder).expect("the folder");
+        let path = folder.join(format!("settings-{}.db", std::process::id()));
+        let store = Store::open(&path, NOON).expect("opened");
+        let said = |name: &str| {
+            held(&store.writer).pragma_query_value(None, name, |row| row.get::<_, i64>(0)).expect("a setting")
+        };
+        assert_eq!(["synchronous", "foreign_keys", "busy_timeout", "cell_size_check"].map(said), [2, 1, 5000, 1]);
+        let lent = store.lend().expect("a reader");
+        let write = lent.connection.as_ref().expect("a connection").execute("DELETE FROM branch", []);
+        assert_eq!(write.map_err(Failure::from), Err(Failure::Full), "a reader can't write");
+        drop(lent);
+        drop(store);
+        for ending in ["", "-wal", "-shm", ".lock"] {
+            let _ = std::fs::remove_file(beside(&path, ending));
+        }
+    }
+}

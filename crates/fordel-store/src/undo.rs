@@ -138,10 +138,9 @@ impl Work<'_, '_> {
 
     /// Puts a row back where it stood, if nobody else has moved it since.
     fn move_back(&mut self, row: RowId, change: &Change) -> Result<(), Failure> {
-        let sql = "SELECT max(seq) FROM change WHERE subject = ?1 AND what = ?2";
-        let key = (Subject::Row(row).to_string(), What::RowMoved);
-        let last: Option<i64> = self.writer.one(sql, key, |row| row.get(0))?;
-        if last != Some(change.seq) {
+        let sql = "SELECT 1 FROM change WHERE subject = ?1 AND what = ?2 AND seq > ?3 AND person IS NOT ?4 LIMIT 1";
+        let key = (Subject::Row(row).to_string(), What::RowMoved, change.seq, change.person);
+        if self.writer.one(sql, key, |_| Ok(()))?.is_some() {
             return self.refuse(row, None, "", String::new());
         }
         let anchor = match &change.before {

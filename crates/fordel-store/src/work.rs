@@ -369,10 +369,10 @@ impl Reader<'_> {
         })
     }
 
-    /// Who changed a row last: this cell of it, or the whole of it if no column is told or the cell was never changed.
+    /// Who changed a row last: this cell of it or the whole, or anything of it if no column is told.
     fn last_author(&self, row: RowId, column: Option<&str>) -> Result<Option<String>, Failure> {
         let sql = "SELECT coalesce(p.name, c.agent) FROM change c LEFT JOIN person p ON p.id = c.person \
-                   WHERE c.subject = ?1 AND (c.what = ?2 AND c.field = ?3 OR c.what IN (?4, ?5, ?6)) \
+                   WHERE c.subject = ?1 AND (c.what = ?2 AND (?3 IS NULL OR c.field = ?3) OR c.what IN (?4, ?5, ?6)) \
                    ORDER BY c.seq DESC LIMIT 1";
         let subject = Subject::Row(row).to_string();
         let whole = (What::RowRemoved, What::RowRestored, What::RowAdded);

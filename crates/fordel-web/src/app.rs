@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fordel_app::service::{BranchId, Event, Failed, Listener, Service};
+use fordel_text::Lang;
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
 use crate::answer::Refusal;
@@ -26,9 +27,12 @@ pub struct Told {
 pub struct App {
     service: Arc<Service>,
     events: Events,
-    /// The day as people write it, for documents: from the machine's clock and zone.
-    date: Arc<dyn Fn() -> String + Send + Sync>,
+    date: Date,
+    https: bool,
 }
+
+/// The day as people write it in a language, for documents: from the machine's clock and zone.
+pub type Date = Arc<dyn Fn(Lang) -> String + Send + Sync>;
 
 /// What happens in all units.
 #[derive(Clone)]
@@ -58,14 +62,19 @@ impl Default for Events {
 }
 
 impl App {
-    /// A site on this service.
-    pub fn new(service: Arc<Service>, events: Events, date: Arc<dyn Fn() -> String + Send + Sync>) -> App {
-        App { service, events, date }
+    /// A site on this service; `https`: whether people reach it so.
+    pub fn new(service: Arc<Service>, events: Events, date: Date, https: bool) -> App {
+        App { service, events, date, https }
     }
 
     /// Today, as people write it.
-    pub fn date(&self) -> String {
-        (self.date)()
+    pub fn date(&self, lang: Lang) -> String {
+        (self.date)(lang)
+    }
+
+    /// Whether people reach the site by https.
+    pub fn https(&self) -> bool {
+        self.https
     }
 
     /// From now on, what happens in all units.

@@ -48,11 +48,7 @@ pub async fn show(headers: HeaderMap, Query(back): Query<Back>) -> Markup {
 }
 
 /// `POST /enter`.
-pub async fn enter(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Refusal> {
+pub async fn enter(State(app): State<App>, headers: HeaderMap, Form(typed): Form<Typed>) -> Result<Response, Refusal> {
     let lang = language_of(&headers);
     let email: String = typed.email.chars().take(LONGEST).collect();
     let held = marks(&headers);
@@ -100,15 +96,15 @@ pub async fn leave(State(app): State<App>, visitor: Option<Visitor>) -> Result<R
     {
         app.run(move |s| s.end_session(&visitor.who, session)).await?;
     }
-    let headers =
-        AppendHeaders([(SET_COOKIE, session_cookie(None, app.https())), (LOCATION, "/enter".to_owned())]);
+    let headers = AppendHeaders([(SET_COOKIE, session_cookie(None, app.https())), (LOCATION, "/enter".to_owned())]);
     Ok((StatusCode::SEE_OTHER, headers).into_response())
 }
 
 fn form(lang: Lang, email: &str, back: &str, code: bool, wrong: Option<String>) -> Markup {
     let t = texts(lang);
     let title = t.get("page-enter");
-    let frame = Frame { lang, title: title.clone(), wrong: wrong.is_some(), address: "/enter".into(), ..Frame::default() };
+    let frame =
+        Frame { lang, title: title.clone(), wrong: wrong.is_some(), address: "/enter".into(), ..Frame::default() };
     page(
         &frame,
         html! {
@@ -171,16 +167,17 @@ impl Account {
     }
 }
 
-fn account_page(lang: Lang, address: String, first: bool, account: &Account, wrong: &[(&'static str, &'static str)]) -> Markup {
+fn account_page(
+    lang: Lang,
+    address: String,
+    first: bool,
+    account: &Account,
+    wrong: &[(&'static str, &'static str)],
+) -> Markup {
     let t = texts(lang);
     let title = t.get(if first { "page-start" } else { "page-invited" });
-    let frame = Frame {
-        lang,
-        title: title.clone(),
-        wrong: !wrong.is_empty(),
-        address: address.clone(),
-        ..Frame::default()
-    };
+    let frame =
+        Frame { lang, title: title.clone(), wrong: !wrong.is_empty(), address: address.clone(), ..Frame::default() };
     let fields = account.fields(t, first, wrong);
     page(
         &frame,

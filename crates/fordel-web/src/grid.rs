@@ -9,10 +9,9 @@ mod filters;
 
 use std::collections::HashMap;
 
-use fordel_core::complaint::Value;
+use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
-use serde::Serialize;
 use serde_json::{Map, json};
 
 /// A sheet to show, and what the script needs to know of it.
@@ -30,6 +29,8 @@ pub struct Grid {
     pub keep: String,
     /// Where one logs in.
     pub login: String,
+    /// This person's name, as others are told it: who is here is told of the others alone.
+    pub me: String,
     /// Whether this person may change cells.
     pub may_edit: bool,
     /// The columns, in order.
@@ -113,30 +114,8 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// How much a complaint weighs, the heaviest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Must be put right.
-    Fault,
-    /// Worth a look.
-    Notice,
-    /// Something was assumed.
-    Assumed,
-}
-
-impl Severity {
-    fn name(self) -> &'static str {
-        match self {
-            Severity::Fault => "fault",
-            Severity::Notice => "notice",
-            Severity::Assumed => "assumed",
-        }
-    }
-}
-
 /// A complaint about a cell.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct Fault {
     /// The row's id.
     pub row: i64,
@@ -154,6 +133,15 @@ struct Drawn<'a> {
     texts: &'a Texts,
     /// By row and column: the heaviest complaint.
     marks: HashMap<(i64, usize), Severity>,
+}
+
+/// The name of a severity: a class, a key, a word of the protocol.
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Fault => "fault",
+        Severity::Notice => "notice",
+        Severity::Assumed => "assumed",
+    }
 }
 
 impl Grid {
@@ -184,7 +172,7 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
     html! {
         section #grid.grid
             data-unit=(grid.unit) data-sheet=(grid.sheet) data-revision=(grid.revision) data-keep=(grid.keep)
-            data-login=(grid.login) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
+            data-login=(grid.login) data-me=(grid.me) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
             (bar::bar(&drawn))
             (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
             (table(&drawn, &shown))
@@ -239,9 +227,9 @@ fn cell(drawn: &Drawn, row: &Row, at: usize, kind: Kind) -> Markup {
     let mark = drawn.marks.get(&(row.id, at));
     let inside = html! {
         (text)
-        @if let Some(mark) = mark { i { (drawn.texts.get(&format!("grid-{}", mark.name()))) } }
+        @if let Some(mark) = mark { i { (drawn.texts.get(&format!("grid-{}", name(*mark)))) } }
     };
-    let class = mark.map(|mark| mark.name());
+    let class = mark.map(|mark| name(*mark));
     html! {
         @match kind {
             Kind::Name => th scope="row" class=[class] { (inside) },
@@ -305,6 +293,10 @@ const SAID: &[(&str, &[&str])] = &[
     ("unsaved", &[]),
     ("retry", &[]),
     ("offline", &[]),
+    ("busy", &[]),
+    ("left", &["count"]),
+    ("columns", &[]),
+    ("reload", &[]),
     ("login", &[]),
     ("login-open", &[]),
     ("refused", &[]),
@@ -376,7 +368,15 @@ fn data(drawn: &Drawn) -> String {
             json!({ "name": column.name, "label": column.label, "kind": kind, "choices": column.choices, "sum": column.sum })
         })
         .collect();
-    json!({ "columns": columns, "faults": grid.faults, "texts": said }).to_string().replace('<', "\\u003c")
+    let faults: Vec<serde_json::Value> = grid
+        .faults
+        .iter()
+        .map(|fault| {
+            let (row, column, severity) = (fault.row, &fault.column, name(fault.severity));
+            json!({ "row": row, "column": column, "severity": severity, "sentence": fault.sentence })
+        })
+        .collect();
+    json!({ "columns": columns, "faults": faults, "texts": said }).to_string().replace('<', "\\u003c")
 }
 
 #[cfg(test)]

@@ -1,5 +1,14 @@
 //! Fordel in the browser: pages, what they answer, and the server that carries them.
 
+mod answer;
+pub mod app;
+mod enter;
+mod front;
 pub mod grid;
+mod routes;
 pub mod server;
 pub mod shell;
+mod unit;
+mod visitor;
+
+pub use routes::routes;

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use fordel_core::complaint::Value;
+use fordel_core::complaint::{Severity, Value};
 use maud::{Markup, html};
 
-use super::{Column, Drawn, Kind, Row, Severity};
+use super::{Column, Drawn, Kind, Row};
 
 /// Whether the query shows the row.
 pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {

@@ -26,6 +26,7 @@ fn sample(query: &[(&str, &str)]) -> Grid {
         revision: 17,
         keep: "u7-p3".into(),
         login: "/login".into(),
+        me: "Per N.".into(),
         may_edit: true,
         columns: vec![
             column("Nr", Kind::Text),

@@ -54,9 +54,15 @@ pub(super) async fn choose(Form(choice): Form<Choice>) -> impl IntoResponse {
 }
 
 /// An address within this site; the front page where it is any other.
-fn within(address: &str) -> &str {
+pub fn within(address: &str) -> &str {
     let path = address.starts_with('/') && !address.starts_with("//");
     if path && address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') { address } else { "/" }
+}
+
+/// A text as a value in an address's query.
+pub fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub fn data_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> Marku
     let (sums, plain): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.sum);
     html! {
         div class="scroll" role="region" aria-labelledby=(caption_id) tabindex="0" {
-            table class="ds-table data" id=(id) {
+            table class="ds-table data" data-color="neutral" id=(id) {
                 caption id=(caption_id) { (caption) }
                 thead { tr { @for head in head { (column_head(head)) } } }
                 tbody { @for row in plain { (line(head, row)) } }

@@ -2,3 +2,5 @@
 
 pub mod edits;
 pub mod events;
+mod frame;
+pub mod mapping;

@@ -1,0 +1,70 @@
+//! The tree: one organisation's branches stay its own, in order, without circles.
+
+use fordel_store::{BranchId, BranchKind, Failure, Place, Role};
+
+use crate::ground::{Ground, add};
+
+fn names(ground: &Ground, branch: BranchId) -> Vec<String> {
+    ground.read(|r| r.tree(branch)).into_iter().map(|branch| branch.name).collect()
+}
+
+#[test]
+fn branches_stand_in_order_below_what_they_belong_to() {
+    let ground = Ground::new();
+    let (clinic, department, other) = ground
+        .write(ground.kari, |w| {
+            let clinic = w.add_branch(ground.organisation, BranchKind::Clinic, "Klinikk")?;
+            let department = w.add_branch(clinic, BranchKind::Department, "Avdeling")?;
+            let other = w.add_organisation("Annet foretak")?;
+            w.move_branch(ground.unit, department, None)?;
+            Ok((clinic, department, other))
+        })
+        .expect("a tree");
+    assert_eq!(names(&ground, ground.organisation), ["Helse Fjord", "Kirurgi", "Klinikk", "Avdeling", "Medisin"]);
+    let path = ground.read(|r| r.path(ground.unit));
+    assert_eq!(path.iter().map(|b| b.id).collect::<Vec<_>>(), [ground.organisation, clinic, department, ground.unit]);
+    assert!(path.iter().all(|branch| branch.organisation == ground.organisation));
+
+    ground.write(ground.kari, |w| w.move_branch(clinic, ground.organisation, None)).expect("first");
+    assert_eq!(names(&ground, ground.organisation), ["Helse Fjord", "Klinikk", "Avdeling", "Medisin", "Kirurgi"]);
+    let after = Some(ground.other_unit);
+    ground.write(ground.kari, |w| w.move_branch(clinic, ground.organisation, after)).expect("behind");
+    assert_eq!(names(&ground, ground.organisation), ["Helse Fjord", "Kirurgi", "Klinikk", "Avdeling", "Medisin"]);
+
+    let moved = |branch, parent| ground.write(ground.kari, |w| w.move_branch(branch, parent, None));
+    assert_eq!(moved(clinic, department), Err(Failure::Misplaced), "into itself");
+    assert_eq!(moved(clinic, clinic), Err(Failure::Misplaced));
+    assert_eq!(moved(ground.unit, other), Err(Failure::Misplaced), "into another organisation");
+    assert_eq!(moved(ground.organisation, other), Err(Failure::Misplaced));
+    assert_eq!(moved(ground.unit, ground.other_unit), Err(Failure::Misplaced), "below a unit");
+    assert_eq!(moved(BranchId(999), clinic), Err(Failure::NotFound));
+    let wrong = |parent, kind| ground.write(ground.kari, |w| w.add_branch(parent, kind, "x"));
+    assert_eq!(wrong(ground.unit, BranchKind::Unit), Err(Failure::Misplaced));
+    assert_eq!(wrong(department, BranchKind::Clinic), Err(Failure::Misplaced));
+    assert_eq!(wrong(clinic, BranchKind::Organisation), Err(Failure::Misplaced));
+    assert_eq!(ground.read(|r| r.organisations()).len(), 2);
+}
+
+#[test]
+fn only_what_nothing_hangs_on_is_removed() {
+    let ground = Ground::new();
+    let (clinic, unit) = ground
+        .write(ground.kari, |w| {
+            let clinic = w.add_branch(ground.organisation, BranchKind::Clinic, "Klinikk")?;
+            let unit = w.add_branch(clinic, BranchKind::Unit, "Tom")?;
+            w.give_role(ground.ola, unit, Role::Leader)?;
+            Ok((clinic, unit))
+        })
+        .expect("a tree");
+    let remove = |branch| ground.write(ground.kari, |w| w.remove_branch(branch));
+    assert_eq!(remove(clinic), Err(Failure::InUse));
+    assert_eq!(remove(ground.organisation), Err(Failure::InUse));
+    let edit = add("n", Place::First, &[]);
+    ground.write(ground.kari, |w| w.edit(ground.other_unit, "b", &[edit])).expect("a row");
+    assert_eq!(remove(ground.other_unit), Err(Failure::InUse));
+    assert_eq!(remove(unit), Ok(()));
+    assert_eq!(remove(clinic), Ok(()));
+    assert_eq!(ground.read(|r| r.roles_of(ground.ola)).len(), 0, "the role went with it");
+    let new = ground.write(ground.kari, |w| w.add_branch(ground.organisation, BranchKind::Unit, "Ny")).expect("new");
+    assert!(new.0 > unit.0, "an id is never given twice");
+}

@@ -1,0 +1,158 @@
+//! The chain of changes: whatever is edited, exchanged, taken out or cut off past the store is found.
+
+use fordel_store::{Edit, Head, Note, Place, Subject, Verified, What};
+
+use crate::ground::{Ground, add, cell};
+
+/// A ground with some changes, and how many.
+fn changed() -> (Ground, i64) {
+    let ground = Ground::new();
+    let rows = ground.tasks("b", &["a", "b", "c"]);
+    ground.edit(ground.kari, "k", &[cell(rows[0], "Minutter", "10", "15"), Edit::Remove { row: rows[2] }]);
+    ground.edit(ground.ola, "o", &[add("n", Place::Last, &[("Oppgave", "d")])]);
+    let Head { seq, .. } = ground.read(|r| r.head());
+    (ground, seq)
+}
+
+/// Past the store, and past the triggers that keep the table.
+fn tamper(ground: &Ground, sql: &str) {
+    let raw = ground.raw();
+    raw.execute_batch(&format!("DROP TRIGGER change_is_locked; DROP TRIGGER change_is_kept; {sql}")).expect(sql);
+}
+
+#[test]
+fn an_untouched_chain_is_whole() {
+    let (ground, seq) = changed();
+    let head = ground.read(|r| r.head());
+    for known in [None, Some(head), Some(head.to_string().parse().expect("as printed"))] {
+        assert_eq!(ground.read(|r| r.verify(known.as_ref())), Verified::Whole { rows: seq, head });
+    }
+    let ground = ground.reopened();
+    ground.tasks("later", &["e"]);
+    assert!(matches!(ground.read(|r| r.verify(Some(&head))), Verified::Whole { .. }), "an earlier end still stands");
+}
+
+#[test]
+fn every_edit_of_every_column_of_every_change_is_found() {
+    let (ground, last) = changed();
+    let raw = ground.raw();
+    raw.execute_batch("DROP TRIGGER change_is_locked").expect("the trigger");
+    let columns = [
+        "at = at + 1",
+        "organisation = organisation + 1",
+        "unit = coalesce(unit, 0) + 1",
+        "unit = NULL WHERE unit IS NOT NULL",
+        "person = coalesce(person, 0) + 1",
+        "person = NULL WHERE person IS NOT NULL",
+        "agent = coalesce(agent, '') || 'x'",
+        "batch = batch || 'x'",
+        "what = what || 'x'",
+        "subject = subject || '0'",
+        "field = coalesce(field, '') || 'x'",
+        "before = coalesce(before, '') || 'x'",
+        "before = NULL WHERE before IS NOT NULL",
+        "after = coalesce(after, '') || 'x'",
+        "after = NULL WHERE after IS NOT NULL",
+        "before = after, after = before WHERE before IS NOT after",
+        "hash = zeroblob(32)",
+    ];
+    let mut tried = 0;
+    for seq in 1..=last {
+        for column in columns {
+            let (set, condition) = column.split_once(" WHERE ").unwrap_or((column, "1"));
+            raw.execute_batch("CREATE TEMP TABLE kept AS SELECT * FROM change").expect("a copy");
+            let changed =
+                raw.execute(&format!("UPDATE change SET {set} WHERE ({condition}) AND seq = ?1"), [seq]).expect(column);
+            if changed > 0 {
+                tried += 1;
+                assert_eq!(ground.read(|r| r.verify(None)), Verified::Broken { seq }, "{column} of {seq}");
+            }
+            raw.execute_batch("INSERT OR REPLACE INTO change SELECT * FROM kept; DROP TABLE kept").expect("put back");
+        }
+    }
+    assert!(matches!(ground.read(|r| r.verify(None)), Verified::Whole { .. }), "all is as it was");
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn text_moved_from_one_column_to_the_next_is_found() {
+    let (ground, _) = changed();
+    let sql = "UPDATE change SET what = what || substr(subject, 1, 1), subject = substr(subject, 2) WHERE seq = 5";
+    tamper(&ground, sql);
+    assert_eq!(ground.read(|r| r.verify(None)), Verified::Broken { seq: 5 });
+}
+
+#[test]
+fn a_change_taken_out_is_found() {
+    for seq in [1, 4] {
+        let (ground, _) = changed();
+        tamper(&ground, &format!("DELETE FROM change WHERE seq = {seq}"));
+        assert_eq!(ground.read(|r| r.verify(None)), Verified::Broken { seq });
+        let (ground, _) = changed();
+        let close = format!("DELETE FROM change WHERE seq = {seq}; UPDATE change SET seq = seq - 1 WHERE seq > {seq}");
+        tamper(&ground, &close);
+        assert_eq!(ground.read(|r| r.verify(None)), Verified::Broken { seq }, "also if the gap is closed");
+    }
+}
+
+#[test]
+fn two_changes_exchanged_are_found() {
+    let (ground, _) = changed();
+    let sql = "UPDATE change SET seq = -1 WHERE seq = 3; UPDATE change SET seq = 3 WHERE seq = 4; \
+               UPDATE change SET seq = 4 WHERE seq = -1";
+    tamper(&ground, sql);
+    assert_eq!(ground.read(|r| r.verify(None)), Verified::Broken { seq: 3 });
+}
+
+#[test]
+fn a_chain_cut_off_is_found_with_an_end_kept_elsewhere() {
+    let (ground, last) = changed();
+    let head = ground.read(|r| r.head());
+    tamper(&ground, &format!("DELETE FROM change WHERE seq > {}", last - 2));
+    assert!(matches!(ground.read(|r| r.verify(None)), Verified::Whole { .. }), "by itself it looks whole");
+    assert_eq!(ground.read(|r| r.verify(Some(&head))), Verified::Broken { seq: last - 1 });
+    // Written on as if nothing were: the end that was kept doesn't fit.
+    ground.tasks("after", &["x", "y", "z"]);
+    assert_eq!(ground.read(|r| r.verify(Some(&head))), Verified::Broken { seq: last });
+}
+
+#[test]
+fn the_table_itself_refuses_edits() {
+    let (ground, _) = changed();
+    let raw = ground.raw();
+    assert!(raw.execute("UPDATE change SET after = 'x'", []).is_err());
+    assert!(raw.execute("DELETE FROM change", []).is_err());
+}
+
+#[test]
+fn history_tells_who_changed_what_from_what_to_what() {
+    let (ground, _) = changed();
+    let rows: Vec<_> = ground.book().sheets[0].rows.iter().map(|row| row.id).collect();
+    let history = ground.read(|r| r.history(ground.unit, Some(rows[0]), 10, None));
+    let [change, added] = history.as_slice() else { panic!("two changes: {history:?}") };
+    assert_eq!((change.what.as_str(), added.what.as_str()), (What::CellChanged.word(), What::RowAdded.word()));
+    assert_eq!(change.subject, Subject::Row(rows[0]));
+    assert_eq!(change.name.as_deref(), Some("Kari"));
+    assert_eq!(
+        (change.field.as_deref(), change.before.as_deref(), change.after.as_deref()),
+        (Some("Minutter"), Some("10"), Some("15"))
+    );
+    let all = ground.read(|r| r.history(ground.unit, None, 100, None));
+    assert!(all.is_sorted_by(|a, b| a.seq > b.seq), "the newest first");
+    let page = ground.read(|r| r.history(ground.unit, None, 2, Some(all[1].seq)));
+    assert_eq!(page, all[2..4]);
+    assert!(ground.read(|r| r.history(ground.other_unit, Some(rows[0]), 10, None)).is_empty(), "nor by another unit");
+    let organisation = ground.read(|r| r.organisation_history(ground.organisation, 1000, None));
+    assert_eq!(organisation.last().map(|c| (c.seq, c.name.as_deref())), Some((1, Some("setup"))));
+}
+
+#[test]
+fn what_changes_no_table_can_be_noted() {
+    let ground = Ground::new();
+    let note =
+        Note { branch: ground.unit, what: "exported", person: None, field: Some("xlsx"), after: Some("Oppgaver") };
+    ground.write(ground.kari, |w| w.note(note)).expect("a note");
+    let change = &ground.read(|r| r.history(ground.unit, None, 1, None))[0];
+    assert_eq!((change.what.as_str(), change.after.as_deref()), ("exported", Some("Oppgaver")));
+    assert_eq!(change.subject, Subject::Branch(ground.unit));
+}

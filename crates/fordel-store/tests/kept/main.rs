@@ -1,0 +1,16 @@
+//! What the store promises, tried on real files.
+
+mod backups;
+mod books;
+mod branches;
+mod chain;
+mod crash;
+mod ground;
+mod lost_updates;
+mod opening;
+mod people;
+mod places;
+mod proposals;
+mod talk;
+mod told;
+mod undo;

@@ -1,0 +1,169 @@
+//! Proposals: the queue is fair, searches end as they were told to, plans made by hand are not overwritten.
+
+use fordel_store::{
+    BranchId, BranchKind, Ending, Failure, Moment, NewDecision, NewProposal, ProposalId, ProposalState,
+};
+
+use crate::ground::{Ground, NOON, setup};
+
+fn new(unit: BranchId, plan: Option<&'static str>) -> NewProposal<'static> {
+    NewProposal { unit, name: "Forslag", wishes: "{}", revision: 3, ward: "{\"w\":1}", rows: "{}", plan }
+}
+
+fn ask(ground: &Ground, unit: BranchId) -> ProposalId {
+    ground.write(ground.kari, |w| w.add_proposal(new(unit, None))).expect("a proposal").0
+}
+
+fn claim(ground: &Ground, at: i64) -> Option<ProposalId> {
+    let claimed = ground.store.write(Moment(NOON.0 + at), setup(), |w| w.claim_proposal()).expect("a claim");
+    claimed.map(|proposal| proposal.head.id)
+}
+
+fn state(ground: &Ground, proposal: ProposalId) -> ProposalState {
+    ground.read(|r| r.proposal_head(proposal)).state
+}
+
+#[test]
+fn the_organisation_served_longest_ago_comes_first() {
+    let ground = Ground::new();
+    let other = ground
+        .write(ground.kari, |w| {
+            let organisation = w.add_organisation("Annet foretak")?;
+            w.add_branch(organisation, BranchKind::Unit, "Post 1")
+        })
+        .expect("another");
+    let busy: Vec<ProposalId> = (0..4).map(|i| ask(&ground, [ground.unit, ground.other_unit][i % 2])).collect();
+    assert_eq!(claim(&ground, 1), Some(busy[0]));
+    let late: Vec<ProposalId> = (0..2).map(|_| ask(&ground, other)).collect();
+    let order: Vec<_> = (2..8).map(|at| claim(&ground, at)).collect();
+    let expected = [late[0], busy[1], late[1], busy[2], busy[3]].map(Some);
+    assert_eq!(order[..5], expected);
+    assert_eq!(order[5], None, "none waits");
+    assert_eq!(state(&ground, busy[3]), ProposalState::Running);
+}
+
+#[test]
+fn a_search_goes_from_waiting_to_its_plan() {
+    let ground = Ground::new();
+    let proposal = ask(&ground, ground.unit);
+    let progress = |text: &str| ground.write(ground.kari, |w| w.proposal_progress(proposal, text));
+    assert_eq!(progress("early"), Ok(false), "it doesn't run yet");
+    assert_eq!(ground.write(ground.kari, |w| w.finish_proposal(proposal, Ending::Done("{}"))), Err(Failure::Stale));
+    claim(&ground, 1);
+    let before = ground.read(|r| r.head());
+    assert_eq!(progress("{\"best\":1}"), Ok(true));
+    assert_eq!(ground.read(|r| r.head()), before, "how far it is isn't told in the chain");
+    ground.write(ground.kari, |w| w.finish_proposal(proposal, Ending::Done("{\"p\":1}"))).expect("done");
+    let done = ground.read(|r| r.proposal_numbered(ground.unit, 1));
+    assert_eq!(
+        (done.head.id, done.head.state, done.plan.as_deref()),
+        (proposal, ProposalState::Done, Some("{\"p\":1}"))
+    );
+    assert_eq!((done.head.revision, done.ward.as_str()), (3, "{\"w\":1}"));
+    assert_eq!(progress("late"), Ok(false));
+    assert_eq!(ground.write(ground.kari, |w| w.finish_proposal(proposal, Ending::Failed("x"))), Err(Failure::Stale));
+}
+
+#[test]
+fn one_that_is_cancelled_keeps_the_best_plan_found() {
+    let ground = Ground::new();
+    let (waiting, running, failing) = (ask(&ground, ground.unit), ask(&ground, ground.unit), ask(&ground, ground.unit));
+    let cancel = |proposal| ground.write(ground.kari, |w| w.cancel_proposal(proposal)).expect("cancelled");
+    assert_eq!(cancel(waiting), ProposalState::Cancelled);
+    assert_eq!(claim(&ground, 1), Some(running));
+    assert_eq!(cancel(running), ProposalState::Cancelled);
+    let finish = |proposal, ending| ground.write(ground.kari, |w| w.finish_proposal(proposal, ending));
+    assert_eq!(finish(running, Ending::Done("{\"best\":1}")), Ok(ProposalState::Cancelled));
+    assert_eq!(ground.read(|r| r.proposal(running)).plan.as_deref(), Some("{\"best\":1}"));
+    assert_eq!(finish(running, Ending::Done("{\"best\":2}")), Err(Failure::Stale), "once");
+    claim(&ground, 2);
+    assert_eq!(finish(failing, Ending::Failed("no plan")), Ok(ProposalState::Failed));
+    assert_eq!(cancel(failing), ProposalState::Failed, "what has ended isn't cancelled");
+    assert_eq!(ground.read(|r| r.proposal_head(failing)).failure.as_deref(), Some("no plan"));
+}
+
+#[test]
+fn a_search_cut_off_by_a_stop_waits_again() {
+    let ground = Ground::new();
+    let (running, done) = (ask(&ground, ground.unit), ask(&ground, ground.unit));
+    claim(&ground, 1);
+    claim(&ground, 2);
+    ground.write(ground.kari, |w| w.finish_proposal(done, Ending::Done("{}"))).expect("done");
+    let ground = ground.reopened();
+    assert_eq!((state(&ground, running), state(&ground, done)), (ProposalState::Waiting, ProposalState::Done));
+    assert_eq!(claim(&ground, 3), Some(running));
+    let beside = fordel_store::Store::beside(&ground.path()).expect("another command");
+    assert_eq!(state(&ground, running), ProposalState::Running, "a command beside the server cuts nothing off");
+    drop(beside);
+}
+
+#[test]
+fn a_plan_made_by_hand_is_changed_only_by_who_saw_it() {
+    let ground = Ground::new();
+    let add = |plan| ground.write(ground.kari, |w| w.add_proposal(new(ground.unit, plan))).expect("a proposal");
+    let (own, number) = add(Some("{\"v\":0}"));
+    assert_eq!((number, state(&ground, own)), (1, ProposalState::Done));
+    let set = |version, plan: &str| ground.write(ground.kari, |w| w.set_own_plan(own, version, plan));
+    assert_eq!(set(0, "{\"v\":1}"), Ok(1));
+    assert_eq!(set(0, "{\"v\":\"other\"}"), Err(Failure::Stale));
+    assert_eq!(ground.read(|r| r.proposal(own)).plan.as_deref(), Some("{\"v\":1}"));
+    let (computed, _) = add(None);
+    let failure = ground.write(ground.kari, |w| w.set_own_plan(computed, 0, "{}"));
+    assert_eq!(failure, Err(Failure::Stale), "a computed one isn't changed by hand");
+}
+
+fn decision(unit: BranchId, proposal: ProposalId) -> NewDecision<'static> {
+    NewDecision {
+        unit,
+        proposal,
+        held_on: "2026-09-12",
+        heard: "[\"NSF\"]",
+        minutes: "Enighet.",
+        ward: "{\"w\":1}",
+        plan: "{\"p\":1}",
+        moved: "[]",
+    }
+}
+
+#[test]
+fn a_decision_is_numbered_locked_and_holds_its_proposal() {
+    let ground = Ground::new();
+    let add = || ground.write(ground.kari, |w| w.add_proposal(new(ground.unit, Some("{}")))).expect("a proposal");
+    let ((first, _), (second, _)) = (add(), add());
+    let decide = |unit, proposal| ground.write(ground.kari, |w| w.decide(decision(unit, proposal)));
+    assert_eq!(decide(ground.other_unit, first), Err(Failure::NotFound), "another unit's proposal");
+    assert_eq!(decide(ground.unit, first).map(|(_, number)| number), Ok(1));
+    assert_eq!(decide(ground.unit, first).map(|(_, number)| number), Ok(2));
+    let last = ground.read(|r| r.last_decision(ground.unit)).expect("one holds");
+    assert_eq!((last.number, last.minutes.as_str(), last.person), (2, "Enighet.", Some(ground.kari)));
+    assert_eq!(ground.read(|r| r.decisions(ground.unit)).len(), 2);
+    assert_eq!(ground.read(|r| r.decision(ground.unit, 1)).held_on, "2026-09-12");
+    let raw = ground.raw();
+    assert!(raw.execute("UPDATE decision SET minutes = 'x'", []).is_err());
+    assert!(raw.execute("DELETE FROM decision", []).is_err());
+
+    let remove = |proposal| ground.write(ground.kari, |w| w.remove_proposal(proposal));
+    assert_eq!(remove(first), Err(Failure::InUse));
+    assert_eq!(remove(second), Ok(()));
+    assert_eq!(add().1, 3, "a number is never given twice");
+    ground.write(ground.kari, |w| w.rename_proposal(first, "Start i det små")).expect("renamed");
+    let names: Vec<_> = ground.read(|r| r.proposals(ground.unit)).into_iter().map(|p| p.name).collect();
+    assert_eq!(names, ["Start i det små", "Forslag"]);
+}
+
+#[test]
+fn the_chain_tells_if_a_decision_was_exchanged() {
+    let ground = Ground::new();
+    let (own, _) = ground.write(ground.kari, |w| w.add_proposal(new(ground.unit, Some("{}")))).expect("a proposal");
+    ground.write(ground.kari, |w| w.decide(decision(ground.unit, own))).expect("decided");
+    let told: Vec<_> = ground
+        .read(|r| r.history(ground.unit, None, 100, None))
+        .into_iter()
+        .filter(|change| change.what == "decided")
+        .map(|change| (change.field.unwrap_or_default(), change.after.unwrap_or_default()))
+        .collect();
+    // SHA-256 of `{"p":1}`, by another program.
+    let plan = "sha256:4835f96cb95414c1b3dd5816bcabc7ae1405283accdbdf990de0f35f07075abb";
+    assert_eq!(told.len(), 7);
+    assert!(told.contains(&("plan".to_owned(), plan.to_owned())), "{told:?}");
+}

@@ -1,0 +1,162 @@
+//! The organisation's front page: its units, where each stands in the method, what waits.
+
+use axum::Form;
+use axum::extract::State;
+use axum::response::Redirect;
+use fordel_app::service::{Branch, BranchId, BranchKind, Role, UnitStatus};
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, data_table, empty_state, field, page,
+    tag, texts,
+};
+use crate::visitor::Visitor;
+
+/// The frame of a page for somebody who is signed in.
+pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>) -> Frame {
+    let t = texts(visitor.lang);
+    Frame {
+        lang: visitor.lang,
+        title,
+        place,
+        address,
+        person: Some(Person {
+            name: visitor.who.name.clone(),
+            links: vec![Link::new(t.get("page-me"), "/me"), Link::new(t.get("page-people"), "/people")],
+            sign_out: "/leave".to_owned(),
+        }),
+        ..Frame::default()
+    }
+}
+
+/// `GET /`.
+pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (organisation, branches, units) = app
+        .run(move |s| {
+            let path = s.path(who.organisation)?;
+            Ok((path, s.branches(&who)?, s.units(&who)?))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let administers: Vec<&Branch> = branches
+        .iter()
+        .filter(|(b, role)| *role == Role::Administrator && b.kind != BranchKind::Unit)
+        .map(|(b, _)| b)
+        .collect();
+    let name = organisation.first().map_or_else(String::new, |top| top.name.clone());
+    let frame = frame(&visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
+    let waiting: usize = units.iter().map(|unit| unit.objections + unit.completeness.faults).sum();
+    Ok(page(
+        &frame,
+        html! {
+            h1 { (name) }
+            @if units.is_empty() {
+                (empty_state(&t.get("page-no-units"), &t.get("page-no-units-do"), html! {
+                    @if !administers.is_empty() { form method="post" action="/example" { (button(&t.get("page-try-example"), Weight::Main, None)) } }
+                }))
+            } @else {
+                p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
+                (table(t, &units))
+            }
+            @if !administers.is_empty() { (add(t, &administers)) }
+        },
+    ))
+}
+
+fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
+    let head =
+        ["page-unit", "page-step-now", "page-mapping-state", "page-proposals-count", "page-decided", "page-waits"];
+    let head: Vec<Head> = head.iter().map(|key| Head::text(t.get(key))).collect();
+    let rows: Vec<Row> = units.iter().map(|unit| row(t, unit)).collect();
+    data_table("units", &t.get("page-units"), &head, &rows)
+}
+
+fn row(t: &Texts, status: &UnitStatus) -> Row {
+    let UnitStatus { unit, path, completeness, proposals, decided, objections, .. } = status;
+    let above: Vec<&str> = path.iter().skip(1).filter(|b| b.id != unit.id).map(|b| b.name.as_str()).collect();
+    let (step, kind) = match (decided, proposals, completeness.lines, completeness.faults) {
+        (Some(_), ..) => ("page-stands-decided", Some(Notice::Success)),
+        (None, 1.., ..) => ("page-stands-proposed", Some(Notice::Info)),
+        (None, 0, 0, _) => ("page-stands-empty", None),
+        (None, 0, _, 0) => ("page-stands-mapped", Some(Notice::Info)),
+        _ => ("page-stands-mapping", Some(Notice::Warning)),
+    };
+    let number = |n: usize| Value::Number(n as f64);
+    let mapped =
+        t.with("page-mapped", &[("lines", number(completeness.lines)), ("missing", number(completeness.no_minutes))]);
+    let decided = decided.as_ref().map_or_else(
+        || "–".to_owned(),
+        |(n, on)| t.with("page-version-of", &[("number", Value::Number(*n as f64)), ("date", on.as_str().into())]),
+    );
+    Row::new(vec![
+        html! { a href=(format!("/u/{}", unit.id)) { (unit.name) } @if !above.is_empty() { br; span class="quiet" { (above.join(" › ")) } } },
+        tag(&t.get(step), kind),
+        html! { (mapped) },
+        html! { (proposals) },
+        html! { (decided) },
+        html! {
+            @if completeness.faults > 0 { div { (t.with("page-faults", &[("faults", number(completeness.faults))])) } }
+            @if *objections > 0 { div { (t.with("page-objections", &[("objections", number(*objections))])) } }
+            @if completeness.faults + objections == 0 { "–" }
+        },
+    ])
+}
+
+fn add(t: &Texts, administers: &[&Branch]) -> Markup {
+    let kinds = [BranchKind::Unit, BranchKind::Department, BranchKind::Clinic];
+    let kinds =
+        kinds.iter().map(|kind| Choice::new(kind.word(), t.get(&format!("page-kind-{}", kind.word())))).collect();
+    let below = administers.iter().map(|b| Choice::new(b.id.to_string(), b.name.clone())).collect();
+    html! {
+        details class="add" {
+            summary { (t.get("page-add-branch")) }
+            form method="post" action="/branches" class="stack narrow" {
+                (field(t, &Field::new("name", t.get("page-name"), Input::Line("text"))))
+                (field(t, &Field::new("kind", t.get("page-kind"), Input::Select(kinds))))
+                (field(t, &Field::new("parent", t.get("page-below"), Input::Select(below))))
+                div class="actions" { (button(&t.get("page-add"), Weight::Other, None)) }
+            }
+        }
+    }
+}
+
+/// `POST /example`.
+pub async fn example(State(app): State<App>, visitor: Visitor) -> Result<Redirect, Refusal> {
+    let unit = app.run(move |s| s.add_example(&visitor.who)).await?;
+    Ok(Redirect::to(&format!("/u/{unit}")))
+}
+
+/// A new branch.
+#[derive(Debug, Deserialize)]
+pub struct NewBranch {
+    name: String,
+    kind: String,
+    parent: i64,
+}
+
+/// `POST /branches`.
+pub async fn add_branch(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(new): Form<NewBranch>,
+) -> Result<Redirect, Refusal> {
+    let kind = BranchKind::from_word(&new.kind).filter(|kind| *kind != BranchKind::Organisation);
+    let lang = visitor.lang;
+    let to = app
+        .run(move |s| {
+            let kind = kind.ok_or(fordel_app::service::Failed::Invalid(vec![("kind", "page-name-empty")]))?;
+            let branch = s.administer(&visitor.who, BranchId(new.parent))?.add(kind, &new.name)?;
+            if kind == BranchKind::Unit {
+                s.administer(&visitor.who, branch)?.fill_with_standard(lang)?;
+            }
+            Ok(if kind == BranchKind::Unit { format!("/u/{branch}/mapping") } else { "/".to_owned() })
+        })
+        .await?;
+    Ok(Redirect::to(&to))
+}

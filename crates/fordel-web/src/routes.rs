@@ -1,0 +1,33 @@
+//! The site map: every address, and what answers it.
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+use crate::unit::{edits, events, mapping};
+use crate::{enter, front};
+
+/// All routes of the site.
+pub fn routes(app: App) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        // Coming in.
+        .route("/enter", get(enter::show).post(enter::enter))
+        .route("/leave", post(enter::leave))
+        .route("/start/{key}", get(enter::start).post(enter::found))
+        .route("/invited/{key}", get(enter::invited).post(enter::accept))
+        .route("/example/{key}", get(enter::example))
+        // The organisation.
+        .route("/", get(front::show))
+        .route("/example", post(front::example))
+        .route("/branches", post(front::add_branch))
+        // A unit.
+        .route("/u/{unit}/mapping", get(mapping::show))
+        .route("/u/{unit}/edits", post(edits::edit))
+        .route("/u/{unit}/undo", post(edits::undo))
+        .route("/u/{unit}/redo", post(edits::redo))
+        .route("/u/{unit}/complaints", get(edits::complaints))
+        .route("/u/{unit}/here", post(edits::here))
+        .route("/u/{unit}/events", get(events::events))
+        .with_state(app)
+}

@@ -1,0 +1,218 @@
+//! Kartlegging: the unit's sheets as a grid, filled in together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, RawQuery, State};
+use fordel_app::service::{BranchId, Desk, Failed, FormColumn, Review, Role, RowId, SHEETS};
+use fordel_core::complaint::{Severity, Value};
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::grid::{self, Column, Fault, Grid, Kind, Row, Width};
+use crate::shell::{Link, Notice, Step, Weight, link_button, notice, page, tabs, texts};
+use crate::visitor::Visitor;
+
+/// The sheet of task lines.
+const TASKS: &str = "Oppgaver";
+
+/// Which sheet is shown.
+#[derive(Debug, Deserialize)]
+pub struct Shown {
+    #[serde(rename = "ark")]
+    sheet: Option<String>,
+}
+
+/// `GET /u/{unit}/mapping`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(shown): Query<Shown>,
+    RawQuery(query): RawQuery,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (around, desk, reviews, role) = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            Ok((Around::of(s, &reads)?, reads.desk()?, reads.reviews()?, reads.role()))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let sheet = shown.sheet.unwrap_or_else(|| TASKS.to_owned());
+    if desk.sheet(&sheet).is_none() {
+        return Err(Failed::NotFound.into());
+    }
+    let address = around.address();
+    let here = format!("{address}/mapping{}", query.as_ref().map(|q| format!("?{q}")).unwrap_or_default());
+    let mut frame = around.frame(&visitor, Some(Step::Mapping), &t.get("page-mapping"), here, None);
+    frame.wide = true;
+    frame.styles.push("grid.css");
+    frame.scripts.push("grid/main.js");
+    let drawn = Grid {
+        unit: address.clone(),
+        sheet: sheet.clone(),
+        caption: name(t, &sheet),
+        revision: desk.revision,
+        keep: format!("u{unit}-p{}", visitor.who.person),
+        me: visitor.who.name.clone(),
+        login: format!("/enter?back={address}/mapping"),
+        may_edit: role >= Role::Contributor,
+        columns: columns(&desk, &sheet, t),
+        rows: rows(&desk, &sheet, &reviews),
+        faults: faults(&desk, &sheet, t),
+        query: decoded(query.as_deref().unwrap_or_default()),
+    };
+    let completeness = desk.completeness();
+    let number = |n: usize| Value::Number(n as f64);
+    Ok(page(
+        &frame,
+        html! {
+            div class="heading" {
+                h1 { (t.get("page-mapping")) }
+                div class="actions" {
+                    @if sheet == TASKS { (link_button(&Link::new(t.get("page-workshop"), format!("{address}/workshop")), Weight::Other)) }
+                    @if role >= Role::Contributor { (link_button(&Link::new(t.get("page-import"), format!("{address}/import")), Weight::Light)) }
+                    (link_button(&Link::new(t.get("page-export"), format!("{address}/ward.xlsx")), Weight::Light))
+                }
+            }
+            p class="lead" id="completeness" {
+                (t.with("page-completeness", &[("lines", number(completeness.lines)), ("minutes", number(completeness.no_minutes)),
+                    ("today", number(completeness.no_today)), ("faults", number(completeness.faults))]))
+            }
+            (tabs(&t.get("page-sheets"), &sheet_links(t, &address), SHEETS.iter().position(|s| s.name.nb == sheet).unwrap_or(0)))
+            (of_the_sheet(t, &desk, &sheet))
+            (grid::grid(&drawn, t))
+        },
+    ))
+}
+
+fn sheet_links(t: &Texts, address: &str) -> Vec<Link> {
+    let link = |name: &str| {
+        let query = if name == TASKS { String::new() } else { format!("?ark={}", crate::shell::escaped(name)) };
+        Link::new(self::name(t, name), format!("{address}/mapping{query}"))
+    };
+    SHEETS.iter().map(|names| link(names.name.nb)).collect()
+}
+
+/// The sheet's name in the reader's language.
+fn name(t: &Texts, sheet: &str) -> String {
+    let names = SHEETS.iter().find(|names| names.name.nb == sheet).map(|names| names.name);
+    names.map_or_else(
+        || sheet.to_owned(),
+        |name| match t.lang() {
+            fordel_text::Lang::Nb => name.nb.to_owned(),
+            fordel_text::Lang::En => name.en.to_owned(),
+        },
+    )
+}
+
+/// What is said of the sheet as a whole.
+fn of_the_sheet(t: &Texts, desk: &Desk, sheet: &str) -> Markup {
+    let about = desk.complaints.iter().filter(|c| c.sheet.as_deref() == Some(sheet) && c.row.is_none());
+    let (wrong, rest): (Vec<_>, Vec<_>) = about.partition(|c| c.complaint.severity == Severity::Fault);
+    html! {
+        @if !wrong.is_empty() {
+            (notice(t, Notice::Danger, html! { ul { @for c in &wrong { li { (t.complaint(&c.complaint)) } } } }))
+        }
+        @if !rest.is_empty() {
+            details class="assumed" {
+                summary { (t.with("page-assumed", &[("count", Value::Number(rest.len() as f64))])) }
+                ul { @for c in &rest { li { (t.complaint(&c.complaint)) } } }
+            }
+        }
+    }
+}
+
+fn columns(desk: &Arc<Desk>, sheet: &str, t: &Texts) -> Vec<Column> {
+    let is_tasks = sheet == TASKS;
+    let naming = |name: &str| if is_tasks { name == "Oppgave" } else { false };
+    let column = |form: FormColumn| Column {
+        name: form.name.to_owned(),
+        label: form.label.to_owned(),
+        width: width(form.width),
+        kind: if naming(form.name) {
+            Kind::Name
+        } else if form.number {
+            Kind::Number
+        } else {
+            Kind::Text
+        },
+        filter: is_tasks && ["Kategori", "Tidsintervall", "Minstekrav", "I dag", "Prioritet"].contains(&form.name),
+        needed: is_tasks && (form.needed || ["I dag", "Prioritet"].contains(&form.name)),
+        sum: false,
+        choices: form.choices,
+    };
+    let mut columns: Vec<Column> = desk.columns(sheet, t).into_iter().map(column).collect();
+    let own = desk.sheet(sheet).map(|s| s.own_columns.clone()).unwrap_or_default();
+    columns.extend(own.into_iter().map(|header| Column {
+        name: header.clone(),
+        label: header,
+        width: Width::Medium,
+        kind: Kind::Text,
+        choices: Vec::new(),
+        filter: false,
+        needed: false,
+        sum: false,
+    }));
+    if is_tasks {
+        columns.push(Column {
+            name: "Status".to_owned(),
+            label: t.get("page-review"),
+            width: Width::Narrow,
+            kind: Kind::State,
+            choices: Vec::new(),
+            filter: true,
+            needed: false,
+            sum: false,
+        });
+    }
+    columns
+}
+
+/// From characters in Excel to the grid's widths.
+fn width(characters: f64) -> Width {
+    match characters {
+        w if w < 6.0 => Width::Tiny,
+        w if w < 10.0 => Width::Narrow,
+        w if w < 15.0 => Width::Medium,
+        w if w < 30.0 => Width::Wide,
+        _ => Width::Broad,
+    }
+}
+
+fn rows(desk: &Desk, sheet: &str, reviews: &BTreeMap<RowId, Review>) -> Vec<Row> {
+    let Some(kept) = desk.sheet(sheet) else { return Vec::new() };
+    let columns = kept.columns();
+    let row = |(id, cells): &(RowId, BTreeMap<String, String>)| {
+        let mut cells: Vec<String> = columns.iter().map(|c| cells.get(*c).cloned().unwrap_or_default()).collect();
+        if sheet == TASKS {
+            cells.push(reviews.get(id).map_or("open", |review| review.state.word()).to_owned());
+        }
+        Row { id: id.0, cells }
+    };
+    kept.rows.iter().map(row).collect()
+}
+
+fn faults(desk: &Desk, sheet: &str, t: &Texts) -> Vec<Fault> {
+    let at = desk.complaints.iter().filter(|c| c.sheet.as_deref() == Some(sheet));
+    at.filter_map(|c| {
+        Some(Fault {
+            row: c.row?.0,
+            column: c.column.clone()?,
+            severity: c.complaint.severity,
+            sentence: t.complaint(&c.complaint),
+        })
+    })
+    .collect()
+}
+
+/// The query's names and values, decoded.
+fn decoded(query: &str) -> Vec<(String, String)> {
+    let address = format!("/?{query}").parse().unwrap_or_default();
+    Query::<Vec<(String, String)>>::try_from_uri(&address).map(|pairs| pairs.0).unwrap_or_default()
+}

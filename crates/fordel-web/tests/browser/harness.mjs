@@ -1,0 +1,87 @@
+// Plays scenarios in Chromium against a running site, and says which failed.
+//
+//   node some-scenario.mjs http://127.0.0.1:1234 folder-for-pictures
+//
+// Each scenario gets a browser window of its own. It fails when what it says fails, when a page throws or breaks the content policy, or when anything
+// outside the site is asked for.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [base, pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const scenarios = [];
+
+/** The windows that every page must hold in. */
+export const WINDOWS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'light, 320 px': { colorScheme: 'light', viewport: { width: 320, height: 640 } },
+  'dark, 320 px': { colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+  // 1280 × 1024 at 200 %.
+  'light, 200 %': { colorScheme: 'light', viewport: { width: 640, height: 512 }, deviceScaleFactor: 2 },
+};
+
+/** Tells a scenario: its name, what is done, and the window's settings beyond the ordinary. */
+export const scenario = (name, act, window = {}) => scenarios.push({ name, act, window });
+
+/** What axe-core finds on the page, as sentences; none is right. */
+export async function findings(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(axe);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), tags);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+}
+
+/** Fails if axe-core finds anything, or if the page must be scrolled sideways. */
+export async function holds(page, what) {
+  const found = await findings(page);
+  assert.deepEqual(found, [], `${what}: ${found.join('\n')}`);
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .steps ol'));
+    return out.map((one) => `${one.tagName.toLowerCase()}${one.className ? `.${one.className}` : ''} ends at ${Math.round(one.getBoundingClientRect().right)} of ${width}`);
+  });
+  assert.deepEqual(wide.slice(0, 12), [], `${what}: the page must be scrolled sideways`);
+}
+
+/** Keeps a picture of the page for people to look at. */
+export const picture = (page, name, options = { fullPage: true }) => page.screenshot({ path: join(pictures, `${name}.png`), ...options });
+
+/** The file of a picture or document that is kept for people. */
+export const kept = (name) => join(pictures, name);
+
+/** Plays all; the process ends with 1 if one failed. */
+export async function play() {
+  const browser = await chromium.launch({ executablePath: process.env.FORDEL_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  let failed = 0;
+  for (const { name, act, window } of scenarios) {
+    const context = await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', viewport: { width: 1280, height: 900 }, ...window });
+    context.setDefaultTimeout(10_000);
+    const wrong = [];
+    const watch = (page) => {
+      page.on('pageerror', (error) => wrong.push(`the page threw: ${error}`));
+      page.on('console', (message) => message.type() === 'error' && !/status of [45]/.test(message.text()) && wrong.push(`the page complained: ${message.text()}`));
+      page.on('request', (request) => request.url().startsWith(base) || /^(data|blob|about):/.test(request.url()) || wrong.push(`asked outside: ${request.url()}`));
+    };
+    context.on('page', watch);
+    const started = performance.now();
+    try {
+      await act({ page: await context.newPage(), context, base });
+      assert.deepEqual(wrong, []);
+      console.log(`ok   ${name} (${Math.round(performance.now() - started)} ms)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${name}\n${error.stack}\n${wrong.join('\n')}`);
+    }
+    await context.close();
+  }
+  await browser.close();
+  console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
