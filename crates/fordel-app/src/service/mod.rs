@@ -42,7 +42,7 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Invitation, Moment, Objection, ObjectionId, Person,
-    PersonId, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role, RoleHeld,
+    PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role, RoleHeld,
     RowId, Session, SessionId, Store, Token, TokenId,
 };
 
