@@ -28,8 +28,8 @@ impl Weight {
         }
     }
 
-    fn colour(self) -> Option<&'static str> {
-        (self == Weight::Danger).then_some("danger")
+    fn colour(self) -> &'static str {
+        if self == Weight::Danger { "danger" } else { "accent" }
     }
 }
 
@@ -37,14 +37,14 @@ impl Weight {
 pub fn button(text: &str, weight: Weight, sent: Option<(&str, &str)>) -> Markup {
     let (name, value) = sent.unzip();
     html! {
-        button class="ds-button" type="submit" data-variant=[weight.variant()] data-color=[weight.colour()] name=[name] value=[value] { (text) }
+        button class="ds-button" type="submit" data-variant=[weight.variant()] data-color=(weight.colour()) name=[name] value=[value] { (text) }
     }
 }
 
 /// A link that looks like a button.
 pub fn link_button(link: &Link, weight: Weight) -> Markup {
     html! {
-        a class="ds-button" href=(link.href) data-variant=[weight.variant()] data-color=[weight.colour()] { (link.text) }
+        a class="ds-button" href=(link.href) data-variant=[weight.variant()] data-color=(weight.colour()) { (link.text) }
     }
 }
 
@@ -60,7 +60,7 @@ pub fn tabs(label: &str, links: &[Link], here: usize) -> Markup {
 /// What opens a dialog. Without script it leads to `link`'s page, which shows the dialog open.
 pub fn opener(dialog: &str, link: &Link, weight: Weight) -> Markup {
     html! {
-        a class="ds-button" href=(link.href) data-opens=(dialog) aria-haspopup="dialog" data-variant=[weight.variant()] data-color=[weight.colour()] { (link.text) }
+        a class="ds-button" href=(link.href) data-opens=(dialog) aria-haspopup="dialog" data-variant=[weight.variant()] data-color=(weight.colour()) { (link.text) }
     }
 }
 
