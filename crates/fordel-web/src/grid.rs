@@ -6,6 +6,7 @@
 
 mod bar;
 mod filters;
+mod script;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, json};
+
+pub use script::script;
 
 /// A sheet to show, and what the script needs to know of it.
 pub struct Grid {
@@ -158,7 +161,7 @@ impl Grid {
 }
 
 /// The grid with its bar, filters, status line and the script's data; the page adds `assets/grid.css` and, as a module,
-/// `assets/grid/main.js`. One on a page.
+/// [`script`]. One on a page.
 pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
     let mut marks: HashMap<(i64, usize), Severity> = HashMap::new();
     for fault in &grid.faults {

@@ -6,8 +6,8 @@ import { fresh } from './saving.js';
 const wire = (id) => (/^\d+$/.test(id) ? Number(id) : id);
 
 export class Changes {
-  constructor({ sheet, saver, conflicts, tell, changed }) {
-    Object.assign(this, { sheet, saver, conflicts, tell, changed });
+  constructor({ sheet, saver, conflicts, tell, warn, changed }) {
+    Object.assign(this, { sheet, saver, conflicts, tell, warn, changed });
   }
 
   /** Sets cells: a list of { row, c, now } and, where it isn't what stands there, `was`. Whether any could not be. */
@@ -40,14 +40,14 @@ export class Changes {
       return last;
     });
     sheet.number();
-    const edits = made.map((row) => ({
+    // Each names the one before it, which may be as new as itself.
+    const edits = made.map((row, i) => ({
       temp: row.id,
       sheet: sheet.name,
-      after: after ? wire(after.id) : null,
+      after: i ? made[i - 1].id : after ? wire(after.id) : null,
       cells: Object.fromEntries(sheet.columns.flatMap(({ name }, c) => (row.cells[c] ? [[name, row.cells[c]]] : []))),
     }));
-    // Each goes right after the same row, so the last is sent first.
-    return { made, edits: edits.reverse() };
+    return { made, edits };
   }
 
   insert(after, count) {
@@ -92,7 +92,7 @@ export class Changes {
     const { edits } = texts.length ? this.rows(sheet.view.at(-1) ?? sheet.rows.at(-1), texts) : { edits: [] };
     this.set(cells, edits);
     this.tell(over.length ? 'pasted-more' : 'pasted', { rows: clip.length, columns: wide, added: over.length });
-    if (lost > 0) this.tell('overflow', { columns: lost });
+    if (lost > 0) this.warn('overflow', { columns: lost });
     else if (locked) this.tell('locked');
     return { row: sheet.view[start + clip.length - 1], c: corner.c + wide - 1 };
   }

@@ -27,6 +27,7 @@ export class Live {
     on('change', this.#change);
     on('here', this.#here);
     on('talk', this.#talk);
+    on('lost', this.#fetch);
     // What happened while there was no connection is found by the revision that the complaints tell.
     source.addEventListener('open', () => this.complaints.soon());
     source.addEventListener('error', () => {
@@ -44,11 +45,13 @@ export class Live {
     if (this.revision < this.latest) this.missing = setTimeout(() => this.#fetch(), 800);
   }
 
-  #change({ revision, by, client, cells = [], added = [], removed = [] }) {
+  #change({ revision, by, client, cells = [], added = [], removed = [], moved = [], columns = [] }) {
     this.seen(revision);
     this.complaints.soon();
     if (this.saver.mine.has(client)) return;
-    const { sheet } = this;
+    const { sheet, notices } = this;
+    const { say } = sheet;
+    if (columns.some((one) => one.sheet === sheet.name)) notices.show('columns', say('columns'), [[say('reload'), () => location.reload()]]);
     const touched = [];
     for (const id of removed) this.#remove(sheet.byId.get(String(id)), by);
     for (const one of added) {
@@ -57,7 +60,11 @@ export class Live {
       const row = sheet.insert(String(one.row), sheet.columns.map(({ name }) => one.cells[name] ?? ''), after);
       touched.push(...row.tr.children);
     }
-    if (added.length || removed.length) sheet.number();
+    for (const { row, after } of moved) {
+      const one = sheet.byId.get(String(row));
+      if (one) sheet.move(one, sheet.byId.get(String(after)));
+    }
+    if (added.length || removed.length || moved.length) sheet.number();
     for (const { row: id, column, value } of cells) {
       const row = sheet.byId.get(String(id));
       const c = sheet.index.get(column);
@@ -138,6 +145,7 @@ export class Live {
           row = sheet.insert(id, cells, last);
           touched.push(...row.tr.children);
         }
+        if (row && !sheet.sorted && row.tr.previousElementSibling?.row !== (last ?? undefined)) sheet.move(row, last);
         last = row ?? last;
       }
       sheet.number();
@@ -167,7 +175,8 @@ export class Live {
       td.removeAttribute('data-who');
     }
     this.marked = [];
-    this.who.replaceChildren(...all.map(({ who, name, sheet: where, row: id, column }) => {
+    const others = all.filter(({ name }) => name !== sheet.root.dataset.me);
+    this.who.replaceChildren(...others.map(({ who, name, sheet: where, row: id, column }) => {
       const row = where === sheet.name && sheet.byId.get(String(id));
       const c = sheet.index.get(column);
       let title = name;
@@ -180,7 +189,7 @@ export class Live {
       }
       return element('li', { title }, element('span', { 'aria-hidden': 'true' }, who), element('span', { class: 'grid-hidden' }, title));
     }));
-    this.who.hidden = !all.length;
+    this.who.hidden = !others.length;
   }
 
   /** Tells where one stands, once a second at most. */

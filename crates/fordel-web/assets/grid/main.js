@@ -42,13 +42,15 @@ function start(root) {
     const words = { saving: say('saving'), saved: say('saved', { time: clock() }) }[state] ?? say('unsaved');
     const saved = part('saved');
     if (saved.textContent !== words) saved.textContent = words;
-    for (const name of ['offline', 'login', 'refused']) if (name !== state) notices.hide(name);
-    if (state === 'offline') notices.show(state, say('offline'), [retry]);
+    for (const name of ['offline', 'busy', 'login', 'refused']) if (name !== state) notices.hide(name);
+    if (state === 'offline' || state === 'busy') notices.show(state, say(state), [retry]);
     if (state === 'login') notices.show(state, say('login'), [[say('login-open'), login], retry]);
     if (state === 'refused') notices.show(state, [say('refused'), answer?.sentence].filter(Boolean).join(' '), [retry, discard]);
   }
   function answered(item, answer) {
     if (item.way) tell(answer.undone ? `${item.way === 'undo' ? 'undone' : 'redone'}` : `nothing-to-${item.way}`);
+    const left = answer.conflicts ?? [];
+    if (item.way && left.length) warn('left', { count: left.length });
     for (const [temp, id] of Object.entries(answer.rows ?? {})) {
       const row = sheet.byId.get(temp);
       const twin = sheet.byId.get(String(id));
@@ -56,10 +58,10 @@ function start(root) {
       if (row && twin) sheet.remove(twin);
       if (row) sheet.rename(row, String(id));
     }
-    for (const { row: id, column, mine, theirs, by } of answer.conflicts ?? []) {
+    for (const { row: id, column, mine, theirs, removed, by } of item.way ? [] : left) {
       const row = sheet.byId.get(String(id));
       const c = sheet.index.get(column);
-      if (!row || theirs === null) live.gone({ row: id, column, value: mine, by });
+      if (!row || removed) live.gone({ row: id, column, value: mine, by });
       else if (c !== undefined) conflicts.add(row, c, { mine: saver.waits(row.id, column) ? row.cells[c] : mine, theirs, by });
     }
     sheet.number();
@@ -111,7 +113,7 @@ function start(root) {
     const chosen = say('selected', { rows, columns: wide });
     place.textContent = count ? `${chosen} · ${say('figures', { count, sum: figure.format(sum) })}` : chosen;
     clearTimeout(figures.timer);
-    figures.timer = setTimeout(() => notices.tell(chosen), 400);
+    figures.timer = setTimeout(() => notices.tell(chosen, true), 400);
   }
 
   /** Takes over what was written in the cell. */
@@ -137,7 +139,8 @@ function start(root) {
       cursor.go(row, c, { focus: true });
     },
   });
-  const changes = new Changes({ sheet, saver, conflicts, tell, changed: () => refresh() });
+  const warn = (key, values) => notices.show(key, say(key, values), [[say('dismiss'), () => notices.hide(key)]]);
+  const changes = new Changes({ sheet, saver, conflicts, tell, warn, changed: () => refresh() });
   const unfilter = () => {
     history.pushState(null, '', location.pathname);
     views.apply();

@@ -28,9 +28,16 @@ export class Notices {
     this.place.hidden = !this.shown.size;
   }
 
-  /** Says it once; the same words are said again by way of nothing. */
-  tell(text) {
+  /** Says something in passing; what is said at once is said together. `heard`: it is seen elsewhere already. */
+  tell(text, heard = false) {
+    this.saying = this.saying ? `${this.saying} ${text}` : text;
     this.said.textContent = '';
-    setTimeout(() => (this.said.textContent = text), 50);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.said.classList.toggle('grid-hidden', heard);
+      this.said.textContent = this.saying;
+      this.saying = '';
+      this.timer = setTimeout(() => (this.said.textContent = ''), 10000);
+    }, 50);
   }
 }

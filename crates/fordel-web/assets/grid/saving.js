@@ -2,6 +2,8 @@
 // sent is kept in the browser's session storage (row ids, columns and values alone), so that a reload loses nothing.
 
 const WAITS = [1, 2, 4, 8, 16, 30];
+/** The most characters of edits in one message: well under what the server takes. */
+const PART = 300000;
 
 export const fresh = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (n) => n.toString(36)).join('');
 
@@ -64,18 +66,26 @@ export class Saver {
     this.#pump();
   }
 
-  /** One step of undoing: all of it or nothing comes back. */
+  /** One step of undoing, in as many parts of one name as the server's limit on a message asks for. */
   add(edits) {
     const batch = fresh();
     this.mine.add(batch);
-    this.queue.push({ batch, edits });
+    let size = PART;
+    for (const edit of edits) {
+      size += JSON.stringify(edit).length;
+      if (size > PART) {
+        this.queue.push({ batch, edits: [] });
+        size = 0;
+      }
+      this.queue.at(-1).edits.push(edit);
+    }
     this.#store();
     this.#pump();
   }
 
   /** `undo` or `redo`, after all that waits. */
   back(way) {
-    this.queue.push({ way });
+    this.queue.push({ way, batch: fresh() });
     this.#pump();
   }
 
@@ -125,7 +135,7 @@ export class Saver {
     } else if (outcome === 'later') {
       const wait = WAITS[Math.min(this.failures++, WAITS.length - 1)];
       this.timer = setTimeout(() => this.#pump(), wait * 1000);
-      this.told('offline');
+      this.told(answer ? 'busy' : 'offline');
     } else {
       this.halted = outcome;
       this.told(outcome, answer);
@@ -137,13 +147,13 @@ export class Saver {
       const response = await fetch(`${this.unit}/${item.way ?? 'edits'}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'X-Fordel': '1' },
-        body: JSON.stringify(item.way ? {} : item),
+        body: JSON.stringify({ batch: item.batch, edits: item.edits }),
         signal: AbortSignal.timeout(30000),
       });
       const { status, redirected } = response;
       const json = response.headers.get('Content-Type')?.includes('json');
       if (status === 401 || redirected) return { outcome: 'login' };
-      if (status >= 500 || status === 408 || status === 429) return { outcome: 'later' };
+      if (status >= 500 || status === 408 || status === 429) return { outcome: 'later', answer: {} };
       const answer = json ? await response.json() : {};
       if (json && (response.ok || (status === 409 && answer.conflicts))) return { outcome: 'answered', answer };
       return { outcome: 'refused', answer };

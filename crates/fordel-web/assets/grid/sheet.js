@@ -96,6 +96,13 @@ export class Sheet {
     row.gone = true;
   }
 
+  move(row, after) {
+    this.rows.splice(this.rows.indexOf(row), 1);
+    this.rows.splice(after ? this.rows.indexOf(after) + 1 : 0, 0, row);
+    if (after) after.tr.after(row.tr);
+    else this.body.prepend(row.tr);
+  }
+
   rename(row, id) {
     this.byId.delete(row.id);
     row.id = id;

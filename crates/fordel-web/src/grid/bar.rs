@@ -13,7 +13,7 @@ pub(super) fn bar(drawn: &Drawn) -> Markup {
             @if grid.may_edit {
                 div.grid-buttons {
                     @for (name, key, picture) in
-                        [("undo", "Control+Z", "↶"), ("redo", "Control+Y", "↷"), ("add", "Control++", "＋"), ("remove", "Control+-", "−")]
+                        [("undo", "Control+Z", "↶"), ("redo", "Control+Y", "↷"), ("add", "Control++", "+"), ("remove", "Control+-", "−")]
                     {
                         button type="button" data-do=(name) aria-keyshortcuts=(key) {
                             span aria-hidden="true" { (picture) } " " (texts.get(&format!("grid-{name}")))
@@ -25,10 +25,10 @@ pub(super) fn bar(drawn: &Drawn) -> Markup {
                 span aria-hidden="true" { "⌨" } " " (texts.get("grid-help"))
             }
             ul #grid-who .grid-who aria-label=(texts.get("grid-who")) hidden {}
+            p #grid-said .grid-said role="status" {}
             p #grid-saved .grid-saved role="status" {}
         }
         div #grid-notice .grid-notice role="alert" hidden {}
-        p #grid-said .grid-hidden role="status" {}
         p #grid-how .grid-hidden hidden { (texts.get("grid-how")) }
     }
 }

@@ -1,15 +1,12 @@
 // Plays scenarios in Chromium, each with a sheet of its own, and says which failed.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { serve, Unit } from './server.mjs';
 
-const places = ['../browser/', './'].map((folder) => new URL(folder, import.meta.url));
-const place = places.find((folder) => existsSync(new URL('node_modules/playwright-core', folder)));
-if (!place) throw new Error('playwright-core is not installed: scripts/prepare does it');
-const require = createRequire(new URL('run.mjs', place));
+// What the other tests in a browser need is what these need.
+const require = createRequire(new URL('../browser/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
 export const AXE = require.resolve('axe-core/axe.min.js');
 
@@ -126,7 +123,7 @@ export class Seat {
 /** Plays all scenarios (or those whose names hold a word); how many failed. */
 export async function play(folder, word = '') {
   const units = new Map();
-  const server = await serve(units);
+  const server = await serve(units, folder);
   const host = `http://127.0.0.1:${server.address().port}`;
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   let failed = 0;

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 
 import { AXE, scenario } from './harness.mjs';
 import { collide } from './together.mjs';
@@ -154,4 +155,11 @@ scenario('400 rows of 23 columns: first paint, keys, paste', 'large', async ({ o
   assert.ok(start.paint < 2000 && middle < 100 && own < 50 && pasted < 1000, JSON.stringify(told));
   const ms = (number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
   return `answered ${ms(start.answered)}, first paint ${ms(start.paint)}, ready ${ms(start.ready)}; a key ${ms(own)} of work, ${ms(middle)} to the next frame (slowest ${ms(slowest)}); all chosen ${ms(chosen)}; 300 × 12 pasted, saved and shown ${ms(pasted)}`;
+});
+
+scenario('the script is small', 'empty', async ({ host }) => {
+  const script = await (await fetch(`${host}/static/grid.js`)).text();
+  const small = gzipSync(script, { level: 9 }).length;
+  assert.ok(small <= 20 * 1024, `${small} bytes`);
+  return `${script.length} bytes, ${small} compressed`;
 });

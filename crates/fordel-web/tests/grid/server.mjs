@@ -50,11 +50,12 @@ export class Unit {
     for (const edit of edits) {
       if (edit.temp) {
         const id = this.next++;
-        const after = edit.after === null ? -1 : this.rows.findIndex((row) => row.id === edit.after);
-        if (edit.after !== null && after < 0) throw new Error(`after ${edit.after}`);
+        const above = answer.rows[edit.after] ?? edit.after;
+        const after = above === null ? -1 : this.rows.findIndex((row) => row.id === above);
+        if (above !== null && after < 0) throw new Error(`after ${above}`);
         this.rows.splice(after + 1, 0, { id, cells: { ...edit.cells } });
         answer.rows[edit.temp] = id;
-        event.added.push({ row: id, sheet: this.sheet, after: edit.after, cells: edit.cells });
+        event.added.push({ row: id, sheet: this.sheet, after: above, cells: edit.cells });
         back.push({ remove: id });
       } else {
         const at = this.rows.findIndex((row) => row.id === edit.row);
@@ -64,7 +65,7 @@ export class Unit {
           this.rows.splice(at, 1);
           event.removed.push(edit.row);
         } else if (at < 0) {
-          answer.conflicts.push({ row: edit.row, column: edit.column, mine: edit.now, theirs: null, by: 'Kari N.' });
+          answer.conflicts.push({ row: edit.row, column: edit.column, mine: edit.now, theirs: '', removed: true, by: 'Kari N.' });
         } else {
           const { cells } = this.rows[at];
           const theirs = cells[edit.column] ?? '';
@@ -144,8 +145,8 @@ export class Unit {
   }
 }
 
-/** Starts the server; `units` by page name. People are told apart by the cookie `who`. */
-export function serve(units) {
+/** Starts the server; `units` by page name, the script from the folder of pages. People are told apart by the cookie `who`. */
+export function serve(units, folder) {
   const server = createServer(async (request, response) => {
     const address = new URL(request.url, 'http://localhost');
     const send = (status, type, body, more = {}) =>
@@ -153,6 +154,7 @@ export function serve(units) {
     const json = (body, status = 200) => send(status, 'application/json', JSON.stringify(body));
     const { pathname } = address;
     if (pathname === '/static/page.css') return send(200, 'text/css', PAGE_STYLE);
+    if (pathname === '/static/grid.js') return send(200, TYPES['.js'], readFileSync(join(folder, 'grid.js')));
     if (pathname.startsWith('/static/')) {
       return send(200, TYPES[extname(pathname)], readFileSync(join(ASSETS, pathname.slice('/static/'.length))));
     }

@@ -133,7 +133,7 @@ scenario('events that were missed are found, and what one is writing stays', 'ta
   const { tell } = unit;
   unit.tell = () => null;
   unit.edits('a', [{ row: unit.rows[5].id, column: 'Minutter', was: unit.rows[5].cells.Minutter, now: '501' }], 'Kari');
-  unit.edits('b', [{ row: unit.rows[6].id, remove: true }, { temp: 'x', sheet: 'Oppgaver', after: unit.rows[1].id, cells: { Oppgave: 'Ukjent rad' } }], 'Kari');
+  unit.edits('b', [{ row: unit.rows[7].id, remove: true }, { temp: 'x', sheet: 'Oppgaver', after: unit.rows[1].id, cells: { Oppgave: 'Ukjent rad' } }], 'Kari');
   unit.tell = tell;
   unit.edits('c', [{ row: unit.rows[9].id, column: 'Minutter', was: unit.rows[9].cells.Minutter, now: '502' }], 'Kari');
   await seat.until(async () => (await seat.text(2, 'Oppgave')) === 'Ukjent rad');
