@@ -19,13 +19,19 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
 }
 
+/// The node that plays them: the machine's own, or the newer one that `scripts/prepare` laid beside them.
+fn node() -> PathBuf {
+    let beside = ["x64", "arm64"].map(|machine| folder().join(format!("node_modules/node-linux-{machine}/bin/node")));
+    beside.into_iter().find(|node| node.exists()).unwrap_or_else(|| "node".into())
+}
+
 /// Plays a scenario: everything that it tells is shown, and it must end well.
 fn play(scenario: &str) {
     let (_, routes) = SCENARIOS.iter().find(|(name, _)| *name == scenario).expect("the scenario has its row");
     let running = Running::start(routes(), Site::default());
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&pictures).expect("a folder for pictures");
-    let output = Command::new("node").arg(folder().join(scenario)).arg(running.url()).arg(&pictures).output();
+    let output = Command::new(node()).arg(folder().join(scenario)).arg(running.url()).arg(&pictures).output();
     let output = output.expect("node is here: scripts/prepare tests installs it");
     let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     println!("{told}");
