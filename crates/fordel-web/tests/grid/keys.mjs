@@ -116,12 +116,9 @@ scenario('Shift, the mouse and Ctrl+A choose; Delete clears; one undo brings all
   await seat.click(4, 'Nr');
   await seat.click(6, 'Kategori', { modifiers: ['Shift'] });
   assert.equal(await chosen(), 9);
-  const box = async (row, column) => {
-    await seat.click(row, column);
-    return seat.page.evaluate(() => document.querySelector('.grid-field').getBoundingClientRect().toJSON());
-  };
-  const to = await box(3, 'Dager');
-  const from = await box(1, 'Kategori');
+  await seat.click(3, 'Dager');
+  const [from, to] = await seat.page.evaluate(() => [[1, 2], [3, 4]].map(([row, column]) =>
+    document.querySelector('#grid tbody').rows[row].cells[column].getBoundingClientRect().toJSON()));
   await seat.page.mouse.move(from.x + 9, from.y + 9);
   await seat.page.mouse.down();
   await seat.page.mouse.move(to.x + 9, to.y + 9, { steps: 8 });

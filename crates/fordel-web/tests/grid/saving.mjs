@@ -59,6 +59,19 @@ scenario('300 × 12 cells are pasted within a second, saved as one step, and und
   return `handled in ${Math.round(took.handled)} ms, saved and shown after ${Math.round(took.saved)} ms`;
 });
 
+scenario('more than one message holds goes in parts, and is still one step', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  await seat.click(108, 'Oppgave');
+  await seat.paste(tsv(wide(3000, 12)));
+  await seat.saved();
+  assert.ok(unit.log.length > 1, `${unit.log.length} messages`);
+  assert.equal(new Set(unit.log.map(({ batch }) => batch)).size, 1);
+  assert.deepEqual(unit.rows.slice(-2).map((row) => row.cells.Oppgave), ['v2998.0', 'v2999.0']);
+  await seat.press('Control+z');
+  await seat.until(() => unit.rows.length === 109);
+  await seat.until(async () => (await seat.shown()) === 109);
+});
+
 scenario('quoted line breaks, quotes and tables of other programs are understood', 'tasks', async ({ open, unit }) => {
   const seat = await open();
   await seat.click(0, 'Oppgave');

@@ -43,7 +43,9 @@ export class Unit {
   }
 
   edits(batch, edits, who) {
-    if (this.answers.has(batch)) return this.answers.get(batch);
+    // A batch may come in parts; each part may come again.
+    const part = `${batch} ${JSON.stringify(edits)}`;
+    if (this.answers.has(part)) return this.answers.get(part);
     const answer = { revision: 0, rows: {}, conflicts: [] };
     const event = { by: who, client: batch, cells: [], added: [], removed: [] };
     const back = [];
@@ -80,8 +82,9 @@ export class Unit {
       }
     }
     answer.revision = event.revision = ++this.revision;
-    this.done.push({ who, back });
-    this.answers.set(batch, answer);
+    if (this.done.at(-1)?.batch === batch) this.done.at(-1).back.push(...back);
+    else this.done.push({ who, batch, back });
+    this.answers.set(part, answer);
     this.tell('change', event);
     return answer;
   }
