@@ -13,9 +13,12 @@ use fordel_web::shell;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
+const BOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 fn routes() -> Router {
     let routes = Router::new()
         .route("/change", post(|| async { "changed" }).put(|| async { "changed" }).delete(|| async { "changed" }))
+        .route("/book", get(|| async { ([("content-type", BOOK)], vec![b'x'; 9000]) }))
         .route("/denied", get(|| async { StatusCode::FORBIDDEN }))
         .route("/full", get(|| async { StatusCode::INSUFFICIENT_STORAGE }))
         .route("/api/v1/json", post(|axum::Json(_): axum::Json<serde_json::Value>| async { "read" }));
@@ -145,6 +148,16 @@ async fn a_bare_answer_becomes_a_page_in_the_readers_language_or_json_for_a_prog
     );
     let head = asked(Site::default(), request(Method::HEAD, "/nowhere", &[])).await;
     assert_eq!(head.status(), 404);
+}
+
+#[tokio::test]
+async fn pages_are_compressed_and_workbooks_are_not_compressed_again() {
+    for (path, encoding) in [("/gallery", Some("br")), ("/book", None)] {
+        let answer =
+            asked(Site::default(), request(Method::GET, path, &[("accept-encoding", "gzip, deflate, br")])).await;
+        let told = answer.headers().get("content-encoding").map(|value| value.to_str().expect("text"));
+        assert_eq!(told, encoding, "{path}");
+    }
 }
 
 #[tokio::test]

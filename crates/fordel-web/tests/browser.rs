@@ -12,8 +12,11 @@ use axum::Router;
 use fordel_web::server::Site;
 use running::Running;
 
-/// A scenario's file, and the routes of the site it plays on.
-const SCENARIOS: [(&str, fn() -> Router); 1] = [("shell.mjs", gallery::routes)];
+/// The routes of a site.
+type Routes = fn() -> Router;
+
+/// A scenario's file, and the site it plays on.
+const SCENARIOS: [(&str, Routes); 1] = [("shell.mjs", gallery::routes)];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")

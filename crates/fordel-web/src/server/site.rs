@@ -8,6 +8,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::clock::Clock;
 use super::wrong::{Report, foreign, panicked, told};
@@ -47,9 +48,16 @@ pub fn site(routes: Router, site: Site) -> Router {
         .layer(from_fn_with_state(origin, own_pages_alone))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(site.report, told))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(site.https, headers::set))
         .layer(from_fn_with_state(site.clock, timed))
+}
+
+/// Not what is compressed already: workbooks and PDF. Streams of events and pictures are left out by the default.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/vnd.openxmlformats-officedocument"))
+        .and(NotForContentType::const_new("application/pdf"))
 }
 
 /// The layer that refuses changes asked for by other sites' pages.
