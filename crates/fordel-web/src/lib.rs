@@ -6,9 +6,11 @@ mod enter;
 mod front;
 pub mod grid;
 mod routes;
+mod running;
 pub mod server;
 pub mod shell;
 mod unit;
 mod visitor;
 
 pub use routes::routes;
+pub use running::{Ready, Settings, Stopped, run};

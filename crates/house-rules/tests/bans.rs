@@ -53,6 +53,7 @@ const BANS: [Ban; 5] = [
             "crates/fordel-engine/src/",
             "crates/fordel-sheets/src/",
             "crates/fordel-store/src/",
+            "crates/fordel-web/src/running.rs",
             "crates/fordel-web/src/server/",
             "crates/house-rules/src/",
         ],

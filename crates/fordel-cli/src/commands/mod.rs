@@ -6,6 +6,7 @@ mod convert;
 mod demo;
 mod explain;
 mod plan;
+mod serve;
 mod template;
 mod validate;
 
@@ -61,7 +62,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 8] = [
+const COMMANDS: [Entry; 9] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -70,6 +71,7 @@ const COMMANDS: [Entry; 8] = [
     Entry { name: "check", arguments: check::arguments, run: check::run },
     Entry { name: "explain", arguments: explain::arguments, run: explain::run },
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
+    Entry { name: "serve", arguments: serve::arguments, run: serve::run },
 ];
 
 /// Runs the program with these arguments, the program's own name first.
@@ -164,7 +166,7 @@ fn framed(command: Command, texts: &Texts, usage: &str, story: String) -> Comman
     let mut template = format!("{{before-help}}{} {{usage}}\n", styled("cli-heading-usage"));
     if usage == "fordel" {
         template += &format!("\n{}\n{{subcommands}}\n", styled("cli-heading-commands"));
-    } else if usage != "fordel-demo" {
+    } else if !["fordel-demo", "fordel-serve"].contains(&usage) {
         template += &format!("\n{}\n{{positionals}}\n", styled("cli-heading-arguments"));
     }
     template += &format!("\n{}\n{{options}}{{after-help}}", styled("cli-heading-options"));

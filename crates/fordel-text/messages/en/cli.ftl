@@ -367,3 +367,34 @@ date-month-9 = September
 date-month-10 = October
 date-month-11 = November
 date-month-12 = December
+
+# fordel serve
+usage-fordel-serve = fordel serve [OPTIONS]
+cmd-serve = Start Fordel in the browser
+    .long =
+        Start Fordel in the browser, for all who shall map, distribute and decide together.
+
+        Everything is kept in one database file. The first time, a link for the first administrator is shown.
+        With --demo and without --database, a database is used that is thrown away when the program stops.
+arg-listen = The address to answer at (else { $default }); a port number alone means this machine
+arg-database = The database file (else { $default }); it is made if it is not there
+arg-origin = The address that people use, e.g. https://fordel.hospital.no, where a proxy stands before it
+arg-plans = How many plans are made at the same time (else half the cores)
+arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
+serve-address = Fordel answers at { $address }
+serve-example = Open the example here: { $link }
+serve-first = Make the organisation and its first administrator here (the link works once): { $link }
+serve-throw-away = This is an example to play with. All of it is thrown away when the program stops.
+serve-database = The database is { $path }. Take care of that file.
+serve-stop = Stop with Ctrl-C.
+serve-stopping = Stopping. What is under way is finished first.
+serve-no-listen = Can't answer at { $listen }: { $why }. If it is taken, choose another with --listen.
+serve-corrupt = The database { $path } is damaged ({ $why }). Nothing was changed. Bring back a backup.
+serve-foreign = The file { $path } is another program's database. Choose another with --database.
+serve-newer = The database { $path } was written by a newer Fordel (schema { $why }). Use that version.
+serve-busy = The database { $path } is in use by another Fordel. Stop it, or choose another file with --database.
+serve-no-database = The database { $path } can't be opened: { $why }.
+serve-no-system = Fordel can't start: { $why }.
+wrong-listen = --listen must be an address with a port, such as 127.0.0.1:8080, or a port alone; "{ $value }" is not.
+wrong-database = --database must be sqlite: and a file, such as sqlite:/var/lib/fordel/fordel.db; "{ $value }" is not.
+wrong-plans = --plans must be a number from 1 to 64; "{ $value }" is not.

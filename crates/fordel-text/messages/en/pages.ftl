@@ -32,3 +32,93 @@ page-phase-worths = working out what binds
 page-phase-curve = working out the gain of moving few tasks
 page-phase-conflict = finding out why it can't be done
 page-phase-why = working out what other placements cost
+
+# Coming in.
+page-enter = Sign in
+page-email = E-mail
+page-password = Password
+page-password-hint = At least 12 characters. A few words in a row are easy to remember and hard to guess.
+page-code = One-time code
+page-code-hint = Six digits from the phone.
+page-enter-code-needed = Write the one-time code from the phone. If it is written, it is wrong or used: wait for the next.
+page-enter-wrong = The e-mail or the password is not right.
+page-enter-wait = Many have tried to sign in here. Wait { $seconds } seconds, and try again.
+page-start = Welcome to Fordel
+page-start-lead = Write what the organisation is called, and who you are. You become the first administrator, and can invite others afterwards.
+page-start-do = Get started
+page-start-example = Put in an example ward to try (it can be deleted)
+page-organisation = Organisation
+page-organisation-hint = The health trust or the municipality.
+page-invited = You are invited to Fordel
+page-invited-lead = Write who you are, and choose a password. Then you get the role that you are invited to.
+page-invited-do = Accept the invitation
+page-your-name = Your name
+page-role-reader = Reader: sees, comments and objects
+page-role-contributor = Contributor: maps tasks
+page-role-leader = Leader: decides
+page-role-adviser = Adviser: works across units
+page-role-administrator = Administrator: looks after access and units
+
+# The organisation.
+page-me = My page
+page-people = People and access
+page-units = Units
+page-unit = Unit
+page-step-now = How far
+page-mapping-state = Mapping
+page-proposals-count = Proposals
+page-decided = Decided
+page-waits = Waits
+page-no-units = The units that you may see come here.
+page-no-units-do = Try an example ward, or add your own unit below. If you may not do that, ask an administrator for a role.
+page-try-example = Try an example
+page-units-lead = { $units ->
+    [one] One unit.
+   *[other] { $units } units.
+} { $waiting ->
+    [0] Nothing waits.
+    [one] One thing waits.
+   *[other] { $waiting } things wait.
+}
+page-stands-decided = Decided
+page-stands-proposed = Has proposals
+page-stands-empty = Not begun
+page-stands-mapped = Mapped
+page-stands-mapping = Mapping
+page-mapped = { $lines } lines, { $missing } without minutes
+page-version-of = v{ $number }, { $date }
+page-version = v{ $number }
+page-faults = { $faults ->
+    [one] One fault in the sheets
+   *[other] { $faults } faults in the sheets
+}
+page-objections = { $objections ->
+    [one] One objection without an answer
+   *[other] { $objections } objections without an answer
+}
+page-add-branch = Add a unit, department or clinic
+page-name = Name
+page-kind = What it is
+page-kind-unit = Unit (ward, outpatient clinic, home care area …)
+page-kind-department = Department
+page-kind-clinic = Clinic
+page-below = Belongs to
+page-add = Add
+page-missing = { $missing } without minutes
+
+# The mapping.
+page-mapping = Mapping
+page-workshop = Workshop
+page-import = Import
+page-export = Download as Excel
+page-completeness = { $lines } lines. { $minutes } without minutes, { $today } don't say who does it today. { $faults ->
+    [0] No faults.
+    [one] One fault must be put right.
+   *[other] { $faults } faults must be put right.
+}
+page-sheets = Sheets
+page-assumed = { $count ->
+    [one] One thing is assumed or worth a look
+   *[other] { $count } things are assumed or worth a look
+}
+page-review = Status

@@ -367,3 +367,34 @@ date-month-9 = september
 date-month-10 = oktober
 date-month-11 = november
 date-month-12 = desember
+
+# fordel serve
+usage-fordel-serve = fordel serve [VALG]
+cmd-serve = Start Fordel i nettleseren
+    .long =
+        Start Fordel i nettleseren, for alle som skal kartlegge, fordele og vedta sammen.
+
+        Alt lagres i én databasefil. Første gang vises en lenke for den første administratoren.
+        Med --demo og uten --database brukes en database som kastes når programmet stoppes.
+arg-listen = Adressen det svares på (ellers { $default }); bare et portnummer betyr denne maskinen
+arg-database = Databasefila (ellers { $default }); den lages hvis den ikke finnes
+arg-origin = Adressen folk bruker, f.eks. https://fordel.sykehuset.no, når en mellomtjener står foran
+arg-plans = Hvor mange planer som lages samtidig (ellers halvparten av kjernene)
+arg-serve-demo = Fyll en tom database med eksempelsykehuset, og vis en lenke rett inn
+serve-address = Fordel svarer på { $address }
+serve-example = Åpne eksempelet her: { $link }
+serve-first = Lag organisasjonen og den første administratoren her (lenken virker én gang): { $link }
+serve-throw-away = Dette er et eksempel å leke med. Alt kastes når programmet stoppes.
+serve-database = Databasen ligger i { $path }. Ta vare på den fila.
+serve-stop = Stopp med Ctrl-C.
+serve-stopping = Stopper. Det som er i gang, blir ferdig først.
+serve-no-listen = Kan ikke svare på { $listen }: { $why }. Er den opptatt, velg en annen med --listen.
+serve-corrupt = Databasen { $path } er skadet ({ $why }). Ingenting er endret. Hent fram en sikkerhetskopi.
+serve-foreign = Fila { $path } er en database fra et annet program. Velg en annen med --database.
+serve-newer = Databasen { $path } er skrevet av en nyere versjon av Fordel (skjema { $why }). Bruk den versjonen.
+serve-busy = Databasen { $path } er i bruk av et annet Fordel. Stopp det, eller velg en annen fil med --database.
+serve-no-database = Databasen { $path } kan ikke åpnes: { $why }.
+serve-no-system = Fordel kan ikke starte: { $why }.
+wrong-listen = --listen skal være en adresse med port, f.eks. 127.0.0.1:8080, eller bare en port; «{ $value }» er ikke det.
+wrong-database = --database skal være sqlite: og en fil, f.eks. sqlite:/var/lib/fordel/fordel.db; «{ $value }» er ikke det.
+wrong-plans = --plans skal være et tall fra 1 til 64; «{ $value }» er ikke det.

@@ -32,3 +32,93 @@ page-phase-worths = regner ut hva som binder
 page-phase-curve = regner ut gevinsten ved å flytte få oppgaver
 page-phase-conflict = finner ut hvorfor det ikke går
 page-phase-why = regner ut hva andre plasseringer koster
+
+# Coming in.
+page-enter = Logg inn
+page-email = E-post
+page-password = Passord
+page-password-hint = Minst 12 tegn. Noen ord etter hverandre er lett å huske og vanskelig å gjette.
+page-code = Engangskode
+page-code-hint = Seks siffer fra telefonen.
+page-enter-code-needed = Skriv engangskoden fra telefonen. Er den skrevet, så er den feil eller brukt: vent på den neste.
+page-enter-wrong = E-posten eller passordet er ikke riktig.
+page-enter-wait = Mange har forsøkt å logge inn her. Vent { $seconds } sekunder, og prøv igjen.
+page-start = Velkommen til Fordel
+page-start-lead = Skriv hva organisasjonen heter, og hvem du er. Du blir den første administratoren, og kan invitere andre etterpå.
+page-start-do = Kom i gang
+page-start-example = Legg inn en eksempelpost å prøve med (den kan slettes)
+page-organisation = Organisasjon
+page-organisation-hint = Helseforetaket eller kommunen.
+page-invited = Du er invitert til Fordel
+page-invited-lead = Skriv hvem du er, og velg et passord. Da får du rollen du er invitert til.
+page-invited-do = Ta imot invitasjonen
+page-your-name = Ditt navn
+page-role-reader = Leser: ser, kommenterer og kommer med innvendinger
+page-role-contributor = Bidragsyter: kartlegger oppgaver
+page-role-leader = Leder: vedtar
+page-role-adviser = Rådgiver: arbeider på tvers av enheter
+page-role-administrator = Administrator: styrer tilganger og enheter
+
+# The organisation.
+page-me = Min side
+page-people = Personer og tilganger
+page-units = Enheter
+page-unit = Enhet
+page-step-now = Hvor langt
+page-mapping-state = Kartlegging
+page-proposals-count = Forslag
+page-decided = Vedtatt
+page-waits = Venter
+page-no-units = Her kommer enhetene du har tilgang til.
+page-no-units-do = Prøv med en eksempelpost, eller legg til din egen enhet nedenfor. Har du ikke tilgang til å gjøre det, så be en administrator om en rolle.
+page-try-example = Prøv med eksempel
+page-units-lead = { $units ->
+    [one] Én enhet.
+   *[other] { $units } enheter.
+} { $waiting ->
+    [0] Ingenting venter.
+    [one] Én ting venter.
+   *[other] { $waiting } ting venter.
+}
+page-stands-decided = Vedtatt
+page-stands-proposed = Har forslag
+page-stands-empty = Ikke begynt
+page-stands-mapped = Kartlagt
+page-stands-mapping = Kartlegger
+page-mapped = { $lines } linjer, { $missing } mangler minutter
+page-version-of = v{ $number }, { $date }
+page-version = v{ $number }
+page-faults = { $faults ->
+    [one] Én feil i arkene
+   *[other] { $faults } feil i arkene
+}
+page-objections = { $objections ->
+    [one] Én innvending uten svar
+   *[other] { $objections } innvendinger uten svar
+}
+page-add-branch = Legg til enhet, avdeling eller klinikk
+page-name = Navn
+page-kind = Hva det er
+page-kind-unit = Enhet (sengepost, poliklinikk, hjemmetjenesteområde …)
+page-kind-department = Avdeling
+page-kind-clinic = Klinikk
+page-below = Hører til
+page-add = Legg til
+page-missing = { $missing } mangler minutter
+
+# The mapping.
+page-mapping = Kartlegging
+page-workshop = Arbeidsmøte
+page-import = Importer
+page-export = Last ned som Excel
+page-completeness = { $lines } linjer. { $minutes } mangler minutter, { $today } mangler hvem som gjør det i dag. { $faults ->
+    [0] Ingen feil.
+    [one] Én feil må rettes.
+   *[other] { $faults } feil må rettes.
+}
+page-sheets = Ark
+page-assumed = { $count ->
+    [one] Én ting er antatt eller bør ses på
+   *[other] { $count } ting er antatt eller bør ses på
+}
+page-review = Status

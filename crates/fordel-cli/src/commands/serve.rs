@@ -1,0 +1,156 @@
+//! `fordel serve`: the site in the browser.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Arg, ArgMatches};
+use fordel_text::{Lang, Texts};
+use fordel_web::server::Incident;
+use fordel_web::{Ready, Settings, Stopped};
+
+use super::{Session, Trouble, flag, option, text};
+use crate::exit::Exit;
+use crate::values::Wrong;
+use crate::{interrupt, terminal, today};
+
+/// Where the site is when nothing is said: for this machine alone.
+const LISTEN: &str = "127.0.0.1:8080";
+/// Where the database is when nothing is said.
+const DATABASE: &str = "sqlite:fordel.db";
+/// How often it is looked whether somebody asked to stop.
+const LOOK: Duration = Duration::from_millis(100);
+
+pub fn arguments(texts: &Texts) -> Vec<Arg> {
+    vec![
+        option("listen", "HOST:PORT", texts.with("arg-listen", &[("default", LISTEN.into())])).env("FORDEL_LISTEN"),
+        option("database", "sqlite:PATH", texts.with("arg-database", &[("default", DATABASE.into())]))
+            .env("FORDEL_DATABASE"),
+        option("origin", "URL", texts.get("arg-origin")).env("FORDEL_ORIGIN"),
+        option("plans", "N", texts.get("arg-plans")).env("FORDEL_PLANS"),
+        flag("demo", texts.get("arg-serve-demo")),
+    ]
+}
+
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
+    let texts = session.texts;
+    let demo = matches.get_flag("demo");
+    let throw_away = demo && text(matches, "database").is_none();
+    let database = if throw_away { throw_away_database() } else { database(matches)? };
+    let settings = Settings {
+        listen: listen(matches)?,
+        database,
+        demo,
+        lang: texts.lang(),
+        origin: text(matches, "origin").map(|origin| origin.trim_end_matches('/').to_owned()),
+        plans: plans(matches)?,
+    };
+    let date = Arc::new(|lang: Lang| today::written(&Texts::new(lang)));
+    let report = Arc::new(|incident: &Incident| {
+        let Incident { number, asked, what, .. } = incident;
+        terminal::note(&format!("{number} {asked}: {what}"));
+    });
+    interrupt::listen(texts.get("serve-stopping"));
+    let ready = |ready: &Ready| tell(ready, throw_away, &settings, session);
+    let stop = || {
+        while !interrupt::asked() {
+            std::thread::sleep(LOOK);
+        }
+    };
+    let ended = fordel_web::run(&settings, date, report, ready, stop);
+    if throw_away {
+        forget(&settings.database);
+    }
+    match ended {
+        Ok(()) => Ok(Exit::Good),
+        Err(stopped) => {
+            session.terminal.note(&why(&stopped, &settings, texts));
+            Ok(match stopped {
+                Stopped::Listen(_) => Exit::Misuse,
+                Stopped::Store(_) => Exit::Input,
+                Stopped::System(_) => Exit::Internal,
+            })
+        }
+    }
+}
+
+fn tell(ready: &Ready, throw_away: bool, settings: &Settings, session: &Session) {
+    let texts = session.texts;
+    let say = |key: &str, args: &[(&str, fordel_core::complaint::Value)]| session.terminal.say(&texts.with(key, args));
+    say("serve-address", &[("address", ready.address.as_str().into())]);
+    if let Some(link) = &ready.example {
+        say("serve-example", &[("link", link.as_str().into())]);
+    }
+    if let Some(link) = &ready.first {
+        say("serve-first", &[("link", link.as_str().into())]);
+    }
+    if throw_away {
+        say("serve-throw-away", &[]);
+    } else if !session.quiet {
+        say("serve-database", &[("path", settings.database.display().to_string().into())]);
+    }
+    if !session.quiet {
+        say("serve-stop", &[]);
+    }
+}
+
+fn why(stopped: &Stopped, settings: &Settings, texts: &Texts) -> String {
+    use fordel_app::service::StoreFailure;
+    let path = settings.database.display().to_string();
+    let of_store = |key: &str, why: String| texts.with(key, &[("path", path.clone().into()), ("why", why.into())]);
+    match stopped {
+        Stopped::Listen(why) => {
+            let listen = settings.listen.to_string();
+            texts.with("serve-no-listen", &[("listen", listen.into()), ("why", why.to_string().into())])
+        }
+        Stopped::Store(StoreFailure::Corrupt(why)) => of_store("serve-corrupt", why.clone()),
+        Stopped::Store(StoreFailure::Foreign) => of_store("serve-foreign", String::new()),
+        Stopped::Store(StoreFailure::Newer { version }) => of_store("serve-newer", version.to_string()),
+        Stopped::Store(StoreFailure::Busy) => of_store("serve-busy", String::new()),
+        Stopped::Store(other) => of_store("serve-no-database", other.to_string()),
+        Stopped::System(why) => texts.with("serve-no-system", &[("why", why.as_str().into())]),
+    }
+}
+
+fn listen(matches: &ArgMatches) -> Result<SocketAddr, Trouble> {
+    let written = text(matches, "listen").unwrap_or(LISTEN);
+    // A port alone means this machine.
+    let whole =
+        if written.chars().all(|c| c.is_ascii_digit()) { format!("127.0.0.1:{written}") } else { written.into() };
+    let whole = whole.replace("localhost:", "127.0.0.1:");
+    whole.parse().map_err(|_| wrong("wrong-listen", written))
+}
+
+fn database(matches: &ArgMatches) -> Result<PathBuf, Trouble> {
+    let written = text(matches, "database").unwrap_or(DATABASE);
+    match written.split_once(':') {
+        Some(("sqlite", path)) if !path.is_empty() => Ok(PathBuf::from(path)),
+        _ => Err(wrong("wrong-database", written)),
+    }
+}
+
+fn plans(matches: &ArgMatches) -> Result<usize, Trouble> {
+    // A search takes two threads.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let Some(written) = text(matches, "plans") else { return Ok(cores.div_ceil(2)) };
+    let plans: Option<usize> = written.parse().ok().filter(|plans| (1..=64).contains(plans));
+    plans.ok_or_else(|| wrong("wrong-plans", written))
+}
+
+fn wrong(key: &'static str, value: &str) -> Trouble {
+    Trouble::Wrong(Wrong { key, value: value.to_owned() })
+}
+
+fn throw_away_database() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("fordel-demo-{}", std::process::id()));
+    // Where it can't be made, opening the database in it says so.
+    let _ = std::fs::create_dir_all(&folder);
+    folder.join("fordel.db")
+}
+
+fn forget(database: &std::path::Path) {
+    if let Some(folder) = database.parent() {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}
