@@ -107,7 +107,9 @@ scenario('print holds the content alone, on A4, with the heads of tables again',
   assert.ok(Math.max(...dark) < 110, `ink is dark on paper, also for those who read in the dark: ${dark}`);
   await page.pdf({ path: kept('gallery.pdf'), preferCSSPageSize: true, printBackground: false });
   await page.goto(`${base}/gallery/wide`);
-  await page.pdf({ path: kept('wide.pdf'), preferCSSPageSize: true });
+  const wide = await page.pdf({ path: kept('wide.pdf'), preferCSSPageSize: true });
+  const boxes = [...wide.toString('latin1').matchAll(/MediaBox\s*\[([^\]]*)\]/g)].map((box) => box[1].trim().split(/\s+/).map(Number));
+  assert.ok(boxes.length > 0 && boxes.every(([, , width, height]) => width > height), `wide pages lie across: ${JSON.stringify(boxes)}`);
 });
 
 await play();
