@@ -283,9 +283,10 @@ impl<'w, 'c> Work<'w, 'c> {
             Some(last) => Anchor::After(*last),
             None => self.anchor(place)?,
         };
-        let position = match self.prepared.remove(&i) {
-            Some(position) => position,
-            None => self.prepare(edits, i, sheet, anchor)?,
+        // A row whose place was made together with the one before it stands right behind that one.
+        let (position, above) = match (self.prepared.remove(&i), anchor) {
+            (Some(position), Anchor::After(above)) => (position, Some(above)),
+            _ => (self.prepare(edits, i, sheet, anchor)?, None),
         };
         let cells: BTreeMap<String, String> =
             cells.iter().filter(|(_, text)| !text.is_empty()).map(|(c, t)| (c.clone(), t.clone())).collect();
@@ -295,7 +296,10 @@ impl<'w, 'c> Work<'w, 'c> {
             (self.unit, sheet, position, &text),
         )?);
         self.tell(What::RowAdded, Subject::Row(row), Some(temp), None, Some(&text))?;
-        let after = self.writer.row_before(self.unit, sheet, position, false)?;
+        let after = match above {
+            Some(above) => Some(above),
+            None => self.writer.row_before(self.unit, sheet, position, false)?,
+        };
         self.last_at.insert(key, row);
         self.edited.rows.insert(temp.to_owned(), row);
         self.edited.applied.added.push(AddedRow { row, sheet: sheet.to_owned(), after, cells });
@@ -307,7 +311,9 @@ impl<'w, 'c> Work<'w, 'c> {
     fn prepare(&mut self, edits: &[Edit], i: usize, sheet: &str, anchor: Anchor) -> Result<i64, Failure> {
         let mut run = vec![i];
         let mut last = edits.get(i);
-        for (j, edit) in edits.iter().enumerate().skip(i + 1) {
+        // Of a batch that was sent before, some rows may be there already, each in its own place.
+        let rest = if self.repeated { &[] } else { edits };
+        for (j, edit) in rest.iter().enumerate().skip(i + 1) {
             match (last, edit) {
                 (Some(Edit::Add { temp, place: before, .. }), Edit::Add { sheet: other, place, .. }) => {
                     let behind = place == before || matches!(place, Place::AfterNew(name) if name == temp);

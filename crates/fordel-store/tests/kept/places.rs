@@ -58,7 +58,7 @@ fn put() -> impl Strategy<Value = Put> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn rows_stand_as_in_a_list(batches in prop::collection::vec(prop::collection::vec(put(), 1..4), 1..20)) {

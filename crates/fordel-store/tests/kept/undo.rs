@@ -139,7 +139,7 @@ fn edits(act: &Act, rows: &[RowId], temp: &mut usize) -> Vec<Edit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn all_undone_is_the_start_and_all_redone_is_the_end(
