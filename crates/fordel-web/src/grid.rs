@@ -8,6 +8,7 @@ mod bar;
 mod filters;
 mod script;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fordel_core::complaint::{Severity, Value};
@@ -104,10 +105,13 @@ pub enum Kind {
     Name,
     /// Told by the program, never typed.
     Fixed,
-    /// Where the talk about the row stands, told by the program: `open`, `agreed`, `disputed`, `parked` in the protocol,
-    /// and in the cell the message `grid-state-…`. At most one column.
+    /// Where the talk about the row stands, told by the program: one of [`STATES`], shown as its message. At most one
+    /// column.
     State,
 }
+
+/// What stands in the cells of a column of the kind [`Kind::State`], in the protocol's words.
+pub const STATES: [&str; 4] = ["open", "agreed", "disputed", "parked"];
 
 /// A row.
 pub struct Row {
@@ -157,6 +161,22 @@ impl Grid {
     }
     fn cell<'a>(&self, row: &'a Row, column: usize) -> &'a str {
         row.cells.get(column).map_or("", String::as_str)
+    }
+}
+
+impl Drawn<'_> {
+    /// What is read in a cell.
+    fn shown<'a>(&self, row: &'a Row, column: usize) -> Cow<'a, str> {
+        let text = self.grid.cell(row, column);
+        match self.grid.columns[column].kind {
+            Kind::State => Cow::Owned(self.state(text)),
+            _ => Cow::Borrowed(text),
+        }
+    }
+    /// A state of the talk in words.
+    fn state(&self, word: &str) -> String {
+        let state = STATES.iter().find(|state| **state == word);
+        state.map_or_else(|| word.to_owned(), |state| self.texts.get(&format!("grid-state-{state}")))
     }
 }
 
@@ -226,7 +246,7 @@ fn table(drawn: &Drawn, shown: &[bool]) -> Markup {
 }
 
 fn cell(drawn: &Drawn, row: &Row, at: usize, kind: Kind) -> Markup {
-    let text = drawn.grid.cell(row, at);
+    let text = drawn.shown(row, at);
     let mark = drawn.marks.get(&(row.id, at));
     let inside = html! {
         (text)

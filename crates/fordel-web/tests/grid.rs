@@ -50,7 +50,7 @@ fn tasks(rows: usize, may_edit: bool, talk: bool) -> Grid {
     cells.iter_mut().for_each(|cells| cells.resize(width, String::new()));
     if talk {
         names.push("Status".into());
-        cells.iter_mut().for_each(|cells| cells.push("ikke drøftet".into()));
+        cells.iter_mut().for_each(|cells| cells.push("open".into()));
     }
     let columns = names
         .iter()

@@ -1,15 +1,13 @@
 // What the reader of sheets says of the cells: fetched after each change, marked at the cell, told in the status line.
 
+import { element } from './words.js';
+
 const WEIGHT = { fault: 0, notice: 1, assumed: 2 };
 
 export class Complaints {
   constructor({ sheet, unit, faults, marked, revision }) {
     Object.assign(this, { sheet, unit, marked, revision });
     this.#mark(faults);
-    this.list = document.createElement('ul');
-    this.list.className = 'grid-sheet';
-    this.list.hidden = true;
-    sheet.root.querySelector('.grid-foot').after(this.list);
   }
 
   /** Asks again once changes have come to rest. */
@@ -28,13 +26,9 @@ export class Complaints {
       const { name } = this.sheet;
       this.#mark(told.cells.filter((cell) => cell.sheet === name));
       const whole = told.sheet.filter((one) => one.sheet === name);
-      this.list.replaceChildren(...whole.map(({ severity, sentence }) => {
-        const item = document.createElement('li');
-        item.className = severity;
-        item.textContent = sentence;
-        return item;
-      }));
-      this.list.hidden = !whole.length;
+      document.querySelector('[data-of-sheet]')?.replaceChildren(
+        ...whole.map(({ severity, sentence }) => element('li', { class: severity }, sentence)),
+      );
       for (const place of document.querySelectorAll('[data-count]')) {
         const count = told[place.dataset.count];
         if (count !== undefined) place.textContent = count;

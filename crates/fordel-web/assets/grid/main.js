@@ -135,16 +135,12 @@ function start(root) {
       cursor.go(row, c, { focus: true });
     },
     show: (row, c) => {
-      if (row.v < 0) unfilter();
+      if (row.v < 0) views.all();
       cursor.go(row, c, { focus: true });
     },
   });
   const warn = (key, values) => notices.show(key, say(key, values), [[say('dismiss'), () => notices.hide(key)]]);
   const changes = new Changes({ sheet, saver, conflicts, tell, warn, changed: () => refresh() });
-  const unfilter = () => {
-    history.pushState(null, '', location.pathname);
-    views.apply();
-  };
 
   /** After cells or rows changed: the field, the range, counts and sums follow. */
   function refresh() {
@@ -282,7 +278,7 @@ function start(root) {
   const [, id, column] = /^#r(\d+)(?::(.+))?$/.exec(decodeURIComponent(location.hash)) ?? [];
   const row = sheet.byId.get(id);
   if (row) {
-    if (row.v < 0) unfilter();
+    if (row.v < 0) views.all();
     cursor.go(row, sheet.index.get(column) ?? Math.max(sheet.named, 0), { focus: true });
   }
   refresh();

@@ -3,6 +3,8 @@
 
 import { number } from './words.js';
 
+const STATES = ['open', 'agreed', 'disputed', 'parked'];
+
 export class Views {
   constructor({ sheet, changed, language }) {
     Object.assign(this, { sheet, changed });
@@ -62,6 +64,18 @@ export class Views {
     this.apply();
   }
 
+  /** Asks for all rows; what else the address says stays. */
+  all() {
+    const selects = Array.from(this.form.querySelectorAll('select'), ({ name }) => name);
+    const names = ['feil', 'mangler', 'sok', ...selects.filter((name) => name !== 'sorter')];
+    this.#ask(Object.fromEntries(names.map((name) => [name, ''])));
+  }
+
+  /** What stands in a cell for a value of the address: states of the talk have words of their own there. */
+  #text(c, value) {
+    return this.sheet.columns[c]?.kind === 'state' && STATES.includes(value) ? this.sheet.say(`state-${value}`) : value;
+  }
+
   /** Shows what the address asks for. */
   apply() {
     const { sheet, query } = this;
@@ -71,7 +85,8 @@ export class Views {
       const values = asked(select.name);
       select.value = values[0] ?? '';
       const c = sheet.index.get(select.name);
-      if (values.length && c !== undefined) tests.push((row) => values.includes(row.cells[c].trim()));
+      const texts = values.map((value) => this.#text(c, value));
+      if (values.length && c !== undefined) tests.push((row) => texts.includes(row.cells[c].trim()));
     }
     for (const name of asked('mangler')) {
       const c = sheet.index.get(name);
@@ -160,10 +175,15 @@ export class Views {
       const value = row.cells[c].trim();
       if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    const known = this.sheet.columns[c].choices.filter((choice) => counts.has(choice));
-    const chosen = this.query.getAll(select.name).filter((value) => value && !counts.has(value));
-    const others = [...counts.keys(), ...chosen].filter((value) => !known.includes(value)).sort(this.collator.compare);
-    const options = [...known, ...others].map((value) => new Option(`${value} (${counts.get(value) ?? 0})`, value));
+    const { kind, choices } = this.sheet.columns[c];
+    const known = kind === 'state' ? STATES : choices.filter((choice) => counts.has(choice));
+    const texts = known.map((value) => this.#text(c, value));
+    const chosen = this.query.getAll(select.name).filter((value) => value && !counts.has(value) && !known.includes(value));
+    const others = [...counts.keys(), ...chosen].filter((text) => !texts.includes(text)).sort(this.collator.compare);
+    const options = [...known, ...others].map((value) => {
+      const text = this.#text(c, value);
+      return new Option(`${text} (${counts.get(text) ?? 0})`, value);
+    });
     const [every] = select.options;
     const value = this.query.get(select.name) ?? '';
     select.replaceChildren(every, ...options);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use fordel_core::complaint::{Severity, Value};
 use maud::{Markup, html};
 
-use super::{Column, Drawn, Kind, Row};
+use super::{Column, Drawn, Kind, Row, STATES};
 
 /// Whether the query shows the row.
 pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {
@@ -30,7 +30,7 @@ pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {
     let faulty = asked("feil").is_empty() || faulty(drawn, row);
     let found = asked("sok").iter().all(|text| {
         let text = text.to_lowercase();
-        row.cells.iter().any(|cell| cell.to_lowercase().contains(&text))
+        (0..grid.columns.len()).any(|at| drawn.shown(row, at).to_lowercase().contains(&text))
     });
     chosen && lacking && faulty && found
 }
@@ -45,6 +45,14 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     let asked = |key: &str| grid.query.iter().find(|(name, _)| name == key).map_or("", |(_, value)| value.as_str());
     let text = |key: &str, name: &str, value: &str| texts.with(key, &[(name, Value::Text(value.to_owned()))]);
     let count = |test: &dyn Fn(&Row) -> bool| grid.rows.iter().filter(|row| test(row)).count();
+    // What else the address says, as which sheet is shown, stays.
+    let narrowing = |name: &str| ["feil", "mangler"].contains(&name);
+    let other = |name: &str| !narrowing(name) && !["sok", "sorter"].contains(&name) && !filtering(drawn, name);
+    let address = |more: &str| {
+        let kept = grid.query.iter().filter(|(name, value)| !narrowing(name) && !value.is_empty());
+        let kept = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+        format!("?{}", kept.chain((!more.is_empty()).then(|| more.to_owned())).collect::<Vec<_>>().join("&"))
+    };
     let narrowed = !asked("feil").is_empty() || !asked("mangler").is_empty();
     let quick = |address: String, key: &str, value: &str, label: String, count: usize, current: bool| {
         html! { li { a href=(address) data-key=(key) data-value=(value) aria-current=[current.then_some("true")] {
@@ -57,24 +65,27 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     html! {
         div #grid-filters .grid-filters role="search" aria-label=(texts.get("grid-filters")) {
             ul.grid-quick {
-                (quick("?".into(), "", "", texts.get("grid-all"), grid.rows.len(), !narrowed))
-                (quick("?feil=1".into(), "feil", "1", texts.get("grid-faulty"),
+                (quick(address(""), "", "", texts.get("grid-all"), grid.rows.len(), !narrowed))
+                (quick(address("feil=1"), "feil", "1", texts.get("grid-faulty"),
                     count(&|row| faulty(drawn, row)), !asked("feil").is_empty()))
                 @for (at, column) in needed {
-                    (quick(format!("?mangler={}", encoded(&column.name)), "mangler", &column.name,
+                    (quick(address(&format!("mangler={}", encoded(&column.name))), "mangler", &column.name,
                         text("grid-lacking", "column", &column.label.to_lowercase()),
                         count(&|row| grid.cell(row, at).trim().is_empty()), asked("mangler") == column.name))
                 }
             }
             form method="get" {
-                @for key in ["feil", "mangler"] {
-                    @if !asked(key).is_empty() { input type="hidden" name=(key) value=(asked(key)); }
+                @for (name, value) in grid.query.iter().filter(|(name, _)| narrowing(name) || other(name)) {
+                    input type="hidden" name=(name) value=(value);
                 }
                 @for (at, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.filter) {
                     label { (column.label) " " select name=(column.name) {
                         option value="" { (texts.get("grid-every")) }
                         @for (value, count) in values(drawn, at, column) {
-                            option value=(value) selected[asked(&column.name) == value] { (value) " (" (count) ")" }
+                            option value=(value) selected[asked(&column.name) == value] {
+                                @if column.kind == Kind::State { (drawn.state(&value)) } @else { (value) }
+                                " (" (count) ")"
+                            }
                         }
                     } }
                 }
@@ -96,6 +107,11 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     }
 }
 
+/// Whether the column of this name has a filter.
+fn filtering(drawn: &Drawn, name: &str) -> bool {
+    drawn.grid.column(name).is_some_and(|at| drawn.grid.columns[at].filter)
+}
+
 /// The column's values with how often each stands: its choices in their order, then others by name.
 fn values(drawn: &Drawn, at: usize, column: &Column) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -106,13 +122,11 @@ fn values(drawn: &Drawn, at: usize, column: &Column) -> Vec<(String, usize)> {
         }
     }
     let mut values: Vec<(String, usize)> = Vec::new();
-    let state = column.kind == Kind::State;
     for choice in &column.choices {
-        if let Some(count) = counts.remove(choice.as_str()) {
-            values.push((choice.clone(), count));
-        } else if state {
-            values.push((choice.clone(), 0));
-        }
+        values.extend(counts.remove(choice.as_str()).map(|count| (choice.clone(), count)));
+    }
+    if column.kind == Kind::State {
+        values.extend(STATES.map(|state| (state.to_owned(), counts.remove(state).unwrap_or(0))));
     }
     values.extend(counts.into_iter().map(|(value, count)| (value.to_owned(), count)));
     values

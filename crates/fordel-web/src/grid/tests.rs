@@ -101,6 +101,31 @@ fn filters_tell_how_many_rows_they_would_show_and_keep_what_is_chosen() {
 }
 
 #[test]
+fn what_else_the_address_says_stays_without_script() {
+    let page = drawn(&[("ark", "Kurs & mer"), ("Kategori", "Pleie"), ("feil", "1")]);
+    assert!(page.contains("<a href=\"?ark=Kurs%20%26%20mer&amp;Kategori=Pleie\" data-key=\"\""), "{page}");
+    assert!(page.contains("href=\"?ark=Kurs%20%26%20mer&amp;Kategori=Pleie&amp;mangler=Minutter\""), "{page}");
+    assert!(page.contains("<input type=\"hidden\" name=\"ark\" value=\"Kurs &amp; mer\">"), "{page}");
+    assert_eq!(page.matches("name=\"Kategori\"").count(), 1, "the choice itself is in the form already");
+}
+
+#[test]
+fn states_of_the_talk_are_read_as_sentences_and_asked_for_by_words() {
+    let talk = |query: &[(&str, &str)]| {
+        let mut sheet = sample(query);
+        sheet.columns.push(Column { filter: true, ..column("Status", Kind::State) });
+        sheet.rows.iter_mut().zip(["open", "disputed", "open"]).for_each(|(row, state)| row.cells.push(state.into()));
+        grid(&sheet, &Texts::new(Lang::Nb)).into_string()
+    };
+    let page = talk(&[("Status", "disputed")]);
+    assert!(page.contains("<tr id=\"r11\" hidden>") && page.contains("<tr id=\"r12\">"), "{page}");
+    assert!(page.contains("<td>uenighet</td>"), "{page}");
+    assert!(page.contains("<option value=\"disputed\" selected>uenighet (1)</option>"), "{page}");
+    assert!(page.contains("<option value=\"parked\">parkert (0)</option>"), "{page}");
+    assert!(talk(&[("sok", "UENIG")]).contains("<tr id=\"r11\" hidden>"));
+}
+
+#[test]
 fn numbers_are_read_as_people_type_them() {
     assert_eq!(number("1 234,5"), Some(1234.5));
     assert_eq!(number("ca. 10"), None);

@@ -19,6 +19,8 @@ export class Unit {
     Object.assign(this, { sheet, columns, revision: 1, next: 10000, answers: new Map(), done: [], undone: [], streams: new Set() });
     this.rows = rows.map(({ id, cells }) => ({ id, cells: Object.fromEntries(columns.map((name, c) => [name, cells[c]])) }));
     this.people = new Map();
+    const said = [...this.template.matchAll(/"state-(\w+)":"([^"]*)"/g)];
+    this.states = Object.fromEntries(said.map(([, state, text]) => [state, text]));
     this.trouble = {};
     this.log = [];
   }
@@ -32,6 +34,7 @@ export class Unit {
     const kinds = [...this.template.matchAll(/"kind":"(\w+)","label":"[^"]*","name":"([^"]*)"/g)];
     const kind = new Map(kinds.map(([, kind, name]) => [name, kind]));
     const cell = (name, text) => {
+      if (kind.get(name) === 'state') return `<td>${this.states[text] ?? text}</td>`;
       if (kind.get(name) === 'name') return `<th scope="row">${text}</th>`;
       return kind.get(name) === 'number' ? `<td class="n">${text}</td>` : `<td>${text}</td>`;
     };

@@ -17,6 +17,21 @@ scenario('the address says which rows are shown', 'tasks', async ({ open, unit }
   assert.equal(await seat.page.inputValue('select[name=Kategori]'), category);
 });
 
+scenario('what else the address says stays', 'tasks', async ({ open, unit }) => {
+  const seat = await open({ query: '?ark=Oppgaver&sok=finnes+ikke' });
+  assert.equal(await seat.shown(), 0);
+  await seat.page.fill('input[name=sok]', '');
+  await seat.until(async () => (await seat.shown()) === 109);
+  assert.equal(await where(seat), '?ark=Oppgaver');
+  await seat.page.click('a[data-key=mangler]');
+  assert.equal(await where(seat), '?ark=Oppgaver&mangler=Minutter');
+  await seat.page.click('a[data-key=""]');
+  assert.equal(await where(seat), '?ark=Oppgaver');
+  const filtered = await open({ query: `?ark=Oppgaver&sok=finnes+ikke#r${unit.rows[3].id}` });
+  assert.equal(await where(filtered), '?ark=Oppgaver', "a row's address wins over filters");
+  await filtered.stands(3, 'Oppgave');
+});
+
 scenario('filters make addresses, and Back takes them back', 'tasks', async ({ open, unit }) => {
   for (const at of [3, 7]) unit.rows[at].cells.Minutter = '';
   const seat = await open();
