@@ -116,7 +116,7 @@ impl Side {
 }
 
 /// What moved, heads, sums and cost, from `a` to `b`.
-fn differences(a: &Plan, b: &Plan) -> Differences {
+pub(crate) fn differences(a: &Plan, b: &Plan) -> Differences {
     Differences {
         units: (a.unit.clone(), b.unit.clone()),
         moved: moved(&a.placements, &b.placements),

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{
-    Asked, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Moment, NewAccount, ProposalState, Role, Service,
-    SignIn, SignedIn, Store,
+    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Moment, NewAccount, ProposalState,
+    Role, Service, SignIn, SignedIn, Store,
 };
 use fordel_text::{Lang, Texts};
 
@@ -122,11 +122,25 @@ fn a_ward_goes_from_the_first_link_to_a_decision() {
     assert!(matches!(contributes.change(number, 0, &[]), Err(Failed::NotAllowed)), "a computed one stays as it is");
 
     let leads = contributes.lead().expect("may");
-    let heard = Heard { held_on: "2026-09-12".into(), union: "NSF, Fagforbundet".into(), ..Heard::default() };
+    let said = |text: &str| text.to_owned();
+    let all = Assessment {
+        nature: said("lav risiko"),
+        qualification: said("kurs"),
+        follow_up: said("veiledning"),
+        medicines: said("vurdert av leder"),
+    };
+    let mut heard = Heard { held_on: said("2026-09-12"), union: said("NSF, Fagforbundet"), ..Heard::default() };
+    let needs = heard.unassessed(&proposal.moved()).len();
+    assert!(needs > 0, "the example moves health work that takes courses");
+    assert!(matches!(leads.decide(number, &heard, ""), Err(Failed::Invalid(wrong)) if wrong[0].0 == "assessments"));
+    heard.assessments.insert(String::new(), all);
     assert!(matches!(leads.decide(number, &Heard::default(), ""), Err(Failed::Invalid(_))));
     assert_eq!(leads.decide(number, &heard, "Enighet.").expect("decided"), 1);
     let decisions = leads.decisions().expect("read");
     assert_eq!((decisions.len(), decisions[0].held_on.as_str()), (1, "2026-09-12"));
+    let read = leads.decision(1).expect("read");
+    assert_eq!(read.moved, proposal.moved());
+    assert!(leads.differences(number, own).expect("compared").moved.len() == 1);
     service.stop_workers(workers);
 }
 

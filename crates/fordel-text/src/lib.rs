@@ -47,6 +47,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/report.ftl"),
     include_str!("../messages/nb/cli.ftl"),
     include_str!("../messages/nb/pages.ftl"),
+    include_str!("../messages/nb/proposals.ftl"),
     include_str!("../messages/nb/web.ftl"),
     include_str!("../messages/nb/grid.ftl"),
 ];
@@ -57,6 +58,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/report.ftl"),
     include_str!("../messages/en/cli.ftl"),
     include_str!("../messages/en/pages.ftl"),
+    include_str!("../messages/en/proposals.ftl"),
     include_str!("../messages/en/web.ftl"),
     include_str!("../messages/en/grid.ftl"),
 ];

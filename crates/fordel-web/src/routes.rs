@@ -4,7 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
-use crate::unit::{edits, events, mapping};
+use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::{enter, front};
 
 /// All routes of the site.
@@ -29,5 +29,13 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/complaints", get(edits::complaints))
         .route("/u/{unit}/here", post(edits::here))
         .route("/u/{unit}/events", get(events::events))
+        .route("/u/{unit}/proposals", get(proposals::list).post(proposals::ask))
+        .route("/u/{unit}/p/{number}", get(proposals::one))
+        .route("/u/{unit}/p/{number}/progress", get(proposals::progress))
+        .route("/u/{unit}/p/{number}/cancel", post(proposals::cancel))
+        .route("/u/{unit}/p/{number}/copy", post(proposals::copy))
+        .route("/u/{unit}/p/{number}/differences", get(decide::against))
+        .route("/u/{unit}/p/{number}/decide", get(decide::show).post(decide::decide))
+        .route("/u/{unit}/decisions/{version}", get(decide::decision))
         .with_state(app)
 }

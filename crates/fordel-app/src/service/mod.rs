@@ -8,6 +8,7 @@
 mod access;
 mod accounts;
 mod asked;
+mod decision;
 mod desk;
 mod hub;
 mod jobs;
@@ -28,13 +29,14 @@ use fordel_store::{Author, Reader, Writer};
 pub use access::{Administers, Contributes, Leads, Reads, SignedIn};
 pub use accounts::{Device, Entered, NewAccount, SignIn};
 pub use asked::{Asked, AskedGoal};
+pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use hub::{Event, Here, Hub, Listener, Progressed};
 pub use keys::Key;
 pub use mapping::{DryRun, Saved, SheetDifference};
 pub use own::{Change, Refused};
 pub use password::Weak;
-pub use proposals::{Heard, MovedLine, OpenedProposal};
+pub use proposals::{DecisionRead, OpenedProposal};
 pub use tree::UnitStatus;
 
 pub use fordel_sheets::columns::SHEETS;
@@ -42,8 +44,8 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Invitation, Moment, Objection, ObjectionId, Person,
-    PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role, RoleHeld,
-    RowId, Session, SessionId, Store, Token, TokenId,
+    PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role,
+    RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
 };
 
 use jobs::Jobs;

@@ -9,11 +9,13 @@ use fordel_engine::{Quiet, Request};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{Decision, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId};
 use fordel_text::Texts;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::compare::{Differences, differences};
 use crate::plan::Documents;
 
 use super::asked::Asked;
+use super::decision::{Heard, MovedLine, moved_lines};
 use super::hub::{Event, Progressed};
 use super::own::{self, Change};
 use super::{Contributes, Failed, Leads, Reads};
@@ -31,27 +33,34 @@ pub struct OpenedProposal {
     pub rows: BTreeMap<u32, RowId>,
 }
 
-/// What has been said of a proposal before it is decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Heard {
-    /// Union representatives that were heard.
-    pub union: String,
-    /// Safety representatives that were heard.
-    pub safety: String,
-    /// Others.
-    pub others: String,
-    /// The day of the meeting, as written.
-    pub held_on: String,
-    /// What they disagree with.
-    pub disagreement: String,
-    /// Why it is decided though some of it doesn't hold; needed where something is broken.
-    pub in_spite: String,
+/// A decision, read.
+#[derive(Clone, Debug)]
+pub struct DecisionRead {
+    /// Its version in the unit.
+    pub number: i64,
+    /// The ward as it was.
+    pub ward: Ward,
+    /// The plan as it was decided.
+    pub plan: Plan,
+    /// Who was heard, and the assessments.
+    pub heard: Heard,
+    /// Minutes of the meeting.
+    pub minutes: String,
+    /// The lines that moved.
+    pub moved: Vec<MovedLine>,
+    /// Who decided.
+    pub by: String,
 }
 
 impl OpenedProposal {
     /// What the plan breaks, and its figures; none without a plan.
     pub fn report(&self) -> Option<Report> {
         self.plan.as_ref().map(|plan| own::report(&self.ward, plan))
+    }
+
+    /// The lines that the plan moves.
+    pub fn moved(&self) -> Vec<MovedLine> {
+        self.plan.as_ref().map(|plan| moved_lines(&self.ward, plan)).unwrap_or_default()
     }
 
     /// What was asked.
@@ -81,6 +90,15 @@ impl Reads<'_> {
     /// How far a proposal has come that is being made.
     pub fn progress(&self, proposal: &ProposalHead) -> Option<Progressed> {
         self.service.jobs.progress(proposal.id)
+    }
+
+    /// The same of the proposal of this number.
+    ///
+    /// # Errors
+    /// No such proposal.
+    pub fn progress_of(&self, number: i64) -> Result<Option<Progressed>, Failed> {
+        let head = self.proposals()?.into_iter().find(|head| head.number == number).ok_or(Failed::NotFound)?;
+        Ok(self.progress(&head))
     }
 
     /// Why the line in this row of the plan stands where it does: each other group's cost as an interval, from solving
@@ -136,6 +154,45 @@ impl Reads<'_> {
     ) -> Result<fordel_reports::report::Report, Failed> {
         let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
         Ok(fordel_reports::build(&proposal.ward, plan, &[], texts, date))
+    }
+
+    /// What differs from one proposal to another.
+    ///
+    /// # Errors
+    /// A proposal that isn't there, or has no plan.
+    pub fn differences(&self, from: i64, to: i64) -> Result<Differences, Failed> {
+        let plan = |number| self.proposal(number)?.plan.ok_or(Failed::NotFound);
+        Ok(differences(&plan(from)?, &plan(to)?))
+    }
+
+    /// The decision of this version, read.
+    ///
+    /// # Errors
+    /// No such decision.
+    pub fn decision(&self, version: i64) -> Result<DecisionRead, Failed> {
+        let (kept, by) = self.service.read(|r| {
+            let kept = r.decision(self.unit.id, version)?;
+            let by = kept.person.map(|person| r.person(person)).transpose()?;
+            Ok((kept, by.map(|person| person.name).unwrap_or_default()))
+        })?;
+        let unreadable = |why: serde_json::Error| Failed::Internal(why.to_string());
+        Ok(DecisionRead {
+            ward: serde_json::from_str(&kept.ward).map_err(unreadable)?,
+            plan: serde_json::from_str(&kept.plan).map_err(unreadable)?,
+            heard: serde_json::from_str(&kept.heard).map_err(unreadable)?,
+            moved: serde_json::from_str(&kept.moved).map_err(unreadable)?,
+            minutes: kept.minutes,
+            number: kept.number,
+            by,
+        })
+    }
+
+    /// What differs from the version before to this one.
+    ///
+    /// # Errors
+    /// A version that isn't there.
+    pub fn since_decision(&self, version: i64) -> Result<Differences, Failed> {
+        Ok(differences(&self.decision(version - 1)?.plan, &self.decision(version)?.plan))
     }
 
     /// Decisions, the newest first.
@@ -244,7 +301,11 @@ impl Leads<'_> {
         if !own::may_be_decided(&report) {
             return Err(Failed::Invalid(vec![("proposal", "page-decide-rule-broken")]));
         }
+        let moved = moved_lines(&opened.ward, plan);
         let mut wrong = Vec::new();
+        if !heard.unassessed(&moved).is_empty() {
+            wrong.push(("assessments", "page-decide-unassessed"));
+        }
         if heard.held_on.trim().is_empty() {
             wrong.push(("held_on", "page-decide-no-date"));
         }
@@ -262,7 +323,7 @@ impl Leads<'_> {
             minutes: minutes.trim(),
             ward: &opened.kept.ward,
             plan: &text(plan)?,
-            moved: &text(&moved(&opened.ward, plan))?,
+            moved: &text(&moved)?,
         };
         Ok(self.service.write(self.who.author(), |w| w.decide(new))?.1)
     }
@@ -284,45 +345,4 @@ fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {
 
 fn text<T: Serialize>(value: &T) -> Result<String, Failed> {
     serde_json::to_string(value).map_err(|why| Failed::Internal(why.to_string()))
-}
-
-/// A line that moves, as the decision's record holds it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MovedLine {
-    /// Its row in the ward.
-    pub row: u32,
-    /// The task.
-    pub task: String,
-    /// When.
-    pub timing: String,
-    /// Its days, 1 = Monday.
-    pub days: Vec<u8>,
-    /// From which group, by code.
-    pub from: String,
-    /// To which.
-    pub to: String,
-    /// Minutes a week.
-    pub minutes: f64,
-    /// Courses that the new group takes for it.
-    pub courses: Vec<String>,
-    /// Whether it is health work.
-    pub health_work: bool,
-}
-
-fn moved(ward: &Ward, plan: &Plan) -> Vec<MovedLine> {
-    let line = |m: &fordel_core::measure::moves::Move| {
-        let line = &ward.lines[m.line.0];
-        MovedLine {
-            row: line.row,
-            task: line.name.clone(),
-            timing: ward.timing_label(&line.timing),
-            days: m.days.iter().map(|day| day.number()).collect(),
-            from: ward.group(m.from).code.clone(),
-            to: ward.group(m.to).code.clone(),
-            minutes: m.minutes_to,
-            courses: m.courses.iter().map(|need| ward.courses[need.course.0].name.clone()).collect(),
-            health_work: line.health_work,
-        }
-    };
-    fordel_core::measure::moves::moves(ward, plan).iter().map(line).collect()
 }

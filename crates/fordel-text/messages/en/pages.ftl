@@ -18,6 +18,7 @@ page-role-own = You can't take a role from yourself. Ask another administrator.
 page-objection-empty = Write what the objection is.
 page-answer-empty = Write an answer.
 page-decide-rule-broken = The proposal breaks the rule of distribution and can't be decided.
+page-decide-unassessed = Some lines lack the assessment that is required. Fill it in for all, or for each of them.
 page-decide-no-date = Write the date of the meeting.
 page-decide-in-spite = Something in the proposal does not add up. Write why it is decided all the same.
 
@@ -72,10 +73,10 @@ page-waits = Waits
 page-no-units = The units that you may see come here.
 page-no-units-do = Try an example ward, or add your own unit below. If you may not do that, ask an administrator for a role.
 page-try-example = Try an example
-page-units-lead = { $units ->
+page-units-lead = { $units-n ->
     [one] One unit.
    *[other] { $units } units.
-} { $waiting ->
+} { $waiting-n ->
     [0] Nothing waits.
     [one] One thing waits.
    *[other] { $waiting } things wait.
@@ -88,11 +89,11 @@ page-stands-mapping = Mapping
 page-mapped = { $lines } lines, { $missing } without minutes
 page-version-of = v{ $number }, { $date }
 page-version = v{ $number }
-page-faults = { $faults ->
+page-faults = { $faults-n ->
     [one] One fault in the sheets
    *[other] { $faults } faults in the sheets
 }
-page-objections = { $objections ->
+page-objections = { $objections-n ->
     [one] One objection without an answer
    *[other] { $objections } objections without an answer
 }
@@ -111,13 +112,13 @@ page-mapping = Mapping
 page-workshop = Workshop
 page-import = Import
 page-export = Download as Excel
-page-completeness = { $lines } lines. { $minutes } without minutes, { $today } don't say who does it today. { $faults ->
+page-completeness = { $lines } lines. { $minutes } without minutes, { $today } don't say who does it today. { $faults-n ->
     [0] No faults.
     [one] One fault must be put right.
    *[other] { $faults } faults must be put right.
 }
 page-sheets = Sheets
-page-assumed = { $count ->
+page-assumed = { $count-n ->
     [one] One thing is assumed or worth a look
    *[other] { $count } things are assumed or worth a look
 }

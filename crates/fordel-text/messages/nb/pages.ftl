@@ -18,6 +18,7 @@ page-role-own = Du kan ikke ta fra deg selv en rolle. Be en annen administrator 
 page-objection-empty = Skriv hva innvendingen er.
 page-answer-empty = Skriv et svar.
 page-decide-rule-broken = Forslaget bryter fordelingsregelen og kan ikke vedtas.
+page-decide-unassessed = Noen linjer mangler vurderingen som kreves. Fyll den ut for alle, eller for hver av dem.
 page-decide-no-date = Skriv datoen for møtet.
 page-decide-in-spite = Noe i forslaget går ikke opp. Skriv hvorfor det vedtas likevel.
 
@@ -72,10 +73,10 @@ page-waits = Venter
 page-no-units = Her kommer enhetene du har tilgang til.
 page-no-units-do = Prøv med en eksempelpost, eller legg til din egen enhet nedenfor. Har du ikke tilgang til å gjøre det, så be en administrator om en rolle.
 page-try-example = Prøv med eksempel
-page-units-lead = { $units ->
+page-units-lead = { $units-n ->
     [one] Én enhet.
    *[other] { $units } enheter.
-} { $waiting ->
+} { $waiting-n ->
     [0] Ingenting venter.
     [one] Én ting venter.
    *[other] { $waiting } ting venter.
@@ -88,11 +89,11 @@ page-stands-mapping = Kartlegger
 page-mapped = { $lines } linjer, { $missing } mangler minutter
 page-version-of = v{ $number }, { $date }
 page-version = v{ $number }
-page-faults = { $faults ->
+page-faults = { $faults-n ->
     [one] Én feil i arkene
    *[other] { $faults } feil i arkene
 }
-page-objections = { $objections ->
+page-objections = { $objections-n ->
     [one] Én innvending uten svar
    *[other] { $objections } innvendinger uten svar
 }
@@ -111,13 +112,13 @@ page-mapping = Kartlegging
 page-workshop = Arbeidsmøte
 page-import = Importer
 page-export = Last ned som Excel
-page-completeness = { $lines } linjer. { $minutes } mangler minutter, { $today } mangler hvem som gjør det i dag. { $faults ->
+page-completeness = { $lines } linjer. { $minutes } mangler minutter, { $today } mangler hvem som gjør det i dag. { $faults-n ->
     [0] Ingen feil.
     [one] Én feil må rettes.
    *[other] { $faults } feil må rettes.
 }
 page-sheets = Ark
-page-assumed = { $count ->
+page-assumed = { $count-n ->
     [one] Én ting er antatt eller bør ses på
    *[other] { $count } ting er antatt eller bør ses på
 }

@@ -54,6 +54,7 @@ const FILES: &[File] = &[
     file!("grid/views.js", SCRIPT),
     file!("grid/words.js", SCRIPT),
     file!("mark.svg", SVG),
+    file!("proposals.js", SCRIPT),
 ];
 
 /// What every page loads.

@@ -1,0 +1,198 @@
+//! What a decision records: who was heard, the lines that move, and the assessments that the law asks for.
+//!
+//! A lasting distribution is the enterprise's own decision (specialist health services act § 2-2, health personnel act
+//! § 16), not a delegation task by task. An assessment is due only for health work whose new group lacks the competence
+//! by its own education (health personnel act § 5: nature, qualification, follow-up), and for medicines the leader's own
+//! assessment (regulation on handling of medicines § 4).
+
+use std::collections::BTreeMap;
+
+use fordel_core::measure::moves::{Move, moves};
+use fordel_core::plan::Plan;
+use fordel_core::ward::Ward;
+use fordel_sheets::columns::CATEGORIES;
+use serde::{Deserialize, Serialize};
+
+/// The category of medicines, by its place among the standard ones.
+const MEDICINES: usize = 3;
+
+/// What has been said of a proposal before it is decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Heard {
+    /// The day of the meeting, as `2026-09-12`.
+    pub held_on: String,
+    /// Union representatives that were heard.
+    pub union: String,
+    /// Safety representatives that were heard.
+    pub safety: String,
+    /// Others.
+    pub others: String,
+    /// What they disagree with.
+    pub disagreement: String,
+    /// Why it is decided though some of it doesn't hold; needed where something is broken.
+    pub in_spite: String,
+    /// The assessments, by [`MovedLine::key`]; the one under the empty key stands for all that say nothing themselves.
+    pub assessments: BTreeMap<String, Assessment>,
+}
+
+/// An assessment of a line that somebody gets without having the competence by their own education.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Assessment {
+    /// The nature of the task and its risk.
+    pub nature: String,
+    /// The qualification that is required.
+    pub qualification: String,
+    /// How they are followed up.
+    pub follow_up: String,
+    /// For medicines: the leader's own assessment.
+    pub medicines: String,
+}
+
+/// What a moved line needs before it is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// Nothing: it isn't health work, or the group has the competence by its education.
+    Nothing,
+    /// Nature, qualification and follow-up.
+    Competence,
+    /// The leader's own assessment.
+    Medicines,
+}
+
+/// A line that moves, as the decision's record holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MovedLine {
+    /// Its row in the ward.
+    pub row: u32,
+    /// The task.
+    pub task: String,
+    /// When.
+    pub timing: String,
+    /// Its days, 1 = Monday.
+    pub days: Vec<u8>,
+    /// From which group, by code.
+    pub from: String,
+    /// To which.
+    pub to: String,
+    /// Minutes a week.
+    pub minutes: f64,
+    /// Courses that the new group takes for it.
+    pub courses: Vec<String>,
+    /// Whether it is health work.
+    pub health_work: bool,
+    /// Whether it is handling of medicines.
+    #[serde(default)]
+    pub medicines: bool,
+}
+
+impl MovedLine {
+    /// Its name in a form and in the record.
+    pub fn key(&self) -> String {
+        let days: String = self.days.iter().map(u8::to_string).collect();
+        format!("{}-{days}", self.row)
+    }
+
+    /// What it needs before it is decided.
+    pub fn due(&self) -> Due {
+        match (self.health_work, self.medicines, self.courses.is_empty()) {
+            (true, true, _) => Due::Medicines,
+            (true, false, false) => Due::Competence,
+            _ => Due::Nothing,
+        }
+    }
+}
+
+impl Heard {
+    /// The assessment of a line: its own words, else those that stand for all.
+    pub fn assessment(&self, line: &MovedLine) -> Assessment {
+        let of = |key: &str| self.assessments.get(key).cloned().unwrap_or_default();
+        let (own, all) = (of(&line.key()), of(""));
+        let pick =
+            |own: String, all: &str| if own.trim().is_empty() { all.trim().to_owned() } else { own.trim().to_owned() };
+        Assessment {
+            nature: pick(own.nature, &all.nature),
+            qualification: pick(own.qualification, &all.qualification),
+            follow_up: pick(own.follow_up, &all.follow_up),
+            medicines: pick(own.medicines, &all.medicines),
+        }
+    }
+
+    /// The lines whose assessment is missing or not whole.
+    pub fn unassessed<'l>(&self, moved: &'l [MovedLine]) -> Vec<&'l MovedLine> {
+        let lacks = |line: &&MovedLine| {
+            let said = self.assessment(line);
+            match line.due() {
+                Due::Nothing => false,
+                Due::Competence => [said.nature, said.qualification, said.follow_up].iter().any(String::is_empty),
+                Due::Medicines => said.medicines.is_empty(),
+            }
+        };
+        moved.iter().filter(lacks).collect()
+    }
+}
+
+/// The lines that a plan moves, in the order of the sheet.
+pub fn moved_lines(ward: &Ward, plan: &Plan) -> Vec<MovedLine> {
+    let is_medicines = |name: &str| CATEGORIES[MEDICINES].spellings().any(|s| s.eq_ignore_ascii_case(name.trim()));
+    let line = |m: &Move| {
+        let line = &ward.lines[m.line.0];
+        MovedLine {
+            row: line.row,
+            task: line.name.clone(),
+            timing: ward.timing_label(&line.timing),
+            days: m.days.iter().map(|day| day.number()).collect(),
+            from: ward.group(m.from).code.clone(),
+            to: ward.group(m.to).code.clone(),
+            minutes: m.minutes_to,
+            courses: m.courses.iter().map(|need| ward.courses[need.course.0].name.clone()).collect(),
+            health_work: line.health_work,
+            medicines: ward.categories.get(line.category).is_some_and(|c| is_medicines(&c.name)),
+        }
+    };
+    moves(ward, plan).iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(health_work: bool, medicines: bool, courses: &[&str]) -> MovedLine {
+        MovedLine {
+            row: 4,
+            task: "x".into(),
+            timing: "07-09".into(),
+            days: vec![1, 2],
+            from: "SPL".into(),
+            to: "HFA".into(),
+            minutes: 10.0,
+            courses: courses.iter().map(|c| (*c).to_owned()).collect(),
+            health_work,
+            medicines,
+        }
+    }
+
+    #[test]
+    fn serving_meals_needs_no_assessment_and_medicines_need_the_leaders() {
+        assert_eq!(line(false, false, &["hygiene"]).due(), Due::Nothing);
+        assert_eq!(line(true, false, &[]).due(), Due::Nothing);
+        assert_eq!(line(true, false, &["sårstell"]).due(), Due::Competence);
+        assert_eq!(line(true, true, &[]).due(), Due::Medicines);
+    }
+
+    #[test]
+    fn one_assessment_can_stand_for_all_and_a_line_may_say_its_own() {
+        let moved = [line(true, false, &["sårstell"])];
+        let mut heard = Heard::default();
+        assert_eq!(heard.unassessed(&moved).len(), 1);
+        let all = Assessment { nature: "lav".into(), qualification: "kurs".into(), ..Assessment::default() };
+        heard.assessments.insert(String::new(), all);
+        assert_eq!(heard.unassessed(&moved).len(), 1, "no follow-up");
+        let own = Assessment { follow_up: "veiledning".into(), nature: "middels".into(), ..Assessment::default() };
+        heard.assessments.insert(moved[0].key(), own);
+        assert!(heard.unassessed(&moved).is_empty());
+        let said = heard.assessment(&moved[0]);
+        assert_eq!((said.nature.as_str(), said.qualification.as_str()), ("middels", "kurs"));
+    }
+}

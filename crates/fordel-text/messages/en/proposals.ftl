@@ -1,0 +1,118 @@
+# Proposals and decisions.
+
+proposals-title = Proposals and decisions
+proposals-faults = { $faults-n ->
+    [one] One fault in the sheets must be put right before a new proposal can be made.
+   *[other] { $faults } faults in the sheets must be put right before a new proposal can be made.
+}
+proposals-see-faults = See the faults
+proposals-none = The proposals come here, side by side.
+proposals-none-do = When the mapping is without faults, you can ask for a proposal below. The first is ready in a minute or two.
+proposals-failed = Proposals that came to nothing
+proposals-failed-why = No plan was found in time, or the program made a mistake. Try again with more time.
+proposals-being-made = Proposal { $number } is being made
+proposals-progress = Progress
+proposals-cancel = Stop, and keep the best
+proposals-leave = You can go and come back.
+proposals-waits = Waits for its turn.
+proposals-so-far = After { $seconds } seconds: { $best } a year, proven to within { $gap } of the best there is ({ $phase }).
+proposals-so-far-phase = After { $seconds } seconds: { $phase }.
+proposals-hours = { $hours } h/week
+proposals-fact = What
+proposals-freed-day = Nurse hours set free, day
+proposals-freed-evening = Nurse hours set free, evening
+proposals-freed-night = Nurse hours set free, night
+proposals-freed-weekend = Nurse hours set free, weekend
+proposals-saved = Saved a year against today's distribution with fitting staff
+proposals-cost = Cost a year
+proposals-fte = Positions (FTE)
+proposals-courses = Courses needed
+proposals-moved = Task lines moved
+proposals-red = Broken rules and red cells
+proposals-best = best
+proposals-state = State
+proposals-open = Open
+proposals-beside = Proposals side by side
+proposals-own = Own
+proposals-proven = Proven best
+proposals-good = Good plan
+proposals-impossible = Impossible
+proposals-cut-off = Cut off
+proposals-decisions = Decided versions
+proposals-decision = Version { $number }, discussed { $date }
+proposals-number-wrong = Write a number within what is possible, or leave the field empty.
+proposals-new = New proposal
+proposals-new-lead = Fordel looks for the cheapest distribution that covers all the work, then places tasks as low as possible within the tolerance, and avoids needless changes.
+proposals-name = Name of the proposal
+proposals-max-moves = Move at most so many task lines
+proposals-max-moves-hint = To start small, for instance 10. Empty: as many as pay off.
+proposals-seconds = Seconds to search
+proposals-seconds-hint = From 1 to 3600. The comparisons beside it get as long again.
+proposals-alike = The staffing
+proposals-alike-weekdays = is the same on all weekdays, and the same on Saturday and Sunday
+proposals-alike-no = may differ from day to day
+proposals-budget = At most so many kroner a year
+proposals-ask = Make a proposal
+proposals-conflict = No plan can keep all of this at once:
+proposals-decide = Decide …
+proposals-copy = Make an own proposal from this
+proposals-copy-of = { $name } – own
+proposals-against = Compare with
+proposals-compare = Show the differences
+proposals-certainty = Proven to within { $gap } of the lowest cost, after { $seconds } seconds.
+proposals-broken = { $count-n ->
+    [one] One thing does not add up:
+   *[other] { $count } things do not add up:
+}
+proposals-more = And { $more } more.
+proposals-task = Task
+proposals-when = When
+proposals-from-to = From → to
+proposals-minutes = Minutes a week
+proposals-takes = Courses required
+proposals-none-moved = No task lines move.
+proposals-moved-lines = { $count-n ->
+    [one] One task line moves
+   *[other] { $count } task lines move
+}
+
+decide-title = Decide “{ $name }”
+decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2-2, health personnel act § 16). Once decided, it is locked with a version number.
+decide-heard = Discussed with
+decide-held-on = Date of the meeting
+decide-union = Union representatives
+decide-union-hint = Union and role, no names of patients.
+decide-safety = Safety representative
+decide-others = Others
+decide-disagreement = Disagreement
+decide-disagreement-hint = What somebody disagrees with, in their own words.
+decide-minutes = Minutes
+decide-in-spite = Why is it decided though something does not add up?
+decide-assessments = { $count-n ->
+    [one] One line needs an assessment
+   *[other] { $count } lines need an assessment
+}
+decide-assessments-lead = Health work that a group gets without having the competence by its own education needs an assessment of the task's nature and risk, the qualification required, and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
+decide-for-all = Holds for all that have none of their own
+decide-each = An own assessment for some lines
+decide-nature = Nature and risk of the task
+decide-qualification = Qualification required
+decide-follow-up = Follow-up
+decide-medicines = The leader's assessment of the handling of medicines
+decide-do = Decide and lock
+decide-what-moves = This moves
+decide-version = Decided version { $number }, discussed { $date }
+decide-by = Decided by { $name }.
+decide-nothing = Nothing is written.
+decide-since = Differences from version { $number }
+decide-assessment = Assessment
+decide-not-due = Not required
+decide-differences = Differences from proposal { $a } to proposal { $b }
+decide-from = From
+decide-to = To
+decide-group = Group
+decide-groups = Positions (FTE)
+decide-fte-a = Before
+decide-fte-b = After
+decide-change = Change
+decide-cost = Cost a year: { $a } before, { $b } after, change { $change }.

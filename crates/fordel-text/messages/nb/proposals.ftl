@@ -1,0 +1,118 @@
+# Forslag og vedtak.
+
+proposals-title = Forslag og vedtak
+proposals-faults = { $faults-n ->
+    [one] Én feil i arkene må rettes før det kan lages et nytt forslag.
+   *[other] { $faults } feil i arkene må rettes før det kan lages et nytt forslag.
+}
+proposals-see-faults = Se feilene
+proposals-none = Her kommer forslagene, side om side.
+proposals-none-do = Når kartleggingen er uten feil, kan du be om et forslag nedenfor. Det første er klart på et minutt eller to.
+proposals-failed = Forslag som ikke ble noe av
+proposals-failed-why = Det ble ikke funnet noen plan i tide, eller programmet gjorde en feil. Prøv igjen med lengre tid.
+proposals-being-made = Forslag { $number } lages
+proposals-progress = Framdrift
+proposals-cancel = Stopp, og behold det beste
+proposals-leave = Du kan gå herfra og komme tilbake.
+proposals-waits = Venter på tur.
+proposals-so-far = Etter { $seconds } sekunder: { $best } i året, bevist til innen { $gap } av det beste som finnes ({ $phase }).
+proposals-so-far-phase = Etter { $seconds } sekunder: { $phase }.
+proposals-hours = { $hours } t/uke
+proposals-fact = Hva
+proposals-freed-day = Sykepleiertimer frigjort, dag
+proposals-freed-evening = Sykepleiertimer frigjort, kveld
+proposals-freed-night = Sykepleiertimer frigjort, natt
+proposals-freed-weekend = Sykepleiertimer frigjort, helg
+proposals-saved = Spart i året mot dagens fordeling med tilpasset bemanning
+proposals-cost = Kostnad i året
+proposals-fte = Årsverk
+proposals-courses = Kurs som trengs
+proposals-moved = Flyttede oppgavelinjer
+proposals-red = Brutte regler og røde celler
+proposals-best = best
+proposals-state = Tilstand
+proposals-open = Åpne
+proposals-beside = Forslag side om side
+proposals-own = Eget
+proposals-proven = Bevist best
+proposals-good = God plan
+proposals-impossible = Umulig
+proposals-cut-off = Avbrutt
+proposals-decisions = Vedtatte versjoner
+proposals-decision = Versjon { $number }, drøftet { $date }
+proposals-number-wrong = Skriv et tall innenfor det som er mulig, eller la feltet stå tomt.
+proposals-new = Nytt forslag
+proposals-new-lead = Fordel leter etter den billigste fordelingen som dekker alt arbeidet, legger så oppgavene så lavt som mulig innenfor toleransen, og unngår unødige endringer.
+proposals-name = Navn på forslaget
+proposals-max-moves = Flytt høyst så mange oppgavelinjer
+proposals-max-moves-hint = For å begynne i det små, for eksempel 10. Tomt: så mange som lønner seg.
+proposals-seconds = Sekunder det letes
+proposals-seconds-hint = Fra 1 til 3600. Sammenligningene ved siden av får like lenge.
+proposals-alike = Bemanningen
+proposals-alike-weekdays = er lik alle hverdager, og lik lørdag og søndag
+proposals-alike-no = kan være ulik hver dag
+proposals-budget = Høyst så mange kroner i året
+proposals-ask = Lag forslag
+proposals-conflict = Det finnes ingen plan som oppfyller alt dette samtidig:
+proposals-decide = Vedta …
+proposals-copy = Lag eget forslag fra dette
+proposals-copy-of = { $name } – eget
+proposals-against = Sammenlign med
+proposals-compare = Vis forskjellene
+proposals-certainty = Bevist til innen { $gap } av laveste kostnad, etter { $seconds } sekunder.
+proposals-broken = { $count-n ->
+    [one] Én ting går ikke opp:
+   *[other] { $count } ting går ikke opp:
+}
+proposals-more = Og { $more } til.
+proposals-task = Oppgave
+proposals-when = Når
+proposals-from-to = Fra → til
+proposals-minutes = Minutter i uka
+proposals-takes = Kurs som kreves
+proposals-none-moved = Ingen oppgavelinjer flyttes.
+proposals-moved-lines = { $count-n ->
+    [one] Én oppgavelinje flyttes
+   *[other] { $count } oppgavelinjer flyttes
+}
+
+decide-title = Vedta «{ $name }»
+decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2-2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
+decide-heard = Drøftet med
+decide-held-on = Dato for møtet
+decide-union = Tillitsvalgte
+decide-union-hint = Organisasjon og rolle, ikke navn på pasienter.
+decide-safety = Verneombud
+decide-others = Andre
+decide-disagreement = Uenighet
+decide-disagreement-hint = Hva noen er uenige i, med deres egne ord.
+decide-minutes = Referat
+decide-in-spite = Hvorfor vedtas det selv om noe ikke går opp?
+decide-assessments = { $count-n ->
+    [one] Én linje krever en vurdering
+   *[other] { $count } linjer krever en vurdering
+}
+decide-assessments-lead = Helsearbeid som en gruppe får uten å ha kompetansen fra egen utdanning, krever en vurdering av oppgavens art og risiko, kvalifikasjonen som kreves, og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
+decide-for-all = Gjelder alle som ikke har sin egen
+decide-each = Egen vurdering for enkelte linjer
+decide-nature = Oppgavens art og risiko
+decide-qualification = Kvalifikasjon som kreves
+decide-follow-up = Oppfølging
+decide-medicines = Lederens vurdering av legemiddelhåndteringen
+decide-do = Vedta og lås
+decide-what-moves = Dette flyttes
+decide-version = Vedtatt versjon { $number }, drøftet { $date }
+decide-by = Vedtatt av { $name }.
+decide-nothing = Ingenting er skrevet.
+decide-since = Forskjeller fra versjon { $number }
+decide-assessment = Vurdering
+decide-not-due = Kreves ikke
+decide-differences = Forskjeller fra forslag { $a } til forslag { $b }
+decide-from = Fra
+decide-to = Til
+decide-group = Gruppe
+decide-groups = Årsverk
+decide-fte-a = Før
+decide-fte-b = Etter
+decide-change = Endring
+decide-cost = Kostnad i året: { $a } før, { $b } etter, endring { $change }.

@@ -1,0 +1,496 @@
+//! Forslag og vedtak: the proposals side by side, a new one, one that is being made.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{
+    Asked, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalKind, ProposalState, Role,
+};
+use fordel_core::complaint::Value;
+use fordel_core::measure::gain::gain;
+use fordel_core::plan::Status;
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, faults, field,
+    link_button, notice, page, tag, texts,
+};
+use crate::visitor::Visitor;
+
+/// Proposals that are shown side by side.
+const BESIDE: usize = 5;
+
+/// What the page of proposals shows.
+struct Shown {
+    around: Around,
+    heads: Vec<ProposalHead>,
+    opened: Vec<OpenedProposal>,
+    running: Vec<(i64, Option<Progressed>)>,
+    decisions: Vec<fordel_app::service::Decision>,
+    faults: usize,
+    role: Role,
+}
+
+/// `GET /u/{unit}/proposals`.
+pub async fn list(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
+    let shown = read(&app, &visitor, unit).await?;
+    Ok(list_page(&visitor, &shown, &New::default(), &[]))
+}
+
+async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal> {
+    let who = visitor.who.clone();
+    app.run(move |s| {
+        let reads = s.unit(&who, BranchId(unit))?;
+        let heads = reads.proposals()?;
+        let with_plans = heads.iter().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
+        let opened: Result<Vec<_>, Failed> = with_plans.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
+        let under_way = heads.iter().filter(|h| matches!(h.state, ProposalState::Waiting | ProposalState::Running));
+        Ok(Shown {
+            around: Around::of(s, &reads)?,
+            running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
+            opened: opened?.into_iter().filter(|o| o.plan.is_some()).collect(),
+            decisions: reads.decisions()?,
+            faults: reads.completeness()?.faults,
+            role: reads.role(),
+            heads,
+        })
+    })
+    .await
+}
+
+fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
+    let t = texts(visitor.lang);
+    let address = shown.around.address();
+    let title = t.get("proposals-title");
+    let mut frame = shown.around.frame(visitor, Some(Step::Proposals), &title, format!("{address}/proposals"), None);
+    frame.scripts.push("proposals.js");
+    frame.wrong = !wrong.is_empty();
+    let may = shown.role >= Role::Contributor;
+    let failed: Vec<&ProposalHead> = shown.heads.iter().filter(|h| h.state == ProposalState::Failed).collect();
+    page(
+        &frame,
+        html! {
+            h1 { (title) }
+            @if shown.faults > 0 {
+                (notice(t, Notice::Warning, html! { p { (t.with("proposals-faults", &[("faults", Value::Number(shown.faults as f64))])) " "
+                    a href=(format!("{address}/mapping?feil=1")) { (t.get("proposals-see-faults")) } } }))
+            }
+            @for (number, progress) in &shown.running { (under_way(t, &address, *number, progress.as_ref(), may)) }
+            @if shown.opened.is_empty() && shown.running.is_empty() {
+                (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! {}))
+            }
+            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened)) }
+            @if !failed.is_empty() {
+                h2 { (t.get("proposals-failed")) }
+                ul { @for head in failed { li { (head.name) " – " (t.get("proposals-failed-why")) @if let Some(why) = &head.failure { " " span class="quiet" { (why) } } } } }
+            }
+            @if !shown.decisions.is_empty() { (decisions(t, &address, &shown.decisions)) }
+            @if may && shown.faults == 0 { (form(t, &address, new, wrong)) }
+        },
+    )
+}
+
+/// A proposal that waits or is being made: what it has so far, told anew by the unit's events.
+fn under_way(t: &Texts, address: &str, number: i64, progress: Option<&Progressed>, may: bool) -> Markup {
+    html! {
+        section class="under-way" data-proposal=(number) data-events=(format!("{address}/events")) {
+            h2 { (t.with("proposals-being-made", &[("number", Value::Number(number as f64))])) }
+            p data-told role="status" { (so_far(t, progress)) }
+            progress aria-label=(t.get("proposals-progress")) {}
+            div class="actions" {
+                @if may { form method="post" action=(format!("{address}/p/{number}/cancel")) { (button(&t.get("proposals-cancel"), Weight::Other, None)) } }
+                p class="quiet" { (t.get("proposals-leave")) }
+            }
+        }
+    }
+}
+
+/// What a search has so far, in words.
+pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
+    let Some(told) = progress else { return t.get("proposals-waits") };
+    let phase = told.phase.map(|key| t.get(key)).unwrap_or_default();
+    let seconds = Value::Number(told.seconds.round());
+    match (told.best, told.gap) {
+        (Some(best), Some(gap)) if told.phase == Some("page-phase-cost") => t.with(
+            "proposals-so-far",
+            &[
+                ("phase", phase.into()),
+                ("seconds", seconds),
+                ("best", t.kroner(best).into()),
+                ("gap", t.percent(gap, 2).into()),
+            ],
+        ),
+        _ => t.with("proposals-so-far-phase", &[("phase", phase.into()), ("seconds", seconds)]),
+    }
+}
+
+/// A figure of a proposal: what is shown, and what is better (+1: more, −1: less, 0: neither).
+struct Figure {
+    value: Option<f64>,
+    shown: String,
+}
+
+/// The proposals as columns, what differs as rows; the best in each row has a sign.
+fn beside(t: &Texts, address: &str, opened: &[OpenedProposal]) -> Markup {
+    let mut head = vec![Head::text(t.get("proposals-fact"))];
+    head.extend(opened.iter().map(|o| Head::number(format!("{}. {}", o.kept.head.number, o.kept.head.name))));
+    let figure = |value: Option<f64>, shown: &dyn Fn(f64) -> String| Figure {
+        value,
+        shown: value.map_or_else(|| "–".to_owned(), shown),
+    };
+    let hours = |h: f64| t.with("proposals-hours", &[("hours", t.fixed(h, 0).into())]);
+    let gains: Vec<_> = opened.iter().map(|o| o.plan.as_ref().map(|plan| gain(&o.ward, plan))).collect();
+    let mut rows: Vec<(String, f64, Vec<Figure>)> = Vec::new();
+    let mut add = |key: &str, better: f64, of: &dyn Fn(usize) -> Figure| {
+        rows.push((t.get(key), better, (0..opened.len()).map(of).collect()));
+    };
+    type Part = fn(&fordel_core::measure::day_part::Split) -> f64;
+    let parts: [(&str, Part); 4] = [
+        ("proposals-freed-day", |s| s.day),
+        ("proposals-freed-evening", |s| s.evening),
+        ("proposals-freed-night", |s| s.night),
+        ("proposals-freed-weekend", |s| s.weekend),
+    ];
+    for (key, part) in parts {
+        add(key, 1.0, &|i| figure(gains[i].as_ref().map(|g| part(&g.work.freed_hours())), &hours));
+    }
+    let kroner = |k: f64| t.kroner(k);
+    add("proposals-saved", 1.0, &|i| {
+        figure(gains[i].as_ref().and_then(|g| g.money.as_ref()).map(|m| m.saved()), &kroner)
+    });
+    add("proposals-cost", -1.0, &|i| figure(opened[i].plan.as_ref().and_then(|p| p.year_cost), &kroner));
+    let fte = |f: f64| t.fixed(f, 1);
+    add("proposals-fte", -1.0, &|i| {
+        figure(opened[i].plan.as_ref().map(|p| p.groups.iter().map(|g| g.fte).sum()), &fte)
+    });
+    let whole = |n: f64| t.fixed(n, 0);
+    add("proposals-courses", -1.0, &|i| figure(gains[i].as_ref().map(|g| g.courses.courses as f64), &whole));
+    add("proposals-moved", 0.0, &|i| figure(Some(opened[i].moved().len() as f64), &whole));
+    add("proposals-red", -1.0, &|i| figure(opened[i].report().map(|r| r.broken.len() as f64), &whole));
+    let line = |(name, better, figures): &(String, f64, Vec<Figure>)| {
+        let best = figures.iter().filter_map(|f| f.value).map(|v| v * better).fold(f64::NEG_INFINITY, f64::max);
+        let worst = figures.iter().filter_map(|f| f.value).map(|v| v * better).fold(f64::INFINITY, f64::min);
+        let is_best =
+            |f: &Figure| *better != 0.0 && best > worst + 1e-6 && f.value.is_some_and(|v| v * better >= best - 1e-9);
+        let mut cells = vec![html! { (name) }];
+        cells.extend(figures.iter().map(|f| html! {
+            @if is_best(f) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
+            (f.shown)
+        }));
+        Row::new(cells)
+    };
+    let mut all: Vec<Row> = rows.iter().map(line).collect();
+    let of = |o: &OpenedProposal| {
+        let n = o.kept.head.number;
+        html! { a href=(format!("{address}/p/{n}")) { (t.get("proposals-open")) } }
+    };
+    let mut links = vec![html! { (t.get("proposals-state")) }];
+    links.extend(opened.iter().map(|o| html! { (state(t, o)) br; (of(o)) }));
+    all.insert(0, Row::new(links));
+    data_table("beside", &t.get("proposals-beside"), &head, &all)
+}
+
+/// How sure a proposal is, in a word.
+fn state(t: &Texts, opened: &OpenedProposal) -> Markup {
+    let Some(plan) = &opened.plan else { return html! {} };
+    let (key, kind) = match (opened.kept.head.kind, plan.status) {
+        (ProposalKind::Own, _) => ("proposals-own", None),
+        (_, Status::Optimal) => ("proposals-proven", Some(Notice::Success)),
+        (_, Status::Feasible) => ("proposals-good", Some(Notice::Info)),
+        (_, Status::Infeasible) => ("proposals-impossible", Some(Notice::Danger)),
+        (_, Status::Unknown) => ("proposals-cut-off", Some(Notice::Warning)),
+    };
+    tag(&t.get(key), kind)
+}
+
+fn decisions(t: &Texts, address: &str, decisions: &[fordel_app::service::Decision]) -> Markup {
+    html! {
+        h2 { (t.get("proposals-decisions")) }
+        ul class="decisions" {
+            @for one in decisions {
+                li { a href=(format!("{address}/decisions/{}", one.number)) {
+                    (t.with("proposals-decision", &[("number", Value::Number(one.number as f64)), ("date", one.held_on.as_str().into())]))
+                } }
+            }
+        }
+    }
+}
+
+/// What somebody asks of a new proposal.
+#[derive(Debug, Default, Deserialize)]
+pub struct New {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    seconds: String,
+    #[serde(default)]
+    alike: String,
+    #[serde(default)]
+    max_moves: String,
+    #[serde(default)]
+    budget: String,
+}
+
+impl New {
+    /// As it is kept, or the fields that can't be used.
+    fn asked(&self) -> Result<Asked, Vec<(&'static str, &'static str)>> {
+        let mut wrong = Vec::new();
+        let mut number = |text: &str, field: &'static str, least: f64, most: f64| {
+            let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
+            if plain.is_empty() {
+                return None;
+            }
+            let value = plain.parse::<f64>().ok().filter(|v| (least..=most).contains(v));
+            if value.is_none() {
+                wrong.push((field, "proposals-number-wrong"));
+            }
+            value
+        };
+        let asked = Asked {
+            goals: Vec::new(),
+            seconds: number(&self.seconds, "seconds", 1.0, 3600.0).map(|s| s as u32),
+            each_day: (self.alike == "no").then_some(true),
+            budget_kr: number(&self.budget, "budget", 1.0, 1e12),
+            max_moves: number(&self.max_moves, "max_moves", 0.0, 100_000.0).map(|n| n as u32),
+        };
+        if self.name.trim().is_empty() {
+            wrong.push(("name", "page-name-empty"));
+        }
+        if wrong.is_empty() { Ok(asked) } else { Err(wrong) }
+    }
+}
+
+fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
+    let fault = |name: &str| wrong.iter().find(|(f, _)| *f == name).map(|(_, key)| t.get(key));
+    let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
+    let alike = vec![
+        Choice::new("weekdays", t.get("proposals-alike-weekdays")),
+        Choice::new("no", t.get("proposals-alike-no")),
+    ];
+    let fields = [
+        Field::new("name", t.get("proposals-name"), Input::Line("text"))
+            .value(or(&new.name, &t.get("page-proposal-optimum")))
+            .fault(fault("name")),
+        Field::new("max_moves", t.get("proposals-max-moves"), Input::Line("text"))
+            .value(new.max_moves.clone())
+            .hint(t.get("proposals-max-moves-hint"))
+            .fault(fault("max_moves"))
+            .optional(),
+        Field::new("seconds", t.get("proposals-seconds"), Input::Line("text"))
+            .value(or(&new.seconds, "60"))
+            .hint(t.get("proposals-seconds-hint"))
+            .fault(fault("seconds")),
+        Field::new("alike", t.get("proposals-alike"), Input::Select(alike)).value(new.alike.clone()),
+        Field::new("budget", t.get("proposals-budget"), Input::Line("text"))
+            .value(new.budget.clone())
+            .fault(fault("budget"))
+            .optional(),
+    ];
+    html! {
+        section {
+            h2 id="new" { (t.get("proposals-new")) }
+            p { (t.get("proposals-new-lead")) }
+            (faults(t, &fields))
+            form method="post" action=(format!("{address}/proposals")) class="stack narrow" {
+                @for one in &fields { (field(t, one)) }
+                div class="actions" { (button(&t.get("proposals-ask"), Weight::Main, None)) }
+            }
+        }
+    }
+}
+
+/// `POST /u/{unit}/proposals`.
+pub async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Form(new): Form<New>,
+) -> Result<Response, Refusal> {
+    let asked = match new.asked() {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            let shown = read(&app, &visitor, unit).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, list_page(&visitor, &shown, &new, &wrong)).into_response());
+        }
+    };
+    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&new.name, &asked)).await?;
+    Ok(Redirect::to(&format!("/u/{unit}/proposals")).into_response())
+}
+
+/// `POST /u/{unit}/p/{number}/cancel`.
+pub async fn cancel(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Redirect, Refusal> {
+    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.cancel(number)).await?;
+    Ok(Redirect::to(&format!("/u/{unit}/proposals")))
+}
+
+/// `GET /u/{unit}/p/{number}/progress`: what it has so far, in words.
+pub async fn progress(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<String, Refusal> {
+    let who = visitor.who.clone();
+    let progress = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            Ok(reads.progress_of(number)?)
+        })
+        .await?;
+    Ok(so_far(texts(visitor.lang), progress.as_ref()))
+}
+
+/// What a copy is called.
+#[derive(Debug, Deserialize)]
+pub struct Copied {
+    name: String,
+}
+
+/// `POST /u/{unit}/p/{number}/copy`.
+pub async fn copy(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Form(copied): Form<Copied>,
+) -> Result<Redirect, Refusal> {
+    let own = app
+        .run(move |s| {
+            let contributes: Contributes = s.unit(&visitor.who, BranchId(unit))?.contribute()?;
+            contributes.copy(number, &copied.name)
+        })
+        .await?;
+    Ok(Redirect::to(&format!("/u/{unit}/p/{own}/board")))
+}
+
+/// `GET /u/{unit}/p/{number}`.
+pub async fn one(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (around, opened, progress, role, heads) = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            let opened = reads.proposal(number)?;
+            let progress = reads.progress(&opened.kept.head);
+            Ok((Around::of(s, &reads)?, opened, progress, reads.role(), reads.proposals()?))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let head = &opened.kept.head;
+    let here = format!("{}/p/{number}", around.address());
+    let title = format!("{number}. {}", head.name);
+    let mut frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), Some(number));
+    frame.scripts.push("proposals.js");
+    let may = role >= Role::Contributor;
+    let decides = matches!(role, Role::Leader | Role::Administrator);
+    let others: Vec<&ProposalHead> = heads
+        .iter()
+        .filter(|h| h.number != number && matches!(h.state, ProposalState::Done | ProposalState::Cancelled))
+        .collect();
+    Ok(page(
+        &frame,
+        html! {
+            h1 { (title) }
+            @match &opened.plan {
+                None if matches!(head.state, ProposalState::Waiting | ProposalState::Running) => (under_way(t, &around.address(), number, progress.as_ref(), may)),
+                None => (notice(t, Notice::Danger, html! { p { (t.get("proposals-failed-why")) } })),
+                Some(plan) => {
+                    p { (state(t, &opened)) " " (certainty(t, plan)) }
+                    @if plan.status == Status::Infeasible {
+                        (notice(t, Notice::Danger, html! { p { (t.get("proposals-conflict")) } ul { @for c in &plan.conflict { li { (t.conflict(c)) } } } }))
+                    }
+                    (broken(t, &opened))
+                    @if !plan.placements.is_empty() {
+                        (beside(t, &around.address(), std::slice::from_ref(&opened)))
+                        div class="actions" {
+                            @if decides { (link_button(&Link::new(t.get("proposals-decide"), format!("{here}/decide")), Weight::Main)) }
+                            @if may {
+                                form method="post" action=(format!("{here}/copy")) {
+                                    input type="hidden" name="name" value=(t.with("proposals-copy-of", &[("name", head.name.as_str().into())]));
+                                    (button(&t.get("proposals-copy"), Weight::Other, None))
+                                }
+                            }
+                            (link_button(&Link::new("PDF", format!("{here}/report.pdf")), Weight::Light))
+                            (link_button(&Link::new("Excel", format!("{here}/plan.xlsx")), Weight::Light))
+                            (link_button(&Link::new("JSON", format!("{here}/plan.json")), Weight::Light))
+                        }
+                        @if !others.is_empty() {
+                            form method="get" action=(format!("{here}/differences")) class="inline" {
+                                (field(t, &Field::new("mot", t.get("proposals-against"), Input::Select(
+                                    others.iter().map(|h| Choice::new(h.number.to_string(), format!("{}. {}", h.number, h.name))).collect()))))
+                                (button(&t.get("proposals-compare"), Weight::Other, None))
+                            }
+                        }
+                        (moved(t, &opened))
+                    }
+                }
+            }
+        },
+    ))
+}
+
+/// How sure the plan is, and what ended the search.
+fn certainty(t: &Texts, plan: &fordel_core::plan::Plan) -> String {
+    let cost = plan.goals.iter().find(|g| g.goal == fordel_core::ward::Goal::Cost);
+    match cost {
+        Some(goal) if goal.best > 0.0 => {
+            let gap = ((goal.best - goal.bound) / goal.best).max(0.0);
+            t.with(
+                "proposals-certainty",
+                &[("gap", t.percent(gap, 2).into()), ("seconds", Value::Number(plan.seconds.round()))],
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// What the plan breaks, in words.
+pub fn broken(t: &Texts, opened: &OpenedProposal) -> Markup {
+    let broken = opened.report().map(|r| r.broken).unwrap_or_default();
+    const SHOWN: usize = 12;
+    html! {
+        @if !broken.is_empty() {
+            (notice(t, Notice::Warning, html! {
+                p { (t.with("proposals-broken", &[("count", Value::Number(broken.len() as f64))])) }
+                ul { @for one in broken.iter().take(SHOWN) { li { (t.broken(one)) } } }
+                @if broken.len() > SHOWN { p { (t.with("proposals-more", &[("more", Value::Number((broken.len() - SHOWN) as f64))])) } }
+            }))
+        }
+    }
+}
+
+/// The lines that move.
+pub fn moved(t: &Texts, opened: &OpenedProposal) -> Markup {
+    let moved = opened.moved();
+    let head = [
+        Head::text(t.get("proposals-task")),
+        Head::text(t.get("proposals-when")),
+        Head::text(t.get("proposals-from-to")),
+        Head::number(t.get("proposals-minutes")),
+        Head::text(t.get("proposals-takes")),
+    ];
+    let row = |line: &fordel_app::service::MovedLine| {
+        Row::new(vec![
+            html! { (line.task) },
+            html! { (line.timing) ", " (t.days(&line.days)) },
+            html! { (line.from) " → " (line.to) },
+            html! { (t.fixed(line.minutes, 0)) },
+            html! { (line.courses.join(", ")) },
+        ])
+    };
+    html! {
+        @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
+        @else { (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>())) }
+    }
+}
