@@ -60,10 +60,10 @@ words! {
         Reader = "reader",
         /// Maps tasks.
         Contributor = "contributor",
-        /// Decides.
-        Leader = "leader",
         /// Works across units.
         Adviser = "adviser",
+        /// Decides.
+        Leader = "leader",
         /// Gives roles, changes the tree.
         Administrator = "administrator",
     }

@@ -37,7 +37,7 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(A
     let who = visitor.who.clone();
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
-        if !matches!(reads.role(), Role::Leader | Role::Administrator) {
+        if reads.role() < Role::Leader {
             return Err(Failed::NotAllowed);
         }
         let opened = reads.proposal(number)?;

@@ -393,7 +393,7 @@ pub async fn one(
     let mut frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), Some(number));
     frame.scripts.push("proposals.js");
     let may = role >= Role::Contributor;
-    let decides = matches!(role, Role::Leader | Role::Administrator);
+    let decides = role >= Role::Leader;
     let others: Vec<&ProposalHead> = heads
         .iter()
         .filter(|h| h.number != number && matches!(h.state, ProposalState::Done | ProposalState::Cancelled))
