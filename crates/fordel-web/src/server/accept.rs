@@ -20,13 +20,13 @@ use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::{sleep, sleep_until, timeout};
 use tower::ServiceExt;
 
 use super::Limits;
 use super::closing::Closing;
 use super::stream::Unstalled;
-use super::waiting::{Carried, Place, Waiting};
+use super::waiting::{Asked, Carried, Place, Waiting};
 
 /// How long the loop rests when the system can't give it another connection.
 const REST: Duration = Duration::from_millis(20);
@@ -105,10 +105,17 @@ async fn place(places: &Arc<Semaphore>, waiting: &Waiting) -> Option<OwnedSemaph
     }
     let mut free = pin!(places.clone().acquire_owned());
     loop {
-        let cut = waiting.cut_longest();
+        let asked = waiting.cut_longest();
+        let due = async {
+            match asked {
+                Asked::Later(due) => sleep_until(due).await,
+                Asked::Told | Asked::Nobody => std::future::pending().await,
+            }
+        };
         tokio::select! {
             place = &mut free => return place.ok(),
-            () = waiting.joined.notified(), if !cut => {}
+            () = due => {}
+            () = waiting.joined.notified(), if asked == Asked::Nobody => {}
             () = waiting.spared.notified() => {}
         }
     }

@@ -7,16 +7,38 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use hyper::body::{Frame, SizeHint};
 use tokio::sync::Notify;
+use tokio::time::Instant;
+
+/// How long every connection may wait before it can be cut for another: enough to read a request that has arrived already.
+const GRACE: Duration = Duration::from_millis(100);
+
+/// One that waits: since when, and how it is told to give way.
+struct Waiter {
+    since: Instant,
+    cut: Arc<Notify>,
+}
+
+/// What came of asking one to give way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// It does.
+    Told,
+    /// It has only begun to wait; ask again at this time.
+    Later(Instant),
+    /// None waits.
+    Nobody,
+}
 
 /// The connections that wait, the one that has waited longest first.
 #[derive(Default)]
 pub(super) struct Waiting {
     turns: AtomicU64,
-    line: Mutex<BTreeMap<u64, Arc<Notify>>>,
+    line: Mutex<BTreeMap<u64, Waiter>>,
     /// Told each time a connection begins to wait.
     pub(super) joined: Notify,
     /// Told when one that should give way had got a request meanwhile, and goes on.
@@ -24,19 +46,27 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    fn line(&self) -> MutexGuard<'_, BTreeMap<u64, Arc<Notify>>> {
+    fn line(&self) -> MutexGuard<'_, BTreeMap<u64, Waiter>> {
         self.line.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Cuts the connection that has waited longest. Says whether there was one.
-    pub(super) fn cut_longest(&self) -> bool {
-        let longest = self.line().pop_first();
-        longest.inspect(|(_, cut)| cut.notify_one()).is_some()
+    /// Cuts the connection that has waited longest, if it has had its time.
+    pub(super) fn cut_longest(&self) -> Asked {
+        let mut line = self.line();
+        let Some(longest) = line.first_entry() else { return Asked::Nobody };
+        let due = longest.get().since + GRACE;
+        if Instant::now() < due {
+            return Asked::Later(due);
+        }
+        longest.remove().cut.notify_one();
+        Asked::Told
     }
 
     /// Cuts all that wait.
     pub(super) fn cut_all(&self) {
-        while self.cut_longest() {}
+        for (_, waiter) in std::mem::take(&mut *self.line()) {
+            waiter.cut.notify_one();
+        }
     }
 }
 
@@ -72,7 +102,7 @@ impl Place {
 
     fn wait(&self) {
         let turn = self.waiting.turns.fetch_add(1, Ordering::Relaxed);
-        self.waiting.line().insert(turn, self.cut.clone());
+        self.waiting.line().insert(turn, Waiter { since: Instant::now(), cut: self.cut.clone() });
         *self.turn() = Some(turn);
         self.waiting.joined.notify_one();
     }
@@ -139,18 +169,23 @@ impl hyper::body::Body for Carried {
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_one_that_has_waited_longest_gives_way_and_one_that_carries_a_request_never_does() {
+    #[tokio::test]
+    async fn the_one_that_has_waited_longest_gives_way_and_one_that_carries_a_request_never_does() {
         let waiting = Arc::new(Waiting::default());
+        let cut = || async {
+            tokio::time::sleep(GRACE).await;
+            waiting.cut_longest()
+        };
         let (first, second) = (Place::new(&waiting), Place::new(&waiting));
+        assert!(matches!(waiting.cut_longest(), Asked::Later(_)), "each has its time");
         let carrying = first.carry();
-        assert!(waiting.cut_longest(), "the second waits");
-        assert!(!waiting.cut_longest(), "the first carries a request");
+        assert_eq!(cut().await, Asked::Told, "the second waits");
+        assert_eq!(cut().await, Asked::Nobody, "the first carries a request");
         drop(carrying);
-        assert!(waiting.cut_longest(), "the first waits again");
+        assert_eq!(cut().await, Asked::Told, "the first waits again");
         drop((first, second));
-        assert!(!waiting.cut_longest());
+        assert_eq!(cut().await, Asked::Nobody);
         drop(Place::new(&waiting));
-        assert!(!waiting.cut_longest(), "one that is gone has left the line");
+        assert_eq!(cut().await, Asked::Nobody, "one that is gone has left the line");
     }
 }
