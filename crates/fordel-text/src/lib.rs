@@ -50,6 +50,10 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/proposals.ftl"),
     include_str!("../messages/nb/web.ftl"),
     include_str!("../messages/nb/grid.ftl"),
+    include_str!("../messages/nb/overview.ftl"),
+    include_str!("../messages/nb/rhythm.ftl"),
+    include_str!("../messages/nb/training.ftl"),
+    include_str!("../messages/nb/documents.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -61,6 +65,10 @@ const EN: &[&str] = &[
     include_str!("../messages/en/proposals.ftl"),
     include_str!("../messages/en/web.ftl"),
     include_str!("../messages/en/grid.ftl"),
+    include_str!("../messages/en/overview.ftl"),
+    include_str!("../messages/en/rhythm.ftl"),
+    include_str!("../messages/en/training.ftl"),
+    include_str!("../messages/en/documents.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -1,0 +1,53 @@
+# Training: courses, who holds them, who lacks them.
+
+training-title = Training
+training-lead = { $courses-n ->
+    [0] The proposal takes no courses. No change is a finding too.
+    [one] The proposal takes one course: { $seats } seats, { $hours } hours in all, { $cost } a year.
+   *[other] The proposal takes { $courses } courses: { $seats } seats, { $hours } hours in all, { $cost } a year.
+}
+training-against = Today's distribution takes courses for { $cost } a year.
+training-courses = Courses of the proposal
+training-course = Course
+training-group = Group
+training-people = Must take it
+training-hours = Hours in all
+training-cost = Kroner a year
+training-valid = Lasts
+training-months = { $months } months
+training-no-end = without end
+training-opens = Opens
+training-sum = Sum
+training-no-hours = The course has no hours in the sheet Courses, and counts as free.
+training-needs = What the tasks take of each group
+training-needs-lead = Tasks that take a course in one of the groups. ● is where the proposal puts the task.
+training-task = Task
+training-needs-nothing = –
+training-needs-none = No task takes a course in any group.
+training-placed = ● { $courses }
+training-placed-none = ● no course
+training-placed-note = here the task stands in the proposal
+training-certificates = Who holds, and who lacks
+training-certificates-lead = People stand by their pseudonym, as the sheet Certificates has them. Certificates are counted as of { $date }.
+training-certificates-none = The sheet Certificates is empty. Fill it in, then only those who lack a course count in the cost.
+training-certificates-fill = Fill in certificates
+training-has = Hold it
+training-lacks = Lack it, or it is over
+training-unknown = { $count-n ->
+    [0] –
+    [one] one person
+   *[other] { $count } people
+}
+training-not-listed = Not in the sheet
+training-until = { $name } (until { $date })
+training-holds = { $name }
+training-expired = { $name } (over since { $date })
+training-nobody = nobody
+training-endings = When certificates end
+training-endings-lead = Those that end first stand first.
+training-endings-none = No certificate ends.
+training-employee = Employee
+training-last-day = Last day
+training-state = State
+training-over = Over
+training-counts = Valid

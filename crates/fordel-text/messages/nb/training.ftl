@@ -1,0 +1,53 @@
+# Opplæring: courses, who holds them, who lacks them.
+
+training-title = Opplæring
+training-lead = { $courses-n ->
+    [0] Forslaget krever ingen kurs. Ingen endring er også et funn.
+    [one] Forslaget krever ett kurs: { $seats } plasser, { $hours } timer i alt, { $cost } i året.
+   *[other] Forslaget krever { $courses } kurs: { $seats } plasser, { $hours } timer i alt, { $cost } i året.
+}
+training-against = Dagens fordeling krever kurs for { $cost } i året.
+training-courses = Kurs i forslaget
+training-course = Kurs
+training-group = Gruppe
+training-people = Må ta det
+training-hours = Timer i alt
+training-cost = Kroner i året
+training-valid = Varer
+training-months = { $months } måneder
+training-no-end = uten utløp
+training-opens = Åpner for
+training-sum = Sum
+training-no-hours = Kurset mangler timer i arket Kurs, og er regnet som gratis.
+training-needs = Hva oppgavene krever av hver gruppe
+training-needs-lead = Oppgaver som krever kurs hos en av gruppene. ● er der forslaget legger oppgaven.
+training-task = Oppgave
+training-needs-nothing = –
+training-needs-none = Ingen oppgave krever kurs hos noen gruppe.
+training-placed = ● { $courses }
+training-placed-none = ● ingen kurs
+training-placed-note = her ligger oppgaven i forslaget
+training-certificates = Hvem har, og hvem mangler
+training-certificates-lead = Personene står med sitt pseudonym, slik arket Sertifikater har dem. Sertifikater regnes per { $date }.
+training-certificates-none = Arket Sertifikater er tomt. Fyll det ut, så regnes bare de som mangler et kurs, med i kostnaden.
+training-certificates-fill = Fyll ut sertifikater
+training-has = Har gyldig
+training-lacks = Mangler eller er utløpt
+training-unknown = { $count-n ->
+    [0] –
+    [one] én person
+   *[other] { $count } personer
+}
+training-not-listed = Ikke i arket
+training-until = { $name } (til { $date })
+training-holds = { $name }
+training-expired = { $name } (utløpt { $date })
+training-nobody = ingen
+training-endings = Når sertifikatene går ut
+training-endings-lead = De som går ut først, står øverst.
+training-endings-none = Ingen sertifikater går ut.
+training-employee = Ansatt
+training-last-day = Siste gyldige dag
+training-state = Status
+training-over = Utløpt
+training-counts = Gyldig
