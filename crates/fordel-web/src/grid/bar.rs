@@ -44,7 +44,7 @@ pub(super) fn keys(texts: &Texts) -> Markup {
     let does = |key: &str| texts.attribute(&format!("grid-keys-{key}"), "does", &[]).unwrap_or_default();
     html! {
         dialog #grid-keys .grid-keys aria-labelledby="grid-keys-title" {
-            h2 #grid-keys-title { (texts.get("grid-keys")) }
+            h2 #grid-keys-title tabindex="-1" autofocus { (texts.get("grid-keys")) }
             @for (heading, keys) in KEYS {
                 h3 { (texts.get(&format!("grid-keys-{heading}"))) }
                 dl { @for key in *keys {
