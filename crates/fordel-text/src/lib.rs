@@ -3,6 +3,7 @@
 //! The messages stand in `messages/<language>/<subject>.ftl` (Fluent) and are built into the program. Every key
 //! exists in both languages; a test holds that.
 
+mod differences;
 mod findings;
 mod numbers;
 
@@ -50,6 +51,9 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/proposals.ftl"),
     include_str!("../messages/nb/web.ftl"),
     include_str!("../messages/nb/grid.ftl"),
+    include_str!("../messages/nb/board.ftl"),
+    include_str!("../messages/nb/why.ftl"),
+    include_str!("../messages/nb/staffing.ftl"),
     include_str!("../messages/nb/workshop.ftl"),
     include_str!("../messages/nb/import.ftl"),
     include_str!("../messages/nb/history.ftl"),
@@ -71,6 +75,9 @@ const EN: &[&str] = &[
     include_str!("../messages/en/proposals.ftl"),
     include_str!("../messages/en/web.ftl"),
     include_str!("../messages/en/grid.ftl"),
+    include_str!("../messages/en/board.ftl"),
+    include_str!("../messages/en/why.ftl"),
+    include_str!("../messages/en/staffing.ftl"),
     include_str!("../messages/en/workshop.ftl"),
     include_str!("../messages/en/import.ftl"),
     include_str!("../messages/en/history.ftl"),

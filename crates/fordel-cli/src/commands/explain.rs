@@ -2,16 +2,13 @@
 
 use clap::{Arg, ArgMatches};
 use fordel_app::{Explained, Wishes};
-use fordel_core::plan::{Difference, Other, Why};
+use fordel_core::plan::{Other, Why};
 use fordel_text::Texts;
 
 use super::{Session, Trouble, json, path, place, plan, text};
 use crate::exit::Exit;
 use crate::progress::Display;
 use crate::values;
-
-/// Differences under this many kroner a year can't be told apart where they may be nought.
-const INDISTINCT_KR: f64 = 20_000.0;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
@@ -72,51 +69,8 @@ fn sentence(other: &Other, texts: &Texts) -> String {
         return texts.with("explain-impossible", &[group]);
     }
     let key = if difference.heads_fixed { "explain-costs-fixed" } else { "explain-costs" };
-    let cost = [group, ("cost", cost(difference, texts).into())];
-    format!("{}{}", texts.with(key, &cost), consequences(difference, texts))
-}
-
-/// The difference as an interval, or that it can't be told from nought.
-fn cost(difference: &Difference, texts: &Texts) -> String {
-    let signed = |kr: f64| signed_kroner(kr, texts);
-    match (difference.low, difference.high) {
-        (Some(low), Some(high)) if low <= 0.0 && (0.0..INDISTINCT_KR).contains(&high) => {
-            // An interval that is nought itself is known, not indistinct.
-            if high - low < 0.5 {
-                texts.with("cost-same", &[])
-            } else {
-                texts.with("cost-indistinct", &[("low", signed(low).into()), ("high", signed(high).into())])
-            }
-        }
-        (Some(low), Some(high)) if high - low < 0.5 => texts.with("cost-exact", &[("cost", signed(high).into())]),
-        (Some(low), Some(high)) => {
-            texts.with("cost-between", &[("low", signed(low).into()), ("high", signed(high).into())])
-        }
-        (None, Some(high)) => texts.with("cost-at-most", &[("high", signed(high).into())]),
-        (Some(low), None) => texts.with("cost-at-least", &[("low", signed(low).into())]),
-        (None, None) => texts.get("cost-unknown"),
-    }
-}
-
-/// Årsverk and courses that come with it.
-fn consequences(difference: &Difference, texts: &Texts) -> String {
-    let mut parts = Vec::new();
-    if let Some(fte) = difference.fte.filter(|fte| fte.abs() >= 0.005) {
-        parts.push(format!("{} {}", signed(texts.fixed(fte, 2), fte), texts.get("unit-fte")));
-    }
-    for (group, course) in &difference.courses {
-        parts.push(
-            texts.with("explain-course", &[("group", group.as_str().into()), ("course", course.as_str().into())]),
-        );
-    }
-    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
-}
-
-/// Kroner with a plus where they are more.
-fn signed_kroner(kr: f64, texts: &Texts) -> String {
-    signed(texts.kroner(kr), if kr.abs() < 0.5 { 0.0 } else { kr })
-}
-
-fn signed(text: String, number: f64) -> String {
-    if number > 0.0 { format!("+{text}") } else { text }
+    let cost = texts.difference(difference).unwrap_or_else(|| texts.get("cost-unknown"));
+    let with_it = texts.consequences(difference);
+    let with_it = if with_it.is_empty() { String::new() } else { format!(" ({})", with_it.join(", ")) };
+    format!("{}{with_it}", texts.with(key, &[group, ("cost", cost.into())]))
 }
