@@ -26,8 +26,9 @@ const STATEMENTS: usize = 256;
 /// One database, open. Shared between threads: many read at once, one writes.
 pub struct Store {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    /// Before the writer, since the last connection to close folds the log into the file, and one that reads can't.
     readers: Mutex<Readers>,
+    writer: Mutex<Connection>,
     given_back: Condvar,
     /// Set when it can't be known any more what is on disk.
     halted: AtomicBool,
@@ -50,14 +51,19 @@ impl Store {
         check(&writer)?;
         let version = schema::version(&writer)?;
         schema::refuse_newer(version, schema::STEPS)?;
-        if version > 0 && usize::try_from(version).is_ok_and(|v| v < schema::STEPS.len()) {
-            backup::before_steps(&writer, path, version)?;
+        if usize::try_from(version) != Ok(schema::STEPS.len()) {
+            if version > 0 {
+                backup::before_steps(&writer, path, version)?;
+            }
+            schema::take_steps(&mut writer, schema::STEPS)?;
         }
-        schema::take_steps(&mut writer, schema::STEPS)?;
         let store = Store::with(path, writer, Some(lock));
         let by = Author { person: None, name: "start".to_owned() };
-        store.write(at, by, |writer| writer.put_back_running())?;
-        Ok(store)
+        match store.write(at, by, |writer| writer.put_back_running()) {
+            // What is kept can be read on a full disk too; the searches wait for the next start.
+            Ok(()) | Err(Failure::Full) => Ok(store),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Opens a database that is there, beside a server that may be running: for another command. Nothing is made,

@@ -5,6 +5,7 @@ mod books;
 mod branches;
 mod chain;
 mod crash;
+mod full_disk;
 mod ground;
 mod lost_updates;
 mod opening;

@@ -46,6 +46,24 @@ fn a_new_database_is_for_its_owner_alone() {
 }
 
 #[test]
+fn a_clean_stop_leaves_everything_in_one_file() {
+    let ground = Ground::new();
+    ground.tasks("b", &["a"]);
+    let path = ground.path();
+    let unit = ground.unit;
+    assert_eq!(ground.column("Oppgave"), ["a"]);
+    let Ground { store, folder, .. } = ground;
+    drop(store);
+    for ending in ["-wal", "-shm"] {
+        assert!(!Path::new(&format!("{}{ending}", path.display())).exists(), "{ending}");
+    }
+    let copy = folder.file("copy.db");
+    std::fs::copy(&path, &copy).expect("a plain copy");
+    let book = Store::open(&copy, NOON).expect("opened").read(|r| r.book(unit)).expect("the book");
+    assert_eq!(book.sheets[0].rows.len(), 1);
+}
+
+#[test]
 fn every_promise_has_its_setting() {
     let ground = Ground::new();
     let said = |sql: &str| {

@@ -1,0 +1,82 @@
+//! Reading the chain of changes as people ask for it: a unit's, by row, by person, by kind; and what its rows are called.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::Value;
+
+use crate::access::Reader;
+use crate::books::parse_cells;
+use crate::changes::{CHANGE, Change, Subject, What, read_change};
+use crate::failure::Failure;
+use crate::ids::{BranchId, PersonId, RowId};
+
+/// Which changes of a unit are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Sought {
+    /// Those of this row.
+    pub row: Option<RowId>,
+    /// Those that this person made.
+    pub person: Option<PersonId>,
+    /// Those that did one of these; none: whatever they did.
+    pub what: Vec<What>,
+}
+
+/// A row of a unit's book, also one that was removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedRow {
+    /// Its sheet.
+    pub sheet: String,
+    /// Its cells as they are, or were when it was removed.
+    pub cells: BTreeMap<String, String>,
+    /// Whether it is removed.
+    pub removed: bool,
+}
+
+impl Reader<'_> {
+    /// The changes of a unit that are sought, newest first: at most `limit`, those before `before` if told.
+    pub fn sought_history(
+        &self,
+        unit: BranchId,
+        sought: &Sought,
+        limit: usize,
+        before: Option<i64>,
+    ) -> Result<Vec<Change>, Failure> {
+        let mut sql = format!("{CHANGE} WHERE c.unit = ? AND c.seq < ?");
+        let mut values = vec![Value::Integer(unit.0), Value::Integer(before.unwrap_or(i64::MAX))];
+        if let Some(row) = sought.row {
+            sql.push_str(" AND c.subject = ?");
+            values.push(Value::Text(Subject::Row(row).to_string()));
+        }
+        if let Some(person) = sought.person {
+            sql.push_str(" AND c.person = ?");
+            values.push(Value::Integer(person.0));
+        }
+        if !sought.what.is_empty() {
+            let marks = vec!["?"; sought.what.len()].join(", ");
+            sql.push_str(&format!(" AND c.what IN ({marks})"));
+            values.extend(sought.what.iter().map(|what| Value::Text(what.word().to_owned())));
+        }
+        sql.push_str(" ORDER BY c.seq DESC LIMIT ?");
+        values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
+        self.all(&sql, rusqlite::params_from_iter(values), read_change)
+    }
+
+    /// A change of this unit, by its number; another unit's isn't found.
+    pub fn change_of(&self, unit: BranchId, seq: i64) -> Result<Change, Failure> {
+        let sql = format!("{CHANGE} WHERE c.seq = ?1 AND c.unit = ?2");
+        self.one(&sql, (seq, unit), read_change)?.ok_or(Failure::NotFound)
+    }
+
+    /// What these rows of a unit are, removed ones too; those of other units aren't among them.
+    pub fn named_rows(&self, unit: BranchId, rows: &[RowId]) -> Result<BTreeMap<RowId, NamedRow>, Failure> {
+        let mut named = BTreeMap::new();
+        let sql = "SELECT sheet, cells, removed FROM row WHERE id = ?1 AND unit = ?2";
+        for row in rows {
+            let read = |r: &rusqlite::Row<'_>| Ok((r.get(0)?, r.get::<_, String>(1)?, r.get(2)?));
+            if let Some((sheet, cells, removed)) = self.one(sql, (row, unit), read)? {
+                named.insert(*row, NamedRow { sheet, cells: parse_cells(&cells)?, removed });
+            }
+        }
+        Ok(named)
+    }
+}
