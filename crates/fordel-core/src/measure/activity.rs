@@ -85,6 +85,10 @@ pub struct TaskMinutes {
     pub number: String,
     /// Minutes a week.
     pub week: f64,
+    /// Minutes on an ordinary weekday, the mean of Monday–Friday.
+    pub weekday: f64,
+    /// Minutes on a weekend day, the mean of Saturday and Sunday.
+    pub weekend_day: f64,
     /// Whether some of it comes from another group than today's.
     pub new: bool,
 }
@@ -106,21 +110,23 @@ pub fn activity(ward: &Ward, entries: &[Entry]) -> Vec<Activity> {
         for day in entry.days.iter() {
             for (slot, minutes) in slots(ward, line, entry.group, day) {
                 let work = &mut plans[entry.group.0].rows[slot.index(ward)].categories[line.category];
+                let (weekday, weekend_day) = if day.is_weekend() { (0.0, minutes / 2.0) } else { (minutes / 5.0, 0.0) };
                 work.week += minutes;
-                if day.is_weekend() {
-                    work.weekend_day += minutes / 2.0;
-                } else {
-                    work.weekday += minutes / 5.0;
-                }
+                work.weekday += weekday;
+                work.weekend_day += weekend_day;
                 match work.tasks.iter_mut().find(|t| ward.lines[t.line.0].task_key == line.task_key) {
                     Some(task) => {
                         task.week += minutes;
+                        task.weekday += weekday;
+                        task.weekend_day += weekend_day;
                         task.new |= new;
                     }
                     None => work.tasks.push(TaskMinutes {
                         line: entry.line,
                         number: numbers[entry.line.0].clone(),
                         week: minutes,
+                        weekday,
+                        weekend_day,
                         new,
                     }),
                 }
@@ -169,6 +175,7 @@ mod tests {
         assert_eq!((served.week, served.weekday, served.weekend_day), (300.0, 60.0, 0.0));
         assert_eq!(served.tasks.len(), 1);
         assert!(served.tasks[0].new && served.tasks[0].number == "3");
+        assert_eq!((served.tasks[0].weekday, served.tasks[0].weekend_day), (60.0, 0.0));
         assert_eq!(plans[0].rows[6].slot, Slot::AroundTheClock);
         assert_eq!(plans[0].rows[6].categories[0].week, 420.0);
         assert_eq!(plans[2].rows[7].categories[0].week, 300.0);

@@ -25,7 +25,34 @@ pub struct Split {
     pub weekend: f64,
 }
 
+/// A part of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WeekPart {
+    /// 07–15, Monday–Friday.
+    Day,
+    /// 15–22, Monday–Friday.
+    Evening,
+    /// 22–07, of nights that start Monday–Friday.
+    Night,
+    /// Saturday and Sunday.
+    Weekend,
+}
+
+impl WeekPart {
+    /// All of them, in the order of [`Split::parts`].
+    pub const ALL: [WeekPart; 4] = [WeekPart::Day, WeekPart::Evening, WeekPart::Night, WeekPart::Weekend];
+}
+
 impl Split {
+    /// The amount of a part.
+    pub fn of(self, part: WeekPart) -> f64 {
+        match part {
+            WeekPart::Day => self.day,
+            WeekPart::Evening => self.evening,
+            WeekPart::Night => self.night,
+            WeekPart::Weekend => self.weekend,
+        }
+    }
     /// The whole week.
     pub fn total(self) -> f64 {
         self.day + self.evening + self.night + self.weekend
@@ -73,7 +100,7 @@ impl Sub for Split {
 }
 
 /// Shares of the parts (they sum to 1) in a stretch of clock time that belongs to `day`.
-fn shares(window: Window, day: Day) -> Split {
+pub fn shares(window: Window, day: Day) -> Split {
     if day.is_weekend() {
         return Split { weekend: 1.0, ..Split::default() };
     }

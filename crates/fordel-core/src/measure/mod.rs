@@ -11,13 +11,16 @@
 
 pub mod activity;
 pub mod board;
+pub mod certificates;
 pub mod day_part;
 pub mod distribution;
 pub mod findings;
 pub mod gain;
+pub mod hourly;
 pub mod moves;
 pub mod profile;
 pub mod safety;
+pub mod standstill;
 pub mod wisn;
 pub mod work;
 

@@ -1,0 +1,184 @@
+//! Who holds which certificate, until when, and who of those known lacks one that the plan needs.
+
+use std::collections::BTreeMap;
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use crate::plan::Plan;
+use crate::ward::{Course, CourseId, GroupId, Ward};
+
+/// How a person stands to a course on the plan's date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Never taken, or taken after that date.
+    Lacks,
+    /// Taken, and over since this day.
+    Expired(Date),
+    /// Holds until this day, and on it.
+    Until(Date),
+    /// Holds without an end.
+    Holds,
+}
+
+impl Standing {
+    /// Whether the certificate counts.
+    pub fn counts(self) -> bool {
+        matches!(self, Standing::Until(_) | Standing::Holds)
+    }
+}
+
+/// A course that a group's people take in the plan, and how each of those known by pseudonym stands to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The group.
+    pub group: GroupId,
+    /// The course.
+    pub course: CourseId,
+    /// People who must take it, as the plan counts them.
+    pub lacking: u32,
+    /// Those of the group who are known by pseudonym, those who lack it first.
+    pub people: Vec<(String, Standing)>,
+}
+
+/// Every course of the plan with those who hold and lack it, in the plan's order.
+pub fn coverage(ward: &Ward, plan: &Plan) -> Vec<Coverage> {
+    let of = |training: &crate::plan::Training| {
+        let group = ward.group_by_code(&training.group)?;
+        let course = CourseId(ward.courses.iter().position(|course| course.name == training.course)?);
+        let mut people: Vec<(String, Standing)> =
+            known(ward, group).into_iter().map(|(key, name)| (name, standing(ward, group, &key, course))).collect();
+        people.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+        Some(Coverage { group, course, lacking: training.people, people })
+    };
+    plan.training.iter().filter_map(of).collect()
+}
+
+/// A certificate that ends: who, in which group, which course, and its last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// The pseudonym.
+    pub employee: String,
+    /// Their group.
+    pub group: GroupId,
+    /// The course.
+    pub course: CourseId,
+    /// The last day on which it counts.
+    pub last: Date,
+    /// Whether that was before the plan's date.
+    pub over: bool,
+}
+
+/// Certificates that end, the earliest first; of one person and course only the one that lasts longest.
+pub fn endings(ward: &Ward) -> Vec<Ending> {
+    let Some(date) = ward.plan_date() else { return Vec::new() };
+    let mut endings = Vec::new();
+    for group in ward.group_ids() {
+        for (key, employee) in known(ward, group) {
+            for course in (0..ward.courses.len()).map(CourseId) {
+                if let Standing::Until(last) | Standing::Expired(last) = standing(ward, group, &key, course) {
+                    endings.push(Ending { employee: employee.clone(), group, course, last, over: last < date });
+                }
+            }
+        }
+    }
+    endings.sort_by(|a, b| (a.last, a.group, &a.employee).cmp(&(b.last, b.group, &b.employee)));
+    endings
+}
+
+/// The group's people who are known: how they are compared, and how they were first written.
+fn known(ward: &Ward, group: GroupId) -> BTreeMap<String, String> {
+    let mut known = BTreeMap::new();
+    for certificate in ward.certificates.iter().filter(|c| c.group == group) {
+        let name = certificate.employee.trim();
+        known.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
+    }
+    known
+}
+
+/// How the person stands to the course: by the certificate that lasts longest.
+fn standing(ward: &Ward, group: GroupId, key: &str, course: CourseId) -> Standing {
+    let Some(date) = ward.plan_date() else { return Standing::Lacks };
+    let taken = ward.certificates.iter().filter(|c| {
+        c.group == group && c.course == course && c.date <= date && c.employee.trim().to_lowercase() == key
+    });
+    let stand = |taken: Date| match last_day(taken, &ward.courses[course.0]) {
+        None => Standing::Holds,
+        Some(last) if last < date => Standing::Expired(last),
+        Some(last) => Standing::Until(last),
+    };
+    taken.map(|certificate| stand(certificate.date)).max().unwrap_or(Standing::Lacks)
+}
+
+/// The last day on which a certificate taken then counts; none where it never ends.
+fn last_day(taken: Date, course: &Course) -> Option<Date> {
+    let months = Span::new().try_months(i64::from(course.valid_months?)).ok()?;
+    taken.checked_add(months).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample;
+    use crate::ward::Certificate;
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    fn ward() -> Ward {
+        let mut ward = sample::ward();
+        let certificate = |employee: &str, date: &str| Certificate {
+            employee: employee.into(),
+            group: GroupId(2),
+            percent: None,
+            course: CourseId(0),
+            date: day(date),
+        };
+        ward.courses.push(Course { name: "lift".into(), hours: 1.0, fee_kr: 0.0, valid_months: None });
+        ward.certificates = vec![
+            certificate("A1", "2020-01-31"),
+            certificate("A2", "2024-03-31"),
+            certificate(" a2", "2020-01-31"),
+            Certificate { course: CourseId(1), ..certificate("A3", "2024-05-01") },
+        ];
+        ward.settings.plan_date = Some(day("2026-06-01"));
+        ward
+    }
+
+    #[test]
+    fn those_who_lack_it_stand_first_and_the_longest_lasting_certificate_counts() {
+        let ward = ward();
+        let covered = coverage(&ward, &sample::plan(&ward));
+        assert_eq!(covered.len(), 1);
+        let told: Vec<(&str, Standing)> = covered[0].people.iter().map(|(name, s)| (name.as_str(), *s)).collect();
+        assert_eq!(
+            told,
+            [
+                ("A3", Standing::Lacks),
+                ("A1", Standing::Expired(day("2023-01-31"))),
+                ("A2", Standing::Until(day("2027-03-31")))
+            ]
+        );
+        assert!(covered[0].people[2].1.counts() && !covered[0].people[1].1.counts());
+    }
+
+    #[test]
+    fn a_certificate_counts_on_its_last_day() {
+        let mut ward = ward();
+        ward.settings.plan_date = Some(day("2027-03-31"));
+        assert!(standing(&ward, GroupId(2), "a2", CourseId(0)).counts());
+        ward.settings.plan_date = Some(day("2027-04-01"));
+        assert_eq!(standing(&ward, GroupId(2), "a2", CourseId(0)), Standing::Expired(day("2027-03-31")));
+        // Taken after the plan's date: not yet there.
+        ward.settings.plan_date = Some(day("2020-01-01"));
+        assert_eq!(standing(&ward, GroupId(2), "a2", CourseId(0)), Standing::Lacks);
+    }
+
+    #[test]
+    fn what_ends_is_told_with_the_earliest_first_and_what_never_ends_is_not() {
+        let ward = ward();
+        let told: Vec<_> = endings(&ward).into_iter().map(|e| (e.employee, e.last, e.over)).collect();
+        assert_eq!(told, [("A1".to_owned(), day("2023-01-31"), true), ("A2".to_owned(), day("2027-03-31"), false)]);
+    }
+}
