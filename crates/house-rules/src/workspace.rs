@@ -29,7 +29,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
-            if path.is_dir() && name != "target" && !name.starts_with('.') {
+            if path.is_dir() && !["target", "node_modules"].contains(&name.as_str()) && !name.starts_with('.') {
                 open.push(path);
             } else if name.ends_with(ending) {
                 let path = path.strip_prefix(&root).expect("a file of the workspace");
