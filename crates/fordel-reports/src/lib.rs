@@ -11,5 +11,5 @@ pub mod report;
 mod build;
 mod xml;
 
-pub use build::build;
+pub use build::{Bound, bounds, build, day_of_group, day_of_ward, group_on_day};
 pub use report::Report;

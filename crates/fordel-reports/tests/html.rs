@@ -5,7 +5,7 @@ mod common;
 use std::collections::HashSet;
 
 use common::{Case, figures, liten, regler, umulig};
-use fordel_reports::html::render;
+use fordel_reports::html::{CONTENT_STYLE, fragment, render};
 use fordel_text::Lang;
 use roxmltree::{Document, Node, ParsingOptions};
 
@@ -171,4 +171,33 @@ fn intervals_and_ranges_of_days_stay_on_one_line() {
     for together in ["07–09", "man–fre"] {
         assert!(html.contains(&format!("<span class=\"together\">{together}</span>")), "{together}");
     }
+}
+
+#[test]
+fn the_content_by_itself_is_that_of_the_page_and_brings_no_style_or_script() {
+    for case in [liten(), regler(), umulig()] {
+        let report = case.report(Lang::Nb);
+        let (whole, part) = (render(&report), fragment(&report));
+        parse(&part);
+        let inside = part.strip_prefix("<div class=\"report\" lang=\"nb\">").and_then(|p| p.strip_suffix("</div>"));
+        assert!(whole.contains(&format!("<main id=\"main\">{}</main>", inside.expect("one element"))));
+        for forbidden in ["<style", " style=\"", "<script", "<h1"] {
+            assert!(!part.contains(forbidden), "{forbidden}");
+        }
+    }
+}
+
+#[test]
+fn the_contents_look_holds_within_the_report_alone() {
+    let rules = CONTENT_STYLE.lines().filter(|line| line.contains('{') && !line.trim_start().starts_with('@'));
+    let mut seen = 0;
+    for rule in rules {
+        for selector in
+            rule.split('}').filter_map(|part| part.split_once('{')).flat_map(|(selectors, _)| selectors.split(','))
+        {
+            assert!(selector.trim().starts_with(".report"), "{selector}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 60, "{seen}");
 }

@@ -2,7 +2,7 @@
 
 use fordel_core::plan::Worth;
 
-use super::telling::Telling;
+use super::telling::{SMALL_KR, Telling};
 use crate::report::{Block, Column, Row, Section, Table};
 
 /// The chapter; none where nothing was tried.
@@ -13,20 +13,8 @@ pub fn binding(told: &Telling) -> Option<Section> {
     }
     let mut section = super::chapter("binding", told.say("report-binding"));
     section.blocks.push(Block::text(told.say("report-binding-intro")));
-    let mut sorted: Vec<&Worth> = worths.iter().collect();
-    sorted.sort_by(|a, b| b.low.max(0.0).total_cmp(&a.low.max(0.0)).then(b.high.total_cmp(&a.high)));
-    let rows = sorted
-        .into_iter()
-        .map(|w| {
-            Row::body(vec![
-                step(told, w),
-                w.place.clone(),
-                told.texts.number(w.from),
-                told.texts.number(w.to),
-                told.interval(w.low, w.high),
-            ])
-        })
-        .collect();
+    let row = |b: Bound| Row::body(vec![b.step, b.place, told.texts.number(b.from), told.texts.number(b.to), b.worth]);
+    let rows = bounds(told).into_iter().map(row).collect();
     section.blocks.push(Block::Table(Table {
         caption: told.say("report-binding-table"),
         columns: vec![
@@ -41,6 +29,38 @@ pub fn binding(told: &Telling) -> Option<Section> {
         dense: false,
     }));
     Some(section)
+}
+
+/// A demand that was eased by one step, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// What was tried.
+    pub step: String,
+    /// Where the demand stands in the workbook.
+    pub place: String,
+    /// What the demand is.
+    pub from: f64,
+    /// What was tried instead.
+    pub to: f64,
+    /// What it saves a year, as an interval.
+    pub worth: String,
+    /// Whether it may save anything that can be told from nothing.
+    pub binds: bool,
+}
+
+/// What was tried, the most valuable first.
+pub(super) fn bounds(told: &Telling) -> Vec<Bound> {
+    let mut sorted: Vec<&Worth> = told.plan.worths.iter().collect();
+    sorted.sort_by(|a, b| b.low.max(0.0).total_cmp(&a.low.max(0.0)).then(b.high.total_cmp(&a.high)));
+    let bound = |w: &Worth| Bound {
+        step: step(told, w),
+        place: w.place.clone(),
+        from: w.from,
+        to: w.to,
+        worth: told.interval(w.low, w.high),
+        binds: w.low.max(w.high) >= SMALL_KR,
+    };
+    sorted.into_iter().map(bound).collect()
 }
 
 /// What was tried, in words.

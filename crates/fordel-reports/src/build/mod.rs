@@ -20,6 +20,8 @@ use fordel_core::ward::Ward;
 use fordel_text::Texts;
 
 use crate::report::{Report, Section, Words};
+pub use binding::Bound;
+pub use pictures::{day_of_group, day_of_ward, group_on_day};
 use telling::Telling;
 
 /// Builds the report of a plan, also of one that doesn't exist: then it tells why, and nothing else.
@@ -48,6 +50,11 @@ pub fn build(ward: &Ward, plan: &Plan, complaints: &[Complaint], texts: &Texts, 
             skip: texts.get("report-skip"),
         },
     }
+}
+
+/// What binds a plan and what a step of it is worth, the most valuable first; nothing where nothing was tried.
+pub fn bounds(ward: &Ward, plan: &Plan, texts: &Texts) -> Vec<Bound> {
+    binding::bounds(&Telling::new(ward, plan, texts))
 }
 
 fn chapters(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {

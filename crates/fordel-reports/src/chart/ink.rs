@@ -1,5 +1,5 @@
 //! Colours and patterns. Every colour has at least 3:1 against its paper (WCAG 1.4.11), text at least 4.5:1; the dark
-//! page's counterparts stand in `html/style.css` under the classes given here.
+//! page's counterparts stand in `html/content.css` under the classes given here.
 
 /// Text.
 pub const TEXT: &str = "#1b2733";

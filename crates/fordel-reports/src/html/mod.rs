@@ -4,7 +4,11 @@ use crate::chart;
 use crate::report::{Align, Block, Figure, Item, KeyFigure, Note, NoteKind, Report, Row, RowKind, Section, Table};
 use crate::xml::Xml;
 
-const STYLE: &str = include_str!("style.css");
+/// The look of a report's content, for a page that shows it within a frame of its own: all of it lies within `.report`.
+pub const CONTENT_STYLE: &str = include_str!("content.css");
+
+/// The whole look of the page that stands alone.
+const STYLE: &str = concat!(include_str!("content.css"), include_str!("page.css"));
 
 /// Nothing may be loaded and nothing may run, whatever the content.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -12,7 +16,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// Renders the report. The result is well-formed as XML too.
 pub fn render(report: &Report) -> String {
     let mut x = Xml::new();
-    x.element("html", &[("lang", report.lang)], |x| {
+    x.element("html", &[("lang", report.lang), ("class", "report")], |x| {
         head(x, report);
         x.element("body", &[], |x| {
             x.leaf("a", &[("class", "skip"), ("href", "#main")], &report.words.skip);
@@ -22,17 +26,27 @@ pub fn render(report: &Report) -> String {
                 x.leaf("p", &[("class", "byline")], &report.byline);
             });
             x.newline();
-            x.element("main", &[("id", "main")], |x| {
-                for (i, part) in report.sections.iter().enumerate() {
-                    section(x, part, report);
-                    if i == 0 && report.sections.len() > 2 {
-                        contents(x, report);
-                    }
-                }
-            });
+            x.element("main", &[("id", "main")], |x| content(x, report));
         });
     });
     format!("<!DOCTYPE html>\n{}\n", x.finish())
+}
+
+/// The report's content by itself, to stand under the heading of another page that loads [`CONTENT_STYLE`]: markup
+/// without a style or script of its own, so that the page may forbid both.
+pub fn fragment(report: &Report) -> String {
+    let mut x = Xml::new();
+    x.element("div", &[("class", "report"), ("lang", report.lang)], |x| content(x, report));
+    x.finish()
+}
+
+fn content(x: &mut Xml, report: &Report) {
+    for (i, part) in report.sections.iter().enumerate() {
+        section(x, part, report);
+        if i == 0 && report.sections.len() > 2 {
+            contents(x, report);
+        }
+    }
 }
 
 fn head(x: &mut Xml, report: &Report) {

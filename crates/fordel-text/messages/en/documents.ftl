@@ -66,10 +66,10 @@ documents-corrected = Mends a demand
 # Demand for rosters
 documents-demand-about = Demand and staffing hour by hour of a week, for each group, from Fordel
 documents-demand-about-unit = Unit: { $unit }. Proposal { $number }.
-documents-demand-about-hour = weekday 1 is Monday; hour 7 is 07–08. From midnight on, night belongs to the next day, as in the calendar.
-documents-demand-about-minutes = minutes: work that falls in the hour, without bound work. The work of an interval is spread evenly over it.
-documents-demand-about-needed = people_needed: minutes / 60 / task time, and those that bound work holds. people_bound: the latter alone.
-documents-demand-about-there = people_there: the proposal's staffing, the mean of the hour. room_minutes: the minutes of tasks they can do, bound work taken out.
+documents-demand-about-hour = { $weekday } 1 is Monday; { $hour } 7 is 07–08. From midnight on, night belongs to the next day, as in the calendar.
+documents-demand-about-minutes = { $minutes }: work that falls in the hour, without bound work. The work of an interval is spread evenly over it.
+documents-demand-about-needed = { $needed }: { $minutes } / 60 / task time, and those that bound work holds. { $bound }: the latter alone.
+documents-demand-about-there = { $there }: the proposal's staffing, the mean of the hour. { $capacity }: the minutes of tasks they can do, bound work taken out.
 documents-demand-weekday = weekday
 documents-demand-hour = hour
 documents-demand-group = group

@@ -66,10 +66,10 @@ documents-corrected = Retter krav
 # Demand for rosters
 documents-demand-about = Behov og bemanning time for time i én uke, for hver gruppe, fra Fordel
 documents-demand-about-unit = Enhet: { $unit }. Forslag { $number }.
-documents-demand-about-hour = ukedag 1 er mandag; time 7 er 07–08. Natta hører til dagen etter ved midnatt, som i kalenderen.
-documents-demand-about-minutes = minutter: arbeid som faller i timen, uten bundet arbeid. Arbeid i et tidsrom er spredt jevnt over det.
-documents-demand-about-needed = personer_trengs: minutter / 60 / tid til oppgaver, og de som bundet arbeid holder. personer_bundet: bare de siste.
-documents-demand-about-there = personer_til_stede: bemanningen i forslaget, snitt av timen. plass_minutter: minutter de rekker av oppgaver, bundet arbeid trukket fra.
+documents-demand-about-hour = { $weekday } 1 er mandag; { $hour } 7 er 07–08. Natta hører til dagen etter ved midnatt, som i kalenderen.
+documents-demand-about-minutes = { $minutes }: arbeid som faller i timen, uten bundet arbeid. Arbeid i et tidsrom er spredt jevnt over det.
+documents-demand-about-needed = { $needed }: { $minutes } / 60 / tid til oppgaver, og de som bundet arbeid holder. { $bound }: bare de siste.
+documents-demand-about-there = { $there }: bemanningen i forslaget, snitt av timen. { $capacity }: minutter de rekker av oppgaver, bundet arbeid trukket fra.
 documents-demand-weekday = ukedag
 documents-demand-hour = time
 documents-demand-group = gruppe

@@ -1,6 +1,7 @@
 //! The day: work against the people there, for the whole ward and for each group.
 
 use fordel_core::measure::profile::{DayProfile, mean};
+use fordel_core::time::Day;
 use fordel_core::ward::GroupId;
 
 use super::super::telling::Telling;
@@ -135,69 +136,90 @@ pub fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
     }
 }
 
-/// Each group: its work against its heads.
-pub fn group_days(told: &Telling, profiles: &[DayProfile]) -> Figure {
+/// Each group, or one of them: its work against its heads.
+pub fn group_days(told: &Telling, profiles: &[DayProfile], only: Option<GroupId>) -> Figure {
     let (mut panels, mut rows) = (Vec::new(), Vec::new());
-    for group in told.ward.group_ids() {
+    for group in told.ward.group_ids().filter(|group| only.is_none_or(|only| only == *group)) {
         for (days, name) in kinds_of_day(told) {
             let Some(profile) = mean(profiles, group, days) else { continue };
-            let people = people(told, &profile);
-            if people.iter().all(|p| p.timed + p.bound + p.there <= 0.0) {
-                continue;
-            }
-            for ((p, bar), window) in people.iter().zip(&profile.intervals).zip(told.ward.intervals.iter()) {
-                rows.push(Row::body(vec![
-                    format!("{} {} {}", told.code(group), name.to_lowercase(), window.label().replace('-', "–")),
-                    told.whole(bar.minutes),
-                    told.whole(bar.capacity),
-                    told.fte(p.timed + p.bound),
-                    told.fte(p.there),
-                ]));
-            }
-            let has_bound = people.iter().any(|p| p.bound > 0.0);
-            let mut layers = Vec::new();
-            if has_bound {
-                layers.push(Layer { series: group.0, name: told.say("report-bound"), hatched: true });
-            }
-            layers.push(Layer { series: group.0, name: told.say("report-work"), hatched: false });
-            let heights = |p: &People| if has_bound { vec![p.bound, p.timed] } else { vec![p.timed] };
-            let highest: Vec<f64> = people.iter().flat_map(|p| [p.timed + p.bound, p.there]).collect();
-            let day = chart::Day {
-                full_width: false,
-                layers,
-                capacity_name: told.say("report-there"),
-                columns: edges(told)
-                    .into_iter()
-                    .zip(&people)
-                    .map(|((from, to), p)| chart::Column { from, to, heights: heights(p) })
-                    .collect(),
-                capacity: edges(told)
-                    .into_iter()
-                    .zip(&people)
-                    .map(|((from, to), p)| chart::Step { from, to, height: p.there })
-                    .collect(),
-                clock: clock(told),
-                axis: Axis::around(&told.say("report-day-axis"), highest, 4, |v| told.texts.number(v)),
-            };
-            panels.push(panel(told, format!("{}, {}", told.group(group), name.to_lowercase()), day));
+            let name = name.to_lowercase();
+            let Some(day) = one_group(told, &profile, false) else { continue };
+            rows.extend(group_rows(told, &profile, &format!("{} {name} ", told.code(group))));
+            panels.push(panel(told, format!("{}, {name}", told.group(group)), day));
         }
     }
     Figure {
         id: "groups".into(),
         caption: told.say("report-day-groups"),
         panels,
-        table: Table::new(
-            told.say("report-day-groups-table"),
-            vec![
-                Column::wide(told.say("report-group-and-interval")),
-                Column::numbers(told.say("report-minutes-needed")),
-                Column::numbers(told.say("report-minutes-capacity")),
-                Column::numbers(told.say("report-needed")),
-                Column::numbers(told.say("report-there")),
-            ],
-            rows,
-        ),
+        table: group_table(told, told.say("report-day-groups-table"), "report-group-and-interval", rows),
     }
+}
+
+/// One group on one day, as wide as a page; none where it has neither work nor people.
+pub fn group_day(told: &Telling, profiles: &[DayProfile], group: GroupId, day: Day, title: String) -> Option<Figure> {
+    let profile = mean(profiles, group, [day].into_iter().collect())?;
+    let drawn = one_group(told, &profile, true)?;
+    Some(Figure {
+        id: "day".into(),
+        caption: title.clone(),
+        table: group_table(told, title.clone(), "report-interval-column", group_rows(told, &profile, "")),
+        panels: vec![panel(told, title, drawn)],
+    })
+}
+
+/// A group's day; none where it has neither work nor people.
+fn one_group(told: &Telling, profile: &DayProfile, full_width: bool) -> Option<chart::Day> {
+    let people = people(told, profile);
+    if people.iter().all(|p| p.timed + p.bound + p.there <= 0.0) {
+        return None;
+    }
+    let has_bound = people.iter().any(|p| p.bound > 0.0);
+    let series = profile.group.0;
+    let mut layers = Vec::new();
+    if has_bound {
+        layers.push(Layer { series, name: told.say("report-bound"), hatched: true });
+    }
+    layers.push(Layer { series, name: told.say("report-work"), hatched: false });
+    let heights = |p: &People| if has_bound { vec![p.bound, p.timed] } else { vec![p.timed] };
+    let highest: Vec<f64> = people.iter().flat_map(|p| [p.timed + p.bound, p.there]).collect();
+    let of_edges = || edges(told).into_iter().zip(&people);
+    Some(chart::Day {
+        full_width,
+        layers,
+        capacity_name: told.say("report-there"),
+        columns: of_edges().map(|((from, to), p)| chart::Column { from, to, heights: heights(p) }).collect(),
+        capacity: of_edges().map(|((from, to), p)| chart::Step { from, to, height: p.there }).collect(),
+        clock: clock(told),
+        axis: Axis::around(&told.say("report-day-axis"), highest, 4, |v| told.texts.number(v)),
+    })
+}
+
+/// A group's day as rows, each named by its interval after `lead`.
+fn group_rows(told: &Telling, profile: &DayProfile, lead: &str) -> Vec<Row> {
+    let people = people(told, profile);
+    let bars = people.iter().zip(&profile.intervals).zip(told.ward.intervals.iter());
+    bars.map(|((p, bar), window)| {
+        Row::body(vec![
+            format!("{lead}{}", window.label().replace('-', "–")),
+            told.whole(bar.minutes),
+            told.whole(bar.capacity),
+            told.fte(p.timed + p.bound),
+            told.fte(p.there),
+        ])
+    })
+    .collect()
+}
+
+fn group_table(told: &Telling, caption: String, first: &str, rows: Vec<Row>) -> Table {
+    let columns = vec![
+        Column::wide(told.say(first)),
+        Column::numbers(told.say("report-minutes-needed")),
+        Column::numbers(told.say("report-minutes-capacity")),
+        Column::numbers(told.say("report-needed")),
+        Column::numbers(told.say("report-there")),
+    ];
+    Table::new(caption, columns, rows)
 }
 
 /// A day's panel with its tightest interval in words.
