@@ -4,11 +4,13 @@
 //! * [`columns`]: sheets and columns by their names in both languages;
 //! * [`read`]: sheets to the ward, with everything that is wrong or was assumed;
 //! * [`plan_book`]: a plan as a workbook made for people, and back;
+//! * [`list_book`]: any list as a workbook of one sheet;
 //! * [`example`]: the example ward that is built in;
 //! * [`write`]: the ward to a workbook in the long form, ready to fill in.
 
 pub mod columns;
 pub mod example;
+pub mod list_book;
 pub mod plan_book;
 pub mod read;
 pub mod table;

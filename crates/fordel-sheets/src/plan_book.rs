@@ -40,6 +40,7 @@ use fordel_text::Texts;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use hand_plan::HandPlan;
+pub(crate) use pen::clipped;
 pub use read::read_plan_book;
 
 use layout::Layout;

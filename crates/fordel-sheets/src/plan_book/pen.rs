@@ -148,7 +148,7 @@ pub(super) fn scale(paper: Paper, widths: &[f64], tallest: f64, least: u16) -> u
 }
 
 /// Text that fits in a cell.
-pub(super) fn clipped(text: &str) -> String {
+pub(crate) fn clipped(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).take(CELL_CHARS).collect()
 }
 
