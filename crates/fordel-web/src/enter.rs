@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use fordel_app::service::{Device, Entered, Key, NewAccount, SignIn};
 use fordel_core::complaint::Value;
@@ -96,7 +96,12 @@ pub async fn leave(State(app): State<App>, visitor: Option<Visitor>) -> Result<R
     {
         app.run(move |s| s.end_session(&visitor.who, session)).await?;
     }
-    let headers = AppendHeaders([(SET_COOKIE, session_cookie(None, app.https())), (LOCATION, "/enter".to_owned())]);
+    // Edits that weren't saved wait in the browser's storage: they are for nobody else's eyes.
+    let headers = AppendHeaders([
+        (SET_COOKIE, session_cookie(None, app.https())),
+        (HeaderName::from_static("clear-site-data"), "\"storage\"".to_owned()),
+        (LOCATION, "/enter".to_owned()),
+    ]);
     Ok((StatusCode::SEE_OTHER, headers).into_response())
 }
 

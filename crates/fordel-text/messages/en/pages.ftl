@@ -112,11 +112,10 @@ page-mapping = Mapping
 page-workshop = Workshop
 page-import = Import
 page-export = Download as Excel
-page-completeness = { $lines } lines. { $minutes } without minutes, { $today } don't say who does it today. { $faults-n ->
-    [0] No faults.
-    [one] One fault must be put right.
-   *[other] { $faults } faults must be put right.
-}
+page-count-lines = lines
+page-count-minutes = without minutes
+page-count-today = without who does it today
+page-count-faults = faults
 page-sheets = Sheets
 page-assumed = { $count-n ->
     [one] One thing is assumed or worth a look

@@ -112,11 +112,10 @@ page-mapping = Kartlegging
 page-workshop = Arbeidsmøte
 page-import = Importer
 page-export = Last ned som Excel
-page-completeness = { $lines } linjer. { $minutes } mangler minutter, { $today } mangler hvem som gjør det i dag. { $faults-n ->
-    [0] Ingen feil.
-    [one] Én feil må rettes.
-   *[other] { $faults } feil må rettes.
-}
+page-count-lines = linjer
+page-count-minutes = mangler minutter
+page-count-today = mangler hvem som gjør det i dag
+page-count-faults = feil
 page-sheets = Ark
 page-assumed = { $count-n ->
     [one] Én ting er antatt eller bør ses på

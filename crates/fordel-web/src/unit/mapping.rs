@@ -52,7 +52,7 @@ pub async fn show(
     let mut frame = around.frame(&visitor, Some(Step::Mapping), &t.get("page-mapping"), here, None);
     frame.wide = true;
     frame.styles.push("grid.css");
-    frame.scripts.push("grid/main.js");
+    frame.scripts.push("grid.js");
     let drawn = Grid {
         unit: address.clone(),
         sheet: sheet.clone(),
@@ -68,7 +68,6 @@ pub async fn show(
         query: decoded(query.as_deref().unwrap_or_default()),
     };
     let completeness = desk.completeness();
-    let number = |n: usize| Value::Number(n as f64);
     Ok(page(
         &frame,
         html! {
@@ -80,9 +79,11 @@ pub async fn show(
                     (link_button(&Link::new(t.get("page-export"), format!("{address}/ward.xlsx")), Weight::Light))
                 }
             }
-            p class="lead" id="completeness" {
-                (t.with("page-completeness", &[("lines", number(completeness.lines)), ("minutes", number(completeness.no_minutes)),
-                    ("today", number(completeness.no_today)), ("faults", number(completeness.faults))]))
+            p class="lead" {
+                @for (key, count, label) in [("lines", completeness.lines, "page-count-lines"), ("missing_minutes", completeness.no_minutes, "page-count-minutes"),
+                    ("missing_today", completeness.no_today, "page-count-today"), ("faults", completeness.faults, "page-count-faults")] {
+                    span class="count" { span data-count=(key) { (count) } " " (t.get(label)) }
+                }
             }
             (tabs(&t.get("page-sheets"), &sheet_links(t, &address), SHEETS.iter().position(|s| s.name.nb == sheet).unwrap_or(0)))
             (of_the_sheet(t, &desk, &sheet))

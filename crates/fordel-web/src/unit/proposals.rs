@@ -8,8 +8,9 @@ use fordel_app::service::{
     Asked, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalKind, ProposalState, Role,
 };
 use fordel_core::complaint::Value;
+use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::gain;
-use fordel_core::plan::Status;
+use fordel_core::plan::{GroupSum, Status};
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -130,27 +131,85 @@ pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
     }
 }
 
-/// A figure of a proposal: what is shown, and what is better (+1: more, −1: less, 0: neither).
-struct Figure {
-    value: Option<f64>,
-    shown: String,
+/// What the table shows of one column: a proposal, or what proposals are compared with.
+struct Side<'a> {
+    name: String,
+    state: Markup,
+    freed: Option<Split>,
+    saved: Option<f64>,
+    cost: Option<f64>,
+    groups: &'a [GroupSum],
+    courses: Option<f64>,
+    moved: Option<f64>,
+    red: Option<f64>,
 }
 
-/// The proposals as columns, what differs as rows; the best in each row has a sign.
+/// Today and what it would cost to carry it, from the newest plan that the search made.
+fn compared<'a>(t: &Texts, opened: &'a [OpenedProposal]) -> Vec<Side<'a>> {
+    let Some(plan) = opened.iter().filter(|o| o.kept.head.kind == ProposalKind::Computed).find_map(|o| o.plan.as_ref())
+    else {
+        return Vec::new();
+    };
+    let side = |key: &str, cost: Option<f64>, groups: &'a [GroupSum], courses: usize| Side {
+        name: t.get(key),
+        state: html! {},
+        freed: None,
+        saved: None,
+        cost,
+        groups,
+        courses: Some(courses as f64),
+        moved: None,
+        red: None,
+    };
+    let today = Side {
+        red: Some((plan.today.overloaded.len() + plan.today.broken.len()) as f64),
+        ..side("proposals-today", plan.today.year_cost, &plan.today.groups, plan.today.training.len())
+    };
+    let cost = |comparison: &fordel_core::plan::Comparison| comparison.year_cost.or(comparison.relaxed_cost);
+    let (carried, rightmost) = (&plan.carried, &plan.rightmost);
+    let sides = vec![
+        today,
+        side("proposals-carried", cost(carried), &carried.groups, carried.training.len()),
+        side("proposals-rightmost", cost(rightmost), &rightmost.groups, rightmost.training.len()),
+    ];
+    sides.into_iter().filter(|side| side.cost.is_some()).collect()
+}
+
+fn side<'a>(t: &Texts, address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
+    let plan = opened.plan.as_ref()?;
+    let (gain, number) = (gain(&opened.ward, plan), opened.kept.head.number);
+    Some(Side {
+        name: format!("{number}. {}", opened.kept.head.name),
+        state: html! { (state(t, opened)) br; a href=(format!("{address}/p/{number}")) { (t.get("proposals-open")) } },
+        freed: Some(gain.work.freed_hours()),
+        saved: gain.money.as_ref().map(|money| money.saved()),
+        cost: plan.year_cost,
+        groups: &plan.groups,
+        courses: Some(gain.courses.courses as f64),
+        moved: Some(opened.moved().len() as f64),
+        red: opened.report().map(|report| report.broken.len() as f64),
+    })
+}
+
+/// The proposals as columns beside what they are compared with, what differs as rows; the best in each row has a sign.
 fn beside(t: &Texts, address: &str, opened: &[OpenedProposal]) -> Markup {
+    let mut sides = compared(t, opened);
+    sides.extend(opened.iter().filter_map(|one| side(t, address, one)));
     let mut head = vec![Head::text(t.get("proposals-fact"))];
-    head.extend(opened.iter().map(|o| Head::number(format!("{}. {}", o.kept.head.number, o.kept.head.name))));
-    let figure = |value: Option<f64>, shown: &dyn Fn(f64) -> String| Figure {
-        value,
-        shown: value.map_or_else(|| "–".to_owned(), shown),
-    };
+    head.extend(sides.iter().map(|side| Head::number(side.name.clone())));
     let hours = |h: f64| t.with("proposals-hours", &[("hours", t.fixed(h, 0).into())]);
-    let gains: Vec<_> = opened.iter().map(|o| o.plan.as_ref().map(|plan| gain(&o.ward, plan))).collect();
-    let mut rows: Vec<(String, f64, Vec<Figure>)> = Vec::new();
-    let mut add = |key: &str, better: f64, of: &dyn Fn(usize) -> Figure| {
-        rows.push((t.get(key), better, (0..opened.len()).map(of).collect()));
+    let kroner = |k: f64| t.kroner(k);
+    let whole = |n: f64| t.fixed(n, 0);
+    let fte = |f: f64| t.fixed(f, 1);
+    let mut rows = Vec::new();
+    let states = sides.iter().map(|side| side.state.clone());
+    rows.push(Row::new(std::iter::once(html! { (t.get("proposals-state")) }).chain(states).collect()));
+    // What is better: more (+1), less (−1), or neither (0).
+    let mut add = |name: String, better: f64, of: &dyn Fn(&Side) -> Option<f64>, shown: &dyn Fn(f64) -> String| {
+        let values: Vec<Option<f64>> = sides.iter().map(of).collect();
+        rows.push(fact(t, name, better, &values, shown));
     };
-    type Part = fn(&fordel_core::measure::day_part::Split) -> f64;
+    type Part = fn(&Split) -> f64;
     let parts: [(&str, Part); 4] = [
         ("proposals-freed-day", |s| s.day),
         ("proposals-freed-evening", |s| s.evening),
@@ -158,42 +217,40 @@ fn beside(t: &Texts, address: &str, opened: &[OpenedProposal]) -> Markup {
         ("proposals-freed-weekend", |s| s.weekend),
     ];
     for (key, part) in parts {
-        add(key, 1.0, &|i| figure(gains[i].as_ref().map(|g| part(&g.work.freed_hours())), &hours));
+        add(t.get(key), 1.0, &|side| side.freed.as_ref().map(part), &hours);
     }
-    let kroner = |k: f64| t.kroner(k);
-    add("proposals-saved", 1.0, &|i| {
-        figure(gains[i].as_ref().and_then(|g| g.money.as_ref()).map(|m| m.saved()), &kroner)
-    });
-    add("proposals-cost", -1.0, &|i| figure(opened[i].plan.as_ref().and_then(|p| p.year_cost), &kroner));
-    let fte = |f: f64| t.fixed(f, 1);
-    add("proposals-fte", -1.0, &|i| {
-        figure(opened[i].plan.as_ref().map(|p| p.groups.iter().map(|g| g.fte).sum()), &fte)
-    });
-    let whole = |n: f64| t.fixed(n, 0);
-    add("proposals-courses", -1.0, &|i| figure(gains[i].as_ref().map(|g| g.courses.courses as f64), &whole));
-    add("proposals-moved", 0.0, &|i| figure(Some(opened[i].moved().len() as f64), &whole));
-    add("proposals-red", -1.0, &|i| figure(opened[i].report().map(|r| r.broken.len() as f64), &whole));
-    let line = |(name, better, figures): &(String, f64, Vec<Figure>)| {
-        let best = figures.iter().filter_map(|f| f.value).map(|v| v * better).fold(f64::NEG_INFINITY, f64::max);
-        let worst = figures.iter().filter_map(|f| f.value).map(|v| v * better).fold(f64::INFINITY, f64::min);
-        let is_best =
-            |f: &Figure| *better != 0.0 && best > worst + 1e-6 && f.value.is_some_and(|v| v * better >= best - 1e-9);
-        let mut cells = vec![html! { (name) }];
-        cells.extend(figures.iter().map(|f| html! {
-            @if is_best(f) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
-            (f.shown)
-        }));
-        Row::new(cells)
+    add(t.get("proposals-saved"), 1.0, &|side| side.saved, &kroner);
+    add(t.get("proposals-cost"), -1.0, &|side| side.cost, &kroner);
+    let codes: Vec<&str> =
+        opened.first().map(|o| o.ward.groups.iter().map(|g| g.code.as_str()).collect()).unwrap_or_default();
+    for code in codes {
+        let name = t.with("proposals-fte-of", &[("group", code.into())]);
+        let of = |side: &Side| {
+            (!side.groups.is_empty()).then(|| side.groups.iter().find(|g| g.group == code).map_or(0.0, |g| g.fte))
+        };
+        add(name, 0.0, &of, &fte);
+    }
+    let all = |side: &Side| (!side.groups.is_empty()).then(|| side.groups.iter().map(|g| g.fte).sum());
+    add(t.get("proposals-fte"), -1.0, &all, &fte);
+    add(t.get("proposals-courses"), -1.0, &|side| side.courses, &whole);
+    add(t.get("proposals-moved"), 0.0, &|side| side.moved, &whole);
+    add(t.get("proposals-red"), -1.0, &|side| side.red, &whole);
+    data_table("beside", &t.get("proposals-beside"), &head, &rows)
+}
+
+/// A row of the table: the best of the values has a sign and a word, where they differ.
+fn fact(t: &Texts, name: String, better: f64, values: &[Option<f64>], shown: &dyn Fn(f64) -> String) -> Row {
+    let known = || values.iter().flatten().map(|value| value * better);
+    let (best, worst) = (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
+    let is_best = |value: f64| better != 0.0 && best > worst + 1e-6 && value * better >= best - 1e-9;
+    let cell = |value: &Option<f64>| match value {
+        None => html! { "–" },
+        Some(value) => html! {
+            @if is_best(*value) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
+            (shown(*value))
+        },
     };
-    let mut all: Vec<Row> = rows.iter().map(line).collect();
-    let of = |o: &OpenedProposal| {
-        let n = o.kept.head.number;
-        html! { a href=(format!("{address}/p/{n}")) { (t.get("proposals-open")) } }
-    };
-    let mut links = vec![html! { (t.get("proposals-state")) }];
-    links.extend(opened.iter().map(|o| html! { (state(t, o)) br; (of(o)) }));
-    all.insert(0, Row::new(links));
-    data_table("beside", &t.get("proposals-beside"), &head, &all)
+    Row::new(std::iter::once(html! { (name) }).chain(values.iter().map(cell)).collect())
 }
 
 /// How sure a proposal is, in a word.
