@@ -29,6 +29,9 @@ pub struct Asked {
     /// Most lines moved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_moves: Option<u32>,
+    /// The number of the proposal that this one is a copy of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<i64>,
 }
 
 /// A goal with what later goals may add to it.

@@ -8,6 +8,7 @@
 mod access;
 mod accounts;
 mod asked;
+mod by_hand;
 mod decision;
 mod demand;
 mod desk;
@@ -17,10 +18,14 @@ mod jobs;
 mod keys;
 mod lists;
 mod mapping;
+mod objections;
 mod own;
 mod password;
+mod pins;
 mod proposals;
 mod shown;
+mod reasons;
+mod staffing;
 mod start;
 mod throttle;
 mod tree;
@@ -40,12 +45,15 @@ pub use hub::{Event, Here, Hub, Listener, Progressed};
 pub use keys::Key;
 pub use lists::ListKind;
 pub use mapping::{DryRun, Saved, SheetDifference};
-pub use own::{Change, Refused};
+pub use objections::Objected;
+pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
+pub use reasons::REASON_SECONDS;
 pub use tree::UnitStatus;
 
+pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
@@ -57,6 +65,7 @@ pub use fordel_store::{
 
 use jobs::Jobs;
 use password::Passwords;
+use reasons::Reasons;
 use start::Doors;
 use throttle::Throttle;
 
@@ -104,6 +113,8 @@ pub struct Service {
     throttle: Throttle,
     desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
     jobs: Jobs,
+    reasons: Reasons,
+    at_once: usize,
     doors: Doors,
 }
 
@@ -124,6 +135,8 @@ impl Service {
             throttle: Throttle::default(),
             desks: Mutex::default(),
             jobs: Jobs::default(),
+            reasons: Reasons::default(),
+            at_once,
             doors: Doors::default(),
         })
     }

@@ -261,7 +261,7 @@ impl Contributes<'_> {
         let new = NewProposal {
             unit: self.unit.id,
             name: name.trim(),
-            wishes: &from.kept.head.wishes,
+            wishes: &text(&Asked { from: Some(number), ..from.asked() })?,
             revision: from.kept.head.revision,
             ward: &from.kept.ward,
             rows: &from.kept.rows,

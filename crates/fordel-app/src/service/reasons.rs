@@ -1,0 +1,142 @@
+//! What other groups would cost, asked for one line at a time: solved once, kept while the proposal stays as it is, and
+//! only so many at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use fordel_core::plan::Why;
+use fordel_store::{Failure, ProposalId};
+
+use super::proposals::OpenedProposal;
+use super::{Failed, Reads};
+
+/// Seconds that an answer is solved for.
+pub const REASON_SECONDS: u32 = 10;
+/// Answers that are kept.
+const KEPT: usize = 500;
+/// Questions that may wait; more are told to come back.
+const WAITING: usize = 8;
+
+/// A proposal at a version, and a line's row.
+type Question = (ProposalId, i64, u32);
+
+/// Answers, and those that are being made.
+#[derive(Default)]
+pub struct Reasons {
+    state: Mutex<State>,
+    over: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    answers: BTreeMap<Question, Arc<Vec<Why>>>,
+    asked: BTreeSet<Question>,
+    waiting: usize,
+}
+
+impl Reasons {
+    fn told(&self, question: &Question) -> Option<Arc<Vec<Why>>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).answers.get(question).cloned()
+    }
+
+    /// The answer: kept, or waited for, or made.
+    fn answer(
+        &self,
+        question: Question,
+        at_once: usize,
+        make: impl FnOnce() -> Result<Vec<Why>, Failed>,
+    ) -> Result<Arc<Vec<Why>>, Failed> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.waiting >= WAITING {
+            return Err(Failed::Store(Failure::Busy));
+        }
+        state.waiting += 1;
+        let busy = |state: &mut State| {
+            let known = state.answers.contains_key(&question);
+            !known && (state.asked.len() >= at_once || state.asked.contains(&question))
+        };
+        state = self.over.wait_while(state, busy).unwrap_or_else(PoisonError::into_inner);
+        state.waiting -= 1;
+        if let Some(answer) = state.answers.get(&question) {
+            return Ok(Arc::clone(answer));
+        }
+        state.asked.insert(question);
+        drop(state);
+        let place = Place { reasons: self, question };
+        let answer = Arc::new(make()?);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.answers.len() >= KEPT {
+            state.answers.pop_first();
+        }
+        state.answers.insert(question, Arc::clone(&answer));
+        drop(state);
+        drop(place);
+        Ok(answer)
+    }
+}
+
+/// A question's place among those being answered; it is given up also where the answer fails.
+struct Place<'r> {
+    reasons: &'r Reasons,
+    question: Question,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.reasons.state.lock().unwrap_or_else(PoisonError::into_inner).asked.remove(&self.question);
+        self.reasons.over.notify_all();
+    }
+}
+
+impl Reads<'_> {
+    /// What other groups would cost for the line in this row, if somebody has asked since the proposal was last changed.
+    pub fn costs_told(&self, proposal: &OpenedProposal, row: u32) -> Option<Arc<Vec<Why>>> {
+        self.service.reasons.told(&question(proposal, row))
+    }
+
+    /// What other groups would cost for the line in this row, solved anew unless it is known.
+    ///
+    /// # Errors
+    /// No plan, no such row; too many who wait.
+    pub fn costs(&self, proposal: &OpenedProposal, row: u32) -> Result<Arc<Vec<Why>>, Failed> {
+        proposal.ward.line_by_row(row).ok_or(Failed::NotFound)?;
+        let solve = || self.why(proposal, row, REASON_SECONDS);
+        // Each is solved by two threads.
+        let at_once = self.service.at_once.div_ceil(2);
+        self.service.reasons.answer(question(proposal, row), at_once, solve)
+    }
+}
+
+fn question(proposal: &OpenedProposal, row: u32) -> Question {
+    (proposal.kept.head.id, proposal.kept.head.version, row)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn the_same_question_is_solved_once_and_a_failure_gives_its_place_up() {
+        let (reasons, solved) = (Reasons::default(), AtomicUsize::new(0));
+        let question = (ProposalId(1), 2, 3);
+        let failed = reasons.answer(question, 1, || Err(Failed::NotFound));
+        assert!(matches!(failed, Err(Failed::NotFound)));
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    let make = || {
+                        std::thread::sleep(std::time::Duration::from_millis(20));
+                        solved.fetch_add(1, Ordering::Relaxed);
+                        Ok(Vec::new())
+                    };
+                    reasons.answer(question, 1, make).expect("answered");
+                });
+            }
+        });
+        assert_eq!(solved.load(Ordering::Relaxed), 1);
+        assert!(reasons.told(&question).is_some());
+        assert!(reasons.told(&(ProposalId(1), 3, 3)).is_none(), "a changed proposal is another question");
+    }
+}
