@@ -15,6 +15,7 @@ mod explain;
 mod failure;
 mod files;
 mod folder;
+mod keeping;
 mod plan;
 mod plan_json;
 pub mod service;
@@ -30,10 +31,13 @@ pub use explain::{Explained, explain};
 pub use failure::{Failure, Kind};
 pub use files::Opened;
 pub use folder::Saved;
+pub use keeping::{Restored, audit, back_up, bring_back};
 pub use plan::{Order, Planned, plan};
 pub use template::template;
 pub use validate::{Holds, Validated, validate};
 pub use wishes::{Refusal, Wishes};
+
+pub use fordel_store::{Backup, Failure as StoreFailure, Head, Moment, Verified};
 
 pub use fordel_engine::{Phase, Progress, Watch, Work};
 

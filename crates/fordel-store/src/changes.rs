@@ -192,7 +192,7 @@ pub struct Change {
     pub after: Option<String>,
 }
 
-const CHANGE: &str = "SELECT c.seq, c.at, c.organisation, c.unit, c.person, coalesce(p.name, c.agent), c.batch, c.what, \
+pub(crate) const CHANGE: &str = "SELECT c.seq, c.at, c.organisation, c.unit, c.person, coalesce(p.name, c.agent), c.batch, c.what, \
      c.subject, c.field, c.before, c.after FROM change c LEFT JOIN person p ON p.id = c.person";
 
 pub(crate) fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {

@@ -67,6 +67,16 @@ impl Reader<'_> {
         self.one(&sql, (seq, unit), read_change)?.ok_or(Failure::NotFound)
     }
 
+    /// Who has changed something in a unit, by name.
+    pub fn authors_in(&self, unit: BranchId) -> Result<Vec<(PersonId, String)>, Failure> {
+        self.all(
+            "SELECT p.id, p.name FROM person p WHERE p.id IN (SELECT DISTINCT person FROM change WHERE unit = ?1) \
+             ORDER BY p.name, p.id",
+            [unit],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
     /// What these rows of a unit are, removed ones too; those of other units aren't among them.
     pub fn named_rows(&self, unit: BranchId, rows: &[RowId]) -> Result<BTreeMap<RowId, NamedRow>, Failure> {
         let mut named = BTreeMap::new();

@@ -35,6 +35,11 @@ pub fn hash(shown: &str) -> [u8; 32] {
     Sha256::digest(shown.as_bytes()).into()
 }
 
+/// A name made from a key that tells nothing of it: for what must be the same whenever the key is shown.
+pub fn short(shown: &str) -> String {
+    hash(shown)[..12].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

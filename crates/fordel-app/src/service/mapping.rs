@@ -1,16 +1,14 @@
 //! The mapping: the unit's sheets filled in together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fordel_core::complaint::Severity;
-use fordel_sheets::Reading;
 use fordel_sheets::columns::{self, SHEETS};
-use fordel_sheets::write::{TypedSheet, typed_sheets};
-use fordel_store::{Conflict, Edit, Edited, Objection, ObjectionId, Place, Review, ReviewState, RowId, Undone};
-use fordel_text::Texts;
+use fordel_store::{Conflict, Edit, Edited, Objection, ObjectionId, Review, ReviewState, RowId, Undone};
+use fordel_text::{Lang, Texts};
 
-use super::desk::{Completeness, Desk, DeskSheet};
+use super::desk::{Completeness, Desk};
 use super::hub::{Changed, Event, Here, Talk, initials};
 use super::{Contributes, Failed, Leads, Reads};
 
@@ -25,30 +23,6 @@ pub struct Saved {
     pub conflicts: Vec<Conflict>,
     /// Whether there was anything to do.
     pub any: bool,
-}
-
-/// A workbook held against the unit's sheets: what taking it in would change.
-#[derive(Clone, Debug)]
-pub struct DryRun {
-    /// What the reader has to say of the workbook.
-    pub reading: Reading,
-    /// The edits that would be made, unless it can't be read.
-    pub edits: Vec<Edit>,
-    /// What would change, sheet by sheet.
-    pub differences: Vec<SheetDifference>,
-}
-
-/// What would change in a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetDifference {
-    /// The sheet.
-    pub sheet: String,
-    /// Rows that are new: what names each of them.
-    pub added: Vec<String>,
-    /// Rows that would go.
-    pub removed: Vec<String>,
-    /// Cells that change: what names the row, the column, what stands there and what would.
-    pub changed: Vec<(String, String, String, String)>,
 }
 
 impl Reads<'_> {
@@ -120,27 +94,6 @@ impl Reads<'_> {
         fordel_sheets::write::ward_book_with_own(ward, &desk.own, &[], texts)
             .map_err(|why| Failed::Internal(why.to_string()))
     }
-
-    /// What taking in a workbook would change. Nothing is saved.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn dry_run(&self, bytes: &[u8], texts: &Texts) -> Result<DryRun, Failed> {
-        let desk = self.desk()?;
-        let reading = fordel_sheets::read_ward_bytes(bytes);
-        let Some(ward) = &reading.ward else {
-            return Ok(DryRun { reading, edits: Vec::new(), differences: Vec::new() });
-        };
-        let mut edits = Vec::new();
-        let mut differences = Vec::new();
-        for incoming in typed_sheets(ward, &reading.own, texts) {
-            let Some(now) = desk.sheet(&incoming.name) else { continue };
-            let (own, told) = difference(now, &incoming);
-            edits.extend(own);
-            differences.extend(told);
-        }
-        Ok(DryRun { reading, edits, differences })
-    }
 }
 
 impl Contributes<'_> {
@@ -186,7 +139,7 @@ impl Contributes<'_> {
         Saved { any, ..self.told(batch, undone.edited) }
     }
 
-    fn told(&self, batch: &str, edited: Edited) -> Saved {
+    pub(super) fn told(&self, batch: &str, edited: Edited) -> Saved {
         let Edited { revision, rows: added, conflicts, applied } = edited;
         if !applied.is_empty() {
             let event = Changed { revision, by: self.who.name.clone(), client: batch.to_owned(), applied };
@@ -232,61 +185,16 @@ fn naming(sheet: &str) -> &'static [columns::Name] {
     }
 }
 
-fn name_of(sheet: &str, cells: &BTreeMap<String, String>) -> String {
+/// What people call a row of a sheet.
+pub(super) fn name_of(sheet: &str, cells: &BTreeMap<String, String>) -> String {
     let parts = naming(sheet).iter().filter_map(|column| cells.get(column.nb)).filter(|text| !text.is_empty());
     parts.cloned().collect::<Vec<_>>().join(" · ")
 }
 
-/// The edits that turn a sheet into the incoming one, and what they are in words. Rows are the same where their names
-/// are, the first with the first.
-fn difference(now: &DeskSheet, incoming: &TypedSheet) -> (Vec<Edit>, Option<SheetDifference>) {
-    let name = &now.name;
-    let mut edits = Vec::new();
-    let mut told = SheetDifference { sheet: name.clone(), added: Vec::new(), removed: Vec::new(), changed: Vec::new() };
-    let mut free: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, (_, cells)) in now.rows.iter().enumerate().rev() {
-        free.entry(name_of(name, cells)).or_default().push(at);
-    }
-    let mut kept = BTreeSet::new();
-    let mut after = None;
-    for (at, row) in incoming.rows.iter().enumerate() {
-        let cells: BTreeMap<String, String> = row.iter().cloned().collect();
-        let called = name_of(name, &cells);
-        match free.get_mut(&called).and_then(Vec::pop) {
-            Some(same) => {
-                let (id, before) = &now.rows[same];
-                kept.insert(same);
-                let columns: BTreeSet<&String> = before.keys().chain(cells.keys()).collect();
-                for column in columns {
-                    let of = |cells: &BTreeMap<String, String>| cells.get(column).cloned().unwrap_or_default();
-                    let (was, now) = (of(before), of(&cells));
-                    if was != now {
-                        told.changed.push((called.clone(), column.clone(), was.clone(), now.clone()));
-                        edits.push(Edit::Cell { row: *id, column: column.clone(), was: Some(was), now });
-                    }
-                }
-                after = Some(*id);
-            }
-            None => {
-                let temp = format!("{name}-{at}");
-                told.added.push(called);
-                edits.push(Edit::Add {
-                    temp,
-                    sheet: name.clone(),
-                    place: after.map_or(Place::First, Place::After),
-                    cells,
-                });
-            }
-        }
-    }
-    for (at, (id, cells)) in now.rows.iter().enumerate() {
-        if !kept.contains(&at) {
-            told.removed.push(name_of(name, cells));
-            edits.push(Edit::Remove { row: *id });
-        }
-    }
-    let any = !edits.is_empty();
-    (edits, any.then_some(told))
+/// A column's name in the reader's language; a ward's own stays as it is.
+pub fn column_label(column: &str, texts: &Texts) -> String {
+    let known = SHEETS.iter().flat_map(|names| names.columns).find(|name| name.nb == column);
+    known.map_or(column, |name| if texts.lang() == Lang::En { name.en } else { name.nb }).to_owned()
 }
 
 impl Desk {

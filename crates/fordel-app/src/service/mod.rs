@@ -13,7 +13,9 @@ mod decision;
 mod demand;
 mod desk;
 mod export;
+mod history;
 mod hub;
+mod incoming;
 mod jobs;
 mod keys;
 mod lists;
@@ -22,6 +24,7 @@ mod objections;
 mod own;
 mod password;
 mod pins;
+mod people;
 mod proposals;
 mod shown;
 mod reasons;
@@ -41,13 +44,16 @@ pub use asked::{Asked, AskedGoal};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
+pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
 pub use hub::{Event, Here, Hub, Listener, Progressed};
+pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use lists::ListKind;
-pub use mapping::{DryRun, Saved, SheetDifference};
+pub use mapping::{Saved, column_label};
 pub use objections::Objected;
 pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
+pub use people::GivenRoles;
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use reasons::REASON_SECONDS;
@@ -58,11 +64,12 @@ pub use fordel_sheets::columns::SHEETS;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Invitation, Moment, Objection, ObjectionId, Person,
-    PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role,
+    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Invitation, InvitationId, Moment, Objection, ObjectionId,
+    Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role,
     RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
 };
 
+use incoming::Waiting;
 use jobs::Jobs;
 use password::Passwords;
 use reasons::Reasons;
@@ -116,6 +123,7 @@ pub struct Service {
     reasons: Reasons,
     at_once: usize,
     doors: Doors,
+    waiting: Waiting,
 }
 
 /// Desks that are kept ready.
@@ -138,6 +146,7 @@ impl Service {
             reasons: Reasons::default(),
             at_once,
             doors: Doors::default(),
+            waiting: Waiting::default(),
         })
     }
 

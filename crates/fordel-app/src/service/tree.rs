@@ -174,8 +174,11 @@ impl<'s> Administers<'s> {
     /// Gives somebody a role here, in place of the one they had.
     ///
     /// # Errors
-    /// A person of another organisation.
+    /// A person of another organisation; one's own role: the last administrator would be locked out.
     pub fn give(&self, person: PersonId, role: Role) -> Result<(), Failed> {
+        if person == self.who.person {
+            return Err(Failed::Invalid(vec![("person", "page-role-own")]));
+        }
         self.service.write(self.who.author(), |w| w.give_role(person, self.branch.id, role))
     }
 

@@ -1,0 +1,270 @@
+//! What happened in a unit: who changed what, what stood there before, and bringing it back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fordel_store::{
+    Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, Sought, Subject, Verified, What,
+};
+use fordel_text::Texts;
+
+use super::mapping::name_of;
+use super::{Contributes, Failed, Reads};
+
+/// Changes that belong together in people's minds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Cells, rows and columns.
+    Mapping,
+    /// What is agreed about tasks; objections and their answers.
+    Talk,
+    /// Proposals.
+    Proposals,
+    /// Decisions.
+    Decisions,
+    /// The unit itself: its name and place.
+    Unit,
+}
+
+impl ChangeKind {
+    /// All of them.
+    pub const ALL: [ChangeKind; 5] =
+        [ChangeKind::Mapping, ChangeKind::Talk, ChangeKind::Proposals, ChangeKind::Decisions, ChangeKind::Unit];
+
+    /// Its word in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChangeKind::Mapping => "mapping",
+            ChangeKind::Talk => "talk",
+            ChangeKind::Proposals => "proposals",
+            ChangeKind::Decisions => "decisions",
+            ChangeKind::Unit => "unit",
+        }
+    }
+
+    /// The kind of this word.
+    pub fn from_word(word: &str) -> Option<ChangeKind> {
+        ChangeKind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    fn what(self) -> Vec<What> {
+        match self {
+            ChangeKind::Mapping => vec![
+                What::CellChanged,
+                What::RowAdded,
+                What::RowRemoved,
+                What::RowRestored,
+                What::RowMoved,
+                What::ColumnAdded,
+                What::ColumnRemoved,
+                What::Undone,
+                What::Redone,
+            ],
+            ChangeKind::Talk => vec![What::Reviewed, What::Objected, What::ObjectionAnswered],
+            ChangeKind::Proposals => vec![
+                What::ProposalAdded,
+                What::ProposalRenamed,
+                What::ProposalState,
+                What::ProposalPlan,
+                What::ProposalRemoved,
+            ],
+            ChangeKind::Decisions => vec![What::Decided],
+            ChangeKind::Unit => vec![What::BranchAdded, What::BranchRenamed, What::BranchMoved, What::RoleChanged],
+        }
+    }
+}
+
+/// Which changes are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Those of a row.
+    pub row: Option<RowId>,
+    /// Those of a person.
+    pub person: Option<PersonId>,
+    /// Those of a kind.
+    pub kind: Option<ChangeKind>,
+    /// Those before this one, by number.
+    pub before: Option<i64>,
+}
+
+/// A change as people read it.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: Moment,
+    /// Who, if a person.
+    pub person: Option<PersonId>,
+    /// Their name today, or what acted where no person did.
+    pub by: Option<String>,
+    /// What was done, in the store's own word.
+    pub what: String,
+    /// The row, if it is about one.
+    pub row: Option<RowId>,
+    /// What people call that row.
+    pub row_name: Option<String>,
+    /// The part that changed: a column, a field.
+    pub field: Option<String>,
+    /// What stood there.
+    pub before: Option<String>,
+    /// What stood there then.
+    pub after: Option<String>,
+    /// What can be brought back of it.
+    pub back: Option<Back>,
+}
+
+/// What can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// The removed row.
+    Row,
+    /// A cell's earlier text; what stands there now.
+    Cell(String),
+}
+
+/// Some changes, newest first.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// They.
+    pub changes: Vec<Happened>,
+    /// The number before which the next page goes on, if there are more.
+    pub older: Option<i64>,
+}
+
+/// What the check of the chain found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// All of it hangs together.
+    Whole {
+        /// How many changes.
+        changes: i64,
+        /// The end.
+        head: Head,
+    },
+    /// The first change that isn't as it was written.
+    Broken(i64),
+}
+
+/// Changes on a page.
+const PAGE: usize = 100;
+
+impl Reads<'_> {
+    /// What happened in the unit, newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn history(&self, wanted: &Wanted) -> Result<History, Failed> {
+        let sought = Sought {
+            row: wanted.row,
+            person: wanted.person,
+            what: wanted.kind.map(ChangeKind::what).unwrap_or_default(),
+        };
+        let (mut kept, rows) = self.service.read(|r| {
+            let kept = r.sought_history(self.unit.id, &sought, PAGE + 1, wanted.before)?;
+            let ids: BTreeSet<RowId> = kept.iter().filter_map(row_of).collect();
+            let rows = r.named_rows(self.unit.id, &ids.into_iter().collect::<Vec<_>>())?;
+            Ok((kept, rows))
+        })?;
+        let more = kept.len() > PAGE;
+        kept.truncate(PAGE);
+        let older = kept.last().filter(|_| more).map(|last| last.seq);
+        Ok(History { changes: kept.into_iter().map(|change| happened(change, &rows)).collect(), older })
+    }
+
+    /// What people call a row of the unit, also one that was removed.
+    ///
+    /// # Errors
+    /// The database; a row that isn't the unit's.
+    pub fn row_name(&self, row: RowId) -> Result<String, Failed> {
+        let rows = self.service.read(|r| r.named_rows(self.unit.id, &[row]))?;
+        rows.get(&row).map(name).ok_or(Failed::NotFound)
+    }
+
+    /// Those who have changed something in the unit, by name.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn authors(&self) -> Result<Vec<(PersonId, String)>, Failed> {
+        self.service.read(|r| r.authors_in(self.unit.id))
+    }
+
+    /// Checks the chain of changes, of the whole database, from its start.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn check_history(&self) -> Result<Checked, Failed> {
+        Ok(match self.service.read(|r| r.verify(None))? {
+            Verified::Whole { rows, head } => Checked::Whole { changes: rows, head },
+            Verified::Broken { seq } => Checked::Broken(seq),
+        })
+    }
+}
+
+impl Contributes<'_> {
+    /// Brings back what a change took away: a removed row, or a cell's earlier text if the cell still holds `now`. One
+    /// step, to be undone like any other.
+    ///
+    /// # Errors
+    /// A change that took nothing away; the database.
+    pub fn bring_back(&self, seq: i64, now: Option<&str>) -> Result<Vec<Conflict>, Failed> {
+        let change = self.service.read(|r| r.change_of(self.unit.id, seq))?;
+        let row = row_of(&change).ok_or(Failed::NotFound)?;
+        let edit = match (What::from_word(&change.what), change.field) {
+            (Some(What::RowRemoved), _) => Edit::Restore { row },
+            (Some(What::CellChanged), Some(column)) => {
+                let was = now.map(str::to_owned);
+                Edit::Cell { row, column, was, now: change.before.unwrap_or_default() }
+            }
+            _ => return Err(Failed::Store(Failure::Misplaced)),
+        };
+        // The same change can be brought back again later: each time is a batch of its own.
+        let batch = format!("back-{seq}-{}", self.service.now().0);
+        Ok(self.edit(&batch, &[edit])?.conflicts)
+    }
+}
+
+fn row_of(change: &Kept) -> Option<RowId> {
+    match change.subject {
+        Subject::Row(row) => Some(row),
+        _ => None,
+    }
+}
+
+fn name(row: &NamedRow) -> String {
+    let name = name_of(&row.sheet, &row.cells);
+    if name.is_empty() { row.sheet.clone() } else { name }
+}
+
+fn happened(change: Kept, rows: &BTreeMap<RowId, NamedRow>) -> Happened {
+    let id = row_of(&change);
+    let row = id.and_then(|id| rows.get(&id));
+    let back = row.and_then(|row| match What::from_word(&change.what)? {
+        What::RowRemoved if row.removed => Some(Back::Row),
+        What::CellChanged if !row.removed => {
+            let now = row.cells.get(change.field.as_deref()?).cloned().unwrap_or_default();
+            (now != change.before.clone().unwrap_or_default()).then_some(Back::Cell(now))
+        }
+        _ => None,
+    });
+    Happened {
+        seq: change.seq,
+        at: change.at,
+        person: change.person,
+        by: change.name,
+        row: id,
+        row_name: row.map(name),
+        field: change.field,
+        before: change.before,
+        after: change.after,
+        what: change.what,
+        back,
+    }
+}
+
+/// The cells of a row as the chain keeps them, for the eye: `Oppgave: Blodtrykk · Minutter: 5`.
+pub fn cells_in_words(kept: &str, texts: &Texts) -> Option<String> {
+    let cells: BTreeMap<String, String> = serde_json::from_str(kept).ok()?;
+    let column = |name: &str| super::mapping::column_label(name, texts);
+    let parts = cells.iter().filter(|(_, text)| !text.is_empty());
+    Some(parts.map(|(name, text)| format!("{}: {text}", column(name))).collect::<Vec<_>>().join(" · "))
+}
