@@ -1,6 +1,6 @@
 //! The chain of changes: whatever is edited, exchanged, taken out or cut off past the store is found.
 
-use fordel_store::{Edit, Head, Note, Place, Subject, Verified, What};
+use fordel_store::{Edit, Failure, Head, Note, Place, Sought, Subject, Verified, What};
 
 use crate::ground::{Ground, add, cell};
 
@@ -144,6 +144,39 @@ fn history_tells_who_changed_what_from_what_to_what() {
     assert!(ground.read(|r| r.history(ground.other_unit, Some(rows[0]), 10, None)).is_empty(), "nor by another unit");
     let organisation = ground.read(|r| r.organisation_history(ground.organisation, 1000, None));
     assert_eq!(organisation.last().map(|c| (c.seq, c.name.as_deref())), Some((1, Some("setup"))));
+}
+
+#[test]
+fn history_is_sought_by_row_by_person_and_by_kind_within_the_unit() {
+    let (ground, last) = changed();
+    let edit = add("n", Place::First, &[("Oppgave", "theirs")]);
+    let foreign = ground.write(ground.ola, |w| w.edit(ground.other_unit, "f", &[edit])).expect("theirs").rows["n"];
+    let sought = |sought: Sought| ground.read(|r| r.sought_history(ground.unit, &sought, 100, None));
+    let all = sought(Sought::default());
+    assert_eq!(all, ground.read(|r| r.history(ground.unit, None, 100, None)));
+    let row = ground.book().sheets[0].rows[0].id;
+    assert_eq!(sought(Sought { row: Some(row), ..Sought::default() }).len(), 2);
+    assert!(sought(Sought { row: Some(foreign), ..Sought::default() }).is_empty());
+    let by_ola = sought(Sought { person: Some(ground.ola), ..Sought::default() });
+    assert_eq!(by_ola.iter().map(|change| change.seq).collect::<Vec<_>>(), [last]);
+    let removed = sought(Sought { what: vec![What::RowRemoved, What::CellChanged], ..Sought::default() });
+    assert_eq!(removed.len(), 2);
+    let none = Sought { person: Some(ground.ola), what: vec![What::RowRemoved], ..Sought::default() };
+    assert!(sought(none).is_empty(), "all that is sought must hold");
+
+    assert_eq!(ground.read(|r| r.change_of(ground.unit, last)).seq, last);
+    let other = ground.store.read(|r| r.change_of(ground.other_unit, last));
+    assert_eq!(other, Err(Failure::NotFound), "another unit's change");
+    let names: Vec<String> = ground.read(|r| r.authors_in(ground.unit)).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Kari", "Ola"]);
+    let gone = removed.iter().find_map(|change| match (change.what.as_str(), &change.subject) {
+        ("row-removed", Subject::Row(row)) => Some(*row),
+        _ => None,
+    });
+    let gone = gone.expect("the removed row");
+    let named = ground.read(|r| r.named_rows(ground.unit, &[row, gone, foreign]));
+    assert_eq!(named.keys().copied().collect::<Vec<_>>(), [row, gone], "not another unit's");
+    assert!(named[&gone].removed && !named[&row].removed && named[&gone].cells["Oppgave"] == "c");
 }
 
 #[test]
