@@ -1,9 +1,10 @@
 //! Scenarios in a real browser: each `tests/browser/*.mjs` but the harness is played by Chromium against a real server.
 //!
-//! A scenario needs a site; which one it gets is told in the table below, and a scenario without a row fails.
+//! A scenario that no test plays fails.
 
 mod gallery;
 mod running;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,12 +12,10 @@ use std::process::Command;
 use axum::Router;
 use fordel_web::server::Site;
 use running::Running;
+use work::Work;
 
-/// The routes of a site.
-type Routes = fn() -> Router;
-
-/// A scenario's file, and the site it plays on.
-const SCENARIOS: [(&str, Routes); 1] = [("shell.mjs", gallery::routes)];
+/// A scenario's file, and the test that plays it.
+const SCENARIOS: [&str; 2] = ["shell.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -28,13 +27,13 @@ fn node() -> PathBuf {
     beside.into_iter().find(|node| node.exists()).unwrap_or_else(|| "node".into())
 }
 
-/// Plays a scenario: everything that it tells is shown, and it must end well.
-fn play(scenario: &str) {
-    let (_, routes) = SCENARIOS.iter().find(|(name, _)| *name == scenario).expect("the scenario has its row");
-    let running = Running::start(routes(), Site::default());
+/// Plays a scenario on a site, with what it must know beside the address: everything that it tells is shown, and it
+/// must end well.
+fn play(scenario: &str, routes: Router, told: &[&str]) {
+    let running = Running::start(routes, Site::default());
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     std::fs::create_dir_all(&pictures).expect("a folder for pictures");
-    let output = Command::new(node()).arg(folder().join(scenario)).arg(running.url()).arg(&pictures).output();
+    let output = Command::new(node()).arg(folder().join(scenario)).arg(running.url()).arg(&pictures).args(told).output();
     let output = output.expect("node is here: scripts/prepare tests installs it");
     let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     println!("{told}");
@@ -43,7 +42,13 @@ fn play(scenario: &str) {
 
 #[test]
 fn the_parts_of_pages_hold_in_light_dark_small_and_print() {
-    play("shell.mjs");
+    play("shell.mjs", gallery::routes(), &[]);
+}
+
+#[test]
+fn a_ward_does_its_whole_work_in_the_browser() {
+    let work = Work::start("whole");
+    play("work.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]
@@ -52,11 +57,9 @@ fn every_scenario_is_played() {
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
     let mut scenarios: Vec<String> = names.filter(|name| name.ends_with(".mjs") && name != "harness.mjs").collect();
     scenarios.sort();
-    let mut told: Vec<&str> = SCENARIOS.iter().map(|(name, _)| *name).collect();
-    told.sort_unstable();
-    assert_eq!(scenarios, told);
+    assert_eq!(scenarios, SCENARIOS);
     let this = include_str!("browser.rs");
-    for scenario in told {
-        assert!(this.contains(&format!("play(\"{scenario}\")")), "no test plays {scenario}");
+    for scenario in SCENARIOS {
+        assert!(this.contains(&format!("play(\"{scenario}\"")), "no test plays {scenario}");
     }
 }

@@ -19,7 +19,7 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 25] = [
+const OWNERS: [(&str, &str); 26] = [
     ("argon2", "fordel-app"),
     ("axum", "fordel-web"),
     ("calamine", "fordel-sheets"),

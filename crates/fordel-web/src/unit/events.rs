@@ -7,12 +7,14 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use fordel_app::service::BranchId;
+use tokio::sync::mpsc::channel;
 use tokio_stream::StreamExt;
-use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::wrappers::{BroadcastStream, ReceiverStream};
 use tokio_stream::wrappers::errors::BroadcastStreamRecvError;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::server::Closing;
 use crate::visitor::Visitor;
 
 /// How often a silent stream says that it lives.
@@ -22,6 +24,7 @@ const PULSE: Duration = Duration::from_secs(15);
 pub async fn events(
     State(app): State<App>,
     visitor: Visitor,
+    closing: Closing,
     Path(unit): Path<i64>,
 ) -> Result<impl IntoResponse, Refusal> {
     let unit = BranchId(unit);
@@ -35,6 +38,15 @@ pub async fn events(
         // Too slow: the page must be loaded anew, since some changes were missed.
         Err(BroadcastStreamRecvError::Lagged(_)) => Some(Event::default().event("lost").data("{}")),
     });
-    let stream = tokio_stream::once(first).chain(rest).map(Ok::<_, Infallible>);
+    // The stream ends when the server stops; its browser asks anew.
+    let (end, ended) = channel::<Option<Event>>(1);
+    tokio::spawn(async move {
+        tokio::select! {
+            () = closing.told() => drop(end.send(None).await),
+            () = end.closed() => {}
+        }
+    });
+    let events = tokio_stream::once(first).chain(rest).map(Some).merge(ReceiverStream::new(ended));
+    let stream = events.map_while(|event| event).map(Ok::<_, Infallible>);
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(PULSE)))
 }

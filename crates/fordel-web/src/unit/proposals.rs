@@ -310,11 +310,11 @@ impl New {
             value
         };
         let asked = Asked {
-            goals: Vec::new(),
             seconds: number(&self.seconds, "seconds", 1.0, 3600.0).map(|s| s as u32),
             each_day: (self.alike == "no").then_some(true),
             budget_kr: number(&self.budget, "budget", 1.0, 1e12),
             max_moves: number(&self.max_moves, "max_moves", 0.0, 100_000.0).map(|n| n as u32),
+            ..Asked::default()
         };
         if self.name.trim().is_empty() {
             wrong.push(("name", "page-name-empty"));
