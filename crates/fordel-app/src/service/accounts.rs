@@ -1,5 +1,7 @@
 //! Signing in: passwords, one-time codes, sessions, invitations, tokens for programs.
 
+use std::sync::PoisonError;
+
 use fordel_store::{
     Author, BranchId, Moment, NewInvitation, NewPerson, NewSession, Person, Role, Session, SessionId, Token, TokenId,
 };
@@ -67,7 +69,9 @@ impl Service {
     /// The database.
     pub fn signed_in(&self, shown: &str) -> Result<Option<SignedIn>, Failed> {
         let now = self.now();
-        let Some((session, person)) = self.read(|r| r.session_by(&keys::hash(shown)))? else { return Ok(None) };
+        let Some((session, person)) = self.read(|r| r.session_by(&keys::hash(shown)))? else {
+            return self.passing(shown, now);
+        };
         let over = now.0 - session.seen.0 > IDLE || now.0 - session.created.0 > LONGEST;
         if over || person.ended.is_some() || !session.second_step_done {
             return Ok(None);
@@ -141,15 +145,33 @@ impl Service {
     pub(super) fn start_session(&self, person: &Person, agent: &str) -> Result<Key, Failed> {
         let key = Key::new()?;
         let agent: String = agent.chars().take(200).collect();
-        self.write(author(person), |w| {
+        let started = self.write(author(person), |w| {
             w.start_session(NewSession {
                 person: person.id,
                 token_hash: &key.hash(),
                 agent: &agent,
                 second_step_done: true,
             })
-        })?;
-        Ok(key)
+        });
+        match started {
+            Ok(_) => Ok(key),
+            // On a full disk one must still come in, to see what is there and to make room.
+            Err(Failed::Store(fordel_store::Failure::Full)) => {
+                let mut passing = self.passing.lock().unwrap_or_else(PoisonError::into_inner);
+                passing.retain(|_, (_, since)| self.now().0 - since.0 <= IDLE);
+                passing.insert(key.hash(), (person.id, self.now()));
+                Ok(key)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Who a session belongs to that could not be kept, and lasts as long as the program runs.
+    fn passing(&self, shown: &str, now: Moment) -> Result<Option<SignedIn>, Failed> {
+        let passing = self.passing.lock().unwrap_or_else(PoisonError::into_inner).get(&keys::hash(shown)).copied();
+        let Some((person, _)) = passing.filter(|(_, since)| now.0 - since.0 <= IDLE) else { return Ok(None) };
+        let person = self.read(|r| r.person(person))?;
+        Ok(person.ended.is_none().then(|| signed(&person, None)))
     }
 
     /// Ends a session.

@@ -123,6 +123,8 @@ pub struct Service {
     reasons: Reasons,
     at_once: usize,
     doors: Doors,
+    /// Sessions that a full disk kept from being kept: whose, and since when.
+    passing: Mutex<BTreeMap<[u8; 32], (PersonId, Moment)>>,
     waiting: Waiting,
 }
 
@@ -146,6 +148,7 @@ impl Service {
             reasons: Reasons::default(),
             at_once,
             doors: Doors::default(),
+            passing: Mutex::default(),
             waiting: Waiting::default(),
         })
     }

@@ -151,7 +151,7 @@ fn form_page(
             (faults(t, &fields))
             form method="post" action=(here) class="stack" {
                 fieldset class="ds-fieldset stack narrow" {
-                    legend { (t.get("decide-heard")) }
+                    legend { h2 { (t.get("decide-heard")) } }
                     @for one in &fields { (field(t, one)) }
                 }
                 @if !due.is_empty() { (assessments(t, heard, &due)) }
@@ -176,7 +176,7 @@ fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
     let any = |wanted: Due| due.iter().any(|line| line.due() == wanted);
     html! {
         fieldset class="ds-fieldset stack" {
-            legend { (t.with("decide-assessments", &[("count", Value::Number(due.len() as f64))])) }
+            legend { h2 { (t.with("decide-assessments", &[("count", Value::Number(due.len() as f64))])) } }
             p { (t.get("decide-assessments-lead")) }
             div class="stack narrow" {
                 h3 { (t.get("decide-for-all")) }
