@@ -65,7 +65,7 @@ scenario('from the first link to a decision', async ({ page, context, base }) =>
   await page.keyboard.press('Enter');
   await second.waitForFunction(() => document.querySelectorAll('tbody tr')[2].querySelectorAll('td')[5].textContent.trim() === '21');
   const seen = Date.now() - started;
-  assert.ok(seen < 2000, `seen after ${seen} ms`);
+  assert.ok(seen < 5000, `seen after ${seen} ms`);
   console.log(`a change is seen by the other after ${seen} ms, typing included`);
   await page.keyboard.press('Control+z');
   await second.waitForFunction((value) => document.querySelectorAll('tbody tr')[2].querySelectorAll('td')[5].textContent.trim() === value, before.trim());
