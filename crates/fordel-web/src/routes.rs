@@ -4,6 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::{enter, front};
 
@@ -22,6 +23,7 @@ pub fn routes(app: App) -> Router {
         .route("/example", post(front::example))
         .route("/branches", post(front::add_branch))
         // A unit.
+        .route("/u/{unit}", get(overview::show))
         .route("/u/{unit}/mapping", get(mapping::show))
         .route("/u/{unit}/edits", post(edits::edit))
         .route("/u/{unit}/undo", post(edits::undo))
@@ -36,6 +38,25 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/copy", post(proposals::copy))
         .route("/u/{unit}/p/{number}/differences", get(decide::against))
         .route("/u/{unit}/p/{number}/decide", get(decide::show).post(decide::decide))
+        .route("/u/{unit}/p/{number}/rhythm", get(rhythm::show))
+        .route("/u/{unit}/p/{number}/rhythm/names", get(rhythm::names))
+        .route("/u/{unit}/p/{number}/training", get(training::show))
+        .route("/u/{unit}/p/{number}/findings", get(findings::show))
+        // What can be taken out of a proposal.
+        .route("/u/{unit}/p/{number}/plan.json", get(documents::send))
+        .route("/u/{unit}/p/{number}/plan.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/report.html", get(documents::send))
+        .route("/u/{unit}/p/{number}/report.pdf", get(documents::send))
+        .route("/u/{unit}/p/{number}/staffing.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/staffing.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/training.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/training.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/rhythm.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/rhythm.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/moved.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/moved.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/demand.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/demand.json", get(documents::send))
         .route("/u/{unit}/decisions/{version}", get(decide::decision))
         .with_state(app)
 }

@@ -42,6 +42,8 @@ const FILES: &[File] = &[
     File { name: "grid.js", kind: SCRIPT, bytes: || crate::grid::script().as_bytes() },
     file!("mark.svg", SVG),
     file!("proposals.js", SCRIPT),
+    File { name: "report.css", kind: CSS, bytes: || fordel_app::service::REPORT_STYLE.as_bytes() },
+    file!("unit.css", CSS),
 ];
 
 /// What every page loads.

@@ -1,8 +1,14 @@
 //! A unit's pages, a file for each step of the method.
 
 pub mod decide;
+pub mod documents;
 pub mod edits;
 pub mod events;
+pub mod findings;
 mod frame;
 pub mod mapping;
+mod one;
+pub mod overview;
 pub mod proposals;
+pub mod rhythm;
+pub mod training;

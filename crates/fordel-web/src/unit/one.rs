@@ -1,0 +1,136 @@
+//! Pages of one proposal: opening it, the lines that tell which it is, what stands there while it has no plan.
+
+use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
+use fordel_core::complaint::Value;
+use fordel_core::plan::{Plan, Status};
+use fordel_core::ward::{Group, Ward};
+use fordel_text::Texts;
+use maud::{Markup, PreEscaped, html};
+
+use super::frame::Around;
+use crate::shell::{Head, Link, Row, Weight, data_table, empty_state, link_button};
+
+/// A proposal with what stands around it.
+pub struct One {
+    /// The unit's frame.
+    pub around: Around,
+    /// The proposal.
+    pub opened: OpenedProposal,
+}
+
+impl One {
+    /// Opens the proposal of this number.
+    ///
+    /// # Errors
+    /// No such unit or proposal.
+    pub fn open(service: &Service, who: &SignedIn, unit: i64, number: i64) -> Result<One, Failed> {
+        let reads = service.unit(who, BranchId(unit))?;
+        Ok(One { around: Around::of(service, &reads)?, opened: reads.proposal(number)? })
+    }
+
+    /// Its address.
+    pub fn address(&self) -> String {
+        format!("{}/p/{}", self.around.address(), self.opened.kept.head.number)
+    }
+
+    /// Its ward and plan, where there is one that places the work.
+    pub fn plan(&self) -> Option<(&Ward, &Plan)> {
+        self.opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).map(|plan| (&self.opened.ward, plan))
+    }
+}
+
+/// The page's heading with what can be done there, and which proposal it shows.
+pub fn heading(t: &Texts, title: &str, one: &One, actions: Markup) -> Markup {
+    let head = &one.opened.kept.head;
+    html! {
+        div class="heading" {
+            h1 { (title) }
+            div class="actions" { (actions) }
+        }
+        p class="which" {
+            a href=(one.address()) { (t.with("documents-shown", &[("number", (head.number as f64).into()), ("name", head.name.as_str().into())])) }
+        }
+    }
+}
+
+/// What stands in the place of `what` while there is no plan to show.
+pub fn without_plan(t: &Texts, what: &str, one: &One) -> Markup {
+    use fordel_app::service::ProposalState::{Cancelled, Done, Failed, Running, Waiting};
+    let proposals = Link::new(t.get("documents-to-proposals"), format!("{}/proposals", one.around.address()));
+    let (said, cure, link) = match (one.opened.kept.head.state, one.opened.plan.as_ref().map(|plan| plan.status)) {
+        (_, Some(Status::Infeasible)) => (
+            t.get("documents-infeasible"),
+            "documents-infeasible-do",
+            Link::new(t.get("documents-infeasible-action"), format!("{}/findings", one.address())),
+        ),
+        (Waiting | Running, _) => (not_ready(t, what), "documents-not-ready-do", proposals),
+        (Failed | Cancelled | Done, _) => (not_ready(t, what), "documents-failed-do", proposals),
+    };
+    empty_state(&said, &t.get(cure), link_button(&link, Weight::Main))
+}
+
+fn not_ready(t: &Texts, what: &str) -> String {
+    t.with("documents-not-ready", &[("what", Value::from(what.to_lowercase()))])
+}
+
+/// Links that take a table out as CSV and as a workbook: `…/staffing.csv`.
+pub fn take_out(t: &Texts, one: &One, table: &str) -> Markup {
+    let address = one.address();
+    html! {
+        p class="take-out" {
+            (t.get("documents-of-table")) " "
+            a href=(format!("{address}/{table}.csv")) { (t.get("documents-csv")) } " · "
+            a href=(format!("{address}/{table}.xlsx")) { (t.get("documents-excel")) }
+        }
+    }
+}
+
+/// A picture with its panels and the table behind it.
+pub fn picture(t: &Texts, picture: &Picture) -> Markup {
+    let head: Vec<Head> = picture
+        .columns
+        .iter()
+        .map(|(text, number)| if *number { Head::number(text.as_str()) } else { Head::text(text.as_str()) })
+        .collect();
+    let cell = |text: &String| html! { (text) };
+    let rows: Vec<Row> = picture.rows.iter().map(|row| Row::new(row.iter().map(cell).collect())).collect();
+    html! {
+        figure class="picture" id=(picture.id) {
+            figcaption { (picture.caption) }
+            div class="panels" {
+                @for panel in &picture.panels {
+                    // A wide picture scrolls within its frame on a narrow screen, also by keyboard.
+                    div class=(if panel.wide { "panel wide" } else { "panel" }) role=[panel.wide.then_some("group")] tabindex=[panel.wide.then_some("0")] aria-label=[panel.wide.then_some(&panel.title)] {
+                        p class="panel-title" aria-hidden="true" { (panel.title) }
+                        (PreEscaped(&panel.svg))
+                    }
+                }
+            }
+            details class="behind" {
+                summary { (t.get("web-show-as-table")) }
+                (data_table(&format!("{}-table", picture.id), &picture.table, &head, &rows))
+            }
+        }
+    }
+}
+
+/// A group as it stands in headings: `Sykepleier (SPL)`.
+pub fn group_name(group: &Group) -> String {
+    if group.name.is_empty() || group.name == group.code {
+        group.code.clone()
+    } else {
+        format!("{} ({})", group.name, group.code)
+    }
+}
+
+/// A group within a sentence: `sykepleier`; an abbreviation keeps its capitals.
+pub fn group_in_sentence(group: &Group) -> String {
+    let name = if group.name.is_empty() { &group.code } else { &group.name };
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => name.clone(),
+    }
+}

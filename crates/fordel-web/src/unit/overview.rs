@@ -1,0 +1,371 @@
+//! A unit's front page: what matters most in plain sentences, the picture of the day, where the unit stands, what waits.
+
+use axum::extract::{Path, State};
+use fordel_app::service::{
+    BranchId, Completeness, Decision, OpenedProposal, Picture, ProposalHead, ProposalState, Reads, ReviewState, Role,
+};
+use fordel_core::complaint::Value;
+use fordel_core::measure::day_part::{Split, WeekPart};
+use fordel_core::measure::gain::{Gain, gain};
+use fordel_core::measure::standstill::{Standstill, standstill};
+use fordel_core::plan::{Plan, Status};
+use fordel_core::ward::Ward;
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::frame::Around;
+use super::one::{self, group_in_sentence};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
+use crate::visitor::Visitor;
+
+/// Hours a week and årsverk below which nothing has changed.
+const SMALL: f64 = 0.05;
+/// Kroner a year that can't be told from nothing.
+const SMALL_KR: f64 = 500.0;
+
+/// What the page tells.
+struct Overview {
+    around: Around,
+    role: Role,
+    proposals: Vec<ProposalHead>,
+    running: Vec<i64>,
+    decided: Option<Decision>,
+    shown: Option<OpenedProposal>,
+    picture: Option<Picture>,
+    revision: i64,
+    talk: Talk,
+}
+
+/// What has been said of the tasks.
+#[derive(Clone, Copy, Default)]
+struct Talk {
+    agreed: usize,
+    disputed: usize,
+    parked: usize,
+    objections: usize,
+}
+
+/// `GET /u/{unit}`.
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
+    let (who, lang) = (visitor.who.clone(), visitor.lang);
+    let told = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            let around = Around::of(s, &reads)?;
+            read(&reads, around, texts(lang))
+        })
+        .await?;
+    let t = texts(lang);
+    let address = told.around.address();
+    let name = told.around.path.last().map_or_else(String::new, |unit| unit.name.clone());
+    let mut frame = told.around.frame(&visitor, None, &name, address.clone(), None);
+    frame.styles.push("unit.css");
+    Ok(page(
+        &frame,
+        html! {
+            h1 { (name) }
+            (most(t, &told, &address))
+            @if let Some(picture) = &told.picture {
+                h2 { (t.get("overview-day")) }
+                (one::picture(t, picture))
+            }
+            div class="halves" {
+                section { h2 { (t.get("overview-waits")) } (waits(t, &told, &address)) }
+                @if let Some(opened) = told.shown.as_ref().filter(|opened| opened.plan.is_some()) {
+                    section { h2 { (t.get("overview-documents")) } (documents(t, &address, opened.kept.head.number)) }
+                }
+            }
+            h2 { (t.get("overview-stands")) }
+            (stands(t, &told))
+        },
+    ))
+}
+
+fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app::service::Failed> {
+    let proposals = reads.proposals()?;
+    let decided = reads.decisions()?.into_iter().next();
+    let of_decision = |decision: &Decision| proposals.iter().find(|p| p.id == decision.proposal).map(|p| p.number);
+    let shown = match (decided.as_ref().and_then(of_decision), around.shown) {
+        (Some(number), _) => {
+            // As it was decided: an own proposal may have been changed since.
+            let as_decided = decided.as_ref().map(|d| reads.decision(d.number)).transpose()?;
+            let opened = reads.proposal(number)?;
+            Some(match as_decided {
+                Some(d) => OpenedProposal { ward: d.ward, plan: Some(d.plan), ..opened },
+                None => opened,
+            })
+        }
+        (None, Some(number)) => Some(reads.proposal(number)?),
+        (None, None) => None,
+    };
+    let mut talk = Talk {
+        objections: reads.objections()?.iter().filter(|objection| objection.answer.is_none()).count(),
+        ..Talk::default()
+    };
+    for review in reads.reviews()?.values() {
+        match review.state {
+            ReviewState::Agreed => talk.agreed += 1,
+            ReviewState::Disputed => talk.disputed += 1,
+            ReviewState::Parked => talk.parked += 1,
+            ReviewState::Open => {}
+        }
+    }
+    let under_way = |p: &&ProposalHead| matches!(p.state, ProposalState::Waiting | ProposalState::Running);
+    Ok(Overview {
+        role: reads.role(),
+        revision: reads.desk()?.revision,
+        running: proposals.iter().filter(under_way).map(|p| p.number).collect(),
+        picture: shown.as_ref().and_then(|opened| opened.day_of_ward(t)),
+        around,
+        proposals,
+        decided,
+        shown,
+        talk,
+    })
+}
+
+/// What matters most: from the newest decision, else from the newest proposal, else what to do next.
+fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
+    let Some(opened) = &told.shown else { return next(t, told, address) };
+    let here = format!("{address}/p/{}", opened.kept.head.number);
+    let from = match &told.decided {
+        Some(decision) => t.with(
+            "overview-from-decided",
+            &[("number", (decision.number as f64).into()), ("date", decision.held_on.as_str().into())],
+        ),
+        None => t.with(
+            "overview-from-proposal",
+            &[("number", (opened.kept.head.number as f64).into()), ("name", opened.kept.head.name.as_str().into())],
+        ),
+    };
+    html! {
+        section class="most" aria-labelledby="most" {
+            h2 id="most" { (t.get("overview-most")) }
+            @match &opened.plan {
+                Some(plan) if !plan.placements.is_empty() => { (sentences(t, &opened.ward, plan, &here, told.decided.is_some())) }
+                Some(plan) if plan.status == Status::Infeasible => {
+                    p { (t.get("overview-no-plan")) " " a href=(format!("{here}/findings")) { (t.get("overview-no-plan-see")) } }
+                }
+                _ => { p { (t.get("overview-unknown")) } }
+            }
+            @let broken = opened.report().map_or(0, |report| report.broken.len());
+            @if broken > 0 && opened.plan.as_ref().is_some_and(|plan| !plan.placements.is_empty()) {
+                (notice(t, Notice::Warning, html! { p { a href=(format!("{here}/staffing")) { (t.with("overview-broken", &[("count", broken.into())])) } } }))
+            }
+            p class="quiet" { (from) " " (t.get("overview-pinned-note")) }
+            div class="actions" {
+                (link_button(&Link::new(t.get("overview-see-board"), format!("{here}/board")), Weight::Main))
+                (link_button(&Link::new(t.get("overview-see-findings"), format!("{here}/findings")), Weight::Other))
+            }
+        }
+    }
+}
+
+/// Where there is no proposal yet: the next thing to do.
+fn next(t: &Texts, told: &Overview, address: &str) -> Markup {
+    let Completeness { lines, faults, .. } = told.around.completeness;
+    let may = told.role >= Role::Contributor;
+    let (cure, action, to) = match (told.running.first(), lines, faults) {
+        (Some(number), ..) => ("overview-running-do", "overview-running-action", format!("/p/{number}")),
+        (None, 0, _) => ("overview-empty-do", "overview-empty-action", "/mapping".to_owned()),
+        (None, _, 0) => ("overview-mapped-do", "overview-mapped-action", "/proposals".to_owned()),
+        _ => ("overview-faults-do", "overview-faults-action", "/mapping?feil=1".to_owned()),
+    };
+    let link = link_button(&Link::new(t.get(action), format!("{address}{to}")), Weight::Main);
+    let shown = may || !told.running.is_empty();
+    empty_state(&t.get("overview-empty"), &t.get(cure), html! { @if shown { (link) } })
+}
+
+fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> Markup {
+    let gain = gain(ward, plan);
+    let freed = gain.work.freed_hours();
+    let still: Vec<(WeekPart, Standstill)> = if freed.total() > SMALL {
+        let parts = WeekPart::ALL.into_iter().filter(|part| freed.of(*part).abs() < SMALL);
+        parts.map(|part| (part, standstill(ward, plan, part))).filter(|(_, why)| *why != Standstill::NoWork).collect()
+    } else {
+        Vec::new()
+    };
+    html! {
+        ul class="sentences" {
+            li { (freed_sentence(t, &gain, decided)) }
+            li { (takes(t, ward, plan, &gain)) }
+            li { (positions(t, ward, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
+            @for (part, why) in still {
+                li { (nothing(t, part, why)) " " a href=(format!("{here}/findings#binding")) { (t.get("overview-see-why")) } }
+            }
+        }
+    }
+}
+
+fn freed_sentence(t: &Texts, gain: &Gain, decided: bool) -> String {
+    if gain.work.compared == 0 {
+        return t.get("overview-freed-untold");
+    }
+    let freed = gain.work.freed_hours();
+    if freed.total().abs() < SMALL {
+        return t.get("overview-freed-nothing");
+    }
+    let (key, told) = match (freed.total() > 0.0, decided) {
+        (true, false) => ("overview-freed", freed),
+        (true, true) => ("overview-freed-decided", freed),
+        (false, _) => ("overview-added", freed.times(-1.0)),
+    };
+    t.with(key, &[("hours", hours(t, told.total()).into()), ("parts", parts(t, told).into())])
+}
+
+/// Whole hours from ten up, one decimal below.
+fn hours(t: &Texts, hours: f64) -> String {
+    t.fixed(hours, if hours.abs() >= 9.95 { 0 } else { 1 })
+}
+
+fn parts(t: &Texts, split: Split) -> String {
+    let keys = ["overview-part-day", "overview-part-evening", "overview-part-night", "overview-part-weekend"];
+    let written = keys.iter().zip(split.parts()).map(|(key, h)| t.with(key, &[("hours", t.fixed(h, 0).into())]));
+    written.collect::<Vec<_>>().join(", ")
+}
+
+fn takes(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
+    if gain.courses.seats == 0 {
+        return t.get("overview-takes-no-courses");
+    }
+    let takes = |group: &fordel_core::ward::Group| plan.training.iter().any(|c| c.people > 0 && c.group == group.code);
+    let groups: Vec<String> = ward.groups.iter().filter(|g| takes(g)).map(group_in_sentence).collect();
+    let args = [
+        ("courses", gain.courses.courses.into()),
+        ("groups", t.list(&groups).into()),
+        ("seats", gain.courses.seats.into()),
+        ("cost", t.kroner((gain.courses.year_cost / 100.0).round() * 100.0).into()),
+    ];
+    t.with("overview-takes-courses", &args)
+}
+
+/// Årsverk by group against carried.
+fn positions(t: &Texts, ward: &Ward, gain: &Gain) -> String {
+    let changes: Option<Vec<(&str, f64, String)>> = gain
+        .groups
+        .iter()
+        .map(|g| {
+            let change = g.fte_change()?;
+            let key = if change > 0.0 { "overview-fte-more" } else { "overview-fte-less" };
+            Some((key, change.abs(), group_in_sentence(ward.group(g.group))))
+        })
+        .collect();
+    let Some(changes) = changes else { return t.get("overview-fte-unknown") };
+    let told: Vec<String> = changes
+        .into_iter()
+        .filter(|(_, change, _)| *change >= SMALL)
+        .map(|(key, change, group)| t.with(key, &[("fte", t.fixed(change, 1).into()), ("group", group.into())]))
+        .collect();
+    if told.is_empty() {
+        t.get("overview-fte-same")
+    } else {
+        t.with("overview-fte", &[("groups", t.list(&told).into())])
+    }
+}
+
+fn money(t: &Texts, gain: &Gain) -> Option<String> {
+    let saved = gain.money.as_ref()?.saved();
+    let key = if saved > 0.0 { "overview-money-saved" } else { "overview-money-dearer" };
+    let amount = t.kroner((saved.abs() / 1000.0).round() * 1000.0);
+    (saved.abs() >= SMALL_KR).then(|| t.with(key, &[("amount", amount.into())]))
+}
+
+/// `Natt gir ingenting: to sykepleiere må være til stede uansett.`
+fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
+    let key = match part {
+        WeekPart::Day => "overview-nothing-day",
+        WeekPart::Evening => "overview-nothing-evening",
+        WeekPart::Night => "overview-nothing-night",
+        WeekPart::Weekend => "overview-nothing-weekend",
+    };
+    let why = match why {
+        Standstill::NoWork | Standstill::TheyAlone => t.get("overview-why-they-alone"),
+        Standstill::MustBeThere(count) => t.with("overview-why-must-be-there", &[("count", count.into())]),
+        Standstill::NobodyElse => t.get("overview-why-nobody-else"),
+        Standstill::NotWorth => t.get("overview-why-not-worth"),
+    };
+    t.with(key, &[("why", why.into())])
+}
+
+fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
+    let Completeness { no_minutes, no_today, faults, .. } = told.around.completeness;
+    let older = told.shown.as_ref().is_some_and(|opened| {
+        told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
+    });
+    let board = told.shown.as_ref().map(|opened| format!("/p/{}/board", opened.kept.head.number));
+    let waiting = [
+        ("overview-waits-faults", faults, "/mapping?feil=1".to_owned()),
+        ("overview-waits-minutes", no_minutes, "/mapping".to_owned()),
+        ("overview-waits-today", no_today, "/mapping".to_owned()),
+        ("overview-waits-disputed", told.talk.disputed, "/workshop".to_owned()),
+        ("overview-waits-objections", told.talk.objections, board.unwrap_or_else(|| "/mapping".to_owned())),
+        ("overview-waits-newer", usize::from(older), "/proposals".to_owned()),
+    ];
+    let waiting: Vec<_> = waiting.into_iter().filter(|(_, count, _)| *count > 0).collect();
+    html! {
+        @if waiting.is_empty() { p { (t.get("overview-waits-nothing")) } } @else {
+            ul { @for (key, count, to) in waiting {
+                li { a href=(format!("{address}{to}")) { (t.with(key, &[("count", Value::from(count))])) } }
+            } }
+        }
+    }
+}
+
+fn documents(t: &Texts, address: &str, number: i64) -> Markup {
+    let files = [
+        ("documents-pdf", "report.pdf"),
+        ("documents-html", "report.html"),
+        ("documents-xlsx", "plan.xlsx"),
+        ("documents-json", "plan.json"),
+        ("documents-demand-csv", "demand.csv"),
+        ("documents-demand-json", "demand.json"),
+    ];
+    html! { ul { @for (key, file) in files { li { a href=(format!("{address}/p/{number}/{file}")) { (t.get(key)) } } } } }
+}
+
+fn stands(t: &Texts, told: &Overview) -> Markup {
+    let Completeness { lines, no_minutes, .. } = told.around.completeness;
+    let Talk { agreed, disputed, parked, .. } = told.talk;
+    let figure = |label: &str, value: String, compared: String| KeyFigure { label: t.get(label), value, compared };
+    let (decided, on) = match &told.decided {
+        Some(d) => (
+            t.with("overview-decided-version", &[("number", (d.number as f64).into())]),
+            t.with("overview-decided-on", &[("date", d.held_on.as_str().into())]),
+        ),
+        None => (t.get("overview-decided-none"), t.get("overview-decided-none-do")),
+    };
+    key_figures(&[
+        figure(
+            "overview-mapped",
+            percent(t, lines.saturating_sub(no_minutes), lines),
+            t.with("overview-mapped-lines", &[("lines", lines.into()), ("missing", no_minutes.into())]),
+        ),
+        figure(
+            "overview-agreed",
+            percent(t, agreed, lines),
+            t.with(
+                "overview-agreed-of",
+                &[
+                    ("agreed", agreed.into()),
+                    ("disputed", disputed.into()),
+                    ("parked", parked.into()),
+                    ("lines", lines.into()),
+                ],
+            ),
+        ),
+        figure(
+            "overview-proposals",
+            t.with("overview-proposals-count", &[("count", told.proposals.len().into())]),
+            t.with("overview-proposals-running", &[("count", told.running.len().into())]),
+        ),
+        figure("overview-decided", decided, on),
+    ])
+}
+
+/// A share in whole percent, told as all only where it is all.
+fn percent(t: &Texts, part: usize, all: usize) -> String {
+    let share = if all > 0 { part as f64 / all as f64 } else { 0.0 };
+    t.percent((share * 100.0 + 1e-9).floor() / 100.0, 0)
+}

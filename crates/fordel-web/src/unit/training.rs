@@ -1,0 +1,247 @@
+//! Opplæring: what tasks take of each group, the plan's courses, who holds them and who lacks them, when they end.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+use fordel_core::measure::certificates::{Coverage, Standing, coverage, endings};
+use fordel_core::measure::distribution::proposed;
+use fordel_core::measure::gain::{Courses, gain};
+use fordel_core::plan::Plan;
+use fordel_core::ward::{GroupId, LineId, Ward};
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::one::{self, One, group_name};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{Head, Link, Notice, Row, Step, Weight, data_table, empty_state, link_button, page, tag, texts};
+use crate::visitor::Visitor;
+
+/// `GET /u/{unit}/p/{number}/training`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let one = app.run(move |s| One::open(s, &who, unit, number)).await?;
+    let t = texts(visitor.lang);
+    let title = t.get("training-title");
+    let here = format!("{}/training", one.address());
+    let mut frame = one.around.frame(&visitor, Some(Step::Training), &title, here, Some(number));
+    frame.styles.push("unit.css");
+    let Some((ward, plan)) = one.plan() else {
+        return Ok(page(
+            &frame,
+            html! { (one::heading(t, &title, &one, html! {})) (one::without_plan(t, &title, &one)) },
+        ));
+    };
+    let courses = gain(ward, plan).courses;
+    Ok(page(
+        &frame,
+        html! {
+            (one::heading(t, &title, &one, html! {}))
+            p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.kroner(courses.year_cost_before).into())])) }
+            @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) }
+            h2 { (t.get("training-certificates")) }
+            (certificates(t, ward, plan, &one.around.address()))
+            h2 { (t.get("training-needs")) }
+            (needs(t, ward, plan))
+        },
+    ))
+}
+
+fn lead(t: &Texts, courses: &Courses) -> String {
+    t.with(
+        "training-lead",
+        &[
+            ("courses", courses.courses.into()),
+            ("seats", courses.seats.into()),
+            ("hours", t.fixed(courses.hours, 0).into()),
+            ("cost", t.kroner(courses.year_cost).into()),
+        ],
+    )
+}
+
+/// The courses that the plan takes.
+fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
+    let head = [
+        Head::text(t.get("training-course")),
+        Head::text(t.get("training-group")),
+        Head::number(t.get("training-people")),
+        Head::number(t.get("training-hours")),
+        Head::number(t.get("training-cost")),
+        Head::text(t.get("training-valid")),
+        Head::text(t.get("training-opens")),
+    ];
+    let row = |taken: &fordel_core::plan::Training| {
+        let course = ward.courses.iter().find(|course| course.name == taken.course);
+        let months = course.and_then(|course| course.valid_months);
+        let valid = months
+            .map_or_else(|| t.get("training-no-end"), |months| t.with("training-months", &[("months", months.into())]));
+        Row::new(vec![
+            html! { (taken.course) @if course.is_some_and(|c| c.hours <= 0.0) { br; span class="quiet" { (t.get("training-no-hours")) } } },
+            html! { (ward.group_by_code(&taken.group).map_or_else(|| taken.group.clone(), |g| group_name(ward.group(g)))) },
+            html! { (taken.people) },
+            html! { (t.fixed(taken.hours, 1)) },
+            html! { (t.fixed(taken.cost, 0)) },
+            html! { (valid) },
+            html! { ul class="tasks" { @for task in &taken.tasks { li { (task) } } } },
+        ])
+    };
+    let mut rows: Vec<Row> = plan.training.iter().map(row).collect();
+    rows.push(Row {
+        sum: true,
+        ..Row::new(vec![
+            html! { (t.get("training-sum")) },
+            html! {},
+            html! { (sums.seats) },
+            html! { (t.fixed(sums.hours, 1)) },
+            html! { (t.fixed(sums.year_cost, 0)) },
+            html! {},
+            html! {},
+        ])
+    });
+    data_table("courses", &t.get("training-courses"), &head, &rows)
+}
+
+fn certificates(t: &Texts, ward: &Ward, plan: &Plan, unit: &str) -> Markup {
+    let Some(date) = ward.plan_date().filter(|_| !ward.certificates.is_empty()) else {
+        let fill = Link::new(t.get("training-certificates-fill"), format!("{unit}/mapping?ark=Sertifikater"));
+        return empty_state(
+            &t.get("training-certificates"),
+            &t.get("training-certificates-none"),
+            link_button(&fill, Weight::Other),
+        );
+    };
+    let covered = coverage(ward, plan);
+    html! {
+        p { (t.with("training-certificates-lead", &[("date", t.day(date).into())])) }
+        @if !covered.is_empty() { (held(t, ward, &covered)) }
+        h3 { (t.get("training-endings")) }
+        (ending(t, ward))
+    }
+}
+
+/// Who of those known holds each course of the plan, and who lacks it.
+fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
+    let head = [
+        Head::text(t.get("training-course")),
+        Head::text(t.get("training-group")),
+        Head::text(t.get("training-has")),
+        Head::text(t.get("training-lacks")),
+        Head::text(t.get("training-not-listed")),
+    ];
+    let person = |(name, standing): &(String, Standing)| match standing {
+        Standing::Until(last) => {
+            t.with("training-until", &[("name", name.as_str().into()), ("date", t.day(*last).into())])
+        }
+        Standing::Expired(last) => {
+            t.with("training-expired", &[("name", name.as_str().into()), ("date", t.day(*last).into())])
+        }
+        Standing::Holds | Standing::Lacks => t.with("training-holds", &[("name", name.as_str().into())]),
+    };
+    let row = |one: &Coverage| {
+        let (have, lack): (Vec<_>, Vec<_>) = one.people.iter().partition(|(_, standing)| standing.counts());
+        let people = |those: &[&(String, Standing)]| {
+            html! { @if those.is_empty() { span class="quiet" { (t.get("training-nobody")) } } @else { (those.iter().map(|p| person(p)).collect::<Vec<_>>().join(", ")) } }
+        };
+        // Those that the plan counts beyond the ones who are known to lack it.
+        let others = f64::from(one.lacking) - lack.len() as f64;
+        Row::new(vec![
+            html! { (ward.courses[one.course.0].name) },
+            html! { (group_name(ward.group(one.group))) },
+            people(&have),
+            people(&lack),
+            html! { (t.with("training-unknown", &[("count", others.max(0.0).into())])) },
+        ])
+    };
+    let rows: Vec<Row> = covered.iter().map(row).collect();
+    data_table("held", &t.get("training-certificates"), &head, &rows)
+}
+
+/// When certificates end, the earliest first.
+fn ending(t: &Texts, ward: &Ward) -> Markup {
+    let all = endings(ward);
+    if all.is_empty() {
+        return html! { p { (t.get("training-endings-none")) } };
+    }
+    let head = [
+        Head::text(t.get("training-employee")),
+        Head::text(t.get("training-group")),
+        Head::text(t.get("training-course")),
+        Head::text(t.get("training-last-day")),
+        Head::text(t.get("training-state")),
+    ];
+    let row = |one: &fordel_core::measure::certificates::Ending| {
+        let (key, kind) =
+            if one.over { ("training-over", Notice::Warning) } else { ("training-counts", Notice::Success) };
+        Row::new(vec![
+            html! { (one.employee) },
+            html! { (ward.group(one.group).code) },
+            html! { (ward.courses[one.course.0].name) },
+            html! { (t.day(one.last)) },
+            tag(&t.get(key), Some(kind)),
+        ])
+    };
+    let rows: Vec<Row> = all.iter().map(row).collect();
+    html! {
+        p { (t.get("training-endings-lead")) }
+        (data_table("endings", &t.get("training-endings"), &head, &rows))
+    }
+}
+
+/// What each task that takes a course takes of each group, and where the plan puts it.
+fn needs(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
+    let mut placed: BTreeMap<&str, Vec<GroupId>> = BTreeMap::new();
+    for entry in proposed(ward, plan) {
+        placed.entry(&ward.lines[entry.line.0].task_key).or_default().push(entry.group);
+    }
+    let mut tasks: Vec<(&str, Vec<LineId>)> = Vec::new();
+    for (at, line) in ward.lines.iter().enumerate().filter(|(_, line)| !line.training.is_empty()) {
+        match tasks.iter_mut().find(|(key, _)| *key == line.task_key) {
+            Some((_, lines)) => lines.push(LineId(at)),
+            None => tasks.push((&line.task_key, vec![LineId(at)])),
+        }
+    }
+    if tasks.is_empty() {
+        return html! { p { (t.get("training-needs-none")) } };
+    }
+    let mut head = vec![Head::text(t.get("training-task"))];
+    head.extend(ward.group_ids().map(|g| Head::text(group_name(ward.group(g)))));
+    let row = |(key, lines): &(&str, Vec<LineId>)| {
+        let of_group = |group: GroupId| {
+            let mut courses: Vec<&str> = lines
+                .iter()
+                .flat_map(|line| &ward.lines[line.0].training)
+                .filter(|(needs, _)| *needs == group)
+                .map(|(_, course)| ward.courses[course.0].name.as_str())
+                .collect();
+            courses.sort_unstable();
+            courses.dedup();
+            let here = placed.get(key).is_some_and(|groups| groups.contains(&group));
+            need(t, &courses.join(", "), here)
+        };
+        let name = &ward.lines[lines[0].0].name;
+        Row::new(std::iter::once(html! { (name) }).chain(ward.group_ids().map(of_group)).collect())
+    };
+    let rows: Vec<Row> = tasks.iter().map(row).collect();
+    html! {
+        p { (t.get("training-needs-lead")) }
+        (data_table("needs", &t.get("training-needs"), &head, &rows))
+    }
+}
+
+fn need(t: &Texts, courses: &str, here: bool) -> Markup {
+    let text = match (here, courses.is_empty()) {
+        (true, false) => t.with("training-placed", &[("courses", courses.into())]),
+        (true, true) => t.get("training-placed-none"),
+        (false, false) => courses.to_owned(),
+        (false, true) => t.get("training-needs-nothing"),
+    };
+    html! {
+        @if here { strong { (text) } span class="ds-sr-only" { " (" (t.get("training-placed-note")) ")" } }
+        @else if courses.is_empty() { span class="quiet" { (text) } }
+        @else { (text) }
+    }
+}
