@@ -6,6 +6,7 @@ use axum::routing::{get, post};
 use crate::app::App;
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{decide, edits, events, mapping, proposals};
+use crate::unit::workshop;
 use crate::{enter, front};
 
 /// All routes of the site.
@@ -31,6 +32,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/complaints", get(edits::complaints))
         .route("/u/{unit}/here", post(edits::here))
         .route("/u/{unit}/events", get(events::events))
+        .route("/u/{unit}/workshop", get(workshop::show).post(workshop::answer))
         .route("/u/{unit}/proposals", get(proposals::list).post(proposals::ask))
         .route("/u/{unit}/p/{number}", get(proposals::one))
         .route("/u/{unit}/p/{number}/progress", get(proposals::progress))

@@ -145,6 +145,18 @@ fn input(field: &Field) -> Markup {
     }
 }
 
+/// One of a list that narrows what a page shows: nothing need be chosen.
+pub fn narrowing(name: &str, label: &str, choices: &[Choice], chosen: &str) -> Markup {
+    html! {
+        div class="ds-field" {
+            label class="ds-label" for=(name) data-weight="medium" { (label) }
+            select class="ds-input" id=(name) name=(name) {
+                @for choice in choices { option value=(choice.value) selected[choice.value == chosen] { (choice.text) } }
+            }
+        }
+    }
+}
+
 /// A box to tick. `name` is sent with the value `on` where it is ticked.
 pub fn checkbox(name: &str, label: &str, ticked: bool) -> Markup {
     html! {

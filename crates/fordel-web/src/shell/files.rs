@@ -44,6 +44,8 @@ const FILES: &[File] = &[
     file!("proposals.js", SCRIPT),
     File { name: "report.css", kind: CSS, bytes: || fordel_app::service::REPORT_STYLE.as_bytes() },
     file!("unit.css", CSS),
+    file!("workshop.css", CSS),
+    file!("workshop.js", SCRIPT),
 ];
 
 /// What every page loads.

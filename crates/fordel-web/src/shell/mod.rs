@@ -11,7 +11,7 @@ mod tables;
 mod trouble;
 
 pub use actions::{Dialog, Weight, button, dialog, link_button, opener, tabs};
-pub use fields::{Choice, Field, Input, checkbox, faults, field, radios};
+pub use fields::{Choice, Field, Input, checkbox, faults, field, narrowing, radios};
 pub use figures::{KeyFigure, key_figures, picture};
 pub use files::file;
 pub(crate) use files::files;

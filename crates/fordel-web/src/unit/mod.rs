@@ -10,5 +10,6 @@ pub mod mapping;
 mod one;
 pub mod overview;
 pub mod proposals;
+pub mod workshop;
 pub mod rhythm;
 pub mod training;

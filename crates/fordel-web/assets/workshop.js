@@ -1,0 +1,188 @@
+// Arbeidsmøte by keyboard, and live: each answer is saved as it is given, others' answers appear. Without it the page is a form that is sent.
+
+const main = document.getElementById('main');
+const root = () => document.getElementById('workshop');
+const form = () => document.getElementById('answers');
+const unit = root().dataset.unit;
+
+const say = (what) => {
+  const state = document.getElementById('workshop-state');
+  if (state) state.textContent = what ? root().dataset[what] : '';
+};
+
+/** The fields with what the sheet held when they were shown. */
+const fields = () => [...(form()?.querySelectorAll('input[name^="was_"]') ?? [])].map((was) => ({ was, name: was.name.slice(4) }));
+const value = (name) => form().elements[name]?.value ?? '';
+const note = () => document.getElementById('note');
+const changed = () => fields().some(({ was, name }) => value(name).trim() !== was.value.trim());
+const writing = () => changed() || (note() && note().value.trim() !== note().dataset.was.trim());
+
+/** Shows another page's content in place of this one's. */
+function show(page, address, how) {
+  const focus = document.activeElement?.id;
+  main.replaceChildren(...page.getElementById('main').childNodes);
+  document.title = page.title;
+  if (how) history[how]({}, '', address);
+  const back = document.querySelector('.language input[name=back]');
+  if (back) back.value = location.pathname + location.search;
+  const at = main.querySelector('[data-takes-focus]') ?? (focus && document.getElementById(focus));
+  at?.focus();
+}
+
+async function fetched(address, options) {
+  const response = await fetch(address, options);
+  if (response.status === 401 || new URL(response.url).pathname === '/enter') {
+    say('login');
+    return null;
+  }
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (!page.getElementById('workshop')) throw new Error(response.status);
+  return { page, response };
+}
+
+let busy = false;
+
+/** Sends the form; what it answers is shown, unless it was only to be saved and is. */
+async function send(act) {
+  if (busy || !form()) return;
+  busy = true;
+  say('saving');
+  const body = new URLSearchParams(new FormData(form()));
+  body.set('do', act);
+  try {
+    const got = await fetched(form().action, { method: 'POST', body });
+    if (!got) return;
+    const { page, response } = got;
+    if (act === 'save' && response.ok) {
+      for (const { was, name } of fields()) was.value = body.get(name) ?? '';
+      if (note()) note().dataset.was = body.get('note') ?? '';
+      quietly(page);
+    } else show(page, response.url, response.ok && response.url !== location.href ? 'pushState' : '');
+    say(response.ok ? 'saved' : '');
+  } catch {
+    say('unsaved');
+  } finally {
+    busy = false;
+  }
+}
+
+/** Takes over from a page what can't disturb anybody: how far one has come. */
+function quietly(page) {
+  const now = page.getElementById('workshop-progress');
+  const here = document.getElementById('workshop-progress');
+  const told = document.getElementById('workshop-state');
+  if (!now || !here) return;
+  now.querySelector('#workshop-state')?.replaceWith(told);
+  here.replaceChildren(...now.childNodes);
+}
+
+async function go(address, how = 'pushState') {
+  try {
+    const got = await fetched(address);
+    if (got) show(got.page, got.response.url, how);
+  } catch {
+    location.assign(address);
+  }
+}
+
+/** What others did: the line as it is now, but never over what is being written here. */
+async function refresh() {
+  if (busy || document.hidden) return;
+  try {
+    const got = await fetched(location.href);
+    if (!got || busy) return;
+    const held = document.activeElement?.matches('input[type=text], textarea');
+    if (!writing() && !held) return show(got.page, location.href, '');
+    const theirs = [...got.page.querySelectorAll('#answers input[name^="was_"]')];
+    if (theirs.some(({ name, value: now }) => form()?.elements[name]?.value !== now)) say('newer');
+    quietly(got.page);
+  } catch {
+    // The next event tries again.
+  }
+}
+
+let source;
+let waiting;
+function listen() {
+  source?.close();
+  source = new EventSource(`${unit}/events`);
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, 250);
+  };
+  for (const name of ['change', 'talk', 'lost']) source.addEventListener(name, soon);
+}
+listen();
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) return source.close();
+  listen();
+  refresh();
+});
+
+const choose = (question, digit) => {
+  const radio = form()?.querySelector(`[data-question="${question}"] [data-digit="${digit}"]`);
+  if (!radio || radio.checked) return;
+  radio.checked = true;
+  send('save');
+};
+const into = (id) => {
+  const field = document.getElementById(id);
+  field?.focus();
+  field?.select();
+};
+const JUMPS = { m: 'minutes', a: 'count', o: 'training', n: 'note' };
+const ACTS = { e: 'agree', p: 'park', d: 'open', s: 'save' };
+
+document.addEventListener('keydown', (event) => {
+  const { target, key, code, shiftKey } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = target.matches?.('input[type=text], textarea, select');
+  if (typing) {
+    if (key === 'Escape') target.blur();
+    // Enter ends a field; in the note it is a new line only with shift.
+    else if (key === 'Enter' && !shiftKey && target.form?.id === 'answers') {
+      event.preventDefault();
+      const act = target.dataset.then ?? 'save';
+      delete target.dataset.then;
+      target.blur();
+      if (act !== 'save' || writing()) send(act);
+    }
+    return;
+  }
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  const letter = key.toLowerCase();
+  if (digit && form()) choose(shiftKey ? 'lowest' : 'today', digit);
+  else if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    const way = document.getElementById(key === 'ArrowRight' ? 'next' : 'previous');
+    if (!way) return;
+    go(way.href);
+  } else if (!form() || shiftKey) return;
+  else if (JUMPS[letter]) into(JUMPS[letter]);
+  else if (letter === 'u') {
+    if (note().value.trim()) send('dispute');
+    else {
+      note().dataset.then = 'dispute';
+      note().focus();
+    }
+  } else if (ACTS[letter] && form().querySelector(`button[value=${ACTS[letter]}]`)) send(ACTS[letter]);
+  else return;
+  event.preventDefault();
+});
+
+main.addEventListener('submit', (event) => {
+  if (event.target.id !== 'answers') return;
+  event.preventDefault();
+  send(event.submitter?.value ?? 'save');
+});
+// A choice, and a field that one leaves, are saved at once.
+main.addEventListener('change', ({ target }) => {
+  if (target.form?.id === 'answers' && !target.matches('textarea') && changed()) send('save');
+});
+main.addEventListener('click', (event) => {
+  const way = event.target.closest?.('#next, #previous');
+  if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go(way.href);
+});
+addEventListener('popstate', () => go(location.href, ''));
+addEventListener('beforeunload', (event) => writing() && event.preventDefault());

@@ -1,0 +1,208 @@
+//! Arbeidsmøte: one task at a time, for the wall of a meeting room; who does it, who can, how long, agreed or not.
+
+mod drawn;
+mod selection;
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Conflict, Edit, Failed, Reads, ReviewState, Role, RowId, Service};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::server::Now;
+use crate::shell::{Step, page, texts};
+use crate::visitor::Visitor;
+use drawn::{Shown, Typed};
+use selection::{Chosen, Lines};
+
+/// Longest note that is kept.
+const LONGEST: usize = 2_000;
+
+/// What a line is asked about: the field in the form, and the sheet's column.
+const ASKED: [(&str, &str); 5] = [
+    ("today", "I dag"),
+    ("lowest", "Minstekrav"),
+    ("minutes", "Minutter"),
+    ("count", "Antall"),
+    ("training", "Opplæring"),
+];
+
+/// What was answered about a line: each field with what stood in it when the form was shown.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Answered {
+    linje: i64,
+    #[serde(default)]
+    intervall: String,
+    #[serde(default)]
+    status: String,
+    #[serde(default)]
+    today: String,
+    #[serde(default)]
+    was_today: String,
+    #[serde(default)]
+    lowest: String,
+    #[serde(default)]
+    was_lowest: String,
+    #[serde(default)]
+    minutes: String,
+    #[serde(default)]
+    was_minutes: String,
+    #[serde(default)]
+    count: String,
+    #[serde(default)]
+    was_count: String,
+    #[serde(default)]
+    training: String,
+    #[serde(default)]
+    was_training: String,
+    #[serde(default)]
+    note: String,
+    #[serde(rename = "do", default)]
+    act: String,
+}
+
+impl Answered {
+    /// The selection that one goes through, with this line.
+    fn chosen(&self, line: Option<i64>) -> Chosen {
+        Chosen { line, interval: self.intervall.clone(), status: self.status.clone() }
+    }
+
+    /// What stands in a field, and what stood there.
+    fn field(&self, name: &str) -> (&str, &str) {
+        match name {
+            "today" => (&self.today, &self.was_today),
+            "lowest" => (&self.lowest, &self.was_lowest),
+            "minutes" => (&self.minutes, &self.was_minutes),
+            "count" => (&self.count, &self.was_count),
+            _ => (&self.training, &self.was_training),
+        }
+    }
+
+    fn edits(&self) -> Vec<Edit> {
+        let changed = ASKED.iter().filter_map(|(name, column)| {
+            let (now, was) = self.field(name);
+            let now = now.trim();
+            (now != was.trim()).then(|| Edit::Cell {
+                row: RowId(self.linje),
+                column: (*column).to_owned(),
+                was: Some(was.to_owned()),
+                now: now.to_owned(),
+            })
+        });
+        changed.collect()
+    }
+
+    fn typed(&self) -> Typed {
+        let value = |name: &str, column: &str| (column.to_owned(), self.field(name).0.trim().to_owned());
+        Typed { cells: ASKED.iter().map(|(name, column)| value(name, column)).collect(), note: self.note.clone() }
+    }
+}
+
+/// What became of an answer.
+enum Kept {
+    /// It is saved: the line to go to, if there is one more in the selection.
+    Saved(Option<RowId>),
+    /// Somebody was first: nothing was said about the line.
+    Conflicts(Vec<Conflict>),
+    /// A disagreement without a word on why.
+    NeedsWhy,
+}
+
+/// `GET /u/{unit}/workshop`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Markup, Refusal> {
+    let shown = read(&app, &visitor, unit, chosen).await?;
+    Ok(drawn_page(&visitor, &shown, None, &[], false))
+}
+
+async fn read(app: &App, visitor: &Visitor, unit: i64, chosen: Chosen) -> Result<Shown, Refusal> {
+    let who = visitor.who.clone();
+    app.run(move |s| shown(s, &s.unit(&who, BranchId(unit))?, chosen)).await
+}
+
+fn shown(service: &Service, reads: &Reads, chosen: Chosen) -> Result<Shown, Failed> {
+    let desk = reads.desk()?;
+    let lines = Lines::of(&desk, &reads.reviews()?);
+    Ok(Shown {
+        around: Around::of(service, reads)?,
+        groups: selection::groups(&desk),
+        current: lines.current(&chosen),
+        may: reads.role() >= Role::Contributor,
+        lines,
+        chosen,
+    })
+}
+
+fn drawn_page(visitor: &Visitor, shown: &Shown, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
+    let t = texts(visitor.lang);
+    let here = shown.chosen.address(&shown.around.address());
+    let mut frame = shown.around.frame(visitor, Some(Step::Mapping), &t.get("workshop-title"), here, None);
+    frame.wide = true;
+    frame.wrong = why || !conflicts.is_empty();
+    frame.styles.push("workshop.css");
+    frame.scripts.push("workshop.js");
+    page(&frame, drawn::content(t, shown, typed, conflicts, why))
+}
+
+/// `POST /u/{unit}/workshop`.
+pub async fn answer(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    now: Now,
+    Form(answered): Form<Answered>,
+) -> Result<Response, Refusal> {
+    let (who, sent) = (visitor.who.clone(), answered.clone());
+    let kept = app.run(move |s| keep(s.unit(&who, BranchId(unit))?, &sent, now.0)).await?;
+    let (status, conflicts) = match kept {
+        Kept::Saved(next) => {
+            let to = answered.chosen(next.map(|row| row.0));
+            return Ok(Redirect::to(&to.address(&format!("/u/{unit}"))).into_response());
+        }
+        Kept::Conflicts(conflicts) => (StatusCode::CONFLICT, conflicts),
+        Kept::NeedsWhy => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
+    };
+    let shown = read(&app, &visitor, unit, answered.chosen(Some(answered.linje))).await?;
+    let why = status == StatusCode::UNPROCESSABLE_ENTITY;
+    Ok((status, drawn_page(&visitor, &shown, Some(&answered.typed()), &conflicts, why)).into_response())
+}
+
+fn keep(reads: Reads, answered: &Answered, now: i64) -> Result<Kept, Failed> {
+    let contributes = reads.contribute()?;
+    let row = RowId(answered.linje);
+    let note: String = answered.note.trim().chars().take(LONGEST).collect();
+    let before = contributes.reviews()?.get(&row).cloned();
+    let (state, stays) = match answered.act.as_str() {
+        "agree" => (ReviewState::Agreed, false),
+        "dispute" => (ReviewState::Disputed, false),
+        "park" => (ReviewState::Parked, false),
+        "open" => (ReviewState::Open, true),
+        _ => (before.as_ref().map_or(ReviewState::Open, |review| review.state), true),
+    };
+    if state == ReviewState::Disputed && note.is_empty() {
+        return Ok(Kept::NeedsWhy);
+    }
+    // Where one goes is told by the selection as it was when one answered.
+    let lines = Lines::of(&*contributes.desk()?, &contributes.reviews()?);
+    let next = if stays { Some(row) } else { lines.next(&answered.chosen(None), row) };
+    let edits = answered.edits();
+    if !edits.is_empty() {
+        let saved = contributes.edit(&format!("workshop-{row}-{now}"), &edits)?;
+        if !saved.conflicts.is_empty() {
+            return Ok(Kept::Conflicts(saved.conflicts));
+        }
+    }
+    if before.is_none_or(|review| review.state != state || review.note != note) {
+        contributes.review(row, state, &note)?;
+    }
+    Ok(Kept::Saved(next))
+}

@@ -1,0 +1,339 @@
+//! The page of a workshop: large, with its keys shown, and a form that works without script.
+
+use std::collections::BTreeMap;
+
+use fordel_app::service::{Conflict, ReviewState, column_label};
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::selection::{Chosen, Group, Line, Lines};
+use crate::shell::{Choice, Link, Notice, Weight, button, empty_state, link_button, narrowing, notice, tag};
+use crate::unit::frame::Around;
+
+/// What the page shows.
+pub struct Shown {
+    /// The unit.
+    pub around: Around,
+    /// Its groups.
+    pub groups: Vec<Group>,
+    /// All its lines.
+    pub lines: Lines,
+    /// The line that is talked about.
+    pub current: Option<Line>,
+    /// The selection.
+    pub chosen: Chosen,
+    /// Whether one may answer.
+    pub may: bool,
+}
+
+/// What somebody typed that isn't saved.
+pub struct Typed {
+    /// Column to text.
+    pub cells: BTreeMap<String, String>,
+    /// The note.
+    pub note: String,
+}
+
+/// Groups that a digit chooses.
+const DIGITS: usize = 9;
+
+/// The page's content.
+pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
+    let unit = shown.around.address();
+    html! {
+        div id="workshop" data-unit=(unit) data-line=[shown.current.as_ref().map(|line| line.row)]
+            data-saving=(t.get("workshop-saving")) data-saved=(t.get("workshop-saved")) data-unsaved=(t.get("workshop-unsaved"))
+            data-newer=(t.get("workshop-newer")) data-login=(t.get("workshop-login")) {
+            div class="workshop-bar" {
+                h1 { (t.get("workshop-title")) }
+                (progress(t, shown))
+                (filter(t, shown, &unit))
+                p class="workshop-back" { a href=(format!("{unit}/mapping")) { (t.get("workshop-back")) } }
+            }
+            @match &shown.current {
+                Some(line) => (one(t, shown, line, typed, conflicts, why)),
+                None => (none(t, shown, &unit)),
+            }
+        }
+    }
+}
+
+fn progress(t: &Texts, shown: &Shown) -> Markup {
+    let counts = shown.lines.counts(&shown.chosen);
+    let number = |n: usize| Value::Number(n as f64);
+    let place = shown.current.as_ref().map(|line| shown.lines.at(&shown.chosen, line.row));
+    let (agreed, disputed, parked) = (number(counts.agreed), number(counts.disputed), number(counts.parked));
+    let said = t.with(
+        "workshop-progress",
+        &[("agreed", agreed), ("disputed", disputed), ("parked", parked), ("open", number(counts.open))],
+    );
+    html! {
+        div class="workshop-progress" id="workshop-progress" {
+            @if let Some((at, of)) = place { p class="workshop-at" { (t.with("workshop-at", &[("at", number(at)), ("of", number(of))])) } }
+            p { (said) }
+            progress aria-label=(t.get("workshop-progress-label")) max=(counts.all().max(1)) value=(counts.all() - counts.open) { (said) }
+            p class="quiet" id="workshop-state" role="status" {}
+        }
+    }
+}
+
+fn filter(t: &Texts, shown: &Shown, unit: &str) -> Markup {
+    let all = Choice::new("", t.get("workshop-all"));
+    let intervals = shown.lines.intervals().into_iter().map(|interval| Choice::new(interval.clone(), interval));
+    let states = ReviewState::ALL.iter().map(|state| Choice::new(state.word(), state_word(t, *state)));
+    let intervals: Vec<Choice> = [all.clone()].into_iter().chain(intervals).collect();
+    let states: Vec<Choice> = [all].into_iter().chain(states).collect();
+    html! {
+        details class="workshop-filter" open[!shown.chosen.interval.is_empty() || !shown.chosen.status.is_empty()] {
+            summary { (t.get("workshop-filter")) }
+            form method="get" action=(format!("{unit}/workshop")) {
+                (narrowing("intervall", &t.get("workshop-interval"), &intervals, &shown.chosen.interval))
+                (narrowing("status", &t.get("workshop-status"), &states, &shown.chosen.status))
+                (button(&t.get("workshop-show"), Weight::Other, None))
+            }
+        }
+    }
+}
+
+fn state_word(t: &Texts, state: ReviewState) -> String {
+    t.get(&format!("grid-state-{}", state.word()))
+}
+
+fn none(t: &Texts, shown: &Shown, unit: &str) -> Markup {
+    let first = Chosen { line: shown.lines.first().map(|row| row.0), ..Chosen::default() };
+    let all = Link::new(t.get("workshop-all-lines"), first.address(unit));
+    if shown.lines.is_empty() {
+        let mapping = link_button(&Link::new(t.get("workshop-back"), format!("{unit}/mapping")), Weight::Main);
+        return empty_state(&t.get("workshop-empty"), &t.get("workshop-empty-do"), mapping);
+    }
+    if shown.chosen.line.is_some() {
+        let next = link_button(&Link::new(t.get("workshop-next"), without_line(shown, unit)), Weight::Main);
+        return html! { (notice(t, Notice::Warning, html! { p { (t.get("workshop-gone")) } })) div class="actions" { (next) } };
+    }
+    empty_state(&t.get("workshop-done"), &t.get("workshop-done-do"), link_button(&all, Weight::Main))
+}
+
+fn without_line(shown: &Shown, unit: &str) -> String {
+    Chosen { line: None, ..shown.chosen.clone() }.address(unit)
+}
+
+fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
+    let unit = shown.around.address();
+    let about: Vec<&str> =
+        ["Tidsintervall", "Dager", "Kategori"].iter().map(|c| line.cell(c)).filter(|c| !c.is_empty()).collect();
+    let kind = match line.state {
+        ReviewState::Agreed => Some(Notice::Success),
+        ReviewState::Disputed => Some(Notice::Danger),
+        ReviewState::Parked => Some(Notice::Warning),
+        ReviewState::Open => None,
+    };
+    html! {
+        @if why || !conflicts.is_empty() { (unsaved(t, conflicts, why)) }
+        article class="workshop-task" {
+            p class="workshop-about" { (about.join(" · ")) " " (tag(&state_word(t, line.state), kind)) }
+            h2 { @if !line.cell("Nr").is_empty() { span class="quiet" { (line.cell("Nr")) " " } } (line.cell("Oppgave")) }
+            @if !line.cell("Merknad").is_empty() { p class="quiet" { (line.cell("Merknad")) } }
+        }
+        @if shown.may { (form(t, shown, line, typed, why, &unit)) } @else { (answers(t, line)) }
+        (ways(t, shown, line, &unit))
+    }
+}
+
+fn unsaved(t: &Texts, conflicts: &[Conflict], why: bool) -> Markup {
+    let sentence = |conflict: &Conflict| {
+        let column = conflict.column.as_deref().map_or_else(String::new, |column| column_label(column, t));
+        let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
+        let (mine, theirs) = (conflict.mine.as_str().into(), conflict.theirs.as_str().into());
+        t.with(
+            "workshop-conflict",
+            &[("column", column.into()), ("mine", mine), ("who", who.into()), ("theirs", theirs)],
+        )
+    };
+    notice(
+        t,
+        Notice::Danger,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { strong { (t.get("workshop-wrong")) } }
+                @if why { p { a href="#note" { (t.get("workshop-needs-why")) } } }
+                @if conflicts.iter().any(|c| c.removed) { p { (t.get("workshop-gone")) } }
+                @else if !conflicts.is_empty() {
+                    ul { @for conflict in conflicts { li { (sentence(conflict)) } } }
+                    p { (t.get("workshop-conflict-cure")) }
+                }
+            }
+        },
+    )
+}
+
+/// What stands in a field now, and what stands in the sheet.
+fn value<'v>(line: &'v Line, typed: Option<&'v Typed>, column: &str) -> (&'v str, &'v str) {
+    let kept = line.cells.get(column).map_or("", String::as_str);
+    (typed.and_then(|typed| typed.cells.get(column)).map_or(kept, String::as_str), kept)
+}
+
+fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool, unit: &str) -> Markup {
+    let bound =
+        !line.cell("Bundet").is_empty() && !["nei", "no"].contains(&line.cell("Bundet").to_lowercase().as_str());
+    let hidden = |name: &str, value: &str| html! { input type="hidden" name=(name) value=(value); };
+    let short = |name: &str, column: &str, key: &str| {
+        let (now, was) = value(line, typed, column);
+        let described = format!("{name}-key");
+        html! {
+            div class="ds-field" {
+                label class="ds-label" for=(name) data-weight="medium" { (column_label(column, t)) " " kbd id=(described) { (key) } }
+                input class="ds-input" type="text" inputmode="decimal" id=(name) name=(name) value=(now) autocomplete="off";
+                (hidden(&format!("was_{name}"), was))
+            }
+        }
+    };
+    let per =
+        Some(line.cell("Per")).filter(|per| !per.is_empty()).map_or_else(|| t.get("workshop-per-day"), str::to_owned);
+    let training = value(line, typed, "Opplæring");
+    let note = typed.map_or(line.note.as_str(), |typed| typed.note.as_str());
+    let fault = why.then(|| t.get("workshop-needs-why"));
+    html! {
+        form method="post" action=(format!("{unit}/workshop")) id="answers" class="workshop-answers" {
+            (hidden("linje", &line.row.to_string()))
+            (hidden("intervall", &shown.chosen.interval))
+            (hidden("status", &shown.chosen.status))
+            (question(t, shown, "today", &t.get("workshop-today"), None, value(line, typed, "I dag")))
+            (question(t, shown, "lowest", &t.get("workshop-lowest"), Some(&t.get("workshop-lowest-hint")), value(line, typed, "Minstekrav")))
+            fieldset class="ds-fieldset workshop-how" {
+                legend { (t.get("workshop-how")) }
+                @if bound { p { (t.get("workshop-bound")) } } @else {
+                    (short("minutes", "Minutter", "M"))
+                    span aria-hidden="true" { "×" }
+                    (short("count", "Antall", "A"))
+                    p class="workshop-per" { (t.get("workshop-per").to_lowercase()) " " (per) }
+                }
+            }
+            div class="ds-field" {
+                label class="ds-label" for="training" data-weight="medium" { (t.get("workshop-training")) " " kbd { "O" } }
+                div class="hint" id="training-hint" data-field="description" { (t.get("workshop-training-hint")) }
+                input class="ds-input" type="text" id="training" name="training" value=(training.0) aria-describedby="training-hint" autocomplete="off";
+                (hidden("was_training", training.1))
+            }
+            div class="ds-field workshop-note" {
+                label class="ds-label" for="note" data-weight="medium" { (t.get("workshop-note")) " " kbd { "N" } }
+                div class="hint" id="note-hint" data-field="description" { (t.get("workshop-note-hint")) }
+                textarea class="ds-input" id="note" name="note" rows="2" maxlength="2000" data-was=(line.note) aria-invalid=[fault.as_ref().map(|_| "true")]
+                    aria-describedby=(if fault.is_some() { "note-hint note-fault" } else { "note-hint" }) { (note) }
+                @if let Some(fault) = fault { p class="ds-validation-message" data-color="danger" data-field="validation" id="note-fault" { (fault) } }
+            }
+            div class="actions workshop-acts" {
+                (act(t, "agree", "E", "workshop-agree", Weight::Main))
+                (act(t, "dispute", "U", "workshop-dispute", Weight::Other))
+                (act(t, "park", "P", "workshop-park", Weight::Other))
+                @if line.state != ReviewState::Open { (act(t, "open", "D", "workshop-open", Weight::Light)) }
+                (act(t, "save", "S", "workshop-save", Weight::Light))
+            }
+        }
+    }
+}
+
+fn act(t: &Texts, value: &str, key: &str, text: &str, weight: Weight) -> Markup {
+    let variant = match weight {
+        Weight::Main | Weight::Danger => None,
+        Weight::Other => Some("secondary"),
+        Weight::Light => Some("tertiary"),
+    };
+    html! {
+        button class="ds-button" type="submit" name="do" value=(value) data-key=(key.to_lowercase()) data-variant=[variant] data-color="accent" {
+            (t.get(text)) " " kbd aria-hidden="true" { (key) }
+        }
+    }
+}
+
+/// One of the groups, by a digit or a click; what stands in the sheet and is none of them can be kept.
+fn question(
+    t: &Texts,
+    shown: &Shown,
+    name: &str,
+    legend: &str,
+    hint: Option<&str>,
+    (now, was): (&str, &str),
+) -> Markup {
+    let same = |group: &Group, text: &str| {
+        [&group.code, &group.name].iter().any(|word| word.to_lowercase() == text.trim().to_lowercase())
+    };
+    let of = |text: &str| {
+        shown.groups.iter().find(|group| same(group, text)).map_or(text, |group| group.code.as_str()).to_owned()
+    };
+    let chosen = of(now);
+    let strange = !chosen.trim().is_empty() && shown.groups.iter().all(|group| group.code != chosen);
+    let hint_id = format!("{name}-hint");
+    html! {
+        fieldset class="ds-fieldset workshop-question" data-question=(name) aria-describedby=[hint.map(|_| &hint_id)] {
+            legend { (legend) }
+            @if let Some(hint) = hint { p class="hint quiet" id=(hint_id) { (hint) } }
+            input type="hidden" name=(format!("was_{name}")) value=(was);
+            div class="workshop-choices" {
+                @for (i, group) in shown.groups.iter().enumerate() {
+                    (choice(name, &group.code, &group.name, (i < DIGITS).then_some(i + 1), group.code == chosen, if group.code == chosen { now } else { &group.code }))
+                }
+                @if strange { (choice(name, now, "", None, true, now)) }
+                (choice(name, &t.get("workshop-nobody"), "", Some(0), chosen.trim().is_empty(), ""))
+            }
+        }
+    }
+}
+
+/// A group: what is shown, its digit, and the text that is sent. What stands in the sheet is sent as it stands there.
+fn choice(name: &str, code: &str, called: &str, digit: Option<usize>, checked: bool, sent: &str) -> Markup {
+    html! {
+        label class="workshop-choice" {
+            input type="radio" name=(name) value=(sent) checked[checked] data-digit=[digit];
+            @if let Some(digit) = digit { kbd aria-hidden="true" { (digit) } }
+            span { strong { (code) } @if !called.is_empty() && called != code { " " (called) } }
+        }
+    }
+}
+
+/// The same for those who may only look.
+fn answers(t: &Texts, line: &Line) -> Markup {
+    let asked = ["I dag", "Minstekrav", "Minutter", "Antall", "Per", "Opplæring"];
+    html! {
+        dl class="workshop-told" {
+            @for column in asked { div { dt { (column_label(column, t)) } dd { (Some(line.cell(column)).filter(|c| !c.is_empty()).unwrap_or("–")) } } }
+            @if !line.note.is_empty() { div { dt { (t.get("workshop-note")) } dd { (line.note) } } }
+        }
+        p class="quiet" { (t.get("workshop-reader")) }
+    }
+}
+
+/// Where one can go from here, and the keys.
+fn ways(t: &Texts, shown: &Shown, line: &Line, unit: &str) -> Markup {
+    let way = |row: Option<fordel_app::service::RowId>, key: &str, id: &str| {
+        row.map(|row| {
+            let link = shown.chosen.at(row).address(unit);
+            html! { a class="ds-button" data-variant="tertiary" id=(id) href=(link) { (t.get(key)) } }
+        })
+    };
+    let keys = [
+        (format!("1–9 ({})", t.get("workshop-key-digits")), "workshop-key-digit"),
+        (format!("{} + 1–9", t.get("workshop-key-shift")), "workshop-key-shift-digit"),
+        ("M".to_owned(), "workshop-key-minutes"),
+        ("A".to_owned(), "workshop-key-count"),
+        ("O".to_owned(), "workshop-key-training"),
+        ("E".to_owned(), "workshop-key-agree"),
+        ("U".to_owned(), "workshop-key-dispute"),
+        ("P".to_owned(), "workshop-key-park"),
+        ("N".to_owned(), "workshop-key-note"),
+        ("← →".to_owned(), "workshop-key-arrows"),
+        (t.get("workshop-key-escape"), "workshop-key-leave"),
+    ];
+    html! {
+        div class="actions workshop-ways" {
+            @if let Some(back) = way(shown.lines.previous(&shown.chosen, line.row), "workshop-previous", "previous") { "← " (back) }
+            @if let Some(on) = way(shown.lines.next(&shown.chosen, line.row), "workshop-next", "next") { (on) " →" }
+        }
+        @if shown.may {
+            details class="workshop-keys" {
+                summary { (t.get("workshop-keys")) }
+                dl { @for (key, what) in keys { div { dt { kbd { (key) } } dd { (t.get(what)) } } } }
+            }
+        }
+    }
+}
