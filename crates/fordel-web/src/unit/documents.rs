@@ -107,7 +107,7 @@ fn file_name(t: &Texts, unit: &str, number: i64, called: &str, name: &str) -> St
 
 /// A name by which a browser saves the answer: plain letters for old ones, all letters for others; never a folder or a
 /// name that a system keeps for itself.
-fn disposition(name: &str) -> String {
+pub(super) fn disposition(name: &str) -> String {
     let safe: String =
         name.chars()
             .map(|c| {

@@ -1,0 +1,144 @@
+//! A whole site on a database of its own, people with roles, and a plain client.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use fordel_app::service::{Asked, BranchId, Moment, NewAccount, ProposalState, Role, Service, SignedIn, Store};
+use fordel_text::Lang;
+use fordel_web::app::{App, Events};
+use fordel_web::server::{Clock, Site, site};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+/// A site. It is stopped and taken away when it is dropped.
+pub struct Place {
+    folder: PathBuf,
+    /// What it serves.
+    pub service: Arc<Service>,
+    workers: Vec<JoinHandle<()>>,
+    site: Router,
+    runtime: tokio::runtime::Runtime,
+}
+
+/// Somebody who is signed in, with the key that their browser holds.
+pub struct Person {
+    /// Who.
+    pub who: SignedIn,
+    /// The session's key.
+    pub key: String,
+}
+
+/// An answer.
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    headers: axum::http::HeaderMap,
+    /// Its body.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header, empty where it isn't there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+const PASSWORD: &str = "fire grønne hester";
+
+fn account(email: &str) -> NewAccount<'_> {
+    NewAccount { name: "Kari Nordmann", email, password: PASSWORD, lang: Lang::Nb }
+}
+
+impl Place {
+    /// A site on an empty database, with this many workers that make plans.
+    pub fn new(name: &str, plans: usize) -> Place {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let clock = Clock::of_the_machine();
+        let store = Store::open(&folder.join("fordel.db"), Moment(clock.now().0)).expect("an empty database");
+        let events = Events::new();
+        let time = Box::new(move || Moment(clock.now().0));
+        let service = Arc::new(Service::new(store, time, events.listener(), 2).expect("a service"));
+        let workers = service.start_workers(plans);
+        let date = Arc::new(|_| "22. november 2026".to_owned());
+        let routes = fordel_web::routes(App::new(Arc::clone(&service), events, date, false));
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+        Place { folder, service, workers, site: site(routes, Site::default()), runtime }
+    }
+
+    /// An organisation with its administrator.
+    pub fn founded(&self) -> Person {
+        let link = self.service.first_link().expect("read").expect("nobody is here");
+        let made = self.service.found_by(link.reveal(), "Helse Test HF", &account("leder@test.no"), false, "test");
+        self.person(made.expect("founded").reveal())
+    }
+
+    /// Somebody with this role on the branch.
+    pub fn invited(&self, by: &Person, branch: BranchId, role: Role, email: &str) -> Person {
+        let link = self.service.administer(&by.who, branch).expect("administers").invite(role, None).expect("invited");
+        let key = self.service.accept_invitation(link.reveal(), &account(email), "test").expect("accepted");
+        self.person(key.reveal())
+    }
+
+    fn person(&self, key: &str) -> Person {
+        let who = self.service.signed_in(key).expect("read").expect("signed in");
+        Person { who, key: key.to_owned() }
+    }
+
+    /// A proposal for the unit as it is, searched for so many seconds, when it is done.
+    pub fn proposal(&self, by: &Person, unit: BranchId, seconds: u32) -> i64 {
+        let contributes = self.service.unit(&by.who, unit).expect("seen").contribute().expect("may");
+        let asked = Asked { seconds: Some(seconds), ..Asked::default() };
+        let number = contributes.propose("Beste <b>fordeling</b>", &asked).expect("asked");
+        let patience = Instant::now();
+        loop {
+            let head = contributes.proposal(number).expect("read").kept.head;
+            match head.state {
+                ProposalState::Done => return number,
+                ProposalState::Failed => panic!("{head:?}"),
+                _ => assert!(patience.elapsed() < Duration::from_secs(120), "{head:?}"),
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Asks as this person, or as nobody.
+    pub fn get(&self, path: &str, by: Option<&Person>) -> Answer {
+        self.ask(Request::builder().method(Method::GET).uri(path), by, Body::empty())
+    }
+
+    /// Asks what is built so far, as this person or as nobody.
+    pub fn ask(&self, request: axum::http::request::Builder, by: Option<&Person>, body: Body) -> Answer {
+        let request = request.header("host", "fordel.example");
+        let request = match by {
+            Some(person) => request.header("cookie", format!("fordel={}", person.key)),
+            None => request,
+        };
+        let request = request.body(body).expect("a request");
+        self.runtime.block_on(async {
+            let answer = self.site.clone().oneshot(request).await.expect("an answer");
+            let (status, headers) = (answer.status(), answer.headers().clone());
+            let body = answer.into_body().collect().await.expect("a body").to_bytes().to_vec();
+            Answer { status, headers, body }
+        })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.service.stop_workers(std::mem::take(&mut self.workers));
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
