@@ -1,11 +1,28 @@
 //! Today's date, as reports write it.
 
+use fordel_app::Moment;
 use fordel_text::Texts;
-use jiff::Zoned;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 /// Today by the machine's clock where the machine is: `21. november 2026`. Without a time zone that can be read, in UTC.
 pub fn written(texts: &Texts) -> String {
     on(&Zoned::now(), texts)
+}
+
+/// Now.
+pub fn now() -> Moment {
+    Moment(Timestamp::now().as_millisecond())
+}
+
+/// A moment, milliseconds since 1970 UTC, where the machine is: `21.09.2026 16:13`.
+pub fn moment(at: i64, texts: &Texts) -> String {
+    let there = Timestamp::from_millisecond(at).unwrap_or_default().to_zoned(TimeZone::system());
+    at_minute(&there, texts)
+}
+
+fn at_minute(moment: &Zoned, texts: &Texts) -> String {
+    format!("{} {}", texts.day(moment.date()), moment.strftime("%H:%M"))
 }
 
 /// The day of a moment in its own time zone.
@@ -22,8 +39,7 @@ fn on(moment: &Zoned, texts: &Texts) -> String {
 mod tests {
     use super::*;
     use fordel_text::Lang;
-    use jiff::Timestamp;
-    use jiff::tz::{TimeZone, offset};
+    use jiff::tz::offset;
 
     #[test]
     fn the_day_is_the_one_where_the_machine_is() {
@@ -33,5 +49,7 @@ mod tests {
         assert_eq!(day(0, &nb), "31. desember 2026");
         assert_eq!(day(1, &nb), "1. januar 2027");
         assert_eq!(day(1, &en), "1 January 2027");
+        let minute = |texts| at_minute(&late.to_zoned(TimeZone::fixed(offset(1))), texts);
+        assert_eq!([minute(&nb), minute(&en)], ["01.01.2027 00:30", "2027-01-01 00:30"]);
     }
 }

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use fordel_app::service::{BranchId, Event, Failed, Listener, Service};
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
+use fordel_app::service::{BranchId, Event, Failed, Listener, Moment, Service};
 use fordel_text::Lang;
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
 use crate::answer::Refusal;
+use crate::moments;
 
 /// Events that a slow reader may lag behind before it must load its page anew.
 const LAG: usize = 256;
@@ -28,11 +31,16 @@ pub struct App {
     service: Arc<Service>,
     events: Events,
     date: Date,
+    times: Times,
     https: bool,
+    origin: Option<Arc<str>>,
 }
 
 /// The day as people write it in a language, for documents: from the machine's clock and zone.
 pub type Date = Arc<dyn Fn(Lang) -> String + Send + Sync>;
+
+/// A moment as people write it in a language, where the machine is.
+pub type Times = Arc<dyn Fn(Lang, Moment) -> String + Send + Sync>;
 
 /// What happens in all units.
 #[derive(Clone)]
@@ -64,7 +72,29 @@ impl Default for Events {
 impl App {
     /// A site on this service; `https`: whether people reach it so.
     pub fn new(service: Arc<Service>, events: Events, date: Date, https: bool) -> App {
-        App { service, events, date, https }
+        App { service, events, date, times: Arc::new(|_, at| moments::in_utc(at)), https, origin: None }
+    }
+
+    /// The same, with moments written so.
+    pub fn with_times(self, times: Times) -> App {
+        App { times, ..self }
+    }
+
+    /// The same, under the address by which people know it, where that is set.
+    pub fn known_as(self, origin: Option<&str>) -> App {
+        App { origin: origin.map(Arc::from), ..self }
+    }
+
+    /// The address by which whoever asks knows the site, without a slash at its end.
+    pub fn origin(&self, headers: &HeaderMap) -> String {
+        let host = || headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+        let scheme = if self.https { "https" } else { "http" };
+        self.origin.as_ref().map_or_else(|| format!("{scheme}://{}", host()), ToString::to_string)
+    }
+
+    /// A moment, as people write it.
+    pub fn moment(&self, lang: Lang, at: Moment) -> String {
+        (self.times)(lang, at)
     }
 
     /// Today, as people write it.

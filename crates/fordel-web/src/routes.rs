@@ -1,13 +1,15 @@
 //! The site map: every address, and what answers it.
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{decide, edits, events, mapping, proposals};
-use crate::unit::workshop;
-use crate::{enter, front};
+use crate::server::upload;
+use crate::unit::{history, import, workshop};
+use crate::{enter, front, me, people};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {
@@ -23,6 +25,25 @@ pub fn routes(app: App) -> Router {
         .route("/", get(front::show))
         .route("/example", post(front::example))
         .route("/branches", post(front::add_branch))
+        .route("/people", get(people::show))
+        .route("/people/end", post(people::end))
+        .route("/people/{branch}", get(people::branch))
+        .route("/people/{branch}/rename", post(people::rename))
+        .route("/people/{branch}/remove", post(people::remove))
+        .route("/people/{branch}/give", post(people::give_role))
+        .route("/people/{branch}/take", post(people::take_role))
+        .route("/people/{branch}/invite", post(people::invite))
+        .route("/people/{branch}/withdraw", post(people::withdraw))
+        // Oneself.
+        .route("/me", get(me::show))
+        .route("/me/about", post(me::set_about))
+        .route("/me/password", post(me::set_password))
+        .route("/me/codes", post(me::set_codes))
+        .route("/me/codes/start", post(me::start_codes))
+        .route("/me/codes/stop", post(me::stop_codes))
+        .route("/me/sessions/end", post(me::end_session))
+        .route("/me/tokens", post(me::add_token))
+        .route("/me/tokens/end", post(me::end_token))
         // A unit.
         .route("/u/{unit}", get(overview::show))
         .route("/u/{unit}/mapping", get(mapping::show))
@@ -33,6 +54,11 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/here", post(edits::here))
         .route("/u/{unit}/events", get(events::events))
         .route("/u/{unit}/workshop", get(workshop::show).post(workshop::answer))
+        .route("/u/{unit}/import", get(import::show).post(import::hand_in).layer(from_fn(upload)))
+        .route("/u/{unit}/import/{key}", get(import::preview).post(import::confirm))
+        .route("/u/{unit}/ward.xlsx", get(import::workbook))
+        .route("/template.xlsx", get(import::empty))
+        .route("/u/{unit}/history", get(history::show).post(history::bring_back))
         .route("/u/{unit}/proposals", get(proposals::list).post(proposals::ask))
         .route("/u/{unit}/p/{number}", get(proposals::one))
         .route("/u/{unit}/p/{number}/progress", get(proposals::progress))

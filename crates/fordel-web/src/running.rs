@@ -9,7 +9,7 @@ use fordel_app::service::{Failed, Moment, Service, Store, StoreFailure};
 use fordel_text::Lang;
 use tokio::net::TcpListener;
 
-use crate::app::{App, Date, Events};
+use crate::app::{App, Date, Events, Times};
 use crate::routes;
 use crate::server::{Clock, Limits, Report, Site, serve, site};
 
@@ -59,6 +59,7 @@ pub enum Stopped {
 pub fn run(
     settings: &Settings,
     date: Date,
+    times: Times,
     report: Report,
     ready: impl FnOnce(&Ready),
     stop: impl FnOnce() + Send + 'static,
@@ -80,7 +81,8 @@ pub fn run(
     let links = links(&service, settings, address).map_err(stopped);
     let served = links.map(|links| {
         let https = settings.origin.as_ref().is_some_and(|origin| origin.starts_with("https://"));
-        let app = App::new(Arc::clone(&service), events, date, https);
+        let app =
+            App::new(Arc::clone(&service), events, date, https).with_times(times).known_as(settings.origin.as_deref());
         let limits = Limits::default();
         let around = Site { https, origin: settings.origin.clone(), limits: limits.clone(), clock, report };
         let site = site(routes::routes(app), around);

@@ -19,7 +19,7 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 26] = [
+const OWNERS: [(&str, &str); 27] = [
     ("argon2", "fordel-app"),
     ("axum", "fordel-web"),
     ("calamine", "fordel-sheets"),
@@ -34,6 +34,7 @@ const OWNERS: [(&str, &str); 26] = [
     ("icu_decimal", "fordel-text"),
     ("icu_locale_core", "fordel-text"),
     ("maud", "fordel-web"),
+    ("qrcodegen", "fordel-web"),
     ("rusqlite", "fordel-store"),
     ("rust_xlsxwriter", "fordel-sheets"),
     ("tokio", "fordel-web"),

@@ -229,6 +229,16 @@ impl Service {
         Ok((secret, address))
     }
 
+    /// The address of a secret that was shown before, for the phone's program.
+    ///
+    /// # Errors
+    /// One that isn't a secret.
+    pub fn secret_address(&self, who: &SignedIn, secret: &str) -> Result<String, Failed> {
+        let person = self.myself(who)?;
+        let wrong = || Failed::Invalid(vec![("code", "page-code-wrong")]);
+        one_time(secret, &person.email).ok().and_then(|totp| totp.to_url().ok()).ok_or_else(wrong)
+    }
+
     /// Keeps a secret for one-time codes, if the code is one of it; nothing in its place turns codes off.
     ///
     /// # Errors
@@ -238,7 +248,8 @@ impl Service {
         if !self.passwords.is(password, person.password.as_deref()) {
             return Err(Failed::Invalid(vec![("password", "page-password-wrong")]));
         }
-        let step = secret.map(|(secret, code)| self.step_of(&person, secret, code)).transpose()?;
+        // A secret that isn't one gives no code.
+        let step = secret.map(|(secret, code)| self.step_of(&person, secret, code).unwrap_or_default());
         if step == Some(None) {
             return Err(Failed::Invalid(vec![("code", "page-code-wrong")]));
         }

@@ -1,11 +1,15 @@
 //! The commands, one file each: what it takes, and what it says.
 
+mod audit;
+mod backup;
 mod check;
 mod compare;
 mod convert;
 mod demo;
 mod explain;
+mod keeping;
 mod plan;
+mod restore;
 mod serve;
 mod template;
 mod validate;
@@ -62,7 +66,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 9] = [
+const COMMANDS: [Entry; 12] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -72,6 +76,9 @@ const COMMANDS: [Entry; 9] = [
     Entry { name: "explain", arguments: explain::arguments, run: explain::run },
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
+    Entry { name: "backup", arguments: backup::arguments, run: backup::run },
+    Entry { name: "restore", arguments: restore::arguments, run: restore::run },
+    Entry { name: "audit", arguments: audit::arguments, run: audit::run },
 ];
 
 /// Runs the program with these arguments, the program's own name first.

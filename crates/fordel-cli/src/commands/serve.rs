@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
+use fordel_app::Moment;
 use fordel_text::{Lang, Texts};
 use fordel_web::server::Incident;
 use fordel_web::{Ready, Settings, Stopped};
@@ -47,6 +48,9 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         plans: plans(matches)?,
     };
     let date = Arc::new(|lang: Lang| today::written(&Texts::new(lang)));
+    // Texts take milliseconds to load, and a page may hold a hundred moments.
+    let both = [Lang::Nb, Lang::En].map(Texts::new);
+    let times = Arc::new(move |lang: Lang, at: Moment| today::moment(at.0, &both[usize::from(lang == Lang::En)]));
     let report = Arc::new(|incident: &Incident| {
         let Incident { number, asked, what, .. } = incident;
         terminal::note(&format!("{number} {asked}: {what}"));
@@ -58,7 +62,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             std::thread::sleep(LOOK);
         }
     };
-    let ended = fordel_web::run(&settings, date, report, ready, stop);
+    let ended = fordel_web::run(&settings, date, times, report, ready, stop);
     if throw_away {
         forget(&settings.database);
     }

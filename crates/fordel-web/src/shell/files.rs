@@ -35,6 +35,7 @@ macro_rules! file {
 /// Every file that there is.
 const FILES: &[File] = &[
     file!("vendor/designsystemet/designsystemet.css", CSS),
+    file!("copy.js", SCRIPT),
     file!("fordel.css", CSS),
     file!("fordel.js", SCRIPT),
     file!("grid.css", CSS),

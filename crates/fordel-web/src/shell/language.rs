@@ -49,8 +49,12 @@ pub(super) struct Choice {
 /// Keeps the choice for a year and shows the page again.
 pub(super) async fn choose(Form(choice): Form<Choice>) -> impl IntoResponse {
     let lang = Lang::parse(&choice.lang).unwrap_or_default();
-    let cookie = format!("{NAME}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag());
-    (StatusCode::SEE_OTHER, AppendHeaders([(SET_COOKIE, cookie), (LOCATION, within(&choice.back).to_owned())]))
+    (StatusCode::SEE_OTHER, AppendHeaders([(SET_COOKIE, language_cookie(lang)), (LOCATION, within(&choice.back).to_owned())]))
+}
+
+/// What makes a browser keep the choice.
+pub fn language_cookie(lang: Lang) -> String {
+    format!("{NAME}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag())
 }
 
 /// An address within this site; the front page where it is any other.

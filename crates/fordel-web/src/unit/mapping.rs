@@ -101,7 +101,7 @@ fn sheet_links(t: &Texts, address: &str) -> Vec<Link> {
 }
 
 /// The sheet's name in the reader's language.
-fn name(t: &Texts, sheet: &str) -> String {
+pub(super) fn name(t: &Texts, sheet: &str) -> String {
     let names = SHEETS.iter().find(|names| names.name.nb == sheet).map(|names| names.name);
     names.map_or_else(
         || sheet.to_owned(),

@@ -6,6 +6,8 @@ pub mod edits;
 pub mod events;
 pub mod findings;
 mod frame;
+pub mod history;
+pub mod import;
 pub mod mapping;
 mod one;
 pub mod overview;

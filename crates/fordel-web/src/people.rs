@@ -1,0 +1,451 @@
+//! People and what each may do where: the tree, roles, invitations. For administrators, each within their branches.
+
+use std::collections::BTreeMap;
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{
+    Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, InvitationId, Person, PersonId, Role,
+    RoleHeld, StoreFailure,
+};
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::enter::roles as role_choices;
+use crate::front;
+use crate::shell::{
+    Choice, Field, Head, Input, Link, Notice, Row, Weight, button, data_table, empty_state, faults, field, notice,
+    page, texts,
+};
+use crate::visitor::Visitor;
+
+/// `GET /people`: every branch that one administers, and everybody in the organisation.
+pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (path, branches, given, people, roles, whole) = app
+        .run(move |s| {
+            let branches = s.administered(&who)?;
+            let Some(first) = branches.first() else { return Err(Failed::NotAllowed) };
+            let administers = s.administer(&who, first.id)?;
+            let mut given = BTreeMap::new();
+            for branch in &branches {
+                given.extend(s.administer(&who, branch.id)?.roles_given()?);
+            }
+            let whole = first.kind == BranchKind::Organisation;
+            let path = s.path(who.organisation)?;
+            let (people, roles) = (administers.people()?, administers.roles_of_all()?);
+            Ok((path, branches, given, people, roles, whole))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let title = t.get("people-title");
+    let place = path.iter().map(|top| Link::new(top.name.clone(), "/")).collect();
+    let frame = front::frame(&visitor, title.clone(), "/people".to_owned(), place);
+    Ok(page(
+        &frame,
+        html! {
+            h1 { (title) }
+            p class="lead" { (t.get("people-lead")) }
+            (tree(t, &branches, &given))
+            (everybody(&app, t, &people, &roles, whole.then_some(visitor.who.person)))
+        },
+    ))
+}
+
+fn kind(t: &Texts, branch: &Branch) -> String {
+    match branch.kind {
+        BranchKind::Organisation => t.get("people-kind-organisation"),
+        kind => t.get(&format!("page-kind-{}", kind.word())),
+    }
+}
+
+fn tree(t: &Texts, branches: &[Branch], given: &BTreeMap<BranchId, usize>) -> Markup {
+    let depth = |branch: &Branch| {
+        let above = |b: &Branch| branches.iter().find(|other| Some(other.id) == b.parent);
+        std::iter::successors(above(branch), |b| above(b)).count()
+    };
+    let row = |branch: &Branch| {
+        Row::new(vec![
+            html! { span class="depth" aria-hidden="true" { ("· ".repeat(depth(branch))) } a href=(format!("/people/{}", branch.id)) { (branch.name) } },
+            html! { (kind(t, branch)) },
+            html! { (given.get(&branch.id).copied().unwrap_or(0)) },
+        ])
+    };
+    let head = [
+        Head::text(t.get("people-branch")),
+        Head::text(t.get("people-kind")),
+        Head::number(t.get("people-roles-here")),
+    ];
+    let rows: Vec<Row> = branches.iter().map(row).collect();
+    data_table("branches", &t.get("people-tree"), &head, &rows)
+}
+
+fn role_word(t: &Texts, role: Role) -> String {
+    t.get(&format!("people-role-word-{}", role.word()))
+}
+
+/// Everybody, with their roles. Who administers the whole organisation (`me`) may end others.
+fn everybody(
+    app: &App,
+    t: &Texts,
+    people: &[Person],
+    roles: &BTreeMap<PersonId, GivenRoles>,
+    me: Option<PersonId>,
+) -> Markup {
+    let mut head: Vec<Head> =
+        ["people-person", "people-email", "people-everywhere"].map(|key| Head::text(t.get(key))).into();
+    if me.is_some() {
+        head.push(Head::text(t.get("people-end")));
+    }
+    let row = |person: &Person| {
+        let of = roles.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+        let mut cells = vec![
+            html! { (person.name) @if let Some(at) = person.ended { " " span class="quiet" { "(" (t.with("people-ended", &[("when", app.moment(t.lang(), at).into())])) ")" } } },
+            html! { (person.email) },
+            html! { @for (branch, role) in of { div { (role_word(t, *role)) ", " a href=(format!("/people/{}", branch.id)) { (branch.name) } } } },
+        ];
+        if let Some(me) = me {
+            cells.push(html! {
+                @if person.id != me && person.ended.is_none() {
+                    (small(t, "/people/end", "person", person.id.0, "people-end", &t.with("people-end-of", &[("name", person.name.as_str().into())])))
+                }
+            });
+        }
+        Row::new(cells)
+    };
+    let rows: Vec<Row> = people.iter().map(row).collect();
+    html! {
+        (data_table("people", &t.get("people-all"), &head, &rows))
+        @if me.is_some() { p class="quiet" { (t.get("people-end-lead")) } }
+    }
+}
+
+/// A form of one button, with a name of its own for those who hear it among many alike.
+pub fn small(t: &Texts, action: &str, name: &str, value: i64, key: &str, said: &str) -> Markup {
+    html! {
+        form method="post" action=(action) {
+            input type="hidden" name=(name) value=(value);
+            button class="ds-button" type="submit" data-variant="tertiary" data-color="accent" aria-label=(said) { (t.get(key)) }
+        }
+    }
+}
+
+/// What the page of a branch shows.
+struct At {
+    branch: Branch,
+    above: Vec<Branch>,
+    people: Vec<Person>,
+    roles: Vec<RoleHeld>,
+    invitations: Vec<Invitation>,
+}
+
+fn at(administers: &Administers) -> Result<At, Failed> {
+    let mut invitations = administers.invitations()?;
+    invitations.retain(|invitation| invitation.used_at.is_none());
+    Ok(At {
+        branch: administers.branch().clone(),
+        above: administers.above()?,
+        people: administers.people()?,
+        roles: administers.roles()?,
+        invitations,
+    })
+}
+
+/// What went wrong with a form of the page, or what it made.
+#[derive(Default)]
+struct Said {
+    wrong: Vec<(&'static str, &'static str)>,
+    in_use: bool,
+    link: Option<String>,
+}
+
+/// `GET /people/{branch}`.
+pub async fn branch(State(app): State<App>, visitor: Visitor, Path(branch): Path<i64>) -> Result<Markup, Refusal> {
+    let at = read(&app, &visitor, branch).await?;
+    Ok(branch_page(&app, &visitor, &at, &Said::default()))
+}
+
+async fn read(app: &App, visitor: &Visitor, branch: i64) -> Result<At, Refusal> {
+    let who = visitor.who.clone();
+    app.run(move |s| at(&s.administer(&who, BranchId(branch))?)).await
+}
+
+fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
+    let t = texts(visitor.lang);
+    let address = format!("/people/{}", at.branch.id);
+    let place = at.above.iter().chain([&at.branch]);
+    let place = place.map(|b| Link::new(b.name.clone(), format!("/people/{}", b.id))).collect();
+    let title = format!("{}: {}", t.get("people-title"), at.branch.name);
+    let mut frame = front::frame(visitor, title, address.clone(), place);
+    frame.wrong = !said.wrong.is_empty() || said.in_use;
+    frame.scripts.push("copy.js");
+    let fault = |name: &str| said.wrong.iter().find(|(field, _)| *field == name).map(|(_, key)| t.get(key));
+    let name = Field::new("name", t.get("people-name"), Input::Line("text"));
+    let name = name.value(at.branch.name.clone()).fault(fault("name"));
+    let wrong_person = fault("person");
+    page(
+        &frame,
+        html! {
+            p { a href="/people" { (t.get("people-back")) } }
+            h1 { (at.branch.name) }
+            p class="quiet" { (kind(t, &at.branch)) }
+            (faults(t, std::slice::from_ref(&name)))
+            @if said.in_use { (notice(t, Notice::Danger, html! { p { (t.get("people-not-empty")) } })) }
+            @if let Some(wrong) = wrong_person { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
+            @if let Some(link) = &said.link { (shown_once(t, "people-link", "people-link-lead", link)) }
+            (held(t, at, &address, visitor.who.person))
+            (give(t, at, &address))
+            (invitations(app, t, at, &address))
+            h2 { (t.get("people-rename")) }
+            form method="post" action=(format!("{address}/rename")) class="stack narrow" {
+                (field(t, &name))
+                div class="actions" { (button(&t.get("people-rename"), Weight::Other, None)) }
+            }
+            @if at.branch.kind != BranchKind::Organisation {
+                h2 { (t.with("people-remove", &[("name", at.branch.name.as_str().into())])) }
+                p { (t.get("people-remove-hint")) }
+                form method="post" action=(format!("{address}/remove")) {
+                    div class="actions" { (button(&t.with("people-remove", &[("name", at.branch.name.as_str().into())]), Weight::Danger, None)) }
+                }
+            }
+        },
+    )
+}
+
+/// A secret that is shown this once, ready to be copied.
+pub fn shown_once(t: &Texts, label: &str, lead: &str, secret: &str) -> Markup {
+    notice(
+        t,
+        Notice::Success,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { strong { (t.get(label)) } }
+                p { code id="secret" class="secret" { (secret) } }
+                p { (t.get(lead)) }
+                p { button class="ds-button" type="button" data-copies="secret" data-copied=(t.get("people-copied")) data-variant="secondary" hidden { (t.get("people-copy")) } }
+            }
+        },
+    )
+}
+
+fn held(t: &Texts, at: &At, address: &str, me: PersonId) -> Markup {
+    if at.roles.is_empty() {
+        return empty_state(&t.get("people-nobody"), &t.get("people-nobody-do"), html! {});
+    }
+    let person = |id: PersonId| at.people.iter().find(|person| person.id == id);
+    let head = ["people-person", "people-email", "people-role", "people-take"].map(|key| Head::text(t.get(key)));
+    let row = |held: &RoleHeld| {
+        let name = person(held.person).map_or("", |p| p.name.as_str());
+        let own = held.person == me;
+        let named = [("name", name.into())];
+        Row::new(vec![
+            html! { (name) @if own { " (" (t.get("people-you")) ")" } },
+            html! { (person(held.person).map_or("", |p| p.email.as_str())) },
+            html! {
+                @if own { (role_word(t, held.role)) } @else {
+                    form method="post" action=(format!("{address}/give")) class="row light" {
+                        input type="hidden" name="person" value=(held.person);
+                        select class="ds-input" name="role" aria-label=(t.with("people-role-of", &named)) {
+                            @for role in Role::ALL { option value=(role.word()) selected[*role == held.role] { (role_word(t, *role)) } }
+                        }
+                        (button(&t.get("people-change"), Weight::Light, None))
+                    }
+                }
+            },
+            html! { @if !own { (small(t, &format!("{address}/take"), "person", held.person.0, "people-take", &t.with("people-take-of", &named))) } },
+        ])
+    };
+    let rows: Vec<Row> = at.roles.iter().map(row).collect();
+    data_table("roles", &t.get("people-with-role"), &head, &rows)
+}
+
+fn give(t: &Texts, at: &At, address: &str) -> Markup {
+    let without = |person: &&Person| person.ended.is_none() && at.roles.iter().all(|held| held.person != person.id);
+    let people = at.people.iter().filter(without);
+    let people: Vec<Choice> =
+        people.map(|p| Choice::new(p.id.to_string(), format!("{} ({})", p.name, p.email))).collect();
+    html! {
+        h2 { (t.get("people-give")) }
+        @if people.is_empty() { p { (t.get("people-give-none")) } } @else {
+            form method="post" action=(format!("{address}/give")) class="stack narrow" {
+                (field(t, &Field::new("person", t.get("people-person"), Input::Select(people))))
+                (field(t, &Field::new("role", t.get("people-role"), Input::Select(role_choices(t)))))
+                div class="actions" { (button(&t.get("people-give-do"), Weight::Other, None)) }
+            }
+        }
+    }
+}
+
+fn invitations(app: &App, t: &Texts, at: &At, address: &str) -> Markup {
+    let head = ["people-invited-to", "people-role", "people-invited-until", "people-withdraw"]
+        .map(|key| Head::text(t.get(key)));
+    let row = |invitation: &Invitation| {
+        let to = invitation.email.clone().unwrap_or_else(|| t.get("people-invited-anyone"));
+        let said = t.with("people-withdraw-of", &[("name", to.as_str().into())]);
+        Row::new(vec![
+            html! { (to) },
+            html! { (role_word(t, invitation.role)) },
+            html! { (app.moment(t.lang(), invitation.expires)) },
+            small(t, &format!("{address}/withdraw"), "invitation", invitation.id.0, "people-withdraw", &said),
+        ])
+    };
+    let rows: Vec<Row> = at.invitations.iter().map(row).collect();
+    // The identifiers of these fields differ from those of the form above, which gives roles too.
+    let roles: Vec<Choice> = role_choices(t);
+    html! {
+        h2 { (t.get("people-invite")) }
+        p { (t.get("people-invite-lead")) }
+        form method="post" action=(format!("{address}/invite")) class="stack narrow" {
+            (field(t, &Field::new("invited-role", t.get("people-role"), Input::Select(roles))))
+            (field(t, &Field::new("email", t.get("people-invite-email"), Input::Line("email")).hint(t.get("people-invite-email-hint")).optional()))
+            div class="actions" { (button(&t.get("people-invite-do"), Weight::Main, None)) }
+        }
+        @if !rows.is_empty() { (data_table("invitations", &t.get("people-invited"), &head, &rows)) }
+    }
+}
+
+/// After a form: the page again, or with what is wrong.
+async fn after(
+    app: App,
+    visitor: Visitor,
+    branch: i64,
+    act: impl FnOnce(&Administers) -> Result<(), Failed> + Send + 'static,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let done = app
+        .run(move |s| {
+            let administers = s.administer(&who, BranchId(branch))?;
+            Ok(act(&administers))
+        })
+        .await?;
+    let said = match done {
+        Ok(()) => return Ok(Redirect::to(&format!("/people/{branch}")).into_response()),
+        Err(Failed::Store(StoreFailure::InUse)) => Said { in_use: true, ..Said::default() },
+        Err(other) => Said { wrong: Refusal::from(other).fields()?, ..Said::default() },
+    };
+    let status = if said.in_use { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let at = read(&app, &visitor, branch).await?;
+    Ok((status, branch_page(&app, &visitor, &at, &said)).into_response())
+}
+
+/// Another name.
+#[derive(Debug, Deserialize)]
+pub struct Named {
+    name: String,
+}
+
+/// `POST /people/{branch}/rename`.
+pub async fn rename(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Form(named): Form<Named>,
+) -> Result<Response, Refusal> {
+    after(app, visitor, branch, move |a| a.rename(&named.name)).await
+}
+
+/// `POST /people/{branch}/remove`.
+pub async fn remove(State(app): State<App>, visitor: Visitor, Path(branch): Path<i64>) -> Result<Response, Refusal> {
+    let answer = after(app, visitor, branch, |a| a.remove()).await?;
+    Ok(if answer.status() == StatusCode::SEE_OTHER { Redirect::to("/people").into_response() } else { answer })
+}
+
+/// A role for somebody.
+#[derive(Debug, Deserialize)]
+pub struct Given {
+    person: i64,
+    role: String,
+}
+
+/// `POST /people/{branch}/give`.
+pub async fn give_role(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Form(given): Form<Given>,
+) -> Result<Response, Refusal> {
+    let role = role(&given.role)?;
+    after(app, visitor, branch, move |a| a.give(PersonId(given.person), role)).await
+}
+
+fn role(word: &str) -> Result<Role, Refusal> {
+    Role::from_word(word).ok_or_else(|| Failed::Invalid(vec![("role", "page-name-empty")]).into())
+}
+
+/// Somebody.
+#[derive(Debug, Deserialize)]
+pub struct Somebody {
+    person: i64,
+}
+
+/// `POST /people/{branch}/take`.
+pub async fn take_role(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Form(from): Form<Somebody>,
+) -> Result<Response, Refusal> {
+    after(app, visitor, branch, move |a| a.take(PersonId(from.person))).await
+}
+
+/// An invitation to be made.
+#[derive(Debug, Deserialize)]
+pub struct Invited {
+    #[serde(rename = "invited-role")]
+    role: String,
+    #[serde(default)]
+    email: String,
+}
+
+/// `POST /people/{branch}/invite`: the link is shown in the answer, and nowhere else.
+pub async fn invite(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    headers: HeaderMap,
+    Form(invited): Form<Invited>,
+) -> Result<Markup, Refusal> {
+    let role = role(&invited.role)?;
+    let who = visitor.who.clone();
+    let (at, key) = app
+        .run(move |s| {
+            let administers = s.administer(&who, BranchId(branch))?;
+            let email = Some(invited.email.trim()).filter(|email| !email.is_empty());
+            let key = administers.invite(role, email)?;
+            Ok((at(&administers)?, key))
+        })
+        .await?;
+    let link = format!("{}/invited/{}", app.origin(&headers), key.reveal());
+    Ok(branch_page(&app, &visitor, &at, &Said { link: Some(link), ..Said::default() }))
+}
+
+/// An invitation.
+#[derive(Debug, Deserialize)]
+pub struct Withdrawn {
+    invitation: i64,
+}
+
+/// `POST /people/{branch}/withdraw`.
+pub async fn withdraw(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Form(withdrawn): Form<Withdrawn>,
+) -> Result<Response, Refusal> {
+    after(app, visitor, branch, move |a| a.withdraw(InvitationId(withdrawn.invitation))).await
+}
+
+/// `POST /people/end`: somebody can't come in any more.
+pub async fn end(State(app): State<App>, visitor: Visitor, Form(whom): Form<Somebody>) -> Result<Redirect, Refusal> {
+    app.run(move |s| {
+        let person = PersonId(whom.person);
+        s.administer(&visitor.who, visitor.who.organisation)?.end(person)
+    })
+    .await?;
+    Ok(Redirect::to("/people"))
+}

@@ -1,0 +1,298 @@
+//! Historikk: who changed what, what stood there before, bringing it back, and whether the history is untouched.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{
+    Back, BranchId, ChangeKind, Checked, Conflict, Happened, History, PersonId, Role, RowId, Wanted, cells_in_words,
+    column_label,
+};
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::moments;
+use crate::shell::{
+    Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
+    notice, page, texts,
+};
+use crate::visitor::Visitor;
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    rad: String,
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    slag: String,
+    #[serde(default)]
+    before: String,
+    kontroll: Option<String>,
+}
+
+impl Asked {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            row: self.rad.parse().ok().map(RowId),
+            person: self.person.parse().ok().map(PersonId),
+            kind: ChangeKind::from_word(&self.slag),
+            before: self.before.parse().ok(),
+        }
+    }
+
+    /// The query of the same selection, going on before a change.
+    fn query(&self, before: Option<i64>) -> String {
+        let before = before.map(|seq| seq.to_string()).unwrap_or_default();
+        let parts = [("rad", &self.rad), ("person", &self.person), ("slag", &self.slag), ("before", &before)];
+        let filled = parts.iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> = filled.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+}
+
+/// What the page shows.
+struct Shown {
+    around: Around,
+    history: History,
+    authors: Vec<(PersonId, String)>,
+    row: Option<String>,
+    checked: Option<Checked>,
+    may: bool,
+}
+
+/// `GET /u/{unit}/history`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Refusal> {
+    let shown = read(&app, &visitor, unit, &asked).await?;
+    Ok(drawn(&app, &visitor, &shown, &asked, &[]))
+}
+
+async fn read(app: &App, visitor: &Visitor, unit: i64, asked: &Asked) -> Result<Shown, Refusal> {
+    let (who, wanted, check) = (visitor.who.clone(), asked.wanted(), asked.kontroll.is_some());
+    app.run(move |s| {
+        let reads = s.unit(&who, BranchId(unit))?;
+        Ok(Shown {
+            around: Around::of(s, &reads)?,
+            history: reads.history(&wanted)?,
+            authors: reads.authors()?,
+            row: wanted.row.map(|row| reads.row_name(row)).transpose()?,
+            checked: if check { Some(reads.check_history()?) } else { None },
+            may: reads.role() >= Role::Contributor,
+        })
+    })
+    .await
+}
+
+/// What is to be brought back.
+#[derive(Debug, Deserialize)]
+pub struct Wish {
+    seq: i64,
+    now: Option<String>,
+    #[serde(default)]
+    back: String,
+}
+
+/// `POST /u/{unit}/history`: what a change took away is brought back.
+pub async fn bring_back(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Form(wish): Form<Wish>,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let (seq, now) = (wish.seq, wish.now);
+    let conflicts =
+        app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.bring_back(seq, now.as_deref())).await?;
+    if conflicts.is_empty() {
+        let query = Some(wish.back.as_str()).filter(|back| back.starts_with('?')).unwrap_or_default();
+        let to = format!("/u/{unit}/history{query}");
+        return Ok(Redirect::to(crate::shell::within(&to)).into_response());
+    }
+    let asked = Asked::default();
+    let shown = read(&app, &visitor, unit, &asked).await?;
+    Ok((StatusCode::CONFLICT, drawn(&app, &visitor, &shown, &asked, &conflicts)).into_response())
+}
+
+fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, conflicts: &[Conflict]) -> Markup {
+    let t = texts(visitor.lang);
+    let unit = shown.around.address();
+    let title = t.get("history-title");
+    let here = format!("{unit}/history{}", asked.query(asked.before.parse().ok()));
+    let mut frame = shown.around.frame(visitor, Some(Step::History), &title, here, None);
+    frame.wrong = !conflicts.is_empty();
+    let older = shown.history.older.map(|seq| format!("{unit}/history{}", asked.query(Some(seq))));
+    page(
+        &frame,
+        html! {
+            h1 { (title) }
+            p class="lead" { (t.get("history-lead")) }
+            @if !conflicts.is_empty() { (refused(t, conflicts)) }
+            (filter(t, shown, asked, &unit))
+            @if shown.history.changes.is_empty() {
+                (empty_state(&t.get("history-empty"), &t.get("history-empty-do"), html! {}))
+            } @else {
+                (table(app, t, shown, asked, &unit))
+            }
+            div class="actions" {
+                @if !asked.before.is_empty() { (link_button(&Link::new(t.get("history-newest"), format!("{unit}/history{}", asked.query(None))), Weight::Light)) }
+                @if let Some(older) = older { (link_button(&Link::new(t.get("history-older"), older), Weight::Other)) }
+            }
+            (check(t, shown, asked, &unit))
+        },
+    )
+}
+
+fn refused(t: &Texts, conflicts: &[Conflict]) -> Markup {
+    let sentence = |conflict: &Conflict| {
+        if conflict.removed {
+            return t.get("history-conflict-row");
+        }
+        let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
+        let theirs = if conflict.theirs.is_empty() { t.get("history-blank") } else { conflict.theirs.clone() };
+        t.with("history-conflict", &[("who", who.into()), ("theirs", theirs.into())])
+    };
+    notice(
+        t,
+        Notice::Danger,
+        html! { @for conflict in conflicts { p tabindex="-1" data-takes-focus { (sentence(conflict)) } } },
+    )
+}
+
+fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
+    let all = || Choice::new("", t.get("history-all"));
+    let people = shown.authors.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+    let people: Vec<Choice> = [all()].into_iter().chain(people).collect();
+    let kind = |kind: &ChangeKind| Choice::new(kind.word(), t.get(&format!("history-kind-{}", kind.word())));
+    let kinds: Vec<Choice> = [all()].into_iter().chain(ChangeKind::ALL.iter().map(kind)).collect();
+    html! {
+        @if let Some(row) = &shown.row {
+            p { (t.with("history-of-row", &[("row", row.as_str().into())])) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
+        }
+        form method="get" action=(format!("{unit}/history")) class="row" aria-label=(t.get("history-filter")) {
+            @if !asked.rad.is_empty() { input type="hidden" name="rad" value=(asked.rad); }
+            (narrowing("person", &t.get("history-person"), &people, &asked.person))
+            (narrowing("slag", &t.get("history-kind"), &kinds, &asked.slag))
+            div class="actions" { (button(&t.get("history-show"), Weight::Other, None)) }
+        }
+    }
+}
+
+fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
+    let mut head: Vec<Head> = ["history-when", "history-who", "history-what", "history-from", "history-to"]
+        .map(|key| Head::text(t.get(key)))
+        .into();
+    if shown.may {
+        head.push(Head::text(t.get("history-back")));
+    }
+    let row = |change: &Happened| {
+        let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
+        let what = what(t, change);
+        let mut cells = vec![
+            html! { time datetime=(moments::for_programs(change.at)) { (app.moment(t.lang(), change.at)) } },
+            html! { (by) },
+            html! {
+                @match change.row {
+                    Some(row) if asked.rad.is_empty() => a href=(format!("{unit}/history?rad={row}")) { (what) },
+                    _ => (what),
+                }
+            },
+            html! { (value(t, change, change.before.as_deref())) },
+            html! { (value(t, change, change.after.as_deref())) },
+        ];
+        if shown.may {
+            cells.push(html! { @if let Some(back) = &change.back { (back_form(t, change, back, asked, unit)) } });
+        }
+        Row::new(cells)
+    };
+    let rows: Vec<Row> = shown.history.changes.iter().map(row).collect();
+    data_table("history", &t.get("history-title"), &head, &rows)
+}
+
+fn what(t: &Texts, change: &Happened) -> String {
+    let key = format!("history-what-{}", change.what);
+    let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));
+    let field = change.field.as_deref().unwrap_or_default();
+    let field = if change.what == "cell-changed" { column_label(field, t) } else { field.to_owned() };
+    if !t.has(&key) {
+        return t.with("history-what-other", &[("what", change.what.as_str().into())]);
+    }
+    t.with(&key, &[("row", row.into()), ("field", field.into())])
+}
+
+/// What stood somewhere, as people read it: cells of a row by their columns, states by their words, no hashes.
+fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
+    let Some(kept) = kept else { return String::new() };
+    match change.what.as_str() {
+        "row-added" | "row-removed" | "row-restored" => cells_in_words(kept, t).unwrap_or_default(),
+        "reviewed" if change.field.as_deref() == Some("state") => t.get(&format!("grid-state-{kept}")),
+        "role-changed" | "invited" => {
+            let key = format!("people-role-word-{kept}");
+            if t.has(&key) { t.get(&key) } else { kept.to_owned() }
+        }
+        "proposal-state" => {
+            let key = format!("history-state-{kept}");
+            if t.has(&key) { t.get(&key) } else { kept.to_owned() }
+        }
+        "row-moved" | "branch-moved" | "undone" | "redone" | "proposal-plan" | "decided" | "column-added" => {
+            String::new()
+        }
+        _ => kept.to_owned(),
+    }
+}
+
+fn back_form(t: &Texts, change: &Happened, back: &Back, asked: &Asked, unit: &str) -> Markup {
+    let before = change.before.as_deref().unwrap_or_default();
+    let short: String = before.chars().take(24).collect();
+    let short = if short.len() < before.len() { format!("{short}…") } else { short };
+    let text = match back {
+        Back::Row => t.get("history-restore-row"),
+        Back::Cell(_) if before.is_empty() => t.get("history-restore-blank"),
+        Back::Cell(_) => t.with("history-restore-cell", &[("value", short.into())]),
+    };
+    html! {
+        form method="post" action=(format!("{unit}/history")) {
+            input type="hidden" name="seq" value=(change.seq);
+            input type="hidden" name="back" value=(asked.query(asked.before.parse().ok()));
+            @if let Back::Cell(now) = back { input type="hidden" name="now" value=(now); }
+            (button(&text, Weight::Light, None))
+        }
+    }
+}
+
+fn check(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
+    html! {
+        section id="check" {
+            h2 { (t.get("history-check")) }
+            @match shown.checked {
+                None => p { (t.get("history-check-lead")) },
+                Some(Checked::Whole { changes, head }) => {
+                    (notice(t, Notice::Success, html! {
+                        p { (t.with("history-check-whole", &[("count", Value::Number(changes as f64))])) }
+                    }))
+                    p { (t.get("history-check-head")) ": " code { (head) } }
+                    p class="quiet" { (t.get("history-check-keep")) }
+                },
+                Some(Checked::Broken(seq)) => (notice(t, Notice::Danger, html! {
+                    p { (t.with("history-check-broken", &[("seq", Value::Number(seq as f64))])) }
+                })),
+            }
+            form method="get" action=(format!("{unit}/history#check")) {
+                @for (name, value) in [("rad", &asked.rad), ("person", &asked.person), ("slag", &asked.slag), ("before", &asked.before)] {
+                    @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
+                }
+                div class="actions" { (button(&t.get("history-check-do"), Weight::Other, Some(("kontroll", "1")))) }
+            }
+        }
+    }
+}
