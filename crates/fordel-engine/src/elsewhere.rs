@@ -41,8 +41,8 @@ pub fn elsewhere(ward: &Ward, request: &Request, plan: &Plan) -> Vec<Elsewhere> 
     told
 }
 
-/// The plan's decision in the problem's numbers.
-fn read(ward: &Ward, problem: &Problem, plan: &Plan) -> Option<Decision> {
+/// The plan's decision in the problem's numbers; none where the problem has no such option.
+pub(crate) fn read(ward: &Ward, problem: &Problem, plan: &Plan) -> Option<Decision> {
     let heads: BTreeMap<(&str, &str, u8), u32> =
         plan.staffing.iter().map(|h| ((h.group.as_str(), h.shift.as_str(), h.day), h.heads)).collect();
     let groups: BTreeMap<(u32, &[u8]), &str> =

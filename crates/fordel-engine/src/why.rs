@@ -7,6 +7,7 @@ use fordel_core::ward::{Goal, GroupId, LineId, Ward};
 
 use crate::Request;
 use crate::effort::Clock;
+use crate::elsewhere;
 use crate::mip::Decision;
 use crate::problem::{Problem, Scenario};
 use crate::search::{Found, Wanted, search};
@@ -31,23 +32,25 @@ pub fn why(ward: &Ward, request: &Request, plan: &Plan, row: u32, watch: &dyn Wa
         let days: Vec<u8> = placement.days.iter().map(Day::number).collect();
         let Some(stands) = plan.placements.iter().find(|p| p.row == row && p.days == days) else { continue };
         let Some(here) = ward.group_by_code(&stands.group) else { continue };
-        let mut least = |group: GroupId, start: Option<&Decision>| {
+        let mut least = |group: GroupId| {
             asked += 1;
             let mut held = scenario.clone();
             held.held.push((line, placement.days, group, true));
             let problem = Problem::new(ward, &held);
+            // Where the line stands in the plan, the plan itself is the first that is known.
+            let start = elsewhere::read(ward, &problem, plan);
             let wanted = Wanted {
                 goals: &[(Goal::Cost, 0.0)],
                 gap: request.gap,
                 until: request.time_limit.mul_f64(f64::from(asked) / questions as f64),
                 steps: None,
-                start,
+                start: start.as_ref(),
                 phase: Some(Phase::Why),
             };
             let found = search(&problem, &wanted, &clock);
             Solved { problem, found }
         };
-        let base = least(here, None);
+        let base = least(here);
         let mut others = Vec::new();
         for group in ward.group_ids().filter(|g| *g != here) {
             let code = ward.group(group).code.clone();
@@ -63,7 +66,7 @@ pub fn why(ward: &Ward, request: &Request, plan: &Plan, row: u32, watch: &dyn Wa
                     Other { group: code, forbidden: Some(rule.into()), by, cost: None }
                 }
                 None => {
-                    let there = least(group, None);
+                    let there = least(group);
                     Other { group: code, forbidden: None, by: None, cost: Some(difference(ward, &base, &there)) }
                 }
             });

@@ -5,6 +5,7 @@ use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::server::upload;
@@ -85,6 +86,15 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/moved.xlsx", get(documents::send))
         .route("/u/{unit}/p/{number}/demand.csv", get(documents::send))
         .route("/u/{unit}/p/{number}/demand.json", get(documents::send))
+        .route("/u/{unit}/p/{number}/board", get(board::show))
+        .route("/u/{unit}/p/{number}/changes", post(changes::change))
+        .route("/u/{unit}/p/{number}/move", post(changes::move_card))
+        .route("/u/{unit}/p/{number}/pin", post(changes::pin))
+        .route("/u/{unit}/p/{number}/why/{row}", get(why::show).post(why::ask))
+        .route("/u/{unit}/p/{number}/staffing", get(staffing::show))
+        .route("/u/{unit}/p/{number}/heads", post(staffing::heads))
+        .route("/u/{unit}/objections", post(objections::object))
+        .route("/u/{unit}/objections/{id}/answer", post(objections::answer))
         .route("/u/{unit}/decisions/{version}", get(decide::decision))
         .with_state(app)
 }

@@ -56,7 +56,6 @@ pub use password::Weak;
 pub use people::GivenRoles;
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
-pub use reasons::REASON_SECONDS;
 pub use tree::UnitStatus;
 
 pub use fordel_reports::Bound;

@@ -10,8 +10,10 @@ use fordel_store::{Failure, ProposalId};
 use super::proposals::OpenedProposal;
 use super::{Failed, Reads};
 
-/// Seconds that an answer is solved for.
-pub const REASON_SECONDS: u32 = 10;
+/// Seconds for each plan that an answer is made of: the line where it stands, and on every other group that may have it.
+const SECONDS_A_PLAN: u32 = 4;
+/// Shortest and longest time of an answer, in seconds.
+const SECONDS: (u32, u32) = (8, 40);
 /// Answers that are kept.
 const KEPT: usize = 500;
 /// Questions that may wait; more are told to come back.
@@ -100,10 +102,20 @@ impl Reads<'_> {
     /// No plan, no such row; too many who wait.
     pub fn costs(&self, proposal: &OpenedProposal, row: u32) -> Result<Arc<Vec<Why>>, Failed> {
         proposal.ward.line_by_row(row).ok_or(Failed::NotFound)?;
-        let solve = || self.why(proposal, row, REASON_SECONDS);
+        let solve = || self.why(proposal, row, proposal.reason_seconds(row));
         // Each is solved by two threads.
         let at_once = self.service.at_once.div_ceil(2);
         self.service.reasons.answer(question(proposal, row), at_once, solve)
+    }
+}
+
+impl OpenedProposal {
+    /// About how many seconds it takes to tell what other groups would cost for the line in this row.
+    pub fn reason_seconds(&self, row: u32) -> u32 {
+        let Some(line) = self.ward.line_by_row(row) else { return SECONDS.0 };
+        let line = &self.ward.lines[line.0];
+        let plans = line.placements().len() * self.ward.order().qualified(line).len();
+        u32::try_from(plans).unwrap_or(u32::MAX).saturating_mul(SECONDS_A_PLAN).clamp(SECONDS.0, SECONDS.1)
     }
 }
 

@@ -86,7 +86,7 @@ board-unchanged = No change yet
 board-against-base = Against proposal { $number }:
 board-against-before = Last change:
 board-sum = { $fte } FTE · { $cost } a year · { $courses }
-board-courses = { $count-n ->
+board-courses = { $n-n ->
     [one] { $count } course
    *[other] { $count } courses
 }

@@ -12,7 +12,10 @@ why-because-alone = No other group may have the task.
 why-because-lowest = { $group } is the lowest group that may have the task.
 why-because-above = The plan as a whole became best this way, by the proposal’s goals.
 why-because-by-hand = Somebody moved it here by hand.
-why-because-room = { $group } is there anyway, and has at least { $minutes } free minutes left in the interval, also on the tightest day.
+why-because-room = { $group } is there anyway, and has { $minutes-n ->
+    [one] one free minute
+   *[other] at least { $minutes } free minutes
+} left in the interval on the tightest day.
 why-because-full = { $group } has no free minutes left in the interval on the tightest day.
 why-others = The other groups
 why-group = Group

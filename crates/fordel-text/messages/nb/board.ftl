@@ -86,7 +86,7 @@ board-unchanged = Ingen endring ennå
 board-against-base = Mot forslag { $number }:
 board-against-before = Siste endring:
 board-sum = { $fte } årsverk · { $cost } i året · { $courses }
-board-courses = { $count-n ->
+board-courses = { $n-n ->
     [one] { $count } kurs
    *[other] { $count } kurs
 }

@@ -12,7 +12,10 @@ why-because-alone = Ingen annen gruppe kan ha oppgaven.
 why-because-lowest = { $group } er den laveste gruppa som kan ha oppgaven.
 why-because-above = Planen som helhet ble best slik, målt med målene i forslaget.
 why-because-by-hand = Noen har flyttet den hit for hånd.
-why-because-room = { $group } er der uansett, og har minst { $minutes } ledige minutter igjen i tidsrommet, også den strammeste dagen.
+why-because-room = { $group } er der uansett, og har { $minutes-n ->
+    [one] ett ledig minutt
+   *[other] minst { $minutes } ledige minutter
+} igjen i tidsrommet den strammeste dagen.
 why-because-full = { $group } har ingen ledige minutter igjen i tidsrommet den strammeste dagen.
 why-others = De andre gruppene
 why-group = Gruppe

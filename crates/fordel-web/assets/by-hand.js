@@ -1,0 +1,45 @@
+// What the board and the staffing share: changes are sent, what they give is put in place, and said.
+
+const said = document.getElementById("said");
+
+/// Says something to those who listen, and shows it where the page has a place for it.
+export const say = (text) => {
+  if (said) said.textContent = text;
+};
+
+/// A sentence with its words put in: `%task%`.
+export const filled = (text, words) => text.replace(/%(\w+)%/g, (all, name) => words[name] ?? all);
+
+/// Sends changes. Gives the status (0: no connection) and what the server told.
+export const send = async (place, changes, view) => {
+  try {
+    const answer = await fetch(`${place.dataset.address}/changes`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Fordel": "1" },
+      body: JSON.stringify({ version: Number(place.dataset.version), changes, view }),
+    });
+    const json = (answer.headers.get("content-type") ?? "").startsWith("application/json");
+    return { status: answer.status, told: json ? await answer.json() : {} };
+  } catch {
+    return { status: 0, told: {} };
+  }
+};
+
+/// Puts the program's own markup in its places, and remembers the version.
+export const put = (place, told) => {
+  place.dataset.version = told.version;
+  for (const field of document.querySelectorAll('input[name="version"]')) field.value = told.version;
+  for (const [id, markup] of Object.entries(told.markup ?? {})) {
+    const element = document.getElementById(id);
+    if (element && element.innerHTML !== markup) element.innerHTML = markup;
+  }
+};
+
+/// Whether the changes were made in another proposal: the copy that the first change makes.
+export const elsewhere = (place, told) => told.address !== undefined && told.address !== place.dataset.address;
+
+/// What to say where changes weren't made.
+export const failure = (status, told, words) => {
+  if (status === 401) return words.login;
+  return told.refused ?? words.failed;
+};

@@ -1,0 +1,203 @@
+//! A proposal as the pages about it see it: its ward and plan, what it was made from, what is said of its lines.
+
+use std::collections::BTreeMap;
+
+use fordel_app::service::{
+    BranchId, Failed, Objected, OpenedProposal, ProposalKind, ProposalState, Reads, Role, RowId, Service, SignedIn,
+};
+use fordel_core::check::Report;
+use fordel_core::complaint::Value;
+use fordel_core::order::Forbidden;
+use fordel_core::plan::{Broken, Plan};
+use fordel_core::time::{Day, DaySet};
+use fordel_core::ward::{GroupId, TaskLine, Timing, Ward};
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::frame::Around;
+use crate::shell::{Link, Notice, Weight, empty_state, link_button, tag};
+
+/// A proposal, and what is known around it.
+pub struct Seen {
+    /// Where the unit is, and how far it has come.
+    pub around: Around,
+    /// The proposal.
+    pub opened: OpenedProposal,
+    /// What it was made from, if it is a copy.
+    pub base: Option<OpenedProposal>,
+    /// What the plan breaks, and its figures.
+    pub report: Option<Report>,
+    /// The group that each row is pinned to in the sheet now; empty where it is free.
+    pub pins: BTreeMap<RowId, String>,
+    /// Objections, the newest first.
+    pub objected: Vec<Objected>,
+    /// The visitor's role.
+    pub role: Role,
+}
+
+impl Seen {
+    /// The proposal of this number.
+    ///
+    /// # Errors
+    /// No such unit or proposal, or no role there.
+    pub fn of(service: &Service, who: &SignedIn, unit: i64, number: i64) -> Result<Seen, Failed> {
+        let reads = service.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        Seen::around(service, &reads, opened)
+    }
+
+    /// A proposal that is open already.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn around(service: &Service, reads: &Reads, opened: OpenedProposal) -> Result<Seen, Failed> {
+        Ok(Seen {
+            around: Around::of(service, reads)?,
+            base: reads.base(&opened)?,
+            report: opened.report(),
+            pins: reads.pins()?,
+            objected: reads.objected()?,
+            role: reads.role(),
+            opened,
+        })
+    }
+
+    /// The ward.
+    pub fn ward(&self) -> &Ward {
+        &self.opened.ward
+    }
+
+    /// The plan, if it places anything.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.opened.plan.as_ref().filter(|plan| !plan.placements.is_empty())
+    }
+
+    /// What the plan breaks.
+    pub fn broken(&self) -> &[Broken] {
+        self.report.as_ref().map(|report| report.broken.as_slice()).unwrap_or_default()
+    }
+
+    /// Its number.
+    pub fn number(&self) -> i64 {
+        self.opened.kept.head.number
+    }
+
+    /// Its address.
+    pub fn address(&self) -> String {
+        format!("{}/p/{}", self.around.address(), self.number())
+    }
+
+    /// Whether the visitor may change it, or a copy of it.
+    pub fn may_change(&self) -> bool {
+        self.role >= Role::Contributor
+    }
+
+    /// Whether it is changed by hand, and not as it was computed.
+    pub fn is_own(&self) -> bool {
+        self.opened.kept.head.kind == ProposalKind::Own
+    }
+
+    /// The objections to a line.
+    pub fn objections_to(&self, row: u32) -> impl Iterator<Item = &Objected> {
+        let id = self.opened.rows.get(&row).copied();
+        self.objected.iter().filter(move |o| id.is_some() && o.objection.row == id)
+    }
+
+    /// Where a line stood before: in what this was made from, else today.
+    pub fn stood(&self, row: u32, days: &[u8]) -> Option<GroupId> {
+        let of = |plan: &Plan| {
+            let placed = plan.placements.iter().find(|p| p.row == row && p.days == days)?;
+            self.ward().group_by_code(&placed.group)
+        };
+        let base = self.base.as_ref().and_then(|base| base.plan.as_ref());
+        match base {
+            Some(base) => of(base),
+            None => self.ward().lines[self.ward().line_by_row(row)?.0].today,
+        }
+    }
+
+    /// The page's heading: what it is, of which proposal.
+    pub fn heading(&self, t: &Texts, title: &str, actions: Markup) -> Markup {
+        let head = &self.opened.kept.head;
+        let args = [("number", Value::Number(head.number as f64)), ("name", head.name.as_str().into())];
+        let kind = t.get(if self.is_own() { "board-own" } else { "board-computed" });
+        html! {
+            div class="heading" { h1 { (title) } div class="actions" { (actions) } }
+            p class="of-proposal" {
+                a href=(self.address()) { (t.with("board-of", &args)) } " "
+                (tag(&kind, self.is_own().then_some(Notice::Info)))
+            }
+        }
+    }
+
+    /// What stands where there is no plan to show.
+    pub fn nothing(&self, t: &Texts) -> Markup {
+        let waits = matches!(self.opened.kept.head.state, ProposalState::Waiting | ProposalState::Running);
+        let (what, cure) =
+            if waits { ("board-waiting", "board-waiting-do") } else { ("board-no-plan", "board-no-plan-do") };
+        let to = Link::new(t.get("board-to-proposals"), format!("{}/proposals", self.around.address()));
+        empty_state(&t.get(what), &t.get(cure), link_button(&to, Weight::Main))
+    }
+}
+
+/// A group in headings: `Sykepleier (SPL)`.
+pub fn group_name(ward: &Ward, id: GroupId) -> String {
+    let group = ward.group(id);
+    if group.name.is_empty() || group.name == group.code {
+        group.code.clone()
+    } else {
+        format!("{} ({})", group.name, group.code)
+    }
+}
+
+/// When a line's work falls, in few words.
+pub fn timing(t: &Texts, ward: &Ward, line: &TaskLine) -> String {
+    match line.timing {
+        Timing::AroundTheClock => t.get("report-around-the-clock"),
+        Timing::Daytime => t.get("report-daytime"),
+        Timing::Span { .. } => ward.timing_label(&line.timing).replace('-', "–"),
+    }
+}
+
+/// Days as plans write them.
+pub fn numbers(days: DaySet) -> Vec<u8> {
+    days.iter().map(Day::number).collect()
+}
+
+/// The rule that keeps a group from a line: part of a sentence.
+pub fn forbidden(t: &Texts, ward: &Ward, group: GroupId, rule: Forbidden) -> String {
+    let (key, named) = match rule {
+        Forbidden::PinnedElsewhere(by) => ("board-no-pinned", by),
+        Forbidden::NotInOnly => ("board-no-only", group),
+        Forbidden::BelowLowest(by) => ("board-no-lowest", by),
+    };
+    t.with(key, &[("group", in_sentence(ward, named).into())])
+}
+
+/// A group within a sentence: `sykepleier (SPL)`; an abbreviation keeps its capitals.
+fn in_sentence(ward: &Ward, id: GroupId) -> String {
+    let name = group_name(ward, id);
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => name,
+    }
+}
+
+/// Whole thousands: a sum of a year's wages is known no better.
+pub fn thousands(kroner: f64) -> f64 {
+    (kroner / 1000.0).round() * 1000.0
+}
+
+/// A placement's name in addresses and forms: the row, and its days as digits (`12.12345`).
+pub fn placement(row: u32, days: &[u8]) -> String {
+    let days: String = days.iter().map(u8::to_string).collect();
+    format!("{row}.{days}")
+}
+
+/// A placement's identifier on a page.
+pub fn card_id(row: u32, days: &[u8]) -> String {
+    format!("k{}", placement(row, days).replace('.', "-"))
+}
