@@ -15,7 +15,7 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 2] = ["shell.mjs", "work.mjs"];
+const SCENARIOS: [&str; 3] = ["reading.mjs", "shell.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -49,6 +49,12 @@ fn the_parts_of_pages_hold_in_light_dark_small_and_print() {
 fn a_ward_does_its_whole_work_in_the_browser() {
     let work = Work::start("whole");
     play("work.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn a_unit_is_read_in_every_window_and_on_paper() {
+    let work = Work::start("reading");
+    play("reading.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

@@ -25,6 +25,10 @@ overview-nothing-day = Daytime gives nothing: { $why }.
 overview-nothing-evening = Evenings give nothing: { $why }.
 overview-nothing-night = Nights give nothing: { $why }.
 overview-nothing-weekend = Weekends give nothing: { $why }.
+overview-more-day = By day the nurses get { $hours } hours more a week than today.
+overview-more-evening = In the evening the nurses get { $hours } hours more a week than today.
+overview-more-night = At night the nurses get { $hours } hours more a week than today.
+overview-more-weekend = At weekends the nurses get { $hours } hours more a week than today.
 overview-why-they-alone = nobody else may do what the nurses do then
 overview-why-must-be-there = { $count-n ->
     [one] one nurse must be there anyway

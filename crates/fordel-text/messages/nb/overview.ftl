@@ -25,6 +25,10 @@ overview-nothing-day = Dagtid gir ingenting: { $why }.
 overview-nothing-evening = Kveld gir ingenting: { $why }.
 overview-nothing-night = Natt gir ingenting: { $why }.
 overview-nothing-weekend = Helg gir ingenting: { $why }.
+overview-more-day = På dagtid får sykepleierne { $hours } timer mer i uka enn i dag.
+overview-more-evening = Om kvelden får sykepleierne { $hours } timer mer i uka enn i dag.
+overview-more-night = Om natta får sykepleierne { $hours } timer mer i uka enn i dag.
+overview-more-weekend = I helga får sykepleierne { $hours } timer mer i uka enn i dag.
 overview-why-they-alone = det sykepleierne gjør da, kan ingen andre gjøre
 overview-why-must-be-there = { $count-n ->
     [one] én sykepleier må være til stede uansett

@@ -187,13 +187,17 @@ fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> 
     } else {
         Vec::new()
     };
+    // What binds, where that was found out; else what others could do, which is always told.
+    let why = format!("{here}/findings#{}", if plan.worths.is_empty() { "delegable" } else { "binding" });
+    let more = WeekPart::ALL.into_iter().filter(|part| freed.total() > SMALL && freed.of(*part) <= -0.5);
     html! {
         ul class="sentences" {
             li { (freed_sentence(t, &gain, decided)) }
             li { (takes(t, ward, plan, &gain)) }
             li { (positions(t, ward, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
-            @for (part, why) in still {
-                li { (nothing(t, part, why)) " " a href=(format!("{here}/findings#binding")) { (t.get("overview-see-why")) } }
+            @for part in more { li { (more_work(t, part, -freed.of(part))) " " a href=(why) { (t.get("overview-see-why")) } } }
+            @for (part, standstill) in still {
+                li { (nothing(t, part, standstill)) " " a href=(why) { (t.get("overview-see-why")) } }
             }
         }
     }
@@ -270,6 +274,17 @@ fn money(t: &Texts, gain: &Gain) -> Option<String> {
     let key = if saved > 0.0 { "overview-money-saved" } else { "overview-money-dearer" };
     let amount = t.kroner((saved.abs() / 1000.0).round() * 1000.0);
     (saved.abs() >= SMALL_KR).then(|| t.with(key, &[("amount", amount.into())]))
+}
+
+/// `Om natta får sykepleierne 10 timer mer`: not every part gains where the week does.
+fn more_work(t: &Texts, part: WeekPart, more: f64) -> String {
+    let key = match part {
+        WeekPart::Day => "overview-more-day",
+        WeekPart::Evening => "overview-more-evening",
+        WeekPart::Night => "overview-more-night",
+        WeekPart::Weekend => "overview-more-weekend",
+    };
+    t.with(key, &[("hours", hours(t, more).into())])
 }
 
 /// `Natt gir ingenting: to sykepleiere må være til stede uansett.`

@@ -218,7 +218,7 @@ fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64
         section class=(if breaks { "of-group breaks" } else { "of-group" }) id=(format!("group-{}", of_group.group.0)) {
             h2 { (group_name(group)) }
             @if total > SMALL {
-                div class="rhythm" { (data_table(&format!("rhythm-{}", of_group.group.0), &caption, &head, &rows)) }
+                div class="rhythm captioned" { (data_table(&format!("rhythm-{}", of_group.group.0), &caption, &head, &rows)) }
             } @else {
                 p { (t.get("rhythm-nothing")) }
             }
@@ -246,7 +246,7 @@ fn cell(t: &Texts, ward: &Ward, work: &Work, days: Days, most: f64, place: &str)
 fn named(t: &Texts, ward: &Ward, task: &TaskMinutes, days: Days) -> Markup {
     let amount = t.with("rhythm-minutes", &[("minutes", minutes(t, days.of_task(task)).into())]);
     html! {
-        span class="quiet" { (task.number) } " " (ward.lines[task.line.0].name) " " span class="together" { (amount) }
+        span class="quiet" { (task.number) } " " (ward.lines[task.line.0].name) ", " span class="together" { (amount) }
         @if task.new { " " span class="ds-tag" data-color="info" { (t.get("rhythm-new")) } }
     }
 }
@@ -327,7 +327,7 @@ fn slot_page(t: &Texts, ward: &Ward, all: &[Activity], slot: usize, name: &str, 
     html! {
         h2 { (name) }
         @if rows.is_empty() { p { (t.get("rhythm-names-nothing")) } } @else {
-            (data_table(&format!("names-{slot}"), &caption, &head, &rows))
+            div class="captioned" { (data_table(&format!("names-{slot}"), &caption, &head, &rows)) }
         }
     }
 }

@@ -157,7 +157,7 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
         ])
     };
     let rows: Vec<Row> = covered.iter().map(row).collect();
-    data_table("held", &t.get("training-certificates"), &head, &rows)
+    html! { div class="captioned" { (data_table("held", &t.get("training-certificates"), &head, &rows)) } }
 }
 
 /// When certificates end, the earliest first.
@@ -187,7 +187,7 @@ fn ending(t: &Texts, ward: &Ward) -> Markup {
     let rows: Vec<Row> = all.iter().map(row).collect();
     html! {
         p { (t.get("training-endings-lead")) }
-        (data_table("endings", &t.get("training-endings"), &head, &rows))
+        div class="captioned" { (data_table("endings", &t.get("training-endings"), &head, &rows)) }
     }
 }
 
@@ -228,7 +228,7 @@ fn needs(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
     let rows: Vec<Row> = tasks.iter().map(row).collect();
     html! {
         p { (t.get("training-needs-lead")) }
-        (data_table("needs", &t.get("training-needs"), &head, &rows))
+        div class="captioned" { (data_table("needs", &t.get("training-needs"), &head, &rows)) }
     }
 }
 

@@ -1,0 +1,99 @@
+// What people read of a unit: its front page, the activity plan, training and findings, in every window, with and without a plan, by keyboard, on paper.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { holds, kept, picture, play, scenario, WINDOWS } from './harness.mjs';
+
+const first = process.argv[4];
+
+/** Pages of a PDF, and how many of them lie down. */
+const pages = (bytes) => {
+  const boxes = [...bytes.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g)];
+  return { all: boxes.length, lying: boxes.filter(([, width, height]) => Number(width) > Number(height)).length };
+};
+
+scenario('a unit and its proposal are read in every window and on paper', async ({ page, context, base }) => {
+  context.setDefaultTimeout(90_000);
+  await page.goto(base + first);
+  await page.fill('#organisation', 'Prøve HF');
+  await page.fill('#name', 'Kari Leder');
+  await page.fill('#email', 'leder@sykehus.test');
+  await page.fill('#password', 'fire grønne hester');
+  await page.click('main button[type=submit]');
+  await page.waitForURL(`${base}/`);
+  await page.click('#units a');
+  await page.waitForURL(/\/u\/\d+$/);
+  const unit = page.url();
+  const looks = async (address, what) => {
+    for (const [name, window] of Object.entries(WINDOWS)) {
+      await page.emulateMedia({ colorScheme: window.colorScheme });
+      await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
+      await page.goto(unit + address);
+      await holds(page, `${what}, ${name}`);
+      await picture(page, `reading-${what}-${name}`.replace(/\W+/g, '-'));
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await looks('', 'front without a proposal');
+
+  await page.goto(`${unit}/proposals`);
+  await page.fill('#seconds', '5');
+  await page.click('main form.stack button[type=submit]');
+  await page.waitForSelector('[data-proposal]');
+  await looks('/p/1/rhythm', 'rhythm without a plan');
+  const patience = Date.now() + 120_000;
+  while ((await context.request.get(`${unit}/p/1/plan.json`)).status() !== 200) {
+    assert.ok(Date.now() < patience, 'the proposal is done');
+    await page.waitForTimeout(500);
+  }
+
+  const addresses = {
+    '': 'front',
+    '/p/1/rhythm': 'rhythm',
+    '/p/1/rhythm?gruppe=HFA&dager=uke': 'rhythm of a group',
+    '/p/1/rhythm/names': 'names',
+    '/p/1/training': 'training',
+    '/p/1/findings': 'findings',
+  };
+  for (const [address, what] of Object.entries(addresses)) await looks(address, what);
+
+  // The front page says it in the first screen, and leads to why.
+  await page.goto(unit);
+  assert.match(await page.locator('.most').textContent(), /frigjør \d+ sykepleiertimer i uka/);
+  const box = await page.locator('.most').boundingBox();
+  assert.ok(box.y + box.height < 900, `what matters most is seen at once: it ends at ${box.y + box.height}`);
+  const why = await page.locator('.most a[href*="#"]').first().getAttribute('href');
+  await page.goto(base + why);
+  assert.equal(await page.locator(new URL(base + why).hash).count(), 1, `${why} leads somewhere`);
+
+  // Names of tasks open by keyboard alone, and the page still holds then.
+  await page.goto(`${unit}/p/1/rhythm?gruppe=HFA`);
+  await page.locator('.heat summary').first().focus();
+  await page.keyboard.press('Enter');
+  assert.ok((await page.locator('.heat[open] li').first().textContent()).trim().length > 3);
+  await holds(page, 'rhythm with names open');
+  await page.locator('.tabs a', { hasText: 'Helgedag' }).click();
+  assert.match(page.url(), /dager=helg&gruppe=HFA$/, 'each view has its address');
+  await page.goBack();
+  assert.match(page.url(), /gruppe=HFA$/);
+
+  // On paper: a lying page for one group; one for each and the picture's for all; an interval a page for names.
+  const print = async (address, name) => {
+    await page.goto(unit + address);
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    writeFileSync(kept(`reading-${name}.pdf`), bytes);
+    return pages(bytes);
+  };
+  assert.deepEqual(await print('/p/1/rhythm?gruppe=HFA', 'group'), { all: 1, lying: 1 });
+  const groups = await page.locator('nav.tabs').first().locator('a').count() - 1;
+  assert.deepEqual(await print('/p/1/rhythm', 'groups'), { all: groups, lying: groups });
+  const slots = 8;
+  const names = await print('/p/1/rhythm/names', 'names');
+  assert.ok(names.all >= slots, `${names.all} pages for ${slots} intervals`);
+  assert.deepEqual(await print('/p/1/rhythm/names?intervall=07-09', 'names-of-one'), { all: 1, lying: 0 });
+  const report = await print('/p/1/findings', 'findings');
+  assert.ok(report.all > 5 && report.lying > 0, `the report prints as it does by itself: ${JSON.stringify(report)}`);
+});
+
+await play();
