@@ -1,6 +1,7 @@
 //! Fordel in the browser: pages, what they answer, and the server that carries them.
 
 mod answer;
+pub mod api;
 pub mod app;
 mod enter;
 mod front;

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
+use crate::api;
 use crate::app::App;
 use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{documents, findings, overview, rhythm, training};
@@ -96,5 +97,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/objections", post(objections::object))
         .route("/u/{unit}/objections/{id}/answer", post(objections::answer))
         .route("/u/{unit}/decisions/{version}", get(decide::decision))
+        // For other programs.
+        .merge(api::routes())
         .with_state(app)
 }

@@ -1,0 +1,242 @@
+//! What the API answers, as JSON.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use fordel_app::service::{
+    Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, UnitStatus, column_label,
+};
+use fordel_core::plan::Plan;
+use fordel_core::ward::Ward;
+use fordel_text::Lang;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::wrong::Wrong;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::moments::for_programs;
+use crate::shell::texts;
+use crate::visitor::Visitor;
+
+/// `GET /units`.
+pub async fn units(State(app): State<App>, visitor: Visitor) -> Result<Json<Value>, Refusal> {
+    let units = app.run(move |s| s.units(&visitor.who)).await?;
+    Ok(Json(json!({ "units": units.iter().map(status).collect::<Vec<_>>() })))
+}
+
+/// `GET /units/{unit}`.
+pub async fn unit(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Json<Value>, Refusal> {
+    let found = app
+        .run(move |s| {
+            s.unit(&visitor.who, BranchId(unit))?;
+            s.units(&visitor.who)?.into_iter().find(|status| status.unit.id == BranchId(unit)).ok_or(Failed::NotFound)
+        })
+        .await?;
+    Ok(Json(status(&found)))
+}
+
+fn status(status: &UnitStatus) -> Value {
+    let UnitStatus { unit, path, role, completeness, proposals, decided, objections } = status;
+    let above: Vec<&str> = path.iter().filter(|b| b.id != unit.id).map(|b| b.name.as_str()).collect();
+    json!({
+        "unit": unit.id,
+        "name": unit.name,
+        "above": above,
+        "role": role,
+        "revision": unit.revision,
+        "lines": completeness.lines,
+        "missing_minutes": completeness.no_minutes,
+        "missing_today": completeness.no_today,
+        "faults": completeness.faults,
+        "proposals": proposals,
+        "decided": decided.as_ref().map(|(number, held_on)| json!({ "number": number, "held_on": held_on })),
+        "open_objections": objections,
+    })
+}
+
+/// `GET /units/{unit}/sheets`.
+pub async fn sheets(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Json<Value>, Refusal> {
+    let lang = visitor.lang;
+    let desk = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.desk()).await?;
+    let sheets: Vec<Value> = desk.sheets.iter().map(|sheet| told(sheet, &desk, lang)).collect();
+    Ok(Json(json!({ "revision": desk.revision, "sheets": sheets })))
+}
+
+/// `GET /units/{unit}/sheets/{sheet}`.
+pub async fn sheet(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, name)): Path<(i64, String)>,
+) -> Result<Json<Value>, Refusal> {
+    let lang = visitor.lang;
+    let desk = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.desk()).await?;
+    let sheet = desk.sheet(&name).ok_or(Failed::NotFound)?;
+    Ok(Json(told(sheet, &desk, lang)))
+}
+
+fn told(sheet: &DeskSheet, desk: &Desk, lang: Lang) -> Value {
+    let t = texts(lang);
+    let columns: Vec<Value> =
+        sheet.columns().iter().map(|column| json!({ "column": column, "label": column_label(column, t) })).collect();
+    let rows: Vec<Value> = sheet.rows.iter().map(|(row, cells)| json!({ "row": row, "cells": cells })).collect();
+    json!({ "sheet": sheet.name, "revision": desk.revision, "columns": columns, "rows": rows })
+}
+
+/// `GET /units/{unit}/proposals`.
+pub async fn proposals(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let heads = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.proposals()).await?;
+    Ok(Json(json!({ "proposals": heads.iter().map(head).collect::<Vec<_>>() })))
+}
+
+fn head(head: &ProposalHead) -> Value {
+    let asked: Value = serde_json::from_str(&head.wishes).unwrap_or(Value::Null);
+    json!({
+        "number": head.number,
+        "name": head.name,
+        "kind": head.kind,
+        "state": head.state,
+        "version": head.version,
+        "revision": head.revision,
+        "asked": asked,
+        "created": for_programs(head.created),
+        "ended": head.ended.map(for_programs),
+    })
+}
+
+/// A proposal that is asked for.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    name: String,
+    #[serde(flatten)]
+    asked: Asked,
+}
+
+/// `POST /units/{unit}/proposals`.
+pub async fn propose(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Json(wanted): Json<Wanted>,
+) -> Result<(StatusCode, Json<Value>), Wrong> {
+    let lang = visitor.lang;
+    // A proposal of a program is computed, and a copy of none.
+    let asked = Asked { from: None, ..wanted.asked };
+    let name: String = wanted.name.chars().take(200).collect();
+    let number =
+        app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;
+    number.map(|number| (StatusCode::CREATED, Json(json!({ "number": number })))).map_err(|why| Wrong(why, lang))
+}
+
+/// `GET /units/{unit}/proposals/{number}`.
+pub async fn proposal(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Json<Value>, Refusal> {
+    let (opened, progress) = app
+        .run(move |s| {
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
+            let opened = reads.proposal(number)?;
+            let progress = reads.progress(&opened.kept.head);
+            Ok((opened, progress))
+        })
+        .await?;
+    let mut told = head(&opened.kept.head);
+    told["progress"] = json!(progress);
+    told["rows"] = json!(opened.rows);
+    told["moved"] = json!(opened.moved());
+    told["plan"] = json!(opened.plan);
+    Ok(Json(told))
+}
+
+/// `POST /units/{unit}/proposals/{number}/cancel`.
+pub async fn cancel(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<StatusCode, Refusal> {
+    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.cancel(number)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `GET /units/{unit}/proposals/{number}/staffing`.
+pub async fn staffing(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Json<Value>, Refusal> {
+    let opened = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.proposal(number)).await?;
+    let plan = opened.plan.as_ref().ok_or(Failed::NotFound)?;
+    Ok(Json(heads(&opened.ward, plan, number)))
+}
+
+/// `GET /units/{unit}/decisions/{number}/staffing`.
+pub async fn decided_staffing(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Json<Value>, Refusal> {
+    let decision = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.decision(number)).await?;
+    Ok(Json(heads(&decision.ward, &decision.plan, number)))
+}
+
+/// Heads with the times of their shifts.
+fn heads(ward: &Ward, plan: &Plan, number: i64) -> Value {
+    let shift = |group: &str, shift: &str, day: u8| {
+        let group = ward.group_by_code(group)?;
+        let runs = |s: &&fordel_core::ward::Shift| {
+            s.group == group && s.name == shift && s.days.iter().any(|d| d.number() == day)
+        };
+        ward.shifts.iter().find(runs)
+    };
+    let told = plan.staffing.iter().map(|heads| {
+        let shift = shift(&heads.group, &heads.shift, heads.day);
+        json!({
+            "group": heads.group, "shift": heads.shift, "day": heads.day, "heads": heads.heads,
+            "start": shift.map(|s| s.window.start.to_string()), "end": shift.map(|s| s.window.end.to_string()),
+            "paid_hours": shift.map(|s| s.paid_hours),
+        })
+    });
+    json!({ "number": number, "staffing": told.collect::<Vec<_>>() })
+}
+
+/// `GET /units/{unit}/decisions`.
+pub async fn decisions(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let decisions = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.decisions()).await?;
+    Ok(Json(json!({ "decisions": decisions.iter().map(decided).collect::<Vec<_>>() })))
+}
+
+fn decided(decision: &Decision) -> Value {
+    let read = |kept: &str| serde_json::from_str::<Value>(kept).unwrap_or(Value::Null);
+    json!({
+        "number": decision.number,
+        "held_on": decision.held_on,
+        "at": for_programs(decision.at),
+        "heard": read(&decision.heard),
+        "minutes": decision.minutes,
+        "moved": read(&decision.moved),
+    })
+}
+
+/// `GET /units/{unit}/decisions/{number}`.
+pub async fn decision(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Json<Value>, Refusal> {
+    let decisions = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.decisions()).await?;
+    let decision = decisions.iter().find(|decision| decision.number == number).ok_or(Failed::NotFound)?;
+    let mut told = decided(decision);
+    told["plan"] = serde_json::from_str(&decision.plan).unwrap_or(Value::Null);
+    Ok(Json(told))
+}

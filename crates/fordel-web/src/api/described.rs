@@ -1,0 +1,158 @@
+//! The description of the API, made from its table: OpenAPI 3.1.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::http::HeaderMap;
+use fordel_text::Texts;
+use serde_json::{Map, Value, json};
+
+use super::{BASE, ENTRIES, Entry};
+use crate::shell::{language_of, texts};
+
+/// `GET /openapi.json`, in the reader's language.
+pub async fn show(headers: HeaderMap) -> Json<Value> {
+    Json(description(texts(language_of(&headers))))
+}
+
+/// The whole description.
+fn description(t: &Texts) -> Value {
+    let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    for entry in &ENTRIES {
+        let told = operation(t, entry);
+        paths.entry(entry.path).or_default().insert(entry.method.to_owned(), told);
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": { "title": "Fordel", "version": env!("CARGO_PKG_VERSION"), "description": t.get("api-about") },
+        "servers": [{ "url": BASE }],
+        "security": [{ "key": [] }],
+        "paths": paths,
+        "components": {
+            "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } },
+            "schemas": { "Wrong": wrong() },
+        },
+    })
+}
+
+/// What every refusal looks like.
+fn wrong() -> Value {
+    json!({
+        "type": "object",
+        "required": ["status", "what", "kept", "do"],
+        "properties": {
+            "status": { "type": "integer" },
+            "what": { "type": "string" },
+            "kept": { "type": "string" },
+            "do": { "type": "string" },
+            "number": { "type": ["string", "null"] },
+            "detail": { "type": ["string", "null"] },
+            "wrong": { "type": "array", "items": {
+                "type": "object",
+                "properties": { "field": { "type": ["string", "null"] }, "sentence": { "type": "string" } },
+            } },
+        },
+    })
+}
+
+fn operation(t: &Texts, entry: &Entry) -> Value {
+    let good = if entry.status == 201 { "api-answer-created" } else { "api-answer-ok" };
+    let mut answer = json!({ "description": t.get(good) });
+    if let Some(example) = entry.answer.filter(|example| *example != "{}") {
+        answer["content"] = content(example);
+    }
+    let refusal = json!({
+        "description": t.get("api-answer-wrong"),
+        "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Wrong" } } },
+    });
+    let mut told = json!({
+        "operationId": identifier(entry),
+        "summary": t.get(entry.about),
+        "responses": { entry.status.to_string(): answer, "default": refusal },
+    });
+    let parameters: Vec<Value> = names(entry.path).map(|name| parameter(t, name)).collect();
+    if !parameters.is_empty() {
+        told["parameters"] = json!(parameters);
+    }
+    if let Some(example) = entry.sent {
+        told["requestBody"] = json!({ "required": true, "content": content(example)});
+    }
+    if entry.open {
+        told["security"] = json!([]);
+    }
+    told
+}
+
+/// An example with the schema that it follows.
+fn content(example: &str) -> Value {
+    let example: Value = serde_json::from_str(example).unwrap_or(Value::Null);
+    json!({ "application/json": { "schema": schema(&example), "example": example } })
+}
+
+/// The schema that an example follows: what is there, and of which kind. What is nothing in it may be anything.
+fn schema(example: &Value) -> Value {
+    match example {
+        Value::Null => json!({}),
+        Value::Bool(_) => json!({ "type": "boolean" }),
+        Value::Number(number) if number.is_f64() => json!({ "type": "number" }),
+        Value::Number(_) => json!({ "type": "integer" }),
+        Value::String(_) => json!({ "type": "string" }),
+        Value::Array(items) => json!({ "type": "array", "items": items.first().map_or(json!({}), schema) }),
+        Value::Object(fields) => {
+            let properties: Map<String, Value> = fields.iter().map(|(name, value)| (name.clone(), schema(value))).collect();
+            json!({ "type": "object", "properties": properties })
+        }
+    }
+}
+
+/// The names in the braces of a path.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+}
+
+fn parameter(t: &Texts, name: &str) -> Value {
+    let kind = if name == "sheet" { "string" } else { "integer" };
+    let about = t.get(&format!("api-parameter-{name}"));
+    json!({ "name": name, "in": "path", "required": true, "description": about, "schema": { "type": kind } })
+}
+
+/// `getUnitsUnitSheets`.
+fn identifier(entry: &Entry) -> String {
+    let words = entry.path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let large = |word: &str| word[..1].to_uppercase() + &word[1..];
+    words.fold(entry.method.to_owned(), |name, word| name + &large(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use fordel_text::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_example_is_json_and_every_operation_has_its_name() {
+        let mut identifiers = BTreeSet::new();
+        for entry in &ENTRIES {
+            for example in [entry.sent, entry.answer].into_iter().flatten() {
+                serde_json::from_str::<Value>(example).unwrap_or_else(|why| panic!("{}: {why}", entry.path));
+            }
+            assert!(identifiers.insert(identifier(entry)), "{} twice", identifier(entry));
+        }
+    }
+
+    #[test]
+    fn the_description_holds_every_route_with_its_parameters_in_both_languages() {
+        for lang in [Lang::Nb, Lang::En] {
+            let told = description(texts(lang));
+            for entry in &ENTRIES {
+                let operation = &told["paths"][entry.path][entry.method];
+                assert!(operation["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{}", entry.path);
+                let parameters = operation["parameters"].as_array().map_or(0, Vec::len);
+                assert_eq!(parameters, names(entry.path).count(), "{}", entry.path);
+                assert!(operation["responses"][entry.status.to_string()].is_object());
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The API for other programs: one table of what it answers, from which both its routes and its description are made.
+
+mod answers;
+mod described;
+mod wrong;
+
+use axum::Router;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::app::App;
+use crate::unit::edits;
+
+/// Where it lies.
+pub const BASE: &str = "/api/v1";
+
+/// One thing that the API answers.
+pub struct Entry {
+    /// `get` or `post`.
+    pub method: &'static str,
+    /// The path below [`BASE`].
+    pub path: &'static str,
+    /// The key of what it does, in words.
+    pub about: &'static str,
+    /// What is sent, as an example; nothing where nothing is.
+    pub sent: Option<&'static str>,
+    /// The status of a good answer.
+    pub status: u16,
+    /// A good answer, as an example; nothing where it is empty.
+    pub answer: Option<&'static str>,
+    /// Whether one must be known to ask.
+    pub open: bool,
+    on: fn() -> MethodRouter<App>,
+}
+
+/// A question that is asked by reading.
+const fn read(path: &'static str, about: &'static str, answer: &'static str, on: fn() -> MethodRouter<App>) -> Entry {
+    Entry { method: "get", path, about, sent: None, status: 200, answer: Some(answer), open: false, on }
+}
+
+/// All that the API answers.
+pub const ENTRIES: [Entry; 15] = [
+    Entry { open: true, ..read("/openapi.json", "api-openapi", "{}", || get(described::show)) },
+    read("/units", "api-units", include_str!("examples/units.json"), || get(answers::units)),
+    read("/units/{unit}", "api-unit", include_str!("examples/unit.json"), || get(answers::unit)),
+    read("/units/{unit}/sheets", "api-sheets", include_str!("examples/sheets.json"), || get(answers::sheets)),
+    read("/units/{unit}/sheets/{sheet}", "api-sheet", include_str!("examples/sheet.json"), || get(answers::sheet)),
+    Entry {
+        method: "post",
+        sent: Some(include_str!("examples/edits.json")),
+        ..read("/units/{unit}/edits", "api-edits", include_str!("examples/edited.json"), || post(edits::edit))
+    },
+    read("/units/{unit}/complaints", "api-complaints", include_str!("examples/complaints.json"), || {
+        get(edits::complaints)
+    }),
+    read("/units/{unit}/proposals", "api-proposals", include_str!("examples/proposals.json"), || {
+        get(answers::proposals)
+    }),
+    Entry {
+        method: "post",
+        sent: Some(include_str!("examples/asked.json")),
+        status: 201,
+        ..read("/units/{unit}/proposals", "api-propose", r#"{"number":4}"#, || post(answers::propose))
+    },
+    read("/units/{unit}/proposals/{number}", "api-proposal", include_str!("examples/proposal.json"), || {
+        get(answers::proposal)
+    }),
+    Entry {
+        method: "post",
+        status: 204,
+        answer: None,
+        ..read("/units/{unit}/proposals/{number}/cancel", "api-cancel", "", || post(answers::cancel))
+    },
+    read("/units/{unit}/proposals/{number}/staffing", "api-staffing", include_str!("examples/staffing.json"), || {
+        get(answers::staffing)
+    }),
+    read("/units/{unit}/decisions", "api-decisions", include_str!("examples/decisions.json"), || {
+        get(answers::decisions)
+    }),
+    read("/units/{unit}/decisions/{number}", "api-decision", include_str!("examples/decision.json"), || {
+        get(answers::decision)
+    }),
+    read("/units/{unit}/decisions/{number}/staffing", "api-staffing", include_str!("examples/staffing.json"), || {
+        get(answers::decided_staffing)
+    }),
+];
+
+/// Its routes.
+pub fn routes() -> Router<App> {
+    ENTRIES.iter().fold(Router::new(), |router, entry| router.route(&format!("{BASE}{}", entry.path), (entry.on)()))
+}

@@ -1,0 +1,35 @@
+//! Refusals that a program can act on: which part of what it sent can't be used, and why, in words.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use fordel_app::service::Failed;
+use fordel_text::Lang;
+use serde_json::json;
+
+use crate::answer::Refusal;
+use crate::shell::{Trouble, texts};
+
+/// A refusal, in the asker's language.
+pub struct Wrong(pub Refusal, pub Lang);
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        let Wrong(refusal, lang) = self;
+        let t = texts(lang);
+        let sentences: Vec<(Option<&str>, String)> = match refusal.failed() {
+            Failed::Invalid(fields) => fields.iter().map(|(field, key)| (Some(*field), t.get(key))).collect(),
+            Failed::Faulty => vec![(None, t.get("import-faulty-lead"))],
+            Failed::Failure(failure) => failure.tell(t).into_iter().map(|sentence| (None, sentence)).collect(),
+            _ => return refusal.into_response(),
+        };
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let words = Trouble { status: status.as_u16(), foreign: false, number: None }.words(lang);
+        let wrong: Vec<_> =
+            sentences.into_iter().map(|(field, sentence)| json!({ "field": field, "sentence": sentence })).collect();
+        let said = json!({
+            "status": status.as_u16(), "what": words.what, "kept": words.kept, "do": words.cure, "number": null, "wrong": wrong,
+        });
+        (status, Json(said)).into_response()
+    }
+}
