@@ -41,16 +41,21 @@ impl One {
 
 /// The page's heading with what can be done there, and which proposal it shows.
 pub fn heading(t: &Texts, title: &str, one: &One, actions: Markup) -> Markup {
-    let head = &one.opened.kept.head;
     html! {
         div class="heading" {
             h1 { (title) }
             div class="actions" { (actions) }
         }
         p class="which" {
-            a href=(one.address()) { (t.with("documents-shown", &[("number", (head.number as f64).into()), ("name", head.name.as_str().into())])) }
+            a href=(one.address()) { (which(t, one)) }
         }
     }
+}
+
+/// `Forslag 3: Beste fordeling`.
+pub fn which(t: &Texts, one: &One) -> String {
+    let head = &one.opened.kept.head;
+    t.with("documents-shown", &[("number", (head.number as f64).into()), ("name", head.name.as_str().into())])
 }
 
 /// What stands in the place of `what` while there is no plan to show.

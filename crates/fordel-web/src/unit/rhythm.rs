@@ -115,6 +115,7 @@ pub async fn show(
     let shown: Vec<&Activity> = all.iter().filter(|a| chosen.is_none_or(|group| group == a.group)).collect();
     let most = shown.iter().flat_map(|a| &a.rows).flat_map(|row| &row.categories).map(|work| asked.days.of(work));
     let most = most.fold(0.0, f64::max);
+    let paper = on_paper(t, &one, asked.days);
     let names = Link::new(t.get("rhythm-names"), format!("{here}/names?dager={}", asked.days.words().0));
     Ok(page(
         &frame,
@@ -125,7 +126,7 @@ pub async fn show(
             @if let Some(picture) = &picture { div class="on-screen" { (one::picture(t, picture)) } }
             p { (t.get(asked.days.words().2)) " " (t.get("rhythm-new-note")) }
             (scale(t, most))
-            @for (at, of_group) in shown.iter().enumerate() { (group_page(t, ward, of_group, asked.days, most, at > 0)) }
+            @for (at, of_group) in shown.iter().enumerate() { (group_page(t, ward, of_group, asked.days, most, (at > 0).then_some(&paper))) }
             (one::take_out(t, &one, "rhythm"))
         },
     ))
@@ -190,8 +191,16 @@ fn minutes(t: &Texts, amount: f64) -> String {
     if amount < 9.5 { t.number((amount * 10.0).round() / 10.0) } else { t.fixed(amount, 0) }
 }
 
-/// One group: categories down, intervals across; in print one page lying.
-fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64, breaks: bool) -> Markup {
+/// What a page of its own says on paper, where the page's head doesn't stand: unit, proposal, days.
+fn on_paper(t: &Texts, one: &One, days: Days) -> Markup {
+    let unit = one.around.path.last().map(|unit| unit.name.as_str()).unwrap_or_default();
+    let days = t.get(days.words().1);
+    html! { p class="on-paper" aria-hidden="true" { (unit) " · " (one::which(t, one)) " · " (days) } }
+}
+
+/// One group: categories down, intervals across; in print one page lying. `apart`: what that page says first, where
+/// the group doesn't stand under the head of the whole.
+fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64, apart: Option<&Markup>) -> Markup {
     let group = ward.group(of_group.group);
     let caption = t.with("rhythm-of-group", &[("group", group_name(group).into())]);
     let total: f64 = of_group.rows.iter().flat_map(|row| &row.categories).map(|work| days.of(work)).sum();
@@ -215,7 +224,8 @@ fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64
     cells.extend(sums.chain([total]).map(|sum| html! { (minutes(t, sum)) }));
     rows.push(Row { sum: true, ..Row::new(cells) });
     html! {
-        section class=(if breaks { "of-group breaks" } else { "of-group" }) id=(format!("group-{}", of_group.group.0)) {
+        section class=(if apart.is_some() { "of-group breaks" } else { "of-group" }) id=(format!("group-{}", of_group.group.0)) {
+            @if let Some(paper) = apart { (paper) }
             h2 { (group_name(group)) }
             @if total > SMALL {
                 div class="rhythm captioned" { (data_table(&format!("rhythm-{}", of_group.group.0), &caption, &head, &rows)) }
@@ -284,6 +294,7 @@ pub async fn names(
     let by_days: Vec<Link> =
         Days::ALL.iter().map(|d| Link::new(t.get(d.words().1), of_slot(asked.slot.as_deref(), *d))).collect();
     let shown: Vec<usize> = (0..slots.len()).filter(|at| chosen.is_none_or(|chosen| chosen == *at)).collect();
+    let paper = on_paper(t, &one, asked.days);
     let back = Link::new(t.get("rhythm-back"), format!("{}/rhythm?dager={}", one.address(), asked.days.words().0));
     Ok(page(
         &frame,
@@ -294,7 +305,7 @@ pub async fn names(
             (tabs(&t.get("rhythm-days"), &by_days, Days::ALL.iter().position(|d| *d == asked.days).unwrap_or(0)))
             p { (t.get(asked.days.words().2)) " " (t.get("rhythm-new-note")) }
             @for (at, slot) in shown.iter().enumerate() {
-                section class=(if at > 0 { "of-slot breaks" } else { "of-slot" }) { (slot_page(t, ward, &all, *slot, &slots[*slot].1, asked.days)) }
+                section class=(if at > 0 { "of-slot breaks" } else { "of-slot" }) { @if at > 0 { (paper) } (slot_page(t, ward, &all, *slot, &slots[*slot].1, asked.days)) }
             }
         },
     ))
