@@ -23,8 +23,6 @@ pub struct Visitor {
     pub who: SignedIn,
     /// The language of what they read now.
     pub lang: Lang,
-    /// Whether a program asks, by a token.
-    pub program: bool,
 }
 
 /// A cookie's value.
@@ -62,7 +60,6 @@ impl OptionalFromRequestParts<App> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Visitor>, Response> {
         let program = bearer(&parts.headers).filter(|_| parts.uri.path().starts_with("/api/")).map(str::to_owned);
         let key = session_key(&parts.headers).map(str::to_owned);
-        let by_token = program.is_some();
         let who = app
             .run(move |service| match (program, key) {
                 (Some(token), _) => service.by_token(&token),
@@ -73,7 +70,7 @@ impl OptionalFromRequestParts<App> for Visitor {
             .map_err(IntoResponse::into_response)?;
         Ok(who.map(|who| {
             let chosen = cookie(&parts.headers, "language").and_then(Lang::parse);
-            Visitor { lang: chosen.unwrap_or(who.lang), who, program: by_token }
+            Visitor { lang: chosen.unwrap_or(who.lang), who }
         }))
     }
 }
