@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use fordel_core::plan::{Elsewhere, Obstacle, Plan};
-use fordel_core::time::Day;
-use fordel_core::ward::{GroupId, Ward};
+use fordel_core::time::{Day, DaySet};
+use fordel_core::ward::{GroupId, LineId, Ward};
 
 use crate::Request;
 use crate::flexible;
@@ -19,7 +19,7 @@ use crate::search::holds;
 /// ward under this request.
 pub fn elsewhere(ward: &Ward, request: &Request, plan: &Plan) -> Vec<Elsewhere> {
     let problem = Problem::new(ward, &Scenario::of(request));
-    let Some(decision) = read(ward, &problem, plan) else { return Vec::new() };
+    let Some(decision) = read(ward, &problem, plan, None) else { return Vec::new() };
     let cost = problem.cost(&decision.heads, &decision.chosen);
     let mut told = Vec::new();
     for (index, placement) in problem.placements.iter().enumerate() {
@@ -41,8 +41,14 @@ pub fn elsewhere(ward: &Ward, request: &Request, plan: &Plan) -> Vec<Elsewhere> 
     told
 }
 
-/// The plan's decision in the problem's numbers; none where the problem has no such option.
-pub(crate) fn read(ward: &Ward, problem: &Problem, plan: &Plan) -> Option<Decision> {
+/// The plan's decision in the problem's numbers; none where the problem has no such option. Where a line is held on a
+/// group on some days, it stands there.
+pub(crate) fn read(
+    ward: &Ward,
+    problem: &Problem,
+    plan: &Plan,
+    held: Option<(LineId, DaySet, GroupId)>,
+) -> Option<Decision> {
     let heads: BTreeMap<(&str, &str, u8), u32> =
         plan.staffing.iter().map(|h| ((h.group.as_str(), h.shift.as_str(), h.day), h.heads)).collect();
     let groups: BTreeMap<(u32, &[u8]), &str> =
@@ -55,7 +61,9 @@ pub(crate) fn read(ward: &Ward, problem: &Problem, plan: &Plan) -> Option<Decisi
     };
     let of_placement = |p: &crate::problem::Placement| {
         let days: Vec<u8> = p.days.iter().map(Day::number).collect();
-        let group = ward.group_by_code(groups.get(&(ward.lines[p.line.0].row, days.as_slice()))?)?;
+        let stands = || ward.group_by_code(groups.get(&(ward.lines[p.line.0].row, days.as_slice()))?);
+        let held = held.filter(|(line, days, _)| *line == p.line && *days == p.days).map(|(.., group)| group);
+        let group = held.or_else(stands)?;
         p.options.iter().position(|o| o.group == group)
     };
     Some(Decision {

@@ -23,6 +23,8 @@ pub struct Request {
     pub max_moves: Option<u32>,
     /// Lines held on a group, in addition to the ward's own pins.
     pub pins: Vec<(LineId, GroupId)>,
+    /// A proven lower bound of the cost under just these limits, if one is known: the plan's own, where a plan is explained.
+    pub floor: Option<f64>,
     /// Whether to solve the comparisons, worths and curve too.
     pub beside: bool,
 }
@@ -45,6 +47,7 @@ impl Request {
             budget_kr: ward.settings.budget_kr,
             max_moves: None,
             pins: Vec::new(),
+            floor: None,
             beside: true,
         }
     }

@@ -2,7 +2,7 @@
 
 use fordel_core::order::Forbidden;
 use fordel_core::plan::{Difference, Other, Plan, Why};
-use fordel_core::time::Day;
+use fordel_core::time::{Day, DaySet};
 use fordel_core::ward::{Goal, GroupId, LineId, Ward};
 
 use crate::Request;
@@ -10,7 +10,7 @@ use crate::effort::Clock;
 use crate::elsewhere;
 use crate::mip::Decision;
 use crate::problem::{Problem, Scenario};
-use crate::search::{Found, Wanted, search};
+use crate::search::{Found, Wanted, holds, search};
 use crate::tell;
 use crate::watch::{Phase, Watch};
 
@@ -37,8 +37,7 @@ pub fn why(ward: &Ward, request: &Request, plan: &Plan, row: u32, watch: &dyn Wa
             let mut held = scenario.clone();
             held.held.push((line, placement.days, group, true));
             let problem = Problem::new(ward, &held);
-            // Where the line stands in the plan, the plan itself is the first that is known.
-            let start = elsewhere::read(ward, &problem, plan);
+            let start = nearest(ward, &problem, plan, (line, placement.days, group));
             let wanted = Wanted {
                 goals: &[(Goal::Cost, 0.0)],
                 gap: request.gap,
@@ -67,7 +66,12 @@ pub fn why(ward: &Ward, request: &Request, plan: &Plan, row: u32, watch: &dyn Wa
                 }
                 None => {
                     let there = least(group);
-                    Other { group: code, forbidden: None, by: None, cost: Some(difference(ward, &base, &there)) }
+                    Other {
+                        group: code,
+                        forbidden: None,
+                        by: None,
+                        cost: Some(difference(ward, request.floor, &base, &there)),
+                    }
                 }
             });
         }
@@ -83,6 +87,32 @@ pub fn why(ward: &Ward, request: &Request, plan: &Plan, row: u32, watch: &dyn Wa
     told
 }
 
+/// The plan with the line on that group, and if need be one more head on one of the group's shifts, or on all of them:
+/// something to start from.
+fn nearest(
+    ward: &Ward,
+    problem: &Problem,
+    plan: &Plan,
+    (line, days, group): (LineId, DaySet, GroupId),
+) -> Option<Decision> {
+    let moved = elsewhere::read(ward, problem, plan, Some((line, days, group)))?;
+    if holds(problem, &moved) {
+        return Some(moved);
+    }
+    let more = |of: &dyn Fn(usize) -> bool| {
+        let mut raised = moved.clone();
+        for (at, head) in problem.heads.iter().enumerate() {
+            let one_more = head.group == group && of(at) && raised.heads[at] < head.max;
+            raised.heads[at] += u32::from(one_more);
+        }
+        raised
+    };
+    let one = (0..problem.heads.len()).filter(|at| problem.heads[*at].group == group).map(|at| more(&|h| h == at));
+    let cost = |decision: &Decision| problem.cost(&decision.heads, &decision.chosen);
+    let cheapest = one.filter(|raised| holds(problem, raised)).min_by(|a, b| cost(a).total_cmp(&cost(b)));
+    cheapest.or_else(|| Some(more(&|_| true)).filter(|raised| holds(problem, raised)))
+}
+
 struct Solved {
     problem: Problem,
     found: Found,
@@ -93,9 +123,14 @@ fn pinned_by_request(request: &Request, line: LineId, group: GroupId) -> Option<
     pin.map(|(_, g)| Forbidden::PinnedElsewhere(*g))
 }
 
-fn difference(ward: &Ward, here: &Solved, there: &Solved) -> Difference {
-    let (value, bound) = here.found.interval();
-    let (there_value, there_bound) = there.found.interval();
+fn difference(ward: &Ward, floor: Option<f64>, here: &Solved, there: &Solved) -> Difference {
+    // What is proven of all plans is proven of those with the line on one group.
+    let interval = |solved: &Solved| {
+        let (value, bound) = solved.found.interval();
+        let raised = bound.map(|bound| bound.max(floor.unwrap_or(bound)));
+        (value, raised.zip(value).map(|(bound, value)| bound.min(value)))
+    };
+    let ((value, bound), (there_value, there_bound)) = (interval(here), interval(there));
     let both = here.found.decision.as_ref().zip(there.found.decision.as_ref());
     let fte = |solved: &Solved, decision: &Decision| -> f64 {
         tell::groups(ward, &solved.problem, decision).iter().map(|g| g.fte).sum()

@@ -15,7 +15,7 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 3] = ["reading.mjs", "shell.mjs", "work.mjs"];
+const SCENARIOS: [&str; 4] = ["by-hand.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -49,6 +49,12 @@ fn the_parts_of_pages_hold_in_light_dark_small_and_print() {
 fn a_ward_does_its_whole_work_in_the_browser() {
     let work = Work::start("whole");
     play("work.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn a_proposal_is_changed_by_hand_in_every_way() {
+    let work = Work::start("by-hand");
+    play("by-hand.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

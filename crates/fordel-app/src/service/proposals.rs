@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordel_core::check::Report;
 use fordel_core::plan::{Elsewhere, Plan, Why};
-use fordel_core::ward::Ward;
+use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Quiet, Request};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{Decision, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId};
@@ -111,6 +111,7 @@ impl Reads<'_> {
         let request = Request {
             time_limit: std::time::Duration::from_secs(seconds.clamp(1, 60).into()),
             beside: false,
+            floor: floor(plan),
             ..request(proposal)?
         };
         Ok(fordel_engine::why(&proposal.ward, &request, plan, row, &Quiet))
@@ -336,6 +337,12 @@ fn opened(kept: Proposal) -> Result<OpenedProposal, Failed> {
     let rows = serde_json::from_str(&kept.rows).map_err(unreadable)?;
     let plan = kept.plan.as_deref().map(serde_json::from_str).transpose().map_err(unreadable)?;
     Ok(OpenedProposal { kept, ward, plan, rows })
+}
+
+/// What is proven of the cost of every plan of the ward under the proposal's limits: the bound of a plan whose first goal is
+/// the cost.
+fn floor(plan: &Plan) -> Option<f64> {
+    plan.bound.filter(|_| plan.goals.first().is_some_and(|first| first.goal == Goal::Cost))
 }
 
 fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {

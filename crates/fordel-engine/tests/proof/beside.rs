@@ -146,7 +146,9 @@ fn the_reasons_of_a_line_are_the_plans_with_it_pinned() {
             return;
         }
         let line = LineId(chance.pick(&whole));
-        let told = why(ward, request, plan, ward.lines[line.0].row, &Quiet);
+        // What the plan has proven of the cost may be used, and changes nothing of what is true.
+        let floor = plan.bound.filter(|_| plan.goals[0].goal == Goal::Cost);
+        let told = why(ward, &Request { floor, ..request.clone() }, plan, ward.lines[line.0].row, &Quiet);
         let on = |code: &str| {
             let group = ward.group_by_code(code).expect("a group of the ward");
             least_cost(ward, &Request { pins: vec![(line, group)], ..request.clone() })

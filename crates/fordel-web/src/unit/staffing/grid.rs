@@ -204,7 +204,7 @@ impl<'s> Grid<'s> {
         html! {
             td class="number" data-red[red] {
                 @if self.seen.may_change() {
-                    input type="text" inputmode="numeric" autocomplete="off" id=(field) name=(field) form="heads" size="3" maxlength="4"
+                    input type="text" inputmode="numeric" autocomplete="off" id=(field) name=(field) form="heads" size="3"
                         value=(typed.cloned().unwrap_or_else(|| heads.to_string())) data-was=(heads) aria-label=(cell_name(t, ward, line, day))
                         aria-invalid=[invalid] aria-describedby=(format!("broken-{}", line.group.0));
                 } @else { (heads) }

@@ -1,0 +1,222 @@
+//! Proposals changed by hand: moves, heads, pins and objections, and what is told where one can't be made.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use fordel_app::service::{BranchId, OpenedProposal, ProposalKind, Role};
+use fordel_core::ward::GroupId;
+use serde_json::{Value, json};
+
+use crate::place::{Answer, Person, Place};
+
+/// The example ward with a proposal, its administrator and a reader.
+struct Ward {
+    place: Place,
+    chief: Person,
+    reader: Person,
+    unit: BranchId,
+    number: i64,
+}
+
+impl Ward {
+    fn new(name: &str) -> Ward {
+        let place = Place::new(name, 1);
+        let chief = place.founded();
+        let unit = place.service.add_example(&chief.who).expect("the example");
+        let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+        let number = place.proposal(&chief, unit, 2);
+        Ward { place, chief, reader, unit, number }
+    }
+
+    fn opened(&self, number: i64) -> OpenedProposal {
+        self.place.service.unit(&self.chief.who, self.unit).expect("seen").proposal(number).expect("there")
+    }
+
+    fn get(&self, number: i64, page: &str, by: &Person) -> Answer {
+        self.place.get(&format!("/u/{}/p/{number}/{page}", self.unit), Some(by))
+    }
+
+    /// Changes as the page's script sends them.
+    fn changes(&self, number: i64, sent: &Value, by: &Person) -> (StatusCode, Value) {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(format!("/u/{}/p/{number}/changes", self.unit))
+            .header("x-fordel", "1")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/json");
+        let answer = self.place.ask(request, Some(by), Body::from(sent.to_string()));
+        (answer.status, serde_json::from_slice(&answer.body).unwrap_or_default())
+    }
+
+    /// A form as a browser sends it from the site itself.
+    fn form(&self, path: &str, fields: &[(&str, &str)], by: &Person) -> Answer {
+        let escaped = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(format!("/u/{}/{path}", self.unit))
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.place.ask(request, Some(by), Body::from(body.join("&")))
+    }
+}
+
+/// A placement and a group that may, or may not, have it in place of its own.
+fn candidate(opened: &OpenedProposal, may: bool) -> (u32, Vec<u8>, GroupId, GroupId) {
+    let (ward, plan) = (&opened.ward, opened.plan.as_ref().expect("a plan"));
+    let order = ward.order();
+    let found = plan.placements.iter().find_map(|placed| {
+        let line = &ward.lines[ward.line_by_row(placed.row)?.0];
+        let here = ward.group_by_code(&placed.group)?;
+        let other = ward.group_ids().find(|g| *g != here && order.forbids(line, *g).is_none() == may)?;
+        Some((placed.row, placed.days.clone(), here, other))
+    });
+    found.expect("some line")
+}
+
+fn stands(opened: &OpenedProposal, row: u32, days: &[u8]) -> String {
+    let plan = opened.plan.as_ref().expect("a plan");
+    plan.placements.iter().find(|p| p.row == row && p.days == days).expect("there").group.clone()
+}
+
+#[test]
+fn the_first_move_of_a_computed_proposal_is_made_in_a_copy_and_every_answer_counts_anew() {
+    let ward = Ward::new("moves");
+    let computed = ward.opened(ward.number);
+    let (row, days, from, to) = candidate(&computed, true);
+    let code = |g: GroupId| computed.ward.group(g).code.clone();
+    let moved = |group: GroupId| json!({ "kind": "move", "row": row, "days": days, "group": code(group) });
+
+    let (status, told) = ward.changes(ward.number, &json!({ "version": 0, "changes": [moved(to)] }), &ward.chief);
+    assert_eq!(status, StatusCode::OK, "{told}");
+    let own = told["number"].as_i64().expect("a number");
+    assert_ne!(own, ward.number);
+    assert_eq!(stands(&ward.opened(ward.number), row, &days), code(from), "the computed one stays");
+    let opened = ward.opened(own);
+    assert_eq!((stands(&opened, row, &days), opened.kept.head.kind), (code(to), ProposalKind::Own));
+    assert_eq!(opened.asked().from, Some(ward.number));
+    let report = opened.report().expect("a plan");
+    assert_eq!(told["broken"].as_array().map(Vec::len), Some(report.broken.len()));
+    let total: f64 = told["columns"].as_array().expect("columns").iter().filter_map(|c| c["minutes"].as_f64()).sum();
+    let groups: f64 = report.recomputed.groups.iter().map(|g| g.minutes_week).sum();
+    assert!((total - groups).abs() < 0.5, "{total} {groups}");
+    let cost = computed.plan.as_ref().and_then(|plan| plan.year_cost).expect("a cost");
+    let difference = told["against_base"]["year_cost"].as_f64().expect("a difference");
+    assert!((told["year_cost"].as_f64().expect("a cost") - cost - difference).abs() < 0.01);
+
+    // The page says where it stands, and offers what undoes it.
+    let page = ward.get(own, &format!("board?flyttet={row}.{}.{}", digits(&days), from.0), &ward.chief).text();
+    assert!(page.contains(&format!("value=\"{row}.{}.{}\" data-undo", digits(&days), from.0)), "{page}");
+
+    // A version that somebody else has changed since is refused with what stands there now.
+    let version = told["version"].as_i64().expect("a version");
+    let back = json!({ "version": version, "changes": [moved(from)] });
+    assert_eq!(ward.changes(own, &back, &ward.chief).0, StatusCode::OK);
+    let (status, now) = ward.changes(own, &back, &ward.chief);
+    assert_eq!((status, now["version"].as_i64()), (StatusCode::CONFLICT, Some(version + 1)));
+    let id = format!("k{row}-{}", digits(&days));
+    assert_eq!(now["stand"][&id], json!(from.0));
+
+    // A reader may look, and nothing more.
+    assert_eq!(ward.changes(own, &back, &ward.reader).0, StatusCode::FORBIDDEN);
+    let page = ward.get(own, "board", &ward.reader).text();
+    assert!(!page.contains("form=\"moving\"") && !page.contains("draggable") && page.contains("/why/"), "{page}");
+}
+
+fn digits(days: &[u8]) -> String {
+    days.iter().map(u8::to_string).collect()
+}
+
+#[test]
+fn a_move_that_breaks_the_rule_is_refused_with_its_reason_and_makes_no_copy() {
+    let ward = Ward::new("refused");
+    let computed = ward.opened(ward.number);
+    let (row, days, _, to) = candidate(&computed, false);
+    let code = &computed.ward.group(to).code;
+    let sent = json!({ "version": 0, "changes": [{ "kind": "move", "row": row, "days": days, "group": code }] });
+    let (status, told) = ward.changes(ward.number, &sent, &ward.chief);
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let why = told["refused"].as_str().expect("a sentence");
+    assert!(why.contains("krever") || why.contains("Bare") || why.contains("låst"), "{why}");
+    let pressed = format!("{row}.{}.{}", digits(&days), to.0);
+    let page = ward.form(&format!("p/{}/move", ward.number), &[("do", &pressed), ("version", "0")], &ward.chief);
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains("kan ikke flyttes"), "{}", page.text());
+    let pin = ward.form(
+        &format!("p/{}/pin", ward.number),
+        &[("do", &format!("{row}.{}", to.0)), ("version", "0")],
+        &ward.chief,
+    );
+    assert_eq!(pin.status, StatusCode::UNPROCESSABLE_ENTITY, "nor can it be pinned there");
+    let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    assert_eq!(unit.proposals().expect("read").len(), 1);
+    for wrong in [json!({ "version": 0, "changes": [] }), json!({ "changes": "x" }), json!([])] {
+        assert!(ward.changes(ward.number, &wrong, &ward.chief).0.is_client_error(), "{wrong}");
+    }
+    for pressed in ["", "x", "12.x.3", "999.1.0", "12.12345.99"] {
+        let answer = ward.form(&format!("p/{}/move", ward.number), &[("do", pressed), ("version", "0")], &ward.chief);
+        assert!(answer.status.is_client_error(), "{pressed}: {}", answer.status);
+    }
+}
+
+#[test]
+fn a_pin_stands_in_the_sheet_and_objections_are_answered_by_who_leads() {
+    let ward = Ward::new("pins");
+    let computed = ward.opened(ward.number);
+    let (row, _, here, _) = candidate(&computed, true);
+    let id = computed.rows[&row];
+    let pins = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").pins().expect("read");
+    let path = format!("p/{}/pin", ward.number);
+    for (pressed, stands) in
+        [(format!("{row}.{}", here.0), computed.ward.group(here).code.as_str()), (format!("{row}."), "")]
+    {
+        let answer = ward.form(&path, &[("do", &pressed), ("version", "0")], &ward.chief);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        assert_eq!(pins()[&id], stands);
+    }
+    assert_eq!(
+        ward.form(&path, &[("do", &format!("{row}.0")), ("version", "0")], &ward.reader).status,
+        StatusCode::FORBIDDEN
+    );
+
+    let why = format!("/u/{}/p/{}/why/{row}", ward.unit, ward.number);
+    let said = [("row", id.to_string()), ("text", "<b>Nei</b>".to_owned()), ("back", why.clone())];
+    let said: Vec<(&str, &str)> = said.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = ward.form("objections", &said, &ward.reader);
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (StatusCode::SEE_OTHER, format!("{why}#innvending").as_str())
+    );
+    let page = ward.get(ward.number, "board", &ward.reader).text();
+    assert!(page.contains("&lt;b&gt;Nei&lt;/b&gt;") && !page.contains("name=\"answer\""), "a reader can't answer");
+    let page = ward.get(ward.number, "board", &ward.chief).text();
+    let at = page.split("/objections/").nth(1).and_then(|rest| rest.split('/').next()).expect("a form that answers");
+    let path = format!("objections/{at}/answer");
+    let fields = [("answer", "Vi ser på det."), ("back", "https://annet.example")];
+    assert_eq!(ward.form(&path, &fields, &ward.reader).status, StatusCode::FORBIDDEN);
+    let answer = ward.form(&path, &fields, &ward.chief);
+    assert_eq!(answer.header("location"), format!("/u/{}#innvending", ward.unit), "the way back never leaves the unit");
+    assert!(ward.get(ward.number, &format!("why/{row}"), &ward.reader).text().contains("Vi ser på det."));
+}
+
+#[test]
+fn heads_by_form_are_spread_over_days_that_are_alike_and_red_cells_say_when_and_how_much() {
+    let ward = Ward::new("heads");
+    let page = ward.get(ward.number, "staffing", &ward.chief).text();
+    let field = page.split("name=\"").find(|rest| rest.starts_with("h.")).and_then(|rest| rest.split('"').next());
+    let field = field.expect("a field");
+    let path = format!("p/{}/heads", ward.number);
+    let wrong = ward.form(&path, &[("version", "0"), (field, "mange")], &ward.chief);
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("value=\"mange\""), "what was typed is kept");
+    let done = ward.form(&path, &[("version", "0"), ("alike", "ja"), (field, "0")], &ward.chief);
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let own: i64 = done.header("location").split('/').nth(4).and_then(|n| n.parse().ok()).expect("a number");
+    let opened = ward.opened(own);
+    let shift = &opened.ward.shifts[field.split('.').nth(1).and_then(|at| at.parse::<usize>().ok()).expect("a shift")];
+    let code = &opened.ward.group(shift.group).code;
+    let heads = &opened.plan.as_ref().expect("a plan").staffing;
+    assert!(!heads.iter().any(|h| h.group == *code && h.shift == shift.name && h.day <= 5), "all weekdays: {heads:?}");
+    let page = ward.get(own, "staffing", &ward.reader).text();
+    assert!(page.contains("data-red") && page.contains("minutter arbeid, men det er bare plass til"), "{page}");
+    assert!(!page.contains("<input type=\"text\""), "a reader has no fields");
+}
