@@ -167,7 +167,7 @@ impl Account {
         fields
     }
 
-    fn new(&self, lang: Lang) -> NewAccount<'_> {
+    fn typed(&self, lang: Lang) -> NewAccount<'_> {
         NewAccount { name: &self.name, email: &self.email, password: &self.password, lang }
     }
 }
@@ -226,7 +226,7 @@ pub async fn found(
     let (lang, address, agent) = (language_of(&headers), format!("/start/{key}"), agent(&headers));
     let (account, founded) = app
         .run(move |s| {
-            let new = account.new(lang);
+            let new = account.typed(lang);
             let founded = s.found_by(&key, &account.organisation, &new, account.example.is_some(), &agent);
             Ok((account, founded))
         })
@@ -258,7 +258,7 @@ pub async fn accept(
     let (lang, address, agent) = (language_of(&headers), format!("/invited/{key}"), agent(&headers));
     let (account, accepted) = app
         .run(move |s| {
-            let accepted = s.accept_invitation(&key, &account.new(lang), &agent);
+            let accepted = s.accept_invitation(&key, &account.typed(lang), &agent);
             Ok((account, accepted))
         })
         .await?;

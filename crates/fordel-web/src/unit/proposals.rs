@@ -400,7 +400,7 @@ pub async fn progress(
     let progress = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            Ok(reads.progress_of(number)?)
+            reads.progress_of(number)
         })
         .await?;
     Ok(so_far(texts(visitor.lang), progress.as_ref()))
