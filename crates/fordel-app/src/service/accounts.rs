@@ -338,13 +338,32 @@ impl Service {
     /// # Errors
     /// Where somebody is here already; names, address or password that can't be used.
     pub fn found(&self, organisation: &str, new: &NewAccount, agent: &str) -> Result<(BranchId, Key), Failed> {
+        self.founded(organisation, new, agent, true)
+    }
+
+    /// An organisation beside those that are here, and its administrator, signed in. For those who run the program:
+    /// neither sees anything of the other.
+    ///
+    /// # Errors
+    /// Names, address or password that can't be used.
+    pub fn found_beside(&self, organisation: &str, new: &NewAccount, agent: &str) -> Result<(BranchId, Key), Failed> {
+        self.founded(organisation, new, agent, false)
+    }
+
+    fn founded(
+        &self,
+        organisation: &str,
+        new: &NewAccount,
+        agent: &str,
+        first: bool,
+    ) -> Result<(BranchId, Key), Failed> {
         let account = self.checked(new)?;
         let named = organisation.trim();
         if named.is_empty() {
             return Err(Failed::Invalid(vec![("organisation", "page-name-empty")]));
         }
         let founded = self.write(Author { person: None, name: account.name.clone() }, |w| {
-            if w.has_people()? {
+            if first && w.has_people()? {
                 return Err(fordel_store::Failure::NotFound);
             }
             let organisation = w.add_organisation(named)?;

@@ -42,24 +42,19 @@ pub struct Answered {
     status: String,
     #[serde(default)]
     today: String,
-    #[serde(default)]
-    was_today: String,
+    was_today: Option<String>,
     #[serde(default)]
     lowest: String,
-    #[serde(default)]
-    was_lowest: String,
+    was_lowest: Option<String>,
     #[serde(default)]
     minutes: String,
-    #[serde(default)]
-    was_minutes: String,
+    was_minutes: Option<String>,
     #[serde(default)]
     count: String,
-    #[serde(default)]
-    was_count: String,
+    was_count: Option<String>,
     #[serde(default)]
     training: String,
-    #[serde(default)]
-    was_training: String,
+    was_training: Option<String>,
     #[serde(default)]
     note: String,
     #[serde(rename = "do", default)]
@@ -72,21 +67,41 @@ impl Answered {
         Chosen { line, interval: self.intervall.clone(), status: self.status.clone() }
     }
 
-    /// What stands in a field, and what stood there.
-    fn field(&self, name: &str) -> (&str, &str) {
-        match name {
+    /// What stands in a field, and what stood there; nothing where it wasn't asked.
+    fn field(&self, name: &str) -> (&str, Option<&str>) {
+        let (now, was) = match name {
             "today" => (&self.today, &self.was_today),
             "lowest" => (&self.lowest, &self.was_lowest),
             "minutes" => (&self.minutes, &self.was_minutes),
             "count" => (&self.count, &self.was_count),
             _ => (&self.training, &self.was_training),
-        }
+        };
+        (now, was.as_deref())
+    }
+
+    /// The cells that one left as they were, but somebody has changed since: what was agreed isn't what stands there.
+    fn overtaken(&self, lines: &Lines) -> Vec<Conflict> {
+        let row = RowId(self.linje);
+        let Some(line) = lines.line(row) else { return Vec::new() };
+        let changed = ASKED.iter().filter_map(|(name, column)| {
+            let (now, was) = self.field(name);
+            let (was, is) = (was?.trim(), line.cell(column));
+            (now.trim() == was && was != is).then(|| Conflict {
+                row,
+                column: Some((*column).to_owned()),
+                mine: was.to_owned(),
+                theirs: is.to_owned(),
+                removed: false,
+                by: None,
+            })
+        });
+        changed.collect()
     }
 
     fn edits(&self) -> Vec<Edit> {
         let changed = ASKED.iter().filter_map(|(name, column)| {
             let (now, was) = self.field(name);
-            let now = now.trim();
+            let (now, was) = (now.trim(), was?);
             (now != was.trim()).then(|| Edit::Cell {
                 row: RowId(self.linje),
                 column: (*column).to_owned(),
@@ -98,8 +113,13 @@ impl Answered {
     }
 
     fn typed(&self) -> Typed {
-        let value = |name: &str, column: &str| (column.to_owned(), self.field(name).0.trim().to_owned());
-        Typed { cells: ASKED.iter().map(|(name, column)| value(name, column)).collect(), note: self.note.clone() }
+        // What one left as it was isn't typed: there what stands in the sheet is shown.
+        let asked = ASKED.iter().filter(|(name, _)| {
+            let (now, was) = self.field(name);
+            was.is_some_and(|was| was.trim() != now.trim())
+        });
+        let value = |(name, column): &(&str, &str)| ((*column).to_owned(), self.field(name).0.trim().to_owned());
+        Typed { cells: asked.map(value).collect(), note: self.note.clone() }
     }
 }
 
@@ -194,6 +214,10 @@ fn keep(reads: Reads, answered: &Answered, now: i64) -> Result<Kept, Failed> {
     // Where one goes is told by the selection as it was when one answered.
     let lines = Lines::of(&*contributes.desk()?, &contributes.reviews()?);
     let next = if stays { Some(row) } else { lines.next(&answered.chosen(None), row) };
+    let overtaken = if stays { Vec::new() } else { answered.overtaken(&lines) };
+    if !overtaken.is_empty() {
+        return Ok(Kept::Conflicts(overtaken));
+    }
     let edits = answered.edits();
     if !edits.is_empty() {
         let saved = contributes.edit(&format!("workshop-{row}-{now}"), &edits)?;

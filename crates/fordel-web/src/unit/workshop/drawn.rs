@@ -129,7 +129,7 @@ fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: 
         ReviewState::Open => None,
     };
     html! {
-        @if why || !conflicts.is_empty() { (unsaved(t, conflicts, why)) }
+        @if why || !conflicts.is_empty() { (unsaved(t, conflicts, why, typed)) }
         article class="workshop-task" {
             p class="workshop-about" { (about.join(" · ")) " " (tag(&state_word(t, line.state), kind)) }
             h2 { @if !line.cell("Nr").is_empty() { span class="quiet" { (line.cell("Nr")) " " } } (line.cell("Oppgave")) }
@@ -140,13 +140,15 @@ fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: 
     }
 }
 
-fn unsaved(t: &Texts, conflicts: &[Conflict], why: bool) -> Markup {
+fn unsaved(t: &Texts, conflicts: &[Conflict], why: bool, typed: Option<&Typed>) -> Markup {
     let sentence = |conflict: &Conflict| {
         let column = conflict.column.as_deref().map_or_else(String::new, |column| column_label(column, t));
         let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
         let (mine, theirs) = (conflict.mine.as_str().into(), conflict.theirs.as_str().into());
+        let written =
+            conflict.column.as_ref().is_some_and(|column| typed.is_some_and(|t| t.cells.contains_key(column)));
         t.with(
-            "workshop-conflict",
+            if written { "workshop-conflict" } else { "workshop-overtaken" },
             &[("column", column.into()), ("mine", mine), ("who", who.into()), ("theirs", theirs)],
         )
     };

@@ -151,6 +151,11 @@ impl Lines {
         found.cloned()
     }
 
+    /// The line in this row.
+    pub fn line(&self, row: RowId) -> Option<&Line> {
+        self.0.iter().find(|line| line.row == row)
+    }
+
     fn place(&self, row: RowId) -> Option<usize> {
         self.0.iter().position(|line| line.row == row)
     }

@@ -1,0 +1,144 @@
+//! The API through the router: tokens, the same permissions as pages, answers of the shape that its description tells.
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use fordel_app::service::{BranchId, Role};
+use fordel_web::api::{BASE, ENTRIES};
+use serde_json::{Value, json};
+
+use crate::place::{Answer, Person, Place};
+
+fn asked(place: &Place, token: &str, method: Method, path: &str, sent: Option<Value>) -> Answer {
+    let request = Request::builder().method(method).uri(format!("{BASE}{path}"));
+    let request = request.header("authorization", format!("Bearer {token}")).header("content-type", "application/json");
+    place.ask(request, None, Body::from(sent.map(|sent| sent.to_string()).unwrap_or_default()))
+}
+
+fn read(answer: &Answer) -> Value {
+    serde_json::from_slice(&answer.body).unwrap_or_else(|why| panic!("{why}: {}", answer.text()))
+}
+
+fn token(place: &Place, of: &Person) -> String {
+    place.service.add_token(&of.who, "test").expect("made").reveal().to_owned()
+}
+
+/// Whether a value has at least the fields of an example, of the same kinds; nothing in either may be anything.
+fn fits(value: &Value, example: &Value, at: &str) {
+    match (value, example) {
+        (_, Value::Null) | (Value::Null, _) => {}
+        (Value::Object(fields), Value::Object(examples)) => {
+            for (name, example) in examples.iter().filter(|(name, _)| name.parse::<u32>().is_err()) {
+                let field = fields.get(name);
+                if at != ".asked" && !at.ends_with("cells") && !at.ends_with(".rows") {
+                    fits(
+                        field.unwrap_or_else(|| panic!("{at}.{name} is missing in {value}")),
+                        example,
+                        &format!("{at}.{name}"),
+                    );
+                }
+            }
+        }
+        (Value::Array(items), Value::Array(examples)) => {
+            for item in items.iter().take(3) {
+                fits(item, &examples[0], &format!("{at}[]"));
+            }
+        }
+        (Value::Number(_), Value::Number(_))
+        | (Value::String(_), Value::String(_))
+        | (Value::Bool(_), Value::Bool(_)) => {}
+        (other, example) => panic!("{at}: {other} where {example} was told"),
+    }
+}
+
+#[test]
+fn each_answer_has_the_shape_that_the_description_tells() {
+    let place = Place::new("api", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let number = place.proposal(&chief, unit, 1);
+    let token = token(&place, &chief);
+    let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
+    assert_eq!(described["openapi"], "3.1.0");
+    let mut tried = 0;
+    for entry in ENTRIES.iter().filter(|entry| entry.method == "get" && !entry.path.contains("decisions/")) {
+        let operation = &described["paths"][entry.path][entry.method];
+        assert!(operation.is_object(), "{} is described", entry.path);
+        let path = entry.path.replace("{unit}", &unit.to_string()).replace("{number}", &number.to_string());
+        let answer = asked(&place, &token, Method::GET, &path.replace("{sheet}", "Oppgaver"), None);
+        assert_eq!(answer.status.as_u16(), entry.status, "{path}: {}", answer.text());
+        assert!(answer.header("content-type").starts_with("application/json"), "{path}");
+        let example: Value = serde_json::from_str(entry.answer.expect("an example")).expect("JSON");
+        fits(&read(&answer), &example, "");
+        tried += 1;
+    }
+    assert!(tried > 8, "{tried}");
+}
+
+#[test]
+fn a_program_maps_and_proposes_within_its_persons_role() {
+    let place = Place::new("program", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let key = token(&place, &chief);
+    let sheet = read(&asked(&place, &key, Method::GET, &format!("/units/{unit}/sheets/Oppgaver"), None));
+    let (row, was) = (&sheet["rows"][0]["row"], &sheet["rows"][0]["cells"]["Minutter"]);
+    let edits = json!({ "batch": "p1", "edits": [{ "row": row, "column": "Minutter", "was": was, "now": "41" }] });
+    let path = format!("/units/{unit}/edits");
+    let saved = read(&asked(&place, &key, Method::POST, &path, Some(edits)));
+    assert_eq!(saved["conflicts"], json!([]));
+    let stale = json!({ "batch": "p2", "edits": [{ "row": row, "column": "Minutter", "was": was, "now": "42" }] });
+    let refused = read(&asked(&place, &key, Method::POST, &path, Some(stale)));
+    assert_eq!(refused["conflicts"][0]["theirs"], "41", "{refused}");
+
+    let proposals = format!("/units/{unit}/proposals");
+    let wish = json!({ "name": "Fra program", "seconds": 1, "goals": [{ "goal": "scarce_hours" }] });
+    let wrong = asked(&place, &key, Method::POST, &proposals, Some(wish));
+    assert_eq!(wrong.status.as_u16(), 422);
+    assert!(
+        read(&wrong)["wrong"][0]["sentence"].as_str().is_some_and(|s| s.contains("scarce_hours")),
+        "{}",
+        wrong.text()
+    );
+    let made = asked(&place, &key, Method::POST, &proposals, Some(json!({ "name": "Fra program", "seconds": 600 })));
+    assert_eq!(made.status.as_u16(), 201, "{}", made.text());
+    let number = &read(&made)["number"];
+    assert_eq!(asked(&place, &key, Method::POST, &format!("{proposals}/{number}/cancel"), None).status.as_u16(), 204);
+    // What is being made ends soon with the best it has; a small ward may be done before one can say so.
+    let patience = std::time::Instant::now();
+    let ended = loop {
+        let proposal = read(&asked(&place, &key, Method::GET, &format!("{proposals}/{number}"), None));
+        match proposal["state"].as_str() {
+            Some("waiting" | "running") => assert!(patience.elapsed().as_secs() < 30, "{proposal}"),
+            _ => break proposal,
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    assert!(["cancelled", "done"].contains(&ended["state"].as_str().expect("a state")), "{ended}");
+
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let weak = token(&place, &reader);
+    let nothing = json!({ "batch": "p3", "edits": [] });
+    let denied = asked(&place, &weak, Method::POST, &path, Some(nothing));
+    assert_eq!(denied.status.as_u16(), 403);
+    assert_eq!(read(&denied)["status"], 403, "errors are JSON too");
+}
+
+#[test]
+fn without_a_good_token_nothing_is_told_and_tokens_open_no_pages() {
+    let place = Place::new("token", 0);
+    let chief = place.founded();
+    let unit: BranchId = place.small_ward(&chief);
+    let key = token(&place, &chief);
+    for wrong in ["", "x", &key[1..]] {
+        let answer = asked(&place, wrong, Method::GET, "/units", None);
+        assert_eq!((answer.status.as_u16(), &read(&answer)["status"]), (401, &json!(401)));
+    }
+    let request = Request::builder().uri(format!("/u/{unit}")).header("authorization", format!("Bearer {key}"));
+    assert_eq!(place.ask(request, None, Body::empty()).status.as_u16(), 303, "a page isn't for programs");
+    place.service.administer(&chief.who, chief.who.organisation).expect("administers");
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let theirs = token(&place, &reader);
+    assert_eq!(asked(&place, &theirs, Method::GET, "/units", None).status.as_u16(), 200);
+    place.post("/people/end", Some(&chief), &format!("person={}", reader.who.person));
+    assert_eq!(asked(&place, &theirs, Method::GET, "/units", None).status.as_u16(), 401, "ended with its person");
+}

@@ -1,0 +1,119 @@
+//! Arbeidsmøte through the router: answers that are kept, disagreement that says why, conflicts with both answers.
+
+use fordel_app::service::{BranchId, Edit, ReviewState, Role, RowId};
+
+use crate::place::{Person, Place};
+
+struct Meeting {
+    place: Place,
+    chief: Person,
+    unit: BranchId,
+    rows: Vec<RowId>,
+}
+
+impl Meeting {
+    fn new(name: &str) -> Meeting {
+        let place = Place::new(name, 0);
+        let chief = place.founded();
+        let unit = place.small_ward(&chief);
+        let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+        let rows = desk.sheet("Oppgaver").expect("there").rows.iter().map(|(row, _)| *row).collect();
+        Meeting { place, chief, unit, rows }
+    }
+
+    fn cell(&self, row: RowId, column: &str) -> String {
+        let desk = self.place.service.unit(&self.chief.who, self.unit).expect("seen").desk().expect("read");
+        let rows = &desk.sheet("Oppgaver").expect("there").rows;
+        let cells = &rows.iter().find(|(id, _)| *id == row).expect("there").1;
+        cells.get(column).cloned().unwrap_or_default()
+    }
+
+    fn state(&self, row: RowId) -> (ReviewState, String) {
+        let reviews = self.place.service.unit(&self.chief.who, self.unit).expect("seen").reviews().expect("read");
+        reviews.get(&row).map_or((ReviewState::Open, String::new()), |review| (review.state, review.note.clone()))
+    }
+
+    fn answer(&self, form: &str) -> crate::place::Answer {
+        self.place.post(&format!("/u/{}/workshop", self.unit), Some(&self.chief), form)
+    }
+}
+
+#[test]
+fn an_agreed_answer_is_kept_and_leads_to_the_next_line() {
+    let meeting = Meeting::new("workshop");
+    let (first, second) = (meeting.rows[0], meeting.rows[1]);
+    let was = meeting.cell(first, "Minutter");
+    let cell = |column: &str| meeting.cell(first, column);
+    let (today, lowest, count) = (cell("I dag"), cell("Minstekrav"), cell("Antall"));
+    let form = format!(
+        "linje={first}&was_minutes={was}&minutes=+33+&was_count={count}&count={count}&was_training=&training=\
+         &was_today={today}&today={today}&was_lowest={lowest}&lowest={lowest}&note=+fint+&do=agree"
+    );
+    let answer = meeting.answer(&form);
+    assert_eq!(answer.status.as_u16(), 303, "{}", answer.text());
+    assert_eq!(answer.header("location"), format!("/u/{}/workshop?linje={second}", meeting.unit));
+    assert_eq!(meeting.cell(first, "Minutter"), "33");
+    assert_eq!(meeting.state(first), (ReviewState::Agreed, "fint".to_owned()));
+    let page = meeting.place.get(answer.header("location"), Some(&meeting.chief)).text();
+    assert!(page.contains("1 enige") && page.contains("2 av "), "{page}");
+    let open = meeting.place.get(&format!("/u/{}/workshop", meeting.unit), Some(&meeting.chief)).text();
+    assert!(open.contains(&format!("data-line=\"{second}\"")), "one goes on where nobody has answered");
+}
+
+#[test]
+fn disagreement_needs_a_word_on_why_and_what_was_typed_stays() {
+    let meeting = Meeting::new("dispute");
+    let row = meeting.rows[0];
+    let was = meeting.cell(row, "Minutter");
+    let form = format!("linje={row}&was_minutes={was}&minutes=99&note=&do=dispute");
+    let answer = meeting.answer(&form);
+    assert_eq!(answer.status.as_u16(), 422);
+    let page = answer.text();
+    assert!(
+        page.contains("value=\"99\"") && page.contains("id=\"note-fault\"") && page.contains("<title>Feil: "),
+        "{page}"
+    );
+    assert_eq!(
+        (meeting.cell(row, "Minutter"), meeting.state(row).0),
+        (was.clone(), ReviewState::Open),
+        "nothing is saved"
+    );
+    let answer = meeting.answer(&format!("linje={row}&was_minutes={was}&minutes=99&note=for+kort&do=dispute"));
+    assert_eq!(answer.status.as_u16(), 303);
+    assert_eq!(meeting.state(row), (ReviewState::Disputed, "for kort".to_owned()));
+}
+
+#[test]
+fn whoever_comes_second_sees_both_answers_and_decides() {
+    let meeting = Meeting::new("second");
+    let row = meeting.rows[0];
+    let was = meeting.cell(row, "Minutter");
+    let other = Edit::Cell { row, column: "Minutter".into(), was: Some(was.clone()), now: "21".into() };
+    let contributes =
+        meeting.place.service.unit(&meeting.chief.who, meeting.unit).expect("seen").contribute().expect("may");
+    contributes.edit("other", &[other]).expect("saved");
+    let answer = meeting.answer(&format!("linje={row}&was_minutes={was}&minutes=33&note=&do=agree"));
+    assert_eq!(answer.status.as_u16(), 409);
+    let page = answer.text();
+    assert!(page.contains("«33»") && page.contains("«21»") && page.contains("Kari Nordmann"), "{page}");
+    assert!(
+        page.contains("name=\"minutes\" value=\"33\"") && page.contains("name=\"was_minutes\" value=\"21\""),
+        "{page}"
+    );
+    assert_eq!((meeting.cell(row, "Minutter").as_str(), meeting.state(row).0), ("21", ReviewState::Open));
+    let unseen = meeting.answer(&format!("linje={row}&was_minutes={was}&minutes={was}&note=&do=agree"));
+    assert_eq!(unseen.status.as_u16(), 409, "nobody agrees to what they haven't seen");
+    assert!(unseen.text().contains("name=\"minutes\" value=\"21\""), "and what stands there is shown");
+    let again = meeting.answer(&format!("linje={row}&was_minutes=21&minutes=33&note=&do=agree"));
+    assert_eq!((again.status.as_u16(), meeting.cell(row, "Minutter").as_str()), (303, "33"), "knowingly");
+}
+
+#[test]
+fn a_reader_sees_the_answers_and_no_buttons() {
+    let meeting = Meeting::new("looks");
+    let reader = meeting.place.invited(&meeting.chief, meeting.unit, Role::Reader, "leser@test.no");
+    let page = meeting.place.get(&format!("/u/{}/workshop", meeting.unit), Some(&reader)).text();
+    assert!(!page.contains("id=\"answers\"") && page.contains("workshop-told"), "{page}");
+    let none = meeting.place.get(&format!("/u/{}/workshop?status=parked", meeting.unit), Some(&reader)).text();
+    assert!(none.contains("Se alle oppgavene"), "{none}");
+}
