@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use fordel_app::service::{Asked, BranchId, Moment, NewAccount, ProposalState, Role, Service, SignedIn, Store};
-use fordel_text::Lang;
+use fordel_app::service::{
+    Asked, BranchId, BranchKind, Moment, NewAccount, ProposalState, Role, Service, SignedIn, Store,
+};
+use fordel_text::{Lang, Texts};
 use fordel_web::app::{App, Events};
 use fordel_web::server::{Clock, Site, site};
 use http_body_util::BodyExt;
@@ -92,6 +94,23 @@ impl Place {
         self.person(key.reveal())
     }
 
+    /// A unit with a ward of a dozen lines.
+    pub fn small_ward(&self, by: &Person) -> BranchId {
+        let top = self.service.administer(&by.who, by.who.organisation).expect("administers");
+        let unit = top.add(BranchKind::Unit, "Post").expect("added");
+        let contributes = self.service.unit(&by.who, unit).expect("seen").contribute().expect("may");
+        let book = include_bytes!("../../../fordel-sheets/tests/data/liten.xlsx");
+        let key = contributes.hand_in("liten.xlsx", book, &Texts::new(Lang::Nb)).expect("read");
+        contributes.confirm(key.reveal()).expect("taken in");
+        unit
+    }
+
+    /// The administrator of another organisation on the same database.
+    pub fn elsewhere(&self) -> Person {
+        let made = self.service.found_beside("Helse Annet HF", &account("annen@annet.no"), "test");
+        self.person(made.expect("founded").1.reveal())
+    }
+
     fn person(&self, key: &str) -> Person {
         let who = self.service.signed_in(key).expect("read").expect("signed in");
         Person { who, key: key.to_owned() }
@@ -117,6 +136,27 @@ impl Place {
     /// Asks as this person, or as nobody.
     pub fn get(&self, path: &str, by: Option<&Person>) -> Answer {
         self.ask(Request::builder().method(Method::GET).uri(path), by, Body::empty())
+    }
+
+    /// Sends a form as a page of this site would.
+    pub fn post(&self, path: &str, by: Option<&Person>, form: &str) -> Answer {
+        let request = Request::builder().method(Method::POST).uri(path).header("sec-fetch-site", "same-origin");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        self.ask(request, by, Body::from(form.to_owned()))
+    }
+
+    /// The answer but for its body, which may never end.
+    pub fn head(&self, request: axum::http::request::Builder, by: Option<&Person>, body: Body) -> Answer {
+        let request = request.header("host", "fordel.example");
+        let request = match by {
+            Some(person) => request.header("cookie", format!("fordel={}", person.key)),
+            None => request,
+        };
+        let request = request.body(body).expect("a request");
+        self.runtime.block_on(async {
+            let answer = self.site.clone().oneshot(request).await.expect("an answer");
+            Answer { status: answer.status(), headers: answer.headers().clone(), body: Vec::new() }
+        })
     }
 
     /// Asks what is built so far, as this person or as nobody.
