@@ -6,11 +6,11 @@ use axum::routing::{get, post};
 
 use crate::api;
 use crate::app::App;
-use crate::unit::{board, changes, objections, staffing, why};
-use crate::unit::{documents, findings, overview, rhythm, training};
-use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::server::upload;
-use crate::unit::{history, import, workshop};
+use crate::unit::{board, changes, objections, staffing, why};
+use crate::unit::{decide, edits, events, mapping, proposals};
+use crate::unit::{documents, findings, overview, rhythm, training};
+use crate::unit::{history, import, library, workshop};
 use crate::{enter, front, me, people};
 
 /// All routes of the site.
@@ -56,6 +56,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/here", post(edits::here))
         .route("/u/{unit}/events", get(events::events))
         .route("/u/{unit}/workshop", get(workshop::show).post(workshop::answer))
+        .route("/u/{unit}/library", get(library::show).post(library::add))
         .route("/u/{unit}/import", get(import::show).post(import::hand_in).layer(from_fn(upload)))
         .route("/u/{unit}/import/{key}", get(import::preview).post(import::confirm))
         .route("/u/{unit}/ward.xlsx", get(import::workbook))

@@ -91,11 +91,13 @@ impl DeskSheet {
 impl Desk {
     /// Reads the book.
     pub fn of(book: &Book) -> Desk {
-        let sheets: Vec<DeskSheet> = SHEETS.iter().map(|names| kept(book, names.name.nb)).collect();
+        Desk::read(book.revision, SHEETS.iter().map(|names| kept(book, names.name.nb)).collect())
+    }
+
+    fn read(revision: i64, sheets: Vec<DeskSheet>) -> Desk {
         let filled = sheets.iter().filter(|sheet| !sheet.is_empty());
         let reading = fordel_sheets::read_ward_sheets(filled.map(|sheet| sheet.typed().cells()).collect());
-        let mut desk =
-            Desk { revision: book.revision, sheets, ward: reading.ward, complaints: Vec::new(), own: reading.own };
+        let mut desk = Desk { revision, sheets, ward: reading.ward, complaints: Vec::new(), own: reading.own };
         desk.complaints = reading.complaints.into_iter().map(|complaint| desk.place(complaint)).collect();
         desk
     }
@@ -120,6 +122,21 @@ impl Desk {
         let none = TypedSheet { name: TASKS.name.nb.to_owned(), own_columns: Vec::new(), rows: Vec::new() };
         let list = others.map(|sheet| sheet.typed().cells()).chain([none.cells()]).collect();
         fordel_sheets::read_ward_sheets(list).ward.unwrap_or_else(fordel_sheets::default_ward)
+    }
+
+    /// What the reader would find fault with in these rows if they stood after all tasks: the row, and its column.
+    pub(super) fn faults_of(&self, rows: &[BTreeMap<String, String>]) -> Vec<(usize, String)> {
+        let mut sheets = self.sheets.clone();
+        let Some(tasks) = sheets.iter_mut().find(|sheet| sheet.name == TASKS.name.nb) else { return Vec::new() };
+        // Kept rows have positive numbers.
+        let new = |(at, cells): (usize, &BTreeMap<String, String>)| (RowId(-1 - at as i64), cells.clone());
+        tasks.rows.extend(rows.iter().enumerate().map(new));
+        let faulty = |at: AtCell| {
+            let is_fault = at.complaint.severity == Severity::Fault && at.sheet.as_deref() == Some(TASKS.name.nb);
+            let row = at.row.filter(|row| is_fault && row.0 < 0)?;
+            Some((usize::try_from(-1 - row.0).ok()?, at.column?))
+        };
+        Desk::read(self.revision, sheets).complaints.into_iter().filter_map(faulty).collect()
     }
 
     /// The row that stands in this row of the sheet as a workbook: the first below the header is 2.

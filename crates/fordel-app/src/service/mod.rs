@@ -18,16 +18,17 @@ mod hub;
 mod incoming;
 mod jobs;
 mod keys;
+mod library;
 mod lists;
 mod mapping;
 mod objections;
 mod own;
 mod password;
-mod pins;
 mod people;
+mod pins;
 mod proposals;
-mod shown;
 mod reasons;
+mod shown;
 mod staffing;
 mod start;
 mod throttle;
@@ -48,6 +49,7 @@ pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in
 pub use hub::{Event, Here, Hub, Listener, Progressed};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
+pub use library::{Added, LibraryTask, Usual};
 pub use lists::ListKind;
 pub use mapping::{Saved, column_label};
 pub use objections::Objected;
@@ -63,9 +65,9 @@ pub use fordel_sheets::columns::SHEETS;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Invitation, InvitationId, Moment, Objection, ObjectionId,
-    Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review, ReviewState, Role,
-    RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
+    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Invitation, InvitationId, Moment, Objection,
+    ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review,
+    ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
 };
 
 use incoming::Waiting;

@@ -44,6 +44,7 @@ const FILES: &[File] = &[
     file!("grid.css", CSS),
     // One file in place of its fifteen modules: one request.
     File { name: "grid.js", kind: SCRIPT, bytes: || crate::grid::script().as_bytes() },
+    file!("library.css", CSS),
     file!("mark.svg", SVG),
     file!("staffing.css", CSS),
     file!("staffing.js", SCRIPT),

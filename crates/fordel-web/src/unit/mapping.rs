@@ -75,6 +75,7 @@ pub async fn show(
                 h1 { (t.get("page-mapping")) }
                 div class="actions" {
                     @if sheet == TASKS { (link_button(&Link::new(t.get("page-workshop"), format!("{address}/workshop")), Weight::Other)) }
+                    @if role >= Role::Contributor && sheet == TASKS { (link_button(&Link::new(t.get("library-title"), format!("{address}/library")), Weight::Light)) }
                     @if role >= Role::Contributor { (link_button(&Link::new(t.get("page-import"), format!("{address}/import")), Weight::Light)) }
                     (link_button(&Link::new(t.get("page-export"), format!("{address}/ward.xlsx")), Weight::Light))
                 }

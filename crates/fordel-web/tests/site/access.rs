@@ -129,6 +129,8 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/ward.xlsx", "", 200),
         reads(get.clone(), "/u/{unit}/history", "", 200),
         contributes(post.clone(), "/u/{unit}/history", "seq=999999", 404),
+        contributes(get.clone(), "/u/{unit}/library", "", 200),
+        contributes(post.clone(), "/u/{unit}/library", "", 422),
         reads(get.clone(), "/u/{unit}/proposals", "", 200),
         contributes(post.clone(), "/u/{unit}/proposals", "name=Best&seconds=1", 303),
         reads(get.clone(), "/u/{unit}/p/{number}", "", 200),

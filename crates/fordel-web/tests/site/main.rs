@@ -1,10 +1,11 @@
 //! The site's pages, asked through the real router on a real database; a file for each subject.
 
-mod by_hand;
 mod access;
 mod api;
+mod by_hand;
 mod history;
 mod import;
+mod library;
 mod people;
 mod place;
 mod reading;

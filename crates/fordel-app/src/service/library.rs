@@ -1,0 +1,482 @@
+//! The task library: the usual tasks of the example ward and of the units that a person may see, with their usual
+//! minutes and where these come from, offered to a unit that maps its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use fordel_core::complaint::Value;
+use fordel_core::ward::Ward;
+use fordel_sheets::columns::{CATEGORIES, Name, TASKS, task};
+use fordel_sheets::write::typed_sheets;
+use fordel_sheets::{Own, example_workbook, read_ward_bytes};
+use fordel_store::{BranchKind, Edit, Place};
+use fordel_text::{Lang, Texts};
+
+use super::desk::Desk;
+use super::keys::{self, Key};
+use super::mapping::column_label;
+use super::{Contributes, Failed};
+
+/// What stands in each filled column of a row.
+type Cells = BTreeMap<String, String>;
+
+/// Columns that are taken as most units have them. What a ward decides for itself isn't among them: who does it today,
+/// where it is pinned, its priority.
+const AS_MOST: [&Name; 9] = [
+    &task::INTERVAL,
+    &task::DAYS,
+    &task::PEOPLE,
+    &task::BOUND,
+    &task::FLEXIBLE,
+    &task::LOWEST,
+    &task::ONLY,
+    &task::TRAINING,
+    &task::HEALTH,
+];
+/// Times that new rows are read and emptied of what can't be read, at most: a reading tells a limited number of faults.
+const READINGS: usize = 20;
+
+/// Minutes that units have told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual {
+    /// In the middle: half of the sources have less.
+    pub median: f64,
+    /// The least that any tells.
+    pub low: f64,
+    /// The most that any tells.
+    pub high: f64,
+}
+
+/// A task of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LibraryTask {
+    /// What it is chosen by: made from its name, the same in every unit.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its category; empty where none is told.
+    pub category: String,
+    /// Minutes for one occurrence, if any source tells them.
+    pub minutes: Option<Usual>,
+    /// The lines that it becomes: what stands in each filled column.
+    pub lines: Vec<BTreeMap<String, String>>,
+    /// Codes of the lowest groups, the most usual first.
+    pub lowest: Vec<String>,
+    /// Courses as they are written, `HFA: sårstell`, the most usual first.
+    pub courses: Vec<String>,
+    /// Whether the example ward has it.
+    pub example: bool,
+    /// The other units that have it.
+    pub units: Vec<String>,
+    /// Whether this unit has it already.
+    pub here: bool,
+}
+
+/// What came of adding tasks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Tasks that were added.
+    pub tasks: usize,
+    /// The lines that they became.
+    pub rows: usize,
+    /// Cells left empty, since this unit doesn't know their values.
+    pub left: usize,
+}
+
+/// Where tasks come from.
+struct Source {
+    /// The unit's name; none for the example ward.
+    unit: Option<String>,
+    rows: Vec<Cells>,
+}
+
+impl Contributes<'_> {
+    /// The tasks of the example ward and of the other units that the person may see, as they can be added here.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn library(&self, texts: &Texts) -> Result<Vec<LibraryTask>, Failed> {
+        let mut sources = Vec::new();
+        for (unit, _) in self.service.branches(self.who)? {
+            if unit.kind == BranchKind::Unit && unit.id != self.unit.id {
+                let rows = tasks_of(&*self.service.desk(unit.id)?).cloned().collect();
+                sources.push(Source { unit: Some(unit.name), rows });
+            }
+        }
+        sources.push(Source { unit: None, rows: example_tasks(texts)? });
+        let desk = self.desk()?;
+        let here: BTreeSet<String> = tasks_of(&desk).map(|cells| key(cell(cells, &task::TASK))).collect();
+        Ok(merged(&sources, &here, texts))
+    }
+
+    /// Adds tasks of the library as lines after all others, in one step to undo. Those that are here already are left
+    /// out; what this unit's sheets don't know is left empty, and told in the line's note.
+    ///
+    /// # Errors
+    /// The database; if the system has no chance to give.
+    pub fn add_from_library(&self, chosen: &BTreeSet<String>, texts: &Texts) -> Result<Added, Failed> {
+        let library = self.library(texts)?;
+        let tasks: Vec<&LibraryTask> = library.iter().filter(|t| !t.here && chosen.contains(&t.id)).collect();
+        let mut rows: Vec<Cells> = tasks.iter().flat_map(|task| task.lines.iter().cloned()).collect();
+        let left = fit(&*self.desk()?, &mut rows);
+        let sources = tasks.iter().flat_map(|task| task.lines.iter().map(|_| said_source(task, texts)));
+        for ((cells, left), source) in rows.iter_mut().zip(&left).zip(sources) {
+            cells.insert(task::NOTE.nb.to_owned(), note(source, left, texts));
+        }
+        let added = Added { tasks: tasks.len(), rows: rows.len(), left: left.iter().map(BTreeMap::len).sum() };
+        if !rows.is_empty() {
+            let batch = format!("library-{}", keys::short(Key::new()?.reveal()));
+            let sheet = TASKS.name.nb;
+            let add = |(at, cells): (usize, Cells)| Edit::Add {
+                temp: format!("library-{at}"),
+                sheet: sheet.to_owned(),
+                place: Place::Last,
+                cells,
+            };
+            let edits: Vec<Edit> = rows.into_iter().enumerate().map(add).collect();
+            self.edit(&batch, &edits)?;
+        }
+        Ok(added)
+    }
+}
+
+fn tasks_of(desk: &Desk) -> impl Iterator<Item = &Cells> {
+    let rows = desk.sheet(TASKS.name.nb).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
+    rows.iter().map(|(_, cells)| cells)
+}
+
+/// The example ward's lines as somebody would type them.
+fn example_tasks(texts: &Texts) -> Result<Vec<Cells>, Failed> {
+    static EXAMPLE: OnceLock<Option<Ward>> = OnceLock::new();
+    let ward = EXAMPLE.get_or_init(|| read_ward_bytes(example_workbook()).ward);
+    let ward = ward.as_ref().ok_or_else(|| Failed::Internal("the example can't be read".to_owned()))?;
+    let sheets = typed_sheets(ward, &Own::default(), texts);
+    let rows = sheets.into_iter().filter(|sheet| sheet.name == TASKS.name.nb).flat_map(|sheet| sheet.rows);
+    Ok(rows.map(|row| row.into_iter().collect()).collect())
+}
+
+/// Empties the cells of new rows that the unit's reader finds fault with, and gives what stood there, row by row.
+fn fit(desk: &Desk, rows: &mut [Cells]) -> Vec<Cells> {
+    let mut left = vec![Cells::new(); rows.len()];
+    for _ in 0..READINGS {
+        let mut any = false;
+        for (at, column) in desk.faults_of(rows) {
+            if column == task::TASK.nb {
+                continue;
+            }
+            // A count without what it counts by would be a count a day.
+            let with = if column == task::PER.nb { task::COUNT.nb } else { "" };
+            for column in [column.as_str(), with] {
+                let taken = rows.get_mut(at).and_then(|cells| cells.remove(column));
+                any |= taken.is_some();
+                left[at].extend(taken.map(|text| (column.to_owned(), text)));
+            }
+        }
+        if !any {
+            break;
+        }
+    }
+    left
+}
+
+/// A task's sources for everybody who reads this unit: they may not see the units that its author may, so these are
+/// counted and not named.
+fn said_source(task: &LibraryTask, texts: &Texts) -> String {
+    let example = task.example.then(|| texts.get("library-source-example"));
+    let units = (!task.units.is_empty())
+        .then(|| texts.with("library-note-units", &[("count", Value::Number(task.units.len() as f64))]));
+    match (example, units) {
+        (Some(first), Some(second)) => texts.with("library-and", &[("first", first.into()), ("second", second.into())]),
+        (one, other) => one.or(other).unwrap_or_default(),
+    }
+}
+
+fn note(source: String, left: &Cells, texts: &Texts) -> String {
+    let note = texts.with("library-note", &[("source", source.into())]);
+    if left.is_empty() {
+        return note;
+    }
+    let cells: Vec<String> =
+        left.iter().map(|(column, text)| format!("{}: {text}", column_label(column, texts))).collect();
+    format!("{note} {}", texts.with("library-note-left", &[("cells", cells.join("; ").into())]))
+}
+
+/// The sources' tasks, the same names together, in the order in which they come.
+fn merged(sources: &[Source], here: &BTreeSet<String>, texts: &Texts) -> Vec<LibraryTask> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut tasks: Vec<Vec<(&Source, Vec<&Cells>)>> = Vec::new();
+    for source in sources {
+        for cells in &source.rows {
+            let key = key(cell(cells, &task::TASK));
+            if key.is_empty() {
+                continue;
+            }
+            let at = *places.entry(key).or_insert(tasks.len());
+            if at == tasks.len() {
+                tasks.push(Vec::new());
+            }
+            match tasks[at].last_mut() {
+                Some((last, rows)) if std::ptr::eq(*last, source) => rows.push(cells),
+                _ => tasks[at].push((source, vec![cells])),
+            }
+        }
+    }
+    tasks.iter().filter_map(|told| one(told, here, texts)).collect()
+}
+
+/// One task, as its sources tell it.
+fn one(told: &[(&Source, Vec<&Cells>)], here: &BTreeSet<String>, texts: &Texts) -> Option<LibraryTask> {
+    let all = || told.iter().flat_map(|(_, rows)| rows.iter().copied());
+    let name = cell(all().next()?, &task::TASK).to_owned();
+    let key = key(&name);
+    let of_each: Vec<f64> =
+        told.iter().filter_map(|(_, rows)| median(numbers(rows.iter().copied(), &task::MINUTES))).collect();
+    let minutes = median(of_each).map(|median| {
+        let (low, high) = range(all()).unwrap_or((median, median));
+        Usual { median, low, high }
+    });
+    let categories: Vec<String> = all().map(|row| category(cell(row, &task::CATEGORY), texts.lang())).collect();
+    let category = by_use(categories.iter().map(String::as_str)).first().map_or("", |first| *first).to_owned();
+    let lists = |column: &'static Name| {
+        let told = by_use(all().map(|row| cell(row, column)));
+        told.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    Some(LibraryTask {
+        id: keys::short(&key).chars().take(10).collect(),
+        lines: lines(told, &name, &category, minutes, texts),
+        name,
+        category,
+        minutes,
+        lowest: lists(&task::LOWEST),
+        courses: lists(&task::TRAINING),
+        example: told.iter().any(|(source, _)| source.unit.is_none()),
+        units: told.iter().filter_map(|(source, _)| source.unit.clone()).collect(),
+        here: here.contains(&key),
+    })
+}
+
+/// What tells a task's lines apart: when, on which days, and which of those that are alike in this.
+type At = (String, String, usize);
+
+fn places(rows: &[&Cells]) -> Vec<At> {
+    let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let at = |row: &&Cells| {
+        let when = |column| key(cell(row, column)).replace('–', "-");
+        let (interval, days) = (when(&task::INTERVAL), when(&task::DAYS));
+        let before = seen.entry((interval.clone(), days.clone())).or_default();
+        *before += 1;
+        (interval, days, *before)
+    };
+    rows.iter().map(at).collect()
+}
+
+/// The lines that a task becomes: cut over the day as most sources cut it, each with what sources tell of that line.
+/// One cut, not all of them together: two cuts of the same work would be the work twice.
+fn lines(
+    told: &[(&Source, Vec<&Cells>)],
+    name: &str,
+    category: &str,
+    minutes: Option<Usual>,
+    texts: &Texts,
+) -> Vec<Cells> {
+    let cuts: Vec<Vec<At>> = told.iter().map(|(_, rows)| places(rows)).collect();
+    let alike = |cut: &Vec<At>| cuts.iter().filter(|other| *other == cut).count();
+    let Some(cut) = cuts.iter().rev().max_by_key(|cut| alike(cut)) else { return Vec::new() };
+    let line = |at: &At| {
+        let same = |((_, rows), cut): (&(&Source, Vec<&'_ Cells>), &Vec<At>)| {
+            cut.iter().position(|other| other == at).and_then(|i| rows.get(i).map(|row| (*row).clone()))
+        };
+        let rows: Vec<Cells> = told.iter().zip(&cuts).filter_map(same).collect();
+        let mut cells = Cells::new();
+        let mut put = |column: &Name, text: String| {
+            if !text.is_empty() {
+                cells.insert(column.nb.to_owned(), text);
+            }
+        };
+        put(&task::TASK, name.to_owned());
+        put(&task::CATEGORY, category.to_owned());
+        for column in AS_MOST {
+            put(column, most(rows.iter().map(|row| cell(row, column))).to_owned());
+        }
+        let per = most(rows.iter().map(|row| cell(row, &task::PER)));
+        let counted = rows.iter().filter(|row| key(cell(row, &task::PER)) == key(per));
+        if let Some(count) = median(numbers(counted, &task::COUNT)) {
+            put(&task::COUNT, written(count, texts));
+            put(&task::PER, per.to_owned());
+        }
+        let is_bound = !matches!(&*key(most(rows.iter().map(|row| cell(row, &task::BOUND)))), "" | "nei" | "no");
+        let of_line = median(numbers(&rows, &task::MINUTES));
+        if let Some(of_line) = of_line.or(minutes.map(|usual| usual.median).filter(|_| !is_bound)) {
+            put(&task::MINUTES, written(of_line, texts));
+            if let Some((low, high)) = range(&rows).filter(|(low, high)| low < high) {
+                put(&task::MINUTES_LOW, written(low.min(of_line), texts));
+                put(&task::MINUTES_HIGH, written(high.max(of_line), texts));
+            }
+        }
+        cells
+    };
+    cut.iter().map(line).collect()
+}
+
+/// The least and the most minutes that rows tell.
+fn range<'c>(rows: impl IntoIterator<Item = &'c Cells>) -> Option<(f64, f64)> {
+    let columns = [&task::MINUTES, &task::MINUTES_LOW, &task::MINUTES_HIGH];
+    let told = rows.into_iter().flat_map(|row| columns.into_iter().filter_map(|column| number(cell(row, column))));
+    told.fold(None, |range: Option<(f64, f64)>, minutes| {
+        let (low, high) = range.unwrap_or((minutes, minutes));
+        Some((low.min(minutes), high.max(minutes)))
+    })
+}
+
+fn cell<'c>(cells: &'c Cells, column: &Name) -> &'c str {
+    cells.get(column.nb).map(|text| text.trim()).unwrap_or_default()
+}
+
+/// Names are the same in any case, with any blanks.
+fn key(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A category that is known in both languages, in this one; a ward's own as it is.
+fn category(text: &str, lang: Lang) -> String {
+    let known = CATEGORIES.iter().find(|name| name.spellings().any(|spelling| key(spelling) == key(text)));
+    known.map_or(text, |name| if lang == Lang::En { name.en } else { name.nb }).to_owned()
+}
+
+/// What isn't empty, each once, the most used first; of two used alike, the one that comes first.
+fn by_use<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'t str> {
+    let mut used: Vec<(&str, usize)> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        match used.iter_mut().find(|(other, _)| key(other) == key(text)) {
+            Some((_, times)) => *times += 1,
+            None => used.push((text, 1)),
+        }
+    }
+    used.sort_by_key(|(_, times)| usize::MAX - times);
+    used.into_iter().map(|(text, _)| text).collect()
+}
+
+/// The most used, which may be nothing.
+fn most<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> &'t str {
+    let Some(first) = by_use(texts.clone()).first().copied() else { return "" };
+    let used = texts.clone().filter(|text| key(text) == key(first)).count();
+    if texts.filter(|text| text.is_empty()).count() > used { "" } else { first }
+}
+
+fn numbers<'c>(rows: impl IntoIterator<Item = &'c Cells>, column: &Name) -> Vec<f64> {
+    rows.into_iter().filter_map(|row| number(cell(row, column))).collect()
+}
+
+/// A number as people type it.
+fn number(text: &str) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0)
+}
+
+fn median(mut numbers: Vec<f64>) -> Option<f64> {
+    numbers.sort_by(f64::total_cmp);
+    let upper = *numbers.get(numbers.len() / 2)?;
+    let lower = *numbers.get((numbers.len() - 1) / 2)?;
+    Some(f64::midpoint(lower, upper))
+}
+
+/// A median as somebody would type it: two decimals at most.
+fn written(number: f64, texts: &Texts) -> String {
+    texts.written((number * 100.0).round() / 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(pairs: &[(&str, &str)]) -> Cells {
+        pairs.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect()
+    }
+
+    fn unit(name: &str, rows: Vec<Cells>) -> Source {
+        Source { unit: Some(name.to_owned()), rows }
+    }
+
+    fn nb(sources: &[Source], here: &[&str]) -> Vec<LibraryTask> {
+        merged(sources, &here.iter().map(|name| key(name)).collect(), &Texts::new(Lang::Nb))
+    }
+
+    #[test]
+    fn the_same_name_is_one_task_with_the_median_and_range_of_its_sources() {
+        let of =
+            |name: &str, minutes: &str| row(&[("Oppgave", name), ("Tidsintervall", "07-09"), ("Minutter", minutes)]);
+        let sources = [
+            unit("A", vec![of("Morgenstell", "10")]),
+            unit("B", vec![of(" morgenSTELL ", "12,5"), of("Telefon", "")]),
+            unit("C", vec![of("Morgenstell", "40"), of("", "3")]),
+            Source { unit: None, rows: vec![row(&[("Oppgave", "Visitt"), ("Minutter", "ukjent")])] },
+        ];
+        let tasks = nb(&sources, &["TELEFON"]);
+        let names: Vec<(&str, bool)> = tasks.iter().map(|t| (&*t.name, t.here)).collect();
+        assert_eq!(names, [("Morgenstell", false), ("Telefon", true), ("Visitt", false)]);
+        assert_eq!(tasks[0].minutes, Some(Usual { median: 12.5, low: 10.0, high: 40.0 }));
+        assert_eq!((tasks[0].units.join(" "), tasks[0].example), ("A B C".to_owned(), false));
+        assert_eq!(tasks[0].lines.len(), 1);
+        assert_eq!(tasks[0].lines[0]["Minutter"], "12,5");
+        assert_eq!((&*tasks[0].lines[0]["Minutter lav"], &*tasks[0].lines[0]["Minutter høy"]), ("10", "40"));
+        assert_eq!((tasks[1].minutes, tasks[2].minutes), (None, None), "what isn't a number is no minutes");
+        assert!(tasks[2].example && tasks[2].units.is_empty());
+        assert_ne!(tasks[0].id, tasks[1].id);
+    }
+
+    #[test]
+    fn the_work_is_cut_over_the_day_as_most_cut_it_and_never_added_twice() {
+        let at = |interval: &str, count: &str, per: &str| {
+            row(&[
+                ("Oppgave", "Måle NEWS2"),
+                ("Tidsintervall", interval),
+                ("Antall", count),
+                ("Per", per),
+                ("Minutter", "5"),
+            ])
+        };
+        let sources = [
+            unit("A", vec![at("07-15", "9", "")]),
+            unit("B", vec![at("07–09", "2", "pasienter"), at("09-15", "4", "")]),
+            unit("C", vec![at("07-09", "4", "pasienter"), at("09-15", "8", "")]),
+        ];
+        let lines = &nb(&sources, &[])[0].lines;
+        let told: Vec<[&str; 3]> = lines
+            .iter()
+            .map(|line| [&task::INTERVAL, &task::COUNT, &task::PER].map(|column| cell(line, column)))
+            .collect();
+        assert_eq!(told, [["07–09", "3", "pasienter"], ["09-15", "6", ""]]);
+    }
+
+    #[test]
+    fn what_most_have_is_taken_and_what_a_ward_decides_itself_is_not() {
+        let of = |lowest: &str, only: &str, bound: &str| {
+            row(&[
+                ("Oppgave", "Vakthold"),
+                ("Minstekrav", lowest),
+                ("Bare", only),
+                ("Bundet", bound),
+                ("I dag", "SPL"),
+                ("Prioritet", "rød"),
+                ("Kategori", "patient care"),
+            ])
+        };
+        let sources = [
+            unit("A", vec![of("SPL", "", "ja")]),
+            unit("B", vec![of("HFA", "SPL, HFA", "ja")]),
+            unit("C", vec![of("HFA", "", "ja")]),
+        ];
+        let task = &nb(&sources, &[])[0];
+        assert_eq!(task.lowest, ["HFA", "SPL"]);
+        assert_eq!(task.category, "Pasientbehandling", "a known category is said in the reader's language");
+        assert_eq!(
+            task.lines,
+            [row(&[
+                ("Oppgave", "Vakthold"),
+                ("Kategori", "Pasientbehandling"),
+                ("Minstekrav", "HFA"),
+                ("Bundet", "ja")
+            ])]
+        );
+    }
+}

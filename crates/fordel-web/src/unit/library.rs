@@ -1,0 +1,287 @@
+//! Oppgavebibliotek: the usual tasks of the example ward and of other units, ticked and added to this one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, LibraryTask};
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
+    notice, page, tag, texts,
+};
+use crate::visitor::Visitor;
+
+/// Units that are named where a task comes from; the rest is counted.
+const NAMED: usize = 4;
+/// The choice of tasks without a category.
+const UNCATEGORISED: &str = "-";
+
+/// What the address asks for: words, a category, and what is ticked, also where the words leave it out.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    words: String,
+    category: String,
+    chosen: BTreeSet<String>,
+    /// What was added just now: tasks, lines, cells left empty.
+    added: Option<[f64; 3]>,
+}
+
+impl Asked {
+    fn of(pairs: Vec<(String, String)>) -> Asked {
+        let mut asked = Asked::default();
+        for (name, value) in pairs {
+            match &*name {
+                "q" => value.trim().clone_into(&mut asked.words),
+                "kategori" => asked.category = value,
+                "velg" => drop(asked.chosen.insert(value)),
+                "lagt" => {
+                    let numbers: Vec<f64> =
+                        value.split('-').filter_map(|n| n.parse::<u32>().ok()).map(f64::from).collect();
+                    asked.added = numbers.try_into().ok();
+                }
+                _ => {}
+            }
+        }
+        asked
+    }
+
+    /// Whether a task is shown.
+    fn shows(&self, task: &LibraryTask) -> bool {
+        let sought = self.words.to_lowercase();
+        let found = sought.split_whitespace().all(|word| task.name.to_lowercase().contains(word));
+        let category = if task.category.is_empty() { UNCATEGORISED } else { &task.category };
+        found && (self.category.is_empty() || self.category == category)
+    }
+
+    /// The query of this selection, without what is ticked.
+    fn query(&self) -> String {
+        let pairs = [("q", &self.words), ("kategori", &self.category)];
+        let filled = pairs.iter().filter(|(_, value)| !value.is_empty());
+        filled.map(|(name, value)| format!("&{name}={}", escaped(value))).collect()
+    }
+}
+
+/// `GET /u/{unit}/library`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Markup, Refusal> {
+    let (around, tasks) = read(&app, &visitor, unit).await?;
+    Ok(drawn(&visitor, &around, &tasks, &Asked::of(pairs), false))
+}
+
+/// `POST /u/{unit}/library`: what is ticked becomes lines.
+pub async fn add(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Refusal> {
+    let asked = Asked::of(pairs);
+    let (who, chosen, lang) = (visitor.who.clone(), asked.chosen.clone(), visitor.lang);
+    let added =
+        app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.add_from_library(&chosen, texts(lang))).await?;
+    if added.tasks == 0 {
+        let (around, tasks) = read(&app, &visitor, unit).await?;
+        let again = drawn(&visitor, &around, &tasks, &asked, true);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
+    }
+    let told = format!("{}-{}-{}", added.tasks, added.rows, added.left);
+    Ok(Redirect::to(&format!("/u/{unit}/library?lagt={told}{}", asked.query())).into_response())
+}
+
+async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<(Around, Vec<LibraryTask>), Refusal> {
+    let (who, lang) = (visitor.who.clone(), visitor.lang);
+    app.run(move |s| {
+        let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
+        Ok((Around::of(s, &contributes)?, contributes.library(texts(lang))?))
+    })
+    .await
+}
+
+fn number(n: usize) -> Value {
+    Value::Number(n as f64)
+}
+
+fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Asked, wrong: bool) -> Markup {
+    let t = texts(visitor.lang);
+    let unit = around.address();
+    let title = t.get("library-title");
+    let here = format!("{unit}/library?{}", asked.query().trim_start_matches('&'));
+    let mut frame = around.frame(visitor, Some(Step::Mapping), &title, here, None);
+    frame.wrong = wrong;
+    frame.styles.push("library.css");
+    let shown: Vec<&LibraryTask> = tasks.iter().filter(|task| asked.shows(task)).collect();
+    let mut groups: BTreeMap<usize, Vec<&LibraryTask>> = BTreeMap::new();
+    let categories = categories(tasks);
+    for task in &shown {
+        groups.entry(categories.iter().position(|c| *c == task.category).unwrap_or_default()).or_default().push(task);
+    }
+    let is_shown = |id: &String| shown.iter().any(|task| task.id == *id && !task.here);
+    let known = |id: &&String| tasks.iter().any(|task| task.id == **id && !task.here);
+    let hidden: Vec<&String> = asked.chosen.iter().filter(|id| !is_shown(id)).filter(known).collect();
+    let offered = shown.iter().any(|task| !task.here);
+    page(
+        &frame,
+        html! {
+            h1 { (title) }
+            p class="lead" { (t.get("library-lead")) }
+            @if let Some([tasks, rows, left]) = asked.added { (told(t, &unit, tasks, rows, left)) }
+            @if wrong { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("library-none-chosen")) } })) }
+            // One form: what is ticked goes along when one seeks on. The first button is what Enter presses.
+            form method="get" action=(format!("{unit}/library")) class="library" {
+                (filter(t, &categories, asked))
+                p { (t.with("library-shown", &[("count", number(shown.len())), ("here", number(shown.iter().filter(|task| task.here).count()))])) @if offered { " " (t.get("library-add-how")) } }
+                @if shown.is_empty() { (empty_state(&t.get("library-empty"), &t.get("library-empty-do"), html! {})) }
+                @for (at, tasks) in &groups { (table(t, *at, &category_name(t, categories[*at]), tasks, asked)) }
+                @for id in &hidden { input type="hidden" name="velg" value=(id); }
+                @if offered || !hidden.is_empty() {
+                    div class="adding" {
+                        button class="ds-button" type="submit" formmethod="post" data-color="accent" { (t.get("library-add")) }
+                        @if !hidden.is_empty() { span { (t.with("library-hidden", &[("count", number(hidden.len()))])) } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn told(t: &Texts, unit: &str, tasks: f64, rows: f64, left: f64) -> Markup {
+    let added = [("tasks", Value::Number(tasks)), ("rows", Value::Number(rows))];
+    notice(
+        t,
+        Notice::Success,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { (t.with("library-added", &added)) }
+                @if left > 0.0 { p { (t.with("library-added-left", &[("count", Value::Number(left))])) } }
+            }
+            div class="actions" { (link_button(&Link::new(t.get("library-added-see"), format!("{unit}/mapping")), Weight::Other)) }
+        },
+    )
+}
+
+/// The categories in the order in which tasks have them; those without one last.
+fn categories(tasks: &[LibraryTask]) -> Vec<&str> {
+    let mut seen = BTreeSet::new();
+    let mut all: Vec<&str> = tasks.iter().map(|task| &*task.category).filter(|name| seen.insert(*name)).collect();
+    all.sort_by_key(|name| name.is_empty());
+    all
+}
+
+fn category_name(t: &Texts, category: &str) -> String {
+    if category.is_empty() { t.get("library-uncategorised") } else { category.to_owned() }
+}
+
+fn filter(t: &Texts, categories: &[&str], asked: &Asked) -> Markup {
+    let choice = |category: &&str| {
+        let value = if category.is_empty() { UNCATEGORISED } else { category };
+        Choice::new(value, category_name(t, category))
+    };
+    let all = Choice::new("", t.get("library-all"));
+    let choices: Vec<Choice> = [all].into_iter().chain(categories.iter().map(choice)).collect();
+    html! {
+        div class="row" role="search" aria-label=(t.get("library-filter")) {
+            div class="ds-field" {
+                label class="ds-label" for="q" data-weight="medium" { (t.get("library-search")) }
+                input class="ds-input" type="search" id="q" name="q" value=(asked.words);
+            }
+            (narrowing("kategori", &t.get("library-category"), &choices, &asked.category))
+            div class="actions" { (button(&t.get("library-show"), Weight::Other, None)) }
+        }
+    }
+}
+
+fn table(t: &Texts, at: usize, category: &str, tasks: &[&LibraryTask], asked: &Asked) -> Markup {
+    let head = [
+        Head::text(t.get("library-task")),
+        Head::number(t.get("library-minutes")),
+        Head::text(t.get("library-lines")),
+        Head::text(t.get("library-lowest")),
+        Head::text(t.get("library-courses")),
+        Head::text(t.get("library-source")),
+    ];
+    let rows: Vec<Row> = tasks.iter().map(|task| row(t, task, asked.chosen.contains(&task.id))).collect();
+    data_table(&format!("category-{at}"), category, &head, &rows)
+}
+
+fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
+    let id = format!("task-{}", task.id);
+    let minutes = task.minutes.map_or_else(
+        || t.get("library-unknown"),
+        |usual| {
+            let [median, low, high] = [usual.median, usual.low, usual.high].map(Value::Number);
+            if usual.low < usual.high {
+                t.with("library-range", &[("median", median), ("low", low), ("high", high)])
+            } else {
+                t.number(usual.median)
+            }
+        },
+    );
+    let all_minutes: BTreeSet<&str> = task.lines.iter().map(|line| cell(line, "Minutter")).collect();
+    Row::new(vec![
+        html! {
+            @if task.here {
+                (task.name) " " (tag(&t.get("library-here"), None))
+            } @else {
+                div class="ds-field" {
+                    input class="ds-input" type="checkbox" id=(id) name="velg" value=(task.id) checked[ticked];
+                    label class="ds-label" for=(id) data-weight="regular" { (task.name) }
+                }
+            }
+        },
+        html! { (minutes) },
+        html! { ul class="tasks" { @for line in &task.lines { li { (often(t, line, all_minutes.len() > 1)) } } } },
+        html! { (task.lowest.join(", ")) },
+        html! { (task.courses.join(", ")) },
+        html! { (source(t, task)) },
+    ])
+}
+
+fn cell<'c>(line: &'c BTreeMap<String, String>, column: &str) -> &'c str {
+    line.get(column).map(String::as_str).unwrap_or_default()
+}
+
+/// When a line occurs, and how often; its minutes too where lines differ in these.
+fn often(t: &Texts, line: &BTreeMap<String, String>, with_minutes: bool) -> String {
+    let when = [cell(line, "Tidsintervall"), cell(line, "Dager")];
+    let mut told: Vec<String> = when.iter().filter(|text| !text.is_empty()).map(|text| (*text).to_owned()).collect();
+    match (cell(line, "Antall"), cell(line, "Per")) {
+        ("", _) if !matches!(cell(line, "Bundet"), "" | "nei" | "no") => told.push(t.get("library-bound")),
+        ("", _) => {}
+        (count, per) => {
+            let per = if per.is_empty() { t.get("library-day") } else { per.to_owned() };
+            told.push(t.with("library-often", &[("count", count.into()), ("per", per.into())]));
+        }
+    }
+    let minutes = cell(line, "Minutter");
+    if with_minutes && !minutes.is_empty() {
+        told.push(t.with("library-line-minutes", &[("minutes", minutes.into())]));
+    }
+    told.join(" · ")
+}
+
+fn source(t: &Texts, task: &LibraryTask) -> String {
+    let units = (!task.units.is_empty()).then(|| {
+        let rest = if task.units.len() > NAMED { ", …" } else { "" };
+        let names = task.units.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let names = format!("{names}{rest}");
+        t.with("library-source-units", &[("count", number(task.units.len())), ("names", names.into())])
+    });
+    let example = task.example.then(|| t.get("library-source-example"));
+    match (example, units) {
+        (Some(first), Some(second)) => t.with("library-and", &[("first", first.into()), ("second", second.into())]),
+        (one, other) => one.or(other).unwrap_or_default(),
+    }
+}
