@@ -220,10 +220,7 @@ fn sessions(app: &App, t: &Texts, mine: &Mine, visitor: &Visitor) -> Markup {
         ])
     };
     let rows: Vec<Row> = mine.sessions.iter().map(row).collect();
-    html! {
-        h2 { (t.get("me-sessions")) }
-        (data_table("sessions", &t.get("me-sessions"), &head, &rows))
-    }
+    data_table("sessions", &t.get("me-sessions"), &head, &rows)
 }
 
 fn tokens(app: &App, t: &Texts, mine: &Mine, said: &Said) -> Markup {

@@ -58,10 +58,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
 }
 
 fn kind(t: &Texts, branch: &Branch) -> String {
-    match branch.kind {
-        BranchKind::Organisation => t.get("people-kind-organisation"),
-        kind => t.get(&format!("page-kind-{}", kind.word())),
-    }
+    t.get(&format!("people-kind-{}", branch.kind.word()))
 }
 
 fn tree(t: &Texts, branches: &[Branch], given: &BTreeMap<BranchId, usize>) -> Markup {

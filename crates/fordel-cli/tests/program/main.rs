@@ -4,6 +4,7 @@ mod answers;
 mod documents;
 mod figures;
 mod input;
+mod keeping;
 mod usage;
 
 use std::path::{Path, PathBuf};

@@ -3,9 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use fordel_app::service::{
-    Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, UnitStatus, column_label,
-};
+use fordel_app::service::{Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, UnitStatus, column_label};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_text::Lang;
@@ -128,8 +126,7 @@ pub async fn propose(
     // A proposal of a program is computed, and a copy of none.
     let asked = Asked { from: None, ..wanted.asked };
     let name: String = wanted.name.chars().take(200).collect();
-    let number =
-        app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;
+    let number = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;
     number.map(|number| (StatusCode::CREATED, Json(json!({ "number": number })))).map_err(|why| Wrong(why, lang))
 }
 

@@ -99,7 +99,8 @@ fn schema(example: &Value) -> Value {
         Value::String(_) => json!({ "type": "string" }),
         Value::Array(items) => json!({ "type": "array", "items": items.first().map_or(json!({}), schema) }),
         Value::Object(fields) => {
-            let properties: Map<String, Value> = fields.iter().map(|(name, value)| (name.clone(), schema(value))).collect();
+            let properties: Map<String, Value> =
+                fields.iter().map(|(name, value)| (name.clone(), schema(value))).collect();
             json!({ "type": "object", "properties": properties })
         }
     }

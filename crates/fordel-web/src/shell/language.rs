@@ -49,7 +49,10 @@ pub(super) struct Choice {
 /// Keeps the choice for a year and shows the page again.
 pub(super) async fn choose(Form(choice): Form<Choice>) -> impl IntoResponse {
     let lang = Lang::parse(&choice.lang).unwrap_or_default();
-    (StatusCode::SEE_OTHER, AppendHeaders([(SET_COOKIE, language_cookie(lang)), (LOCATION, within(&choice.back).to_owned())]))
+    (
+        StatusCode::SEE_OTHER,
+        AppendHeaders([(SET_COOKIE, language_cookie(lang)), (LOCATION, within(&choice.back).to_owned())]),
+    )
 }
 
 /// What makes a browser keep the choice.

@@ -9,8 +9,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use fordel_app::service::BranchId;
 use tokio::sync::mpsc::channel;
 use tokio_stream::StreamExt;
-use tokio_stream::wrappers::{BroadcastStream, ReceiverStream};
 use tokio_stream::wrappers::errors::BroadcastStreamRecvError;
+use tokio_stream::wrappers::{BroadcastStream, ReceiverStream};
 
 use crate::answer::Refusal;
 use crate::app::App;

@@ -425,7 +425,7 @@ fn ids_of_another_organisation_lead_nowhere_from_ones_own_pages() {
     assert_eq!(place.get(&format!("/u/{theirs}/history?rad={row}"), Some(other)).status.as_u16(), 404);
     assert_eq!(was(), before, "nothing of ours was changed");
     let reads = service.unit(&chief.who, ours).expect("seen");
-    assert!(reads.reviews().expect("read").get(&RowId(row)).is_none());
+    assert!(!reads.reviews().expect("read").contains_key(&RowId(row)));
     assert_eq!(reads.objections().expect("read").len(), 1);
     let people = place.get("/people", Some(other)).text();
     assert!(!people.contains("leser@test.no"), "their page of people is of theirs alone");

@@ -1,0 +1,83 @@
+//! Keeping the database: a backup while it is served, bringing it back, and the check of its history.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+use crate::{Scratch, fordel, run_to};
+
+/// A served example; it is ended when it is dropped.
+struct Served(Child);
+
+impl Served {
+    fn on(database: &str) -> Served {
+        let database = format!("sqlite:{database}");
+        let mut child = fordel(&["serve", "--demo", "--database", &database, "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let lines = BufReader::new(child.stdout.take().expect("its words")).lines();
+        let told = lines.map_while(Result::ok).find(|line| line.contains("http://"));
+        assert!(told.is_some(), "it says where it is");
+        Served(child)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The receipt at the end of a line.
+fn receipt(out: &str) -> String {
+    let line = out.lines().find(|line| line.starts_with("Kvittering")).expect("a receipt");
+    line.rsplit(' ').next().expect("it stands last").to_owned()
+}
+
+#[test]
+fn a_backup_is_taken_while_served_and_brought_back_whole() {
+    let folder = Scratch::new("keeping");
+    let [database, backup] = ["fordel.db", "kopi.db"].map(|name| folder.at(name));
+    let served = Served::on(&database);
+    let saved = run_to(0, &["backup", &database, &backup]);
+    assert!(saved.out.contains("SHA-256: ") && saved.out.contains("kontrollert og hel"), "{}", saved.out);
+    let head = receipt(&saved.out);
+    let again = run_to(2, &["backup", &database, &backup]);
+    assert!(again.err.contains("ligger alt ei fil"), "{}", again.err);
+    let whole = run_to(0, &["audit", "verify", &database, "--head", &head]);
+    assert!(whole.out.contains("Historikken er hel") && whole.out.contains(&head), "{}", whole.out);
+    let busy = run_to(2, &["restore", &backup, &database, "--replace"]);
+    assert!(busy.err.contains("er i bruk"), "{}", busy.err);
+    drop(served);
+
+    let there = run_to(2, &["restore", &backup, &database]);
+    assert!(there.err.contains("--replace"), "{}", there.err);
+    let restored = run_to(0, &["restore", &backup, &database, "--replace"]);
+    assert_eq!(receipt(&restored.out), head, "what was copied is what is there");
+    run_to(0, &["audit", "verify", &database, "--head", &head]);
+    drop(Served::on(&database));
+}
+
+#[test]
+fn what_is_damaged_missing_or_from_another_time_is_told() {
+    let folder = Scratch::new("damaged");
+    let [database, backup, new] = ["fordel.db", "kopi.db", "ny.db"].map(|name| folder.at(name));
+    drop(Served::on(&database));
+    let head = receipt(&run_to(0, &["backup", &database, &backup]).out);
+    let mut bytes = std::fs::read(&backup).expect("the backup");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 4096].fill(0x5a);
+    std::fs::write(&backup, bytes).expect("written");
+    let broken = run_to(3, &["restore", &backup, &new]);
+    assert!(broken.err.contains("skadet") && !std::path::Path::new(&new).exists(), "{}", broken.err);
+    run_to(3, &["audit", "verify", &new]);
+    run_to(3, &["backup", &new, &backup]);
+    // A receipt of a longer history: this one was cut off since.
+    let (seq, hash) = head.split_once('-').expect("a number and a hash");
+    let later = format!("{}-{hash}", seq.parse::<i64>().expect("a number") + 1);
+    assert!(run_to(1, &["audit", "verify", &database, "--head", &later]).out.contains("ikke hel"));
+    run_to(2, &["audit", "verify", &database, "--head", "17"]);
+    run_to(2, &["audit", "mend", &database]);
+}
