@@ -20,12 +20,15 @@ const writing = () => changed() || (note() && note().value.trim() !== note().dat
 /** Shows another page's content in place of this one's. */
 function show(page, address, how) {
   const focus = document.activeElement?.id;
+  const state = document.getElementById('workshop-state')?.textContent;
   main.replaceChildren(...page.getElementById('main').childNodes);
+  // The same line once more: what was said of it still holds.
+  if (!how && document.getElementById('workshop-state')) document.getElementById('workshop-state').textContent = state ?? '';
   document.title = page.title;
   if (how) history[how]({}, '', address);
   const back = document.querySelector('.language input[name=back]');
   if (back) back.value = location.pathname + location.search;
-  const at = main.querySelector('[data-takes-focus]') ?? (focus && document.getElementById(focus));
+  const at = main.querySelector('[data-takes-focus]') ?? (focus ? document.getElementById(focus) : null);
   at?.focus();
 }
 
@@ -40,12 +43,23 @@ async function fetched(address, options) {
   return { page, response };
 }
 
-let busy = false;
+/** What is on its way to the server: one after the other. While the page is about to change, keys aren't for this line any more. */
+let turn = Promise.resolve();
+let leaving = false;
+let waits = false;
 
 /** Sends the form; what it answers is shown, unless it was only to be saved and is. */
-async function send(act) {
-  if (busy || !form()) return;
-  busy = true;
+function send(act) {
+  if (leaving || !form() || (act === 'save' && waits)) return;
+  if (act === 'save') waits = true;
+  else leaving = true;
+  turn = turn.then(() => sent(act));
+}
+
+async function sent(act) {
+  waits = false;
+  if (!form()) return;
+  if (act === 'save' && !writing()) return say('saved');
   say('saving');
   const body = new URLSearchParams(new FormData(form()));
   body.set('do', act);
@@ -62,7 +76,7 @@ async function send(act) {
   } catch {
     say('unsaved');
   } finally {
-    busy = false;
+    if (act !== 'save') leaving = false;
   }
 }
 
@@ -76,21 +90,29 @@ function quietly(page) {
   here.replaceChildren(...now.childNodes);
 }
 
-async function go(address, how = 'pushState') {
-  try {
-    const got = await fetched(address);
-    if (got) show(got.page, got.response.url, how);
-  } catch {
-    location.assign(address);
-  }
+function go(address, how = 'pushState') {
+  if (leaving) return;
+  leaving = true;
+  turn = turn.then(async () => {
+    try {
+      const got = await fetched(address);
+      if (got) show(got.page, got.response.url, how);
+    } catch {
+      location.assign(address);
+    } finally {
+      leaving = false;
+    }
+  });
 }
 
 /** What others did: the line as it is now, but never over what is being written here. */
 async function refresh() {
-  if (busy || document.hidden) return;
+  if (leaving || waits || document.hidden) return;
+  const before = turn;
   try {
     const got = await fetched(location.href);
-    if (!got || busy) return;
+    // What was on its way meanwhile has shown a newer page.
+    if (!got || leaving || before !== turn) return;
     const held = document.activeElement?.matches('input[type=text], textarea');
     if (!writing() && !held) return show(got.page, location.href, '');
     const theirs = [...got.page.querySelectorAll('#answers input[name^="was_"]')];
@@ -121,7 +143,7 @@ document.addEventListener('visibilitychange', () => {
 
 const choose = (question, digit) => {
   const radio = form()?.querySelector(`[data-question="${question}"] [data-digit="${digit}"]`);
-  if (!radio || radio.checked) return;
+  if (!radio || radio.checked || leaving) return;
   radio.checked = true;
   send('save');
 };
@@ -135,10 +157,14 @@ const ACTS = { e: 'agree', p: 'park', d: 'open', s: 'save' };
 
 document.addEventListener('keydown', (event) => {
   const { target, key, code, shiftKey } = event;
+  if (event.repeat && !key.startsWith('Arrow') && !target.matches?.('input[type=text], textarea')) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = target.matches?.('input[type=text], textarea, select');
   if (typing) {
-    if (key === 'Escape') target.blur();
+    if (key === 'Escape') {
+      delete target.dataset.then;
+      target.blur();
+    }
     // Enter ends a field; in the note it is a new line only with shift.
     else if (key === 'Enter' && !shiftKey && target.form?.id === 'answers') {
       event.preventDefault();
@@ -149,6 +175,8 @@ document.addEventListener('keydown', (event) => {
     }
     return;
   }
+  // The page is about to change; and a choice that has the focus has arrows of its own.
+  if (leaving || (key.startsWith('Arrow') && target.matches?.('input[type=radio]'))) return;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   const letter = key.toLowerCase();
   if (digit && form()) choose(shiftKey ? 'lowest' : 'today', digit);
@@ -179,6 +207,8 @@ main.addEventListener('change', ({ target }) => {
   if (target.form?.id === 'answers' && !target.matches('textarea') && changed()) send('save');
 });
 main.addEventListener('click', (event) => {
+  // Whoever chose by a click goes on by keys as before.
+  if (event.detail && event.target.matches?.('.workshop-choice input')) event.target.blur();
   const way = event.target.closest?.('#next, #previous');
   if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
