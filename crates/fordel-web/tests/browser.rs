@@ -15,7 +15,7 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 4] = ["by-hand.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
+const SCENARIOS: [&str; 5] = ["by-hand.mjs", "meeting.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -62,6 +62,12 @@ fn a_proposal_is_changed_by_hand_in_every_way() {
 fn a_unit_is_read_in_every_window_and_on_paper() {
     let work = Work::start("reading");
     play("reading.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn a_meeting_goes_through_the_tasks_and_a_workbook_is_taken_in() {
+    let work = Work::start("meeting");
+    play("meeting.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // A proposal is changed by hand: cards moved by keys, drag, menu and without script, heads changed, why asked, an objection answered; in every window.
 
 import assert from 'node:assert/strict';
-import { holds, kept, picture, play, scenario, WINDOWS } from './harness.mjs';
+import { WINDOWS, founded, holds, kept, picture, play, scenario } from './harness.mjs';
 
 const first = process.argv[4];
 
@@ -33,16 +33,7 @@ const answered = (page) => page.waitForResponse((answer) => answer.url().endsWit
 
 scenario('a proposal is changed by hand, explained and objected to', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);
-  await page.goto(base + first);
-  await page.fill('#organisation', 'Prøve HF');
-  await page.fill('#name', 'Kari Leder');
-  await page.fill('#email', 'leder@sykehus.test');
-  await page.fill('#password', 'fire grønne hester');
-  await page.click('main button[type=submit]');
-  await page.waitForURL(`${base}/`);
-  await page.click('#units a');
-  await page.waitForURL(/\/u\/\d+$/);
-  const unit = page.url();
+  const unit = await founded(page, first);
   await page.goto(`${unit}/proposals`);
   await page.fill('#seconds', '5');
   await page.click('main form.stack button[type=submit]');

@@ -50,6 +50,20 @@ export async function holds(page, what) {
   assert.deepEqual(wide.slice(0, 12), [], `${what}: the page must be scrolled sideways`);
 }
 
+/** Comes in by the link for the first administrator, with the example, and opens its unit; gives the unit's address. */
+export async function founded(page, first) {
+  await page.goto(base + first);
+  await page.fill('#organisation', 'Prøve HF');
+  await page.fill('#name', 'Kari Leder');
+  await page.fill('#email', 'leder@sykehus.test');
+  await page.fill('#password', 'fire grønne hester');
+  await page.click('main button[type=submit]');
+  await page.waitForURL(`${base}/`);
+  await page.click('#units a');
+  await page.waitForURL(/\/u\/\d+$/);
+  return page.url();
+}
+
 /** Keeps a picture of the page for people to look at. */
 export const picture = (page, name, options = { fullPage: true }) => page.screenshot({ path: join(pictures, `${name}.png`), ...options });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { holds, kept, picture, play, scenario, WINDOWS } from './harness.mjs';
+import { WINDOWS, founded, holds, kept, picture, play, scenario } from './harness.mjs';
 
 const first = process.argv[4];
 
@@ -14,16 +14,7 @@ const pages = (bytes) => {
 
 scenario('a unit and its proposal are read in every window and on paper', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);
-  await page.goto(base + first);
-  await page.fill('#organisation', 'Prøve HF');
-  await page.fill('#name', 'Kari Leder');
-  await page.fill('#email', 'leder@sykehus.test');
-  await page.fill('#password', 'fire grønne hester');
-  await page.click('main button[type=submit]');
-  await page.waitForURL(`${base}/`);
-  await page.click('#units a');
-  await page.waitForURL(/\/u\/\d+$/);
-  const unit = page.url();
+  const unit = await founded(page, first);
   const looks = async (address, what) => {
     for (const [name, window] of Object.entries(WINDOWS)) {
       await page.emulateMedia({ colorScheme: window.colorScheme });
