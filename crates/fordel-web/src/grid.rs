@@ -11,6 +11,7 @@ mod script;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use fordel_app::service::number_in;
 use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
@@ -265,13 +266,7 @@ fn cell(drawn: &Drawn, row: &Row, at: usize, kind: Kind) -> Markup {
 /// The sum of the numbers in the rows shown; what isn't a number counts nothing.
 fn sum(grid: &Grid, column: usize, shown: &[bool]) -> f64 {
     let rows = grid.rows.iter().zip(shown).filter(|(_, shown)| **shown);
-    rows.filter_map(|(row, _)| number(grid.cell(row, column))).sum()
-}
-
-/// A number as people type it: `1 234,5`.
-fn number(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
-    plain.parse().ok().filter(|number: &f64| number.is_finite())
+    rows.filter_map(|(row, _)| number_in(grid.cell(row, column))).sum()
 }
 
 /// What the status line tells with script: the complaints with their places.

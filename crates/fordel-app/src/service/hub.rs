@@ -146,3 +146,16 @@ pub fn initials(name: &str) -> String {
     };
     ends.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_the_first_and_the_last_names() {
+        assert_eq!(initials("Kari Nordmann"), "KN");
+        assert_eq!(initials("  øystein   de  la Cruz "), "ØC");
+        assert_eq!(initials("Ola"), "O");
+        assert_eq!(initials(""), "");
+    }
+}

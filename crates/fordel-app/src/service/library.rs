@@ -8,7 +8,7 @@ use fordel_core::complaint::Value;
 use fordel_core::ward::Ward;
 use fordel_sheets::columns::{CATEGORIES, Name, TASKS, task};
 use fordel_sheets::write::typed_sheets;
-use fordel_sheets::{Own, example_workbook, read_ward_bytes};
+use fordel_sheets::{Own, example_workbook, number_in, read_ward_bytes};
 use fordel_store::{BranchKind, Edit, Place};
 use fordel_text::{Lang, Texts};
 
@@ -321,7 +321,7 @@ fn lines(
 /// The least and the most minutes that rows tell.
 fn range<'c>(rows: impl IntoIterator<Item = &'c Cells>) -> Option<(f64, f64)> {
     let columns = [&task::MINUTES, &task::MINUTES_LOW, &task::MINUTES_HIGH];
-    let told = rows.into_iter().flat_map(|row| columns.into_iter().filter_map(|column| number(cell(row, column))));
+    let told = rows.into_iter().flat_map(|row| columns.into_iter().filter_map(|column| number_in(cell(row, column))));
     told.fold(None, |range: Option<(f64, f64)>, minutes| {
         let (low, high) = range.unwrap_or((minutes, minutes));
         Some((low.min(minutes), high.max(minutes)))
@@ -364,13 +364,7 @@ fn most<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> &'t str {
 }
 
 fn numbers<'c>(rows: impl IntoIterator<Item = &'c Cells>, column: &Name) -> Vec<f64> {
-    rows.into_iter().filter_map(|row| number(cell(row, column))).collect()
-}
-
-/// A number as people type it.
-fn number(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    plain.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0)
+    rows.into_iter().filter_map(|row| number_in(cell(row, column))).filter(|number| *number >= 0.0).collect()
 }
 
 fn median(mut numbers: Vec<f64>) -> Option<f64> {

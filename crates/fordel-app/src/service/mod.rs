@@ -46,7 +46,7 @@ pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
 pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
-pub use hub::{Event, Here, Hub, Listener, Progressed};
+pub use hub::{Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual};
@@ -62,6 +62,7 @@ pub use tree::UnitStatus;
 
 pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;
+pub use fordel_sheets::number_in;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{

@@ -37,6 +37,7 @@ pub(crate) use shifts::by_name as shifts_by_name;
 pub use standard::default_ward;
 pub(crate) use tasks::is_flexible;
 use told::Told;
+pub use values::number_in;
 
 use crate::columns::{self, SheetNames};
 use crate::table::{Limits, Sheet};

@@ -127,10 +127,10 @@ fn states_of_the_talk_are_read_as_sentences_and_asked_for_by_words() {
 
 #[test]
 fn numbers_are_read_as_people_type_them() {
-    assert_eq!(number("1 234,5"), Some(1234.5));
-    assert_eq!(number("ca. 10"), None);
-    assert_eq!(number(""), None);
-    assert_eq!(number("inf"), None);
+    assert_eq!(number_in("1 234,5"), Some(1234.5));
+    assert_eq!(number_in("ca. 10"), None);
+    assert_eq!(number_in(""), None);
+    assert_eq!(number_in("inf"), None);
 }
 
 #[test]

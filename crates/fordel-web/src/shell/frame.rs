@@ -1,5 +1,6 @@
 //! The page around every content: where one is, how far the ward has come, who one is.
 
+use fordel_app::service::initials;
 use fordel_core::complaint::Value;
 use fordel_text::Lang;
 use maud::{DOCTYPE, Markup, html};
@@ -225,13 +226,6 @@ fn menu(lang: Lang, person: &Person) -> Markup {
     }
 }
 
-/// The first letters of the first and the last name.
-pub fn initials(name: &str) -> String {
-    let letters: Vec<char> = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
-    let ends = letters.first().into_iter().chain(letters.last().filter(|_| letters.len() > 1));
-    ends.flat_map(|letter| letter.to_uppercase()).collect()
-}
-
 fn steps(frame: &Frame) -> Markup {
     let texts = texts(frame.lang);
     html! {
@@ -265,14 +259,6 @@ fn progress(progress: Progress) -> Option<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn initials_are_the_first_and_the_last_names() {
-        assert_eq!(initials("Kari Nordmann"), "KN");
-        assert_eq!(initials("  øystein   de  la Cruz "), "ØC");
-        assert_eq!(initials("Ola"), "O");
-        assert_eq!(initials(""), "");
-    }
 
     #[test]
     fn the_title_tells_the_page_the_place_and_first_of_all_what_is_wrong() {

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Asked, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalKind, ProposalState, Role,
+    number_in,
 };
 use fordel_core::complaint::Value;
 use fordel_core::measure::day_part::Split;
@@ -299,11 +300,10 @@ impl New {
     fn asked(&self) -> Result<Asked, Vec<(&'static str, &'static str)>> {
         let mut wrong = Vec::new();
         let mut number = |text: &str, field: &'static str, least: f64, most: f64| {
-            let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().replace(',', ".");
-            if plain.is_empty() {
+            if text.trim().is_empty() {
                 return None;
             }
-            let value = plain.parse::<f64>().ok().filter(|v| (least..=most).contains(v));
+            let value = number_in(text).filter(|v| (least..=most).contains(v));
             if value.is_none() {
                 wrong.push((field, "proposals-number-wrong"));
             }

@@ -1,23 +1,9 @@
 // A proposal is changed by hand: cards moved by keys, drag, menu and without script, heads changed, why asked, an objection answered; in every window.
 
 import assert from 'node:assert/strict';
-import { WINDOWS, founded, holds, kept, picture, play, scenario } from './harness.mjs';
+import { everyWindow, founded, holds, kept, picture, play, proposed, scenario } from './harness.mjs';
 
 const first = process.argv[4];
-
-/** Looks at a page in every window. `ready` makes its state anew each time. */
-const looks = async (page, address, what, ready = async () => {}) => {
-  for (const [name, window] of Object.entries(WINDOWS)) {
-    await page.emulateMedia({ colorScheme: window.colorScheme });
-    await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
-    await page.goto(address);
-    await ready();
-    await holds(page, `${what}, ${name}`);
-    await picture(page, `by-hand-${what}-${name}`.replace(/\W+/g, '-'));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-};
 
 /** The first card of a group that another group may have, or may not. */
 const card = (page, from, to, may) =>
@@ -34,15 +20,7 @@ const answered = (page) => page.waitForResponse((answer) => answer.url().endsWit
 scenario('a proposal is changed by hand, explained and objected to', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);
   const unit = await founded(page, first);
-  await page.goto(`${unit}/proposals`);
-  await page.fill('#seconds', '5');
-  await page.click('main form.stack button[type=submit]');
-  await page.waitForSelector('[data-proposal]');
-  const patience = Date.now() + 120_000;
-  while ((await context.request.get(`${unit}/p/1/plan.json`)).status() !== 200) {
-    assert.ok(Date.now() < patience, 'the proposal is done');
-    await page.waitForTimeout(500);
-  }
+  await proposed(page, context, unit);
 
   // By keys: what a group may not have is refused with its reason; the computed proposal stays, a copy is changed.
   await page.goto(`${unit}/p/1/board`);
@@ -190,10 +168,10 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   await page.waitForSelector('form.ask', { state: 'detached' });
   assert.match(await page.textContent('#costs'), /kr i året|koster det samme|ingen plan er mulig|ikke avklart/);
 
-  await looks(page, `${unit}/p/1/board`, 'board', async () => page.locator('.card summary').first().click());
-  await looks(page, `${unit}/p/2/board`, 'own board', async () => page.locator('#strip summary').click().catch(() => {}));
-  await looks(page, `${unit}/p/1/why/${row}`, 'why');
-  await looks(page, `${unit}/p/2/staffing?gruppe=HFA&dag=6`, 'staffing');
+  await everyWindow(page, `${unit}/p/1/board`, 'by-hand board', async () => page.locator('.card summary').first().click());
+  await everyWindow(page, `${unit}/p/2/board`, 'by-hand own board', async () => page.locator('#strip summary').click().catch(() => {}));
+  await everyWindow(page, `${unit}/p/1/why/${row}`, 'by-hand why');
+  await everyWindow(page, `${unit}/p/2/staffing?gruppe=HFA&dag=6`, 'by-hand staffing');
   await page.goto(`${unit}/p/1/board`);
   await page.pdf({ path: kept('by-hand-board.pdf'), preferCSSPageSize: true });
   await page.goto(`${unit}/p/1/staffing`);

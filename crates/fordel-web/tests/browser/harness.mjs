@@ -64,6 +64,34 @@ export async function founded(page, first) {
   return page.url();
 }
 
+/** Asks for a proposal of a few seconds in the unit, and waits while it is being made; `meanwhile` looks at what is shown then. */
+export async function proposed(page, context, unit, meanwhile = async () => {}) {
+  await page.goto(`${unit}/proposals`);
+  await page.fill('#seconds', '5');
+  await page.click('main form.stack button[type=submit]');
+  await page.waitForSelector('[data-proposal]');
+  await meanwhile();
+  const patience = Date.now() + 120_000;
+  while ((await context.request.get(`${unit}/p/1/plan.json`)).status() !== 200) {
+    assert.ok(Date.now() < patience, 'the proposal is done');
+    await page.waitForTimeout(500);
+  }
+}
+
+/** Looks at an address in every window, and keeps pictures. `ready` makes the page's state anew each time. */
+export async function everyWindow(page, address, what, ready = async () => {}) {
+  for (const [name, window] of Object.entries(WINDOWS)) {
+    await page.emulateMedia({ colorScheme: window.colorScheme });
+    await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
+    await page.goto(address);
+    await ready();
+    await holds(page, `${what}, ${name}`);
+    await picture(page, `${what} ${name}`.replace(/\W+/g, '-'));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
 /** Keeps a picture of the page for people to look at. */
 export const picture = (page, name, options = { fullPage: true }) => page.screenshot({ path: join(pictures, `${name}.png`), ...options });
 

@@ -1,23 +1,9 @@
 // A meeting goes through a ward's tasks by keys while others look on; a workbook is taken in; history, people and one's own page hold in every window.
 
 import assert from 'node:assert/strict';
-import { holds, picture, play, scenario, WINDOWS } from './harness.mjs';
+import { everyWindow, founded, holds, picture, play, scenario } from './harness.mjs';
 
 const first = process.argv[4];
-
-/** Looks at a page in every window. `ready` makes its state anew each time. */
-const looks = async (page, address, what, ready = async () => {}) => {
-  for (const [name, window] of Object.entries(WINDOWS)) {
-    await page.emulateMedia({ colorScheme: window.colorScheme });
-    await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
-    await page.goto(address);
-    await ready();
-    await holds(page, `${what}, ${name}`);
-    await picture(page, `meeting-${what}-${name}`.replace(/\W+/g, '-'));
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-};
 
 const shown = (page) => page.locator('#workshop').getAttribute('data-line');
 // A window behind another one paints seldom: what it shows is asked for by the clock.
@@ -26,16 +12,7 @@ const moved = (page, from) => until(page, (from) => document.getElementById('wor
 const saved = (page) => until(page, () => document.getElementById('workshop-state').textContent === 'Lagret');
 
 scenario('a meeting, an import, and what happened', async ({ page, context, base }) => {
-  await page.goto(base + first);
-  await page.fill('#organisation', 'Prøve HF');
-  await page.fill('#name', 'Kari Leder');
-  await page.fill('#email', 'leder@sykehus.test');
-  await page.fill('#password', 'fire grønne hester');
-  await page.click('main button[type=submit]');
-  await page.waitForURL(`${base}/`);
-  await page.click('#units a');
-  await page.waitForURL(/\/u\/\d+$/);
-  const unit = page.url();
+  const unit = await founded(page, first);
 
   // By keys alone; another screen follows.
   await page.goto(`${unit}/workshop`);
@@ -105,8 +82,8 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   assert.notEqual(await shown(paper), before);
   await plain.close();
 
-  await looks(page, `${unit}/workshop`, 'workshop');
-  await looks(page, `${unit}/workshop?status=parked&intervall=x`, 'workshop, nothing left');
+  await everyWindow(page, `${unit}/workshop`, 'meeting workshop');
+  await everyWindow(page, `${unit}/workshop?status=parked&intervall=x`, 'meeting workshop, nothing left');
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${unit}/workshop`);
   await picture(page, 'meeting-workshop-print');
@@ -114,28 +91,28 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
 
   // A workbook: out, and in again by way of what it would change.
   const book = await (await context.request.get(`${base}/template.xlsx?eksempel=1`)).body();
-  await looks(page, `${unit}/import`, 'import');
+  await everyWindow(page, `${unit}/import`, 'meeting import');
   await page.setInputFiles('#file', { name: 'eksempel.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: book });
   await page.click('main form button[type=submit]');
   await page.waitForURL(/\/import\/[0-9a-f]{64}$/);
   const preview = page.url();
   assert.match(await page.textContent('.lead'), /celler endres/);
-  await looks(page, preview, 'import, what changes');
+  await everyWindow(page, preview, 'meeting import, what changes');
   await page.click('text=Bekreft importen');
   await page.waitForURL(`${unit}/mapping`);
 
   // What happened, and bringing a cell back.
-  await looks(page, `${unit}/history?kontroll=1`, 'history');
+  await everyWindow(page, `${unit}/history?kontroll=1`, 'meeting history');
   await page.goto(`${unit}/history?slag=mapping`);
   const back = page.locator('#history button').first();
   await back.click();
   await page.waitForURL(`${unit}/history?slag=mapping`);
 
   // People.
-  await looks(page, `${base}/people`, 'people');
+  await everyWindow(page, `${base}/people`, 'meeting people');
   await page.click('#branches a >> nth=0');
   await page.waitForURL(/\/people\/\d+$/);
-  await looks(page, page.url(), 'a branch');
+  await everyWindow(page, page.url(), 'meeting a branch');
   await page.click('text=Lag lenke');
   const link = await page.textContent('#secret');
   await holds(page, 'the link');
@@ -154,8 +131,8 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   await other.close();
 
   // Oneself.
-  await looks(page, `${base}/me`, 'me');
-  await looks(page, `${base}/me`, 'one-time codes', async () => {
+  await everyWindow(page, `${base}/me`, 'meeting me');
+  await everyWindow(page, `${base}/me`, 'meeting one-time codes', async () => {
     await page.click('text=Slå på');
     await page.waitForSelector('svg.qr');
   });

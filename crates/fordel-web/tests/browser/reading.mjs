@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { WINDOWS, founded, holds, kept, picture, play, scenario } from './harness.mjs';
+import { everyWindow, founded, holds, kept, picture, play, proposed, scenario } from './harness.mjs';
 
 const first = process.argv[4];
 
@@ -15,29 +15,10 @@ const pages = (bytes) => {
 scenario('a unit and its proposal are read in every window and on paper', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);
   const unit = await founded(page, first);
-  const looks = async (address, what) => {
-    for (const [name, window] of Object.entries(WINDOWS)) {
-      await page.emulateMedia({ colorScheme: window.colorScheme });
-      await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
-      await page.goto(unit + address);
-      await holds(page, `${what}, ${name}`);
-      await picture(page, `reading-${what}-${name}`.replace(/\W+/g, '-'));
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
+  const looks = (address, what) => everyWindow(page, unit + address, `reading ${what}`);
   await looks('', 'front without a proposal');
 
-  await page.goto(`${unit}/proposals`);
-  await page.fill('#seconds', '5');
-  await page.click('main form.stack button[type=submit]');
-  await page.waitForSelector('[data-proposal]');
-  await looks('/p/1/rhythm', 'rhythm without a plan');
-  const patience = Date.now() + 120_000;
-  while ((await context.request.get(`${unit}/p/1/plan.json`)).status() !== 200) {
-    assert.ok(Date.now() < patience, 'the proposal is done');
-    await page.waitForTimeout(500);
-  }
+  await proposed(page, context, unit, () => looks('/p/1/rhythm', 'rhythm without a plan'));
 
   const addresses = {
     '': 'front',
