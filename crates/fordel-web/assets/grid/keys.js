@@ -6,7 +6,7 @@ const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
 
 export function listen(grid) {
   const { sheet, editor, cursor, changes, conflicts, saver } = grid;
-  let dragging = false;
+  let dragging = ''; // where the held mouse was last
   let leaving = false;
 
   const done = (event) => (event.preventDefault(), true);
@@ -159,13 +159,15 @@ export function listen(grid) {
     if (event.shiftKey) cursor.extend(at.row, at.c);
     else if (same && editor.focused && (event.detail > 1 || event.sourceCapabilities?.firesTouchEvents)) editor.edit();
     else cursor.go(at.row, at.c, { focus: true, reveal: false });
-    dragging = true;
+    dragging = `${event.clientX},${event.clientY}`;
   });
+  // Where the sheet moves under a mouse that rests, a browser tells of it as if the mouse had moved.
   sheet.body.addEventListener('mouseover', (event) => {
-    const at = dragging && sheet.at(event.target);
+    const at = dragging && dragging !== `${event.clientX},${event.clientY}` && sheet.at(event.target);
+    if (at) dragging = `${event.clientX},${event.clientY}`;
     if (at && (at.row !== cursor.far.row || at.c !== cursor.far.c)) cursor.extend(at.row, at.c);
   });
-  document.addEventListener('mouseup', () => (dragging = false));
+  document.addEventListener('mouseup', () => (dragging = ''));
   cursor.scroll.addEventListener('scroll', () => {
     editor.close();
     conflicts.follow();
