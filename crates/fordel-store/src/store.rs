@@ -229,6 +229,11 @@ fn check(connection: &Connection) -> Result<(), Failure> {
     if said == "ok" { Ok(()) } else { Err(Failure::Corrupt(said)) }
 }
 
+// Kept with the other tests of files; a part of this module, since only a test may change how its writer writes.
+#[cfg(test)]
+#[path = "../tests/power_cuts/mod.rs"]
+mod power_cuts;
+
 #[cfg(test)]
 mod tests {
     use super::*;
