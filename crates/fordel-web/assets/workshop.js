@@ -30,6 +30,16 @@ function show(page, address, how) {
   if (back) back.value = location.pathname + location.search;
   const at = main.querySelector('[data-takes-focus]') ?? (focus ? document.getElementById(focus) : null);
   at?.focus();
+  keysTold();
+}
+
+/** Whether letters and digits alone do something; each browser remembers it. */
+const keysOn = () => localStorage.getItem('workshop-keys') !== 'off';
+function keysTold() {
+  const place = document.getElementById('workshop-keys-switch');
+  if (!place) return;
+  place.hidden = false;
+  place.querySelector('input').checked = keysOn();
 }
 
 async function fetched(address, options) {
@@ -179,6 +189,7 @@ document.addEventListener('keydown', (event) => {
   if (leaving || (key.startsWith('Arrow') && target.matches?.('input[type=radio]'))) return;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   const letter = key.toLowerCase();
+  if (!key.startsWith('Arrow') && !keysOn()) return;
   if (digit && form()) choose(shiftKey ? 'lowest' : 'today', digit);
   else if (key === 'ArrowRight' || key === 'ArrowLeft') {
     const way = document.getElementById(key === 'ArrowRight' ? 'next' : 'previous');
@@ -204,6 +215,7 @@ main.addEventListener('submit', (event) => {
 });
 // A choice, and a field that one leaves, are saved at once.
 main.addEventListener('change', ({ target }) => {
+  if (target.closest('#workshop-keys-switch')) localStorage.setItem('workshop-keys', target.checked ? 'on' : 'off');
   if (target.form?.id === 'answers' && !target.matches('textarea') && changed()) send('save');
 });
 main.addEventListener('click', (event) => {
@@ -214,5 +226,6 @@ main.addEventListener('click', (event) => {
   event.preventDefault();
   go(way.href);
 });
+keysTold();
 addEventListener('popstate', () => go(location.href, ''));
 addEventListener('beforeunload', (event) => writing() && event.preventDefault());

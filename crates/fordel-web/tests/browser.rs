@@ -15,7 +15,7 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 5] = ["by-hand.mjs", "meeting.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
+const SCENARIOS: [&str; 6] = ["by-hand.mjs", "meeting.mjs", "reach.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -68,6 +68,12 @@ fn a_unit_is_read_in_every_window_and_on_paper() {
 fn a_meeting_goes_through_the_tasks_and_a_workbook_is_taken_in() {
     let work = Work::start("meeting");
     play("meeting.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn every_page_is_within_everybodys_reach() {
+    let work = Work::start("reach");
+    play("reach.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

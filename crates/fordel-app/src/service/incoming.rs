@@ -1,6 +1,6 @@
 //! A workbook that is to be taken in: held against the unit's sheets, shown, and only then saved.
 //!
-//! What was shown waits in memory for an hour under a random key, for the person who handed it in alone.
+//! What was shown waits in memory for a day under a random key, for the person who handed it in alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,8 +16,8 @@ use super::keys::{self, Key};
 use super::mapping::name_of;
 use super::{Contributes, Failed, Reads, Saved};
 
-/// What was shown can be confirmed for so long, milliseconds.
-const KEPT: i64 = 3_600_000;
+/// What was shown can be confirmed for so long, milliseconds: whoever needs long is not hurried (WCAG 2.2.1).
+const KEPT: i64 = 24 * 3_600_000;
 /// Workbooks that wait at the same time, at most; the oldest goes first.
 const MOST: usize = 64;
 /// Edits that wait at the same time, at most.

@@ -46,6 +46,7 @@ workshop-done-do = Choose another selection, or look at all.
 workshop-all-lines = See all tasks
 workshop-reader = You can look, but not answer. That takes the role of a contributor.
 workshop-keys = Keys
+workshop-keys-on = Letters and digits work as keys
 workshop-key-digit = who does it today
 workshop-key-shift-digit = who can do it
 workshop-key-minutes = minutes

@@ -46,6 +46,7 @@ workshop-done-do = Velg et annet utvalg, eller se på alle.
 workshop-all-lines = Se alle oppgavene
 workshop-reader = Du kan se, men ikke svare. Det trengs rollen bidragsyter.
 workshop-keys = Taster
+workshop-keys-on = Bokstaver og siffer virker som taster
 workshop-key-digit = hvem gjør det i dag
 workshop-key-shift-digit = hvem kan gjøre det
 workshop-key-minutes = minutter

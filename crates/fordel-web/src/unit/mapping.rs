@@ -49,7 +49,8 @@ pub async fn show(
     }
     let address = around.address();
     let here = format!("{address}/mapping{}", query.as_ref().map(|q| format!("?{q}")).unwrap_or_default());
-    let mut frame = around.frame(&visitor, Some(Step::Mapping), &t.get("page-mapping"), here, None);
+    let title = format!("{}, {}", t.get("page-mapping"), name(t, &sheet));
+    let mut frame = around.frame(&visitor, Some(Step::Mapping), &title, here, None);
     frame.wide = true;
     frame.styles.push("grid.css");
     frame.scripts.push("grid.js");

@@ -95,10 +95,15 @@ pub async fn show(
     let t = texts(lang);
     let title = t.get("rhythm-title");
     let here = format!("{}/rhythm", one.address());
+    let group = asked.group.as_deref().and_then(|code| one.opened.ward.group_by_code(code));
+    let group = group.map(|group| group_name(one.opened.ward.group(group)));
+    // Each view has its own address, and so its own name in the window.
+    let named = [Some(title.clone()), group, Some(t.get(asked.days.words().1))];
+    let named = named.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut frame = one.around.frame(
         &visitor,
         Some(Step::Rhythm),
-        &title,
+        &named,
         address(&here, asked.group.as_deref(), asked.days),
         Some(number),
     );

@@ -334,6 +334,8 @@ fn ways(t: &Texts, shown: &Shown, line: &Line, unit: &str) -> Markup {
         @if shown.may {
             details class="workshop-keys" {
                 summary { (t.get("workshop-keys")) }
+                // Keys that are letters alone get in the way of those who speak to the machine: they can be turned off.
+                p hidden id="workshop-keys-switch" { label class="tick" { input type="checkbox" checked; " " (t.get("workshop-keys-on")) } }
                 dl { @for (key, what) in keys { div { dt { kbd { (key) } } dd { (t.get(what)) } } } }
             }
         }

@@ -1,0 +1,255 @@
+// Every page of the site, for everyone: narrow, enlarged, lying and standing, with text spaced out, by keyboard, by a finger.
+//
+// What the declaration of accessibility says of a criterion is held here, where no other scenario holds it. The first scenario makes a
+// site, the second goes through its pages once and keeps what it sees; each of the others tells of one criterion.
+
+import assert from 'node:assert/strict';
+import { findings, founded, play, proposed, scenario } from './harness.mjs';
+
+const first = process.argv[4];
+const PASSWORD = 'fire grønne hester';
+
+/** Who is signed in, the pages that anybody sees, and the others. */
+const site = { cookies: [], open: [], pages: [] };
+/** What was found wrong, by criterion; and what each page is called. */
+const found = { axe: [], narrow: [], enlarged: [], lying: [], standing: [], spaced: [], small: [], named: [], language: [], titled: [] };
+const titles = new Map();
+const frames = new Set();
+let looked = 0;
+
+scenario('a site with everything on it is made', async ({ page, context, base }) => {
+  context.setDefaultTimeout(90_000);
+  const unit = await founded(page, first);
+  await proposed(page, context, unit);
+  const copy = { headers: { origin: base }, form: { name: 'Vår egen' }, maxRedirects: 0 };
+  assert.equal((await context.request.post(`${unit}/p/1/copy`, copy)).status(), 303);
+  await page.goto(`${unit}/p/1/decide`);
+  await page.fill('#held_on', '2026-11-20');
+  for (const part of ['nature', 'qualification', 'follow_up', 'medicines']) {
+    const field = page.locator(`#${part}`);
+    if (await field.count()) await field.fill('Vurdert i fagmøte.');
+  }
+  await page.click('main form.stack button[type=submit]');
+  await page.waitForURL(/\/decisions\/1$/);
+  await page.goto(`${base}/people`);
+  const top = await page.getAttribute('#branches a', 'href');
+  await page.goto(`${unit}/p/1/board`);
+  const why = await page.getAttribute('a[href*="/why/"]', 'href');
+  await page.goto(`${unit}/mapping`);
+  const sheets = await page.locator('.tabs a').evaluateAll((links) => links.map((link) => link.href));
+  assert.ok(sheets.length > 5, `${sheets}`);
+  const parts = ['', '/workshop', '/library', '/import', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings'];
+  const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
+  site.open = [`${base}/enter`, `${base}/nowhere`];
+  site.pages = [`${base}/`, `${base}/people`, base + top, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.cookies = await context.cookies();
+});
+
+/** What makes the page wider than the window; tables and pictures scroll by themselves. */
+const wider = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .steps ol'));
+    return out.slice(0, 6).map((one) => `${one.tagName}.${one.className} ends at ${Math.round(one.getBoundingClientRect().right)} of ${width}`);
+  });
+
+/** What is cut off when text is spaced as WCAG 1.4.12 asks a page to bear, and wasn't before. */
+const cutOff = (page) =>
+  page.evaluate(() => {
+    const cut = () => new Set([...document.querySelectorAll('body *')].filter((one) => {
+      if (!one.checkVisibility() || one.closest('.ds-sr-only, svg, select')) return false;
+      const style = getComputedStyle(one);
+      const clips = (axis) => ['hidden', 'clip'].includes(style[`overflow${axis}`]);
+      return (clips('X') && one.scrollWidth > one.clientWidth + 1) || (clips('Y') && one.scrollHeight > one.clientHeight + 1);
+    }));
+    const before = cut();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return [...cut()].filter((one) => !before.has(one)).slice(0, 6).map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`);
+  });
+const asItWas = (page) => page.evaluate(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); });
+
+/** What one presses that is smaller than 24 px and has something else within 24 px of its middle (WCAG 2.5.8). */
+const tooSmall = (page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [tabindex="0"]')];
+    const boxes = all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => {
+      const own = one.getBoundingClientRect();
+      // A box to tick is pressed by its label too.
+      const label = ['checkbox', 'radio'].includes(one.type) ? one.labels?.[0]?.getBoundingClientRect() : null;
+      const of = (side, pick) => (label ? pick(own[side], label[side]) : own[side]);
+      return { one, left: of('left', Math.min), right: of('right', Math.max), top: of('top', Math.min), bottom: of('bottom', Math.max) };
+    }).filter(({ left, right, top, bottom }) => right > left && bottom > top);
+    // A link in a sentence is as high as its line.
+    const inline = ({ one }) => one.matches('a') && getComputedStyle(one).display === 'inline' && one.parentElement.textContent.trim() !== one.textContent.trim();
+    const size = (b) => Math.min(b.right - b.left, b.bottom - b.top);
+    const apart = (a, b) => {
+      const [x, y] = [(a.left + a.right) / 2, (a.top + a.bottom) / 2];
+      if (size(b) < 23.9) return Math.hypot((b.left + b.right) / 2 - x, (b.top + b.bottom) / 2 - y) >= 24;
+      return Math.hypot(Math.max(b.left - x, 0, x - b.right), Math.max(b.top - y, 0, y - b.bottom)) >= 12;
+    };
+    const nested = (a, b) => a.one.contains(b.one) || b.one.contains(a.one);
+    return boxes.filter((a) => size(a) < 23.9 && !inline(a) && boxes.some((b) => b !== a && !nested(a, b) && !apart(a, b)))
+      .slice(0, 6).map((a) => `${a.one.outerHTML.slice(0, 90)} is ${Math.round(a.right - a.left)} × ${Math.round(a.bottom - a.top)}`);
+  });
+
+/** Names that don't hold what is shown (WCAG 2.5.3), and what stands in the frame. */
+const called = (page) =>
+  page.evaluate(() => {
+    const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const seen = (one) => [...one.childNodes].filter((node) => node.nodeType === 3 || !node.matches?.('[aria-hidden=true], .ds-sr-only')).map((node) => node.textContent).join(' ');
+    const wrong = [...document.querySelectorAll('a[aria-label], button[aria-label], summary[aria-label]')]
+      .filter((one) => one.checkVisibility() && plain(seen(one)) && !plain(one.getAttribute('aria-label')).includes(plain(seen(one))))
+      .map((one) => one.outerHTML.slice(0, 160));
+    return {
+      wrong,
+      frame: [...document.querySelectorAll('.top .mark, .language button, .menu li')].map((one) => one.textContent.trim()).join(' | '),
+      title: document.title,
+      headings: [...document.querySelectorAll('h1')].map((one) => one.textContent.trim()),
+      lang: `${document.documentElement.lang} ${document.querySelector('.language button')?.lang}`,
+    };
+  });
+
+/** Pages that no other scenario shows to axe. */
+const NOWHERE_ELSE = /^\/(enter|nowhere)|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
+
+async function look(page, address) {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const answer = await page.goto(address);
+  assert.ok(answer.status() < 500, `${address}: ${answer.status()}`);
+  const path = address.slice(new URL(address).origin.length);
+  const keep = (kind, wrong) => found[kind].push(...wrong.map((one) => `${path}: ${one}`));
+  const told = await called(page);
+  keep('named', told.wrong);
+  keep('language', told.lang === 'nb en' ? [] : [told.lang]);
+  const good = told.headings.length === 1 && told.headings[0] && told.title.endsWith(' – Fordel') && !titles.has(told.title);
+  keep('titled', good ? [] : [`«${told.title}» (as ${titles.get(told.title)}), ${told.headings}`]);
+  titles.set(told.title, path);
+  if (site.pages.includes(address)) frames.add(told.frame);
+  keep('small', await tooSmall(page));
+  keep('spaced', [...(await cutOff(page)), ...(await wider(page))]);
+  await asItWas(page);
+  for (const [kind, width, height] of [['enlarged', 640, 400], ['lying', 740, 360], ['standing', 360, 740], ['narrow', 320, 640]]) {
+    await page.setViewportSize({ width, height });
+    keep(kind, [...(await wider(page)), ...((await page.locator('h1').isVisible()) ? [] : ['the heading is gone'])]);
+  }
+  keep('small', await tooSmall(page));
+  if (NOWHERE_ELSE.test(path)) keep('axe', await findings(page));
+  keep('spaced', [...(await cutOff(page)), ...(await wider(page))]);
+  looked += 1;
+}
+
+scenario('every page is looked at once', async ({ page, context }) => {
+  context.setDefaultTimeout(30_000);
+  for (const address of site.open) await look(page, address);
+  await context.addCookies(site.cookies);
+  for (const address of site.pages) await look(page, address);
+  assert.ok(looked > 30, `${looked} pages`);
+});
+
+const holds = (name, kind) => scenario(name, async () => {
+  assert.ok(looked > 30, 'the pages were looked at');
+  assert.deepEqual(found[kind], [], found[kind].join('\n'));
+});
+holds('axe finds nothing on pages that it is shown nowhere else', 'axe');
+holds('every page is read at 320 px without scrolling sideways', 'narrow');
+holds('every page is read at 200 % without scrolling sideways', 'enlarged');
+holds('every page is read on a telephone that lies', 'lying');
+holds('every page is read on a telephone that stands', 'standing');
+holds('text that is spaced out loses nothing', 'spaced');
+holds('whatever one presses is 24 px large or stands by itself', 'small');
+holds('what a control shows is said in its name', 'named');
+holds('every page says its language, and the other language in its own', 'language');
+holds('every page has a title and a heading of its own', 'titled');
+scenario('the frame of every page is the same', async () => assert.equal(frames.size, 1, [...frames].join('\n')));
+
+scenario('the focus is seen wherever it goes, nothing lies over it, and it is never caught', async ({ page, context }) => {
+  context.setDefaultTimeout(30_000);
+  const walk = async (address) => {
+    await page.goto(address);
+    const seen = new Set();
+    for (let i = 0; i < 45; i += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (!one || one === document.body) return null;
+        one.dataset.walk ??= String(document.querySelectorAll('[data-walk]').length + 1);
+        const style = getComputedStyle(one);
+        const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || Boolean(one.closest('.ds-field, label')?.matches(':has(:focus-visible)'));
+        // Of what is larger than the window, the part that is in it.
+        const all = one.getClientRects()[0] ?? one.getBoundingClientRect();
+        const [left, right, top, bottom] = [Math.max(all.left, 0), Math.min(all.right, innerWidth), Math.max(all.top, 0), Math.min(all.bottom, innerHeight)];
+        const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .15], [.5, .85]].map(([x, y]) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y));
+        const mine = (top) => top && (one.contains(top) || top.contains(one) || one.labels?.[0]?.contains(top));
+        return { walk: one.dataset.walk, what: one.outerHTML.slice(0, 90), marked, covered: !points.some(mine) };
+      });
+      if (!at) return;
+      assert.equal(page.url(), address, `nothing happens because ${at.what} has the focus`);
+      assert.ok(at.marked, `${address}: no mark of focus on ${at.what}`);
+      assert.ok(!at.covered, `${address}: something lies over ${at.what}`);
+      if (seen.has(at.walk)) {
+        assert.ok(seen.size > 3, `${address}: caught at ${at.what}`);
+        return;
+      }
+      seen.add(at.walk);
+    }
+  };
+  await walk(site.open[0]);
+  await context.addCookies(site.cookies);
+  for (const address of site.pages) await walk(address);
+}, { viewport: { width: 1100, height: 600 } });
+
+scenario('letters that work as keys can be turned off', async ({ page, context }) => {
+  await context.addCookies(site.cookies);
+  const address = site.pages.find((one) => one.endsWith('/workshop'));
+  await page.goto(address);
+  const line = () => page.locator('#workshop').getAttribute('data-line');
+  const before = await line();
+  const parked = () => page.textContent('#workshop-progress');
+  await page.click('.workshop-keys summary');
+  await page.uncheck('#workshop-keys-switch input');
+  await page.locator('#workshop-keys-switch input').blur();
+  const told = await parked();
+  await page.keyboard.press('p');
+  await page.keyboard.press('m');
+  assert.ok(await page.evaluate(() => document.activeElement === document.body), 'no letter moves the focus');
+  await page.goto(address);
+  assert.deepEqual([await line(), await parked()], [before, told], 'nothing is parked');
+  await page.click('.workshop-keys summary');
+  assert.ok(!(await page.isChecked('#workshop-keys-switch input')), 'it is remembered');
+  await page.check('#workshop-keys-switch input');
+  await page.locator('#workshop-keys-switch input').blur();
+  await page.keyboard.press('m');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'minutes');
+});
+
+scenario('a password and a code may be pasted, and password stores are told what they are', async ({ page, context, base }) => {
+  const told = async (id, kind) => {
+    assert.equal(await page.getAttribute(id, 'autocomplete'), kind);
+    await page.focus(id);
+    const taken = await page.evaluate(() => document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
+    assert.ok(taken, `${id}: pasting is refused`);
+  };
+  await page.goto(`${base}/enter`);
+  assert.equal(await page.getAttribute('#password', 'type'), 'password');
+  await told('#email', 'username');
+  await told('#password', 'current-password');
+  // What is really pasted by keys arrives.
+  await page.fill('#email', PASSWORD);
+  await page.press('#email', 'Control+a');
+  await page.press('#email', 'Control+c');
+  await page.focus('#password');
+  await page.keyboard.press('Control+v');
+  assert.equal(await page.inputValue('#password'), PASSWORD);
+  await context.addCookies(site.cookies);
+  await page.goto(`${base}/me`);
+  await told('#name', 'name');
+  await told('#new', 'new-password');
+  await page.click('form[action="/me/codes/start"] button');
+  await told('#code', 'one-time-code');
+});
+
+await play();
