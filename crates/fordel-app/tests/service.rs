@@ -264,6 +264,15 @@ fn guessing_is_slowed_and_the_right_person_comes_in() {
     assert!(service.signed_in(fresh.reveal()).expect("read").is_some());
     place.clock.fetch_add(11 * 3_600_000, Ordering::Relaxed);
     assert!(service.signed_in(fresh.reveal()).expect("read").is_none(), "a session left alone ends");
+    let Entered::In(used, _) = sign_in("tre røde traktorer", &[&mark]) else { panic!("comes in") };
+    for hours in [9, 9] {
+        let hour = 3_600_000 * hours;
+        assert!(service.signed_in(used.reveal()).expect("read").is_some(), "it is in use");
+        place.clock.fetch_add(hour, Ordering::Relaxed);
+    }
+    assert!(service.signed_in(used.reveal()).expect("read").is_some());
+    place.clock.fetch_add(7 * 3_600_000, Ordering::Relaxed);
+    assert!(service.signed_in(used.reveal()).expect("read").is_none(), "a day is the longest, however much it is used");
 }
 
 #[test]

@@ -21,6 +21,11 @@ pub fn moment(at: i64, texts: &Texts) -> String {
     at_minute(&there, texts)
 }
 
+/// A moment as logs write it: `2026-09-21T14:13:02.5Z`.
+pub fn in_utc(at: i64) -> String {
+    Timestamp::from_millisecond(at).unwrap_or_default().to_string()
+}
+
 fn at_minute(moment: &Zoned, texts: &Texts) -> String {
     format!("{} {}", texts.day(moment.date()), moment.strftime("%H:%M"))
 }

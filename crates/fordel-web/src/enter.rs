@@ -1,28 +1,30 @@
 //! Coming in and going out: signing in, the first administrator, invitations, the example.
 
-use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::{Extension, Form};
 use fordel_app::service::{Device, Entered, Key, NewAccount, SignIn};
 use fordel_core::complaint::Value;
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::server::watch::About;
 use crate::shell::{
     Choice, Field, Frame, Input, Notice, Weight, button, checkbox, faults, field, language_of, notice, page, texts,
     within,
 };
-use crate::visitor::{KNOWN, Visitor, agent, cookie, session_cookie};
+use crate::visitor::{Visitor, agent, known_cookie, marks, session_cookie, session_key};
 
 /// Longer than an account's address can be.
 const LONGEST: usize = 300;
-/// Accounts by which a browser is known.
-const MARKS: usize = 10;
+/// Sign-ins at the same time: each waits for its turn to be reckoned with a thread of those that answer all pages.
+static SIGNING_IN: Semaphore = Semaphore::const_new(64);
 
 /// What the page where one signs in is asked with.
 #[derive(Debug, Default, Deserialize)]
@@ -48,25 +50,43 @@ pub async fn show(headers: HeaderMap, Query(back): Query<Back>) -> Markup {
 }
 
 /// `POST /enter`.
-pub async fn enter(State(app): State<App>, headers: HeaderMap, Form(typed): Form<Typed>) -> Result<Response, Refusal> {
+pub async fn enter(
+    State(app): State<App>,
+    about: Option<Extension<About>>,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Refusal> {
     let lang = language_of(&headers);
+    let Ok(_turn) = SIGNING_IN.try_acquire() else {
+        let said = texts(lang).with("page-enter-wait", &[("seconds", Value::Number(2.0))]);
+        return Ok(
+            (StatusCode::TOO_MANY_REQUESTS, form(lang, &typed.email, &typed.back, false, Some(said))).into_response()
+        );
+    };
     let email: String = typed.email.chars().take(LONGEST).collect();
     let held = marks(&headers);
     let agent = agent(&headers);
     let asked = (email.clone(), typed.password, typed.code, held.clone());
+    let before = session_key(&headers).map(str::to_owned);
     let entered = app.run(move |s| {
         let (email, password, code, marks) = &asked;
         let code = Some(code.as_str()).filter(|code| !code.trim().is_empty());
         let marks = marks.iter().map(String::as_str).collect();
-        s.sign_in(&SignIn { email, password, code }, &Device { agent: &agent, marks })
+        let account = s.account_of(email)?;
+        let entered = s.sign_in(&SignIn { email, password, code }, &Device { agent: &agent, marks })?;
+        if let (Entered::In(..), Some(before)) = (&entered, &before) {
+            s.forget(before);
+        }
+        Ok((entered, account))
     });
     let t = texts(lang);
-    Ok(match entered.await? {
+    let (entered, account) = entered.await?;
+    if let (Some(Extension(about)), Some(person)) = (about, account) {
+        about.tell(person.0);
+    }
+    Ok(match entered {
         Entered::In(key, mark) => {
-            let others = held.into_iter().filter(|other| *other != mark).take(MARKS - 1);
-            let kept = [mark.clone()].into_iter().chain(others).collect::<Vec<_>>().join("-");
-            let secure = if app.https() { "; Secure" } else { "" };
-            let known = format!("{KNOWN}={kept}; Path=/enter; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+            let known = known_cookie(&mark, &held, app.https());
             let headers = AppendHeaders([
                 (SET_COOKIE, session_cookie(Some(key.reveal()), app.https())),
                 (SET_COOKIE, known),
@@ -128,11 +148,6 @@ fn form(lang: Lang, email: &str, back: &str, code: bool, wrong: Option<String>) 
             }
         },
     )
-}
-
-/// The marks of accounts that were signed in to from this browser.
-fn marks(headers: &HeaderMap) -> Vec<String> {
-    cookie(headers, KNOWN).into_iter().flat_map(|all| all.split('-')).take(MARKS).map(str::to_owned).collect()
 }
 
 /// What somebody types to become a person here.

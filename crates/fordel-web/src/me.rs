@@ -276,7 +276,10 @@ pub async fn set_about(
     match done.await {
         Ok(()) => {
             // What is read next is in that language, also where the browser had chosen another.
-            let headers = AppendHeaders([(SET_COOKIE, language_cookie(lang)), (LOCATION, "/me?ok=saved".to_owned())]);
+            let headers = AppendHeaders([
+                (SET_COOKIE, language_cookie(lang, app.https())),
+                (LOCATION, "/me?ok=saved".to_owned()),
+            ]);
             Ok((StatusCode::SEE_OTHER, headers).into_response())
         }
         Err(refusal) => {

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 
 use crate::app::{App, Date, Events, Times};
 use crate::routes;
-use crate::server::{Clock, Limits, Report, Site, serve, site};
+use crate::server::{Clock, Limits, Report, Site, Watch, serve, site};
 
 /// How the site is to run.
 #[derive(Clone, Debug)]
@@ -52,7 +52,8 @@ pub enum Stopped {
     System(String),
 }
 
-/// Runs until `stop` says so. `ready` is told when the site can be reached, `report` of the program's mistakes.
+/// Runs until `stop` says so. `ready` is told when the site can be reached, the next two of the program's mistakes, and of
+/// sign-ins and refusals.
 ///
 /// # Errors
 /// What keeps the site from starting.
@@ -60,7 +61,7 @@ pub fn run(
     settings: &Settings,
     date: Date,
     times: Times,
-    report: Report,
+    (report, watch): (Report, Watch),
     ready: impl FnOnce(&Ready),
     stop: impl FnOnce() + Send + 'static,
 ) -> Result<(), Stopped> {
@@ -84,7 +85,7 @@ pub fn run(
         let app =
             App::new(Arc::clone(&service), events, date, https).with_times(times).known_as(settings.origin.as_deref());
         let limits = Limits::default();
-        let around = Site { https, origin: settings.origin.clone(), limits: limits.clone(), clock, report };
+        let around = Site { https, origin: settings.origin.clone(), limits: limits.clone(), clock, report, watch };
         let site = site(routes::routes(app), around);
         ready(&links);
         runtime.block_on(async {

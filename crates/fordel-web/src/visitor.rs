@@ -9,12 +9,16 @@ use fordel_app::service::SignedIn;
 use fordel_text::Lang;
 
 use crate::app::App;
+use crate::server::watch::About;
 use crate::shell;
 
 /// The cookie that holds a session's key, where the site is reached by https and where it isn't.
 const SESSION: [&str; 2] = ["__Host-fordel", "fordel"];
-/// The cookie by which a browser is known to an account.
-pub const KNOWN: &str = "fordel-known";
+/// The cookie by which a browser is known to an account, likewise.
+const KNOWN: [&str; 2] = ["__Host-fordel-known", "fordel-known"];
+
+/// Accounts by which a browser is known.
+const MARKS: usize = 10;
 
 /// Somebody who is signed in; everybody else is led to the page where one signs in.
 #[derive(Clone, Debug)]
@@ -49,6 +53,20 @@ pub fn session_cookie(key: Option<&str>, https: bool) -> String {
     }
 }
 
+/// The marks of accounts that were signed in to from this browser.
+pub fn marks(headers: &HeaderMap) -> Vec<String> {
+    let held = KNOWN.iter().find_map(|name| cookie(headers, name));
+    held.into_iter().flat_map(|all| all.split('-')).take(MARKS).map(str::to_owned).collect()
+}
+
+/// What makes a browser hold a mark beside those that it holds already, for a year.
+pub fn known_cookie(mark: &str, held: &[String], https: bool) -> String {
+    let others = held.iter().map(String::as_str).filter(|other| *other != mark).take(MARKS - 1);
+    let kept = [mark].into_iter().chain(others).collect::<Vec<_>>().join("-");
+    let (name, secure) = if https { (KNOWN[0], "; Secure") } else { (KNOWN[1], "") };
+    format!("{name}={kept}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}")
+}
+
 /// What the browser calls itself.
 pub fn agent(headers: &HeaderMap) -> String {
     headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_owned()
@@ -68,10 +86,10 @@ impl OptionalFromRequestParts<App> for Visitor {
             })
             .await
             .map_err(IntoResponse::into_response)?;
-        Ok(who.map(|who| {
-            let chosen = cookie(&parts.headers, "language").and_then(Lang::parse);
-            Visitor { lang: chosen.unwrap_or(who.lang), who }
-        }))
+        if let (Some(who), Some(about)) = (&who, parts.extensions.get::<About>()) {
+            about.tell(who.person.0);
+        }
+        Ok(who.map(|who| Visitor { lang: shell::chosen_language(&parts.headers).unwrap_or(who.lang), who }))
     }
 }
 
@@ -93,4 +111,34 @@ impl FromRequestParts<App> for Visitor {
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_is_https_no_cookie_leaves_it_or_this_host_or_is_read_by_a_script() {
+        let cookies =
+            |https| [session_cookie(Some("k"), https), session_cookie(None, https), known_cookie("m", &[], https)];
+        for cookie in cookies(true) {
+            assert!(cookie.starts_with("__Host-") && !cookie.contains("Domain"), "{cookie}");
+            let parts: Vec<&str> = cookie.split("; ").collect();
+            assert!(
+                ["Path=/", "HttpOnly", "SameSite=Lax", "Secure"].iter().all(|part| parts.contains(part)),
+                "{cookie}"
+            );
+        }
+        assert!(cookies(false).iter().all(|cookie| !cookie.contains("Secure") && cookie.contains("HttpOnly")));
+    }
+
+    #[test]
+    fn a_browser_is_known_by_its_last_accounts() {
+        let held: Vec<String> = (0..12).map(|at| format!("m{at}")).collect();
+        let cookie = known_cookie("m3", &held, true);
+        let headers = [(COOKIE, cookie.split(';').next().expect("a pair").parse().expect("a value"))];
+        let marks = marks(&headers.into_iter().collect());
+        assert_eq!((marks.len(), marks[0].as_str(), marks[1].as_str()), (MARKS, "m3", "m0"));
+        assert_eq!(marks.iter().filter(|mark| *mark == "m3").count(), 1);
+    }
 }

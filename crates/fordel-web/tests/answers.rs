@@ -100,6 +100,22 @@ async fn every_answer_carries_the_headers() {
 }
 
 #[tokio::test]
+async fn the_choice_of_a_language_is_kept_by_https_alone_where_there_is_https() {
+    let chosen = |https: bool| async move {
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let mut asking = request(Method::POST, "/language", &headers);
+        *asking.body_mut() = Body::from("lang=en&back=/gallery");
+        let answer = asked(Site { https, ..Site::default() }, asking).await;
+        answer.headers()["set-cookie"].to_str().expect("text").to_owned()
+    };
+    let kept = chosen(true).await;
+    assert!(kept.starts_with("__Host-language=en; Path=/;") && kept.ends_with("; Secure"), "{kept}");
+    assert!(kept.contains("HttpOnly") && kept.contains("SameSite=Lax"), "{kept}");
+    let plain = chosen(false).await;
+    assert!(plain.starts_with("language=en;") && !plain.contains("Secure"), "{plain}");
+}
+
+#[tokio::test]
 async fn a_change_is_carried_out_for_this_sites_pages_alone() {
     for method in [Method::POST, Method::PUT, Method::DELETE] {
         let ask = |headers: Vec<(&'static str, &'static str)>| {

@@ -1,5 +1,6 @@
 //! Passwords: what may be one, and how they are kept (Argon2id with the parameters that OWASP advises).
 
+use std::collections::BTreeSet;
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use argon2::password_hash::phc::PasswordHash;
@@ -14,9 +15,21 @@ pub const LONGEST: usize = 200;
 /// Memory in KiB, passes and lanes (OWASP Password Storage Cheat Sheet).
 const COST: (u32, u32, u32) = (19_456, 2, 1);
 
-/// Words that no password may consist of: what everybody tries first.
-const COMMON: &[&str] =
-    &["passord", "password", "fordel", "sykehus", "sommer", "vinter", "velkommen", "qwerty", "12345"];
+/// Words that no password may consist of: what people try first, in Norwegian and English, and what is named after this
+/// program and its readers. Whatever digits and signs stand with them, and however often they stand.
+const COMMON: &str = include_str!("common-words.txt");
+/// Keys that lie beside each other, and the alphabet: what fingers and children say in order.
+const WALKS: [&str; 9] = [
+    "1234567890+",
+    "qwertyuiopå",
+    "asdfghjkløæ",
+    "zxcvbnm",
+    "abcdefghijklmnopqrstuvwxyzæøå",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+    "qawsedrftgyhujikolp",
+    "azsxdcfvgbhnjm",
+];
 
 /// Why a password can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +42,56 @@ pub enum Weak {
     Common,
 }
 
-/// Whether a password may be used. No rules on kinds of characters: length is what counts.
+/// Whether a password may be used; `known` is what others know of the person: name and address. No rules on kinds of
+/// characters: length is what counts, and that it isn't among those that are tried first.
 ///
 /// # Errors
 /// Why not.
-pub fn accept(password: &str) -> Result<(), Weak> {
-    let length = password.chars().count();
-    let lower = password.to_lowercase();
-    let rest = COMMON.iter().fold(lower.clone(), |rest, word| rest.replace(word, ""));
-    let different: std::collections::BTreeSet<char> = lower.chars().collect();
-    match length {
+pub fn accept(password: &str, known: &[&str]) -> Result<(), Weak> {
+    match password.chars().count() {
         n if n < SHORTEST => Err(Weak::Short),
         n if n > LONGEST => Err(Weak::Long),
-        _ if different.len() < 5 || rest.chars().filter(|c| c.is_alphabetic()).count() < 4 => Err(Weak::Common),
+        _ if common(password, known) => Err(Weak::Common),
         _ => Ok(()),
+    }
+}
+
+/// Whether little is left of it without words that are tried first, what is known of the person, and walks over the keys.
+fn common(password: &str, known: &[&str]) -> bool {
+    let lower = password.to_lowercase();
+    let different: BTreeSet<char> = lower.chars().collect();
+    let pairs: Vec<(char, char)> = lower.chars().zip(lower.chars().skip(1)).collect();
+    let walked = pairs.iter().filter(|(a, b)| a == b || beside(*a, *b)).count();
+    if different.len() < 5 || walked * 4 >= pairs.len() * 3 {
+        return true;
+    }
+    let known = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let known: Vec<String> = known.filter(|word| word.chars().count() > 2).map(str::to_lowercase).collect();
+    let mut words: Vec<&str> = COMMON.split_whitespace().chain(known.iter().map(String::as_str)).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    // As it stands, and with figures read as the letters that people write them for.
+    [lower.clone(), lower.chars().map(meant).collect()].iter().any(|text| {
+        let rest = words.iter().fold(text.clone(), |rest, word| rest.replace(word, " "));
+        rest.chars().filter(|c| c.is_alphabetic()).count() < 4
+    })
+}
+
+/// Whether two keys lie beside each other, or two letters stand so in the alphabet.
+fn beside(a: char, b: char) -> bool {
+    let pair = |walk: &str| walk.chars().zip(walk.chars().skip(1)).any(|p| p == (a, b) || p == (b, a));
+    WALKS.iter().any(|walk| pair(walk))
+}
+
+/// The letter that a figure or sign is often written for.
+fn meant(c: char) -> char {
+    match c {
+        '0' => 'o',
+        '1' | '!' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        other => other,
     }
 }
 
@@ -126,13 +175,40 @@ mod tests {
 
     #[test]
     fn length_counts_and_common_words_do_not() {
+        let accept = |password: &str| accept(password, &["Kari Nordmann", "kari.nordmann@sykehuset.no"]);
         assert_eq!(accept("kort"), Err(Weak::Short));
         assert_eq!(accept(&"a b".repeat(100)), Err(Weak::Long));
-        for common in ["passord12345", "Sommer2026!!", "aaaaaaaaaaaaaa", "123456789012"] {
-            assert_eq!(accept(common), Err(Weak::Common), "{common}");
-        }
-        for good in ["fire grønne hester", "Kjøp-2-brød-på-lørdag", "zvkwpqhmtrbx"] {
+        assert_eq!(accept(&"fire grønne hester ".repeat(5)), Ok(()), "95 characters");
+        for good in
+            ["fire grønne hester", "Kjøp-2-brød-på-lørdag", "zvkwpqhmtrbx", "FIRE GRØNNE HESTER", "høst på vidda 7"]
+        {
             assert_eq!(accept(good), Ok(()), "{good}");
         }
+    }
+
+    #[test]
+    fn what_is_tried_first_is_refused() {
+        let accept = |password: &str| accept(password, &["Kari Nordmann", "kari.nordmann@sykehuset.no"]);
+        let walks = [
+            "qwertyuiop12",
+            "1q2w3e4r5t6y",
+            "asdfghjkløæ1",
+            "zaq12wsxcde3",
+            "abcdefghijkl",
+            "aaaaaaaaaaaaaa",
+            "123456789012",
+        ];
+        let words =
+            ["passord12345", "Sommer2026!!", "P@ssw0rd2026", "iloveyouforever", "fordel-sykehus", "letmein123letmein"];
+        let known = ["karinordmann", "Nordmann.Kari1", "sykehusetkari"];
+        for common in walks.iter().chain(&words).chain(&known) {
+            assert_eq!(accept(common), Err(Weak::Common), "{common}");
+        }
+        // Each word with a year, as most do when a longer password is asked for: some thousands of what is tried first.
+        let words: BTreeSet<&str> = COMMON.split_whitespace().collect();
+        let tried = words.iter().flat_map(|word| (2015..2027).map(move |year| format!("{word}{year}{word}")));
+        let long: BTreeSet<String> = tried.filter(|password| password.chars().count() >= SHORTEST).collect();
+        assert!(long.len() >= 3_000, "{}", long.len());
+        assert!(long.iter().all(|password| accept(password).is_err()));
     }
 }

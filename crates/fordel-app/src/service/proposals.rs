@@ -20,6 +20,9 @@ use super::hub::{Event, Progressed};
 use super::own::{self, Change};
 use super::{Contributes, Failed, Leads, Reads};
 
+/// Proposals of a unit that may wait at the same time.
+const WAITING: usize = 20;
+
 /// A proposal with its ward and plan.
 #[derive(Clone, Debug)]
 pub struct OpenedProposal {
@@ -209,8 +212,11 @@ impl Contributes<'_> {
     /// Asks for a plan of the ward as it is now; gives the proposal's number.
     ///
     /// # Errors
-    /// A ward with faults; wishes that don't fit it.
+    /// A ward with faults; wishes that don't fit it; more than may wait at the same time.
     pub fn propose(&self, name: &str, asked: &Asked) -> Result<i64, Failed> {
+        if self.proposals()?.iter().filter(|head| head.state == ProposalState::Waiting).count() >= WAITING {
+            return Err(Failed::Store(fordel_store::Failure::Busy));
+        }
         let desk = self.desk()?;
         let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
         asked.wishes().request(ward).map_err(|refusals| Failed::Failure(crate::Failure::Refused(refusals)))?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::{Arg, ArgMatches};
 use fordel_app::Moment;
 use fordel_text::{Lang, Texts};
-use fordel_web::server::Incident;
+use fordel_web::server::{Incident, Seen};
 use fordel_web::{Ready, Settings, Stopped};
 
 use super::{Session, Trouble, flag, option, text};
@@ -52,9 +52,11 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let both = [Lang::Nb, Lang::En].map(Texts::new);
     let times = Arc::new(move |lang: Lang, at: Moment| today::moment(at.0, &both[usize::from(lang == Lang::En)]));
     let report = Arc::new(|incident: &Incident| {
-        let Incident { number, asked, what, .. } = incident;
-        terminal::note(&format!("{number} {asked}: {what}"));
+        let Incident { number, asked, what, at } = incident;
+        let what = what.escape_debug();
+        terminal::note(&format!("{} fordel incident={number} asked=\"{asked}\" what=\"{what}\"", today::in_utc(*at)));
     });
+    let watch = Arc::new(|seen: &Seen| terminal::note(&seen_line(seen)));
     interrupt::listen(texts.get("serve-stopping"));
     let ready = |ready: &Ready| tell(ready, throw_away, &settings, session);
     let stop = || {
@@ -62,7 +64,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             std::thread::sleep(LOOK);
         }
     };
-    let ended = fordel_web::run(&settings, date, times, report, ready, stop);
+    let ended = fordel_web::run(&settings, date, times, (report, watch), ready, stop);
     if throw_away {
         forget(&settings.database);
     }
@@ -77,6 +79,14 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             })
         }
     }
+}
+
+/// An event as a line: the time in UTC, then names and values.
+fn seen_line(seen: &Seen) -> String {
+    let or_dash = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let (from, person) = (or_dash(seen.from.map(|ip| ip.to_string())), or_dash(seen.person.map(|id| id.to_string())));
+    let Seen { at, event, asked, status, .. } = seen;
+    format!("{} fordel event={event} asked=\"{asked}\" status={status} from={from} person={person}", today::in_utc(*at))
 }
 
 fn tell(ready: &Ready, throw_away: bool, settings: &Settings, session: &Session) {
@@ -156,5 +166,25 @@ fn throw_away_database() -> PathBuf {
 fn forget(database: &std::path::Path) {
     if let Some(folder) = database.parent() {
         let _ = std::fs::remove_dir_all(folder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_one_line_with_its_time_in_utc() {
+        let seen = Seen {
+            at: 1_790_000_000_000,
+            event: "sign-in-failed",
+            asked: "POST /enter".into(),
+            status: 422,
+            from: "10.0.0.7".parse().ok(),
+            person: None,
+        };
+        let line =
+            "2026-09-21T14:13:20Z fordel event=sign-in-failed asked=\"POST /enter\" status=422 from=10.0.0.7 person=-";
+        assert_eq!(seen_line(&seen), line);
     }
 }

@@ -13,6 +13,7 @@ page-password-short = The password needs at least 12 characters. A few words in 
 page-password-long = The password can have at most 200 characters.
 page-password-common = The password is too easy to guess. Use a few words that don't belong together.
 page-password-wrong = The password is not right.
+page-password-later = The password was wrong too many times. Wait a minute and try again.
 page-code-wrong = The code is not right. Use the one that the phone shows now.
 page-role-own = You can't take a role from yourself. Ask another administrator.
 page-objection-empty = Write what the objection is.

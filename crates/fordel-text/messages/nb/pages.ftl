@@ -13,6 +13,7 @@ page-password-short = Passordet må ha minst 12 tegn. Noen ord etter hverandre e
 page-password-long = Passordet kan ha høyst 200 tegn.
 page-password-common = Passordet er for lett å gjette. Bruk noen ord som ikke hører sammen.
 page-password-wrong = Passordet er ikke riktig.
+page-password-later = Passordet er prøvd feil for mange ganger. Vent et minutt, og prøv igjen.
 page-code-wrong = Koden er ikke riktig. Bruk den som vises i telefonen nå.
 page-role-own = Du kan ikke ta fra deg selv en rolle. Be en annen administrator om det.
 page-objection-empty = Skriv hva innvendingen er.

@@ -10,6 +10,7 @@ mod origin;
 mod site;
 mod stream;
 mod waiting;
+pub(crate) mod watch;
 mod wrong;
 
 pub use accept::serve;
@@ -18,4 +19,5 @@ pub use clock::{Clock, Now};
 pub use closing::Closing;
 pub use limits::Limits;
 pub use site::{Site, site};
+pub use watch::{Seen, Watch};
 pub use wrong::{Incident, Report, failed};

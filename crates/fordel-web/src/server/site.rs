@@ -11,6 +11,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 use super::clock::Clock;
+use super::watch::{Watch, seen};
 use super::wrong::{Report, foreign, panicked, told};
 use super::{Limits, body, headers, origin};
 use crate::shell;
@@ -28,13 +29,15 @@ pub struct Site {
     pub clock: Clock,
     /// Who is told of the program's mistakes.
     pub report: Report,
+    /// Who is told of sign-ins and refusals.
+    pub watch: Watch,
 }
 
 impl Default for Site {
-    /// A site on the machine itself, with the machine's clock, whose incidents are told to nobody.
+    /// A site on the machine itself, with the machine's clock, whose incidents and refusals are told to nobody.
     fn default() -> Site {
-        let report: Report = Arc::new(|_| ());
-        Site { https: false, origin: None, limits: Limits::default(), clock: Clock::of_the_machine(), report }
+        let (report, watch): (Report, Watch) = (Arc::new(|_| ()), Arc::new(|_| ()));
+        Site { https: false, origin: None, limits: Limits::default(), clock: Clock::of_the_machine(), report, watch }
     }
 }
 
@@ -42,7 +45,7 @@ impl Default for Site {
 pub fn site(routes: Router, site: Site) -> Router {
     let origin: Arc<Option<String>> = Arc::new(site.origin);
     routes
-        .merge(shell::files())
+        .merge(shell::files(site.https))
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(Arc::new(site.limits), body::watched))
         .layer(from_fn_with_state(origin, own_pages_alone))
@@ -50,6 +53,7 @@ pub fn site(routes: Router, site: Site) -> Router {
         .layer(from_fn_with_state(site.report, told))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(site.https, headers::set))
+        .layer(from_fn_with_state(site.watch, seen))
         .layer(from_fn_with_state(site.clock, timed))
 }
 

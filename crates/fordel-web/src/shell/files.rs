@@ -78,9 +78,10 @@ pub fn file(name: &str) -> String {
     format!("/static/{}/{name}", hash())
 }
 
-/// The routes that need no data: the files, and the language switch.
-pub(crate) fn files() -> Router {
-    Router::new().route("/static/{hash}/{*name}", get(send)).route("/language", post(language::choose))
+/// The routes that need no data: the files, and the language switch. `https`: whether people reach the site so.
+pub(crate) fn files(https: bool) -> Router {
+    let routes = Router::new().route("/static/{hash}/{*name}", get(send)).route("/language", post(language::choose));
+    routes.with_state(https)
 }
 
 /// Sends a file. One of another version is not here: the page that asks for it is of that version, and so is its server.

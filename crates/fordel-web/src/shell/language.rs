@@ -3,14 +3,16 @@
 use std::sync::OnceLock;
 
 use axum::Form;
+use axum::extract::State;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse};
 use fordel_text::{Lang, Texts};
 use serde::Deserialize;
 
-/// The cookie that holds the choice. It says nothing of who the reader is.
-const NAME: &str = "language";
+/// The cookie that holds the choice, where the site is reached by https and where it isn't. It says nothing of who the
+/// reader is.
+const NAMES: [&str; 2] = ["__Host-language", "language"];
 
 /// The texts of a language, loaded once.
 pub fn texts(lang: Lang) -> &'static Texts {
@@ -24,14 +26,18 @@ pub fn texts(lang: Lang) -> &'static Texts {
 
 /// The language of a request.
 pub fn language_of(headers: &HeaderMap) -> Lang {
-    let chosen = headers.get_all(COOKIE).iter().filter_map(|cookies| cookies.to_str().ok()).find_map(chosen);
     let wished = || headers.get(ACCEPT_LANGUAGE).and_then(|wishes| wishes.to_str().ok()).and_then(wished);
-    chosen.or_else(wished).unwrap_or_default()
+    chosen_language(headers).or_else(wished).unwrap_or_default()
 }
 
 fn chosen(cookies: &str) -> Option<Lang> {
     let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == NAME).and_then(|(_, lang)| Lang::parse(lang))
+    pairs.find(|(name, _)| NAMES.contains(name)).and_then(|(_, lang)| Lang::parse(lang))
+}
+
+/// The language that the reader has chosen, if they have.
+pub fn chosen_language(headers: &HeaderMap) -> Option<Lang> {
+    headers.get_all(COOKIE).iter().filter_map(|cookies| cookies.to_str().ok()).find_map(chosen)
 }
 
 /// The first language of a browser's list that we have; browsers put the dearest first.
@@ -47,17 +53,18 @@ pub(super) struct Choice {
 }
 
 /// Keeps the choice for a year and shows the page again.
-pub(super) async fn choose(Form(choice): Form<Choice>) -> impl IntoResponse {
+pub(super) async fn choose(State(https): State<bool>, Form(choice): Form<Choice>) -> impl IntoResponse {
     let lang = Lang::parse(&choice.lang).unwrap_or_default();
     (
         StatusCode::SEE_OTHER,
-        AppendHeaders([(SET_COOKIE, language_cookie(lang)), (LOCATION, within(&choice.back).to_owned())]),
+        AppendHeaders([(SET_COOKIE, language_cookie(lang, https)), (LOCATION, within(&choice.back).to_owned())]),
     )
 }
 
 /// What makes a browser keep the choice.
-pub fn language_cookie(lang: Lang) -> String {
-    format!("{NAME}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.tag())
+pub fn language_cookie(lang: Lang, https: bool) -> String {
+    let (name, secure) = if https { (NAMES[0], "; Secure") } else { (NAMES[1], "") };
+    format!("{name}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.tag())
 }
 
 /// An address within this site; the front page where it is any other.
@@ -86,6 +93,7 @@ mod tests {
         assert_eq!(language(&[(ACCEPT_LANGUAGE, "de-DE,de;q=0.9,en-GB;q=0.5")]), Lang::En);
         assert_eq!(language(&[(ACCEPT_LANGUAGE, "nn-NO,en;q=0.5")]), Lang::Nb);
         assert_eq!(language(&[(ACCEPT_LANGUAGE, "en"), (COOKIE, "a=b; language=nb")]), Lang::Nb);
+        assert_eq!(language(&[(COOKIE, language_cookie(Lang::En, true).split(';').next().expect("a pair"))]), Lang::En);
         assert_eq!(language(&[(ACCEPT_LANGUAGE, "æ,,;"), (COOKIE, "language=")]), Lang::Nb);
     }
 

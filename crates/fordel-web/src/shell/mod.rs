@@ -16,7 +16,7 @@ pub use figures::{KeyFigure, key_figures, picture};
 pub use files::file;
 pub(crate) use files::files;
 pub use frame::{Frame, Link, Person, Progress, Step, StepLink, breadcrumb, page};
-pub use language::{escaped, language_cookie, language_of, texts, within};
+pub use language::{chosen_language, escaped, language_cookie, language_of, texts, within};
 pub use notices::{Notice, empty_state, notice, tag};
 pub use tables::{Head, Row, Sort, data_table};
 pub use trouble::{Trouble, Words, error_page, trouble_page};

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use fordel_app::service::{BranchId, Failed, ListKind, OpenedProposal, Reads, csv, xlsx};
 use fordel_text::Texts;
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
@@ -18,6 +19,9 @@ const JSON: &str = "application/json";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const HTML: &str = "text/html; charset=utf-8";
 const PDF: &str = "application/pdf";
+
+/// Files that are written at the same time: a report takes a core for a second.
+static WRITING: Semaphore = Semaphore::const_new(4);
 
 /// What a file holds.
 #[derive(Clone, Copy)]
@@ -65,6 +69,8 @@ pub async fn send(
     let (name, kind, holds, called) =
         FILES.into_iter().find(|(name, ..)| *name == last).ok_or(Failed::NotFound).map_err(Refusal::from)?;
     let (lang, date) = (visitor.lang, app.date(visitor.lang));
+    // Whoever comes fifth waits without holding a thread.
+    let _turn = WRITING.acquire().await;
     let (bytes, file) = app
         .run(move |s| {
             let t = texts(lang);

@@ -77,7 +77,7 @@ fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>) -> Mar
     framed(visitor, around, &title, is_wrong, content)
 }
 
-/// `POST /u/{unit}/import`: a workbook is handed in, and what it would change is kept for an hour.
+/// `POST /u/{unit}/import`: a workbook is handed in, and what it would change is kept for a day.
 pub async fn hand_in(
     State(app): State<App>,
     visitor: Visitor,
@@ -93,6 +93,10 @@ pub async fn hand_in(
     let Some((name, bytes)) = handed(form).await else {
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none"));
     };
+    // Its inside decides what it is; its name must not say that it is something else.
+    if !name.to_lowercase().ends_with(".xlsx") {
+        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-not-xlsx"));
+    }
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     let key = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in(&name, &bytes, texts(lang))).await?;
     Ok(Redirect::to(&format!("/u/{unit}/import/{}", key.reveal())).into_response())

@@ -9,4 +9,5 @@ mod library;
 mod people;
 mod place;
 mod reading;
+mod watch;
 mod workshop;

@@ -1,7 +1,7 @@
 //! A whole site on a database of its own, people with roles, and a plain client.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use fordel_app::service::{
 };
 use fordel_text::{Lang, Texts};
 use fordel_web::app::{App, Events};
-use fordel_web::server::{Clock, Site, site};
+use fordel_web::server::{Clock, Seen, Site, site};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -25,6 +25,7 @@ pub struct Place {
     workers: Vec<JoinHandle<()>>,
     site: Router,
     runtime: tokio::runtime::Runtime,
+    seen: Arc<Mutex<Vec<Seen>>>,
 }
 
 /// Somebody who is signed in, with the key that their browser holds.
@@ -77,7 +78,16 @@ impl Place {
         let date = Arc::new(|_| "22. november 2026".to_owned());
         let routes = fordel_web::routes(App::new(Arc::clone(&service), events, date, false));
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-        Place { folder, service, workers, site: site(routes, Site::default()), runtime }
+        let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
+        let told = Arc::clone(&seen);
+        let watch = Arc::new(move |one: &Seen| told.lock().expect("a lock").push(one.clone()));
+        let site = site(routes, Site { watch, ..Site::default() });
+        Place { folder, service, workers, site, runtime, seen }
+    }
+
+    /// What those who run the site were told of since they were last asked.
+    pub fn seen(&self) -> Vec<Seen> {
+        std::mem::take(&mut self.seen.lock().expect("a lock"))
     }
 
     /// An organisation with its administrator.
