@@ -301,3 +301,34 @@ fn a_one_time_code_is_asked_for_and_works_once() {
     assert!(matches!(sign_in(Some(&code)), Entered::In(..)));
     assert!(matches!(sign_in(Some(&code)), Entered::NeedsCode), "a code works once");
 }
+
+#[test]
+fn a_way_back_gives_a_password_and_no_way_past_codes_unless_they_are_lost() {
+    let place = Place::new("back");
+    let service = &place.service;
+    let chief = place.founded();
+    let ola = place.invited(&chief, chief.organisation, Role::Reader, "ola@test.no");
+    let (secret, _) = service.new_secret(&ola).expect("a secret");
+    let key = totp_rs::Secret::try_from_base32(&secret).expect("base 32");
+    let totp = totp_rs::Builder::new().with_secret(key).with_account_name("x").build().expect("a generator");
+    let now = u64::try_from(place.clock.load(Ordering::Relaxed) / 1000).expect("after 1970");
+    service.set_codes(&ola, PASSWORD, Some((&secret, &totp.generate(now).to_string()))).expect("set");
+    let administers = service.administer(&chief, chief.organisation).expect("administers");
+    let sign_in = |password: &str| {
+        service.sign_in(&SignIn { email: "ola@test.no", password, code: None }, &from(&[])).expect("answered")
+    };
+    let link = administers.way_back(ola.person, false).expect("a link");
+    assert!(matches!(service.come_back(link.reveal(), "kort"), Err(Failed::Invalid(_))), "and the link is still good");
+    service.come_back(link.reveal(), "tre røde traktorer").expect("chosen");
+    assert!(matches!(service.come_back(link.reveal(), "fire gule traktorer"), Err(Failed::NotFound)), "once");
+    assert!(matches!(sign_in("tre røde traktorer"), Entered::NeedsCode), "codes are asked for as ever");
+
+    let link = administers.way_back(ola.person, true).expect("a link");
+    assert!(matches!(sign_in("tre røde traktorer"), Entered::In(..)), "the administrator has turned them off");
+    place.clock.fetch_add(25 * 3_600_000, Ordering::Relaxed);
+    assert!(matches!(service.coming_back(link.reveal()), Err(Failed::NotFound)), "a day is the longest");
+    assert!(matches!(administers.way_back(chief.person, false), Err(Failed::NotFound)), "not for oneself");
+    let link = administers.way_back(ola.person, false).expect("a link");
+    administers.end(ola.person).expect("ended");
+    assert!(matches!(service.coming_back(link.reveal()), Err(Failed::NotFound)), "nor for one who has ended");
+}

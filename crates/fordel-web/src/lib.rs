@@ -16,6 +16,7 @@ pub mod server;
 pub mod shell;
 mod unit;
 mod visitor;
+mod way_back;
 
 pub use routes::routes;
 pub use running::{Ready, Settings, Stopped, run};

@@ -109,6 +109,7 @@ fn everybody(
         if let Some(me) = me {
             cells.push(html! {
                 @if person.id != me && person.ended.is_none() {
+                    a href=(format!("/people/way-back/{}", person.id)) aria-label=(t.with("back-of", &[("name", person.name.as_str().into())])) { (t.get("back-open")) } " "
                     (small(t, "/people/end", "person", person.id.0, "people-end", &t.with("people-end-of", &[("name", person.name.as_str().into())])))
                 }
             });

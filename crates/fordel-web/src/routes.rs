@@ -11,7 +11,7 @@ use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
-use crate::{enter, front, me, people};
+use crate::{enter, front, me, people, way_back};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {
@@ -29,6 +29,8 @@ pub fn routes(app: App) -> Router {
         .route("/branches", post(front::add_branch))
         .route("/people", get(people::show))
         .route("/people/end", post(people::end))
+        .route("/people/way-back/{person}", get(way_back::show).post(way_back::make))
+        .route("/way-back/{key}", get(way_back::choose).post(way_back::chosen))
         .route("/people/{branch}", get(people::branch))
         .route("/people/{branch}/rename", post(people::rename))
         .route("/people/{branch}/remove", post(people::remove))

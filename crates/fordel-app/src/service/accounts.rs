@@ -451,7 +451,7 @@ impl Service {
     }
 
     /// What is kept of a password that may be used; `known` is what others know of the person.
-    fn accepted(&self, password: &str, known: &[&str]) -> Result<String, Failed> {
+    pub(super) fn accepted(&self, password: &str, known: &[&str]) -> Result<String, Failed> {
         match password::accept(password, known) {
             Ok(()) => self.passwords.hash(password),
             Err(weak) => Err(Failed::Invalid(vec![(
@@ -492,7 +492,7 @@ fn taken(failed: Failed) -> Failed {
     }
 }
 
-fn author(person: &Person) -> Author {
+pub(super) fn author(person: &Person) -> Author {
     Author { person: Some(person.id), name: person.name.clone() }
 }
 

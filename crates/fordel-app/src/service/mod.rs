@@ -33,6 +33,7 @@ mod staffing;
 mod start;
 mod throttle;
 mod tree;
+mod way_back;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use fordel_store::{Author, NewPerson, PersonId, Role};
+use fordel_store::{Author, Moment, NewPerson, PersonId, Role};
 use fordel_text::{Lang, Texts};
 
 use super::access::SignedIn;
@@ -17,24 +17,27 @@ pub struct Doors(Mutex<BTreeMap<[u8; 32], Door>>);
 
 /// Where a link leads.
 #[derive(Clone, Copy)]
-enum Door {
+pub(super) enum Door {
     /// To the page where an organisation is founded.
     Found,
     /// Into the example, as this person.
     Example(PersonId),
+    /// To the page where this person chooses another password, until then.
+    Back(PersonId, Moment),
 }
 
 impl Doors {
-    fn open(&self, door: Door) -> Result<Key, Failed> {
+    pub(super) fn open(&self, door: Door) -> Result<Key, Failed> {
         let key = Key::new()?;
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key.hash(), door);
         Ok(key)
     }
-    fn is(&self, shown: &str) -> Option<Door> {
+    pub(super) fn is(&self, shown: &str) -> Option<Door> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&keys::hash(shown)).copied()
     }
-    fn close(&self, shown: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&keys::hash(shown));
+    /// False if it was closed already.
+    pub(super) fn close(&self, shown: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&keys::hash(shown)).is_some()
     }
 }
 

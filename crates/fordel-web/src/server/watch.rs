@@ -63,13 +63,14 @@ pub(super) async fn seen(State(watch): State<Watch>, mut request: Request, next:
 /// What a request and its answer amount to; nothing where all is as usual.
 fn event(method: &Method, route: &str, status: u16) -> Option<&'static str> {
     let change = *method == Method::POST;
-    let link = ["/start/", "/invited/", "/example/"].iter().any(|start| route.starts_with(start));
+    let link = ["/start/", "/invited/", "/example/", "/way-back/"].iter().any(|start| route.starts_with(start));
     let oneself = ["/me/password", "/me/codes"].iter().any(|start| route.starts_with(start));
     Some(match (route, status) {
         (_, 429) => "held-back",
         ("/leave", 303) => "signed-out",
         _ if route.starts_with("/enter") && change && status == 303 => "signed-in",
         _ if route.starts_with("/enter") && status >= 400 => "sign-in-failed",
+        ("/way-back/{key}", 303) | ("/people/way-back/{person}", 200) if change => "credentials-changed",
         _ if link && change && status == 303 => "signed-in-by-link",
         _ if link && status >= 400 => "link-refused",
         _ if oneself && change && status < 400 => "credentials-changed",
@@ -99,6 +100,8 @@ mod tests {
         assert_eq!(event(&post, "/enter", 422), Some("sign-in-failed"));
         assert_eq!(event(&post, "/enter", 429), Some("held-back"));
         assert_eq!(event(&post, "/me/password", 303), Some("credentials-changed"));
+        assert_eq!(event(&post, "/way-back/{key}", 303), Some("credentials-changed"));
+        assert_eq!(event(&get, "/way-back/{key}", 404), Some("link-refused"));
         assert_eq!(event(&get, "/u/{unit}", 404), Some("absent-or-anothers"));
         assert_eq!(event(&post, "/u/{unit}/edits", 413), Some("malformed"));
     }

@@ -98,3 +98,37 @@ fn ones_own_page_changes_name_language_password_codes_and_keys() {
     assert!(changed.header("set-cookie").starts_with("fordel="), "one stays signed in here");
     assert_eq!(place.get("/me", Some(&chief)).status.as_u16(), 303, "and nowhere else");
 }
+
+#[test]
+fn a_forgotten_password_is_replaced_by_a_link_that_works_once_and_signs_nobody_in() {
+    let place = Place::new("back", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let other = place.elsewhere();
+    let address = format!("/people/way-back/{}", reader.who.person);
+    assert!(place.get("/people", Some(&chief)).text().contains(&address));
+    let made = |form: &str| {
+        let page = place.post(&address, Some(&chief), form).text();
+        let link = page.split("http://fordel.example").nth(1).expect("the link").split('<').next().expect("its end");
+        link.to_owned()
+    };
+    assert_eq!(place.post(&address, Some(&reader), "").status.as_u16(), 404, "not for oneself");
+    assert_eq!(place.post(&address, Some(&other), "").status.as_u16(), 404, "not for another organisation's");
+    let own = format!("/people/way-back/{}", chief.who.person);
+    assert_eq!(place.get(&own, Some(&chief)).status.as_u16(), 404, "one has a page of one's own");
+
+    let link = made("");
+    assert!(place.get(&link, None).text().contains("leser@test.no"));
+    let weak = place.post(&link, None, "password=passord12345");
+    assert_eq!(weak.status.as_u16(), 422);
+    let chosen = place.post(&link, None, "password=tre+r%C3%B8de+traktorer");
+    assert_eq!((chosen.status.as_u16(), chosen.header("location")), (303, "/enter"), "nobody is signed in by it");
+    assert!(chosen.header("set-cookie").is_empty());
+    assert_eq!(place.post(&link, None, "password=fire+gule+traktorer").status.as_u16(), 404, "once");
+    assert!(place.service.signed_in(&reader.key).expect("read").is_none(), "sessions end");
+    let enters = |password: &str| {
+        place.post("/enter", None, &format!("email=leser%40test.no&password={password}")).status.as_u16()
+    };
+    assert_eq!((enters("fire+gr%C3%B8nne+hester"), enters("tre+r%C3%B8de+traktorer")), (422, 303));
+}
