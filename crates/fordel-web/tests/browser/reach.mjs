@@ -33,6 +33,20 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.waitForURL(/\/decisions\/1$/);
   await page.goto(`${base}/people`);
   const top = await page.getAttribute('#branches a', 'href');
+  // Links that are handed to people: one that nobody has taken, one that somebody has, and one to a new password for them.
+  const own = { headers: { origin: base } };
+  const link = async (address, form, kind) => {
+    const told = await (await context.request.post(base + address, { ...own, form })).text();
+    return base + told.match(new RegExp(`/${kind}/[0-9a-f]{64}`))[0];
+  };
+  const invite = () => link(`${top}/invite`, { 'invited-role': 'reader', email: '' }, 'invited');
+  const [free, taken] = [await invite(), await invite()];
+  const other = await context.browser().newContext();
+  const account = { name: 'Ola Leser', email: 'ola@sykehus.test', password: 'tre røde traktorer' };
+  assert.equal((await other.request.post(taken, { ...own, form: account, maxRedirects: 0 })).status(), 303);
+  await other.close();
+  await page.goto(`${base}/people`);
+  const back = await page.getAttribute('a[href*="/way-back/"]', 'href');
   await page.goto(`${unit}/p/1/board`);
   const why = await page.getAttribute('a[href*="/why/"]', 'href');
   await page.goto(`${unit}/mapping`);
@@ -41,8 +55,8 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   const parts = ['', '/workshop', '/library', '/import', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
-  site.open = [`${base}/enter`, `${base}/nowhere`];
-  site.pages = [`${base}/`, `${base}/people`, base + top, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
+  site.pages = [`${base}/`, `${base}/people`, base + top, base + back, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 
@@ -114,7 +128,7 @@ const called = (page) =>
   });
 
 /** Pages that no other scenario shows to axe. */
-const NOWHERE_ELSE = /^\/(enter|nowhere)|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
+const NOWHERE_ELSE = /^\/(enter|nowhere|invited)|way-back|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
 
 async function look(page, address) {
   await page.setViewportSize({ width: 1280, height: 800 });
