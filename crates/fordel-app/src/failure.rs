@@ -7,6 +7,7 @@ use fordel_core::complaint::{Complaint, Severity};
 use fordel_core::plan::Broken;
 use fordel_text::Texts;
 
+use crate::shortage::Misfit;
 use crate::wishes::Refusal;
 
 /// Why a use case gave no answer.
@@ -66,6 +67,22 @@ pub enum Failure {
         /// The rules it breaks.
         broken: Vec<Broken>,
     },
+    /// A plan that doesn't hold for the ward it is to be used for.
+    PlanOfAnother {
+        /// Which.
+        path: PathBuf,
+        /// The ward's name.
+        unit: String,
+        /// The rules that it breaks there.
+        broken: Vec<Broken>,
+    },
+    /// A question about a shift that doesn't fit the ward or its plan.
+    Misfit(Misfit),
+    /// The answer to such a question doesn't pass the independent check: a mistake in the program. It isn't shown.
+    AnswerRefused {
+        /// What is wrong, for those who mend it.
+        flaws: Vec<String>,
+    },
     /// A document that couldn't be made from a good plan: a mistake in the program.
     Document {
         /// Its name.
@@ -93,12 +110,13 @@ impl Failure {
     pub fn kind(&self) -> Kind {
         match self {
             Failure::PlanBroken { .. } | Failure::PlanEmpty { .. } => Kind::No,
-            Failure::Refused(_) | Failure::Unwritable { .. } => Kind::Misuse,
+            Failure::Refused(_) | Failure::Misfit(_) | Failure::Unwritable { .. } => Kind::Misuse,
             Failure::Unreadable { .. }
             | Failure::TooLarge { .. }
             | Failure::Faulty { .. }
-            | Failure::NotAPlan { .. } => Kind::Input,
-            Failure::CheckFailed { .. } | Failure::Document { .. } => Kind::Internal,
+            | Failure::NotAPlan { .. }
+            | Failure::PlanOfAnother { .. } => Kind::Input,
+            Failure::CheckFailed { .. } | Failure::AnswerRefused { .. } | Failure::Document { .. } => Kind::Internal,
         }
     }
 
@@ -123,6 +141,15 @@ impl Failure {
             Failure::PlanBroken { path, broken } => {
                 let head = [("path", shown(path).into()), ("count", broken.len().into())];
                 with_rules(texts.with("failure-plan-broken", &head), broken, texts)
+            }
+            Failure::PlanOfAnother { path, unit, broken } => {
+                let args =
+                    [("path", shown(path).into()), ("unit", unit.as_str().into()), ("count", broken.len().into())];
+                with_rules(texts.with("shortage-plan-of-another", &args), broken, texts)
+            }
+            Failure::Misfit(misfit) => vec![misfit.tell(texts)],
+            Failure::AnswerRefused { flaws } => {
+                std::iter::once(texts.get("shortage-check")).chain(flaws.iter().cloned()).collect()
             }
             Failure::PlanEmpty { path } => vec![texts.with("failure-plan-empty", &[("path", shown(path).into())])],
             Failure::Refused(refusals) => refusals.iter().map(|r| r.tell(texts)).collect(),

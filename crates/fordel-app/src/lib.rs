@@ -1,5 +1,5 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
-//! [`convert()`], [`template()`], [`demo()`].
+//! [`convert()`], [`template()`], [`demo()`], [`shortage()`].
 //!
 //! [`service`] is the same on a database, where people of an organisation work together.
 //!
@@ -19,6 +19,8 @@ mod keeping;
 mod plan;
 mod plan_json;
 pub mod service;
+mod shortage;
+mod shortage_json;
 mod template;
 mod validate;
 mod wishes;
@@ -33,6 +35,9 @@ pub use files::Opened;
 pub use folder::Saved;
 pub use keeping::{Restored, audit, back_up, bring_back};
 pub use plan::{Order, Planned, plan};
+pub use shortage::{
+    CardsMade, Form, Misfit, Question, Short, answer as shortage_answer, cards, shortage, shortage_cards,
+};
 pub use template::template;
 pub use validate::{Holds, Validated, validate};
 pub use wishes::{Refusal, Wishes};

@@ -1,9 +1,11 @@
 //! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins;
 //! and the units in which goals are told.
 
+use std::path::Path;
 use std::time::Duration;
 
-use fordel_app::Work;
+use fordel_app::{Form, Work};
+use fordel_core::time::Day;
 use fordel_core::ward::{Alike, Goal};
 
 /// A flag's value that can't be read; the message's key says what would be right.
@@ -113,6 +115,46 @@ pub fn pin(text: &str) -> Result<(u32, String), Wrong> {
     }
 }
 
+/// `--day`: 1 … 7, 1 = Monday, or a day's name in Norwegian or English, whole or its first letters (at least two).
+pub fn day(text: &str) -> Result<Day, Wrong> {
+    const NAMES: [[&str; 2]; 7] = [
+        ["mandag", "monday"],
+        ["tirsdag", "tuesday"],
+        ["onsdag", "wednesday"],
+        ["torsdag", "thursday"],
+        ["fredag", "friday"],
+        ["lørdag", "saturday"],
+        ["søndag", "sunday"],
+    ];
+    let plain = text.trim().trim_end_matches('.').to_lowercase();
+    let numbered = plain.parse::<u8>().ok().filter(|n| (1..=7).contains(n)).map(|n| Day(n - 1));
+    let named = || {
+        let begins = |names: &[&str; 2]| names.iter().any(|n| plain.chars().count() > 1 && n.starts_with(&plain));
+        let mut days = (0..7_u8).filter(|d| begins(&NAMES[usize::from(*d)]));
+        days.next().filter(|_| days.next().is_none()).map(Day)
+    };
+    numbered.or_else(named).map_or_else(|| wrong("wrong-day", text), Ok)
+}
+
+/// `--missing`: `SPL=1,HFA=1`; a group may stand more than once.
+pub fn missing(text: &str) -> Result<Vec<(String, u32)>, Wrong> {
+    let parts = text.split([',', ';']).map(str::trim);
+    let one = |part: &str| {
+        let (group, heads) = part.split_once(['=', ':']).filter(|(group, _)| !group.trim().is_empty())?;
+        Some((group.trim().to_owned(), small(heads, "wrong-missing").ok()?))
+    };
+    parts.map(one).collect::<Option<Vec<_>>>().map_or_else(|| wrong("wrong-missing", text), Ok)
+}
+
+/// `--cards`: the file's name tells its form.
+pub fn cards(path: &Path) -> Result<Form, Wrong> {
+    match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
+        Some("pdf") => Ok(Form::Pdf),
+        Some("html" | "htm") => Ok(Form::Html),
+        _ => wrong("wrong-cards", &path.display().to_string()),
+    }
+}
+
 /// `--goals`: `cost:1%,overqualified,changes`. A comma within a tolerance (`cost:0,5%`) stays in it, since no goal's
 /// name begins with a digit.
 pub fn goals(text: &str) -> Result<Vec<(Goal, Option<f64>)>, Wrong> {
@@ -189,6 +231,27 @@ mod tests {
         assert_eq!(gap("0"), Ok(0.0));
         for text in ["1", "100%", "-0.1", "", "%", "abc", "1e-3", "NaN", "inf"] {
             assert!(gap(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_by_number_and_by_name() {
+        for (text, expected) in
+            [("6", 5), (" lørdag ", 5), ("Lør", 5), ("SAT", 5), ("ma", 0), ("to", 3), ("thursday", 3), ("sø.", 6)]
+        {
+            assert_eq!(day(text), Ok(Day(expected)), "{text}");
+        }
+        for text in ["", "0", "8", "t", "m", "tu and we", "x", "s", "-1"] {
+            assert_eq!(day(text).unwrap_err().key, "wrong-day", "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_missing() {
+        assert_eq!(missing("SPL=1, hfa = 2"), Ok(vec![("SPL".into(), 1), ("hfa".into(), 2)]));
+        assert_eq!(missing("SPL=0"), Ok(vec![("SPL".into(), 0)]));
+        for text in ["", "SPL", "=1", "SPL=en", "SPL=-1", "SPL=1,", "SPL=1.5", "SPL=99999999999"] {
+            assert_eq!(missing(text).unwrap_err().key, "wrong-missing", "{text}");
         }
     }
 

@@ -10,6 +10,7 @@
 //! * [`rule`]: every rule by its one name;
 //! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
 //! * [`check`]: the independent checker;
+//! * [`shortage`]: what becomes of the work when people are missing on a shift;
 //! * [`measure`]: what a plan means, in figures, for reports and pages.
 
 pub mod check;
@@ -18,5 +19,6 @@ pub mod measure;
 pub mod order;
 pub mod plan;
 pub mod rule;
+pub mod shortage;
 pub mod time;
 pub mod ward;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::shortage::rules::Rules as ShortageRules;
 use crate::time::{Clock, Day, DaySet, Intervals, Window};
 
 /// A professional group, by its place in the sheet: 0 is leftmost.
@@ -353,6 +354,9 @@ pub struct Settings {
     pub alike: Alike,
     /// Most kroner a year.
     pub budget_kr: Option<f64>,
+    /// What yellow and green work may do when people are missing, and the order of relief.
+    #[serde(default)]
+    pub shortage: ShortageRules,
 }
 
 impl Default for Settings {
@@ -367,6 +371,7 @@ impl Default for Settings {
             day_profile: None,
             alike: Alike::Weekdays,
             budget_kr: None,
+            shortage: ShortageRules::default(),
         }
     }
 }

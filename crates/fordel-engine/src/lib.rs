@@ -1,7 +1,7 @@
 //! From a ward to a proven plan: model, bounds, search.
 //!
 //! [`plan`] is the way in: it takes a ward and a [`Request`] and gives a [`fordel_core::plan::Plan`] with proof and
-//! everything that is told beside it. [`why`] answers "why does this line stand here?".
+//! everything that is told beside it. [`why`] answers "why does this line stand here?". [`shortage()`] answers "what now, with people missing?".
 //!
 //! Inside, data flows one way: the ward becomes a [`problem`], the problem a model with whole columns ([`mip`]),
 //! which `search` solves goal by goal through [`solver`]; [`tell`] writes decisions in the plan's words.
@@ -29,6 +29,7 @@ mod prover;
 pub mod random;
 mod request;
 mod search;
+mod shortage;
 pub mod solver;
 mod team;
 pub mod tell;
@@ -39,5 +40,6 @@ mod worth;
 pub use elsewhere::elsewhere;
 pub use planning::plan;
 pub use request::{Request, Steps, Work};
+pub use shortage::shortage;
 pub use watch::{Phase, Progress, Quiet, Watch};
 pub use why::why;

@@ -68,7 +68,7 @@ pub fn people_to_train(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
 
 /// People of the group whose newest certificate of the course is valid on the plan's date: taken on or before it, and
 /// not before it on the same day of the month (or the month's last) the valid months later.
-fn certified(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
+pub fn certified(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
     let Some(plan_date) = ward.plan_date() else { return 0 };
     let mut newest = BTreeMap::new();
     for c in ward.certificates.iter().filter(|c| c.group == group && c.course == course && c.date <= plan_date) {

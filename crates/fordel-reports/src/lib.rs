@@ -3,6 +3,7 @@
 //! A report is built once, as headings, paragraphs, tables and pictures of data ([`build`], [`report`]), and rendered
 //! as often as one likes ([`html`], [`pdf`], [`chart`]); the renderers know nothing of plans.
 
+pub mod cards;
 pub mod chart;
 pub mod html;
 pub mod pdf;

@@ -231,6 +231,14 @@ pub mod setting {
     pub const BUDGET: Name = name("Budsjett", "Budget");
     /// Categories.
     pub const CATEGORIES: Name = name("Kategorier", "Categories");
+    /// What yellow work may do when people are missing.
+    pub const YELLOW: Name = name("Gule oppgaver ved mangel", "Yellow tasks when short").also(&["Gule oppgaver"]);
+    /// What green work may do when people are missing.
+    pub const GREEN: Name = name("Grønne oppgaver ved mangel", "Green tasks when short").also(&["Grønne oppgaver"]);
+    /// How far work may be put off on its own day.
+    pub const WITHIN: Name = name("Utsettelse innen", "Put off within");
+    /// Order of relief with its prices.
+    pub const RELIEF: Name = name("Avlastning", "Relief");
 
     /// All settings in the order in which they are written.
     pub const ALL: &[Name] = &[
@@ -246,6 +254,10 @@ pub mod setting {
         ALIKE,
         BUDGET,
         CATEGORIES,
+        YELLOW,
+        GREEN,
+        WITHIN,
+        RELIEF,
     ];
 }
 

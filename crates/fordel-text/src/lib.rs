@@ -66,6 +66,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/board.ftl"),
     include_str!("../messages/nb/why.ftl"),
     include_str!("../messages/nb/staffing.ftl"),
+    include_str!("../messages/nb/shortage.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -92,6 +93,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/board.ftl"),
     include_str!("../messages/en/why.ftl"),
     include_str!("../messages/en/staffing.ftl"),
+    include_str!("../messages/en/shortage.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

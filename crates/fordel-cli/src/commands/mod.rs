@@ -11,6 +11,7 @@ mod keeping;
 mod plan;
 mod restore;
 mod serve;
+mod shortage;
 mod template;
 mod validate;
 
@@ -66,7 +67,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 12] = [
+const COMMANDS: [Entry; 13] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -75,6 +76,7 @@ const COMMANDS: [Entry; 12] = [
     Entry { name: "check", arguments: check::arguments, run: check::run },
     Entry { name: "explain", arguments: explain::arguments, run: explain::run },
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
+    Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
     Entry { name: "backup", arguments: backup::arguments, run: backup::run },
     Entry { name: "restore", arguments: restore::arguments, run: restore::run },

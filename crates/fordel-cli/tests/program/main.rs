@@ -5,6 +5,7 @@ mod documents;
 mod figures;
 mod input;
 mod keeping;
+mod shortage;
 mod usage;
 
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@
 //! * [`check`]: every rule and every figure of a plan;
 //! * [`check_rules`]: only some of the rules;
 //! * [`measure`]: the figures alone, for a plan that tells none or was changed by hand;
+//! * [`shortage`]: the answer of the traffic light;
 //! * [`today`]: today's distribution and staffing, measured alike.
 
 mod comparisons;
@@ -16,6 +17,7 @@ pub mod flow;
 mod measures;
 mod money;
 mod rules;
+pub mod shortage;
 mod spread;
 mod today;
 mod training;

@@ -49,15 +49,15 @@ fn training(ward: &Ward, id: GroupId, course_id: CourseId, tasks: Vec<String>) -
 fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
     let heads_today = Decided::today(ward).heads;
     let people = ward.group(group).people.unwrap_or_else(|| people_needed(ward, &heads_today, group).max(1.0));
+    (people - holders(ward, group, course).len() as f64).max(0.0)
+}
+
+/// People of the group with a certificate that is valid on the plan's date.
+pub(super) fn holders(ward: &Ward, group: GroupId, course: CourseId) -> BTreeSet<String> {
+    let Some(date) = ward.plan_date() else { return BTreeSet::new() };
     let own = |c: &&Certificate| c.group == group && c.course == course;
-    let holders: BTreeSet<String> = match ward.plan_date() {
-        Some(date) => {
-            let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);
-            ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim().to_lowercase()).collect()
-        }
-        None => BTreeSet::new(),
-    };
-    (people - holders.len() as f64).max(0.0)
+    let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);
+    ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim().to_lowercase()).collect()
 }
 
 /// Whether a certificate taken on `taken` holds on `date`: taken on or before it, and the same day of the month (or the

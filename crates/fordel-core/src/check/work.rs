@@ -68,7 +68,7 @@ fn count(ward: &Ward, line: &TaskLine, day: Day) -> f64 {
 }
 
 /// Minutes of the line on one of its days when the group does it; for a bound line people × length.
-fn day_minutes(ward: &Ward, line: &TaskLine, group: GroupId, day: Day) -> f64 {
+pub(super) fn day_minutes(ward: &Ward, line: &TaskLine, group: GroupId, day: Day) -> f64 {
     let people = f64::from(line.people);
     if line.bound {
         let length = |cell: &Cell| f64::from(ward.intervals.get(cell.interval).minutes());
@@ -88,7 +88,7 @@ pub(super) fn week_minutes(ward: &Ward, stand: &Stand) -> f64 {
 
 /// The share of a day's minutes that falls in each cell by itself: in proportion to its length or, where the ward has
 /// a day profile, to its interval's weight. Where all weights are zero, length counts again.
-fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
+pub(super) fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
     let length = |cell: &Cell| f64::from(ward.intervals.get(cell.interval).minutes());
     let profile = ward.settings.day_profile.as_deref();
     let weight = |cell: &Cell| profile.and_then(|p| p.get(cell.interval).copied()).unwrap_or_else(|| length(cell));

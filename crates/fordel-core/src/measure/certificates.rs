@@ -86,6 +86,12 @@ pub fn endings(ward: &Ward) -> Vec<Ending> {
     endings
 }
 
+/// How many of a group hold a course on the plan's date.
+pub fn holders(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
+    let holds = |key: &&String| standing(ward, group, key, course).counts();
+    u32::try_from(known(ward, group).keys().filter(holds).count()).unwrap_or(u32::MAX)
+}
+
 /// The group's people who are known: how they are compared, and how they were first written.
 fn known(ward: &Ward, group: GroupId) -> BTreeMap<String, String> {
     let mut known = BTreeMap::new();

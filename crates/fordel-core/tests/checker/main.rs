@@ -7,6 +7,7 @@ mod liten;
 mod regler;
 mod rules;
 mod sample;
+mod shortage;
 mod today;
 mod training;
 mod workload;

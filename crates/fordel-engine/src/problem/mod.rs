@@ -6,7 +6,7 @@
 mod demand;
 mod staffing;
 mod tied;
-mod work;
+pub(crate) mod work;
 
 use std::collections::BTreeSet;
 

@@ -228,7 +228,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Occurrences of a line on a day.
-fn count(ward: &Ward, task: &TaskLine, day: Day) -> f64 {
+pub(crate) fn count(ward: &Ward, task: &TaskLine, day: Day) -> f64 {
     let days = f64::from(task.days.len());
     match task.count {
         Count::PerDay(n) => n,
@@ -240,7 +240,7 @@ fn count(ward: &Ward, task: &TaskLine, day: Day) -> f64 {
 
 /// The share of a day's minutes that falls in each cell by itself: by its interval's weight in the day profile, or by
 /// its length where there is none or its weights are all zero.
-fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
+pub(crate) fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
     let lengths: Vec<f64> = cells.iter().map(|c| f64::from(ward.intervals.get(c.interval).minutes())).collect();
     let profile = ward.settings.day_profile.as_ref();
     let weights = profile.map(|profile| cells.iter().map(|c| profile[c.interval]).collect::<Vec<f64>>());

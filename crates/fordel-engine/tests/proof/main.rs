@@ -8,4 +8,6 @@ mod conflicts;
 mod known;
 mod repeated;
 mod rows;
+mod shortage;
+mod shortage_tried;
 mod support;

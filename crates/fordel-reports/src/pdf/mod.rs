@@ -1,6 +1,6 @@
 //! The report as a tagged PDF (PDF/UA-1), set by typst with fonts of our own.
 //!
-//! The template `report.typ` is the program's; everything else reaches it as JSON in a virtual file, so text a user
+//! The templates `report.typ` and `cards.typ` are the program's; everything else reaches it as JSON in a virtual file, so text a user
 //! typed is never read as markup.
 
 mod world;
@@ -11,9 +11,10 @@ use serde::Serialize;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::cards::Cards;
 use crate::chart;
 use crate::report::{Block, Panel, Report};
-use world::ReportWorld;
+use world::{ReportWorld, Template};
 
 /// Why a report couldn't be set as PDF. The texts are typst's own and meant for those who mend the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,9 +72,20 @@ pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
         .collect();
     let data =
         serde_json::to_value(Input { report, pictures }).map_err(|e| PdfError { messages: vec![e.to_string()] })?;
-    let world = ReportWorld::new(data);
+    set(&ReportWorld::new(Template::Report, data))
+}
 
-    let document = typst::compile::<PagedDocument>(&world).output.map_err(errors)?;
+/// Sets cards for a wall.
+///
+/// # Errors
+/// As for a report.
+pub fn render_cards(cards: &Cards) -> Result<Vec<u8>, PdfError> {
+    let data = serde_json::to_value(cards).map_err(|e| PdfError { messages: vec![e.to_string()] })?;
+    set(&ReportWorld::new(Template::Cards, data))
+}
+
+fn set(world: &ReportWorld) -> Result<Vec<u8>, PdfError> {
+    let document = typst::compile::<PagedDocument>(world).output.map_err(errors)?;
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PdfError { messages: vec![e.message().to_string()] })?;
     let options = PdfOptions {

@@ -1,4 +1,4 @@
-//! The world a document is set in: one template, one virtual data file, two fonts, no file system, no clock.
+//! The world a document is set in: a template, one virtual data file, two fonts, no file system, no clock.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-const TEMPLATE: &str = include_str!("report.typ");
+const REPORT: &str = include_str!("report.typ");
+const CARDS: &str = include_str!("cards.typ");
 const FONTS: [&[u8]; 2] =
     [include_bytes!("../../fonts/Inter-Regular.otf"), include_bytes!("../../fonts/Inter-SemiBold.otf")];
 
@@ -19,7 +20,8 @@ struct Shared {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    template: Source,
+    report: Source,
+    cards: Source,
     data: FileId,
 }
 
@@ -34,22 +36,42 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
         library: LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        template: Source::new(id("/report.typ"), TEMPLATE.to_owned()),
+        report: Source::new(id("/report.typ"), REPORT.to_owned()),
+        cards: Source::new(id("/cards.typ"), CARDS.to_owned()),
         data: id("/report.json"),
     }
 });
 
+/// What a document looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// A report.
+    Report,
+    /// Cards for a wall.
+    Cards,
+}
+
+impl Template {
+    fn source(self) -> &'static Source {
+        match self {
+            Template::Report => &SHARED.report,
+            Template::Cards => &SHARED.cards,
+        }
+    }
+}
+
 /// The world of one document.
 pub struct ReportWorld {
+    template: Template,
     data: Bytes,
 }
 
 impl ReportWorld {
     /// A world whose data file holds these values. Characters without a glyph in the fonts, which PDF/UA forbids,
     /// are shown as `□`.
-    pub fn new(mut data: Value) -> ReportWorld {
+    pub fn new(template: Template, mut data: Value) -> ReportWorld {
         make_printable(&mut data);
-        ReportWorld { data: Bytes::from_string(data.to_string()) }
+        ReportWorld { template, data: Bytes::from_string(data.to_string()) }
     }
 }
 
@@ -91,10 +113,11 @@ impl World for ReportWorld {
         &SHARED.book
     }
     fn main(&self) -> FileId {
-        SHARED.template.id()
+        self.template.source().id()
     }
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == SHARED.template.id() { Ok(SHARED.template.clone()) } else { Err(FileError::AccessDenied) }
+        let own = self.template.source();
+        if id == own.id() { Ok(own.clone()) } else { Err(FileError::AccessDenied) }
     }
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == SHARED.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }

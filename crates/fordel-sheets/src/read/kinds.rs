@@ -201,6 +201,12 @@ kinds! {
     CATEGORY_TWICE = Fault "category-twice";
     /// Neither weekdays nor no.
     NOT_ALIKE = Fault "not-alike";
+    /// Neither to wait nor to be left out.
+    NOT_YIELDING = Fault "not-yielding";
+    /// None of the ends until which work may be put off.
+    NOT_WITHIN = Fault "not-within";
+    /// Not a list of steps of relief with their prices.
+    NOT_RELIEF = Fault "not-relief";
     /// A day profile names something that isn't an interval.
     PROFILE_INTERVAL = Fault "profile-interval";
     /// A weight that isn't one.

@@ -1,5 +1,7 @@
 //! The sheet `Innstillinger`: one setting a row, by name.
 
+mod short;
+
 use std::collections::HashMap;
 
 use fordel_core::complaint::Value;
@@ -108,6 +110,7 @@ pub fn read(sheet: &Sheet, places: &mut Places, told: &mut Told) -> Whole {
     if let Some(row) = rows.get(&setting::PROFILE).filter(|row| !says_none(row)) {
         settings.day_profile = profile(row, &whole.intervals, told);
     }
+    settings.shortage = short::read(&rows, told);
     whole
 }
 

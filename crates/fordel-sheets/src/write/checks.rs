@@ -119,6 +119,15 @@ pub(super) fn validation(
             use fordel_core::ward::Alike::{No, Weekdays};
             ("check-alike", new().allow_list_strings(&[w.alike(Weekdays), w.alike(No)])?, Warning)
         }
+        Check::Yields => {
+            use fordel_core::shortage::rules::Yields::{LeftOut, Waits};
+            ("check-yields", new().allow_list_strings(&[w.yields(Waits), w.yields(LeftOut)])?, Warning)
+        }
+        Check::Within => {
+            use fordel_core::shortage::rules::Within::{Day, Shift, Timing};
+            let ends = [Timing, Shift, Day].map(|end| w.within(end));
+            ("check-within", new().allow_list_strings(&ends)?, Warning)
+        }
         Check::Amount => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
             ("check-amount", new().allow_decimal_number(rule), Stop)

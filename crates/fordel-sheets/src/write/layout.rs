@@ -71,6 +71,10 @@ pub(super) enum Check {
     ShiftOfGroup,
     /// Whether weekdays share their heads.
     Alike,
+    /// Whether work waits or is left out when people are missing.
+    Yields,
+    /// Until when work may be put off.
+    Within,
 }
 
 /// A column of a sheet.
@@ -307,7 +311,7 @@ pub(super) const ALL: [&Layout; 9] =
     [&TASKS, &GROUPS, &SHIFTS, &STAFFING_TODAY, &PRESENCE, &ACTIVITY, &COURSES, &CERTIFICATES, &SETTINGS];
 
 /// What a setting's value holds, with the text that explains it, in the order of [`setting::ALL`].
-pub(super) const SETTING_VALUES: [(Kind, Check, &str); 12] = [
+pub(super) const SETTING_VALUES: [(Kind, Check, &str); 16] = [
     (Kind::Text, Check::Free, "help-setting-unit"),
     (Kind::Text, Check::Free, "help-setting-intervals"),
     (Kind::Share, Check::Share, "help-setting-evening-night"),
@@ -320,6 +324,10 @@ pub(super) const SETTING_VALUES: [(Kind, Check, &str); 12] = [
     (Kind::Text, Check::Alike, "help-setting-alike"),
     (Kind::Money, Check::Amount, "help-setting-budget"),
     (Kind::Text, Check::Free, "help-setting-categories"),
+    (Kind::Text, Check::Yields, "help-setting-yellow"),
+    (Kind::Text, Check::Yields, "help-setting-green"),
+    (Kind::Text, Check::Within, "help-setting-within"),
+    (Kind::Text, Check::Free, "help-setting-relief"),
 ];
 
 #[cfg(test)]

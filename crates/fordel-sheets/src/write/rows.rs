@@ -234,7 +234,8 @@ fn percent(percent: f64) -> Entry {
 fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let set = &ward.settings;
     let categories = ward.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join("; ");
-    let values: [Entry; 12] = [
+    let short = &set.shortage;
+    let values: [Entry; 16] = [
         ward.unit.as_str().into(),
         words::intervals(ward).into(),
         set.evening_night_rate.into(),
@@ -247,6 +248,10 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
         w.alike(set.alike).into(),
         set.budget_kr.into(),
         categories.into(),
+        w.yields(short.yellow).into(),
+        w.yields(short.green).into(),
+        w.within(short.within).into(),
+        short.relief_is_own.then(|| w.relief(&short.relief)).into(),
     ];
     setting::ALL.iter().zip(values).map(|(name, value)| vec![w.name(*name).into(), value]).collect()
 }

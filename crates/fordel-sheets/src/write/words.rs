@@ -1,5 +1,6 @@
 //! The ward's values as they are written in cells, in either language.
 
+use fordel_core::shortage::rules::{Relief, Step, Within, Yields};
 use fordel_core::time::{Day, DaySet, Window};
 use fordel_core::ward::{Alike, Covers, GroupId, Priority, TaskLine, Timing, Ward};
 use fordel_text::Lang;
@@ -78,6 +79,33 @@ impl Words {
             Alike::Weekdays => self.pick("hverdager", "weekdays"),
             Alike::No => self.yes_no(false),
         }
+    }
+    /// `utsettes` or `utelates`.
+    pub fn yields(self, yields: Yields) -> &'static str {
+        match yields {
+            Yields::Waits => self.pick("utsettes", "put off"),
+            Yields::LeftOut => self.pick("utelates", "left out"),
+        }
+    }
+    /// `tidsintervallet`, `vakta` or `døgnet`.
+    pub fn within(self, within: Within) -> &'static str {
+        match within {
+            Within::Timing => self.pick("tidsintervallet", "interval"),
+            Within::Shift => self.pick("vakta", "shift"),
+            Within::Day => self.pick("døgnet", "day"),
+        }
+    }
+    /// `ekstravakt=1; pool=1; overtid=1,5; innleie=2,5`.
+    pub fn relief(self, steps: &[Step]) -> String {
+        let name = |relief: Relief| match relief {
+            Relief::ExtraShift => self.pick("ekstravakt", "extra shift"),
+            Relief::Pool => "pool",
+            Relief::Overtime => self.pick("overtid", "overtime"),
+            Relief::Agency => self.pick("innleie", "agency"),
+        };
+        let steps: Vec<String> =
+            steps.iter().map(|s| format!("{}={}", name(s.relief), self.number(s.factor))).collect();
+        if steps.is_empty() { self.none().to_owned() } else { steps.join("; ") }
     }
     /// `07-09`, `døgn`, `dagtid`.
     pub fn timing(self, ward: &Ward, timing: &Timing) -> String {

@@ -241,6 +241,12 @@ category-twice = The category "{ $value }" stands twice.
     .cure = Remove one of them.
 not-alike = "{ $value }" doesn't answer whether days are staffed the same.
     .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
+not-yielding = "{ $value }" doesn't say what tasks may do when people are missing.
+    .cure = Write put off or left out.
+not-within = "{ $value }" doesn't say how far a task may be put off.
+    .cure = Write interval, shift or day.
+not-relief = "{ $value }" isn't an order of relief.
+    .cure = Write the steps in the order in which you use them, each with its price as a share of the hourly cost: extra shift=1; pool=1; overtime=1.5; agency=2.5.
 profile-interval = The day profile names "{ $value }", which isn't one of the ward's intervals.
     .cure = Write one number for each of { $known }, such as 07-09=2; 09-12=3.
 profile-weight = "{ $value }" isn't a weight for { $interval }.

@@ -156,6 +156,18 @@ help-setting-alike =
     no: each day on its own.
 help-setting-budget = Highest cost a year, kroner. Empty: no limit.
 help-setting-categories = The ward's categories, separated by semicolons, in the order in which they stand in the activity plan.
+help-setting-yellow =
+    What becomes of yellow tasks when people are missing on a shift.
+    put off: to later that day, else to the next days.
+    left out: they aren't done.
+    Empty: put off.
+help-setting-green = The same for green tasks. Empty: left out.
+help-setting-within =
+    How far a task may be put off on its day: within its own interval, while the shift lasts, or until the day is over.
+    Empty: interval.
+help-setting-relief =
+    The order when more hands are needed, with the price of an hour as a share of the hourly cost.
+    Empty: extra shift=1; pool=1; overtime=1.5; agency=2.5
 
 check-title = Check the cell
 check-group = Choose a code from the sheet Groups. If the group is missing, add it there first.
@@ -167,6 +179,8 @@ check-category = Choose a category from the list. If you have your own categorie
 check-per = Choose a name from the sheet Activity, week or month. Empty means per day.
 check-priority = Write red, yellow or green, or leave the cell empty.
 check-course = The course isn't in the sheet Courses. Add it there, or choose another.
+check-yields = Write put off or left out.
+check-within = Write interval, shift or day.
 check-alike = Write weekdays or no.
 check-amount = Write a number from 0 upwards.
 check-positive = Write a number greater than 0.

@@ -241,6 +241,12 @@ category-twice = Kategorien «{ $value }» står to ganger.
     .cure = Ta bort den ene.
 not-alike = «{ $value }» er ikke et svar på lik bemanning.
     .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
+not-yielding = «{ $value }» sier ikke hva oppgavene kan når noen mangler.
+    .cure = Skriv utsettes eller utelates.
+not-within = «{ $value }» sier ikke hvor langt en oppgave kan utsettes.
+    .cure = Skriv tidsintervallet, vakta eller døgnet.
+not-relief = «{ $value }» er ikke en rekkefølge for avlastning.
+    .cure = Skriv stegene i den rekkefølgen dere bruker dem, hvert med sin pris som andel av timekostnaden: ekstravakt=1; pool=1; overtid=1,5; innleie=2,5.
 profile-interval = Døgnprofilen nevner «{ $value }», som ikke er et av postens tidsintervaller.
     .cure = Skriv ett tall for hvert av { $known }, for eksempel 07-09=2; 09-12=3.
 profile-weight = «{ $value }» er ikke en vekt for { $interval }.

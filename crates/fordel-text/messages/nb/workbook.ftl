@@ -156,6 +156,18 @@ help-setting-alike =
     nei: hver dag for seg.
 help-setting-budget = Høyeste årskostnad i kroner. Tom: ingen grense.
 help-setting-categories = Postens kategorier, skilt med semikolon, i den rekkefølgen de skal stå i døgnrytmeplanen.
+help-setting-yellow =
+    Hva som skjer med gule oppgaver når noen mangler på vakt.
+    utsettes: til seinere på dagen, ellers til de neste dagene.
+    utelates: de gjøres ikke.
+    Tom: utsettes.
+help-setting-green = Det samme for grønne oppgaver. Tom: utelates.
+help-setting-within =
+    Hvor langt en oppgave kan utsettes samme dag: innen sitt eget tidsintervall, så lenge vakta varer, eller til døgnet er omme.
+    Tom: tidsintervallet.
+help-setting-relief =
+    Rekkefølgen når flere hender trengs, med prisen for en time som andel av timekostnaden.
+    Tom: ekstravakt=1; pool=1; overtid=1,5; innleie=2,5
 
 check-title = Sjekk cellen
 check-group = Velg en kode fra arket Yrkesgrupper. Mangler gruppa, legg den til der først.
@@ -168,6 +180,8 @@ check-per = Velg et navn fra arket Aktivitet, uke eller måned. Tom betyr per da
 check-priority = Skriv rød, gul eller grønn, eller la cellen stå tom.
 check-course = Kurset står ikke i arket Kurs. Legg det til der, eller velg et annet.
 check-alike = Skriv hverdager eller nei.
+check-yields = Skriv utsettes eller utelates.
+check-within = Skriv tidsintervallet, vakta eller døgnet.
 check-amount = Skriv et tall fra 0 og oppover.
 check-positive = Skriv et tall større enn 0.
 check-share = Skriv en andel mellom 0 og 100 %, for eksempel 8 %.

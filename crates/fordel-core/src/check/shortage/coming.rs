@@ -1,0 +1,146 @@
+//! What is to come from the start of a shift: intervals, work with the minutes that are left of it, bound work.
+
+use std::collections::BTreeMap;
+
+use crate::plan::Plan;
+use crate::shortage::Answer;
+use crate::time::{Cell, DAY, Day, WEEK};
+use crate::ward::{GroupId, LineId, Ward};
+
+use super::super::decided::Decided;
+use super::super::spread::told_minutes;
+use super::super::week::{cells, minutes};
+use super::super::work::{Work, day_minutes, number, shares};
+
+/// Minutes that one of a line's days still has to come, by the cell by which they must be done.
+pub(super) struct Left {
+    /// The group on which the line stands.
+    pub group: GroupId,
+    /// How many minutes.
+    pub minutes: f64,
+    /// The cells in which they aren't late.
+    pub on_time: Vec<Cell>,
+}
+
+/// All that is to come.
+pub(super) struct Coming {
+    /// Cells, earliest first.
+    pub cells: Vec<Cell>,
+    /// Minutes of the week, earliest first.
+    pub minutes: Vec<usize>,
+    /// Work by line, day and last cell.
+    pub work: BTreeMap<(LineId, Day, Cell), Left>,
+    /// Heads of bound work by minute of the week.
+    pub watches: BTreeMap<(LineId, Day), BTreeMap<usize, u32>>,
+}
+
+/// What is to come, or nothing if the answer tells other intervals.
+pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answer) -> Option<Coming> {
+    let shift = answer.asked.moment.stretch;
+    let cell_at = |minute: u32| ward.intervals.cells().find(|c| ward.intervals.stretch(*c).contains(minute % WEEK));
+    let first = cell_at(shift.start)?;
+    let day_starts = ward.intervals.get(0).start.minutes() % DAY;
+    // One minute after the other: to the end of the shift, and on to where a day starts.
+    let mut coming =
+        Coming { cells: vec![first], minutes: Vec::new(), work: BTreeMap::new(), watches: BTreeMap::new() };
+    let mut of_shift = vec![false];
+    let mut shift_left = shift.minutes;
+    let mut at = ward.intervals.stretch(first).start;
+    let before = (shift.start + WEEK - at) % WEEK;
+    for step in 0..WEEK {
+        let cell = cell_at(at)?;
+        if coming.cells.last() != Some(&cell) {
+            if shift_left == 0 && at % DAY == day_starts {
+                break;
+            }
+            coming.cells.push(cell);
+            of_shift.push(false);
+        }
+        if step >= before && shift_left > 0 {
+            shift_left -= 1;
+            if let Some(last) = of_shift.last_mut() {
+                *last = true;
+            }
+        }
+        coming.minutes.push(at as usize);
+        at = (at + 1) % WEEK;
+    }
+    let told: Vec<(Cell, bool)> = answer.intervals.iter().map(|i| (i.cell, i.of_shift)).collect();
+    if told != coming.cells.iter().copied().zip(of_shift).collect::<Vec<_>>() {
+        return None;
+    }
+    coming.fill(ward, plan, decided);
+    Some(coming)
+}
+
+impl Coming {
+    fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided) {
+        let earlier = done_earlier(ward, plan, decided, &self.cells);
+        for stand in &decided.stands {
+            let line = &ward.lines[stand.line.0];
+            for day in stand.days.iter() {
+                let own = cells(ward, &line.timing, day);
+                let to_come: Vec<Cell> = self.cells.iter().copied().filter(|c| own.contains(c)).collect();
+                let Some(last) = to_come.last().copied() else { continue };
+                if line.bound {
+                    let watched = to_come.iter().flat_map(|c| minutes(ward.intervals.stretch(*c)));
+                    self.watches.insert((stand.line, day), watched.map(|m| (m, line.people)).collect());
+                    continue;
+                }
+                let all = day_minutes(ward, line, stand.group, day);
+                let mut put = |cell: Cell, minutes: f64, on_time: Vec<Cell>| {
+                    if minutes > 0.0 {
+                        self.work.insert((stand.line, day, cell), Left { group: stand.group, minutes, on_time });
+                    }
+                };
+                if line.flexible && own.len() > 1 {
+                    let earlier = earlier.get(&(stand.line, day)).copied().unwrap_or(0.0);
+                    put(last, all - earlier, to_come);
+                } else {
+                    for (cell, share) in own.iter().zip(shares(ward, &own)).filter(|(c, _)| to_come.contains(c)) {
+                        put(*cell, all * share, vec![*cell]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Minutes of flexible work that the plan has outside the cells to come: in each cell the minutes that the plan tells,
+/// less those that lie there by themselves, go to the work that must be done first, then by the order of the sheet.
+fn done_earlier(ward: &Ward, plan: &Plan, decided: &Decided, to_come: &[Cell]) -> BTreeMap<(LineId, Day), f64> {
+    let work = Work::of(ward, decided);
+    let day_starts = ward.intervals.get(0).start.minutes();
+    let since_monday = |cell: &Cell| (ward.intervals.stretch(*cell).start + WEEK - day_starts) % WEEK;
+    let mut in_time: Vec<Cell> = ward.intervals.cells().collect();
+    in_time.sort_by_key(since_monday);
+    let mut done: BTreeMap<(LineId, Day), f64> = BTreeMap::new();
+    for group in ward.group_ids() {
+        let Some(told) = told_minutes(ward, &plan.workload, group) else { continue };
+        let mut waiting: Vec<(u32, LineId, Day, f64)> = Vec::new();
+        for stand in decided.stands.iter().filter(|s| s.group == group) {
+            let line = &ward.lines[stand.line.0];
+            for day in stand.days.iter().filter(|_| line.flexible && !line.bound) {
+                let own = cells(ward, &line.timing, day);
+                if let Some(deadline) = own.iter().map(since_monday).max().filter(|_| own.len() > 1) {
+                    waiting.push((deadline, stand.line, day, day_minutes(ward, line, group, day)));
+                }
+            }
+        }
+        waiting.sort_by_key(|(deadline, line, day, _)| (*deadline, *line, *day));
+        for cell in &in_time {
+            let mut room = (told[number(ward, *cell)] - work.fixed[group.0][number(ward, *cell)]).max(0.0);
+            for (_, line, day, left) in &mut waiting {
+                if cells(ward, &ward.lines[line.0].timing, *day).contains(cell) {
+                    let part = left.min(room);
+                    *left -= part;
+                    room -= part;
+                    if !to_come.contains(cell) {
+                        *done.entry((*line, *day)).or_default() += part;
+                    }
+                }
+            }
+        }
+    }
+    done
+}

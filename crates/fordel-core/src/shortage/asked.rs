@@ -1,0 +1,203 @@
+//! What is asked of the traffic light: a shift on a day, and who is missing of those who were to start it.
+
+use crate::plan::Heads;
+use crate::time::{Day, Stretch};
+use crate::ward::{GroupId, ShiftId, Ward};
+
+/// A shift on a day, by its name alone: several groups may have one of that name at about the same time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day on which it starts.
+    pub day: Day,
+    /// Its name as the ward writes it.
+    pub name: String,
+    /// From the first start to the last end.
+    pub stretch: Stretch,
+    /// The shifts of that name.
+    pub shifts: Vec<ShiftId>,
+}
+
+/// A shift whose heads are fewer than planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absent {
+    /// The shift.
+    pub shift: ShiftId,
+    /// How many don't come.
+    pub heads: u32,
+    /// How many were to come.
+    pub planned: u32,
+}
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The shift.
+    pub moment: Moment,
+    /// Who is missing, in the order of the shifts; each shift once.
+    pub absent: Vec<Absent>,
+}
+
+/// Why a question doesn't fit the ward and its plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// No shift has this name.
+    NoSuchShift {
+        /// What was asked for.
+        name: String,
+        /// The names that there are on the day.
+        names: Vec<String>,
+    },
+    /// The shift doesn't run on that day.
+    NotThatDay {
+        /// What was asked for.
+        name: String,
+        /// The names that there are on the day.
+        names: Vec<String>,
+    },
+    /// Shifts of that name lie at different times of the day.
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// What can be asked for instead.
+        choices: Vec<String>,
+    },
+    /// More of a group are missing than the plan has on the shift.
+    TooMany {
+        /// The group.
+        group: GroupId,
+        /// How many are missing.
+        missing: u32,
+        /// How many there are.
+        planned: u32,
+    },
+}
+
+fn key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Whether at least half of `own` lies within `other`.
+fn mostly_within(own: Stretch, other: Stretch) -> bool {
+    2 * own.overlap(other) >= own.minutes
+}
+
+/// From the first start to the last end of shifts that start on the same day.
+fn hull(stretches: &[Stretch]) -> Option<Stretch> {
+    let start = stretches.iter().map(|s| s.start).min()?;
+    let end = stretches.iter().map(|s| s.start + s.minutes).max()?;
+    Some(Stretch { start, minutes: end - start })
+}
+
+impl Moment {
+    /// The shift of this name on a day: `A`, or `ASS:K` where groups use the name for different times.
+    ///
+    /// # Errors
+    /// No such shift, not on that day, or several at different times.
+    pub fn named(ward: &Ward, day: Day, name: &str) -> Result<Moment, Unfit> {
+        let (group, plain) = match name.split_once(':') {
+            Some((group, plain)) => (Some(key(group)), key(plain)),
+            None => (None, key(name)),
+        };
+        let is_meant = |shift: &ShiftId| {
+            let of = &ward.shifts[shift.0];
+            key(&of.name) == plain && group.as_ref().is_none_or(|g| key(&ward.group(of.group).code) == *g)
+        };
+        let all: Vec<ShiftId> = (0..ward.shifts.len()).map(ShiftId).filter(is_meant).collect();
+        let shifts: Vec<ShiftId> = all.iter().copied().filter(|s| ward.shifts[s.0].days.contains(day)).collect();
+        let (name, names) = (name.trim().to_owned(), names_on(ward, day));
+        let Some(longest) = shifts.iter().max_by_key(|s| ward.shifts[s.0].window.minutes()) else {
+            let unfit =
+                if all.is_empty() { Unfit::NoSuchShift { name, names } } else { Unfit::NotThatDay { name, names } };
+            return Err(unfit);
+        };
+        let stretch = |shift: &ShiftId| ward.shifts[shift.0].window.on(day);
+        if !shifts.iter().all(|s| mostly_within(stretch(s), stretch(longest))) {
+            let choice = |s: &ShiftId| format!("{}:{}", ward.group(ward.shifts[s.0].group).code, ward.shifts[s.0].name);
+            return Err(Unfit::Ambiguous { name, choices: shifts.iter().map(choice).collect() });
+        }
+        let stretches: Vec<Stretch> = shifts.iter().map(stretch).collect();
+        let named = ward.shifts[shifts[0].0].name.trim().to_owned();
+        let stretch = hull(&stretches).unwrap_or(stretches[0]);
+        Ok(Moment { day, name: named, stretch, shifts })
+    }
+
+    /// The shift types whose people are on duty at that time: those of that name first, then those that lie mostly
+    /// within it, the longest overlap first.
+    pub fn on_duty(&self, ward: &Ward, group: GroupId) -> Vec<ShiftId> {
+        let runs = |s: &ShiftId| {
+            let shift = &ward.shifts[s.0];
+            shift.group == group
+                && shift.days.contains(self.day)
+                && (self.shifts.contains(s) || mostly_within(shift.window.on(self.day), self.stretch))
+        };
+        let mut shifts: Vec<ShiftId> = (0..ward.shifts.len()).map(ShiftId).filter(runs).collect();
+        shifts.sort_by_key(|s| {
+            let overlap = ward.shifts[s.0].window.on(self.day).overlap(self.stretch);
+            (!self.shifts.contains(s), std::cmp::Reverse(overlap), *s)
+        });
+        shifts
+    }
+
+    /// How many of a group the staffing has on duty at that time.
+    pub fn heads(&self, ward: &Ward, staffing: &[Heads], group: GroupId) -> u32 {
+        let starting = heads(ward, staffing);
+        self.on_duty(ward, group).iter().map(|s| starting[s.0][usize::from(self.day.0)]).sum()
+    }
+
+    /// The question in which so many of some groups are missing, taken from the shift of that name first.
+    ///
+    /// # Errors
+    /// More are missing than there are.
+    pub fn missing(self, ward: &Ward, staffing: &[Heads], missing: &[(GroupId, u32)]) -> Result<Asked, Unfit> {
+        let starting = heads(ward, staffing);
+        let mut absent: Vec<Absent> = Vec::new();
+        for (group, count) in missing.iter().filter(|(_, count)| *count > 0) {
+            let mut left = *count;
+            let mut planned_in_all = 0;
+            for shift in self.on_duty(ward, *group) {
+                let planned = starting[shift.0][usize::from(self.day.0)];
+                planned_in_all += planned;
+                let already = absent.iter().find(|a| a.shift == shift).map_or(0, |a| a.heads);
+                let heads = left.min(planned - already);
+                left -= heads;
+                if heads > 0 {
+                    absent.retain(|a| a.shift != shift);
+                    absent.push(Absent { shift, heads: heads + already, planned });
+                }
+            }
+            if left > 0 {
+                let asked = missing.iter().filter(|(g, _)| g == group).map(|(_, n)| n).sum();
+                return Err(Unfit::TooMany { group: *group, missing: asked, planned: planned_in_all });
+            }
+        }
+        absent.sort_by_key(|a| a.shift);
+        Ok(Asked { moment: self, absent })
+    }
+}
+
+/// The names of the shifts that run on a day, each once.
+pub fn names_on(ward: &Ward, day: Day) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for shift in ward.shifts.iter().filter(|s| s.days.contains(day)) {
+        if !names.iter().any(|n| key(n) == key(&shift.name)) {
+            names.push(shift.name.trim().to_owned());
+        }
+    }
+    names
+}
+
+/// How many start each shift on each day; what the ward doesn't know is left out.
+pub fn heads(ward: &Ward, staffing: &[Heads]) -> Vec<[u32; 7]> {
+    let mut heads = vec![[0_u32; 7]; ward.shifts.len()];
+    for told in staffing.iter().filter(|h| (1..=7).contains(&h.day)) {
+        let day = Day(told.day - 1);
+        let is_it = |s: &crate::ward::Shift| {
+            Some(s.group) == ward.group_by_code(&told.group) && key(&s.name) == key(&told.shift) && s.days.contains(day)
+        };
+        if let Some(shift) = ward.shifts.iter().position(is_it) {
+            let sum = &mut heads[shift][usize::from(day.0)];
+            *sum = sum.saturating_add(told.heads);
+        }
+    }
+    heads
+}

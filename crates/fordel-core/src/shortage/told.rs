@@ -1,0 +1,167 @@
+//! The answer as the lists that a page or a card shows: what to leave out, put off, hand over, what isn't covered.
+
+use std::collections::BTreeMap;
+
+use super::{Answer, Fate, Gap, SLACK, Watch, Why};
+use crate::time::{Cell, Day, Stretch};
+use crate::ward::{GroupId, LineId, Priority, Ward};
+
+/// Minutes of a line in a list; pieces that a reader can't tell apart are one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The line.
+    pub line: LineId,
+    /// The day whose work it is.
+    pub day: Day,
+    /// Its own cells, earliest first.
+    pub cells: Vec<Cell>,
+    /// The group on which it stands in the plan.
+    pub from: GroupId,
+    /// Who does it, where somebody does.
+    pub to: Option<GroupId>,
+    /// When it is done, where that is later than its own time.
+    pub later: Option<Cell>,
+    /// Why it isn't done in its time.
+    pub why: Option<Why>,
+    /// Minutes as those of the group on which it stands.
+    pub minutes: f64,
+    /// Minutes of the line's work of that day that are to come, whatever becomes of them.
+    pub of: f64,
+    /// Of those who get it handed over, how many hold the course that it takes; none where it takes none, or where nobody's
+    /// certificates are known.
+    pub holders: Option<u32>,
+}
+
+/// The lists, each in the order of the sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lists {
+    /// Left out.
+    pub left_out: Vec<Entry>,
+    /// Put off to a later cell, or to the next days.
+    pub put_off: Vec<Entry>,
+    /// Handed over to another group, in its own time.
+    pub handed_over: Vec<Entry>,
+    /// Must be done and isn't.
+    pub uncovered: Vec<Entry>,
+    /// Bound work that another group's heads take.
+    pub watches_handed_over: Vec<Watch>,
+    /// Bound work for which heads are lacking.
+    pub watches_uncovered: Vec<Watch>,
+    /// Presence that isn't kept, neighbouring stretches as one.
+    pub gaps: Vec<Gap>,
+}
+
+/// What a reader can tell apart.
+type Key = (u8, LineId, Day, GroupId, Option<GroupId>, Option<Cell>, Option<Why>);
+
+/// The lists of an answer.
+pub fn lists(ward: &Ward, answer: &Answer) -> Lists {
+    let mut of: BTreeMap<(LineId, Day), f64> = BTreeMap::new();
+    let mut sums: BTreeMap<Key, (f64, Vec<Cell>)> = BTreeMap::new();
+    for piece in &answer.pieces {
+        *of.entry((piece.line, piece.day)).or_default() += piece.minutes;
+        let (list, to, later, why) = match piece.fate {
+            Fate::LeftOut(why) => (0, None, None, Some(why)),
+            Fate::NextDays(why) => (1, None, None, Some(why)),
+            Fate::Done { by, cell } if is_late(answer, piece.cell, cell) => {
+                (1, Some(by), Some(cell), Some(Why::NoTime))
+            }
+            Fate::Done { by, .. } if by != piece.group => (2, Some(by), None, None),
+            Fate::Done { .. } => continue,
+            Fate::Uncovered(why) => (3, None, None, Some(why)),
+        };
+        let key = (list, piece.line, piece.day, piece.group, to, later, why);
+        let sum = sums.entry(key).or_default();
+        sum.0 += piece.minutes;
+        if !sum.1.contains(&piece.cell) {
+            sum.1.push(piece.cell);
+        }
+    }
+    let mut lists = Lists::default();
+    for ((list, line, day, from, to, later, why), (minutes, cells)) in sums {
+        let holders = to.filter(|to| *to != from).and_then(|to| fewest_holders(ward, line, to));
+        let all = of.get(&(line, day)).copied().unwrap_or(minutes);
+        let entry = Entry { line, day, cells, from, to, later, why, minutes, of: all, holders };
+        match list {
+            0 => lists.left_out.push(entry),
+            1 => lists.put_off.push(entry),
+            2 => lists.handed_over.push(entry),
+            _ => lists.uncovered.push(entry),
+        }
+    }
+    lists.watches_handed_over =
+        joined(answer.watches.iter().filter(|w| w.by.is_some_and(|by| by != w.group)).copied().collect());
+    lists.watches_uncovered = joined(answer.watches.iter().filter(|w| w.by.is_none()).copied().collect());
+    lists.gaps = joined_gaps(answer.gaps.clone());
+    lists
+}
+
+/// Whether `done` comes after the work's own cell, in the order in which the intervals come.
+fn is_late(answer: &Answer, own: Cell, done: Cell) -> bool {
+    let at = |cell: Cell| answer.intervals.iter().position(|i| i.cell == cell);
+    at(done) > at(own)
+}
+
+/// Neighbouring stretches with the same heads as one.
+fn joined(mut watches: Vec<Watch>) -> Vec<Watch> {
+    watches.dedup_by(|next, first| {
+        let same = (next.line, next.day, next.by, next.heads) == (first.line, first.day, first.by, first.heads);
+        let one = same && follows(first.stretch, next.stretch);
+        if one {
+            first.stretch.minutes += next.stretch.minutes;
+        }
+        one
+    });
+    watches
+}
+
+fn joined_gaps(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    gaps.dedup_by(|next, first| {
+        let one = (next.rule, next.heads) == (first.rule, first.heads) && follows(first.stretch, next.stretch);
+        if one {
+            first.stretch.minutes += next.stretch.minutes;
+        }
+        one
+    });
+    gaps
+}
+
+fn follows(first: Stretch, next: Stretch) -> bool {
+    (first.start + first.minutes) % crate::time::WEEK == next.start
+}
+
+/// How many of the group hold the rarest of the courses that the line takes of it; none where it takes none or where
+/// nobody's certificates are known.
+pub fn fewest_holders(ward: &Ward, line: LineId, group: GroupId) -> Option<u32> {
+    let known = ward.certificates.iter().any(|c| c.group == group);
+    let courses = ward.lines[line.0].training.iter().filter(|(g, _)| *g == group);
+    courses.filter(|_| known).map(|(_, course)| crate::measure::certificates::holders(ward, group, *course)).min()
+}
+
+/// Lines without a priority in the ward; they count as red.
+pub fn without_priority(ward: &Ward) -> usize {
+    ward.lines.iter().filter(|l| l.priority.is_none()).count()
+}
+
+/// Lines without a priority among those to come.
+pub fn without_priority_here(ward: &Ward, answer: &Answer) -> usize {
+    let mut lines: Vec<LineId> =
+        answer.pieces.iter().map(|p| p.line).chain(answer.watches.iter().map(|w| w.line)).collect();
+    lines.retain(|l| ward.lines[l.0].priority.is_none());
+    lines.sort_unstable();
+    lines.dedup();
+    lines.len()
+}
+
+/// The colour that a line counts as: bound work and work without a colour are red.
+pub fn counts_as(ward: &Ward, line: LineId) -> Priority {
+    let line = &ward.lines[line.0];
+    if line.bound { Priority::Red } else { line.priority.unwrap_or(Priority::Red) }
+}
+
+impl Entry {
+    /// Whether it is all of the line's work of that day to come.
+    pub fn is_whole(&self) -> bool {
+        self.minutes >= self.of - SLACK
+    }
+}

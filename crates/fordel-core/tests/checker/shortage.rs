@@ -1,0 +1,137 @@
+//! The check of the traffic light's answer, on an evening counted by hand: one nurse and one health worker from 15 to 22,
+//! four fifths of whose time is for tasks; 300 red minutes for the nurse from 18 to 22, where she has 192.
+
+use fordel_core::check::shortage::{Kind, flaws};
+use fordel_core::plan::Plan;
+use fordel_core::shortage::asked::{Asked, Moment};
+use fordel_core::shortage::cards::is_worse;
+use fordel_core::shortage::rules::{Relief, Step};
+use fordel_core::shortage::told::lists;
+use fordel_core::shortage::{Answer, Fate, Hire, IntervalLight, Light, Piece, Sums, Why, relief};
+use fordel_core::time::{Cell, Day, Stretch};
+use fordel_core::ward::{LineId, Priority, Ward};
+
+use crate::sample::{ALL_DAYS, HFA, SPL, group, line, plan, shift, ward};
+
+const SATURDAY: Day = Day(5);
+
+fn evening() -> (Ward, Plan, Answer) {
+    let mut lines = vec![line(2, "Legemidler", 4..5, 300.0, SPL), line(3, "Rydde", 3..4, 60.0, HFA)];
+    lines[1].priority = Some(Priority::Green);
+    for line in &mut lines {
+        line.same_all_week = true;
+    }
+    let shifts = vec![shift(SPL, "A", "15:00-22:00"), shift(HFA, "A", "15:00-22:00")];
+    let ward = ward(vec![group("SPL"), group("HFA")], shifts, lines);
+    let plan =
+        plan(&ward, &[(2, ALL_DAYS, "SPL"), (3, ALL_DAYS, "HFA")], &[("SPL", "A", [2; 7]), ("HFA", "A", [1; 7])]);
+    let asked: Asked = Moment::named(&ward, SATURDAY, "A")
+        .and_then(|moment| moment.missing(&ward, &plan.staffing, &[(SPL, 1)]))
+        .expect("a question that fits");
+    let cell = |interval| Cell { day: SATURDAY, interval };
+    let piece = |line: usize, interval: usize, minutes: f64, fate: Fate| Piece {
+        line: LineId(line),
+        day: SATURDAY,
+        group: if line == 0 { SPL } else { HFA },
+        cell: cell(interval),
+        minutes,
+        fate,
+    };
+    let light = |interval, of_shift, light| IntervalLight { cell: cell(interval), of_shift, light };
+    let answer = Answer {
+        asked,
+        light: Light::Red,
+        intervals: vec![light(3, true, Light::Green), light(4, true, Light::Red), light(5, false, Light::Green)],
+        pieces: vec![
+            piece(0, 4, 192.0, Fate::Done { by: SPL, cell: cell(4) }),
+            piece(0, 4, 108.0, Fate::Uncovered(Why::NoTime)),
+            piece(1, 3, 60.0, Fate::Done { by: HFA, cell: cell(3) }),
+        ],
+        watches: Vec::new(),
+        gaps: Vec::new(),
+        sums: Sums { red: 108.0, ..Sums::default() },
+        hire: vec![Hire { group: SPL, stretch: at(18, 3), heads: 1 }],
+    };
+    (ward, plan, answer)
+}
+
+/// So many hours of Saturday from this hour.
+fn at(hour: u32, hours: u32) -> Stretch {
+    Stretch { start: SATURDAY.start() + hour * 60, minutes: hours * 60 }
+}
+
+#[test]
+fn the_right_answer_has_no_flaw() {
+    let (ward, plan, answer) = evening();
+    assert_eq!(flaws(&ward, &plan, &answer), []);
+    // The first half of what is left of the shift does: any hours that cover what is red are told as they are.
+    let told = lists(&ward, &answer);
+    assert_eq!((told.uncovered.len(), told.left_out.len(), told.handed_over.len()), (1, 0, 0));
+    assert!((told.uncovered[0].minutes - 108.0).abs() < 1e-9 && (told.uncovered[0].of - 300.0).abs() < 1e-9);
+}
+
+#[test]
+fn each_flaw_is_found_for_what_it_is() {
+    let (ward, plan, right) = evening();
+    let find = |expected: Kind, change: &dyn Fn(&mut Answer)| {
+        let mut answer = right.clone();
+        change(&mut answer);
+        let kinds: Vec<Kind> = flaws(&ward, &plan, &answer).into_iter().map(|f| f.kind).collect();
+        assert!(kinds.contains(&expected), "{expected:?} isn't found, only {kinds:?}");
+    };
+    let night = Cell { day: SATURDAY, interval: 5 };
+    find(Kind::Heads, &|a| a.asked.absent[0].planned = 3);
+    find(Kind::Intervals, &|a| a.intervals[2].of_shift = true);
+    find(Kind::Minutes, &|a| a.pieces[1].minutes = 107.0);
+    find(Kind::Minutes, &|a| a.pieces[2].day = Day(4));
+    find(Kind::Qualified, &|a| a.pieces[0].fate = Fate::Done { by: HFA, cell: a.pieces[0].cell });
+    find(Kind::Capacity, &|a| {
+        a.pieces[0].minutes = 193.0;
+        a.pieces[1].minutes = 107.0;
+    });
+    find(Kind::Time, &|a| a.pieces[2].fate = Fate::Done { by: HFA, cell: night });
+    find(Kind::Fate, &|a| a.pieces[1].fate = Fate::NextDays(Why::NoTime));
+    find(Kind::Fate, &|a| a.pieces[1].fate = Fate::LeftOut(Why::NoTime));
+    find(Kind::Fate, &|a| a.pieces[2].fate = Fate::Uncovered(Why::NoTime));
+    find(Kind::Sums, &|a| a.sums.red = 100.0);
+    find(Kind::Light, &|a| a.intervals[1].light = Light::Yellow);
+    find(Kind::Light, &|a| a.light = Light::Yellow);
+    find(Kind::Hire, &|a| a.hire.clear());
+    find(Kind::Hire, &|a| a.hire[0].stretch = at(15, 3));
+    // Half of what the nurse could do is left.
+    find(Kind::CouldBeDone, &|a| {
+        a.pieces[0].minutes = 96.0;
+        a.pieces[1].minutes = 204.0;
+        a.sums.red = 204.0;
+    });
+}
+
+#[test]
+fn a_missing_presence_is_red_even_where_all_work_is_done() {
+    let (mut ward, plan, mut answer) = evening();
+    ward.presence = vec![crate::sample::presence(&[SPL], "SPL", "15:00-18:00", ward.lines[0].days, 2)];
+    let kinds: Vec<Kind> = flaws(&ward, &plan, &answer).into_iter().map(|f| f.kind).collect();
+    assert!(kinds.contains(&Kind::Presence), "{kinds:?}");
+    let cell = answer.intervals[0].cell;
+    answer.gaps = vec![fordel_core::shortage::Gap { rule: 0, cell, stretch: at(15, 3), heads: 1 }];
+    answer.sums.red += 180.0;
+    answer.intervals[0].light = Light::Red;
+    answer.hire[0].stretch = at(15, 6);
+    assert_eq!(flaws(&ward, &plan, &answer), []);
+}
+
+#[test]
+fn relief_costs_hours_by_its_own_price_and_the_supplements_of_the_clock() {
+    let (mut ward, _, answer) = evening();
+    ward.settings.shortage.relief =
+        vec![Step { relief: Relief::Pool, factor: 1.0 }, Step { relief: Relief::Overtime, factor: 1.5 }];
+    ward.settings.evening_night_rate = 0.28;
+    ward.settings.weekend_rate = 0.22;
+    let told: Vec<_> = relief::steps(&ward, &answer).into_iter().map(|s| (s.relief, (s.kr * 100.0).round())).collect();
+    // Three hours on a Saturday evening at 100 kroner: 3 × 100 × (1 + 0.28 + 0.22), and half as much again of the 1.
+    assert_eq!(told, [(Relief::Pool, 45_000.0), (Relief::Overtime, 60_000.0)]);
+    let calm = Answer { hire: Vec::new(), ..answer.clone() };
+    assert!(relief::steps(&ward, &calm).is_empty());
+    assert!((relief::hours(&answer.hire) - 3.0).abs() < 1e-9);
+    assert!(is_worse(&answer, &Answer { light: Light::Yellow, ..calm.clone() }) && !is_worse(&calm, &answer));
+}

@@ -1,0 +1,103 @@
+//! What the ward lets work do when people are missing, and its order of relief.
+
+use fordel_core::shortage::rules::{Relief, Rules, Step, Within, Yields};
+
+use super::super::kinds;
+use super::super::told::Told;
+use super::super::values;
+use super::super::words::name_key;
+use super::{Rows, says_none};
+use crate::columns::setting;
+use crate::table::Cell;
+
+/// The rules: those that are told, the others as they are by default.
+pub(super) fn read(rows: &Rows<'_, '_>, told: &mut Told) -> Rules {
+    let mut rules = Rules::default();
+    for (name, rule) in [(&setting::YELLOW, &mut rules.yellow), (&setting::GREEN, &mut rules.green)] {
+        if let Some(row) = rows.get(name) {
+            *rule = row.read(&setting::VALUE, kinds::NOT_YIELDING, yields, told).value().unwrap_or(*rule);
+        }
+    }
+    if let Some(row) = rows.get(&setting::WITHIN) {
+        rules.within = row.read(&setting::VALUE, kinds::NOT_WITHIN, within, told).value().unwrap_or(rules.within);
+    }
+    if let Some(row) = rows.get(&setting::RELIEF) {
+        let steps = if says_none(row) {
+            Some(Vec::new())
+        } else {
+            row.read(&setting::VALUE, kinds::NOT_RELIEF, relief, told).value()
+        };
+        if let Some(steps) = steps {
+            rules.relief = steps;
+            rules.relief_is_own = true;
+        }
+    }
+    rules
+}
+
+fn yields(cell: &Cell) -> Option<Yields> {
+    match name_key(&cell.shown()).as_str() {
+        "utsettes" | "utsett" | "venter" | "put off" | "wait" | "waits" => Some(Yields::Waits),
+        "utelates" | "utelat" | "la være" | "left out" | "leave out" => Some(Yields::LeftOut),
+        _ => None,
+    }
+}
+
+fn within(cell: &Cell) -> Option<Within> {
+    match name_key(&cell.shown()).as_str() {
+        "tidsintervallet" | "tidsintervall" | "tidsrommet" | "interval" | "the interval" => Some(Within::Timing),
+        "vakta" | "vakten" | "vakt" | "shift" | "the shift" => Some(Within::Shift),
+        "døgnet" | "døgn" | "dagen" | "day" | "the day" => Some(Within::Day),
+        _ => None,
+    }
+}
+
+/// `ekstravakt=1; pool=1; overtid=1,5; innleie=2,5`: each step at most once, its price above 0.
+fn relief(cell: &Cell) -> Option<Vec<Step>> {
+    let text = cell.shown();
+    let mut steps: Vec<Step> = Vec::new();
+    for (name, price) in values::pairs(&text) {
+        let relief = match name_key(name).as_str() {
+            "ekstravakt" | "extra shift" => Relief::ExtraShift,
+            "pool" | "annen enhet" | "other unit" => Relief::Pool,
+            "overtid" | "overtime" => Relief::Overtime,
+            "innleie" | "vikarbyrå" | "byrå" | "agency" => Relief::Agency,
+            _ => return None,
+        };
+        let factor = values::number_in(price).filter(|f| *f > 0.0 && *f <= 20.0)?;
+        if steps.iter().any(|step| step.relief == relief) {
+            return None;
+        }
+        steps.push(Step { relief, factor });
+    }
+    (!steps.is_empty()).then_some(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    #[test]
+    fn what_work_may_do_and_until_when() {
+        assert_eq!(yields(&text(" Utsettes")), Some(Yields::Waits));
+        assert_eq!(yields(&text("left out")), Some(Yields::LeftOut));
+        assert_eq!(yields(&text("kanskje")), None);
+        let ends = [("Tidsintervallet", Within::Timing), ("the shift", Within::Shift), ("DØGNET", Within::Day)];
+        ends.iter().for_each(|(name, end)| assert_eq!(within(&text(name)), Some(*end), "{name}"));
+        assert_eq!(within(&text("uka")), None);
+    }
+
+    #[test]
+    fn relief_keeps_the_order_in_which_it_is_written() {
+        let steps = relief(&text("overtid=1,5; ekstravakt: 1")).expect("two steps");
+        let told: Vec<_> = steps.iter().map(|s| (s.relief, s.factor)).collect();
+        assert_eq!(told, [(Relief::Overtime, 1.5), (Relief::ExtraShift, 1.0)]);
+        for wrong in ["", "overtid", "overtid=0", "overtid=mye", "overtid=1; overtime=2", "bønn=1", "pool=21"] {
+            assert_eq!(relief(&text(wrong)), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+# The traffic light: what now, with people missing on a shift.
+
+light-green = grønn
+light-yellow = gul
+light-red = rød
+
+relief-extra-shift = ekstravakt av egne
+relief-pool = fra en annen enhet i poolen
+relief-overtime = overtid
+relief-agency = innleie fra byrå
+
+shortage-head = { $shift } { $day } { $time }. Mangler: { $missing }.
+shortage-head-nobody = { $shift } { $day } { $time }. Ingen mangler.
+shortage-absent = { $heads } av { $planned } { $group } ({ $shift })
+shortage-light-green = GRØNT: alt som skal gjøres, blir gjort.
+shortage-light-yellow = GULT: { $put } minutter utsettes eller utelates. Det som må gjøres, blir gjort.
+shortage-light-red = RØDT: { $red } minutter som må dekkes, er udekket.
+
+shortage-list-uncovered = Udekket:
+shortage-list-handed = Gi videre:
+shortage-list-put-off = Utsett:
+shortage-list-left-out = La være:
+shortage-uncovered = { $task } ({ $cells }, { $from }): { $minutes }. { $why }
+shortage-handed = { $task } ({ $cells }): { $minutes } fra { $from } til { $to }.
+shortage-put-off = { $task } ({ $cells }, { $from }): { $minutes } til { $until }.
+shortage-left-out = { $task } ({ $cells }, { $from }): { $minutes }.
+shortage-minutes = { $minutes } min
+shortage-minutes-of = { $minutes } av { $of } min
+shortage-next-days = de neste dagene
+shortage-why-nobody-present = Ingen som kan ta den, er på vakt.
+shortage-why-no-certificate = Ingen på vakt har kurset.
+shortage-why-no-time = De som kan ta den, er opptatt med annet som må gjøres.
+shortage-by = { $group } tar den da.
+shortage-holders =
+    { $holders-n ->
+        [one] Én i { $group } har kurset: finn ut om det er en av dem på vakt.
+       *[other] { $holders } i { $group } har kurset: finn ut om det er noen av dem på vakt.
+    }
+shortage-watch-uncovered = { $task } { $time }: { $heads } mangler.
+shortage-watch-handed = { $task } { $time }: { $heads } fra { $to } i stedet for { $from }.
+shortage-gap = Tilstedeværelse { $groups } { $time }: { $heads } for få.
+shortage-no-hire = Innleie er ikke begrunnet.
+shortage-hire = Innleie er begrunnet: { $stretches }. Til sammen { $hours } timer.
+shortage-hire-stretch =
+    { $heads-n ->
+        [one] { $group } { $time }
+       *[other] { $heads } { $group } { $time }
+    }
+shortage-relief = Avlastning i denne rekkefølgen:
+shortage-relief-step = { $number }. { $step }: { $cost }
+shortage-relief-assumed = Rekkefølgen og prisene for avlastning er standardverdier. Skriv deres egne i «Avlastning» på arket Innstillinger.
+shortage-without =
+    { $here-n ->
+        [one] Én av linjene her står uten prioritet og regnes som rød ({ $all } i hele arbeidsboka). Fyll ut «Prioritet» på arket Oppgaver.
+       *[other] { $here } av linjene her står uten prioritet og regnes som røde ({ $all } i hele arbeidsboka). Fyll ut «Prioritet» på arket Oppgaver.
+    }
+
+shortage-no-shifts = Ingen vakter går { $day }. Velg en annen dag.
+shortage-no-such-shift = Posten har ingen vakt «{ $shift }». Bruk en av { $names }.
+shortage-not-that-day = Vakta «{ $shift }» går ikke { $day }. Bruk en av { $names }, eller en annen dag.
+shortage-ambiguous = «{ $shift }» er flere vakter til ulike tider { $day }. Skriv gruppa også: { $choices }.
+shortage-too-many = { $missing } { $group } kan ikke mangle { $day }: planen har { $planned } på den vakta. Skriv et mindre tall.
+shortage-plan-of-another =
+    { $count-n ->
+        [one] Planen i «{ $path }» er ikke en plan for { $unit } slik arbeidsboka er nå: den bryter en regel. Lag den på nytt med «fordel plan», eller oppgi arbeidsboka den ble laget av.
+       *[other] Planen i «{ $path }» er ikke en plan for { $unit } slik arbeidsboka er nå: den bryter { $count } regler. Lag den på nytt med «fordel plan», eller oppgi arbeidsboka den ble laget av.
+    }
+shortage-check = Svaret besto ikke den uavhengige kontrollen og vises derfor ikke. Det er en feil i programmet: meld fra med arbeidsboka, planen og det som står her.
+
+usage-fordel-shortage = fordel shortage [VALG] WARD.xlsx PLAN --day DAG --shift VAKT [--missing SPL=1,HFA=1]
+cmd-shortage = Trafikklyset: hva nå, når noen mangler på ei vakt
+    .long =
+        Trafikklyset: hva nå, når noen mangler på ei vakt. For hvert tidsintervall fargen, og i alt hva som gis videre, utsettes og utelates, hva som er udekket, og om innleie er begrunnet og for hvilke timer. Slutter med 1 når noe er udekket.
+arg-day = Dagen vakta begynner: 1–7 (1 er mandag) eller navnet, f.eks. lørdag
+arg-shift = Navnet på vakta, f.eks. A, eller ASS:K der grupper bruker navnet til ulike tider
+arg-missing = Hvor mange som mangler av hver gruppe
+arg-cards = Lag i stedet kort til veggen for de vanlige tilfellene (.pdf eller .html)
+wrong-day = «{ $value }» er ikke en dag. Skriv 1–7, der 1 er mandag, eller navnet på dagen.
+wrong-missing = «{ $value }» kan ikke leses. Skriv hvor mange som mangler av hver gruppe, f.eks. --missing SPL=1,HFA=1.
+
+# Cards for the wall
+cards-title = Når noen mangler
+cards-lead = Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet.
+cards-lead-without =
+    { $without-n ->
+        [one] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet. Én oppgavelinje står uten prioritet og regnes som rød.
+       *[other] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet. { $without } oppgavelinjer står uten prioritet og regnes som røde.
+    }
+cards-heading = Vakt { $shift }, { $days }
+cards-missing = { $heads } { $group } mangler
+cards-green = GRØNT
+cards-yellow = GULT
+cards-red = RØDT
+cards-gap = tilstedeværelse { $groups } { $time } ({ $heads } for få)
+cards-hire = Lei inn
+cards-give = Gi til { $group }
+cards-put-off = Utsett til { $until }
+cards-next-days = Utsett til de neste dagene
+cards-nothing = Alt blir gjort som vanlig
+cards-day-after = neste dag
+shortage-cards-saved =
+    { $count-n ->
+        [one] Ett kort ligger i «{ $path }».
+       *[other] { $count } kort ligger i «{ $path }».
+    }
+shortage-cards-none = Planen har ingen på vakt, så det er ingen kort å lage.
+wrong-cards = «{ $value }» er verken en PDF eller ei nettside. La navnet slutte på .pdf eller .html.
