@@ -25,7 +25,7 @@ pub mod wisn;
 pub mod work;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 use crate::ward::{GroupId, Ward};
 

@@ -192,7 +192,7 @@ impl Case<'_> {
             let kind = match piece.fate {
                 Fate::Done { by, cell } => self.may(piece.line, piece.group, by).or_else(|| {
                     let on_time = work.on_time.contains(&cell);
-                    (!on_time && !(yields == Some(Yields::Waits) && self.may_wait_until(piece, cell)))
+                    (!on_time && (yields != Some(Yields::Waits) || !self.may_wait_until(piece, cell)))
                         .then_some(Kind::Time)
                 }),
                 Fate::NextDays(_) => (yields != Some(Yields::Waits)).then_some(Kind::Fate),

@@ -37,17 +37,17 @@ pub(super) fn read(rows: &Rows<'_, '_>, told: &mut Told) -> Rules {
 
 fn yields(cell: &Cell) -> Option<Yields> {
     match name_key(&cell.shown()).as_str() {
-        "utsettes" | "utsett" | "venter" | "put off" | "wait" | "waits" => Some(Yields::Waits),
-        "utelates" | "utelat" | "la være" | "left out" | "leave out" => Some(Yields::LeftOut),
+        "utsettes" | "utsett" | "venter" | "putoff" | "wait" | "waits" => Some(Yields::Waits),
+        "utelates" | "utelat" | "lavaere" | "leftout" | "leaveout" => Some(Yields::LeftOut),
         _ => None,
     }
 }
 
 fn within(cell: &Cell) -> Option<Within> {
     match name_key(&cell.shown()).as_str() {
-        "tidsintervallet" | "tidsintervall" | "tidsrommet" | "interval" | "the interval" => Some(Within::Timing),
-        "vakta" | "vakten" | "vakt" | "shift" | "the shift" => Some(Within::Shift),
-        "døgnet" | "døgn" | "dagen" | "day" | "the day" => Some(Within::Day),
+        "tidsintervallet" | "tidsintervall" | "tidsrommet" | "interval" | "theinterval" => Some(Within::Timing),
+        "vakta" | "vakten" | "vakt" | "shift" | "theshift" => Some(Within::Shift),
+        "dognet" | "dogn" | "dagen" | "day" | "theday" => Some(Within::Day),
         _ => None,
     }
 }
@@ -58,10 +58,10 @@ fn relief(cell: &Cell) -> Option<Vec<Step>> {
     let mut steps: Vec<Step> = Vec::new();
     for (name, price) in values::pairs(&text) {
         let relief = match name_key(name).as_str() {
-            "ekstravakt" | "extra shift" => Relief::ExtraShift,
-            "pool" | "annen enhet" | "other unit" => Relief::Pool,
+            "ekstravakt" | "extrashift" => Relief::ExtraShift,
+            "pool" | "annenenhet" | "otherunit" => Relief::Pool,
             "overtid" | "overtime" => Relief::Overtime,
-            "innleie" | "vikarbyrå" | "byrå" | "agency" => Relief::Agency,
+            "innleie" | "vikarbyra" | "byra" | "agency" => Relief::Agency,
             _ => return None,
         };
         let factor = values::number_in(price).filter(|f| *f > 0.0 && *f <= 20.0)?;
@@ -86,14 +86,16 @@ mod tests {
         assert_eq!(yields(&text(" Utsettes")), Some(Yields::Waits));
         assert_eq!(yields(&text("left out")), Some(Yields::LeftOut));
         assert_eq!(yields(&text("kanskje")), None);
+        assert_eq!(yields(&text("put off")), Some(Yields::Waits));
         let ends = [("Tidsintervallet", Within::Timing), ("the shift", Within::Shift), ("DØGNET", Within::Day)];
+        assert_eq!(yields(&text("La være")), Some(Yields::LeftOut));
         ends.iter().for_each(|(name, end)| assert_eq!(within(&text(name)), Some(*end), "{name}"));
         assert_eq!(within(&text("uka")), None);
     }
 
     #[test]
     fn relief_keeps_the_order_in_which_it_is_written() {
-        let steps = relief(&text("overtid=1,5; ekstravakt: 1")).expect("two steps");
+        let steps = relief(&text("overtid=1,5; extra shift: 1")).expect("two steps");
         let told: Vec<_> = steps.iter().map(|s| (s.relief, s.factor)).collect();
         assert_eq!(told, [(Relief::Overtime, 1.5), (Relief::ExtraShift, 1.0)]);
         for wrong in ["", "overtid", "overtid=0", "overtid=mye", "overtid=1; overtime=2", "bønn=1", "pool=21"] {
