@@ -103,7 +103,8 @@ impl Writer<'_> {
             .one("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'branch'", [], |row| row.get(0))?
             .unwrap_or(1);
         self.execute(
-            "INSERT INTO branch (id, parent, organisation, kind, name, position) VALUES (?1, NULL, ?1, ?2, ?3, 0)",
+            "INSERT INTO branch (id, parent, organisation, kind, name, position, entrance) \
+             VALUES (?1, NULL, ?1, ?2, ?3, 0, lower(hex(randomblob(8))))",
             (id, BranchKind::Organisation, name),
         )?;
         self.tell_branch(BranchId(id), What::BranchAdded, None, Some(name))?;
@@ -166,6 +167,7 @@ impl Writer<'_> {
         for question in [
             "SELECT 1 FROM branch WHERE parent = ?1",
             "SELECT 1 FROM person WHERE organisation = ?1",
+            "SELECT 1 FROM provider WHERE organisation = ?1",
             "SELECT 1 FROM row WHERE unit = ?1",
             "SELECT 1 FROM proposal WHERE unit = ?1",
             "SELECT 1 FROM decision WHERE unit = ?1",

@@ -37,6 +37,14 @@ words! {
         SecondStepChanged = "second-step-changed",
         /// A one-time code was used.
         SecondStepPassed = "second-step-passed",
+        /// How an organisation's people sign in with its own accounts: the field and what it says; of a secret, that it is set.
+        ProviderChanged = "provider-changed",
+        /// A person is known to a provider; the field: which, after: as whom.
+        IdentityLinked = "identity-linked",
+        /// A person is no longer known to a provider.
+        IdentityUnlinked = "identity-unlinked",
+        /// A provider said who came; the field: which, after: the session that was started.
+        IdentityUsed = "identity-used",
         /// A role; the field: the branch.
         RoleChanged = "role-changed",
         /// A person signed in; after: from which program.

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 const APPLICATION: i64 = 0x466F_7264;
 
 /// Each step once, in order. A step that has been released is never edited: a change of the tables is a new step.
-pub(crate) const STEPS: &[&str] = &[include_str!("schema/step-1.sql")];
+pub(crate) const STEPS: &[&str] = &[include_str!("schema/step-1.sql"), include_str!("schema/step-2.sql")];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Failure> {
@@ -73,6 +73,34 @@ mod tests {
         assert!(take_steps(&mut connection, &[OLD[0], "CREATE TABLE b (x INTEGER) STRICT", "nonsense"]).is_err());
         assert_eq!(version(&connection), Ok(1));
         assert!(connection.prepare("SELECT x FROM b").is_err(), "the step before it is taken back too");
+    }
+
+    #[test]
+    fn a_database_from_before_providers_keeps_everything_and_gets_an_entrance_for_each_organisation() {
+        let mut connection = memory();
+        take_steps(&mut connection, &STEPS[..1]).expect("as it was");
+        let old = "INSERT INTO branch (id, parent, organisation, kind, name, position) VALUES \
+                       (1, NULL, 1, 'organisation', 'A', 0), (2, 1, 1, 'unit', 'B', 1), (3, NULL, 3, 'organisation', 'C', 0); \
+                   INSERT INTO person (id, organisation, name, email, language, created) VALUES (1, 1, 'Kari', 'k@a.no', 'nb', 5); \
+                   INSERT INTO session (token_hash, person, created, seen, agent, second_step_done) \
+                       VALUES (zeroblob(32), 1, 5, 6, 'x', 1);";
+        connection.execute_batch(old).expect("something in it");
+        take_steps(&mut connection, STEPS).expect("today's tables");
+        let texts = |sql: &str| {
+            let mut rows = connection.prepare(sql).expect(sql);
+            let rows = rows.query_map([], |row| row.get::<_, Option<String>>(0)).expect(sql);
+            rows.collect::<Result<Vec<_>, _>>().expect(sql)
+        };
+        let entrances = texts("SELECT entrance FROM branch ORDER BY id");
+        let long = |entrance: &Option<String>| entrance.as_ref().is_some_and(|text| text.len() == 16);
+        assert!(long(&entrances[0]) && entrances[1].is_none() && long(&entrances[2]), "{entrances:?}");
+        assert_ne!(entrances[0], entrances[2]);
+        assert_eq!(
+            texts("SELECT agent || coalesce(issuer, ' by a password') FROM session"),
+            [Some("x by a password".to_owned())]
+        );
+        assert!(texts("SELECT issuer FROM provider UNION SELECT subject FROM identity").is_empty());
+        assert_eq!(texts("PRAGMA foreign_key_check"), []);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Session {
     pub agent: String,
     /// Whether the second step was taken.
     pub second_step_done: bool,
+    /// The provider that said who it is; none for a password.
+    pub issuer: Option<String>,
 }
 
 /// A session to be started.
@@ -38,9 +40,11 @@ pub struct NewSession<'a> {
     pub agent: &'a str,
     /// Whether the second step was taken.
     pub second_step_done: bool,
+    /// The provider that said who it is; none for a password.
+    pub issuer: Option<&'a str>,
 }
 
-const SESSION: &str = "SELECT id, person, created, seen, agent, second_step_done FROM session";
+const SESSION: &str = "SELECT id, person, created, seen, agent, second_step_done, issuer FROM session";
 
 fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
     Ok(Session {
@@ -50,6 +54,7 @@ fn read_session(row: &Row<'_>) -> rusqlite::Result<Session> {
         seen: Moment(row.get(3)?),
         agent: row.get(4)?,
         second_step_done: row.get(5)?,
+        issuer: row.get(6)?,
     })
 }
 
@@ -75,10 +80,15 @@ impl Writer<'_> {
             return Err(Failure::NotFound);
         }
         let id = self.insert(
-            "INSERT INTO session (token_hash, person, created, seen, agent, second_step_done) VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
-            (new.token_hash.as_slice(), new.person, self.at.0, new.agent, new.second_step_done),
+            "INSERT INTO session (token_hash, person, created, seen, agent, second_step_done, issuer) \
+             VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)",
+            (new.token_hash.as_slice(), new.person, self.at.0, new.agent, new.second_step_done, new.issuer),
         )?;
         self.tell_session(new.person, SessionId(id), What::SessionStarted, Some(new.agent))?;
+        if let Some(issuer) = new.issuer {
+            let session = Subject::Session(SessionId(id)).to_string();
+            self.tell_person(new.person, What::IdentityUsed, issuer, None, Some(&session))?;
+        }
         Ok(SessionId(id))
     }
 

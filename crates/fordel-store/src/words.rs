@@ -68,6 +68,16 @@ words! {
         Administrator = "administrator",
     }
 
+    /// By which of a provider's statements a person is known the first time.
+    IdentifyingClaim {
+        /// The e-mail address.
+        Email = "email",
+        /// The name that the person types at the provider.
+        PreferredUsername = "preferred_username",
+        /// The name in the organisation's directory.
+        Upn = "upn",
+    }
+
     /// Where the talk about a task stands.
     ReviewState {
         /// Not talked about, or to be talked about again.

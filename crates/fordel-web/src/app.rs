@@ -10,6 +10,7 @@ use tokio::sync::broadcast::{Receiver, Sender, channel};
 
 use crate::answer::Refusal;
 use crate::moments;
+use crate::provider::Directory;
 
 /// Events that a slow reader may lag behind before it must load its page anew.
 const LAG: usize = 256;
@@ -34,6 +35,7 @@ pub struct App {
     times: Times,
     https: bool,
     origin: Option<Arc<str>>,
+    directory: Arc<Directory>,
 }
 
 /// The day as people write it in a language, for documents: from the machine's clock and zone.
@@ -72,7 +74,18 @@ impl Default for Events {
 impl App {
     /// A site on this service; `https`: whether people reach it so.
     pub fn new(service: Arc<Service>, events: Events, date: Date, https: bool) -> App {
-        App { service, events, date, times: Arc::new(|_, at| moments::in_utc(at)), https, origin: None }
+        let times: Times = Arc::new(|_, at| moments::in_utc(at));
+        App { service, events, date, times, https, origin: None, directory: Arc::new(Directory::new(false)) }
+    }
+
+    /// The same, where providers in the network here may be asked too.
+    pub fn asking_inside(self) -> App {
+        App { directory: Arc::new(Directory::new(true)), ..self }
+    }
+
+    /// What is known of providers by which people sign in.
+    pub(crate) fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// The same, with moments written so.

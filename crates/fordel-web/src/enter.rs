@@ -5,7 +5,7 @@ use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::{Extension, Form};
-use fordel_app::service::{Device, Entered, Key, NewAccount, SignIn};
+use fordel_app::service::{Device, Entered, Entrance, Failed, Key, NewAccount, Service, SignIn};
 use fordel_core::complaint::Value;
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::provider;
 use crate::server::watch::About;
 use crate::shell::{
     Choice, Field, Frame, Input, Notice, Weight, button, checkbox, faults, field, language_of, notice, page, texts,
@@ -45,8 +46,9 @@ pub struct Typed {
 }
 
 /// `GET /enter`.
-pub async fn show(headers: HeaderMap, Query(back): Query<Back>) -> Markup {
-    form(language_of(&headers), "", &back.back, false, None)
+pub async fn show(State(app): State<App>, headers: HeaderMap, Query(back): Query<Back>) -> Result<Markup, Refusal> {
+    let entrance = provider::offered(&app, &headers).await?;
+    Ok(form(language_of(&headers), &Entering { back: &back.back, entrance, ..Entering::default() }))
 }
 
 /// `POST /enter`.
@@ -59,9 +61,8 @@ pub async fn enter(
     let lang = language_of(&headers);
     let Ok(_turn) = SIGNING_IN.try_acquire() else {
         let said = texts(lang).with("page-enter-wait", &[("seconds", Value::Number(2.0))]);
-        return Ok(
-            (StatusCode::TOO_MANY_REQUESTS, form(lang, &typed.email, &typed.back, false, Some(said))).into_response()
-        );
+        let page = Entering { email: &typed.email, back: &typed.back, wrong: Some(said), ..Entering::default() };
+        return Ok((StatusCode::TOO_MANY_REQUESTS, form(lang, &page)).into_response());
     };
     let email: String = typed.email.chars().take(LONGEST).collect();
     let held = marks(&headers);
@@ -84,6 +85,8 @@ pub async fn enter(
     if let (Some(Extension(about)), Some(person)) = (about, account) {
         about.tell(person.0);
     }
+    let offered = provider::offered(&app, &headers).await?;
+    let entering = |code| Entering { email: &email, back: &typed.back, code, ..Entering::default() };
     Ok(match entered {
         Entered::In(key, mark) => {
             let known = known_cookie(&mark, &held, app.https());
@@ -94,38 +97,66 @@ pub async fn enter(
             ]);
             (StatusCode::SEE_OTHER, headers).into_response()
         }
+        Entered::ByProvider(entrance) => {
+            let said = t.with("signin-provider-alone", &[("provider", entrance.button.as_str().into())]);
+            let page = Entering { wrong: Some(said), entrance: Some(entrance), ..entering(false) };
+            (StatusCode::FORBIDDEN, form(lang, &page)).into_response()
+        }
         Entered::NeedsCode => {
             let said = t.get("page-enter-code-needed");
-            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &email, &typed.back, true, Some(said))).into_response()
+            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &Entering { wrong: Some(said), ..entering(true) }))
+                .into_response()
         }
         Entered::Wrong => {
             let said = t.get("page-enter-wrong");
-            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &email, &typed.back, false, Some(said))).into_response()
+            let page = Entering { wrong: Some(said), entrance: offered, ..entering(false) };
+            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &page)).into_response()
         }
         Entered::Wait(seconds) => {
             let said = t.with("page-enter-wait", &[("seconds", Value::Number(seconds as f64))]);
-            (StatusCode::TOO_MANY_REQUESTS, form(lang, &email, &typed.back, false, Some(said))).into_response()
+            let page = Entering { wrong: Some(said), entrance: offered, ..entering(false) };
+            (StatusCode::TOO_MANY_REQUESTS, form(lang, &page)).into_response()
         }
     })
 }
 
 /// `POST /leave`.
 pub async fn leave(State(app): State<App>, visitor: Option<Visitor>) -> Result<Response, Refusal> {
+    let mut used = None;
     if let Some(visitor) = visitor
         && let Some(session) = visitor.who.session
     {
-        app.run(move |s| s.end_session(&visitor.who, session)).await?;
+        used = app
+            .run(move |s| {
+                let used = s.entrance_used(&visitor.who)?;
+                s.end_session(&visitor.who, session)?;
+                Ok(used)
+            })
+            .await?;
     }
+    // Whoever came in by a provider may still be signed in there: the next at this machine would come in without a word.
+    let to = used.map_or_else(|| "/enter".to_owned(), |entrance| format!("/enter/oidc/{entrance}/left"));
     // Edits that weren't saved wait in the browser's storage: they are for nobody else's eyes.
     let headers = AppendHeaders([
         (SET_COOKIE, session_cookie(None, app.https())),
         (HeaderName::from_static("clear-site-data"), "\"storage\"".to_owned()),
-        (LOCATION, "/enter".to_owned()),
+        (LOCATION, to),
     ]);
     Ok((StatusCode::SEE_OTHER, headers).into_response())
 }
 
-fn form(lang: Lang, email: &str, back: &str, code: bool, wrong: Option<String>) -> Markup {
+/// What the page where one signs in shows.
+#[derive(Default)]
+struct Entering<'a> {
+    email: &'a str,
+    back: &'a str,
+    code: bool,
+    wrong: Option<String>,
+    entrance: Option<Entrance>,
+}
+
+fn form(lang: Lang, entering: &Entering) -> Markup {
+    let Entering { email, back, code, wrong, entrance } = entering;
     let t = texts(lang);
     let title = t.get("page-enter");
     let frame =
@@ -138,13 +169,14 @@ fn form(lang: Lang, email: &str, back: &str, code: bool, wrong: Option<String>) 
                 @if let Some(wrong) = wrong { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
                 form method="post" action="/enter" class="stack" {
                     input type="hidden" name="back" value=(within(back));
-                    (field(t, &Field::new("email", t.get("page-email"), Input::Line("email")).value(email).autocomplete("username")))
+                    (field(t, &Field::new("email", t.get("page-email"), Input::Line("email")).value(*email).autocomplete("username")))
                     (field(t, &Field::new("password", t.get("page-password"), Input::Line("password")).autocomplete("current-password")))
-                    @if code {
+                    @if *code {
                         (field(t, &Field::new("code", t.get("page-code"), Input::Line("text")).hint(t.get("page-code-hint")).autocomplete("one-time-code")))
                     }
                     div class="actions" { (button(&t.get("page-enter"), Weight::Main, None)) }
                 }
+                (provider::beside_password(t, entrance.as_ref(), within(back)))
             }
         },
     )
@@ -187,12 +219,20 @@ impl Account {
     }
 }
 
+/// The ways to take an invitation beside a password of one's own here.
+#[derive(Default)]
+struct Ways {
+    by_provider: Option<(Entrance, String)>,
+    by_provider_alone: bool,
+}
+
 fn account_page(
     lang: Lang,
     address: String,
     first: bool,
     account: &Account,
     wrong: &[(&'static str, &'static str)],
+    ways: &Ways,
 ) -> Markup {
     let t = texts(lang);
     let title = t.get(if first { "page-start" } else { "page-invited" });
@@ -204,12 +244,16 @@ fn account_page(
         html! {
             div class="narrow" {
                 h1 { (title) }
-                p { (t.get(if first { "page-start-lead" } else { "page-invited-lead" })) }
-                (faults(t, &fields))
-                form method="post" action=(address) class="stack" {
-                    @for one in &fields { (field(t, one)) }
-                    @if first { (checkbox("example", &t.get("page-start-example"), true)) }
-                    div class="actions" { (button(&t.get(if first { "page-start-do" } else { "page-invited-do" }), Weight::Main, None)) }
+                @if let Some((entrance, key)) = &ways.by_provider { (provider::by_invitation(t, entrance, key)) }
+                @if !ways.by_provider_alone {
+                    @if ways.by_provider.is_some() { h2 { (t.get("signin-or-password")) } }
+                    p { (t.get(if first { "page-start-lead" } else { "page-invited-lead" })) }
+                    (faults(t, &fields))
+                    form method="post" action=(address) class="stack" {
+                        @for one in &fields { (field(t, one)) }
+                        @if first { (checkbox("example", &t.get("page-start-example"), true)) }
+                        div class="actions" { (button(&t.get(if first { "page-start-do" } else { "page-invited-do" }), Weight::Main, None)) }
+                    }
                 }
             }
         },
@@ -226,9 +270,9 @@ fn signed_in(app: &App, key: &Key, to: &str) -> Response {
 pub async fn start(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Markup, Refusal> {
     let (lang, address) = (language_of(&headers), format!("/start/{key}"));
     if !app.run(move |s| s.may_found(&key)).await? {
-        return Err(fordel_app::service::Failed::NotFound.into());
+        return Err(Failed::NotFound.into());
     }
-    Ok(account_page(lang, address, true, &Account::default(), &[]))
+    Ok(account_page(lang, address, true, &Account::default(), &[], &Ways::default()))
 }
 
 /// `POST /start/{key}`.
@@ -250,7 +294,11 @@ pub async fn found(
         Ok(key) => Ok(signed_in(&app, &key, "/")),
         Err(failed) => {
             let wrong = Refusal::from(failed).fields()?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, account_page(lang, address, true, &account, &wrong)).into_response())
+            Ok((
+                StatusCode::UNPROCESSABLE_ENTITY,
+                account_page(lang, address, true, &account, &wrong, &Ways::default()),
+            )
+                .into_response())
         }
     }
 }
@@ -258,9 +306,15 @@ pub async fn found(
 /// `GET /invited/{key}`.
 pub async fn invited(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Markup, Refusal> {
     let (lang, address) = (language_of(&headers), format!("/invited/{key}"));
-    let invitation = app.run(move |s| s.invitation(&key)).await?;
+    let (invitation, ways) = app.run(move |s| Ok((s.invitation(&key)?, ways(s, &key)?))).await?;
     let account = Account { email: invitation.email.unwrap_or_default(), ..Account::default() };
-    Ok(account_page(lang, address, false, &account, &[]))
+    Ok(account_page(lang, address, false, &account, &[], &ways))
+}
+
+fn ways(service: &Service, key: &str) -> Result<Ways, Failed> {
+    let (entrance, passwords) = service.entrance_of_invitation(key)?;
+    let by_provider = entrance.map(|entrance| (entrance, key.to_owned()));
+    Ok(Ways { by_provider, by_provider_alone: !passwords })
 }
 
 /// `POST /invited/{key}`.
@@ -271,17 +325,19 @@ pub async fn accept(
     Form(account): Form<Account>,
 ) -> Result<Response, Refusal> {
     let (lang, address, agent) = (language_of(&headers), format!("/invited/{key}"), agent(&headers));
-    let (account, accepted) = app
+    let (account, accepted, ways) = app
         .run(move |s| {
             let accepted = s.accept_invitation(&key, &account.typed(lang), &agent);
-            Ok((account, accepted))
+            let ways = if accepted.is_ok() { Ways::default() } else { ways(s, &key)? };
+            Ok((account, accepted, ways))
         })
         .await?;
     match accepted {
         Ok(key) => Ok(signed_in(&app, &key, "/")),
         Err(failed) => {
             let wrong = Refusal::from(failed).fields()?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, account_page(lang, address, false, &account, &wrong)).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, account_page(lang, address, false, &account, &wrong, &ways))
+                .into_response())
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod grid;
 mod me;
 mod moments;
 mod people;
+mod provider;
 mod qr;
 mod routes;
 mod running;

@@ -51,6 +51,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
         html! {
             h1 { (title) }
             p class="lead" { (t.get("people-lead")) }
+            @if whole { p { a href="/people/sign-in" { (t.get("signin-title")) } } }
             (tree(t, &branches, &given))
             (everybody(&app, t, &people, &roles, whole.then_some(visitor.who.person)))
         },

@@ -11,7 +11,7 @@ use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
-use crate::{enter, front, me, people, way_back};
+use crate::{enter, front, me, people, provider, way_back};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {
@@ -19,6 +19,10 @@ pub fn routes(app: App) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         // Coming in.
         .route("/enter", get(enter::show).post(enter::enter))
+        .route("/enter/oidc/{entrance}", get(provider::begin))
+        .route("/enter/oidc/{entrance}/answer", get(provider::answer))
+        .route("/enter/oidc/{entrance}/left", get(provider::left))
+        .route("/enter/oidc/{entrance}/out", get(provider::out))
         .route("/leave", post(enter::leave))
         .route("/start/{key}", get(enter::start).post(enter::found))
         .route("/invited/{key}", get(enter::invited).post(enter::accept))
@@ -31,6 +35,10 @@ pub fn routes(app: App) -> Router {
         .route("/people/end", post(people::end))
         .route("/people/way-back/{person}", get(way_back::show).post(way_back::make))
         .route("/way-back/{key}", get(way_back::choose).post(way_back::chosen))
+        .route("/people/sign-in", get(provider::show).post(provider::set))
+        .route("/people/sign-in/try", post(provider::try_out))
+        .route("/people/sign-in/remove", post(provider::remove))
+        .route("/people/sign-in/unlink", post(provider::unlink))
         .route("/people/{branch}", get(people::branch))
         .route("/people/{branch}/rename", post(people::rename))
         .route("/people/{branch}/remove", post(people::remove))

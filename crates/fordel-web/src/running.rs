@@ -28,6 +28,8 @@ pub struct Settings {
     pub origin: Option<String>,
     /// Plans that are made at the same time.
     pub plans: usize,
+    /// Whether providers by which people sign in may stand in the network here.
+    pub inside: bool,
 }
 
 /// What is told once the site can be reached.
@@ -84,6 +86,7 @@ pub fn run(
         let https = settings.origin.as_ref().is_some_and(|origin| origin.starts_with("https://"));
         let app =
             App::new(Arc::clone(&service), events, date, https).with_times(times).known_as(settings.origin.as_deref());
+        let app = if settings.inside { app.asking_inside() } else { app };
         let limits = Limits::default();
         let around = Site { https, origin: settings.origin.clone(), limits: limits.clone(), clock, report, watch };
         let site = site(routes::routes(app), around);

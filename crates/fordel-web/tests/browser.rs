@@ -15,7 +15,8 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 6] = ["by-hand.mjs", "meeting.mjs", "reach.mjs", "reading.mjs", "shell.mjs", "work.mjs"];
+const SCENARIOS: [&str; 7] =
+    ["by-hand.mjs", "meeting.mjs", "reach.mjs", "reading.mjs", "shell.mjs", "sign-in.mjs", "work.mjs"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -74,6 +75,12 @@ fn a_meeting_goes_through_the_tasks_and_a_workbook_is_taken_in() {
 fn every_page_is_within_everybodys_reach() {
     let work = Work::start("reach");
     play("reach.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn people_come_in_by_a_provider_of_their_organisation() {
+    let work = Work::start("sign-in");
+    play("sign-in.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

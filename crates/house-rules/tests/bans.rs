@@ -17,7 +17,7 @@ struct Ban {
 /// The benchmark is a program of its own.
 const BENCH: &str = "crates/fordel-bench/src/bin/";
 
-const BANS: [Ban; 5] = [
+const BANS: [Ban; 6] = [
     Ban {
         words: &["unsafe", "unsafe_code"],
         place: &["crates/fordel-engine/src/solver.rs"],
@@ -53,11 +53,17 @@ const BANS: [Ban; 5] = [
             "crates/fordel-engine/src/",
             "crates/fordel-sheets/src/",
             "crates/fordel-store/src/",
+            "crates/fordel-web/src/provider/outgoing.rs",
             "crates/fordel-web/src/running.rs",
             "crates/fordel-web/src/server/",
             "crates/house-rules/src/",
         ],
         why: "core, text and reports turn values into values",
+    },
+    Ban {
+        words: &["TcpStream::connect", "UdpSocket", "lookup_host", "UnixStream"],
+        place: &["crates/fordel-web/src/provider/outgoing.rs"],
+        why: "one file opens connections, to the provider that an administrator named, and can be read in one sitting",
     },
 ];
 

@@ -19,9 +19,10 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 27] = [
+const OWNERS: [(&str, &str); 32] = [
     ("argon2", "fordel-app"),
     ("axum", "fordel-web"),
+    ("base64", "fordel-web"),
     ("calamine", "fordel-sheets"),
     ("ctrlc", "fordel-cli"),
     ("fixed_decimal", "fordel-text"),
@@ -35,9 +36,13 @@ const OWNERS: [(&str, &str); 27] = [
     ("icu_locale_core", "fordel-text"),
     ("maud", "fordel-web"),
     ("qrcodegen", "fordel-web"),
+    ("ring", "fordel-web"),
     ("rusqlite", "fordel-store"),
     ("rust_xlsxwriter", "fordel-sheets"),
+    ("rustls", "fordel-web"),
+    ("rustls-native-certs", "fordel-web"),
     ("tokio", "fordel-web"),
+    ("tokio-rustls", "fordel-web"),
     ("tokio-stream", "fordel-web"),
     ("totp-rs", "fordel-app"),
     ("tower", "fordel-web"),

@@ -11,6 +11,7 @@ use fordel_text::Lang;
 use super::access::SignedIn;
 use super::keys::{self, Key};
 use super::password::{self, Weak};
+use super::provider::Entrance;
 use super::{Failed, Service};
 
 /// A session without a word for so long ends, milliseconds: a working day.
@@ -47,6 +48,8 @@ pub struct Device<'a> {
 pub enum Entered {
     /// They are in: the session's key, and the mark by which the browser is known from now on.
     In(Key, String),
+    /// The password is right, but the organisation's people sign in with its own accounts alone.
+    ByProvider(Entrance),
     /// The password is right; the one-time code is missing or wrong.
     NeedsCode,
     /// Not this person or not this password; it isn't told which.
@@ -126,6 +129,10 @@ impl Service {
             self.throttle.failed(typed.email, known, now);
             return Ok(Entered::Wrong);
         };
+        if let Some(entrance) = self.by_provider_alone(&person)? {
+            self.throttle.succeeded(typed.email, known);
+            return Ok(Entered::ByProvider(entrance));
+        }
         if let Some(secret) = &person.totp {
             let Some(code) = typed.code.filter(|code| !code.trim().is_empty()) else { return Ok(Entered::NeedsCode) };
             if !self.code_is_right(&person, secret, code)? {
@@ -135,6 +142,20 @@ impl Service {
         }
         self.throttle.succeeded(typed.email, known);
         Ok(Entered::In(self.start_session(&person, from.agent)?, mark(&person)))
+    }
+
+    /// The way in with the organisation's own accounts, where that is the only one for this person. Those who administer
+    /// the whole organisation keep their passwords: somebody must come in when the provider doesn't answer.
+    fn by_provider_alone(&self, person: &Person) -> Result<Option<Entrance>, Failed> {
+        self.read(|r| {
+            let Some(provider) = r.provider(person.organisation)?.filter(|provider| !provider.passwords) else {
+                return Ok(None);
+            };
+            if r.local_administrators(person.organisation)?.contains(&person.id) {
+                return Ok(None);
+            }
+            Ok(Some(Entrance { address: r.entrance(person.organisation)?, button: provider.button }))
+        })
     }
 
     /// Whether the code is that of now or of a moment ago, and was not used before.
@@ -152,6 +173,11 @@ impl Service {
     }
 
     pub(super) fn start_session(&self, person: &Person, agent: &str) -> Result<Key, Failed> {
+        self.start_session_by(person, agent, None)
+    }
+
+    /// A session of a person for whom this provider vouches, if one does. The second step is the provider's matter.
+    pub(super) fn start_session_by(&self, person: &Person, agent: &str, issuer: Option<&str>) -> Result<Key, Failed> {
         let key = Key::new()?;
         let agent: String = agent.chars().take(200).collect();
         let started = self.write(author(person), |w| {
@@ -160,6 +186,7 @@ impl Service {
                 token_hash: &key.hash(),
                 agent: &agent,
                 second_step_done: true,
+                issuer,
             })
         });
         match started {
@@ -321,6 +348,9 @@ impl Service {
     pub fn accept_invitation(&self, shown: &str, new: &NewAccount, agent: &str) -> Result<Key, Failed> {
         let hash = keys::hash(shown);
         let invitation = self.invitation(shown)?;
+        if !self.entrance_of_invitation(shown)?.1 {
+            return Err(Failed::NotAllowed);
+        }
         let account = self.checked(new)?;
         let person = self.write(Author { person: None, name: account.name.clone() }, |w| {
             w.use_invitation(&hash)?;

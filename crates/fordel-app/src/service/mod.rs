@@ -8,6 +8,7 @@
 mod access;
 mod accounts;
 mod asked;
+mod attempt;
 mod by_hand;
 mod decision;
 mod demand;
@@ -27,12 +28,14 @@ mod password;
 mod people;
 mod pins;
 mod proposals;
+mod provider;
 mod reasons;
 mod shown;
 mod staffing;
 mod start;
 mod throttle;
 mod tree;
+mod vouched;
 mod way_back;
 
 use std::collections::BTreeMap;
@@ -43,6 +46,7 @@ use fordel_store::{Author, Reader, Writer};
 pub use access::{Administers, Contributes, Leads, Reads, SignedIn};
 pub use accounts::{Device, Entered, NewAccount, SignIn};
 pub use asked::{Asked, AskedGoal};
+pub use attempt::{Attempt, GOOD_FOR};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
@@ -58,8 +62,10 @@ pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
 pub use people::GivenRoles;
 pub use proposals::{DecisionRead, OpenedProposal};
+pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use tree::UnitStatus;
+pub use vouched::{Admission, Out, Vouched};
 
 pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;
@@ -67,11 +73,12 @@ pub use fordel_sheets::number_in;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Invitation, InvitationId, Moment, Objection,
-    ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Review,
-    ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
+    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, IdentifyingClaim, Identity, Invitation, InvitationId,
+    Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind,
+    ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
 };
 
+use attempt::Attempts;
 use incoming::Waiting;
 use jobs::Jobs;
 use password::Passwords;
@@ -126,6 +133,7 @@ pub struct Service {
     reasons: Reasons,
     at_once: usize,
     doors: Doors,
+    attempts: Attempts,
     /// Sessions that a full disk kept from being kept: whose, and since when.
     passing: Mutex<BTreeMap<[u8; 32], (PersonId, Moment)>>,
     waiting: Waiting,
@@ -151,6 +159,7 @@ impl Service {
             reasons: Reasons::default(),
             at_once,
             doors: Doors::default(),
+            attempts: Attempts::new()?,
             passing: Mutex::default(),
             waiting: Waiting::default(),
         })

@@ -179,7 +179,7 @@ impl<'s> Administers<'s> {
         if person == self.who.person {
             return Err(Failed::Invalid(vec![("person", "page-role-own")]));
         }
-        self.service.write(self.who.author(), |w| w.give_role(person, self.branch.id, role))
+        self.keeping_a_way_in(|w| w.give_role(person, self.branch.id, role))
     }
 
     /// Takes somebody's role here.
@@ -190,7 +190,7 @@ impl<'s> Administers<'s> {
         if person == self.who.person {
             return Err(Failed::Invalid(vec![("person", "page-role-own")]));
         }
-        self.service.write(self.who.author(), |w| w.take_role(person, self.branch.id))
+        self.keeping_a_way_in(|w| w.take_role(person, self.branch.id))
     }
 
     /// Ends somebody's access to everything.
@@ -205,7 +205,7 @@ impl<'s> Administers<'s> {
         if of != self.branch.id {
             return Err(Failed::NotAllowed);
         }
-        self.service.write(self.who.author(), |w| w.end_person(person))
+        self.keeping_a_way_in(|w| w.end_person(person))
     }
 
     /// Invitations that nobody has taken.

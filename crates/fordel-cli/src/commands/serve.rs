@@ -30,6 +30,9 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
             .env("FORDEL_DATABASE"),
         option("origin", "URL", texts.get("arg-origin")).env("FORDEL_ORIGIN"),
         option("plans", "N", texts.get("arg-plans")).env("FORDEL_PLANS"),
+        flag("inside-providers", texts.get("arg-inside-providers"))
+            .env("FORDEL_INSIDE_PROVIDERS")
+            .value_parser(clap::builder::FalseyValueParser::new()),
         flag("demo", texts.get("arg-serve-demo")),
     ]
 }
@@ -46,6 +49,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         lang: texts.lang(),
         origin: text(matches, "origin").map(|origin| origin.trim_end_matches('/').to_owned()),
         plans: plans(matches)?,
+        inside: matches.get_flag("inside-providers"),
     };
     let date = Arc::new(|lang: Lang| today::written(&Texts::new(lang)));
     // Texts take milliseconds to load, and a page may hold a hundred moments.

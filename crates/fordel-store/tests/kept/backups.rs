@@ -149,7 +149,13 @@ fn a_damaged_foreign_or_missing_backup_is_refused_and_the_database_stays() {
 fn after_a_restore_every_session_can_be_ended() {
     let ground = Ground::new();
     let hash = [7; 32];
-    let new = fordel_store::NewSession { person: ground.kari, token_hash: &hash, agent: "a", second_step_done: true };
+    let new = fordel_store::NewSession {
+        person: ground.kari,
+        token_hash: &hash,
+        agent: "a",
+        second_step_done: true,
+        issuer: None,
+    };
     ground.write(ground.kari, |w| w.start_session(new)).expect("a session");
     let copy = ground.folder.file("copy.db");
     ground.store.backup_to(&copy).expect("a backup");

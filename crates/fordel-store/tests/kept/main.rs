@@ -12,6 +12,7 @@ mod opening;
 mod people;
 mod places;
 mod proposals;
+mod providers;
 mod talk;
 mod told;
 mod undo;

@@ -77,6 +77,7 @@ fn every_promise_has_its_setting() {
             token_hash: &[1; 32],
             agent: "",
             second_step_done: true,
+            issuer: None,
         })
     });
     assert_eq!(orphan, Err(Failure::NotFound));

@@ -5,7 +5,7 @@ use fordel_store::{BranchKind, Failure, InvitationId, Moment, NewInvitation, New
 use crate::ground::{Ground, NOON, by};
 
 fn session(ground: &Ground, person: PersonId, byte: u8) -> fordel_store::SessionId {
-    let new = NewSession { person, token_hash: &[byte; 32], agent: "Firefox", second_step_done: false };
+    let new = NewSession { person, token_hash: &[byte; 32], agent: "Firefox", second_step_done: false, issuer: None };
     ground.write(person, |w| w.start_session(new)).expect("a session")
 }
 
@@ -105,7 +105,7 @@ fn sessions_end_when_password_or_role_change_or_the_person_ends() {
         assert!(!alive(&ground, byte), "{what}");
         assert!(alive(&ground, 100), "another's goes on: {what}");
     }
-    let new = NewSession { person: ground.ola, token_hash: &[9; 32], agent: "", second_step_done: true };
+    let new = NewSession { person: ground.ola, token_hash: &[9; 32], agent: "", second_step_done: true, issuer: None };
     assert_eq!(
         ground.write(ground.kari, |w| w.start_session(new)),
         Err(Failure::NotFound),

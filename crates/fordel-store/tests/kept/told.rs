@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use fordel_store::{
-    BranchKind, Edit, Ending, Failure, Moment, NewDecision, NewInvitation, NewPerson, NewProposal, NewSession, Place,
-    ReviewState, Role, Writer,
+    BranchId, BranchKind, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision, NewInvitation, NewPerson,
+    NewProposal, NewSession, Place, Provider, ReviewState, Role, Writer,
 };
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -57,7 +57,23 @@ fn hash(n: usize) -> [u8; 32] {
 }
 
 /// Every writing operation, with numbers that choose what it works on.
-const OPERATIONS: usize = 38;
+const OPERATIONS: usize = 42;
+
+fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
+    Provider {
+        organisation,
+        issuer: format!("https://{}.example", n % 2),
+        client: "fordel".to_owned(),
+        secret: (!n.is_multiple_of(3)).then(|| secret(serial)),
+        scopes: "openid".to_owned(),
+        button: format!("Konto {}", n % 2),
+        claim: IdentifyingClaim::ALL[n % 3],
+        trusted: n.is_multiple_of(2),
+        passwords: n.is_multiple_of(5),
+        domains: String::new(),
+        levels: String::new(),
+    }
+}
 
 fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: usize) -> Result<(), Failure> {
     let branches = w.tree(ground.organisation)?;
@@ -110,7 +126,13 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         22 => w.give_role(person, branch, role),
         23 => w.take_role(person, branch),
         24 => {
-            let new = NewSession { person, token_hash: &hash(serial), agent: "Firefox", second_step_done: false };
+            let new = NewSession {
+                person,
+                token_hash: &hash(serial),
+                agent: "Firefox",
+                second_step_done: false,
+                issuer: None,
+            };
             w.start_session(new).map(drop)
         }
         25 => w.pass_second_step(session?, &hash(serial)),
@@ -146,6 +168,10 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
             1 => w.remove_proposal(proposal?),
             _ => w.set_own_plan(proposal?, 0, &name).map(drop),
         },
+        37 => w.set_provider(&provider(ground.organisation, n, serial)),
+        38 => w.remove_provider(ground.organisation),
+        39 => w.link(person, "https://id.example", &format!("subject {}", n % 3)),
+        40 => w.unlink(ground.organisation, person),
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");
             w.decide(NewDecision { unit, proposal: proposal?, held_on, heard, minutes, ward, plan, moved }).map(drop)

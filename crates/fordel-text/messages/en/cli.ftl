@@ -380,6 +380,7 @@ arg-listen = The address to answer at (else { $default }); a port number alone m
 arg-database = The database file (else { $default }); it is made if it is not there
 arg-origin = The address that people use, e.g. https://fordel.hospital.no, where a proxy stands before it
 arg-plans = How many plans are made at the same time (else half the cores)
+arg-inside-providers = Let sign-in with the organisation's accounts ask a service in the internal network (e.g. ADFS)
 arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
 serve-address = Fordel answers at { $address }
 serve-example = Open the example here: { $link }

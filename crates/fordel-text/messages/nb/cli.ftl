@@ -380,6 +380,7 @@ arg-listen = Adressen det svares på (ellers { $default }); bare et portnummer b
 arg-database = Databasefila (ellers { $default }); den lages hvis den ikke finnes
 arg-origin = Adressen folk bruker, f.eks. https://fordel.sykehuset.no, når en mellomtjener står foran
 arg-plans = Hvor mange planer som lages samtidig (ellers halvparten av kjernene)
+arg-inside-providers = La innlogging med virksomhetens konto spørre en tjeneste i det interne nettet (f.eks. ADFS)
 arg-serve-demo = Fyll en tom database med eksempelsykehuset, og vis en lenke rett inn
 serve-address = Fordel svarer på { $address }
 serve-example = Åpne eksempelet her: { $link }

@@ -69,6 +69,7 @@ fn event(method: &Method, route: &str, status: u16) -> Option<&'static str> {
         (_, 429) => "held-back",
         ("/leave", 303) => "signed-out",
         _ if route.starts_with("/enter") && change && status == 303 => "signed-in",
+        ("/enter/oidc/{entrance}/answer", 303) => "signed-in-by-provider",
         _ if route.starts_with("/enter") && status >= 400 => "sign-in-failed",
         ("/way-back/{key}", 303) | ("/people/way-back/{person}", 200) if change => "credentials-changed",
         _ if link && change && status == 303 => "signed-in-by-link",
@@ -98,6 +99,9 @@ mod tests {
         }
         assert_eq!(event(&post, "/enter", 303), Some("signed-in"));
         assert_eq!(event(&post, "/enter", 422), Some("sign-in-failed"));
+        assert_eq!(event(&get, "/enter/oidc/{entrance}", 303), None, "on the way to the provider");
+        assert_eq!(event(&get, "/enter/oidc/{entrance}/answer", 303), Some("signed-in-by-provider"));
+        assert_eq!(event(&get, "/enter/oidc/{entrance}/answer", 403), Some("sign-in-failed"));
         assert_eq!(event(&post, "/enter", 429), Some("held-back"));
         assert_eq!(event(&post, "/me/password", 303), Some("credentials-changed"));
         assert_eq!(event(&post, "/way-back/{key}", 303), Some("credentials-changed"));

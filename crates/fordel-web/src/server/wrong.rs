@@ -19,7 +19,7 @@ use serde_json::json;
 use super::clock::Now;
 use crate::shell::{self, Trouble};
 
-/// A mistake in the program, as those who run it are told of it.
+/// A mistake in the program, or something else that those who run it must be able to find, as they are told of it.
 #[derive(Clone, Debug)]
 pub struct Incident {
     /// The number that the page shows.
@@ -44,6 +44,20 @@ pub fn failed(what: impl Into<String>) -> Response {
     let mut answer = StatusCode::INTERNAL_SERVER_ERROR.into_response();
     answer.extensions_mut().insert(Mistake(what.into().into()));
     answer
+}
+
+/// A mark on an answer with a page of its own: those who run the program are told of it under the number that the page shows.
+#[derive(Clone)]
+pub struct Noted {
+    number: String,
+    at: i64,
+    what: Arc<str>,
+}
+
+/// A number for a page, and the mark by which those who run the program learn `what` and the number.
+pub fn noted(at: i64, what: impl Into<String>) -> (String, Noted) {
+    let number = number(at);
+    (number.clone(), Noted { number, at, what: what.into().into() })
 }
 
 /// A mark on an answer: another site's page asked.
@@ -93,6 +107,10 @@ pub(super) async fn told(State(report): State<Report>, request: Request, next: N
     let head_only = request.method() == Method::HEAD;
     let answer = next.run(request).await;
     let status = answer.status();
+    if let Some(Noted { number, at, what }) = answer.extensions().get::<Noted>().cloned() {
+        report(&Incident { number, at, asked, what: what.to_string() });
+        return answer;
+    }
     if status.as_u16() < 400 || !bare(&answer) {
         return answer;
     }

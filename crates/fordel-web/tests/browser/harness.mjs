@@ -15,6 +15,9 @@ const [base, pictures] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scenarios = [];
 
+/** Origins beyond the site that a scenario may ask. */
+export const beyond = [];
+
 /** The windows that every page must hold in. */
 export const WINDOWS = {
   light: { colorScheme: 'light' },
@@ -109,7 +112,7 @@ export async function play() {
     const watch = (page) => {
       page.on('pageerror', (error) => wrong.push(`the page threw: ${error}`));
       page.on('console', (message) => message.type() === 'error' && !/status of [45]/.test(message.text()) && wrong.push(`the page complained: ${message.text()}`));
-      page.on('request', (request) => request.url().startsWith(base) || /^(data|blob|about):/.test(request.url()) || wrong.push(`asked outside: ${request.url()}`));
+      page.on('request', (request) => [base, ...beyond].some((origin) => request.url().startsWith(origin)) || /^(data|blob|about):/.test(request.url()) || wrong.push(`asked outside: ${request.url()}`));
     };
     context.on('page', watch);
     const started = performance.now();

@@ -1,5 +1,7 @@
 //! A whole site on an empty database, for scenarios that do a ward's work on it.
 
+#![allow(dead_code, reason = "each test program uses its part")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -12,7 +14,8 @@ use fordel_web::server::Clock;
 /// A service on a database of its own, with a worker. It is stopped and taken away when it is dropped.
 pub struct Work {
     folder: PathBuf,
-    service: Arc<Service>,
+    /// What it serves.
+    pub service: Arc<Service>,
     workers: Vec<JoinHandle<()>>,
     /// Its routes.
     pub routes: Router,
@@ -34,7 +37,7 @@ impl Work {
         let workers = service.start_workers(1);
         let link = service.first_link().expect("read").expect("nobody is here");
         let date = Arc::new(|_| "22. november 2026".to_owned());
-        let routes = fordel_web::routes(App::new(Arc::clone(&service), events, date, false));
+        let routes = fordel_web::routes(App::new(Arc::clone(&service), events, date, false).asking_inside());
         Work { folder, service, workers, routes, first: format!("/start/{}", link.reveal()) }
     }
 }
