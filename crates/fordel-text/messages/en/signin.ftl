@@ -101,7 +101,7 @@ signin-forget = Forget the link
 signin-forget-of = Forget the link of { $name }
 signin-forget-hint = Forget the link when somebody has got a new account. They are linked again the next time they sign in.
 signin-remove = Take away sign-in with the organisation's accounts
-signin-remove-lead = Nobody can sign in that way any more, and all links are forgotten. Those without a password in Fordel don't come in: let them choose a password on My page first.
+signin-remove-lead = Nobody can sign in that way any more, and all links are forgotten. Those without a password in Fordel must choose one on My page first, or get a link to another password from you.
 
 # Where one signs in.
 

@@ -101,7 +101,7 @@ signin-forget = Glem koblingen
 signin-forget-of = Glem koblingen til { $name }
 signin-forget-hint = Glem koblingen når noen har fått ny konto. De kobles igjen neste gang de logger inn.
 signin-remove = Ta bort innlogging med virksomhetens konto
-signin-remove-lead = Ingen kan logge inn slik lenger, og alle koblinger glemmes. De som ikke har passord i Fordel, kommer ikke inn: la dem velge passord på Min side først.
+signin-remove-lead = Ingen kan logge inn slik lenger, og alle koblinger glemmes. De som ikke har passord i Fordel, må velge et på Min side først, eller få en lenke til et nytt passord av deg.
 
 # Der man logger inn.
 
