@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use fordel_app::service::{
     Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Moment, NewAccount, ProposalState,
-    Role, Service, SignIn, SignedIn, Store,
+    Role, Service, SignIn, SignedIn, Store, add_organisation,
 };
 use fordel_text::{Lang, Texts};
 
@@ -331,4 +331,33 @@ fn a_way_back_gives_a_password_and_no_way_past_codes_unless_they_are_lost() {
     let link = administers.way_back(ola.person, false).expect("a link");
     administers.end(ola.person).expect("ended");
     assert!(matches!(service.coming_back(link.reveal()), Err(Failed::NotFound)), "nor for one who has ended");
+}
+
+#[test]
+fn an_organisation_is_added_beside_another_and_its_link_lets_one_administrator_in() {
+    let folder = std::env::temp_dir().join(format!("fordel-organisations-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let database = folder.join("fordel.db");
+    let now = Moment(1_790_000_000_000);
+    let add = |name: &str| add_organisation(&database, name, now);
+    let [one, other] = ["Helse En HF", "Helse To HF"].map(|name| add(name).expect("added"));
+    assert!(matches!(add(" helse en hf "), Err(Failed::Invalid(wrong)) if wrong == [("name", "organisation-there")]));
+    assert!(matches!(add(" "), Err(Failed::Invalid(_))));
+    let store = Store::open(&database, now).expect("open");
+    assert!(matches!(add("Tre"), Err(Failed::Store(_))), "while it is served: busy");
+    let service = Service::new(store, Box::new(move || now), Box::new(|_, _| {}), 1).expect("a service");
+    let enter = |key: &str, email: &str| service.accept_invitation(key, &account(email), "test");
+    let people = [(&one, "a@en.no"), (&other, "b@to.no")].map(|(key, email)| {
+        let session = enter(key.reveal(), email).expect("in");
+        service.signed_in(session.reveal()).expect("read").expect("signed in")
+    });
+    assert_ne!(people[0].organisation, people[1].organisation);
+    for who in &people {
+        assert!(service.administer(who, who.organisation).is_ok(), "administers its own");
+    }
+    assert!(service.administer(&people[0], people[1].organisation).is_err(), "and no other's");
+    assert!(enter(one.reveal(), "c@en.no").is_err(), "the link works once");
+    drop(service);
+    let _ = std::fs::remove_dir_all(&folder);
 }

@@ -3,6 +3,7 @@
 
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Broken, Conflict, Elsewhere, Obstacle};
+use fordel_core::rule::Rule;
 
 use crate::{Lang, Texts};
 
@@ -13,12 +14,16 @@ impl Texts {
         let what = broken.what.clone().unwrap_or_default();
         let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref());
         let about = if scope.is_empty() { String::new() } else { format!(" ({scope})") };
+        // Minutes are told whole: what is needed never as less, what there is room for never as more.
+        let minutes = broken.rule == Rule::WorkFits.name();
+        let (limit, actual) =
+            if minutes { (broken.limit.max(0.0).floor(), broken.actual.ceil()) } else { (broken.limit, broken.actual) };
         let args = [
             ("scope", Value::from(first_told([&scope, &what, &broken.place]))),
             ("about", Value::from(about)),
             ("what", Value::from(first_told([&what, &broken.place, &scope]))),
-            ("limit", Value::from(broken.limit)),
-            ("actual", Value::from(broken.actual)),
+            ("limit", Value::from(limit)),
+            ("actual", Value::from(actual)),
             ("rule", Value::from(broken.rule.as_str())),
         ];
         let sentence = self.with(if self.has(&key) { &key } else { "broken-other" }, &args);
@@ -123,7 +128,6 @@ fn placed(place: &str, sentence: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fordel_core::rule::Rule;
 
     fn broken(rule: &str) -> Broken {
         Broken {
@@ -147,6 +151,13 @@ mod tests {
             }
             assert!(texts.broken(&broken("a_rule_of_tomorrow")).contains("a_rule_of_tomorrow"));
         }
+    }
+
+    #[test]
+    fn minutes_are_told_whole_and_what_is_too_much_stays_too_much() {
+        let told = Broken { limit: 672.4, actual: 673.09, ..broken("work_fits") };
+        let sentence = Texts::new(Lang::Nb).broken(&told);
+        assert!(sentence.contains("674 minutter") && sentence.contains("plass til 672."), "{sentence}");
     }
 
     #[test]

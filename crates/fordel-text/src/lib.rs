@@ -68,6 +68,8 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/why.ftl"),
     include_str!("../messages/nb/staffing.ftl"),
     include_str!("../messages/nb/shortage.ftl"),
+    include_str!("../messages/nb/heads.ftl"),
+    include_str!("../messages/nb/erase.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -96,6 +98,8 @@ const EN: &[&str] = &[
     include_str!("../messages/en/why.ftl"),
     include_str!("../messages/en/staffing.ftl"),
     include_str!("../messages/en/shortage.ftl"),
+    include_str!("../messages/en/heads.ftl"),
+    include_str!("../messages/en/erase.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -1,6 +1,6 @@
 // The board: cards are moved by drag, by keys and by their menus; each move is saved at once and can be undone.
 
-import { elsewhere, failure, filled, put, say, send } from "./by-hand.js";
+import { elsewhere, failure, filled, put, say, send, watched } from "./by-hand.js";
 
 const board = document.getElementById("board");
 const form = document.getElementById("moving");
@@ -122,6 +122,14 @@ const warn = (text) => {
   told.className = "warned";
   told.textContent = `▲ ${text}`;
   strip.prepend(told);
+};
+
+/// News that isn't a warning.
+const inform = (text) => {
+  warn(text);
+  const told = strip.querySelector(".warned");
+  told.className = "warned told";
+  told.textContent = text;
 };
 
 /// The strip's button undoes what was moved last, then the move before it.
@@ -284,7 +292,31 @@ form?.addEventListener("submit", (event) => {
   queue(button.value, !button.hasAttribute("data-undo"), button.hasAttribute("data-undo") && undoable.at(-1) === button.value);
 });
 
+// ---- By others ----
+
+/// Shows what somebody else has moved. A card that one is moving stays in hand; what one could undo is no longer what stands there.
+const others = (told, by) => {
+  if (choosing) done();
+  const at = document.activeElement?.closest?.(".card")?.id;
+  for (const [id, markup] of Object.entries(told.cards ?? {})) {
+    const old = document.getElementById(id);
+    const open = old?.querySelector("details")?.open;
+    const fresh = redraw(id, markup, told.stand[id]);
+    if (!fresh) continue;
+    fresh.querySelector("details").open = Boolean(open);
+    watch(fresh);
+    if (at === id) handle(fresh).focus();
+  }
+  for (const [id, place] of Object.entries(told.stand ?? {})) {
+    const card = document.getElementById(id);
+    if (card && Number(card.dataset.group) !== place) settle(card, place);
+  }
+  undoable.length = 0;
+  if (by) inform(filled(words.live, { who: by }));
+};
+
 if (board) {
+  if ("own" in board.dataset) watched(board, () => sending, {}, others);
   for (const card of board.querySelectorAll(".card")) watch(card);
   const offered = strip.querySelector("[data-undo]");
   if (offered) undoable.push(offered.value);

@@ -1,5 +1,7 @@
 // What the board and the staffing share: changes are sent, what they give is put in place, and said.
 
+import { Stream } from "./stream.js";
+
 const said = document.getElementById("said");
 
 /// Says something to those who listen, and shows it where the page has a place for it.
@@ -33,6 +35,37 @@ export const put = (place, told) => {
     const element = document.getElementById(id);
     if (element && element.innerHTML !== markup) element.innerHTML = markup;
   }
+};
+
+/// Tells of what others change in the proposal that is shown: `shown` puts it in place, after what is on its way. `after`
+/// gives a promise that is kept when nothing is on its way; `view` is the address's query for what the page shows.
+export const watched = (place, after, view, shown) => {
+  const number = Number(place.dataset.address.split("/").at(-1));
+  const ask = async (cards) => {
+    const answer = await fetch(`${place.dataset.address}/changes?${new URLSearchParams({ ...view, cards })}`, { headers: { "X-Fordel": "1" } }).catch(() => null);
+    const told = answer?.ok ? await answer.json() : null;
+    return told && told.version > Number(place.dataset.version) ? told : null;
+  };
+  const refresh = async (cards, by) => {
+    const told = await ask(cards);
+    if (!told) return;
+    put(place, told);
+    shown(told, by);
+  };
+  const missed = () => after().then(async () => (await ask("")) && refresh("all"));
+  new Stream(place.dataset.address.replace(/\/p\/\d+$/, ""), {
+    own: ({ number: changed, version, by, moved }) => {
+      if (changed !== number) return;
+      const cards = moved.map(([row, days]) => `${row}.${days.join("")}`).join(",");
+      // Several versions may have come while one waited: then all is drawn anew.
+      after().then(() => {
+        const behind = version - Number(place.dataset.version);
+        if (behind > 0) return refresh(behind === 1 ? cards : "all", by);
+      });
+    },
+    lost: missed,
+    open: missed,
+  });
 };
 
 /// Whether the changes were made in another proposal: the copy that the first change makes.

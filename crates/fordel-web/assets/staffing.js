@@ -1,6 +1,6 @@
 // The heads: each change is saved as it is made, and what no longer holds is marked at once.
 
-import { elsewhere, failure, put, say, send } from "./by-hand.js";
+import { elsewhere, failure, filled, put, say, send, watched } from "./by-hand.js";
 
 const place = document.getElementById("staffing");
 const form = document.getElementById("heads");
@@ -36,6 +36,17 @@ const mark = (red) => {
   }
 };
 
+/// Shows heads as they are now. What is being typed meanwhile stays; what is saved is what it is held against.
+const show = (told, takes) => {
+  for (const field of fields()) {
+    const heads = told.heads?.[field.name];
+    if (heads === undefined) continue;
+    if (takes(field, heads)) field.value = heads;
+    field.dataset.was = heads;
+  }
+  mark(told.red ?? []);
+};
+
 /// Sends what the fields hold that differs from what is saved. `then` are the values that it is sent from, to undo.
 const save = async (changed, remember) => {
   const rows = JSON.parse(place.dataset.shifts);
@@ -59,14 +70,7 @@ const save = async (changed, remember) => {
     return;
   }
   put(place, told);
-  for (const field of fields()) {
-    const heads = told.heads?.[field.name];
-    if (heads === undefined) continue;
-    // What is being typed meanwhile stays; what is saved is what it is held against.
-    if (status === 409 || whole(field.value) === heads || changed.includes(field)) field.value = heads;
-    field.dataset.was = heads;
-  }
-  mark(told.red ?? []);
+  show(told, (field, heads) => status === 409 || whole(field.value) === heads || changed.includes(field));
   if (status === 409) undoable.length = 0;
   else if (remember) undoable.push(before);
   say(status === 409 ? words.stale : `${words.saved} ${told.told ?? ""}`);
@@ -104,6 +108,13 @@ place?.addEventListener("keydown", (event) => {
     return;
   }
   if (!field.matches?.('input[name^="h."]')) return;
+  // No number holds a question mark: it asks why.
+  if (event.key === "?") {
+    event.preventDefault();
+    const why = field.parentElement.querySelector("a.why");
+    sending.then(() => location.assign(why.href));
+    return;
+  }
   const { shift, day } = parts(field);
   const all = fields();
   const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
@@ -134,6 +145,19 @@ form?.addEventListener("submit", (event) => {
   }
   queue(fields());
 });
+
+// What others change is shown as it happens.
+if (place && "own" in place.dataset) {
+  const others = (told, by) => {
+    show(told, (field) => field !== document.activeElement || field.value === field.dataset.was);
+    undoable.length = 0;
+    if (by) say(filled(words.live, { who: by }));
+  };
+  watched(place, () => sending, { group: place.dataset.group, day: place.dataset.day }, others);
+}
+
+// With the key for it, the way to each answer isn't a stop of its own between two cells.
+for (const why of document.querySelectorAll("table.heads td:has(input) a.why")) why.tabIndex = -1;
 
 // Each change is saved as it is made: the button is for those without script.
 const button = form?.querySelector(".save");

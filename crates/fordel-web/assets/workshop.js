@@ -1,5 +1,7 @@
 // Arbeidsmøte by keyboard, and live: each answer is saved as it is given, others' answers appear. Without it the page is a form that is sent.
 
+import { Stream } from './stream.js';
+
 const main = document.getElementById('main');
 const root = () => document.getElementById('workshop');
 const form = () => document.getElementById('answers');
@@ -133,23 +135,14 @@ async function refresh() {
   }
 }
 
-let source;
 let waiting;
-function listen() {
-  source?.close();
-  source = new EventSource(`${unit}/events`);
-  const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(refresh, 250);
-  };
-  for (const name of ['change', 'talk', 'lost']) source.addEventListener(name, soon);
-}
-listen();
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) return source.close();
-  listen();
-  refresh();
-});
+const soon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, 250);
+};
+// A page that has just been drawn missed nothing worth a second look.
+new Stream(unit, { change: soon, talk: soon, lost: soon, open: () => performance.now() > 3000 && soon() });
+document.addEventListener('visibilitychange', () => document.hidden || refresh());
 
 const choose = (question, digit) => {
   const radio = form()?.querySelector(`[data-question="${question}"] [data-digit="${digit}"]`);

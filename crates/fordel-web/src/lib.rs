@@ -4,6 +4,7 @@ mod answer;
 pub mod api;
 pub mod app;
 mod enter;
+mod erase;
 mod front;
 pub mod grid;
 mod me;

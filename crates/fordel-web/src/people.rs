@@ -211,6 +211,7 @@ fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
                 form method="post" action=(format!("{address}/remove")) {
                     div class="actions" { (button(&t.with("people-remove", &[("name", at.branch.name.as_str().into())]), Weight::Danger, None)) }
                 }
+                p { (t.get("erase-link-lead")) " " a href=(format!("{address}/erase")) { (t.get("erase-link")) } }
             }
         },
     )

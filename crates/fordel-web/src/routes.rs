@@ -11,7 +11,7 @@ use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
-use crate::{enter, front, me, people, provider, way_back};
+use crate::{enter, erase, front, me, people, provider, way_back};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {
@@ -42,6 +42,7 @@ pub fn routes(app: App) -> Router {
         .route("/people/{branch}", get(people::branch))
         .route("/people/{branch}/rename", post(people::rename))
         .route("/people/{branch}/remove", post(people::remove))
+        .route("/people/{branch}/erase", get(erase::show).post(erase::erase))
         .route("/people/{branch}/give", post(people::give_role))
         .route("/people/{branch}/take", post(people::take_role))
         .route("/people/{branch}/invite", post(people::invite))
@@ -99,12 +100,16 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/demand.csv", get(documents::send))
         .route("/u/{unit}/p/{number}/demand.json", get(documents::send))
         .route("/u/{unit}/p/{number}/board", get(board::show))
-        .route("/u/{unit}/p/{number}/changes", post(changes::change))
+        .route("/u/{unit}/p/{number}/changes", get(changes::now).post(changes::change))
         .route("/u/{unit}/p/{number}/move", post(changes::move_card))
         .route("/u/{unit}/p/{number}/pin", post(changes::pin))
         .route("/u/{unit}/p/{number}/why/{row}", get(why::show).post(why::ask))
         .route("/u/{unit}/p/{number}/staffing", get(staffing::show))
         .route("/u/{unit}/p/{number}/heads", post(staffing::heads))
+        .route("/u/{unit}/p/{number}/heads/{shift}/{day}", get(staffing::why::show).post(staffing::why::ask))
+        .route("/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", get(staffing::cure::cell))
+        .route("/u/{unit}/p/{number}/presence/{rule}/{day}", get(staffing::cure::presence))
+        .route("/u/{unit}/p/{number}/today", get(staffing::cure::today))
         .route("/u/{unit}/objections", post(objections::object))
         .route("/u/{unit}/objections/{id}/answer", post(objections::answer))
         .route("/u/{unit}/decisions/{version}", get(decide::decision))

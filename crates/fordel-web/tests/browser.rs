@@ -15,8 +15,18 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 7] =
-    ["by-hand.mjs", "meeting.mjs", "reach.mjs", "reading.mjs", "shell.mjs", "sign-in.mjs", "work.mjs"];
+const SCENARIOS: [&str; 10] = [
+    "by-hand.mjs",
+    "keyboard.mjs",
+    "meeting.mjs",
+    "reach.mjs",
+    "reading.mjs",
+    "shell.mjs",
+    "sign-in.mjs",
+    "tabs.mjs",
+    "why.mjs",
+    "work.mjs",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
@@ -81,6 +91,24 @@ fn every_page_is_within_everybodys_reach() {
 fn people_come_in_by_a_provider_of_their_organisation() {
     let work = Work::start("sign-in");
     play("sign-in.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn every_head_count_and_red_cell_says_why() {
+    let work = Work::start("why");
+    play("why.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn a_ward_does_its_whole_work_by_keys_alone() {
+    let work = Work::start("keyboard");
+    play("keyboard.mjs", work.routes.clone(), &[&work.first]);
+}
+
+#[test]
+fn eight_tabs_share_a_stream_and_see_what_others_change() {
+    let work = Work::start("tabs");
+    play("tabs.mjs", work.routes.clone(), &[&work.first]);
 }
 
 #[test]

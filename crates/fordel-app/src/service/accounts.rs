@@ -22,7 +22,7 @@ const LONGEST: i64 = 24 * HOUR;
 const NOTED: i64 = 60_000;
 const HOUR: i64 = 3_600_000;
 /// An invitation can be taken for so long.
-const INVITED: i64 = 14 * 24 * HOUR;
+pub(super) const INVITED: i64 = 14 * 24 * HOUR;
 
 /// What somebody types to sign in.
 #[derive(Clone, Debug)]

@@ -10,6 +10,8 @@ use fordel_sheets::write::{FormColumn, TypedSheet, form_columns};
 use fordel_store::{Book, RowId};
 use fordel_text::Texts;
 
+use super::brought::Brought;
+
 /// A unit's book at one revision.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -124,16 +126,21 @@ impl Desk {
         fordel_sheets::read_ward_sheets(list).ward.unwrap_or_else(fordel_sheets::default_ward)
     }
 
-    /// What the reader would find fault with in these rows if they stood after all tasks: the row, and its column.
-    pub(super) fn faults_of(&self, rows: &[BTreeMap<String, String>]) -> Vec<(usize, String)> {
+    /// What the reader would find fault with in these rows if they stood after all tasks, with these beside in other
+    /// sheets: the row, and its column.
+    pub(super) fn faults_of(&self, rows: &[BTreeMap<String, String>], beside: &[Brought]) -> Vec<(usize, String)> {
         let mut sheets = self.sheets.clone();
+        for brought in beside {
+            let of = sheets.iter_mut().find(|sheet| sheet.name == brought.sheet);
+            of.into_iter().for_each(|sheet| sheet.rows.push((RowId(i64::MIN), brought.cells.clone())));
+        }
         let Some(tasks) = sheets.iter_mut().find(|sheet| sheet.name == TASKS.name.nb) else { return Vec::new() };
         // Kept rows have positive numbers.
         let new = |(at, cells): (usize, &BTreeMap<String, String>)| (RowId(-1 - at as i64), cells.clone());
         tasks.rows.extend(rows.iter().enumerate().map(new));
         let faulty = |at: AtCell| {
             let is_fault = at.complaint.severity == Severity::Fault && at.sheet.as_deref() == Some(TASKS.name.nb);
-            let row = at.row.filter(|row| is_fault && row.0 < 0)?;
+            let row = at.row.filter(|row| is_fault && row.0 < 0 && row.0 > i64::MIN)?;
             Some((usize::try_from(-1 - row.0).ok()?, at.column?))
         };
         Desk::read(self.revision, sheets).complaints.into_iter().filter_map(faulty).collect()

@@ -19,6 +19,8 @@ pub enum Event {
     Here(Vec<Here>),
     /// A proposal went on.
     Proposal(Progressed),
+    /// A proposal was changed by hand.
+    ByHand(ByHand),
     /// What is agreed about a task, or an objection.
     Talk(Talk),
 }
@@ -30,6 +32,7 @@ impl Event {
             Event::Change(_) => "change",
             Event::Here(_) => "here",
             Event::Proposal(_) => "proposal",
+            Event::ByHand(_) => "own",
             Event::Talk(_) => "talk",
         }
     }
@@ -81,6 +84,19 @@ pub struct Progressed {
     pub bound: Option<f64>,
     /// (best − bound) ÷ best.
     pub gap: Option<f64>,
+}
+
+/// A proposal changed by hand.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ByHand {
+    /// Its number in the unit.
+    pub number: i64,
+    /// Its version after the change.
+    pub version: i64,
+    /// Who did it.
+    pub by: String,
+    /// The placements that were moved: row and days.
+    pub moved: Vec<(u32, Vec<u8>)>,
 }
 
 /// Something said about a row.

@@ -12,6 +12,7 @@ use fordel_sheets::{Own, example_workbook, number_in, read_ward_bytes};
 use fordel_store::{BranchKind, Edit, Place};
 use fordel_text::{Lang, Texts};
 
+use super::brought::{self, Brought};
 use super::desk::Desk;
 use super::keys::{self, Key};
 use super::mapping::column_label;
@@ -70,6 +71,8 @@ pub struct LibraryTask {
     pub units: Vec<String>,
     /// Whether this unit has it already.
     pub here: bool,
+    /// The activity and courses that come along with it, since this unit lacks them.
+    pub brings: Vec<Brought>,
 }
 
 /// What came of adding tasks.
@@ -81,6 +84,8 @@ pub struct Added {
     pub rows: usize,
     /// Cells left empty, since this unit doesn't know their values.
     pub left: usize,
+    /// Rows of activity and courses that came along.
+    pub brought: usize,
 }
 
 /// Where tasks come from.
@@ -88,6 +93,8 @@ struct Source {
     /// The unit's name; none for the example ward.
     unit: Option<String>,
     rows: Vec<Cells>,
+    /// Rows of other sheets that its tasks may name.
+    beside: Vec<Brought>,
 }
 
 impl Contributes<'_> {
@@ -99,14 +106,21 @@ impl Contributes<'_> {
         let mut sources = Vec::new();
         for (unit, _) in self.service.branches(self.who)? {
             if unit.kind == BranchKind::Unit && unit.id != self.unit.id {
-                let rows = tasks_of(&*self.service.desk(unit.id)?).cloned().collect();
-                sources.push(Source { unit: Some(unit.name), rows });
+                let desk = self.service.desk(unit.id)?;
+                let rows = |sheet: &str| desk.sheet(sheet).map(|s| s.rows.iter().map(|(_, cells)| cells).collect());
+                let beside = brought::offered(|sheet| rows(sheet).unwrap_or_default());
+                sources.push(Source { unit: Some(unit.name), rows: tasks_of(&desk).cloned().collect(), beside });
             }
         }
-        sources.push(Source { unit: None, rows: example_tasks(texts)? });
+        sources.push(example(texts)?);
         let desk = self.desk()?;
         let here: BTreeSet<String> = tasks_of(&desk).map(|cells| key(cell(cells, &task::TASK))).collect();
-        Ok(merged(&sources, &here, texts))
+        let mut library = merged(&sources, &here, texts);
+        let offered: Vec<Brought> = sources.iter().flat_map(|source| source.beside.iter().cloned()).collect();
+        for task in library.iter_mut().filter(|task| !task.here) {
+            task.brings = brought::lacking(&task.lines, &offered, &desk);
+        }
+        Ok(library)
     }
 
     /// Adds tasks of the library as lines after all others, in one step to undo. Those that are here already are left
@@ -118,22 +132,33 @@ impl Contributes<'_> {
         let library = self.library(texts)?;
         let tasks: Vec<&LibraryTask> = library.iter().filter(|t| !t.here && chosen.contains(&t.id)).collect();
         let mut rows: Vec<Cells> = tasks.iter().flat_map(|task| task.lines.iter().cloned()).collect();
-        let left = fit(&*self.desk()?, &mut rows);
+        // The same comes along once, whichever of the tasks name it.
+        let mut seen = BTreeSet::new();
+        let brings = tasks.iter().flat_map(|task| &task.brings);
+        let brought: Vec<Brought> =
+            brings.filter(|row| seen.insert((row.sheet.clone(), key(&row.name)))).cloned().collect();
+        let left = fit(&*self.desk()?, &mut rows, &brought);
         let sources = tasks.iter().flat_map(|task| task.lines.iter().map(|_| said_source(task, texts)));
         for ((cells, left), source) in rows.iter_mut().zip(&left).zip(sources) {
             cells.insert(task::NOTE.nb.to_owned(), note(source, left, texts));
         }
-        let added = Added { tasks: tasks.len(), rows: rows.len(), left: left.iter().map(BTreeMap::len).sum() };
+        let added = Added {
+            tasks: tasks.len(),
+            rows: rows.len(),
+            left: left.iter().map(BTreeMap::len).sum(),
+            brought: brought.len(),
+        };
         if !rows.is_empty() {
             let batch = format!("library-{}", keys::short(Key::new()?.reveal()));
-            let sheet = TASKS.name.nb;
-            let add = |(at, cells): (usize, Cells)| Edit::Add {
+            let lines = rows.into_iter().map(|cells| (TASKS.name.nb.to_owned(), cells));
+            let all = brought.into_iter().map(|row| (row.sheet, row.cells)).chain(lines);
+            let add = |(at, (sheet, cells)): (usize, (String, Cells))| Edit::Add {
                 temp: format!("library-{at}"),
-                sheet: sheet.to_owned(),
+                sheet,
                 place: Place::Last,
                 cells,
             };
-            let edits: Vec<Edit> = rows.into_iter().enumerate().map(add).collect();
+            let edits: Vec<Edit> = all.enumerate().map(add).collect();
             self.edit(&batch, &edits)?;
         }
         Ok(added)
@@ -145,22 +170,25 @@ fn tasks_of(desk: &Desk) -> impl Iterator<Item = &Cells> {
     rows.iter().map(|(_, cells)| cells)
 }
 
-/// The example ward's lines as somebody would type them.
-fn example_tasks(texts: &Texts) -> Result<Vec<Cells>, Failed> {
+/// The example ward as somebody would type it.
+fn example(texts: &Texts) -> Result<Source, Failed> {
     static EXAMPLE: OnceLock<Option<Ward>> = OnceLock::new();
     let ward = EXAMPLE.get_or_init(|| read_ward_bytes(example_workbook()).ward);
     let ward = ward.as_ref().ok_or_else(|| Failed::Internal("the example can't be read".to_owned()))?;
-    let sheets = typed_sheets(ward, &Own::default(), texts);
-    let rows = sheets.into_iter().filter(|sheet| sheet.name == TASKS.name.nb).flat_map(|sheet| sheet.rows);
-    Ok(rows.map(|row| row.into_iter().collect()).collect())
+    let sheets: BTreeMap<String, Vec<Cells>> = typed_sheets(ward, &Own::default(), texts)
+        .into_iter()
+        .map(|sheet| (sheet.name, sheet.rows.into_iter().map(|row| row.into_iter().collect()).collect()))
+        .collect();
+    let beside = brought::offered(|name| sheets.get(name).map(|rows| rows.iter().collect()).unwrap_or_default());
+    Ok(Source { unit: None, rows: sheets.get(TASKS.name.nb).cloned().unwrap_or_default(), beside })
 }
 
 /// Empties the cells of new rows that the unit's reader finds fault with, and gives what stood there, row by row.
-fn fit(desk: &Desk, rows: &mut [Cells]) -> Vec<Cells> {
+fn fit(desk: &Desk, rows: &mut [Cells], brought: &[Brought]) -> Vec<Cells> {
     let mut left = vec![Cells::new(); rows.len()];
     for _ in 0..READINGS {
         let mut any = false;
-        for (at, column) in desk.faults_of(rows) {
+        for (at, column) in desk.faults_of(rows, brought) {
             if column == task::TASK.nb {
                 continue;
             }
@@ -252,6 +280,7 @@ fn one(told: &[(&Source, Vec<&Cells>)], here: &BTreeSet<String>, texts: &Texts) 
         example: told.iter().any(|(source, _)| source.unit.is_none()),
         units: told.iter().filter_map(|(source, _)| source.unit.clone()).collect(),
         here: here.contains(&key),
+        brings: Vec::new(),
     })
 }
 
@@ -328,12 +357,12 @@ fn range<'c>(rows: impl IntoIterator<Item = &'c Cells>) -> Option<(f64, f64)> {
     })
 }
 
-fn cell<'c>(cells: &'c Cells, column: &Name) -> &'c str {
+pub(super) fn cell<'c>(cells: &'c Cells, column: &Name) -> &'c str {
     cells.get(column.nb).map(|text| text.trim()).unwrap_or_default()
 }
 
 /// Names are the same in any case, with any blanks.
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -388,7 +417,7 @@ mod tests {
     }
 
     fn unit(name: &str, rows: Vec<Cells>) -> Source {
-        Source { unit: Some(name.to_owned()), rows }
+        Source { unit: Some(name.to_owned()), rows, beside: Vec::new() }
     }
 
     fn nb(sources: &[Source], here: &[&str]) -> Vec<LibraryTask> {
@@ -403,7 +432,7 @@ mod tests {
             unit("A", vec![of("Morgenstell", "10")]),
             unit("B", vec![of(" morgenSTELL ", "12,5"), of("Telefon", "")]),
             unit("C", vec![of("Morgenstell", "40"), of("", "3")]),
-            Source { unit: None, rows: vec![row(&[("Oppgave", "Visitt"), ("Minutter", "ukjent")])] },
+            Source { unit: None, ..unit("", vec![row(&[("Oppgave", "Visitt"), ("Minutter", "ukjent")])]) },
         ];
         let tasks = nb(&sources, &["TELEFON"]);
         let names: Vec<(&str, bool)> = tasks.iter().map(|t| (&*t.name, t.here)).collect();

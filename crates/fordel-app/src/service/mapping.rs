@@ -191,6 +191,12 @@ pub(super) fn name_of(sheet: &str, cells: &BTreeMap<String, String>) -> String {
     parts.cloned().collect::<Vec<_>>().join(" · ")
 }
 
+/// A sheet's name in the reader's language.
+pub fn sheet_label(sheet: &str, texts: &Texts) -> String {
+    let known = SHEETS.iter().map(|names| &names.name).find(|name| name.nb == sheet);
+    known.map_or(sheet, |name| if texts.lang() == Lang::En { name.en } else { name.nb }).to_owned()
+}
+
 /// A column's name in the reader's language; a ward's own stays as it is.
 pub fn column_label(column: &str, texts: &Texts) -> String {
     let known = SHEETS.iter().flat_map(|names| names.columns).find(|name| name.nb == column);

@@ -9,11 +9,14 @@ mod access;
 mod accounts;
 mod asked;
 mod attempt;
+mod brought;
 mod by_hand;
 mod decision;
 mod demand;
 mod desk;
+mod erasing;
 mod export;
+mod heads;
 mod history;
 mod hub;
 mod incoming;
@@ -23,6 +26,7 @@ mod library;
 mod lists;
 mod mapping;
 mod objections;
+mod organisations;
 mod own;
 mod password;
 mod people;
@@ -47,17 +51,20 @@ pub use access::{Administers, Contributes, Leads, Reads, SignedIn};
 pub use accounts::{Device, Entered, NewAccount, SignIn};
 pub use asked::{Asked, AskedGoal};
 pub use attempt::{Attempt, GOOD_FOR};
+pub use brought::Brought;
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
+pub use heads::{OneFewer, Week};
 pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
-pub use hub::{Event, Here, Hub, Listener, Progressed, initials};
+pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual};
 pub use lists::ListKind;
-pub use mapping::{Saved, column_label};
+pub use mapping::{Saved, column_label, sheet_label};
 pub use objections::Objected;
+pub use organisations::{LINK_DAYS, add_organisation};
 pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
 pub use people::GivenRoles;
@@ -73,9 +80,10 @@ pub use fordel_sheets::number_in;
 pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, IdentifyingClaim, Identity, Invitation, InvitationId,
-    Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId, ProposalKind,
-    ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store, Token, TokenId,
+    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
+    InvitationId, Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId,
+    ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store,
+    Token, TokenId,
 };
 
 use attempt::Attempts;

@@ -16,7 +16,7 @@ use crate::plan::Documents;
 
 use super::asked::Asked;
 use super::decision::{Heard, MovedLine, moved_lines};
-use super::hub::{Event, Progressed};
+use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
 use super::{Contributes, Failed, Leads, Reads};
 
@@ -93,15 +93,6 @@ impl Reads<'_> {
     /// How far a proposal has come that is being made.
     pub fn progress(&self, proposal: &ProposalHead) -> Option<Progressed> {
         self.service.jobs.progress(proposal.id)
-    }
-
-    /// The same of the proposal of this number.
-    ///
-    /// # Errors
-    /// No such proposal.
-    pub fn progress_of(&self, number: i64) -> Result<Option<Progressed>, Failed> {
-        let head = self.proposals()?.into_iter().find(|head| head.number == number).ok_or(Failed::NotFound)?;
-        Ok(self.progress(&head))
     }
 
     /// Why the line in this row of the plan stands where it does: each other group's cost as an interval, from solving
@@ -292,6 +283,13 @@ impl Contributes<'_> {
         let id = opened.kept.head.id;
         opened.kept.head.version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written))?;
         opened.plan = Some(plan);
+        let moved = changes.iter().filter_map(|change| match change {
+            Change::Move { row, days, .. } => Some((*row, days.clone())),
+            Change::Heads { .. } => None,
+        });
+        let event =
+            ByHand { number, version: opened.kept.head.version, by: self.who.name.clone(), moved: moved.collect() };
+        self.service.hub.tell(self.unit.id, &Event::ByHand(event));
         Ok(opened)
     }
 }
@@ -351,7 +349,8 @@ fn floor(plan: &Plan) -> Option<f64> {
     plan.bound.filter(|_| plan.goals.first().is_some_and(|first| first.goal == Goal::Cost))
 }
 
-fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {
+/// What was asked, as the engine takes it.
+pub(super) fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {
     let refused = |refusals| Failed::Failure(crate::Failure::Refused(refusals));
     proposal.asked().wishes().request(&proposal.ward).map_err(refused)
 }

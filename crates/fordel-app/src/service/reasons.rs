@@ -7,6 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use fordel_core::plan::Why;
 use fordel_store::{Failure, ProposalId};
 
+use super::heads::OneFewer;
 use super::proposals::OpenedProposal;
 use super::{Failed, Reads};
 
@@ -19,8 +20,26 @@ const KEPT: usize = 500;
 /// Questions that may wait; more are told to come back.
 const WAITING: usize = 8;
 
-/// A proposal at a version, and a line's row.
-type Question = (ProposalId, i64, u32);
+/// A proposal at a version, and what is asked of it.
+pub(super) type Question = (ProposalId, i64, About);
+
+/// What is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
+    /// A line, by its row.
+    Line(u32),
+    /// The heads of a shift by its place, on a day (1 = Monday).
+    Heads(usize, u8),
+}
+
+/// What is told.
+#[derive(Clone, Debug)]
+pub(super) enum Answer {
+    /// What other groups would cost for a line.
+    Line(Arc<Vec<Why>>),
+    /// What one head fewer would cost.
+    Heads(Arc<OneFewer>),
+}
 
 /// Answers, and those that are being made.
 #[derive(Default)]
@@ -31,23 +50,23 @@ pub struct Reasons {
 
 #[derive(Default)]
 struct State {
-    answers: BTreeMap<Question, Arc<Vec<Why>>>,
+    answers: BTreeMap<Question, Answer>,
     asked: BTreeSet<Question>,
     waiting: usize,
 }
 
 impl Reasons {
-    fn told(&self, question: &Question) -> Option<Arc<Vec<Why>>> {
+    pub(super) fn told(&self, question: &Question) -> Option<Answer> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).answers.get(question).cloned()
     }
 
     /// The answer: kept, or waited for, or made.
-    fn answer(
+    pub(super) fn answer(
         &self,
         question: Question,
         at_once: usize,
-        make: impl FnOnce() -> Result<Vec<Why>, Failed>,
-    ) -> Result<Arc<Vec<Why>>, Failed> {
+        make: impl FnOnce() -> Result<Answer, Failed>,
+    ) -> Result<Answer, Failed> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.waiting >= WAITING {
             return Err(Failed::Store(Failure::Busy));
@@ -60,17 +79,17 @@ impl Reasons {
         state = self.over.wait_while(state, busy).unwrap_or_else(PoisonError::into_inner);
         state.waiting -= 1;
         if let Some(answer) = state.answers.get(&question) {
-            return Ok(Arc::clone(answer));
+            return Ok(answer.clone());
         }
         state.asked.insert(question);
         drop(state);
         let place = Place { reasons: self, question };
-        let answer = Arc::new(make()?);
+        let answer = make()?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if state.answers.len() >= KEPT {
             state.answers.pop_first();
         }
-        state.answers.insert(question, Arc::clone(&answer));
+        state.answers.insert(question, answer.clone());
         drop(state);
         drop(place);
         Ok(answer)
@@ -93,7 +112,10 @@ impl Drop for Place<'_> {
 impl Reads<'_> {
     /// What other groups would cost for the line in this row, if somebody has asked since the proposal was last changed.
     pub fn costs_told(&self, proposal: &OpenedProposal, row: u32) -> Option<Arc<Vec<Why>>> {
-        self.service.reasons.told(&question(proposal, row))
+        match self.service.reasons.told(&question(proposal, row))? {
+            Answer::Line(told) => Some(told),
+            Answer::Heads(_) => None,
+        }
     }
 
     /// What other groups would cost for the line in this row, solved anew unless it is known.
@@ -102,10 +124,13 @@ impl Reads<'_> {
     /// No plan, no such row; too many who wait.
     pub fn costs(&self, proposal: &OpenedProposal, row: u32) -> Result<Arc<Vec<Why>>, Failed> {
         proposal.ward.line_by_row(row).ok_or(Failed::NotFound)?;
-        let solve = || self.why(proposal, row, proposal.reason_seconds(row));
+        let solve = || Ok(Answer::Line(Arc::new(self.why(proposal, row, proposal.reason_seconds(row))?)));
         // Each is solved by two threads.
         let at_once = self.service.at_once.div_ceil(2);
-        self.service.reasons.answer(question(proposal, row), at_once, solve)
+        match self.service.reasons.answer(question(proposal, row), at_once, solve)? {
+            Answer::Line(told) => Ok(told),
+            Answer::Heads(_) => Err(Failed::NotFound),
+        }
     }
 }
 
@@ -120,7 +145,7 @@ impl OpenedProposal {
 }
 
 fn question(proposal: &OpenedProposal, row: u32) -> Question {
-    (proposal.kept.head.id, proposal.kept.head.version, row)
+    (proposal.kept.head.id, proposal.kept.head.version, About::Line(row))
 }
 
 #[cfg(test)]
@@ -132,7 +157,7 @@ mod tests {
     #[test]
     fn the_same_question_is_solved_once_and_a_failure_gives_its_place_up() {
         let (reasons, solved) = (Reasons::default(), AtomicUsize::new(0));
-        let question = (ProposalId(1), 2, 3);
+        let question = (ProposalId(1), 2, About::Line(3));
         let failed = reasons.answer(question, 1, || Err(Failed::NotFound));
         assert!(matches!(failed, Err(Failed::NotFound)));
         std::thread::scope(|scope| {
@@ -141,7 +166,7 @@ mod tests {
                     let make = || {
                         std::thread::sleep(std::time::Duration::from_millis(20));
                         solved.fetch_add(1, Ordering::Relaxed);
-                        Ok(Vec::new())
+                        Ok(Answer::Line(Arc::default()))
                     };
                     reasons.answer(question, 1, make).expect("answered");
                 });
@@ -149,6 +174,6 @@ mod tests {
         });
         assert_eq!(solved.load(Ordering::Relaxed), 1);
         assert!(reasons.told(&question).is_some());
-        assert!(reasons.told(&(ProposalId(1), 3, 3)).is_none(), "a changed proposal is another question");
+        assert!(reasons.told(&(ProposalId(1), 3, About::Line(3))).is_none(), "a changed proposal is another question");
     }
 }

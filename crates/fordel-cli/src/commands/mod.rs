@@ -8,6 +8,7 @@ mod convert;
 mod demo;
 mod explain;
 mod keeping;
+mod organisation;
 mod plan;
 mod restore;
 mod serve;
@@ -67,7 +68,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 13] = [
+const COMMANDS: [Entry; 14] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -78,6 +79,7 @@ const COMMANDS: [Entry; 13] = [
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
+    Entry { name: "organisation", arguments: organisation::arguments, run: organisation::run },
     Entry { name: "backup", arguments: backup::arguments, run: backup::run },
     Entry { name: "restore", arguments: restore::arguments, run: restore::run },
     Entry { name: "audit", arguments: audit::arguments, run: audit::run },

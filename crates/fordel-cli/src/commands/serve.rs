@@ -17,9 +17,9 @@ use crate::values::Wrong;
 use crate::{interrupt, terminal, today};
 
 /// Where the site is when nothing is said: for this machine alone.
-const LISTEN: &str = "127.0.0.1:8080";
+pub const LISTEN: &str = "127.0.0.1:8080";
 /// Where the database is when nothing is said.
-const DATABASE: &str = "sqlite:fordel.db";
+pub const DATABASE: &str = "sqlite:fordel.db";
 /// How often it is looked whether somebody asked to stop.
 const LOOK: Duration = Duration::from_millis(100);
 
@@ -140,7 +140,8 @@ fn listen(matches: &ArgMatches) -> Result<SocketAddr, Trouble> {
     whole.parse().map_err(|_| wrong("wrong-listen", written))
 }
 
-fn database(matches: &ArgMatches) -> Result<PathBuf, Trouble> {
+/// The database that is named, or the one where nothing is said.
+pub fn database(matches: &ArgMatches) -> Result<PathBuf, Trouble> {
     let written = text(matches, "database").unwrap_or(DATABASE);
     match written.split_once(':') {
         Some(("sqlite", path)) if !path.is_empty() => Ok(PathBuf::from(path)),

@@ -12,15 +12,18 @@
 pub mod activity;
 pub mod board;
 pub mod certificates;
+pub mod cure;
 pub mod day_part;
 pub mod distribution;
 pub mod findings;
 pub mod gain;
+pub mod heads;
 pub mod hourly;
 pub mod moves;
 pub mod profile;
 pub mod safety;
 pub mod standstill;
+pub mod trial;
 pub mod wisn;
 pub mod work;
 

@@ -63,3 +63,8 @@ library-note-units = { $count-n ->
    *[other] { $count } other units
 }
 library-and = { $first } and { $second }
+library-brings = Brings along: { $rows }. Check the numbers.
+library-added-brought = { $count-n ->
+    [one] One row of activity or courses came along, since the tasks need it. Check the numbers.
+   *[other] { $count } rows of activity and courses came along, since the tasks need them. Check the numbers.
+}

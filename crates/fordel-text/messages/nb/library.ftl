@@ -63,3 +63,8 @@ library-note-units = { $count-n ->
    *[other] { $count } andre enheter
 }
 library-and = { $first } og { $second }
+library-brings = Tar med: { $rows }. Kontroller tallene.
+library-added-brought = { $count-n ->
+    [one] Én rad med aktivitet eller kurs kom med, fordi oppgavene trenger den. Kontroller tallene.
+   *[other] { $count } rader med aktivitet og kurs kom med, fordi oppgavene trenger dem. Kontroller tallene.
+}

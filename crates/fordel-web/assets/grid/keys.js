@@ -104,6 +104,7 @@ export function listen(grid) {
     const letter = ctrl && !event.altKey ? key.toLowerCase() : '';
     const may = sheet.mayEdit;
     if (key === 'ArrowDown' && event.altKey) editor.open();
+    else if (event.altKey && event.shiftKey && /^Arrow(Left|Right)$/.test(key)) grid.widen(key === 'ArrowRight' ? 1 : -1);
     else if (event.altKey) return false;
     else if (ARROWS[key]) arrows(event, ctrl);
     else if (key === 'Home') jump(event, ctrl ? -all() : 0, 0);
@@ -151,6 +152,8 @@ export function listen(grid) {
   // ---- Mouse ----
   sheet.body.addEventListener('mousedown', (event) => {
     const at = sheet.at(event.target);
+    // A heading takes the place from nobody.
+    if (!at) event.preventDefault();
     if (!at || event.button > 1) return;
     const same = at.row === cursor.row && at.c === cursor.c;
     if (same && editor.mode !== 'ready') return;

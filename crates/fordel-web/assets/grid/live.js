@@ -1,5 +1,6 @@
 // What others do, as it happens: their changes, where they stand; and the whole sheet again when something was missed.
 
+import { Stream } from './stream.js';
 import { element } from './words.js';
 
 export class Live {
@@ -11,27 +12,17 @@ export class Live {
     this.who = sheet.root.querySelector('#grid-who');
     this.marked = [];
     this.#listen();
-    // A page that nobody sees lets go of its connection after a while: browsers grant few to each server.
-    document.addEventListener('visibilitychange', () => {
-      clearTimeout(this.resting);
-      if (document.hidden) this.resting = setTimeout(() => this.source.close(), 30000);
-      else if (this.source.readyState === EventSource.CLOSED) this.#listen();
-    });
     setInterval(() => this.editor.focused && !document.hidden && this.#tellHere(), 20000);
   }
 
   #listen() {
-    this.source?.close();
-    const source = (this.source = new EventSource(`${this.unit}/events`));
-    const on = (name, act) => source.addEventListener(name, (event) => act.call(this, JSON.parse(event.data)));
-    on('change', this.#change);
-    on('here', this.#here);
-    on('talk', this.#talk);
-    on('lost', this.#fetch);
-    // What happened while there was no connection is found by the revision that the complaints tell.
-    source.addEventListener('open', () => this.complaints.soon());
-    source.addEventListener('error', () => {
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => !document.hidden && source === this.source && this.#listen(), 5000);
+    this.stream = new Stream(this.unit, {
+      change: (told) => this.#change(told),
+      here: (told) => this.#here(told),
+      talk: (told) => this.#talk(told),
+      lost: () => this.#fetch(),
+      // What happened while there was no connection is found by the revision that the complaints tell.
+      open: () => this.complaints.soon(),
     });
   }
 

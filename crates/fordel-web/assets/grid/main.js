@@ -16,6 +16,7 @@ import { Notices } from './notices.js';
 import { Saver } from './saving.js';
 import { Sheet } from './sheet.js';
 import { Views } from './views.js';
+import { Widths } from './widths.js';
 import { number, words } from './words.js';
 
 function start(root) {
@@ -195,6 +196,14 @@ function start(root) {
       }
       return tell('no-faults');
     },
+    widen: (steps) => {
+      if (cursor.empty) return;
+      const width = widths.step(cursor.c, steps);
+      tell('width', { column: columns[cursor.c].label, width });
+      cursor.reveal(cursor.row, cursor.c);
+    },
+    wider: () => grid.widen(1),
+    narrower: () => grid.widen(-1),
     help: () => part('keys').showModal(),
     leave: () => root.querySelector('#grid-bar button').focus(),
     entered: () => {
@@ -246,6 +255,10 @@ function start(root) {
     style.scrollPaddingTop = `${sheet.table.tHead.offsetHeight}px`;
     style.scrollPaddingLeft = `${Array.from(heads).slice(0, wide).reduce((sum, th) => sum + th.offsetWidth, 0)}px`;
   };
+  const widths = new Widths(sheet, () => {
+    room();
+    conflicts.follow();
+  });
   room();
   addEventListener('resize', () => {
     room();

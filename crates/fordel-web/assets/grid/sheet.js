@@ -36,7 +36,7 @@ export class Sheet {
   /** Numbers rows anew: `n` in the sheet, `v` among those shown, in the order shown (`view`). */
   number(order = this.view) {
     this.rows.forEach((row, n) => (row.n = n));
-    const sorted = order && this.sorted ? Array.from(this.body.rows, (tr) => tr.row) : this.rows;
+    const sorted = order && this.sorted ? Array.from(this.body.rows, (tr) => tr.row).filter(Boolean) : this.rows;
     this.view = sorted.filter((row) => row.shown);
     for (const row of this.rows) row.v = -1;
     this.view.forEach((row, v) => (row.v = v));
@@ -49,7 +49,8 @@ export class Sheet {
   /** The cell's row and column, from anything inside it. */
   at(target) {
     const td = target.closest?.('tbody > tr > *');
-    return td && this.body.contains(td) ? { row: td.parentNode.row, c: td.cellIndex } : null;
+    // A heading among the rows is no cell.
+    return td?.parentNode.row && this.body.contains(td) ? { row: td.parentNode.row, c: td.cellIndex } : null;
   }
 
   fixed(c) {

@@ -1,9 +1,11 @@
 // Which rows are shown and in which order: the address's query says it, so that every view has its own address. The
 // rules are those of `src/grid/filters.rs`.
 
-import { number } from './words.js';
+import { element, number } from './words.js';
 
 const STATES = ['open', 'agreed', 'disputed', 'parked'];
+// A ward's day begins in the morning.
+const MORNING = 7;
 
 export class Views {
   constructor({ sheet, changed, language }) {
@@ -67,7 +69,7 @@ export class Views {
   /** Asks for all rows; what else the address says stays. */
   all() {
     const selects = Array.from(this.form.querySelectorAll('select'), ({ name }) => name);
-    const names = ['feil', 'mangler', 'sok', ...selects.filter((name) => name !== 'sorter')];
+    const names = ['feil', 'mangler', 'sok', ...selects.filter((name) => !['sorter', 'grupper'].includes(name))];
     this.#ask(Object.fromEntries(names.map((name) => [name, ''])));
   }
 
@@ -109,32 +111,82 @@ export class Views {
       row.shown = tests.every((test) => test(row));
       row.tr.hidden = !row.shown;
     }
-    this.#sort(asked('sorter')[0] ?? '');
+    this.#sort(asked('sorter')[0] ?? '', asked('grupper')[0] ?? '');
     sheet.number();
     this.count();
     this.changed();
   }
 
-  #sort(asked) {
+  #sort(asked, grouped) {
     const { sheet } = this;
+    const g = sheet.index.get(grouped);
     const down = asked.startsWith('-') && !sheet.index.has(asked);
     const c = sheet.index.get(down ? asked.slice(1) : asked);
     for (const th of sheet.table.tHead.rows[0].cells) {
       if (th.cellIndex === c) th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       else th.removeAttribute('aria-sort');
     }
-    if (c === undefined && !sheet.sorted) return;
-    sheet.sorted = c !== undefined;
+    const nothing = c === undefined && g === undefined;
+    if (nothing && !sheet.sorted) return;
+    sheet.sorted = !nothing;
     const way = down ? -1 : 1;
-    const numeric = sheet.sorted && sheet.columns[c].kind === 'number';
+    const numeric = c !== undefined && sheet.columns[c].kind === 'number';
     const compare = (a, b) => {
       const [x, y] = [a.cells[c], b.cells[c]];
       if (!x || !y) return Boolean(y) - Boolean(x);
       const [p, q] = numeric ? [number(x), number(y)] : [null, null];
       return way * (p !== null && q !== null ? p - q : this.collator.compare(x, y));
     };
-    const order = sheet.sorted ? [...sheet.rows].sort((a, b) => compare(a, b) || a.n - b.n) : sheet.rows;
+    const among = (a, b) => (g === undefined ? 0 : this.#hours(a, b, g)) || (c === undefined ? 0 : compare(a, b)) || a.n - b.n;
+    const order = sheet.sorted ? [...sheet.rows].sort(among) : sheet.rows;
+    for (const { tr } of this.groups ?? []) tr.remove();
     sheet.body.append(...order.map((row) => row.tr));
+    this.groups = [];
+    if (g !== undefined) this.#head(order, g);
+  }
+
+  /** What a row is grouped by: `07-09`, however it was written. */
+  #group(row, g) {
+    return row.cells[g].trim().replaceAll('–', '-');
+  }
+
+  /** Groups in the order of the ward's day; what names no hour stands last. */
+  #hours(a, b, g) {
+    const [x, y] = [this.#group(a, g), this.#group(b, g)];
+    const at = (text) => (/^\d/.test(text) ? (parseInt(text, 10) + 24 - MORNING) % 24 : 99);
+    return at(x) - at(y) || Boolean(y) - Boolean(x) || this.collator.compare(x, y);
+  }
+
+  /** A heading before each group. */
+  #head(order, g) {
+    const { sheet } = this;
+    let last = null;
+    for (const row of order) {
+      const name = this.#group(row, g);
+      if (name !== last) {
+        const th = element('th', { scope: 'rowgroup', colspan: sheet.columns.length });
+        const tr = element('tr', { class: 'grid-group' }, th);
+        th.append(element('span'));
+        row.tr.before(tr);
+        this.groups.push({ tr, rows: [] });
+        last = name;
+      }
+      this.groups.at(-1).name = name;
+      this.groups.at(-1).rows.push(row);
+    }
+  }
+
+  /** How many rows of each group are shown, and their minutes; a group without any has no heading. */
+  #totals() {
+    const select = this.form.elements.grupper;
+    const m = this.sheet.index.get(select?.dataset.sum);
+    for (const { tr, name, rows } of this.groups ?? []) {
+      const shown = rows.filter((row) => row.shown && !row.gone);
+      tr.hidden = !shown.length;
+      const sum = m === undefined ? 0 : shown.reduce((all, row) => all + (number(row.cells[m]) ?? 0), 0);
+      const values = { group: name.replaceAll('-', '–') || this.sheet.say('group-none'), rows: shown.length, minutes: this.figure.format(sum) };
+      tr.querySelector('span').textContent = this.sheet.say('group', values);
+    }
   }
 
   /** Counts and sums anew, a moment after the last change. */
@@ -152,6 +204,7 @@ export class Views {
       const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? (row) => !row.cells[c].trim() : () => true;
       link.querySelector('span').textContent = rows.filter(counts).length;
     }
+    this.#totals();
     for (const select of this.form.querySelectorAll('select')) {
       const c = sheet.index.get(select.name);
       if (c !== undefined && document.activeElement !== select) this.#options(select, c);

@@ -21,6 +21,13 @@ pub(super) fn bar(drawn: &Drawn) -> Markup {
                     }
                 }
             }
+            div.grid-buttons.grid-widths role="group" aria-label=(texts.get("grid-widths")) {
+                @for (name, key, picture) in [("narrower", "Alt+Shift+ArrowLeft", "⇥⇤"), ("wider", "Alt+Shift+ArrowRight", "⇤⇥")] {
+                    button type="button" data-do=(name) aria-keyshortcuts=(key) aria-label=(texts.get(&format!("grid-{name}"))) title=(texts.get(&format!("grid-{name}"))) {
+                        span aria-hidden="true" { (picture) }
+                    }
+                }
+            }
             button type="button" data-do="help" aria-keyshortcuts="F1" aria-haspopup="dialog" {
                 span aria-hidden="true" { "⌨" } " " (texts.get("grid-help"))
             }
@@ -34,7 +41,7 @@ pub(super) fn bar(drawn: &Drawn) -> Markup {
 }
 
 const KEYS: &[(&str, &[&str])] = &[
-    ("move", &["arrows", "enter", "tab", "home", "page", "all", "fault", "out"]),
+    ("move", &["arrows", "enter", "tab", "home", "page", "all", "fault", "width", "out"]),
     ("write", &["type", "edit", "escape", "list", "delete", "fill", "clip", "undo", "save"]),
     ("rows", &["add", "remove"]),
 ];

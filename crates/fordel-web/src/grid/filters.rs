@@ -2,7 +2,7 @@
 //!
 //! `Kategori=Pleie` (a column's value; the same column again: either), `mangler=Minutter` (its cell is empty), `feil=1`
 //! (a cell has a complaint that must be put right), `sok=…` (some cell holds the text), `sorter=Minutter` or
-//! `sorter=-Minutter` (the script alone sorts).
+//! `sorter=-Minutter`, `grupper=Tidsintervall` (the script alone sorts and groups).
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,10 @@ use fordel_core::complaint::{Severity, Value};
 use maud::{Markup, html};
 
 use super::{Column, Drawn, Kind, Row, STATES};
+
+/// The column by whose values rows can be grouped, and the one that is summed up in each group.
+const GROUPED: &str = "Tidsintervall";
+const SUMMED: &str = "Minutter";
 
 /// Whether the query shows the row.
 pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {
@@ -47,7 +51,8 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     let count = |test: &dyn Fn(&Row) -> bool| grid.rows.iter().filter(|row| test(row)).count();
     // What else the address says, as which sheet is shown, stays.
     let narrowing = |name: &str| ["feil", "mangler"].contains(&name);
-    let other = |name: &str| !narrowing(name) && !["sok", "sorter"].contains(&name) && !filtering(drawn, name);
+    let other =
+        |name: &str| !narrowing(name) && !["sok", "sorter", "grupper"].contains(&name) && !filtering(drawn, name);
     let address = |more: &str| {
         let kept = grid.query.iter().filter(|(name, value)| !narrowing(name) && !value.is_empty());
         let kept = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
@@ -99,6 +104,12 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
                         }
                     }
                 } }
+                @for column in grid.columns.iter().filter(|column| column.name == GROUPED) {
+                    label { (texts.get("grid-group-by")) " " select name="grupper" data-sum=(SUMMED) {
+                        option value="" { (texts.get("grid-group-by-none")) }
+                        option value=(column.name) selected[asked("grupper") == column.name] { (column.label) }
+                    } }
+                }
                 label { (texts.get("grid-search")) " " input type="search" name="sok" value=(asked("sok")); }
                 button #grid-show { (texts.get("grid-show")) }
             }

@@ -6,10 +6,11 @@
 use std::sync::OnceLock;
 
 /// The modules, each after those that it imports.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 17] = [
     include_str!("../../assets/grid/words.js"),
     include_str!("../../assets/grid/beside.js"),
     include_str!("../../assets/grid/sheet.js"),
+    include_str!("../../assets/grid/widths.js"),
     include_str!("../../assets/grid/editor.js"),
     include_str!("../../assets/grid/cursor.js"),
     include_str!("../../assets/grid/clipboard.js"),
@@ -19,6 +20,7 @@ const MODULES: [&str; 15] = [
     include_str!("../../assets/grid/changes.js"),
     include_str!("../../assets/grid/complaints.js"),
     include_str!("../../assets/grid/views.js"),
+    include_str!("../../assets/grid/stream.js"),
     include_str!("../../assets/grid/live.js"),
     include_str!("../../assets/grid/keys.js"),
     include_str!("../../assets/grid/main.js"),

@@ -42,7 +42,7 @@ const FILES: &[File] = &[
     file!("board.js", SCRIPT),
     file!("by-hand.js", SCRIPT),
     file!("grid.css", CSS),
-    // One file in place of its fifteen modules: one request.
+    // One file in place of its modules: one request.
     File { name: "grid.js", kind: SCRIPT, bytes: || crate::grid::script().as_bytes() },
     file!("library.css", CSS),
     file!("mark.svg", SVG),
@@ -51,6 +51,8 @@ const FILES: &[File] = &[
     file!("why.js", SCRIPT),
     file!("proposals.js", SCRIPT),
     File { name: "report.css", kind: CSS, bytes: || fordel_app::service::REPORT_STYLE.as_bytes() },
+    // Pages other than the grid's listen with it too.
+    File { name: "stream.js", kind: SCRIPT, bytes: || include_bytes!("../../assets/grid/stream.js") },
     file!("unit.css", CSS),
     file!("workshop.css", CSS),
     file!("workshop.js", SCRIPT),

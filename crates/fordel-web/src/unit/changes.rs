@@ -1,6 +1,6 @@
 //! Changes by hand: a card moved, heads changed, a line pinned. By the page's script as JSON, or by forms.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Form, Json};
@@ -76,9 +76,20 @@ pub async fn change(
             (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "refused": sentence(t, &before.ward, &why) })))
                 .into_response()
         }
-        Became::Stale(seen) => (StatusCode::CONFLICT, Json(told(t, &seen, None, &view, &[]))).into_response(),
-        Became::Done(seen, before) => Json(told(t, &seen, Some(&before), &view, &changes)).into_response(),
+        Became::Stale(seen) => (StatusCode::CONFLICT, Json(told(t, &seen, None, &view, &[], &[]))).into_response(),
+        Became::Done(seen, before) => {
+            Json(told(t, &seen, Some(&before), &view, &touched(&changes), &changes)).into_response()
+        }
     })
+}
+
+/// The placements that changes move.
+fn touched(changes: &[Change]) -> Vec<(u32, Vec<u8>)> {
+    let moved = |change: &Change| match change {
+        Change::Move { row, days, .. } => Some((*row, days.clone())),
+        Change::Heads { .. } => None,
+    };
+    changes.iter().filter_map(moved).collect()
 }
 
 fn made(
@@ -102,8 +113,51 @@ fn made(
     }
 }
 
+/// What a page shows of a proposal that others change, and the cards that they moved.
+#[derive(Debug, Default, Deserialize)]
+pub struct Now {
+    /// The staffing's group; none where the board is shown.
+    #[serde(default)]
+    group: Option<String>,
+    /// The staffing's day.
+    #[serde(default)]
+    day: u8,
+    /// Cards, as `12.12345,13.67`; `all` for every one.
+    #[serde(default)]
+    cards: String,
+}
+
+/// `GET /u/{unit}/p/{number}/changes`: the proposal as it is, for a page that shows an older version of it.
+pub async fn now(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(now): Query<Now>,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let seen = app.run(move |s| Seen::of(s, &who, unit, number)).await?;
+    let plan = seen.plan().ok_or(Failed::NotFound)?;
+    let wanted: Vec<&str> = now.cards.split(',').collect();
+    let all = now.cards == "all";
+    let placed = plan.placements.iter().map(|p| (p.row, p.days.clone()));
+    let touched: Vec<_> =
+        placed.filter(|(row, days)| all || wanted.contains(&placement(*row, days).as_str())).collect();
+    let view = match now.group {
+        Some(group) => View::Staffing { group, day: now.day },
+        None => View::Board,
+    };
+    Ok(Json(told(texts(visitor.lang), &seen, None, &view, &touched, &[])).into_response())
+}
+
 /// The proposal after changes, for programs and for the page that shows it.
-fn told(t: &Texts, seen: &Seen, before: Option<&OpenedProposal>, view: &View, changes: &[Change]) -> serde_json::Value {
+fn told(
+    t: &Texts,
+    seen: &Seen,
+    before: Option<&OpenedProposal>,
+    view: &View,
+    touched: &[(u32, Vec<u8>)],
+    changes: &[Change],
+) -> serde_json::Value {
     let figures = seen.plan().map(Figures::of).unwrap_or_default();
     let was = before.and_then(|before| before.plan.as_ref()).map(Figures::of);
     let base = seen.base.as_ref().and_then(|base| base.plan.as_ref()).map(Figures::of);
@@ -112,15 +166,8 @@ fn told(t: &Texts, seen: &Seen, before: Option<&OpenedProposal>, view: &View, ch
     };
     let step = was.map(|was| figures.since(was));
     let last = before.and_then(|before| last(seen, before, changes));
-    let touched: Vec<(u32, Vec<u8>)> = changes
-        .iter()
-        .filter_map(|change| match change {
-            Change::Move { row, days, .. } => Some((*row, days.clone())),
-            Change::Heads { .. } => None,
-        })
-        .collect();
     let mut answer = match view {
-        View::Board => changed(t, seen, last.as_ref(), step, &touched),
+        View::Board => changed(t, seen, last.as_ref(), step, touched),
         View::Staffing { group, day } => staffing::changed(t, seen, group, *day, last.as_ref(), step),
     };
     if let Some(answer) = answer.as_object_mut() {

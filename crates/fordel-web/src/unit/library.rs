@@ -6,7 +6,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, LibraryTask};
+use fordel_app::service::{BranchId, Brought, LibraryTask, sheet_label};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -31,8 +31,8 @@ struct Asked {
     words: String,
     category: String,
     chosen: BTreeSet<String>,
-    /// What was added just now: tasks, lines, cells left empty.
-    added: Option<[f64; 3]>,
+    /// What was added just now: tasks, lines, cells left empty, rows of activity and courses.
+    added: Option<[f64; 4]>,
 }
 
 impl Asked {
@@ -97,7 +97,7 @@ pub async fn add(
         let again = drawn(&visitor, &around, &tasks, &asked, true);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
     }
-    let told = format!("{}-{}-{}", added.tasks, added.rows, added.left);
+    let told = format!("{}-{}-{}-{}", added.tasks, added.rows, added.left, added.brought);
     Ok(Redirect::to(&format!("/u/{unit}/library?lagt={told}{}", asked.query())).into_response())
 }
 
@@ -137,7 +137,7 @@ fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Aske
         html! {
             h1 { (title) }
             p class="lead" { (t.get("library-lead")) }
-            @if let Some([tasks, rows, left]) = asked.added { (told(t, &unit, tasks, rows, left)) }
+            @if let Some(added) = asked.added { (told(t, &unit, added)) }
             @if wrong { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("library-none-chosen")) } })) }
             // One form: what is ticked goes along when one seeks on. The first button is what Enter presses.
             form method="get" action=(format!("{unit}/library")) class="library" {
@@ -157,7 +157,7 @@ fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Aske
     )
 }
 
-fn told(t: &Texts, unit: &str, tasks: f64, rows: f64, left: f64) -> Markup {
+fn told(t: &Texts, unit: &str, [tasks, rows, left, brought]: [f64; 4]) -> Markup {
     let added = [("tasks", Value::Number(tasks)), ("rows", Value::Number(rows))];
     notice(
         t,
@@ -165,6 +165,7 @@ fn told(t: &Texts, unit: &str, tasks: f64, rows: f64, left: f64) -> Markup {
         html! {
             div tabindex="-1" data-takes-focus {
                 p { (t.with("library-added", &added)) }
+                @if brought > 0.0 { p { (t.with("library-added-brought", &[("count", Value::Number(brought))])) } }
                 @if left > 0.0 { p { (t.with("library-added-left", &[("count", Value::Number(left))])) } }
             }
             div class="actions" { (link_button(&Link::new(t.get("library-added-see"), format!("{unit}/mapping")), Weight::Other)) }
@@ -239,6 +240,7 @@ fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
                     input class="ds-input" type="checkbox" id=(id) name="velg" value=(task.id) checked[ticked];
                     label class="ds-label" for=(id) data-weight="regular" { (task.name) }
                 }
+                @if !task.brings.is_empty() { span class="quiet brings" { (brings(t, task)) } }
             }
         },
         html! { (minutes) },
@@ -247,6 +249,13 @@ fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
         html! { (task.courses.join(", ")) },
         html! { (source(t, task)) },
     ])
+}
+
+/// What comes along with a task: `pasienter (Aktivitet)`.
+fn brings(t: &Texts, task: &LibraryTask) -> String {
+    let one = |row: &Brought| format!("{} ({})", row.name, sheet_label(&row.sheet, t));
+    let rows: Vec<String> = task.brings.iter().map(one).collect();
+    t.with("library-brings", &[("rows", t.list(&rows).into())])
 }
 
 fn cell<'c>(line: &'c BTreeMap<String, String>, column: &str) -> &'c str {

@@ -62,7 +62,7 @@ fn to(back: &str, unit: &str) -> String {
 }
 
 /// The objections of the unit that wait, with what they are about and a way to answer; nothing where none wait.
-pub fn waiting(t: &Texts, seen: &Seen) -> Markup {
+pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
     let open: Vec<&Objected> = seen.objected.iter().filter(|o| o.objection.answer.is_none()).collect();
     let row_of = |id: RowId| seen.opened.rows.iter().find(|(_, of)| **of == id).map(|(row, _)| *row);
     let line = |o: &Objected| {
@@ -78,7 +78,7 @@ pub fn waiting(t: &Texts, seen: &Seen) -> Markup {
                     @for objected in open {
                         li {
                             @if let Some((row, name)) = line(objected) { a href=(format!("{}/why/{row}", seen.address())) { (name) } ": " }
-                            (one(t, seen, objected, &back))
+                            (one(app, t, seen, objected, &back))
                         }
                     }
                 }
@@ -88,14 +88,14 @@ pub fn waiting(t: &Texts, seen: &Seen) -> Markup {
 }
 
 /// What is said of one line: its objections with their answers, and a form for another.
-pub fn of_line(t: &Texts, seen: &Seen, row: u32, back: &str) -> Markup {
+pub fn of_line(app: &App, t: &Texts, seen: &Seen, row: u32, back: &str) -> Markup {
     let id = seen.opened.rows.get(&row);
     let said: Vec<&Objected> = seen.objections_to(row).collect();
     html! {
         section class="objections" id="innvending" aria-labelledby="objections-head" {
             h2 id="objections-head" { (t.get("board-objections")) }
             p { (t.get("board-objection-lead")) }
-            @if !said.is_empty() { ul { @for objected in said { li { (one(t, seen, objected, back)) } } } }
+            @if !said.is_empty() { ul { @for objected in said { li { (one(app, t, seen, objected, back)) } } } }
             @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) {
                 form method="post" action=(format!("{}/objections", seen.around.address())) {
                     input type="hidden" name="row" value=(id);
@@ -108,20 +108,24 @@ pub fn of_line(t: &Texts, seen: &Seen, row: u32, back: &str) -> Markup {
     }
 }
 
-fn one(t: &Texts, seen: &Seen, objected: &Objected, back: &str) -> Markup {
+fn one(app: &App, t: &Texts, seen: &Seen, objected: &Objected, back: &str) -> Markup {
+    let when = |at| app.moment(t.lang(), at);
     let somebody = |name: &Option<String>| name.clone().unwrap_or_else(|| t.get("board-somebody"));
     let may_answer = matches!(seen.role, Role::Leader | Role::Administrator);
     let id = objected.objection.id;
     html! {
         blockquote { (objected.objection.text) }
         p class="quiet" {
-            (t.with("board-objection-of", &[("name", somebody(&objected.by).into())]))
+            (t.with("board-objection-of", &[("name", somebody(&objected.by).into())])) " · " (when(objected.objection.at))
             @if objected.objection.answer.is_none() { " · " (t.get("board-unanswered")) }
         }
         @match &objected.objection.answer {
             Some(answer) => {
                 blockquote class="answer" { (answer) }
-                p class="quiet" { (t.with("board-answered", &[("name", somebody(&objected.answered_by).into())])) }
+                p class="quiet" {
+                    (t.with("board-answered", &[("name", somebody(&objected.answered_by).into())]))
+                    @if let Some(at) = objected.objection.answered_at { " · " (when(at)) }
+                }
             }
             None => @if may_answer {
                 form method="post" action=(format!("{}/objections/{id}/answer", seen.around.address())) {

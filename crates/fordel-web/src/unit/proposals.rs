@@ -390,20 +390,28 @@ pub async fn cancel(
     Ok(Redirect::to(&format!("/u/{unit}/proposals")))
 }
 
-/// `GET /u/{unit}/p/{number}/progress`: what it has so far, in words.
+/// `GET /u/{unit}/p/{number}/progress`: what it has so far, in words; a header says where it is over.
 pub async fn progress(
     State(app): State<App>,
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
-) -> Result<String, Refusal> {
+) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
-    let progress = app
+    let (state, progress) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            reads.progress_of(number)
+            let head = reads.proposals()?.into_iter().find(|head| head.number == number).ok_or(Failed::NotFound)?;
+            Ok((head.state, reads.progress(&head)))
         })
         .await?;
-    Ok(so_far(texts(visitor.lang), progress.as_ref()))
+    let t = texts(visitor.lang);
+    let over = match state {
+        ProposalState::Waiting | ProposalState::Running => return Ok(so_far(t, progress.as_ref()).into_response()),
+        ProposalState::Done => "proposals-is-done",
+        ProposalState::Cancelled => "proposals-is-cancelled",
+        ProposalState::Failed => "proposals-failed-why",
+    };
+    Ok(([("x-fordel-state", "over")], t.get(over)).into_response())
 }
 
 /// What a copy is called.

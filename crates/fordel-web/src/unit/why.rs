@@ -51,7 +51,7 @@ pub async fn show(
     let frame = seen.around.frame(&visitor, Some(Step::Distribution), &title, address.clone(), Some(number));
     let frame = Frame { styles: vec!["board.css"], scripts: vec!["why.js"], ..frame };
     let content = match seen.plan() {
-        Some(plan) => content(t, &asked, plan, row, &address),
+        Some(plan) => content(&app, t, &asked, plan, row, &address),
         None => seen.nothing(t),
     };
     let board = Link::new(t.get("why-to-board"), format!("{}/board", seen.address()));
@@ -64,7 +64,7 @@ pub async fn show(
     ))
 }
 
-fn content(t: &Texts, asked: &Asked, plan: &Plan, row: u32, address: &str) -> Markup {
+fn content(app: &App, t: &Texts, asked: &Asked, plan: &Plan, row: u32, address: &str) -> Markup {
     let seen = &asked.seen;
     let cards = cards_of(seen, row);
     html! {
@@ -82,7 +82,7 @@ fn content(t: &Texts, asked: &Asked, plan: &Plan, row: u32, address: &str) -> Ma
             }
         }
         @if seen.may_change() { (to_do(t, seen, &cards)) }
-        (objections::of_line(t, seen, row, address))
+        (objections::of_line(app, t, seen, row, address))
     }
 }
 

@@ -87,8 +87,10 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   await answer;
   await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '0', id);
 
-  // Somebody else was first: the board shows what is, and says that the move isn't done.
-  const other = await context.newPage();
+  // Somebody else was first, and this page isn't told: the board shows what is, and says that the move isn't done.
+  const untold = await context.browser().newContext({ storageState: await context.storageState(), locale: 'nb-NO' });
+  await untold.route('**/events', (route) => route.abort());
+  const other = await untold.newPage();
   await other.goto(`${unit}/p/2/board`);
   await page.locator(`#${id} summary`).click();
   answer = answered(page);
@@ -101,7 +103,7 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   await other.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '1', id);
   assert.equal(await column(other, second), 0);
   assert.match(await other.textContent('#strip'), /ikke gjort/);
-  await other.close();
+  await untold.close();
 
   // Without script: moved by a form, undone by a form, pinned.
   const plain = await context.browser().newContext({ javaScriptEnabled: false, locale: 'nb-NO' });

@@ -136,3 +136,77 @@ scenario('a cell has its address', 'tasks', async ({ open, unit }) => {
   });
   assert.ok(box, 'it is in view');
 });
+
+scenario('rows are grouped by interval, each group with its heading and sum, and keys pass over headings', 'tasks', async ({ open, unit }) => {
+  const seat = await open({ query: '?grupper=Tidsintervall' });
+  const { page } = seat;
+  const groups = () => page.evaluate(() => [...document.querySelectorAll('tr.grid-group')].filter((tr) => !tr.hidden).map((tr) => tr.textContent));
+  const names = (await groups()).map((text) => text.split(':')[0]);
+  assert.ok(names.length > 5 && new Set(names).size === names.length, `each once: ${names}`);
+  const first = names.filter((name) => /^\d/.test(name)).map((name) => (parseInt(name, 10) + 17) % 24);
+  assert.deepEqual(first, [...first].sort((a, b) => a - b), `in the order of a ward's day: ${names}`);
+  const [name, rest] = (await groups())[0].split(':');
+  const own = unit.rows.filter(({ cells }) => cells.Tidsintervall.replaceAll('–', '-') === name.replaceAll('–', '-'));
+  const sum = own.reduce((all, { cells }) => all + (Number(cells.Minutter.replace(',', '.')) || 0), 0);
+  assert.match(rest, new RegExp(`^ ${own.length} linjer, ${new Intl.NumberFormat('nb', { maximumFractionDigits: 2 }).format(sum)} minutter`));
+  assert.equal(await page.inputValue('select[name=grupper]'), 'Tidsintervall');
+
+  // Down from the last row of a group stands in the first of the next.
+  const at = () => page.evaluate(() => document.activeElement.closest('tr').id);
+  const [last, next] = await page.evaluate(() => {
+    const second = document.querySelectorAll('tr.grid-group')[1];
+    return [second.previousElementSibling.id, second.nextElementSibling.id];
+  });
+  await page.click(`#${last} th`);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await at(), next);
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await at(), last);
+  // A click on a heading chooses nothing; a filter leaves no heading without rows.
+  await page.click('tr.grid-group th');
+  assert.equal(await at(), last);
+  await page.selectOption('select[name=Tidsintervall]', own[0].cells.Tidsintervall);
+  assert.equal((await groups()).length, 1);
+  assert.equal(await seat.shown(), own.length + 1, 'the rows and their heading');
+  await page.goBack();
+  assert.equal((await groups()).length, names.length);
+  // What is written in a group counts in its sum at once.
+  await page.selectOption('select[name=grupper]', '');
+  assert.deepEqual(await groups(), []);
+  assert.equal(await seat.shown(), unit.rows.length);
+  assert.equal(await page.evaluate(() => document.querySelector('#grid tbody tr').id), `r${unit.rows[0].id}`, 'the order of the sheet again');
+});
+
+scenario('columns are made wider by keys, buttons and mouse, and stay so', 'tasks', async ({ open }) => {
+  const seat = await open();
+  const { page } = seat;
+  const width = (name) => page.evaluate((name) => [...document.querySelectorAll('#grid thead th')].find((th) => th.firstChild.data === name).offsetWidth, name);
+  const before = await width('Oppgave');
+  await page.locator('#grid tbody tr th').first().click();
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  assert.equal(await width('Oppgave'), before + 16);
+  await page.click('button[data-do=wider]');
+  assert.equal(await width('Oppgave'), before + 32);
+  const edge = page.locator('#grid thead th .grid-edge').nth(0);
+  const number = await width('Nr');
+  const box = await edge.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + 8, { steps: 4 });
+  await page.mouse.up();
+  assert.ok(Math.abs((await width('Nr')) - number - 40) <= 1);
+  assert.equal(await page.evaluate(() => location.search), '', 'nothing was sorted');
+  const beside = await page.evaluate(() => {
+    const [one, two] = document.querySelectorAll('#grid thead th');
+    return Math.round(two.getBoundingClientRect().left - one.getBoundingClientRect().right);
+  });
+  assert.equal(beside, 0, 'the second column that stays in view stands beside the first');
+  await page.reload();
+  await page.waitForSelector('#grid[data-ready]');
+  assert.equal(await width('Oppgave'), before + 32, 'remembered');
+  assert.ok(Math.abs((await width('Nr')) - number - 40) <= 1);
+  await edge.dblclick();
+  assert.equal(await width('Nr'), number);
+});

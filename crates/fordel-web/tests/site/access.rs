@@ -112,6 +112,8 @@ fn table() -> Vec<Row> {
         administers(get.clone(), "/people/{branch}", "", 200),
         administers(post.clone(), "/people/{branch}/rename", "name=Klinikk", 303),
         administers(post.clone(), "/people/{branch}/remove", "", 409),
+        administers(get.clone(), "/people/{branch}/erase", "", 200),
+        administers(post.clone(), "/people/{branch}/erase", "typed=noe+annet", 422),
         administers(post.clone(), "/people/{branch}/give", "person=999999&role=reader", 404),
         administers(post.clone(), "/people/{branch}/take", "person=999999", 303),
         administers(post.clone(), "/people/{branch}/invite", "invited-role=reader&email=", 200),
@@ -156,16 +158,21 @@ fn table() -> Vec<Row> {
         leads(post.clone(), "/u/{unit}/p/{number}/decide", "held_on=", 422),
         reads(get.clone(), "/u/{unit}/decisions/{version}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/board", "", 200),
+        reads(get.clone(), "/u/{unit}/p/{number}/changes", "", 200),
         contributes(post.clone(), "/u/{unit}/p/{number}/changes", CHANGE, 422),
         contributes(post.clone(), "/u/{unit}/p/{number}/move", "do={line}.9.0&version=0", 422),
         contributes(post.clone(), "/u/{unit}/p/{number}/pin", "do={line}.&version=0", 303),
         contributes(post.clone(), "/u/{unit}/p/{number}/heads", "version=0", 303),
+        reads(get.clone(), "/u/{unit}/p/{number}/heads/{shift}/{day}", "", 200),
+        reads(post.clone(), "/u/{unit}/p/{number}/heads/{shift}/{day}", "", 303),
+        reads(get.clone(), "/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", "", 200),
+        reads(get.clone(), "/u/{unit}/p/{number}/presence/{rule}/{day}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/why/{line}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),
         leads(post.clone(), "/u/{unit}/objections/{id}/answer", "answer=&back=/", 422),
     ];
-    for page in ["rhythm", "rhythm/names", "training", "findings", "staffing"] {
+    for page in ["rhythm", "rhythm/names", "training", "findings", "staffing", "today"] {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
     let documents = ["plan.json", "plan.xlsx", "report.html", "report.pdf", "demand.csv", "demand.json"];
@@ -258,6 +265,16 @@ impl Ground {
         let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
         let objection = contributes.object(row, "Det går ikke.").expect("objected");
         let number = place.proposal(&chief, unit, 1);
+        let opened = contributes.proposal(number).expect("read");
+        let started = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody starts");
+        let shift = opened.ward.shifts.iter().position(|shift| {
+            opened.ward.group(shift.group).code == started.group
+                && shift.name == started.shift
+                && shift.days.iter().any(|day| day.number() == started.day)
+        });
+        let (shift, day) = (shift.expect("its shift"), started.day);
+        let watched = |rule: &fordel_core::ward::Presence| rule.days.iter().any(|on| on.number() == day);
+        let rule = opened.ward.presence.iter().position(watched).expect("a demand that day");
         let line = *contributes.proposal(number).expect("read").rows.keys().next().expect("a line");
         let all =
             Assessment { nature: "n".into(), qualification: "q".into(), follow_up: "f".into(), medicines: "m".into() };
@@ -288,6 +305,11 @@ impl Ground {
             ("version", version.to_string()),
             ("line", line.to_string()),
             ("person", people[1].as_ref().map_or(0, |reader| reader.who.person.0).to_string()),
+            ("shift", shift.to_string()),
+            ("day", day.to_string()),
+            ("group", "0".to_owned()),
+            ("interval", "0".to_owned()),
+            ("rule", rule.to_string()),
             ("key", NO_KEY.to_owned()),
             ("entrance", "0000000000000000".to_owned()),
             ("hash", "x".to_owned()),

@@ -189,6 +189,11 @@ fn a_pin_stands_in_the_sheet_and_objections_are_answered_by_who_leads() {
     let page = ward.get(ward.number, "board", &ward.reader).text();
     assert!(page.contains("&lt;b&gt;Nei&lt;/b&gt;") && !page.contains("name=\"answer\""), "a reader can't answer");
     let page = ward.get(ward.number, "board", &ward.chief).text();
+    assert!(page.contains(" UTC · "), "an objection tells when: {page}");
+    assert!(
+        page.contains("/moved.csv\"") && page.contains("/moved.xlsx\""),
+        "the moved tasks can be taken out: {page}"
+    );
     let at = page.split("/objections/").nth(1).and_then(|rest| rest.split('/').next()).expect("a form that answers");
     let path = format!("objections/{at}/answer");
     let fields = [("answer", "Vi ser på det."), ("back", "https://annet.example")];

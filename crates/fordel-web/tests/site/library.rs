@@ -108,7 +108,7 @@ fn the_library_offers_what_one_may_see_and_adds_what_is_ticked_in_one_step() {
     let before = offered.tasks();
     let answer = offered.post(&[&care, &wash], &offered.mapper);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
-    assert!(answer.header("location").contains("/library?lagt=2-2-3"), "{}", answer.header("location"));
+    assert!(answer.header("location").contains("/library?lagt=2-2-3-0"), "{}", answer.header("location"));
     let tasks = offered.tasks();
     let new = &tasks[before.len()..];
     assert_eq!(new.len(), 2);
@@ -122,7 +122,7 @@ fn the_library_offers_what_one_may_see_and_adds_what_is_ticked_in_one_step() {
     }
     assert!(tasks.iter().all(|cells| !cells.get("Merknad").is_some_and(|note| note.contains("Kirurgen"))));
 
-    let after = offered.get("?lagt=2-2-3", &offered.mapper).text();
+    let after = offered.get("?lagt=2-2-3-0", &offered.mapper).text();
     assert!(after.contains("2 oppgaver er lagt til") && after.contains("finnes her"), "{after}");
     assert!(!after.contains(&format!("id=\"task-{care}\"")), "what is here isn't offered again");
     assert_eq!(offered.post(&[&care], &offered.mapper).status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -143,4 +143,55 @@ fn the_library_is_for_those_who_map() {
     let link = format!("/u/{}/library", offered.new);
     assert!(mapping(&offered.mapper).contains(&link) && !mapping(&reader).contains(&link));
     assert!(offered.get("", &offered.chief).text().contains("Skjult oppgave"), "whoever may see it is told");
+}
+
+#[test]
+fn what_a_task_is_counted_by_and_the_courses_it_takes_come_along() {
+    let offered = Offered::of("library-brings");
+    let place = &offered.place;
+    let seen = place.service.branches(&offered.mapper.who).expect("read");
+    let seen = seen.iter().find(|(unit, _)| unit.name == "Kirurgen").expect("seen").0.id;
+    let contributes = place.service.unit(&offered.chief.who, seen).expect("seen").contribute().expect("may");
+    let row = |sheet: &str, cells: &[(&str, &str)]| Edit::Add {
+        temp: format!("n-{sheet}"),
+        sheet: sheet.to_owned(),
+        place: At::Last,
+        cells: cells.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect(),
+    };
+    let beside = [
+        row("Aktivitet", &[("Driver", "operasjoner"), ("Man", "6"), ("Tir", "6"), ("Ons", "5")]),
+        row("Kurs", &[("Kurs", "sårstell på kirurgen"), ("Timer", "4")]),
+    ];
+    contributes.edit("beside", &beside).expect("written");
+    let dressing = [
+        ("Oppgave", "Bandasje etter operasjon"),
+        ("Tidsintervall", "09-12"),
+        ("Antall", "2"),
+        ("Per", "operasjoner"),
+        ("Minutter", "10"),
+        ("Minstekrav", "HFA"),
+        ("Opplæring", "HFA: sårstell på kirurgen"),
+    ];
+    offered.write(seen, &dressing);
+
+    let page = offered.get("", &offered.mapper).text();
+    let told = "Tar med: operasjoner (Aktivitet) og sårstell på kirurgen (Kurs)";
+    assert!(page.contains(told), "told before it is added: {page}");
+    let (wash, dressing) = (id_of(&page, "Vask før operasjon"), id_of(&page, "Bandasje etter operasjon"));
+    let answer = offered.post(&[&wash, &dressing], &offered.mapper);
+    assert!(
+        answer.header("location").contains("lagt=2-2-1-2"),
+        "the same driver comes once: {}",
+        answer.header("location")
+    );
+    let desk = place.service.unit(&offered.chief.who, offered.new).expect("seen").desk().expect("read");
+    let cells = |sheet: &str| desk.sheet(sheet).expect("there").rows.last().expect("a row").1.clone();
+    assert_eq!(cells("Aktivitet")["Man"], "6");
+    assert_eq!(cells("Kurs")["Timer"], "4");
+    let tasks = offered.tasks();
+    let row = |name: &str| tasks.iter().find(|cells| cells["Oppgave"] == name).expect("added");
+    assert_eq!((&*row("Vask før operasjon")["Antall"], &*row("Vask før operasjon")["Per"]), ("1,5", "operasjoner"));
+    assert_eq!(row("Bandasje etter operasjon")["Opplæring"], "HFA: sårstell på kirurgen");
+    let after = offered.get("?lagt=2-2-1-2", &offered.mapper).text();
+    assert!(after.contains("2 rader med aktivitet og kurs kom med"), "{after}");
 }

@@ -3,6 +3,8 @@
 mod access;
 mod api;
 mod by_hand;
+mod erasing;
+mod heads;
 mod history;
 mod import;
 mod library;

@@ -38,7 +38,7 @@ pub async fn show(
     let here = if written.is_empty() { address.clone() } else { format!("{address}?{written}") };
     let frame = seen.around.frame(&visitor, Some(Step::Distribution), &title, here, Some(number));
     let content = match seen.plan() {
-        Some(plan) => content(t, &seen, plan, &query, &address),
+        Some(plan) => content(&app, t, &seen, plan, &query, &address),
         None => seen.nothing(t),
     };
     let frame = Frame { wide: true, styles: vec!["board.css"], scripts: vec!["board.js"], ..frame };
@@ -52,7 +52,7 @@ pub async fn show(
     ))
 }
 
-fn content(t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Query, address: &str) -> Markup {
+fn content(app: &App, t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Query, address: &str) -> Markup {
     let ward = seen.ward();
     let (columns, cards) = board(ward, plan);
     let longest = column::longest(&columns);
@@ -67,7 +67,7 @@ fn content(t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Query, address:
         p class="lead" { (t.get(lead)) }
         (filters::form(t, ward, &cards, query, address))
         p class="arrow" { span { (t.get("board-arrow")) } span aria-hidden="true" { "→" } }
-        div class="board" id="board" role="region" aria-label=(t.get("board-region")) tabindex="0" data-address=(seen.address()) data-version=(seen.opened.kept.head.version)
+        div class="board" id="board" role="region" aria-label=(t.get("board-region")) tabindex="0" data-address=(seen.address()) data-version=(seen.opened.kept.head.version) data-own[seen.is_own()]
             data-may[seen.may_change()] data-words=(words(t)) data-groups=(groups(seen)) {
             @for column in &columns { (one_column(t, seen, column, &cards, query, longest, &mut rules)) }
         }
@@ -81,7 +81,12 @@ fn content(t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Query, address:
         }
         div class="strip" id="strip" role="group" aria-label=(t.get("board-strip")) { (strip::strip(t, seen, last.as_ref(), None)) }
         p class="ds-sr-only" id="said" role="status" {}
-        (objections::waiting(t, seen))
+        p class="take-out" {
+            (t.get("board-moved-out")) " "
+            a href=(format!("{}/moved.csv", seen.address())) { (t.get("documents-csv")) } " · "
+            a href=(format!("{}/moved.xlsx", seen.address())) { (t.get("documents-excel")) }
+        }
+        (objections::waiting(app, t, seen))
     }
 }
 
@@ -116,7 +121,8 @@ fn one_column(
 
 /// What the script says, by its own short names.
 fn words(t: &Texts) -> String {
-    let said = ["choose", "target", "refused", "moved", "cancelled", "saving", "copying", "stale", "failed", "login"];
+    let said =
+        ["choose", "target", "refused", "moved", "cancelled", "saving", "copying", "stale", "live", "failed", "login"];
     let words = said.map(|word| (word.to_owned(), json!(t.get(&format!("board-say-{word}")))));
     json!(Map::from_iter(words)).to_string()
 }

@@ -1,11 +1,12 @@
 //! The strip: what changes by hand give, against what the proposal was made from and against the change before.
 
 use fordel_core::complaint::Value;
-use fordel_core::plan::{Broken, Plan};
+use fordel_core::plan::Plan;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
 use crate::unit::seen::{Seen, group_name};
+use crate::unit::staffing::why::with_answer;
 
 /// The figures that the strip compares.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -103,7 +104,7 @@ pub fn strip(t: &Texts, seen: &Seen, last: Option<&Last>, step: Option<Figures>)
         @if let Some((number, before)) = base {
             p { (t.with("board-against-base", &[("number", Value::Number(number as f64))])) " " strong { (now.since(before).words(t)) } }
         }
-        (holds(t, seen.broken()))
+        (holds(t, seen))
         @if let Some(Last::Move { undo, .. }) = last {
             @if seen.may_change() { button class="ds-button" data-variant="secondary" type="submit" form="moving" name="do" value=(undo) data-undo { (t.get("board-undo")) } }
         }
@@ -111,14 +112,15 @@ pub fn strip(t: &Texts, seen: &Seen, last: Option<&Last>, step: Option<Figures>)
 }
 
 /// Whether everything holds, and what doesn't.
-fn holds(t: &Texts, broken: &[Broken]) -> Markup {
+fn holds(t: &Texts, seen: &Seen) -> Markup {
+    let broken = seen.broken();
     html! {
         @if broken.is_empty() { p class="holds" { "✓ " (t.get("board-holds")) } }
         @else {
             details class="broken" {
                 summary { "▲ " (t.with("board-broken", &[("count", Value::Number(broken.len() as f64))])) }
                 p { (t.get("board-broken-lead")) }
-                ul { @for broken in broken { li { (t.broken(broken)) } } }
+                ul { @for broken in broken { li { (with_answer(t, seen, broken)) } } }
             }
         }
     }

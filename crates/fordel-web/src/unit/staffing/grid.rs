@@ -10,7 +10,7 @@ use fordel_core::ward::{GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::red;
+use super::{red, why};
 use crate::unit::seen::{Seen, group_name};
 
 /// A shift of a group by its name, on all days on which any of that name runs.
@@ -201,13 +201,17 @@ impl<'s> Grid<'s> {
         let typed = self.plans.typed.get(&field);
         let red = self.is_red(line, day);
         let invalid = (red || typed.is_some()).then_some("true");
+        let why = why::address(&self.seen.address(), line.at, day);
+        let name = cell_name(t, ward, line, day);
+        let asked = t.with("heads-link-long", &[("heads", f64::from(heads).into()), ("cell", name.as_str().into())]);
         html! {
             td class="number" data-red[red] {
                 @if self.seen.may_change() {
                     input type="text" inputmode="numeric" autocomplete="off" id=(field) name=(field) form="heads" size="3"
-                        value=(typed.cloned().unwrap_or_else(|| heads.to_string())) data-was=(heads) aria-label=(cell_name(t, ward, line, day))
+                        value=(typed.cloned().unwrap_or_else(|| heads.to_string())) data-was=(heads) aria-label=(name)
                         aria-invalid=[invalid] aria-describedby=(format!("broken-{}", line.group.0));
-                } @else { (heads) }
+                    a class="why" href=(why) title=(t.get("heads-link")) aria-label=(asked) { "?" }
+                } @else { a class="why" href=(why) title=(t.get("heads-link")) aria-label=(asked) { (heads) } }
                 span class="sign" { "▲" span class="ds-sr-only" { " " (t.get("staffing-red")) } }
             }
         }
@@ -237,7 +241,7 @@ impl<'s> Grid<'s> {
         };
         let own: Vec<&Broken> = self.seen.broken().iter().filter(about).collect();
         html! {
-            @if !own.is_empty() { ul class="red" { @for broken in own { li { span aria-hidden="true" { "▲ " } (t.broken(broken)) } } } }
+            @if !own.is_empty() { ul class="red" { @for broken in own { li { span aria-hidden="true" { "▲ " } (why::with_answer(t, self.seen, broken)) } } } }
         }
     }
 

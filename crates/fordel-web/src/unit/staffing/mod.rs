@@ -1,8 +1,10 @@
 //! Bemanning: heads by shift and weekday; red where they no longer hold; a group's day; what binds.
 
+pub mod cure;
 mod grid;
 mod red;
 mod side;
+pub mod why;
 
 use std::collections::BTreeMap;
 
@@ -135,7 +137,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                 (notice(t, Notice::Danger, html! { p { strong { (t.get("staffing-wrong-title")) } } ul { @for why in &typed.why { li { (why) } } } }))
             }
         }
-        div class="staffing" id="staffing" data-address=(seen.address()) data-version=(seen.opened.kept.head.version) data-group=(ward.group(group).code) data-day=(day.number())
+        div class="staffing" id="staffing" data-address=(seen.address()) data-version=(seen.opened.kept.head.version) data-own[seen.is_own()] data-group=(ward.group(group).code) data-day=(day.number())
             data-words=(words(t)) data-shifts=(shifts(ward, &grid)) {
             div class="grids" {
                 @if seen.may_change() {
@@ -143,6 +145,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                         input type="hidden" name="version" value=(seen.opened.kept.head.version);
                         label class="tick" { input type="checkbox" name="alike" value="ja" checked[ward.settings.alike == Alike::Weekdays]; " " (t.get("staffing-alike")) }
                         @if ward.settings.alike == Alike::Weekdays { p class="quiet" { (t.get("staffing-alike-hint")) } }
+                        p class="quiet why-hint" { (t.get("heads-hint")) }
                         div class="actions save" { (button(&t.get("staffing-save"), Weight::Main, None)) }
                         p role="status" id="said" {}
                     }
@@ -157,6 +160,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
             }
             aside class="beside" aria-label=(t.get("staffing-sums")) {
                 div id="held" { (held(t, seen)) }
+                @if ward.knows_staffing_today() { p { a href=(format!("{}/today", seen.address())) { (t.get("cure-today-link")) } } }
                 div id="side" { (side::sums(t, seen, plan)) }
                 (side::binding(t, computed, other))
             }
@@ -213,7 +217,7 @@ fn held(t: &Texts, seen: &Seen) -> Markup {
         @else {
             (notice(t, Notice::Danger, html! {
                 p { "▲ " (t.with("board-broken", &[("count", Value::Number(broken.len() as f64))])) }
-                @if !whole.is_empty() { ul { @for broken in whole { li { (t.broken(broken)) } } } }
+                @if !whole.is_empty() { ul { @for broken in whole { li { (why::with_answer(t, seen, broken)) } } } }
                 p { (t.get("board-broken-lead")) }
             }))
         }
@@ -230,7 +234,7 @@ fn shifts(ward: &fordel_core::ward::Ward, grid: &Grid) -> String {
 fn words(t: &Texts) -> String {
     let said = ["saving", "saved", "stale", "failed", "number"];
     let own = said.map(|word| (word.to_owned(), json!(t.get(&format!("staffing-say-{word}")))));
-    let shared = ["copying", "login"].map(|word| (word.to_owned(), json!(t.get(&format!("board-say-{word}")))));
+    let shared = ["copying", "live", "login"].map(|word| (word.to_owned(), json!(t.get(&format!("board-say-{word}")))));
     json!(Map::from_iter(own.into_iter().chain(shared))).to_string()
 }
 

@@ -67,3 +67,30 @@ fn clocks(label: &str) -> Option<Window> {
 pub fn alike(day: Day) -> DaySet {
     if day.is_weekend() { DaySet::WEEKEND } else { DaySet::WEEKDAYS }
 }
+
+/// Where the answer to a broken rule stands, within the proposal, and what the way to it is called.
+pub fn answer(ward: &Ward, broken: &Broken) -> Option<(String, &'static str)> {
+    let day = Day(broken.day.filter(|day| (1..=7).contains(day))?.checked_sub(1)?);
+    let group = broken.group.as_deref().and_then(|code| ward.group_by_code(code));
+    let what = broken.what.as_deref().unwrap_or_default();
+    match broken.rule.as_str() {
+        "work_fits" | "bound_present" => {
+            let label = broken.time.as_deref()?;
+            let interval = ward.intervals.iter().position(|window| window.label() == label)?;
+            Some((format!("cell/{}/{}/{interval}", group?.0, day.number()), "cure-link"))
+        }
+        "presence" => {
+            let of = |rule: &fordel_core::ward::Presence| {
+                rule.label == what && rule.days.contains(day) && within(rule.window, broken)
+            };
+            let rule = ward.presence.iter().position(of)?;
+            Some((format!("presence/{rule}/{}", day.number()), "cure-link"))
+        }
+        "shift_min" | "shift_max" | "alike" => {
+            let of = |shift: &Shift| Some(shift.group) == group && shift.name == what && shift.days.contains(day);
+            let shift = ward.shifts.iter().position(of)?;
+            Some((format!("heads/{shift}/{}", day.number()), "why-title"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,35 @@
+//! Another organisation on the same database, with the link by which its first administrator comes in.
+
+use fordel_store::{Author, Branch, Moment, NewInvitation, Role, Store};
+
+use super::Failed;
+use super::accounts::INVITED;
+use super::keys::Key;
+
+/// Days for which the link to a new organisation works.
+pub const LINK_DAYS: i64 = INVITED / (24 * 60 * 60 * 1000);
+
+/// Adds an organisation to a database that nobody serves; gives the key of the link for its first administrator.
+///
+/// # Errors
+/// A name that is empty or taken; the database.
+pub fn add_organisation(database: &std::path::Path, name: &str, now: Moment) -> Result<Key, Failed> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Failed::Invalid(vec![("name", "wrong-organisation-name")]));
+    }
+    let store = Store::open(database, now)?;
+    let same = |other: &Branch| other.name.trim().to_lowercase() == name.to_lowercase();
+    if store.read(|r| r.organisations())?.iter().any(same) {
+        return Err(Failed::Invalid(vec![("name", "organisation-there")]));
+    }
+    let key = Key::new()?;
+    let by = Author { person: None, name: "organisation add".to_owned() };
+    store.write(now, by, |w| {
+        let organisation = w.add_organisation(name)?;
+        let expires = Moment(now.0 + INVITED);
+        let (role, token_hash) = (Role::Administrator, &key.hash());
+        w.invite(NewInvitation { token_hash, branch: organisation, role, email: None, expires })
+    })?;
+    Ok(key)
+}

@@ -1,0 +1,55 @@
+//! `fordel organisation add`: another organisation on the same database, and the link for its first administrator.
+
+use clap::{Arg, ArgMatches};
+use fordel_app::service::{Failed, LINK_DAYS, add_organisation};
+use fordel_core::complaint::Value;
+use fordel_text::Texts;
+
+use super::keeping::{self, Place};
+use super::{Session, Trouble, option, serve, text};
+use crate::exit::Exit;
+use crate::today;
+use crate::values::Wrong;
+
+/// The one thing that can be done.
+const ADD: &str = "add";
+
+pub fn arguments(texts: &Texts) -> Vec<Arg> {
+    vec![
+        Arg::new("action").value_name(ADD).help(super::beside(&texts.get("arg-organisation-action"))).required(true),
+        Arg::new("name").value_name("NAME").help(super::beside(&texts.get("arg-organisation-name"))).required(true),
+        option("database", "sqlite:PATH", texts.with("arg-database", &[("default", serve::DATABASE.into())]))
+            .env("FORDEL_DATABASE"),
+        option("origin", "URL", texts.get("arg-organisation-origin")).env("FORDEL_ORIGIN"),
+    ]
+}
+
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
+    let wrong = |key: &'static str, value: &str| Trouble::Wrong(Wrong { key, value: value.to_owned() });
+    let action = text(matches, "action").unwrap_or_default();
+    if action != ADD {
+        return Err(wrong("wrong-organisation", action));
+    }
+    let name = text(matches, "name").unwrap_or_default();
+    let database = serve::database(matches)?;
+    let texts = session.texts;
+    match add_organisation(&database, name, today::now()) {
+        Ok(key) => {
+            let origin = text(matches, "origin").map_or_else(|| format!("http://{}", serve::LISTEN), str::to_owned);
+            let link = format!("{}/invited/{}", origin.trim_end_matches('/'), key.reveal());
+            let days = Value::Number(LINK_DAYS as f64);
+            session.terminal.say(&texts.with("organisation-added", &[("name", name.into())]));
+            session.terminal.say(&texts.with("organisation-link", &[("days", days), ("link", link.into())]));
+            Ok(Exit::Good)
+        }
+        Err(Failed::Invalid(why)) if why.iter().any(|(_, key)| *key == "organisation-there") => {
+            let sentence = texts.with("organisation-there", &[("name", name.into())]);
+            session.terminal.note(&texts.with("cli-error", &[("sentence", sentence.into())]));
+            Ok(Exit::Misuse)
+        }
+        Err(Failed::Store(failure)) => {
+            Ok(keeping::failed(&failure, &Place { read: &database, written: &database }, "keeping-there", session))
+        }
+        Err(_) => Err(wrong("wrong-organisation-name", name)),
+    }
+}

@@ -1,0 +1,285 @@
+//! Hva må til?: a cell where work finds no room, a demand for presence that isn't kept: whose tasks lie there, who could
+//! take them, what heads would mend it. Of the proposal, and of the week as it is today.
+
+use axum::extract::{Path, Query, State};
+use fordel_app::service::{Failed, Week};
+use fordel_core::complaint::Value;
+use fordel_core::measure::cure::{MoreHeads, RedCell, RedPresence, Task};
+use fordel_core::plan::Broken;
+use fordel_core::rule::Rule;
+use fordel_core::time::{Cell, Day};
+use fordel_core::ward::{GroupId, Ward};
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::{red, why};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Frame, Head, Link, Notice, Row, Step, Weight, data_table, escaped, link_button, notice, page, texts,
+};
+use crate::unit::seen::{Seen, group_name, numbers, timing};
+use crate::visitor::Visitor;
+
+/// Which week is asked about.
+#[derive(Debug, Default, Deserialize)]
+pub struct Of {
+    #[serde(rename = "uke", default)]
+    week: String,
+}
+
+impl Of {
+    fn week(&self) -> Week {
+        if self.week == "idag" { Week::Today } else { Week::Proposed }
+    }
+}
+
+fn whole(visitor: &Visitor, seen: &Seen, (title, here): (&str, String), week: Week, content: Markup) -> Markup {
+    let t = texts(visitor.lang);
+    let here = if week == Week::Today { format!("{here}?uke=idag") } else { here };
+    let frame = seen.around.frame(visitor, Some(Step::Staffing), title, here, Some(seen.number()));
+    let frame = Frame { styles: vec!["board.css", "staffing.css"], ..frame };
+    let back = match week {
+        Week::Proposed => Link::new(t.get("heads-to-staffing"), format!("{}/staffing", seen.address())),
+        Week::Today => Link::new(t.get("cure-to-today"), format!("{}/today", seen.address())),
+    };
+    page(
+        &frame,
+        html! {
+            (seen.heading(t, title, link_button(&back, Weight::Light)))
+            @if week == Week::Today { p class="lead" { (t.get("cure-of-today")) } }
+            (content)
+        },
+    )
+}
+
+/// `GET /u/{unit}/p/{number}/cell/{group}/{day}/{interval}`: the group and interval by their places, 1 = Monday.
+pub async fn cell(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, group, day, interval)): Path<(i64, i64, usize, u8, usize)>,
+    Query(of): Query<Of>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let week = of.week();
+    let (seen, cell) = app
+        .run(move |s| {
+            let seen = Seen::of(s, &who, unit, number)?;
+            let at = Cell { day: day_of(day)?, interval };
+            let known = group < seen.ward().groups.len() && interval < seen.ward().intervals.len();
+            if !known {
+                return Err(Failed::NotFound);
+            }
+            let cell = seen.opened.red_cell(week, GroupId(group), at);
+            Ok((seen, cell))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let ward = seen.ward();
+    let when = when(t, ward, Cell { day: day_of(day)?, interval });
+    let title =
+        t.with("cure-cell-title", &[("group", ward.group(GroupId(group)).code.as_str().into()), ("when", when.into())]);
+    let here = format!("{}/cell/{group}/{day}/{interval}", seen.address());
+    let content = match &cell {
+        Some(cell) => of_cell(t, &seen, cell),
+        None => seen.nothing(t),
+    };
+    Ok(whole(&visitor, &seen, (&title, here), week, content))
+}
+
+/// `mandag 07–09`.
+fn when(t: &Texts, ward: &Ward, cell: Cell) -> String {
+    let day = t.get(&format!("day-{}", cell.day.number()));
+    format!("{day} {}", ward.intervals.get(cell.interval).label().replace('-', "–"))
+}
+
+fn day_of(number: u8) -> Result<Day, Failed> {
+    number.checked_sub(1).filter(|day| *day < 7).map(Day).ok_or(Failed::NotFound)
+}
+
+fn of_cell(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
+    let args = [
+        ("minutes", Value::from(t.fixed(cell.minutes.ceil(), 0))),
+        ("capacity", t.fixed(cell.capacity.max(0.0).floor(), 0).into()),
+        ("over", t.fixed(cell.over().ceil(), 0).into()),
+        ("free", t.fixed((cell.capacity - cell.minutes).max(0.0).floor(), 0).into()),
+    ];
+    html! {
+        @if cell.over() > 1e-6 { (notice(t, Notice::Danger, html! { p { "▲ " (t.with("cure-over", &args)) } })) }
+        @else { p { (t.with("cure-fits", &args)) } }
+        @if let Some((asked, there)) = cell.bound {
+            (notice(t, Notice::Danger, html! { p { "▲ " (t.with("cure-bound", &[("asked", f64::from(asked).into()), ("there", f64::from(there).into())])) } }))
+        }
+        @if !cell.holds() { (heads(t, seen.ward(), &cell.heads, "cure-no-heads")) }
+        (tasks(t, seen, cell))
+    }
+}
+
+/// The tasks of a cell, and who could take them.
+fn tasks(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
+    let ward = seen.ward();
+    let red = !cell.holds();
+    let mut head =
+        vec![Head::text(t.get("cure-task")), Head::text(t.get("cure-when")), Head::number(t.get("cure-minutes"))];
+    if red {
+        head.push(Head::text(t.get("cure-takers")));
+    }
+    let takers = |task: &Task| {
+        if task.others.is_empty() {
+            return html! { (t.get("cure-nobody-else")) };
+        }
+        html! {
+            @for (i, other) in task.others.iter().enumerate() {
+                @let args = [("group", Value::from(ward.group(other.group).code.as_str())), ("free", t.fixed(other.free.floor(), 0).into())];
+                @if i > 0 { br; }
+                @if other.fits { strong { "✓ " (t.with("cure-taker-fits", &args)) } } @else { span class="quiet" { (t.with("cure-taker-not", &args)) } }
+            }
+        }
+    };
+    let row = |task: &Task| {
+        let line = &ward.lines[task.line.0];
+        let why = format!("{}/why/{}", seen.address(), line.row);
+        let mut cells = vec![
+            html! { a href=(why) { (line.name) } },
+            html! { (timing(t, ward, line)) ", " (t.days(&numbers(task.days))) @if task.flexible { " · " (t.get("cure-flexible")) } },
+            html! { (t.fixed(task.minutes.ceil(), 0)) },
+        ];
+        if red {
+            cells.push(takers(task));
+        }
+        Row::new(cells)
+    };
+    let rows: Vec<Row> = cell.tasks.iter().map(row).collect();
+    html! {
+        h2 { (t.get("cure-tasks")) }
+        @if rows.is_empty() { p { (t.get("cure-no-tasks")) } }
+        @else {
+            (data_table("tasks", &t.with("cure-tasks-of", &[("group", group_name(ward, cell.group).into()), ("when", when(t, ward, cell.cell).into())]), &head, &rows))
+            @if red { p class="quiet" { (t.get("cure-takers-lead")) } }
+        }
+    }
+}
+
+/// More heads that mend it.
+fn heads(t: &Texts, ward: &Ward, heads: &[MoreHeads], none: &str) -> Markup {
+    let sentence = |more: &MoreHeads| {
+        let shift = &ward.shifts[more.shift.0];
+        let args = [
+            ("heads", Value::from(f64::from(more.heads))),
+            ("group", ward.group(shift.group).code.as_str().into()),
+            ("shift", shift.name.as_str().into()),
+            ("time", shift.window.label().replace('-', "–").into()),
+            ("days", t.days(&numbers(more.days)).into()),
+            ("kroner", t.kroner(more.year_kr).into()),
+            ("fte", t.fixed(more.fte, 2).into()),
+        ];
+        html! {
+            (t.with("cure-heads", &args))
+            @if !more.breaks.is_empty() { " " (t.get("cure-heads-break")) ul class="red" { @for one in why::reasons(t, &more.breaks) { li { (one) } } } }
+        }
+    };
+    html! {
+        h2 { (t.get("cure-heads-title")) }
+        @if heads.is_empty() { p { (t.get(none)) } }
+        @else { ul class="cures" { @for more in heads { li { (sentence(more)) } } } }
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/presence/{rule}/{day}`: the demand by its place, 1 = Monday.
+pub async fn presence(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, rule, day)): Path<(i64, i64, usize, u8)>,
+    Query(of): Query<Of>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let week = of.week();
+    let (seen, told) = app
+        .run(move |s| {
+            let seen = Seen::of(s, &who, unit, number)?;
+            let day = day_of(day)?;
+            seen.ward().presence.get(rule).filter(|of| of.days.contains(day)).ok_or(Failed::NotFound)?;
+            let told = seen.opened.red_presence(week, rule, day);
+            Ok((seen, told))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let demand = &seen.ward().presence[rule];
+    let args = [
+        ("what", Value::from(demand.label.as_str())),
+        ("day", t.get(&format!("day-{day}")).into()),
+        ("time", demand.window.label().replace('-', "–").into()),
+    ];
+    let title = t.with("cure-presence-title", &args);
+    let here = format!("{}/presence/{rule}/{day}", seen.address());
+    let content = match &told {
+        Some(told) => of_presence(t, seen.ward(), told),
+        None => seen.nothing(t),
+    };
+    Ok(whole(&visitor, &seen, (&title, here), week, content))
+}
+
+fn of_presence(t: &Texts, ward: &Ward, told: &RedPresence) -> Markup {
+    let least = f64::from(ward.presence[told.rule].count);
+    html! {
+        @if told.runs.is_empty() { p { (t.with("cure-presence-holds", &[("least", least.into())])) } }
+        @else {
+            (notice(t, Notice::Danger, html! {
+                ul { @for (window, there) in &told.runs {
+                    li { "▲ " (t.with("cure-presence-lacks", &[("time", window.label().replace('-', "–").into()), ("there", f64::from(*there).into()), ("least", least.into())])) }
+                } }
+            }))
+            (heads(t, ward, &told.heads, "cure-presence-no-heads"))
+        }
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/today`: where today's staffing doesn't carry today's work.
+pub async fn today(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (seen, today) = app
+        .run(move |s| {
+            let seen = Seen::of(s, &who, unit, number)?;
+            let today = fordel_core::check::today(seen.ward());
+            Ok((seen, today))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let ward = seen.ward();
+    let over = today.overloaded.iter().map(|load| Broken {
+        rule: Rule::WorkFits.name().to_owned(),
+        place: load.group.clone(),
+        group: Some(load.group.clone()),
+        day: Some(load.day),
+        time: Some(load.interval.clone()),
+        limit: load.capacity,
+        actual: load.minutes,
+        what: None,
+    });
+    let red: Vec<Broken> = over.chain(today.broken.iter().cloned()).collect();
+    let title = t.get("cure-today-title");
+    let one = |broken: &Broken| {
+        let answer = red::answer(ward, broken).filter(|(_, key)| *key == "cure-link");
+        html! {
+            li {
+                span aria-hidden="true" { "▲ " } (t.broken(broken))
+                @if let Some((href, key)) = answer {
+                    " " a class="answer" href=(format!("{}/{href}?uke=idag", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken(broken).into())])) { (t.get(key)) }
+                }
+            }
+        }
+    };
+    let map = format!("{}/mapping?ark={}", seen.around.address(), escaped("Bemanning i dag"));
+    let content = html! {
+        p { (t.get("cure-today-lead")) }
+        @if !ward.knows_staffing_today() { p { (t.get("cure-today-untold")) " " a href=(map) { (t.get("cure-today-tell")) } } }
+        @else if red.is_empty() { (notice(t, Notice::Success, html! { p { (t.get("cure-today-holds")) } })) }
+        @else { p { (t.with("cure-today-count", &[("count", (red.len() as f64).into())])) } ul class="red" { @for broken in &red { (one(broken)) } } }
+    };
+    Ok(whole(&visitor, &seen, (&title, format!("{}/today", seen.address())), Week::Proposed, content))
+}

@@ -1,0 +1,337 @@
+//! Hvorfor så mange?: what a number of heads rests on, what one fewer would break, what one more would cost and give.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, OneFewer};
+use fordel_core::complaint::Value;
+use fordel_core::measure::heads::{HeadCount, Room, Step as HeadStep, Watch};
+use fordel_core::plan::Broken;
+use fordel_core::time::{Day, DaySet};
+use fordel_core::ward::{ShiftId, Ward};
+use fordel_text::Texts;
+use maud::{Markup, html};
+
+use super::red;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, texts,
+};
+use crate::unit::seen::{Seen, group_name, numbers};
+use crate::visitor::Visitor;
+
+/// Tasks and heads that change in a plan with one fewer, told at most.
+const TOLD: usize = 12;
+
+/// What is known of a number of heads.
+struct Asked {
+    seen: Seen,
+    count: Option<HeadCount>,
+    fewer: Option<Arc<OneFewer>>,
+}
+
+/// Where the answer for a shift's heads on a day stands.
+pub fn address(proposal: &str, shift: usize, day: Day) -> String {
+    format!("{proposal}/heads/{shift}/{}", day.number())
+}
+
+/// `GET /u/{unit}/p/{number}/heads/{shift}/{day}`: the shift by its place, 1 = Monday.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, shift, day)): Path<(i64, i64, usize, u8)>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let asked = app
+        .run(move |s| {
+            let seen = Seen::of(s, &who, unit, number)?;
+            let (shift, day) = known(seen.ward(), shift, day)?;
+            let count = seen.opened.head_count(shift, day);
+            let fewer = s.unit(&who, BranchId(unit))?.one_fewer_told(&seen.opened, shift, day);
+            Ok(Asked { seen, count, fewer })
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let seen = &asked.seen;
+    let here = address(&seen.address(), shift, Day(day - 1));
+    let title = match &asked.count {
+        Some(count) => t.with("heads-title", &named(seen.ward(), count)),
+        None => t.get("why-title"),
+    };
+    let frame = seen.around.frame(&visitor, Some(Step::Staffing), &title, here.clone(), Some(number));
+    let frame = Frame { styles: vec!["board.css", "staffing.css"], scripts: vec!["why.js"], ..frame };
+    let staffing = Link::new(t.get("heads-to-staffing"), format!("{}/staffing", seen.address()));
+    Ok(page(
+        &frame,
+        html! {
+            (seen.heading(t, &title, link_button(&staffing, Weight::Light)))
+            @match &asked.count {
+                Some(count) => (content(t, &asked, count, shift, &here)),
+                None => (seen.nothing(t)),
+            }
+        },
+    ))
+}
+
+/// The shift and day, where the shift runs on the day.
+fn known(ward: &Ward, shift: usize, day: u8) -> Result<(ShiftId, Day), Failed> {
+    let day = Day(day.checked_sub(1).filter(|day| *day < 7).ok_or(Failed::NotFound)?);
+    let of = fordel_core::measure::trial::shift_on(ward, ShiftId(shift), day).ok_or(Failed::NotFound)?;
+    Ok((of, day))
+}
+
+/// How the shift, its group, day and heads are called.
+fn named(ward: &Ward, count: &HeadCount) -> [(&'static str, Value); 4] {
+    let shift = &ward.shifts[count.shift.0];
+    [
+        ("heads", f64::from(count.heads).into()),
+        ("shift", shift.name.as_str().into()),
+        ("group", ward.group(shift.group).code.as_str().into()),
+        ("time", shift.window.label().replace('-', "–").into()),
+    ]
+}
+
+fn content(t: &Texts, asked: &Asked, count: &HeadCount, named_by: usize, here: &str) -> Markup {
+    let seen = &asked.seen;
+    let ward = seen.ward();
+    let shift = &ward.shifts[count.shift.0];
+    let picture = format!(
+        "{}/staffing?gruppe={}&dag={}#dagen",
+        seen.address(),
+        escaped(&ward.group(shift.group).code),
+        count.day.number()
+    );
+    html! {
+        p class="lead" {
+            (t.with("heads-lead", &[("group", group_name(ward, shift.group).into()), ("day", t.get(&format!("day-{}", count.day.number())).into()), ("time", shift.window.label().replace('-', "–").into())]))
+            " " a href=(picture) { (t.get("heads-to-picture")) }
+        }
+        (days(t, seen, count, named_by))
+        section aria-labelledby="fewer-head" {
+            h2 id="fewer-head" { (t.get("heads-fewer")) }
+            (fewer(t, ward, count))
+        }
+        (rooms(t, ward, count))
+        (watches(t, ward, count))
+        section aria-labelledby="more-head" {
+            h2 id="more-head" { (t.get("heads-more")) }
+            (more(t, &count.more))
+        }
+        @if count.heads > 0 {
+            h2 { (t.get("heads-moved")) }
+            div id="fewer" { @if let Some(told) = &asked.fewer { (solved(t, told)) } }
+            @if asked.fewer.is_none() {
+                @let seconds = f64::from(seen.opened.fewer_seconds());
+                form class="ask" method="post" action=(here) data-ask="fewer" data-seconds=(seconds)
+                    data-working=(t.with("heads-working", &[("seconds", Value::Number(seconds))])) data-failed=(t.get("why-failed")) data-busy=(t.get("why-busy")) {
+                    p { (t.with("heads-ask-lead", &[("seconds", Value::Number(seconds))])) }
+                    div class="actions" { (button(&t.get("heads-ask"), Weight::Main, None)) }
+                    p role="status" data-told {}
+                }
+            }
+        }
+    }
+}
+
+/// The same shift on its other days.
+fn days(t: &Texts, seen: &Seen, count: &HeadCount, named_by: usize) -> Markup {
+    let ward = seen.ward();
+    let of = &ward.shifts[count.shift.0];
+    let same = |shift: &&fordel_core::ward::Shift| shift.group == of.group && shift.name == of.name;
+    let all = ward.shifts.iter().filter(same).fold(DaySet::NONE, |days, shift| days.or(shift.days));
+    html! {
+        nav class="tabs" aria-label=(t.get("heads-days")) {
+            ul { @for day in all.iter() {
+                li { a href=(address(&seen.address(), named_by, day)) aria-current=[(day == count.day).then_some("page")] { (t.get(&format!("day-short-{}", day.number()))) } }
+            } }
+        }
+    }
+}
+
+/// What one fewer would break: that is the reason; or that it would do.
+fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
+    let Some(fewer) = &count.fewer else { return html! { p { (t.get("heads-nobody")) } } };
+    let days = ("days", Value::from(t.days(&numbers(fewer.days))));
+    let saved = ("kroner", Value::from(t.kroner(-fewer.year_kr)));
+    let fte = ("fte", Value::from(t.fixed(-fewer.fte, 2)));
+    if fewer.breaks.is_empty() {
+        return notice(t, Notice::Info, html! { p { (t.with("heads-fewer-fits", &[days, saved, fte])) } });
+    }
+    let alone_fits = count.alone.as_ref().is_some_and(|alone| alone.breaks.is_empty());
+    let binding: DaySet = fewer.breaks.iter().filter_map(|b| Some(Day(b.day?.checked_sub(1)?))).collect();
+    html! {
+        p { (t.with("heads-fewer-breaks", &[days, saved, fte])) }
+        ul class="because" { @for reason in reasons(t, &fewer.breaks) { li { (reason) } } }
+        @if alone_fits && !binding.is_empty() {
+            p { (t.with("heads-alike", &[("day", t.get(&format!("day-{}", count.day.number())).into()), ("binding", t.days(&numbers(binding)).into())])) }
+        }
+        @if ward.shifts[count.shift.0].min == count.heads { p class="quiet" { (t.with("heads-least", &[("least", f64::from(count.heads).into())])) } }
+    }
+}
+
+/// Broken rules as reasons: the same one on several days is told once, with its worst day.
+pub fn reasons(t: &Texts, broken: &[Broken]) -> Vec<String> {
+    let mut told: Vec<(&Broken, Vec<u8>)> = Vec::new();
+    let over = |b: &Broken| (b.actual - b.limit).abs();
+    for one in broken {
+        let same = |b: &Broken| (&b.rule, &b.group, &b.time, &b.what) == (&one.rule, &one.group, &one.time, &one.what);
+        match told.iter_mut().find(|(b, _)| one.day.is_some() && same(b)) {
+            Some((worst, days)) => {
+                days.extend(one.day);
+                if over(one) > over(worst) {
+                    *worst = one;
+                }
+            }
+            None => told.push((one, one.day.into_iter().collect())),
+        }
+    }
+    let sentence = |(worst, days): &(&Broken, Vec<u8>)| {
+        if days.len() < 2 {
+            return t.broken(worst);
+        }
+        let several = t.days(days);
+        t.with("heads-on-days", &[("days", several.into()), ("sentence", t.broken(worst).into())])
+    };
+    told.iter().map(sentence).collect()
+}
+
+/// The intervals in which the shift's people are there: work against room, now and with one fewer.
+fn rooms(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
+    let whole = |minutes: f64| t.fixed(minutes, 0);
+    let head = [
+        Head::text(t.get("heads-interval")),
+        Head::number(t.get("heads-work")),
+        Head::number(t.get("heads-room")),
+        Head::number(t.get("heads-room-without")),
+        Head::number(t.get("heads-missing")),
+        Head::text(t.get("heads-heaviest")),
+    ];
+    let heaviest = |room: &Room| {
+        let one = |(line, minutes): &(fordel_core::ward::LineId, f64)| {
+            format!("{} {}", ward.lines[line.0].name, whole(*minutes))
+        };
+        room.heaviest.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let row = |room: &Room| {
+        let label = ward.intervals.get(room.cell.interval).label().replace('-', "–");
+        let day = t.get(&format!("day-short-{}", room.cell.day.number()));
+        Row::new(vec![
+            html! { @if room.cell.day == count.day { (label) } @else { (day) " " (label) } },
+            html! { (whole(room.minutes)) },
+            html! { (whole(room.capacity.max(0.0))) },
+            html! { (whole(room.capacity_without.max(0.0))) },
+            html! { @if room.missing > 1e-6 { strong { "▲ " (whole(room.missing.ceil())) } } @else { "0" } },
+            html! { (heaviest(room)) },
+        ])
+    };
+    let rows: Vec<Row> = count.rooms.iter().map(row).collect();
+    let caption = t.with("heads-rooms", &[("day", t.get(&format!("day-{}", count.day.number())).into())]);
+    html! { (data_table("rooms", &caption, &head, &rows)) p class="quiet" { (t.get("heads-rooms-lead")) } }
+}
+
+/// The demands for presence that the shift's people count for.
+fn watches(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
+    let sentence = |watch: &Watch| {
+        let rule = &ward.presence[watch.rule];
+        let args = [
+            ("what", Value::from(rule.label.as_str())),
+            ("time", rule.window.label().replace('-', "–").into()),
+            ("least", f64::from(watch.least).into()),
+            ("fewest", f64::from(watch.fewest).into()),
+        ];
+        let key = match watch.fewest.cmp(&watch.least) {
+            std::cmp::Ordering::Less => "heads-watch-broken",
+            std::cmp::Ordering::Equal => "heads-watch-just",
+            std::cmp::Ordering::Greater => "heads-watch-room",
+        };
+        t.with(key, &args)
+    };
+    html! {
+        @if !count.watches.is_empty() {
+            section aria-labelledby="watch-head" {
+                h2 id="watch-head" { (t.get("heads-watches")) }
+                ul { @for watch in &count.watches { li { (sentence(watch)) } } }
+            }
+        }
+    }
+}
+
+/// What one more would cost, give, mend and break.
+fn more(t: &Texts, more: &HeadStep) -> Markup {
+    let args = [
+        ("days", Value::from(t.days(&numbers(more.days)))),
+        ("kroner", t.kroner(more.year_kr).into()),
+        ("fte", t.fixed(more.fte, 2).into()),
+        ("minutes", t.fixed(more.minutes, 0).into()),
+    ];
+    html! {
+        p { (t.with("heads-more-costs", &args)) }
+        @if !more.mends.is_empty() { p { (t.get("heads-more-mends")) } ul { @for one in reasons(t, &more.mends) { li { (one) } } } }
+        @if !more.breaks.is_empty() { p { (t.get("heads-more-breaks")) } ul class="red" { @for one in reasons(t, &more.breaks) { li { span aria-hidden="true" { "▲ " } (one) } } } }
+    }
+}
+
+/// What a plan with one fewer would be where tasks may move too.
+fn solved(t: &Texts, told: &OneFewer) -> Markup {
+    let moved = |(task, from, to): &(String, String, String)| format!("{task}: {from} → {to}");
+    let heads =
+        |(group, shift, more): &(String, String, i64)| format!("{group} {shift}: {}", t.signed(*more as f64, 0));
+    let list = |key: &str, items: Vec<String>| {
+        let left = items.len().saturating_sub(TOLD);
+        html! {
+            @if !items.is_empty() {
+                p { (t.with(key, &[("count", (items.len() as f64).into())])) }
+                ul { @for item in items.iter().take(TOLD) { li { (item) } } }
+                @if left > 0 { p class="quiet" { (t.with("proposals-more", &[("more", (left as f64).into())])) } }
+            }
+        }
+    };
+    if told.difference.impossible {
+        return notice(t, Notice::Warning, html! { p { (t.get("heads-solved-impossible")) } });
+    }
+    let Some(cost) = t.difference(&told.difference) else {
+        return notice(t, Notice::Info, html! { p { (t.get("heads-solved-unknown")) } });
+    };
+    let with_it = t.consequences(&told.difference);
+    html! {
+        p { (t.with("heads-solved", &[("cost", cost.into())])) @if !with_it.is_empty() { " (" (with_it.join(", ")) ")" } }
+        (list("heads-solved-moved", told.moved.iter().map(moved).collect()))
+        (list("heads-solved-heads", told.heads.iter().map(heads).collect()))
+    }
+}
+
+/// `POST /u/{unit}/p/{number}/heads/{shift}/{day}`: solves what one fewer would cost. The script gets the answer, others
+/// the page.
+pub async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, shift, day)): Path<(i64, i64, usize, u8)>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let lang = visitor.lang;
+    let told = app
+        .run(move |s| {
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
+            let opened = reads.proposal(number)?;
+            let (shift, day) = known(&opened.ward, shift, day)?;
+            reads.one_fewer(&opened, shift, day)
+        })
+        .await?;
+    if !headers.contains_key("x-fordel") {
+        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/heads/{shift}/{day}#fewer")).into_response());
+    }
+    Ok(solved(texts(lang), &told).into_response())
+}
+
+/// A broken rule with the way to its answer: "Hva må til?" of a cell or a demand, "Hvorfor?" of a number of heads.
+pub fn with_answer(t: &Texts, seen: &Seen, broken: &Broken) -> Markup {
+    html! {
+        (t.broken(broken))
+        @if let Some((href, key)) = red::answer(seen.ward(), broken) {
+            " " a class="answer" href=(format!("{}/{href}", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken(broken).into())])) { (t.get(key)) }
+        }
+    }
+}

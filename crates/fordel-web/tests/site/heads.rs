@@ -1,0 +1,166 @@
+//! Why so many start a shift, and what it takes where a proposal or today's week is red, asked through the router.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use fordel_app::service::{BranchId, Change, OpenedProposal, Role, Week};
+use fordel_core::time::{Cell, Day};
+use fordel_core::ward::{GroupId, ShiftId};
+
+use crate::place::{Answer, Person, Place};
+
+/// The example ward with a proposal, its administrator and a reader.
+struct Ward {
+    place: Place,
+    chief: Person,
+    reader: Person,
+    unit: BranchId,
+    number: i64,
+}
+
+impl Ward {
+    fn new(name: &str) -> Ward {
+        let place = Place::new(name, 1);
+        let chief = place.founded();
+        let unit = place.service.add_example(&chief.who).expect("the example");
+        let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+        let number = place.proposal(&chief, unit, 3);
+        Ward { place, chief, reader, unit, number }
+    }
+
+    fn opened(&self, number: i64) -> OpenedProposal {
+        self.place.service.unit(&self.chief.who, self.unit).expect("seen").proposal(number).expect("there")
+    }
+
+    fn get(&self, number: i64, page: &str) -> Answer {
+        self.place.get(&format!("/u/{}/p/{number}/{page}", self.unit), Some(&self.reader))
+    }
+
+    /// A copy in which nobody starts this shift on weekdays.
+    fn without(&self, shift: ShiftId) -> OpenedProposal {
+        let opened = self.opened(self.number);
+        let of = &opened.ward.shifts[shift.0];
+        let code = opened.ward.group(of.group).code.clone();
+        let none =
+            |day: Day| Change::Heads { group: code.clone(), shift: of.name.clone(), day: day.number(), heads: 0 };
+        let changes: Vec<Change> = of.days.iter().map(none).collect();
+        let unit = self.place.service.unit(&self.chief.who, self.unit).expect("seen").contribute().expect("may");
+        unit.change_here(self.number, 0, &changes, "Uten").expect("changed")
+    }
+}
+
+/// A shift on which somebody starts on Mondays.
+fn staffed(opened: &OpenedProposal) -> (usize, u32) {
+    let plan = opened.plan.as_ref().expect("a plan");
+    let found = opened.ward.shifts.iter().enumerate().find_map(|(at, shift)| {
+        let code = &opened.ward.group(shift.group).code;
+        let heads = plan.staffing.iter().find(|h| h.group == *code && h.shift == shift.name && h.day == 1)?;
+        shift.days.contains(Day(0)).then_some((at, heads.heads))
+    });
+    found.expect("some shift")
+}
+
+#[test]
+fn every_number_of_heads_leads_to_its_reasons_without_script() {
+    let ward = Ward::new("why-heads");
+    let opened = ward.opened(ward.number);
+    let (shift, heads) = staffed(&opened);
+    let staffing = ward.get(ward.number, "staffing").text();
+    let links = staffing.matches("class=\"why\"").count();
+    let cells: u32 = opened.ward.shifts.iter().map(|shift| shift.days.len()).sum();
+    assert_eq!(links, cells as usize, "a link at every number, also for a reader");
+    assert!(staffing.contains(&format!("/heads/{shift}/1\"")), "{staffing}");
+
+    // A proposal that is done doesn't wait for its turn.
+    let progress = ward.get(ward.number, "progress");
+    assert_eq!((progress.text().as_str(), progress.header("x-fordel-state")), ("Forslaget er ferdig.", "over"));
+
+    let page = ward.get(ward.number, &format!("heads/{shift}/1"));
+    assert_eq!(page.status, StatusCode::OK);
+    let text = page.text();
+    let named = &opened.ward.shifts[shift];
+    let code = &opened.ward.group(named.group).code;
+    assert!(text.contains(&format!("Hvorfor {heads} på {code} {}?", named.name)), "{text}");
+    // The page says what the plan's own count says.
+    let count = opened.head_count(ShiftId(shift), Day(0)).expect("it runs");
+    let fewer = count.fewer.as_ref().expect("somebody starts");
+    assert!(!fewer.breaks.is_empty(), "the example's plan has no spare head");
+    assert!(text.contains("men da går dette ikke opp:"), "{text}");
+    assert!(text.contains("id=\"rooms\"") && text.contains("kr i året"), "{text}");
+    for absent in ["heads/999/1", "heads/0/0", "heads/0/8", "heads/x/1", "cell/99/1/0", "cell/0/1/99", "presence/99/1"]
+    {
+        assert!(ward.get(ward.number, absent).status.is_client_error(), "{absent}");
+    }
+}
+
+#[test]
+fn one_fewer_is_solved_when_asked_and_the_answer_is_kept() {
+    let ward = Ward::new("why-fewer");
+    let (shift, _) = staffed(&ward.opened(ward.number));
+    let path = format!("/u/{}/p/{}/heads/{shift}/1", ward.unit, ward.number);
+    assert!(ward.place.get(&path, Some(&ward.reader)).text().contains("id=\"fewer\"></div>"), "nobody has asked yet");
+    let ask = || {
+        let request = Request::builder().method(Method::POST).uri(&path).header("sec-fetch-site", "same-origin");
+        ward.place.ask(request.header("x-fordel", "1"), Some(&ward.reader), Body::empty())
+    };
+    let told = ask();
+    assert_eq!(told.status, StatusCode::OK);
+    let said = told.text();
+    assert!(
+        ["Med én færre her kan det gå", "Ingen plan er mulig med én færre", "verken funnet en plan"]
+            .iter()
+            .any(|sentence| said.contains(sentence)),
+        "{said}"
+    );
+    let started = std::time::Instant::now();
+    assert_eq!(ask().text(), said);
+    assert!(started.elapsed().as_secs() < 5, "the second asks nothing new");
+    let page = ward.place.get(&path, Some(&ward.reader)).text();
+    assert!(page.contains(&said) && !page.contains("data-ask"), "{page}");
+}
+
+#[test]
+fn a_red_cell_tells_its_tasks_its_takers_and_the_heads_that_mend_it() {
+    let ward = Ward::new("why-red");
+    let (shift, heads) = staffed(&ward.opened(ward.number));
+    let own = ward.without(ShiftId(shift));
+    let number = own.kept.head.number;
+    let report = own.report().expect("a plan");
+    let of = own.ward.shifts[shift].group;
+    let code = own.ward.group(of).code.clone();
+    let red =
+        report.broken.iter().find(|b| b.rule == "work_fits" && b.group.as_ref() == Some(&code) && b.day == Some(1));
+    let red = red.expect("work without heads");
+    let interval = own.ward.intervals.iter().position(|w| Some(w.label()) == red.time).expect("an interval");
+    let address = format!("cell/{}/1/{interval}", of.0);
+    for page in ["staffing", "board"] {
+        let text = ward.get(number, page).text();
+        assert!(text.contains(&format!("/{address}\"")) && text.contains("Hva må til?"), "{page}: {text}");
+    }
+    let text = ward.get(number, &address).text();
+    let over = (red.actual - red.limit.max(0.0)).ceil();
+    assert!(text.contains("minutter for mye"), "{over}: {text}");
+    let cell = own.red_cell(Week::Proposed, GroupId(of.0), Cell { day: Day(0), interval }).expect("a cell");
+    assert!(!cell.tasks.is_empty() && text.contains("Hvem kan ta den?"));
+    let mend = cell.heads.iter().find(|more| more.shift == ShiftId(shift)).expect("the shift that was emptied");
+    assert!(mend.heads <= heads, "{mend:?}: so many were there before");
+    assert!(text.contains(&format!("på {code} {}", own.ward.shifts[shift].name)), "{text}");
+
+    // A demand for presence that nobody keeps any more.
+    if let Some(broken) = report.broken.iter().find(|b| b.rule == "presence") {
+        let (rule, day) = (broken.what.clone().expect("its label"), broken.day.expect("a day"));
+        let at = own.ward.presence.iter().position(|p| p.label == rule && p.days.iter().any(|d| d.number() == day));
+        let text = ward.get(number, &format!("presence/{}/{day}", at.expect("its place"))).text();
+        assert!(text.contains("til stede, kravet er"), "{text}");
+    }
+
+    // Today's week: what it breaks stands on a page of its own, and each red cell has its answer.
+    let today = fordel_core::check::today(&own.ward);
+    let text = ward.get(ward.number, "today").text();
+    assert_eq!(text.matches("?uke=idag\"").count() > 0, !today.overloaded.is_empty(), "{text}");
+    if let Some(load) = today.overloaded.first() {
+        let group = own.ward.group_by_code(&load.group).expect("a group");
+        let interval = own.ward.intervals.iter().position(|w| w.label() == load.interval).expect("an interval");
+        let text = ward.get(ward.number, &format!("cell/{}/{}/{interval}?uke=idag", group.0, load.day)).text();
+        assert!(text.contains("dagens bemanning") && text.contains("minutter for mye"), "{text}");
+    }
+}
