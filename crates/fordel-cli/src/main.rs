@@ -20,6 +20,11 @@ use fordel_text::Texts;
 
 use terminal::Terminal;
 
+/// Rows and pages are made of many small texts: a third of the time of reading a large workbook would be spent on finding
+/// room for them.
+#[global_allocator]
+static ROOM: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     let texts = Texts::new(language::choose(&args, |name| std::env::var(name).ok()));

@@ -1,5 +1,7 @@
 //! A list as a workbook of one sheet: a frozen header, a filter, numbers as numbers, text never as a formula.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -48,6 +50,8 @@ impl From<u32> for Cell {
 
 /// Widest and narrowest columns, characters.
 const WIDTHS: (u32, u32) = (8, 60);
+/// How hard files are packed: a tenth larger than with the usual 6, in half the time.
+pub(crate) const PACKED: u8 = 3;
 /// Characters that Excel allows in a sheet's name, and those it doesn't.
 const NAME_CHARS: usize = 31;
 const NOT_IN_NAMES: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
@@ -58,6 +62,7 @@ const NOT_IN_NAMES: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
 /// More rows or columns than a sheet has.
 pub fn list_book(list: &List) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(PACKED);
     workbook.set_properties(
         // A fixed date: the bytes depend on the list alone.
         &DocProperties::new()
@@ -72,6 +77,8 @@ fn sheet(list: &List) -> Result<Worksheet, XlsxError> {
     let plain = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
     let head = plain.clone().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Medium);
     let text = plain.clone().set_text_wrap();
+    // A format for each number of decimals, made once and not for each cell.
+    let mut numbers: BTreeMap<u8, Format> = BTreeMap::new();
     let mut sheet = Worksheet::new();
     sheet.set_name(name(&list.name))?;
     for (at, column) in list.columns.iter().enumerate() {
@@ -89,12 +96,9 @@ fn sheet(list: &List) -> Result<Worksheet, XlsxError> {
                     sheet.write_string_with_format(line, column, clipped(words), &text)?;
                 }
                 Cell::Number(number, decimals) if number.is_finite() => {
-                    sheet.write_number_with_format(
-                        line,
-                        column,
-                        *number,
-                        &plain.clone().set_num_format(form(*decimals)),
-                    )?;
+                    let look = || plain.clone().set_num_format(form(*decimals));
+                    let look = numbers.entry(*decimals).or_insert_with(look);
+                    sheet.write_number_with_format(line, column, *number, look)?;
                 }
                 Cell::Number(..) => {}
             }

@@ -1,5 +1,7 @@
 //! Organisations and the tree of clinics, departments and units in each.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
@@ -78,12 +80,19 @@ impl Reader<'_> {
 
     /// A branch and all below it, each before what is below it, siblings in their order.
     pub fn tree(&self, branch: BranchId) -> Result<Vec<Branch>, Failure> {
+        let top = self.branch(branch)?;
+        // One question for the whole organisation, and none for each branch.
+        let sql = format!("{BRANCH} WHERE organisation = ?1 ORDER BY position DESC, id DESC");
+        let mut below: BTreeMap<BranchId, Vec<Branch>> = BTreeMap::new();
+        for branch in self.all(&sql, [top.organisation], read_branch)? {
+            if let Some(parent) = branch.parent {
+                below.entry(parent).or_default().push(branch);
+            }
+        }
         let mut tree = Vec::new();
-        let mut left = vec![self.branch(branch)?];
+        let mut left = vec![top];
         while let Some(branch) = left.pop() {
-            let mut children = self.children(branch.id)?;
-            children.reverse();
-            left.append(&mut children);
+            left.append(&mut below.remove(&branch.id).unwrap_or_default());
             tree.push(branch);
         }
         Ok(tree)

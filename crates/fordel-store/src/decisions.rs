@@ -92,6 +92,12 @@ impl Reader<'_> {
         self.all(&format!("{DECISION} WHERE unit = ?1 ORDER BY number DESC"), [unit], read_decision)
     }
 
+    /// Number and day of a unit's last decision.
+    pub fn last_decided(&self, unit: BranchId) -> Result<Option<(i64, String)>, Failure> {
+        let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC LIMIT 1";
+        self.one(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// A unit's last decision: what holds.
     pub fn last_decision(&self, unit: BranchId) -> Result<Option<Decision>, Failure> {
         self.one(&format!("{DECISION} WHERE unit = ?1 ORDER BY number DESC LIMIT 1"), [unit], read_decision)

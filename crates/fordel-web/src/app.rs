@@ -58,8 +58,11 @@ impl Events {
     pub fn listener(&self) -> Listener {
         let sender = self.0.clone();
         Box::new(move |unit, event: &Event| {
-            let Ok(json) = serde_json::to_string(event) else { return };
             // Nobody listens: nothing is lost, pages are loaded from what is kept.
+            if sender.receiver_count() == 0 {
+                return;
+            }
+            let Ok(json) = serde_json::to_string(event) else { return };
             let _ = sender.send(Told { unit, name: event.name(), json: json.into() });
         })
     }

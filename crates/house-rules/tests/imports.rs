@@ -14,7 +14,7 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
     ("fordel-app", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-reports", "fordel-store"]),
     ("fordel-web", &["fordel-core", "fordel-text", "fordel-app"]),
     ("fordel-cli", &["fordel-core", "fordel-text", "fordel-app", "fordel-web"]),
-    ("fordel-bench", &["fordel-core", "fordel-engine", "fordel-sheets"]),
+    ("fordel-bench", &["fordel-core", "fordel-text", "fordel-engine", "fordel-sheets", "fordel-app"]),
     ("house-rules", &[]),
 ];
 
@@ -55,7 +55,7 @@ const OWNERS: [(&str, &str); 32] = [
 ];
 
 /// Libraries that more than one crate must name, and why that can't be one.
-const SHARED: [(&str, &[&str], &str); 5] = [
+const SHARED: [(&str, &[&str], &str); 6] = [
     ("clap", &["fordel-cli", "fordel-bench"], "two programs that read arguments"),
     (
         "jiff",
@@ -71,6 +71,11 @@ const SHARED: [(&str, &[&str], &str); 5] = [
         "serde_json",
         &["fordel-app", "fordel-reports", "fordel-store", "fordel-web", "fordel-bench", "house-rules"],
         "app: plan.json; reports: the typesetter's data; store: cells of a row; web: the browser's messages; bench: a race's results; house-rules: cargo metadata",
+    ),
+    (
+        "mimalloc",
+        &["fordel-cli", "fordel-bench"],
+        "a program chooses how it finds room, and the benchmark as the program",
     ),
     ("sha2", &["fordel-store", "fordel-app"], "store: the chain of changes; app: keys are kept as their hashes"),
 ];

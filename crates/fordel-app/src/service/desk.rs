@@ -25,6 +25,7 @@ pub struct Desk {
     pub complaints: Vec<AtCell>,
     /// What the program doesn't know.
     pub own: Own,
+    counted: Completeness,
 }
 
 /// A sheet of the book.
@@ -99,8 +100,16 @@ impl Desk {
     fn read(revision: i64, sheets: Vec<DeskSheet>) -> Desk {
         let filled = sheets.iter().filter(|sheet| !sheet.is_empty());
         let reading = fordel_sheets::read_ward_sheets(filled.map(|sheet| sheet.typed().cells()).collect());
-        let mut desk = Desk { revision, sheets, ward: reading.ward, complaints: Vec::new(), own: reading.own };
+        let mut desk = Desk {
+            revision,
+            sheets,
+            ward: reading.ward,
+            complaints: Vec::new(),
+            own: reading.own,
+            counted: Completeness::default(),
+        };
         desk.complaints = reading.complaints.into_iter().map(|complaint| desk.place(complaint)).collect();
+        desk.counted = desk.count();
         desk
     }
 
@@ -160,6 +169,10 @@ impl Desk {
 
     /// How far the mapping has come.
     pub fn completeness(&self) -> Completeness {
+        self.counted
+    }
+
+    fn count(&self) -> Completeness {
         let Some(tasks) = self.sheet(TASKS.name.nb) else { return Completeness::default() };
         let lines: Vec<_> = tasks.rows.iter().filter(|(_, cells)| filled(cells, task::TASK.nb)).collect();
         let lacking = |column: &str| lines.iter().filter(|(_, cells)| !filled(cells, column)).count();

@@ -137,6 +137,8 @@ pub struct Service {
     passwords: Passwords,
     throttle: Throttle,
     desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
+    /// How far each unit's mapping had come, and at which revision of its book.
+    counted: Mutex<BTreeMap<BranchId, (i64, Completeness)>>,
     jobs: Jobs,
     reasons: Reasons,
     at_once: usize,
@@ -163,6 +165,7 @@ impl Service {
             passwords: Passwords::new(at_once)?,
             throttle: Throttle::default(),
             desks: Mutex::default(),
+            counted: Mutex::default(),
             jobs: Jobs::default(),
             reasons: Reasons::default(),
             at_once,

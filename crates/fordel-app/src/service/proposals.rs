@@ -197,6 +197,14 @@ impl Reads<'_> {
     pub fn decisions(&self) -> Result<Vec<Decision>, Failed> {
         self.service.read(|r| r.decisions(self.unit.id))
     }
+
+    /// Number and day of the last decision.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn last_decided(&self) -> Result<Option<(i64, String)>, Failed> {
+        self.service.read(|r| r.last_decided(self.unit.id))
+    }
 }
 
 impl Contributes<'_> {

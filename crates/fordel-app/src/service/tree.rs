@@ -1,5 +1,8 @@
 //! The organisation's tree and its people, and what waits in each unit.
 
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, default_ward, example_workbook, read_ward_bytes};
 use fordel_store::{Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Role, RoleHeld};
@@ -43,27 +46,35 @@ impl Service {
     /// # Errors
     /// The database.
     pub fn units(&self, who: &SignedIn) -> Result<Vec<UnitStatus>, Failed> {
-        let seen = self.branches(who)?;
-        seen.into_iter()
-            .filter(|(branch, _)| branch.kind == BranchKind::Unit)
-            .map(|(unit, role)| self.status(unit, role))
-            .collect()
-    }
-
-    fn status(&self, unit: Branch, role: Role) -> Result<UnitStatus, Failed> {
-        let completeness = self.desk(unit.id)?.completeness();
-        self.read(|r| {
-            let decided = r.decisions(unit.id)?.into_iter().next();
+        let (seen, tree, mut standings) = self.read(|r| {
+            let organisation = who.organisation;
+            Ok((r.branches_seen_by(who.person)?, r.tree(organisation)?, r.standings(organisation)?))
+        })?;
+        let tree: BTreeMap<BranchId, Branch> = tree.into_iter().map(|branch| (branch.id, branch)).collect();
+        let status = |(unit, role): (Branch, Role)| {
+            let standing = standings.remove(&unit.id).unwrap_or_default();
             Ok(UnitStatus {
-                path: r.path(unit.id)?,
+                path: path(&tree, &unit),
                 role,
-                completeness,
-                proposals: r.proposals(unit.id)?.len(),
-                decided: decided.map(|d| (d.number, d.held_on)),
-                objections: r.open_objections(unit.id)?,
+                completeness: self.completeness(&unit)?,
+                proposals: standing.proposals,
+                decided: standing.decided,
+                objections: standing.objections,
                 unit,
             })
-        })
+        };
+        seen.into_iter().filter(|(branch, _)| branch.kind == BranchKind::Unit).map(status).collect()
+    }
+
+    /// How far a unit's mapping has come: counted once for each revision of its book.
+    fn completeness(&self, unit: &Branch) -> Result<Completeness, Failed> {
+        let counted = || self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, kept)) = counted().get(&unit.id).filter(|(revision, _)| *revision == unit.revision) {
+            return Ok(*kept);
+        }
+        let desk = self.desk(unit.id)?;
+        counted().insert(unit.id, (desk.revision, desk.completeness()));
+        Ok(desk.completeness())
     }
 
     /// The branches above a branch, and itself, the organisation first.
@@ -101,6 +112,16 @@ impl Service {
         }
         self.write(by, |w| w.edit(unit, "fill", &edits)).map(|_| ())
     }
+}
+
+/// The way to a branch from the top of its tree, itself last.
+fn path(tree: &BTreeMap<BranchId, Branch>, branch: &Branch) -> Vec<Branch> {
+    let mut path = vec![branch.clone()];
+    while let Some(above) = path.last().and_then(|branch| tree.get(&branch.parent?)) {
+        path.push(above.clone());
+    }
+    path.reverse();
+    path
 }
 
 impl<'s> Administers<'s> {

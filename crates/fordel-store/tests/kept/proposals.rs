@@ -167,3 +167,34 @@ fn the_chain_tells_if_a_decision_was_exchanged() {
     assert_eq!(told.len(), 7);
     assert!(told.contains(&("plan".to_owned(), plan.to_owned())), "{told:?}");
 }
+
+#[test]
+fn where_all_units_stand_is_what_each_of_them_tells() {
+    let ground = Ground::new();
+    let other = ground.write(ground.kari, |w| w.add_organisation("Annet foretak")).expect("another");
+    let unit = ground.write(ground.kari, |w| w.add_branch(other, BranchKind::Unit, "Post 1")).expect("a unit");
+    let own = |unit| ground.write(ground.kari, |w| w.add_proposal(new(unit, Some("{}")))).expect("a proposal").0;
+    let (first, second) = (own(ground.unit), own(ground.unit));
+    own(unit);
+    for (held_on, proposal) in [("2026-09-12", first), ("2026-03-01", second)] {
+        let decision = NewDecision { held_on, ..decision(ground.unit, proposal) };
+        ground.write(ground.kari, |w| w.decide(decision)).expect("decided");
+    }
+    let object = |text| ground.write(ground.ola, |w| w.object(ground.other_unit, None, text)).expect("an objection");
+    let answered = object("nei");
+    object("nei, fortsatt");
+    ground.write(ground.kari, |w| w.answer_objection(ground.other_unit, answered, "jo")).expect("answered");
+
+    let standings = ground.read(|r| r.standings(ground.organisation));
+    assert_eq!(standings.keys().copied().collect::<Vec<_>>(), [ground.unit, ground.other_unit], "nobody else's");
+    for (unit, standing) in &standings {
+        assert_eq!(standing.proposals, ground.read(|r| r.proposals(*unit)).len());
+        assert_eq!(standing.objections, ground.read(|r| r.open_objections(*unit)));
+        assert_eq!(standing.decided, ground.read(|r| r.last_decided(*unit)));
+        let last = ground.read(|r| r.last_decision(*unit)).map(|last| (last.number, last.held_on));
+        assert_eq!(standing.decided, last);
+    }
+    let decided = standings[&ground.unit].decided.clone();
+    assert_eq!(decided, Some((2, "2026-03-01".to_owned())), "the last one, not the latest day");
+    assert_eq!((standings[&ground.unit].proposals, standings[&ground.other_unit].objections), (2, 1));
+}

@@ -31,7 +31,7 @@ impl Around {
             path: service.path(unit.unit().id)?,
             completeness: unit.completeness()?,
             shown: proposals.iter().find(|p| matches!(p.state, Done | Cancelled)).map(|p| p.number),
-            decided: unit.decisions()?.first().map(|d| d.number),
+            decided: unit.last_decided()?.map(|(number, _)| number),
         })
     }
 

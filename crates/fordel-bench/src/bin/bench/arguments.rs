@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use fordel_core::ward::Alike;
 
+use crate::load::Load;
+use crate::rows::{Once, Rows};
+
 /// Fordel's search against other solvers on the same models.
 #[derive(Parser)]
 pub struct Arguments {
@@ -16,13 +19,19 @@ pub struct Arguments {
     pub race: Race,
 }
 
-/// Parts of the race.
+/// Parts of the race, and the other ones.
 #[derive(Subcommand)]
 pub enum Command {
     /// Writes the page from the results there are, and runs nothing.
     Report(Race),
     /// One run of Fordel's own search in this process: progress and plan as JSON lines. The race calls it.
     Solve(Solve),
+    /// Takes very many rows in and gives them out, beside Python's libraries, and writes a page of its own.
+    Rows(Rows),
+    /// Asks for pages with very many units of data, beside other sites that show the same, and writes a page of its own.
+    Load(Load),
+    /// One run of rows in this process. The race calls it.
+    RowsOnce(Once),
 }
 
 /// A race.

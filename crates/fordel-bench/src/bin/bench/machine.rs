@@ -30,22 +30,35 @@ pub fn now() -> String {
 
 /// A solver's version: for ours, the commit that last changed what searches, and a mark of changes since.
 pub fn version(solver: Solver) -> String {
-    let pinned = |name: &str| {
-        let line = PEERS.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix("=="));
-        line.unwrap_or("unknown").trim().to_owned()
-    };
     match solver {
         Solver::Highs => pinned("highspy"),
         Solver::CpSat => pinned("ortools"),
-        Solver::Fordel => {
-            let searches = ["--", "../fordel-engine/src"];
-            let commit = git(&["log", "-1", "--format=%h"], &searches);
-            let changes = git(&["diff", "HEAD"], &searches);
-            let mark =
-                if changes.is_empty() { String::new() } else { format!("+{}", &fingerprint(changes.as_bytes())[..6]) };
-            format!("{} ({commit}{mark})", env!("CARGO_PKG_VERSION"))
-        }
+        Solver::Fordel => committed("../fordel-engine/src"),
     }
+}
+
+/// A peer's version.
+pub fn pinned(name: &str) -> String {
+    let line = PEERS.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix("=="));
+    line.unwrap_or("unknown").trim().to_owned()
+}
+
+/// The version of the Python that runs the peers.
+pub fn python(path: &Path) -> String {
+    said(&path.display().to_string(), &["--version"]).trim_start_matches("Python ").to_owned()
+}
+
+/// The version of the whole program, likewise.
+pub fn ours() -> String {
+    committed("../..")
+}
+
+/// The version, the commit that last changed what is in this folder, and a mark of changes since.
+fn committed(folder: &str) -> String {
+    let commit = git(&["log", "-1", "--format=%h"], &["--", folder]);
+    let changes = git(&["diff", "HEAD"], &["--", folder]);
+    let mark = if changes.is_empty() { String::new() } else { format!("+{}", &fingerprint(changes.as_bytes())[..6]) };
+    format!("{} ({commit}{mark})", env!("CARGO_PKG_VERSION"))
 }
 
 /// A short fingerprint of bytes: FNV-1a with 64 bits (Fowler, Noll, Vo).

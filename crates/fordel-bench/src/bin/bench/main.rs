@@ -1,20 +1,28 @@
-//! The race: Fordel's search against general solvers on the same models, and the page that tells how it went.
+//! The races: Fordel's search against general solvers on the same models, rows of workbooks, pages under load; and the
+//! pages that tell how they went.
 
 mod answer;
 mod arguments;
 mod contest;
+mod load;
 mod machine;
 mod method;
 mod ours;
 mod page;
 mod race;
 mod record;
+mod rows;
+mod site;
 mod standing;
 mod table;
 
 use std::process::ExitCode;
 
 use clap::Parser;
+
+/// As in the program itself.
+#[global_allocator]
+static ROOM: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 use arguments::{Arguments, Command, Race};
 
@@ -23,6 +31,9 @@ fn main() -> ExitCode {
     let done = match &arguments.command {
         Some(Command::Solve(asked)) => contest::read(&asked.ward).map(|ward| ours::solve(&ward, asked)),
         Some(Command::Report(race)) => report(race),
+        Some(Command::Load(asked)) => load::race(asked),
+        Some(Command::Rows(asked)) => rows::race(asked),
+        Some(Command::RowsOnce(asked)) => rows::once(asked),
         None => contest::entries(&arguments.race)
             .and_then(|entries| race::run(&arguments.race, &entries))
             .and_then(|()| report(&arguments.race)),

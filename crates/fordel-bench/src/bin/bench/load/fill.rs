@@ -1,0 +1,152 @@
+//! A database with very many units in it, and what goes on beside the asking: a plan, workbooks taken in.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use fordel_app::service::{BranchId, BranchKind, ProposalState};
+use fordel_core::ward::{Alike, Ward};
+
+use super::ask::Connection;
+use crate::site::{self, Site};
+
+/// Task lines of the units, one after the other.
+const LINES: [usize; 4] = [120, 60, 100, 200];
+/// Units of a clinic.
+const CLINIC: usize = 20;
+/// Task lines of the ward that is solved meanwhile, and of the workbooks that are taken in.
+const LARGE: usize = 400;
+/// Seconds for which the shown plan is searched.
+const SECONDS: u32 = 3;
+/// How long its search may take with everything around it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What is in the database.
+pub struct Filled {
+    /// How many units.
+    pub units: usize,
+    /// The unit whose pages are shown.
+    pub shown: BranchId,
+    /// Its task lines.
+    pub lines: usize,
+    /// Its proposal.
+    pub proposal: i64,
+    /// The unit whose plan is solved meanwhile.
+    pub solved: BranchId,
+    /// The unit that workbooks are imported into meanwhile.
+    pub imported: BranchId,
+    /// The key of the administrator's session.
+    pub session: String,
+    /// How large the database is, bytes.
+    pub bytes: u64,
+}
+
+/// Fills a new database.
+pub fn fill(database: &Path, units: usize) -> Result<Filled, String> {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let _ = std::fs::remove_file(format!("{}{ending}", database.display()));
+    }
+    let site = Site::found(database)?;
+    let mut filled = Vec::new();
+    let mut clinic = site.who.organisation;
+    for i in 0..units {
+        if i % CLINIC == 0 {
+            clinic = site.add(site.who.organisation, BranchKind::Clinic, &format!("Klinikk {}", i / CLINIC + 1))?;
+        }
+        let unit = site.add(clinic, BranchKind::Unit, &format!("Sengepost {}", i + 1))?;
+        let ward = fordel_bench::ward(LINES[i % LINES.len()], i as u64, Alike::Weekdays);
+        take_in(&site, unit, &ward)?;
+        if i % 10 == 0 {
+            object(&site, unit)?;
+        }
+        filled.push(unit);
+    }
+    let shown = *filled.first().ok_or("no unit")?;
+    let proposal = planned(&site, shown)?;
+    let beside = |name: &str, lines: usize, alike| {
+        let unit = site.add(clinic, BranchKind::Unit, name)?;
+        take_in(&site, unit, &fordel_bench::ward(lines, 9_000, alike)).map(|()| unit)
+    };
+    let solved = beside("Regnes på", LARGE, Alike::No)?;
+    let imported = beside("Importeres til", LINES[1], Alike::Weekdays)?;
+    let session = site.session.clone();
+    drop(site);
+    let bytes = std::fs::metadata(database).map_or(0, |file| file.len());
+    let lines = LINES[0];
+    Ok(Filled { units: filled.len(), shown, lines, proposal, solved, imported, session, bytes })
+}
+
+fn take_in(site: &Site, unit: BranchId, ward: &Ward) -> Result<(), String> {
+    let key = site.hand_in(unit, &book(ward)?)?;
+    site.confirm(unit, &key)
+}
+
+fn book(ward: &Ward) -> Result<Vec<u8>, String> {
+    fordel_sheets::write::ward_book(ward, &[], &site::texts()).map_err(|why| why.to_string())
+}
+
+fn object(site: &Site, unit: BranchId) -> Result<(), String> {
+    let object = || {
+        let reads = site.service.unit(&site.who, unit)?;
+        let desk = reads.desk()?;
+        let first = desk.sheet("Oppgaver").and_then(|tasks| tasks.rows.first()).map(|(row, _)| *row);
+        first.map_or(Ok(()), |row| reads.object(row, "Dette gjør vi ikke om natta.").map(drop))
+    };
+    object().map_err(site::said)
+}
+
+/// A unit's plan, when it is there.
+fn planned(site: &Site, unit: BranchId) -> Result<i64, String> {
+    let workers = site.service.start_workers(1);
+    let number = site.propose(unit, "Best", SECONDS)?;
+    let start = Instant::now();
+    let done = loop {
+        let proposals = site.service.unit(&site.who, unit).and_then(|u| u.proposals()).map_err(site::said)?;
+        let state = proposals.iter().find(|p| p.number == number).map(|p| p.state);
+        if state == Some(ProposalState::Done) || start.elapsed() > PATIENCE {
+            break state;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    site.service.stop_workers(workers);
+    if done == Some(ProposalState::Done) { Ok(number) } else { Err(format!("the plan is {done:?}")) }
+}
+
+/// Asks for a plan that nobody searches yet; its number.
+pub fn propose(database: &Path, filled: &Filled, seconds: u32) -> Result<i64, String> {
+    let site = Site::come_back(database)?;
+    site.propose(filled.solved, "Meanwhile", seconds)
+}
+
+/// Takes workbooks into a unit over the site's pages, one after the other, until it is told to stop; how many.
+pub fn import(address: SocketAddr, filled: &Filled, stop: &AtomicBool) -> Result<usize, String> {
+    let books = [
+        book(&fordel_bench::ward(LARGE, 9_001, Alike::Weekdays))?,
+        book(&fordel_bench::ward(LARGE, 9_002, Alike::Weekdays))?,
+    ];
+    let mut count = 0;
+    let post = |path: &str, kind: &str, body: &[u8]| {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: fordel={}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n",
+            filled.session,
+            body.len()
+        );
+        let (status, head, _) = Connection::open(address)?.send(&[head.as_bytes(), body].concat())?;
+        let location =
+            head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("location: ").map(str::to_owned));
+        if status == 303 {
+            location.ok_or("no address to go on to".to_owned())
+        } else {
+            Err(format!("{path}: answered {status}"))
+        }
+    };
+    while !stop.load(Ordering::Relaxed) {
+        let part = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ward.xlsx\"\r\n\r\n".as_bytes();
+        let body = [part, &books[count % books.len()], b"\r\n--part--\r\n"].concat();
+        let shown = post(&format!("/u/{}/import", filled.imported), "multipart/form-data; boundary=part", &body)?;
+        post(&shown, "application/x-www-form-urlencoded", b"")?;
+        count += 1;
+    }
+    Ok(count)
+}
