@@ -36,7 +36,6 @@ pub(super) const A4: u8 = 9;
 pub(super) fn book(ward: &Ward, own: &Own, marks: &Marks, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     let w = Words(texts.lang());
     let mut book = Workbook::new();
-    book.set_zip_compression_level(crate::list_book::PACKED);
     // A fixed date: the bytes depend on the ward alone.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(&ward.unit).set_creation_datetime(&made));
