@@ -202,7 +202,9 @@ export class Views {
       const { key, value } = link.dataset;
       const c = sheet.index.get(value);
       const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? (row) => !row.cells[c].trim() : () => true;
-      link.querySelector('span').textContent = rows.filter(counts).length;
+      const found = rows.filter(counts).length;
+      link.querySelector('span').textContent = found;
+      link.parentNode.hidden = !found && key && !link.ariaCurrent && link !== document.activeElement;
     }
     this.#totals();
     for (const select of this.form.querySelectorAll('select')) {

@@ -60,7 +60,9 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     };
     let narrowed = !asked("feil").is_empty() || !asked("mangler").is_empty();
     let quick = |address: String, key: &str, value: &str, label: String, count: usize, current: bool| {
-        html! { li { a href=(address) data-key=(key) data-value=(value) aria-current=[current.then_some("true")] {
+        // A filter that finds nothing is in the way.
+        let idle = count == 0 && !current && !key.is_empty();
+        html! { li hidden[idle] { a href=(address) data-key=(key) data-value=(value) aria-current=[current.then_some("true")] {
             (label) " " span { (count) }
         } } }
     };
@@ -112,8 +114,8 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
                 }
                 label { (texts.get("grid-search")) " " input type="search" name="sok" value=(asked("sok")); }
                 button #grid-show { (texts.get("grid-show")) }
+                p #grid-shown .grid-shown { (all) }
             }
-            p #grid-shown .grid-shown { (all) }
         }
     }
 }
