@@ -16,7 +16,12 @@ const unit = await page.getAttribute('#units a', 'href');
 await page.goto(`${base}${unit}/proposals`);
 // The example's proposal is being made: the page shows itself anew when it is there.
 await page.waitForSelector('#beside', { timeout: 300_000 });
-const pages = { front: unit, mapping: `${unit}/mapping`, workshop: `${unit}/workshop`, proposals: `${unit}/proposals`, board: `${unit}/p/1/board`, staffing: `${unit}/p/1/staffing`, rhythm: `${unit}/p/1/rhythm`, findings: `${unit}/p/1/findings` };
+const one = `${unit}/p/1`;
+const pages = {
+  organisation: '/', front: unit, mapping: `${unit}/mapping`, workshop: `${unit}/workshop`, library: `${unit}/library`, import: `${unit}/import`,
+  proposals: `${unit}/proposals`, board: `${one}/board`, staffing: `${one}/staffing`, rhythm: `${one}/rhythm`, names: `${one}/rhythm/names`,
+  training: `${one}/training`, findings: `${one}/findings`, decide: `${one}/decide`, history: `${unit}/history`, people: '/people', me: '/me',
+};
 for (const [name, path] of Object.entries(pages)) {
   await page.goto(base + path);
   await page.waitForTimeout(500);

@@ -85,7 +85,7 @@ fn a_ward_goes_from_the_first_link_to_a_decision() {
     let contributes = service.unit(&who, unit).expect("seen").contribute().expect("may");
     let desk = contributes.desk().expect("read");
     assert!(desk.ward.is_some(), "{:?}", desk.complaints);
-    let number = contributes.propose("Best", &Asked { seconds: Some(3), ..Asked::default() }).expect("asked");
+    let number = contributes.propose("Best", &Asked { seconds: Some(10), ..Asked::default() }).expect("asked");
     let patience = Instant::now();
     let proposal = loop {
         let proposal = contributes.proposal(number).expect("read");

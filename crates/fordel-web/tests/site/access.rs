@@ -264,7 +264,7 @@ impl Ground {
         contributes.confirm(key.reveal()).expect("taken in");
         let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
         let objection = contributes.object(row, "Det går ikke.").expect("objected");
-        let number = place.proposal(&chief, unit, 1);
+        let number = place.proposal(&chief, unit, 10);
         let opened = contributes.proposal(number).expect("read");
         let started = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody starts");
         let shift = opened.ward.shifts.iter().position(|shift| {

@@ -55,7 +55,7 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let place = Place::new("api", 1);
     let chief = place.founded();
     let unit = place.small_ward(&chief);
-    let number = place.proposal(&chief, unit, 1);
+    let number = place.proposal(&chief, unit, 10);
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
     assert_eq!(described["openapi"], "3.1.0");

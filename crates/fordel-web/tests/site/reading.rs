@@ -23,7 +23,7 @@ impl Read {
         let chief = place.founded();
         let unit = place.service.add_example(&chief.who).expect("the example");
         let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-        let number = place.proposal(&chief, unit, 2);
+        let number = place.proposal(&chief, unit, 5);
         Read { place, chief, reader, unit, number }
     }
 

@@ -139,7 +139,7 @@ fn one(asked: &Load, server: Server, database: &Path, filled: &Filled, found: &m
         let asking = Asking::new(&page.path(filled), &filled.session);
         // Every process of the site has answered before it is measured.
         ask::flood(site.address, &asking, asked.connections, Duration::from_secs_f64(asked.seconds / 4.0))?;
-        let answer = ask::once(site.address, &asking)?;
+        let (_, answer) = ask::once(site.address, &asking)?;
         let expected = if page == Page::Mapping { filled.lines } else { filled.units };
         let shown = counted(server, page, &answer, if page == Page::Board { 0 } else { expected })?;
         found.answers.insert((server, page), (answer.len(), shown));
@@ -182,8 +182,9 @@ fn paced(asked: &Load, database: &Path, filled: &Filled, found: &mut Found) -> R
         Ok::<_, String>((busy?, imported?))
     })?;
     let progress = Asking::new(&format!("/u/{}/p/{number}/progress", filled.solved), &filled.session);
-    let progress = ask::once(site.address, &progress)?;
-    found.solving = String::from_utf8_lossy(&progress).contains("running");
+    let (head, _) = ask::once(site.address, &progress)?;
+    // The site says in the head of its answer when a search is over.
+    found.solving = !head.to_ascii_lowercase().contains("x-fordel-state: over");
     found.paced = Some((alone, busy));
     found.imported = imported;
     Ok(())

@@ -115,13 +115,13 @@ impl Connection {
     }
 }
 
-/// One good answer.
+/// One good answer: its head and its body.
 ///
 /// # Errors
 /// Any other.
-pub fn once(address: SocketAddr, asking: &Asking) -> Result<Vec<u8>, String> {
+pub fn once(address: SocketAddr, asking: &Asking) -> Result<(String, Vec<u8>), String> {
     match Connection::open(address)?.send(asking.0.as_bytes())? {
-        (200, _, body) => Ok(body),
+        (200, head, body) => Ok((head, body)),
         (status, ..) => Err(format!("{}: answered {status}", asking.0.lines().next().unwrap_or_default())),
     }
 }

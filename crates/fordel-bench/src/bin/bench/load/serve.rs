@@ -101,7 +101,7 @@ impl Site {
         let start = Instant::now();
         loop {
             match ask::once(self.address, asking) {
-                Ok(answer) => return Ok(answer),
+                Ok((_, answer)) => return Ok(answer),
                 Err(why) if start.elapsed() > PATIENCE => return Err(why),
                 Err(_) => std::thread::sleep(AGAIN),
             }
