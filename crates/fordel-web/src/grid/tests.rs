@@ -96,7 +96,7 @@ fn filters_tell_how_many_rows_they_would_show_and_keep_what_is_chosen() {
     let page = drawn(&[("Kategori", "Pleie"), ("mangler", "Minutter")]);
     assert!(page.contains("<option value=\"Pleie\" selected>Pleie (2)</option>"), "{page}");
     assert!(page.contains("<option value=\"Mat &amp; drikke\">Mat &amp; drikke (1)</option>"), "{page}");
-    assert!(page.contains("data-value=\"Minutter\" aria-current=\"true\">Mangler minutter <span>1</span>"), "{page}");
+    assert!(page.contains("data-value=\"Minutter\" aria-current=\"true\">Uten minutter <span>1</span>"), "{page}");
     assert!(page.contains("Viser 0 av 3"), "{page}");
 }
 

@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn the_challenge_is_that_of_the_standards_example() {
         let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        assert_eq!(challenge(verifier), "E9Melhoa2OwvFrEMTJguCM1t8VUe0x7zJ7lDyuKyMxE");
+        assert_eq!(challenge(verifier), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     }
 
     #[test]
