@@ -237,17 +237,9 @@ mod tests {
         let ward = files::read_ward(Path::new(workbook)).expect("the ward can be read").ward;
         let order = ward.order();
         let placed = |line: &fordel_core::ward::TaskLine| {
-            line.placements()
-                .into_iter()
-                .map(|days| Placed {
-                    row: line.row,
-                    task: line.name.clone(),
-                    timing: ward.timing_label(&line.timing),
-                    days: days.iter().map(Day::number).collect(),
-                    group: ward.group(order.lowest_qualified(line).expect("a group")).code.clone(),
-                    today: None,
-                })
-                .collect::<Vec<_>>()
+            let group = order.lowest_qualified(line).expect("a group");
+            let parts = line.placements().into_iter();
+            parts.map(|days| Placed::of(&ward, line, days, group)).collect::<Vec<_>>()
         };
         let placements = ward.lines.iter().flat_map(placed).collect();
         let staffing = check::today(&ward).staffing;

@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ward::{Alike, Goal};
+use crate::time::{Day, DaySet};
+use crate::ward::{Alike, Goal, GroupId, TaskLine, Ward};
 
 /// How sure the plan is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +180,21 @@ pub struct Placed {
     pub group: String,
     /// Who does it today, if told.
     pub today: Option<String>,
+}
+
+impl Placed {
+    /// These days of a line on a group, with who does it today.
+    pub fn of(ward: &Ward, line: &TaskLine, days: DaySet, group: GroupId) -> Placed {
+        let code = |group: GroupId| ward.group(group).code.clone();
+        Placed {
+            row: line.row,
+            task: line.name.clone(),
+            timing: ward.timing_label(&line.timing),
+            days: days.iter().map(Day::number).collect(),
+            group: code(group),
+            today: line.today.map(code),
+        }
+    }
 }
 
 /// Heads that start a shift on a day.

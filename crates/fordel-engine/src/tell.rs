@@ -13,15 +13,7 @@ use crate::problem::Problem;
 pub fn placements(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<Placed> {
     let each = problem.placements.iter().zip(&decision.chosen);
     each.map(|(placement, option)| {
-        let line = &ward.lines[placement.line.0];
-        Placed {
-            row: line.row,
-            task: line.name.clone(),
-            timing: ward.timing_label(&line.timing),
-            days: placement.days.iter().map(Day::number).collect(),
-            group: ward.group(placement.options[*option].group).code.clone(),
-            today: line.today.map(|g| ward.group(g).code.clone()),
-        }
+        Placed::of(ward, &ward.lines[placement.line.0], placement.days, placement.options[*option].group)
     })
     .collect()
 }

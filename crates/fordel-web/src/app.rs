@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
-use fordel_app::service::{BranchId, Event, Failed, Listener, Moment, Service};
+use fordel_app::service::{Administers, BranchId, Event, Failed, Listener, Moment, Service};
 use fordel_text::Lang;
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
 use crate::answer::Refusal;
 use crate::moments;
 use crate::provider::Directory;
+use crate::visitor::Visitor;
 
 /// Events that a slow reader may lag behind before it must load its page anew.
 const LAG: usize = 256;
@@ -141,5 +142,18 @@ impl App {
             Ok(answer) => answer.map_err(Refusal::from),
             Err(why) => Err(Refusal::from(Failed::Internal(why.to_string()))),
         }
+    }
+
+    /// The same, as one who administers the visitor's whole organisation.
+    ///
+    /// # Errors
+    /// What the service fails at; a refusal to those who don't.
+    pub async fn administer<T: Send + 'static>(
+        &self,
+        visitor: &Visitor,
+        act: impl FnOnce(&Administers) -> Result<T, Failed> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let who = visitor.who.clone();
+        self.run(move |s| act(&s.administer(&who, who.organisation)?)).await
     }
 }

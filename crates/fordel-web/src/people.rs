@@ -442,10 +442,6 @@ pub async fn withdraw(
 
 /// `POST /people/end`: somebody can't come in any more.
 pub async fn end(State(app): State<App>, visitor: Visitor, Form(whom): Form<Somebody>) -> Result<Redirect, Refusal> {
-    app.run(move |s| {
-        let person = PersonId(whom.person);
-        s.administer(&visitor.who, visitor.who.organisation)?.end(person)
-    })
-    .await?;
+    app.administer(&visitor, move |a| a.end(PersonId(whom.person))).await?;
     Ok(Redirect::to("/people"))
 }

@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{Administers, Failed, Person, PersonId};
+use fordel_app::service::{Administers, Person, PersonId};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -15,18 +15,9 @@ use crate::people::shown_once;
 use crate::shell::{Field, Frame, Input, Link, Weight, button, checkbox, faults, field, language_of, page, texts};
 use crate::visitor::Visitor;
 
-async fn administered<T: Send + 'static>(
-    app: &App,
-    visitor: &Visitor,
-    act: impl FnOnce(&Administers) -> Result<T, Failed> + Send + 'static,
-) -> Result<T, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| act(&s.administer(&who, who.organisation)?)).await
-}
-
 /// `GET /people/way-back/{person}`: before a link is made.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(person): Path<i64>) -> Result<Markup, Refusal> {
-    let person = administered(&app, &visitor, move |a| a.other(PersonId(person))).await?;
+    let person = app.administer(&visitor, move |a| a.other(PersonId(person))).await?;
     Ok(drawn(&visitor, &person, None))
 }
 
@@ -48,7 +39,7 @@ pub async fn make(
         let key = a.way_back(PersonId(person), lost.codes.is_some())?;
         Ok((a.other(PersonId(person))?, key))
     };
-    let (person, key) = administered(&app, &visitor, made).await?;
+    let (person, key) = app.administer(&visitor, made).await?;
     let link = format!("{}/way-back/{}", app.origin(&headers), key.reveal());
     Ok(drawn(&visitor, &person, Some(&link)))
 }

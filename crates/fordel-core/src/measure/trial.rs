@@ -38,17 +38,7 @@ impl<'w> Trial<'w> {
 
     /// Of today's groups and today's heads; lines whose group isn't told carry nothing.
     pub fn today(ward: &'w Ward) -> Trial<'w> {
-        let placed = |entry: distribution::Entry| {
-            let line = &ward.lines[entry.line.0];
-            Placed {
-                row: line.row,
-                task: line.name.clone(),
-                timing: ward.timing_label(&line.timing),
-                days: entry.days.iter().map(Day::number).collect(),
-                group: ward.group(entry.group).code.clone(),
-                today: None,
-            }
-        };
+        let placed = |entry: distribution::Entry| Placed::of(ward, &ward.lines[entry.line.0], entry.days, entry.group);
         let placements = distribution::today(ward).into_iter().map(placed).collect();
         let staffing = profile::staffing_today(ward);
         Trial::measured(

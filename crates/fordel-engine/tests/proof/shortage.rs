@@ -38,14 +38,7 @@ pub fn case(seed: u64, size: &Size) -> (Ward, Plan) {
     let mut placements = Vec::new();
     for line in &ward.lines {
         for days in line.placements() {
-            placements.push(Placed {
-                row: line.row,
-                task: line.name.clone(),
-                timing: ward.timing_label(&line.timing),
-                days: days.iter().map(Day::number).collect(),
-                group: ward.group(chance.pick(&order.qualified(line))).code.clone(),
-                today: None,
-            });
+            placements.push(Placed::of(&ward, line, days, chance.pick(&order.qualified(line))));
         }
     }
     let mut staffing = Vec::new();
@@ -190,17 +183,8 @@ fn evening() -> (Ward, Plan) {
     ward.shifts = vec![shift(0), shift(1)];
     ward.groups.iter_mut().for_each(|g| g.task_time = 0.8);
     let placed = |line: &TaskLine| {
-        line.placements()
-            .into_iter()
-            .map(|days| Placed {
-                row: line.row,
-                task: line.name.clone(),
-                timing: ward.timing_label(&line.timing),
-                days: days.iter().map(Day::number).collect(),
-                group: ward.group(line.lowest).code.clone(),
-                today: None,
-            })
-            .collect::<Vec<_>>()
+        let parts = line.placements().into_iter();
+        parts.map(|days| Placed::of(&ward, line, days, line.lowest)).collect::<Vec<_>>()
     };
     let placements = lines.iter().flat_map(placed).collect();
     let heads = |group: usize, heads: u32| {

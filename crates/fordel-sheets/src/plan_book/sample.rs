@@ -25,15 +25,7 @@ pub fn plan(ward: &Ward) -> Plan {
         };
         let all =
             ward.lines.iter().flat_map(|line| of_line(line).into_iter().map(move |(days, group)| (line, days, group)));
-        all.map(|(line, days, group)| Placed {
-            row: line.row,
-            task: line.name.clone(),
-            timing: ward.timing_label(&line.timing),
-            days: days.iter().map(|d| d.number()).collect(),
-            group: ward.group(group).code.clone(),
-            today: line.today.map(|g| ward.group(g).code.clone()),
-        })
-        .collect()
+        all.map(|(line, days, group)| Placed::of(ward, line, days, group)).collect()
     };
     let heads = |more: bool| -> Vec<Heads> {
         let mut heads = Vec::new();

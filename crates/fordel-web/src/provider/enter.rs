@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::asking::{self, Worthless};
-use super::directory::Absent;
+use super::directory::{Absent, Known};
 use super::statement::Unbelieved;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -337,6 +337,14 @@ pub fn by_invitation(t: &Texts, entrance: &Entrance, key: &str) -> Markup {
     }
 }
 
+/// The provider behind an entrance, with what it says of itself where it answers.
+async fn provider_at(app: &App, entrance: &str, at: i64) -> Result<(Provider, Option<Known>), Refusal> {
+    let entrance = entrance.to_owned();
+    let provider = app.run(move |s| s.provider_at(&entrance)).await?;
+    let known = app.directory().known(&provider.issuer, at).await.ok();
+    Ok((provider, known))
+}
+
 /// `GET /enter/oidc/{entrance}/left`: one has left here, and may still be signed in there.
 pub async fn left(
     State(app): State<App>,
@@ -345,9 +353,7 @@ pub async fn left(
     Now(at): Now,
 ) -> Result<Markup, Refusal> {
     let lang = language_of(&headers);
-    let asked = entrance.clone();
-    let provider = app.run(move |s| s.provider_at(&asked)).await?;
-    let known = app.directory().known(&provider.issuer, at).await.ok();
+    let (provider, known) = provider_at(&app, &entrance, at).await?;
     let way_out = known.is_some_and(|known| known.metadata.end_session_endpoint.is_some());
     let t = texts(lang);
     let name = [("provider", provider.button.as_str().into())];
@@ -377,8 +383,7 @@ pub async fn out(
     Now(at): Now,
 ) -> Result<Redirect, Refusal> {
     let lang = language_of(&headers);
-    let provider = app.run(move |s| s.provider_at(&entrance)).await?;
-    let known = app.directory().known(&provider.issuer, at).await.ok();
+    let (provider, known) = provider_at(&app, &entrance, at).await?;
     let back = format!("{}/enter", app.origin(&headers));
     let to = known.and_then(|known| asking::sign_out(&provider, &known.metadata, &back, lang));
     Ok(Redirect::to(to.as_deref().unwrap_or("/enter")))

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Administers, Failed, IdentifyingClaim, Identity, Person, PersonId, Provider, TypedProvider, USUAL_SCOPES,
+    Failed, IdentifyingClaim, Identity, Person, PersonId, Provider, TypedProvider, USUAL_SCOPES,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -116,17 +116,8 @@ pub struct Done {
     ok: String,
 }
 
-async fn administering<T: Send + 'static>(
-    app: &App,
-    visitor: &Visitor,
-    act: impl FnOnce(&Administers) -> Result<T, Failed> + Send + 'static,
-) -> Result<T, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| act(&s.administer(&who, who.organisation)?)).await
-}
-
 async fn drawn(app: &App, visitor: &Visitor, headers: &HeaderMap, said: Said) -> Result<Markup, Refusal> {
-    let at = administering(app, visitor, |a| {
+    let at = app.administer(visitor, |a| {
         let (entrance, provider, linked) = (a.entrance()?, a.provider()?, a.linked()?);
         Ok(At { organisation: a.branch().name.clone(), entrance, provider, linked })
     });
@@ -301,7 +292,7 @@ pub async fn set(
 ) -> Result<Response, Refusal> {
     let asked = typed.clone();
     // What can't be used is said on the page; any other failure is an answer of its own.
-    let set = administering(&app, &visitor, move |a| Ok(a.set_provider(&asked.as_typed()))).await?;
+    let set = app.administer(&visitor, move |a| Ok(a.set_provider(&asked.as_typed()))).await?;
     let Err(failed) = set else { return Ok(Redirect::to("/people/sign-in?ok=saved").into_response()) };
     let said = Said { wrong: Refusal::from(failed).fields()?, typed: Some(typed), ..Said::default() };
     let page = drawn(&app, &visitor, &headers, said).await?;
@@ -315,7 +306,7 @@ pub async fn try_out(
     headers: HeaderMap,
     Now(at): Now,
 ) -> Result<Markup, Refusal> {
-    let (entrance, provider) = administering(&app, &visitor, |a| Ok((a.entrance()?, a.provider()?))).await?;
+    let (entrance, provider) = app.administer(&visitor, |a| Ok((a.entrance()?, a.provider()?))).await?;
     let provider = provider.ok_or(Failed::NotFound)?;
     let tried = tried(&app, texts(visitor.lang), &headers, &entrance, &provider, at).await;
     drawn(&app, &visitor, &headers, Said { tried: Some(tried), ..Said::default() }).await
@@ -323,7 +314,7 @@ pub async fn try_out(
 
 /// `POST /people/sign-in/remove`.
 pub async fn remove(State(app): State<App>, visitor: Visitor) -> Result<Redirect, Refusal> {
-    administering(&app, &visitor, |a| a.remove_provider()).await?;
+    app.administer(&visitor, |a| a.remove_provider()).await?;
     Ok(Redirect::to("/people/sign-in?ok=removed"))
 }
 
@@ -335,6 +326,6 @@ pub struct Somebody {
 
 /// `POST /people/sign-in/unlink`.
 pub async fn unlink(State(app): State<App>, visitor: Visitor, Form(whom): Form<Somebody>) -> Result<Redirect, Refusal> {
-    administering(&app, &visitor, move |a| a.unlink(PersonId(whom.person))).await?;
+    app.administer(&visitor, move |a| a.unlink(PersonId(whom.person))).await?;
     Ok(Redirect::to("/people/sign-in?ok=forgotten"))
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use fordel_app::service::{Assessment, BranchId, BranchKind, Heard, Role, RowId};
+use fordel_app::service::{BranchId, BranchKind, Role, RowId};
 use fordel_text::{Lang, Texts};
 use fordel_web::api;
 
 use crate::place::{Answer, Person, Place};
+use crate::ward::heard;
 
 /// Who asks, in the order of a row's statuses.
 const ROLES: [&str; 7] =
@@ -276,15 +277,7 @@ impl Ground {
         let watched = |rule: &fordel_core::ward::Presence| rule.days.iter().any(|on| on.number() == day);
         let rule = opened.ward.presence.iter().position(watched).expect("a demand that day");
         let line = *contributes.proposal(number).expect("read").rows.keys().next().expect("a line");
-        let all =
-            Assessment { nature: "n".into(), qualification: "q".into(), follow_up: "f".into(), medicines: "m".into() };
-        let heard = Heard {
-            held_on: "2026-09-12".into(),
-            in_spite: "prøvetid".into(),
-            assessments: [(String::new(), all)].into(),
-            ..Heard::default()
-        };
-        let version = contributes.lead().expect("may").decide(number, &heard, "enige").expect("decided");
+        let version = contributes.lead().expect("may").decide(number, &heard(), "enige").expect("decided");
         let invited = |role: Role, email: &str| Some(place.invited(&chief, clinic, role, email));
         let people = [
             None,

@@ -2,39 +2,14 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use fordel_app::service::{BranchId, OpenedProposal, ProposalKind, Role};
+use fordel_app::service::{OpenedProposal, ProposalKind};
 use fordel_core::ward::GroupId;
 use serde_json::{Value, json};
 
-use crate::place::{Answer, Person, Place};
-
-/// The example ward with a proposal, its administrator and a reader.
-struct Ward {
-    place: Place,
-    chief: Person,
-    reader: Person,
-    unit: BranchId,
-    number: i64,
-}
+use crate::place::{Answer, Person};
+use crate::ward::Ward;
 
 impl Ward {
-    fn new(name: &str) -> Ward {
-        let place = Place::new(name, 1);
-        let chief = place.founded();
-        let unit = place.service.add_example(&chief.who).expect("the example");
-        let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-        let number = place.proposal(&chief, unit, 5);
-        Ward { place, chief, reader, unit, number }
-    }
-
-    fn opened(&self, number: i64) -> OpenedProposal {
-        self.place.service.unit(&self.chief.who, self.unit).expect("seen").proposal(number).expect("there")
-    }
-
-    fn get(&self, number: i64, page: &str, by: &Person) -> Answer {
-        self.place.get(&format!("/u/{}/p/{number}/{page}", self.unit), Some(by))
-    }
-
     /// Changes as the page's script sends them.
     fn changes(&self, number: i64, sent: &Value, by: &Person) -> (StatusCode, Value) {
         let request = Request::builder()

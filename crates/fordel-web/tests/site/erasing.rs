@@ -1,9 +1,10 @@
 //! A branch is taken away with all that is in it: what is told first, the name typed, and a history that stays whole.
 
 use axum::http::StatusCode;
-use fordel_app::service::{Assessment, BranchKind, Checked, Failed, Heard, Role};
+use fordel_app::service::{BranchKind, Checked, Failed, Role};
 
 use crate::place::Place;
+use crate::ward::heard;
 
 #[test]
 fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whole() {
@@ -19,15 +20,7 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     let leads = service.unit(&chief.who, unit).expect("seen").lead().expect("may");
     let row = leads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
     leads.object(row, "Det går ikke.").expect("objected");
-    let all =
-        Assessment { nature: "n".into(), qualification: "q".into(), follow_up: "f".into(), medicines: "m".into() };
-    let heard = Heard {
-        held_on: "2026-09-12".into(),
-        in_spite: "prøvetid".into(),
-        assessments: [(String::new(), all)].into(),
-        ..Heard::default()
-    };
-    leads.decide(number, &heard, "enige").expect("decided");
+    leads.decide(number, &heard(), "enige").expect("decided");
 
     let path = format!("/people/{unit}/erase");
     assert_eq!(place.get(&path, Some(&reader)).status, StatusCode::FORBIDDEN);
@@ -63,7 +56,7 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     let second = place.small_ward(&chief);
     let number = place.proposal(&chief, second, 10);
     let leads = service.unit(&chief.who, second).expect("seen").lead().expect("may");
-    leads.decide(number, &heard, "enige").expect("decided");
+    leads.decide(number, &heard(), "enige").expect("decided");
     let remove = place.post(&format!("/people/{second}/remove"), Some(&chief), "");
     assert_eq!(remove.status, StatusCode::CONFLICT, "taking away what is empty never takes what isn't");
 }

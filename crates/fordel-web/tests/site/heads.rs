@@ -2,39 +2,13 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use fordel_app::service::{BranchId, Change, OpenedProposal, Role, Week};
+use fordel_app::service::{Change, OpenedProposal, Week};
 use fordel_core::time::{Cell, Day};
 use fordel_core::ward::{GroupId, ShiftId};
 
-use crate::place::{Answer, Person, Place};
-
-/// The example ward with a proposal, its administrator and a reader.
-struct Ward {
-    place: Place,
-    chief: Person,
-    reader: Person,
-    unit: BranchId,
-    number: i64,
-}
+use crate::ward::Ward;
 
 impl Ward {
-    fn new(name: &str) -> Ward {
-        let place = Place::new(name, 1);
-        let chief = place.founded();
-        let unit = place.service.add_example(&chief.who).expect("the example");
-        let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-        let number = place.proposal(&chief, unit, 5);
-        Ward { place, chief, reader, unit, number }
-    }
-
-    fn opened(&self, number: i64) -> OpenedProposal {
-        self.place.service.unit(&self.chief.who, self.unit).expect("seen").proposal(number).expect("there")
-    }
-
-    fn get(&self, number: i64, page: &str) -> Answer {
-        self.place.get(&format!("/u/{}/p/{number}/{page}", self.unit), Some(&self.reader))
-    }
-
     /// A copy in which nobody starts this shift on weekdays.
     fn without(&self, shift: ShiftId) -> OpenedProposal {
         let opened = self.opened(self.number);
@@ -64,17 +38,17 @@ fn every_number_of_heads_leads_to_its_reasons_without_script() {
     let ward = Ward::new("why-heads");
     let opened = ward.opened(ward.number);
     let (shift, heads) = staffed(&opened);
-    let staffing = ward.get(ward.number, "staffing").text();
+    let staffing = ward.get(ward.number, "staffing", &ward.reader).text();
     let links = staffing.matches("class=\"why\"").count();
     let cells: u32 = opened.ward.shifts.iter().map(|shift| shift.days.len()).sum();
     assert_eq!(links, cells as usize, "a link at every number, also for a reader");
     assert!(staffing.contains(&format!("/heads/{shift}/1\"")), "{staffing}");
 
     // A proposal that is done doesn't wait for its turn.
-    let progress = ward.get(ward.number, "progress");
+    let progress = ward.get(ward.number, "progress", &ward.reader);
     assert_eq!((progress.text().as_str(), progress.header("x-fordel-state")), ("Forslaget er ferdig.", "over"));
 
-    let page = ward.get(ward.number, &format!("heads/{shift}/1"));
+    let page = ward.get(ward.number, &format!("heads/{shift}/1"), &ward.reader);
     assert_eq!(page.status, StatusCode::OK);
     let text = page.text();
     let named = &opened.ward.shifts[shift];
@@ -88,7 +62,7 @@ fn every_number_of_heads_leads_to_its_reasons_without_script() {
     assert!(text.contains("id=\"rooms\"") && text.contains("kr i året"), "{text}");
     for absent in ["heads/999/1", "heads/0/0", "heads/0/8", "heads/x/1", "cell/99/1/0", "cell/0/1/99", "presence/99/1"]
     {
-        assert!(ward.get(ward.number, absent).status.is_client_error(), "{absent}");
+        assert!(ward.get(ward.number, absent, &ward.reader).status.is_client_error(), "{absent}");
     }
 }
 
@@ -133,10 +107,10 @@ fn a_red_cell_tells_its_tasks_its_takers_and_the_heads_that_mend_it() {
     let interval = own.ward.intervals.iter().position(|w| Some(w.label()) == red.time).expect("an interval");
     let address = format!("cell/{}/1/{interval}", of.0);
     for page in ["staffing", "board"] {
-        let text = ward.get(number, page).text();
+        let text = ward.get(number, page, &ward.reader).text();
         assert!(text.contains(&format!("/{address}\"")) && text.contains("Hva må til?"), "{page}: {text}");
     }
-    let text = ward.get(number, &address).text();
+    let text = ward.get(number, &address, &ward.reader).text();
     let over = (red.actual - red.limit.max(0.0)).ceil();
     assert!(text.contains("minutter for mye"), "{over}: {text}");
     let cell = own.red_cell(Week::Proposed, GroupId(of.0), Cell { day: Day(0), interval }).expect("a cell");
@@ -149,18 +123,19 @@ fn a_red_cell_tells_its_tasks_its_takers_and_the_heads_that_mend_it() {
     if let Some(broken) = report.broken.iter().find(|b| b.rule == "presence") {
         let (rule, day) = (broken.what.clone().expect("its label"), broken.day.expect("a day"));
         let at = own.ward.presence.iter().position(|p| p.label == rule && p.days.iter().any(|d| d.number() == day));
-        let text = ward.get(number, &format!("presence/{}/{day}", at.expect("its place"))).text();
+        let text = ward.get(number, &format!("presence/{}/{day}", at.expect("its place")), &ward.reader).text();
         assert!(text.contains("til stede, kravet er"), "{text}");
     }
 
     // Today's week: what it breaks stands on a page of its own, and each red cell has its answer.
     let today = fordel_core::check::today(&own.ward);
-    let text = ward.get(ward.number, "today").text();
+    let text = ward.get(ward.number, "today", &ward.reader).text();
     assert_eq!(text.matches("?uke=idag\"").count() > 0, !today.overloaded.is_empty(), "{text}");
     if let Some(load) = today.overloaded.first() {
         let group = own.ward.group_by_code(&load.group).expect("a group");
         let interval = own.ward.intervals.iter().position(|w| w.label() == load.interval).expect("an interval");
-        let text = ward.get(ward.number, &format!("cell/{}/{}/{interval}?uke=idag", group.0, load.day)).text();
+        let text =
+            ward.get(ward.number, &format!("cell/{}/{}/{interval}?uke=idag", group.0, load.day), &ward.reader).text();
         assert!(text.contains("dagens bemanning") && text.contains("minutter for mye"), "{text}");
     }
 }

@@ -11,5 +11,6 @@ mod library;
 mod people;
 mod place;
 mod reading;
+mod ward;
 mod watch;
 mod workshop;

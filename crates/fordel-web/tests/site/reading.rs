@@ -1,35 +1,18 @@
 //! What people read of a unit and of a proposal, and what they take out of it.
 
 use axum::http::StatusCode;
-use fordel_app::service::{BranchId, BranchKind, Role};
+use fordel_app::service::{BranchKind, Role};
 use fordel_core::measure::gain::gain;
 use fordel_text::{Lang, Texts};
 use serde_json::Value;
 
-use crate::place::{Answer, Person, Place};
+use crate::place::{Answer, Place};
+use crate::ward::Ward;
 
-/// The example ward with a proposal, and somebody who may read it.
-struct Read {
-    place: Place,
-    chief: Person,
-    reader: Person,
-    unit: BranchId,
-    number: i64,
-}
-
-impl Read {
-    fn new(name: &str) -> Read {
-        let place = Place::new(name, 1);
-        let chief = place.founded();
-        let unit = place.service.add_example(&chief.who).expect("the example");
-        let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-        let number = place.proposal(&chief, unit, 5);
-        Read { place, chief, reader, unit, number }
-    }
-
+impl Ward {
     /// A page of the proposal as the reader sees it.
     fn page(&self, page: &str) -> Answer {
-        self.place.get(&format!("/u/{}/p/{}/{page}", self.unit, self.number), Some(&self.reader))
+        self.get(self.number, page, &self.reader)
     }
 }
 
@@ -64,10 +47,10 @@ fn number(cell: &str) -> f64 {
 
 #[test]
 fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_by_a_reader() {
-    let read = Read::new("pages");
+    let read = Ward::new("pages");
     let (place, unit) = (&read.place, read.unit);
     let front = holds(&place.get(&format!("/u/{unit}"), Some(&read.reader)));
-    let opened = place.service.unit(&read.chief.who, unit).expect("seen").proposal(read.number).expect("read");
+    let opened = read.opened(read.number);
     let plan = opened.plan.as_ref().expect("a plan");
     let gain = gain(&opened.ward, plan);
     let freed = gain.work.freed_hours();
@@ -100,7 +83,7 @@ fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_b
 
 #[test]
 fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
-    let read = Read::new("out");
+    let read = Ward::new("out");
     let begins: [(&str, &str, &[u8]); 14] = [
         ("plan.json", "application/json", b"{"),
         ("plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
@@ -127,8 +110,7 @@ fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
     }
     assert_eq!(read.page("plan.docx").status, StatusCode::NOT_FOUND);
 
-    let opened = read.place.service.unit(&read.chief.who, read.unit).expect("seen").proposal(read.number);
-    let plan = opened.expect("read").plan.expect("a plan");
+    let plan = read.opened(read.number).plan.expect("a plan");
     let staffing = rows(&read.page("staffing.csv"));
     let heads: f64 = staffing[1..].iter().map(|row| number(&row[5])).sum();
     assert_eq!(heads, plan.staffing.iter().map(|h| f64::from(h.heads)).sum::<f64>());
@@ -139,9 +121,8 @@ fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
 
 #[test]
 fn demand_hour_by_hour_is_the_plans_own_and_is_told_without_its_head_too() {
-    let read = Read::new("demand");
-    let opened = read.place.service.unit(&read.chief.who, read.unit).expect("seen").proposal(read.number);
-    let opened = opened.expect("read");
+    let read = Ward::new("demand");
+    let opened = read.opened(read.number);
     let plan = opened.plan.expect("a plan");
     let told = rows(&read.page("demand.csv"));
     assert_eq!(told.len(), 1 + 7 * 24 * opened.ward.groups.len());

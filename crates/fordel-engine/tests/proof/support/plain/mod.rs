@@ -241,17 +241,8 @@ impl<'a> Tried<'a> {
     pub fn told(&self, heads: usize, standing: usize) -> (Vec<Placed>, Vec<Heads>) {
         let ward = self.ward;
         let code = |g: GroupId| ward.group(g).code.clone();
-        let placed = self.spots.iter().zip(&self.standings[standing]).map(|(spot, group)| {
-            let line = &ward.lines[spot.line];
-            Placed {
-                row: line.row,
-                task: line.name.clone(),
-                timing: ward.timing_label(&line.timing),
-                days: spot.days.iter().map(Day::number).collect(),
-                group: code(*group),
-                today: line.today.map(code),
-            }
-        });
+        let spots = self.spots.iter().zip(&self.standings[standing]);
+        let placed = spots.map(|(spot, group)| Placed::of(ward, &ward.lines[spot.line], spot.days, *group));
         let started = self.units.iter().zip(&self.heads[heads]).flat_map(|(unit, n)| {
             let shift = &ward.shifts[unit.shift];
             unit.days.iter().map(|day| Heads {
