@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use fordel_store::{IncomingRow, IncomingSheet, Moment, Store, Verified};
 
+use crate::anew::{TRACED, allowed, anew};
 use crate::ground::{Ground, NOON, add, by, cells, setup};
 
 /// Tells the child where the database lies.
@@ -14,12 +16,9 @@ const DATABASE: &str = "FORDEL_CRASH_DATABASE";
 /// Rows of each import.
 const ROWS: usize = 400;
 
-/// Imports and small changes without an end, each told when it is on disk. Started by the test below, and killed.
-#[test]
-#[ignore = "runs until it is killed: a part of the test below"]
-fn writes_until_it_is_killed() {
-    let path = std::env::var_os(DATABASE).expect("started by the other test");
-    let store = Store::open(path.as_ref(), NOON).expect("the database");
+/// Imports and small changes without an end, each told when it is on disk.
+fn write_until_killed(path: &Path) {
+    let store = Store::open(path, NOON).expect("the database");
     let (unit, person, from) = store
         .read(|r| {
             let organisation = r.organisations()?[0].id;
@@ -52,6 +51,9 @@ fn tell(line: &str) {
 
 #[test]
 fn killed_in_the_middle_of_imports_nothing_answered_is_lost_and_nothing_is_there_by_half() {
+    if let Some(path) = std::env::var_os(DATABASE) {
+        return write_until_killed(path.as_ref());
+    }
     let cycles = if std::env::var_os("FORDEL_LONG").is_some() { 200 } else { 20 };
     let Ground { store, folder, unit, .. } = Ground::new();
     let path = store.path().to_owned();
@@ -95,10 +97,10 @@ fn killed_in_the_middle_of_imports_nothing_answered_is_lost_and_nothing_is_there
 }
 
 /// Lets the child write for a while after its first answer, kills it, and gives what it had told.
-fn killed_after(path: &std::path::Path, time: Duration) -> Vec<String> {
-    let program = std::env::current_exe().expect("this program");
-    let mut child = Command::new(program)
-        .args(["--exact", "crash::writes_until_it_is_killed", "--ignored", "--nocapture", "--test-threads=1"])
+fn killed_after(path: &Path, time: Duration) -> Vec<String> {
+    let command = anew("crash::killed_in_the_middle_of_imports_nothing_answered_is_lost_and_nothing_is_there_by_half");
+    let mut child = Command::new(&command[0])
+        .args(&command[1..])
         .env(DATABASE, path)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -124,7 +126,7 @@ fn killed_after(path: &std::path::Path, time: Duration) -> Vec<String> {
     listener.join().expect("what it told")
 }
 
-fn integrity(path: &std::path::Path) {
+fn integrity(path: &Path) {
     let raw = rusqlite::Connection::open(path).expect("the file");
     let said: String = raw.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("the check");
     assert_eq!(said, "ok");
@@ -133,13 +135,9 @@ fn integrity(path: &std::path::Path) {
     assert_eq!(orphans, 0);
 }
 
-/// One import into a copy of a database, then the end. Started by the test below, under `strace`, and killed at one of
-/// its writes.
-#[test]
-#[ignore = "a part of the test below"]
-fn imports_once() {
-    let path = std::env::var_os(DATABASE).expect("started by the other test");
-    let store = Store::open(path.as_ref(), NOON).expect("the database");
+/// One import into a copy of a database, then the end.
+fn import_once(path: &Path) {
+    let store = Store::open(path, NOON).expect("the database");
     let unit =
         store.read(|r| Ok::<_, fordel_store::Failure>(r.children(r.organisations()?[0].id)?[0].id)).expect("the unit");
     let row = |n: usize| IncomingRow { row: None, cells: cells(&[("Oppgave", &format!("ny {n}"))]) };
@@ -149,10 +147,15 @@ fn imports_once() {
     tell("acked import");
 }
 
-/// Needs `strace`, and some minutes: the program is killed at its first write to a file, at its second, and so on to the last.
+/// The program is killed at its first write to a file, at its second, and so on to the last.
 #[test]
-#[ignore = "needs strace"]
 fn killed_at_every_write_of_an_import_all_of_it_is_there_or_nothing() {
+    if let Some(path) = std::env::var_os(DATABASE) {
+        return import_once(path.as_ref());
+    }
+    if !allowed(TRACED.0, TRACED.1) {
+        return;
+    }
     let Ground { store, folder, unit, .. } = Ground::new();
     let base = folder.file("base.db");
     store.backup_to(&base).expect("a database to begin from");
@@ -166,8 +169,7 @@ fn killed_at_every_write_of_an_import_all_of_it_is_there_or_nothing() {
         let out = Command::new("strace")
             .args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=pwrite64", "-e"])
             .arg(format!("inject=pwrite64:signal=KILL:when={k}"))
-            .arg(std::env::current_exe().expect("this program"))
-            .args(["--exact", "crash::imports_once", "--ignored", "--nocapture", "--test-threads=1"])
+            .args(anew("crash::killed_at_every_write_of_an_import_all_of_it_is_there_or_nothing"))
             .env(DATABASE, &path)
             .output()
             .expect("strace");
@@ -197,12 +199,9 @@ fn killed_at_every_write_of_an_import_all_of_it_is_there_or_nothing() {
     assert!(nothing > 10 && whole > 1);
 }
 
-/// Thirty small writes, each told as it went. Started by the test below, under `strace`, which makes a sync fail.
-#[test]
-#[ignore = "a part of the test below"]
-fn writes_to_a_disk_that_fails() {
-    let path = std::env::var_os(DATABASE).expect("started by the other test");
-    let store = match Store::open(path.as_ref(), NOON) {
+/// Thirty small writes, each told as it went.
+fn write_to_a_disk_that_fails(path: &Path) {
+    let store = match Store::open(path, NOON) {
         Ok(store) => store,
         Err(failure) => return tell(&format!("refused {failure}")),
     };
@@ -216,10 +215,15 @@ fn writes_to_a_disk_that_fails() {
     tell(if store.halted() { "halted" } else { "not halted" });
 }
 
-/// Needs `strace`.
+/// `strace` makes a sync fail: the first, the second, and so on.
 #[test]
-#[ignore = "needs strace"]
 fn after_a_sync_that_failed_nothing_is_answered_any_more() {
+    if let Some(path) = std::env::var_os(DATABASE) {
+        return write_to_a_disk_that_fails(path.as_ref());
+    }
+    if !allowed(TRACED.0, TRACED.1) {
+        return;
+    }
     let Ground { store, folder, organisation, .. } = Ground::new();
     let base = folder.file("base.db");
     store.backup_to(&base).expect("a database to begin from");
@@ -233,8 +237,7 @@ fn after_a_sync_that_failed_nothing_is_answered_any_more() {
         let out = Command::new("strace")
             .args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e"])
             .arg(format!("inject=fsync,fdatasync:error=EIO:when={k}"))
-            .arg(std::env::current_exe().expect("this program"))
-            .args(["--exact", "crash::writes_to_a_disk_that_fails", "--ignored", "--nocapture", "--test-threads=1"])
+            .args(anew("crash::after_a_sync_that_failed_nothing_is_answered_any_more"))
             .env(DATABASE, &path)
             .output()
             .expect("strace");

@@ -1,5 +1,6 @@
 //! What the store promises, tried on real files.
 
+mod anew;
 mod backups;
 mod books;
 mod branches;
