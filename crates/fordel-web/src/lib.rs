@@ -4,7 +4,6 @@ mod answer;
 pub mod api;
 pub mod app;
 mod enter;
-mod erase;
 mod front;
 pub mod grid;
 mod me;
@@ -18,7 +17,6 @@ pub mod server;
 pub mod shell;
 mod unit;
 mod visitor;
-mod way_back;
 
 pub use routes::routes;
 pub use running::{Ready, Settings, Stopped, run};

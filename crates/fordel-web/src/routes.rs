@@ -6,12 +6,13 @@ use axum::routing::{get, post};
 
 use crate::api;
 use crate::app::App;
+use crate::people::{erase, way_back};
 use crate::server::upload;
 use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
-use crate::{enter, erase, front, me, people, provider, way_back};
+use crate::{enter, front, me, people, provider};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {

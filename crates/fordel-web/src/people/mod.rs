@@ -1,5 +1,8 @@
 //! People and what each may do where: the tree, roles, invitations. For administrators, each within their branches.
 
+pub mod erase;
+pub mod way_back;
+
 use std::collections::BTreeMap;
 
 use axum::Form;

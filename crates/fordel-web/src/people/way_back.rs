@@ -11,9 +11,10 @@ use serde::Deserialize;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::front;
-use crate::people::shown_once;
 use crate::shell::{Field, Frame, Input, Link, Weight, button, checkbox, faults, field, language_of, page, texts};
 use crate::visitor::Visitor;
+
+use super::shown_once;
 
 /// `GET /people/way-back/{person}`: before a link is made.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(person): Path<i64>) -> Result<Markup, Refusal> {
