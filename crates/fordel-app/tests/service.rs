@@ -113,7 +113,7 @@ fn a_ward_goes_from_the_first_link_to_a_decision() {
     let (row, days, group) = allowed.expect("some line may move");
     let change = Change::Move { row, days: days.clone(), group: group.clone() };
     let changed = contributes.change(own, version, std::slice::from_ref(&change)).expect("moved");
-    let placed = changed.plan.expect("a plan").placements.into_iter().find(|p| p.row == row && p.days == days);
+    let placed = changed.plan.clone().expect("a plan").placements.into_iter().find(|p| p.row == row && p.days == days);
     assert_eq!(placed.expect("there").group, group);
     assert!(matches!(
         contributes.change(own, version, &[change]),

@@ -1,5 +1,6 @@
 //! Organisations and the tree of clinics, departments and units in each.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rusqlite::Row;
@@ -82,12 +83,16 @@ impl Reader<'_> {
     pub fn tree(&self, branch: BranchId) -> Result<Vec<Branch>, Failure> {
         let top = self.branch(branch)?;
         // One question for the whole organisation, and none for each branch.
-        let sql = format!("{BRANCH} WHERE organisation = ?1 ORDER BY position DESC, id DESC");
+        let sql = format!("{BRANCH} WHERE organisation = ?1");
         let mut below: BTreeMap<BranchId, Vec<Branch>> = BTreeMap::new();
         for branch in self.all(&sql, [top.organisation], read_branch)? {
             if let Some(parent) = branch.parent {
                 below.entry(parent).or_default().push(branch);
             }
+        }
+        // The last one first, since the next one is taken from the end.
+        for siblings in below.values_mut() {
+            siblings.sort_by_key(|branch| Reverse((branch.position, branch.id)));
         }
         let mut tree = Vec::new();
         let mut left = vec![top];

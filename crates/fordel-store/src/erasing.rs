@@ -47,12 +47,13 @@ impl Reader<'_> {
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 7] = [
+const OF_A_UNIT: [&str; 8] = [
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",
     "DELETE FROM objection WHERE unit = ?1",
     "DELETE FROM decision WHERE unit = ?1",
     "DELETE FROM proposal WHERE unit = ?1",
     "DELETE FROM step WHERE unit = ?1",
+    "DELETE FROM counted WHERE unit = ?1",
     "DELETE FROM own_column WHERE unit = ?1",
     "DELETE FROM row WHERE unit = ?1",
 ];

@@ -48,13 +48,13 @@ pub use ids::{BranchId, DecisionId, InvitationId, ObjectionId, PersonId, Proposa
 pub use import::{IncomingRow, IncomingSheet};
 pub use invitations::{Invitation, NewInvitation};
 pub use objections::Objection;
-pub use people::{NewPerson, Person, RoleHeld};
+pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;
 pub use proposals::{Ending, NewProposal, Proposal, ProposalHead};
 pub use providers::{Identity, Provider};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};
-pub use standings::Standing;
+pub use standings::{Counted, Standing};
 pub use store::Store;
 pub use tokens::Token;
 pub use undo::Undone;

@@ -69,6 +69,22 @@ pub struct RoleHeld {
     pub role: Role,
 }
 
+/// An organisation as one of its people sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// All its branches, itself first, each before what is below it.
+    pub tree: Vec<Branch>,
+    /// The strongest role on each branch where the person has one. Branches on the way to them aren't among them.
+    pub roles: BTreeMap<BranchId, Role>,
+}
+
+impl Seen {
+    /// The branches with a role, each before what is below it.
+    pub fn branches(&self) -> impl Iterator<Item = (&Branch, Role)> {
+        self.tree.iter().filter_map(|branch| Some((branch, *self.roles.get(&branch.id)?)))
+    }
+}
+
 const PERSON: &str =
     "SELECT id, organisation, name, email, password, totp, totp_at, language, created, ended FROM person";
 
@@ -141,28 +157,18 @@ impl Reader<'_> {
         Ok(roles.into_iter().max())
     }
 
-    /// The branches on which a person has a role, each with the strongest, each before what is below it. Branches on
-    /// the way to them aren't among them.
-    pub fn branches_seen_by(&self, person: PersonId) -> Result<Vec<(Branch, Role)>, Failure> {
+    /// A person's organisation, and the strongest role that they have on each of its branches; none for one who has ended.
+    pub fn seen_by(&self, person: PersonId) -> Result<Seen, Failure> {
         let found = self.person(person)?;
-        if found.ended.is_some() {
-            return Ok(Vec::new());
-        }
-        let given: BTreeMap<BranchId, Role> =
-            self.roles_of(person)?.into_iter().map(|held| (held.branch, held.role)).collect();
-        if given.is_empty() {
-            return Ok(Vec::new());
-        }
+        let tree = self.tree(found.organisation)?;
+        let held = if found.ended.is_some() { Vec::new() } else { self.roles_of(person)? };
+        let given: BTreeMap<BranchId, Role> = held.into_iter().map(|held| (held.branch, held.role)).collect();
         let mut roles: BTreeMap<BranchId, Role> = BTreeMap::new();
-        let mut seen = Vec::new();
-        for branch in self.tree(found.organisation)? {
+        for branch in &tree {
             let above = branch.parent.and_then(|parent| roles.get(&parent)).copied();
-            if let Some(role) = given.get(&branch.id).copied().max(above) {
-                roles.insert(branch.id, role);
-                seen.push((branch, role));
-            }
+            roles.extend(given.get(&branch.id).copied().max(above).map(|role| (branch.id, role)));
         }
-        Ok(seen)
+        Ok(Seen { tree, roles })
     }
 
     fn person_home(&self, person: PersonId) -> Result<Home, Failure> {

@@ -136,6 +136,12 @@ impl Reader<'_> {
         self.one(&sql, (unit, number), read_whole)?.ok_or(Failure::NotFound)
     }
 
+    /// A unit's proposal with this number, without what is large.
+    pub fn proposal_head_numbered(&self, unit: BranchId, number: i64) -> Result<ProposalHead, Failure> {
+        self.one(&format!("{HEAD} WHERE unit = ?1 AND number = ?2"), (unit, number), read_head)?
+            .ok_or(Failure::NotFound)
+    }
+
     /// A proposal without what is large.
     pub fn proposal_head(&self, proposal: ProposalId) -> Result<ProposalHead, Failure> {
         self.one(&format!("{HEAD} WHERE id = ?1"), [proposal], read_head)?.ok_or(Failure::NotFound)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Row;
 
-use crate::access::Reader;
+use crate::access::{Reader, Writer};
 use crate::failure::Failure;
 use crate::ids::BranchId;
 
@@ -19,7 +19,28 @@ pub struct Standing {
     pub objections: usize,
 }
 
+/// How far a unit's mapping had come, as it was counted at a revision of its book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The unit.
+    pub unit: BranchId,
+    /// Its book's revision.
+    pub revision: i64,
+    /// What was counted, as JSON.
+    pub counts: String,
+}
+
 impl Reader<'_> {
+    /// What this version of the program has counted in an organisation's units, whatever revision their books have now.
+    pub fn counted(&self, organisation: BranchId, program: &str) -> Result<Vec<Counted>, Failure> {
+        self.all(
+            "SELECT c.unit, c.revision, c.counts FROM counted c JOIN branch b ON b.id = c.unit \
+             WHERE b.organisation = ?1 AND c.program = ?2",
+            (organisation, program),
+            |row| Ok(Counted { unit: row.get(0)?, revision: row.get(1)?, counts: row.get(2)? }),
+        )
+    }
+
     /// Where each unit of an organisation stands; units with nothing to tell aren't among them.
     pub fn standings(&self, organisation: BranchId) -> Result<BTreeMap<BranchId, Standing>, Failure> {
         let mut standings: BTreeMap<BranchId, Standing> = BTreeMap::new();
@@ -40,5 +61,16 @@ impl Reader<'_> {
             standings.entry(unit).or_default().decided = Some(last);
         }
         Ok(standings)
+    }
+}
+
+impl Writer<'_> {
+    /// Keeps what a version of the program has counted. It follows from the books, so that the chain doesn't tell it.
+    pub fn keep_counted(&mut self, program: &str, all: &[Counted]) -> Result<(), Failure> {
+        let sql = "INSERT OR REPLACE INTO counted (unit, revision, program, counts) VALUES (?1, ?2, ?3, ?4)";
+        for one in all {
+            self.execute(sql, (one.unit, one.revision, program, &one.counts))?;
+        }
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::extract::State;
 use axum::response::Redirect;
-use fordel_app::service::{Branch, BranchId, BranchKind, Role, UnitStatus};
+use fordel_app::service::{Branch, BranchId, BranchKind, Front, Role, UnitStatus};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -37,19 +37,13 @@ pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>
 /// `GET /`.
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (organisation, branches, units) = app
-        .run(move |s| {
-            let path = s.path(who.organisation)?;
-            Ok((path, s.branches(&who)?, s.units(&who)?))
-        })
-        .await?;
+    let Front { name, branches, units } = app.run(move |s| s.front(&who)).await?;
     let t = texts(visitor.lang);
     let administers: Vec<&Branch> = branches
         .iter()
         .filter(|(b, role)| *role == Role::Administrator && b.kind != BranchKind::Unit)
         .map(|(b, _)| b)
         .collect();
-    let name = organisation.first().map_or_else(String::new, |top| top.name.clone());
     let frame = frame(&visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
     let waiting: usize = units.iter().map(|unit| unit.objections + unit.completeness.faults).sum();
     Ok(page(
@@ -78,8 +72,8 @@ fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
 }
 
 fn row(t: &Texts, status: &UnitStatus) -> Row {
-    let UnitStatus { unit, path, completeness, proposals, decided, objections, .. } = status;
-    let above: Vec<&str> = path.iter().skip(1).filter(|b| b.id != unit.id).map(|b| b.name.as_str()).collect();
+    let UnitStatus { unit, above, completeness, proposals, decided, objections, .. } = status;
+    let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
     let (step, kind) = match (decided, proposals, completeness.lines, completeness.faults) {
         (Some(_), ..) => ("page-stands-decided", Some(Notice::Success)),
         (None, 1.., ..) => ("page-stands-proposed", Some(Notice::Info)),

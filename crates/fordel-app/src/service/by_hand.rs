@@ -1,6 +1,8 @@
 //! Changing what one sees by hand: a computed proposal stays as it is, so its first change is made in a copy; a copy
 //! knows what it was made from.
 
+use std::sync::Arc;
+
 use super::own::{self, Change};
 use super::proposals::OpenedProposal;
 use super::{Contributes, Failed, ProposalKind, Reads};
@@ -13,7 +15,7 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn base(&self, proposal: &OpenedProposal) -> Result<Option<OpenedProposal>, Failed> {
+    pub fn base(&self, proposal: &OpenedProposal) -> Result<Option<Arc<OpenedProposal>>, Failed> {
         let Some(from) = proposal.asked().from else { return Ok(None) };
         match self.proposal(from) {
             Ok(base) => Ok(Some(base)),
@@ -26,7 +28,7 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn root(&self, proposal: &OpenedProposal) -> Result<Option<OpenedProposal>, Failed> {
+    pub fn root(&self, proposal: &OpenedProposal) -> Result<Option<Arc<OpenedProposal>>, Failed> {
         let mut root = self.base(proposal)?;
         for _ in 0..FAR {
             match &root {
@@ -49,7 +51,7 @@ impl Contributes<'_> {
         version: i64,
         changes: &[Change],
         copy: &str,
-    ) -> Result<OpenedProposal, Failed> {
+    ) -> Result<Arc<OpenedProposal>, Failed> {
         let opened = self.proposal(number)?;
         if opened.kept.head.kind == ProposalKind::Own {
             return self.change(number, version, changes);

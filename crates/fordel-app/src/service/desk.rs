@@ -9,6 +9,7 @@ use fordel_sheets::columns::{SHEETS, TASKS, task};
 use fordel_sheets::write::{FormColumn, TypedSheet, form_columns};
 use fordel_store::{Book, RowId};
 use fordel_text::Texts;
+use serde::{Deserialize, Serialize};
 
 use super::brought::Brought;
 
@@ -53,7 +54,7 @@ pub struct AtCell {
 }
 
 /// How far the mapping has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completeness {
     /// Task lines.
     pub lines: usize,

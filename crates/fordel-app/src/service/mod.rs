@@ -16,6 +16,7 @@ mod demand;
 mod desk;
 mod erasing;
 mod export;
+mod front;
 mod heads;
 mod history;
 mod hub;
@@ -55,6 +56,7 @@ pub use brought::Brought;
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
+pub use front::{Front, UnitStatus};
 pub use heads::{OneFewer, Week};
 pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
 pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
@@ -71,7 +73,6 @@ pub use people::GivenRoles;
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
-pub use tree::UnitStatus;
 pub use vouched::{Admission, Out, Vouched};
 
 pub use fordel_reports::Bound;
@@ -139,6 +140,8 @@ pub struct Service {
     desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
     /// How far each unit's mapping had come, and at which revision of its book.
     counted: Mutex<BTreeMap<BranchId, (i64, Completeness)>>,
+    /// Proposals that were shown last.
+    opened: Mutex<BTreeMap<ProposalId, Arc<OpenedProposal>>>,
     jobs: Jobs,
     reasons: Reasons,
     at_once: usize,
@@ -166,6 +169,7 @@ impl Service {
             throttle: Throttle::default(),
             desks: Mutex::default(),
             counted: Mutex::default(),
+            opened: Mutex::default(),
             jobs: Jobs::default(),
             reasons: Reasons::default(),
             at_once,

@@ -1,6 +1,7 @@
 //! Proposals: plans that are asked for, made, changed by hand, explained, and decided.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use fordel_core::check::Report;
 use fordel_core::plan::{Elsewhere, Plan, Why};
@@ -20,6 +21,8 @@ use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
 use super::{Contributes, Failed, Leads, Reads};
 
+/// Proposals that are kept ready, read and checked.
+const OPEN: usize = 64;
 /// Proposals of a unit that may wait at the same time.
 const WAITING: usize = 20;
 
@@ -34,6 +37,8 @@ pub struct OpenedProposal {
     pub plan: Option<Plan>,
     /// Which row of the unit's sheet each line is, by its number in the plan.
     pub rows: BTreeMap<u32, RowId>,
+    /// What the checker says of the plan, once it was asked.
+    report: OnceLock<Option<Report>>,
 }
 
 /// A decision, read.
@@ -57,8 +62,20 @@ pub struct DecisionRead {
 
 impl OpenedProposal {
     /// What the plan breaks, and its figures; none without a plan.
-    pub fn report(&self) -> Option<Report> {
-        self.plan.as_ref().map(|plan| own::report(&self.ward, plan))
+    pub fn report(&self) -> Option<&Report> {
+        self.report.get_or_init(|| self.plan.as_ref().map(|plan| own::report(&self.ward, plan))).as_ref()
+    }
+
+    /// The same proposal with the ward and plan that were decided: one's own may have been changed since.
+    pub fn as_decided(&self, decided: DecisionRead) -> OpenedProposal {
+        let DecisionRead { ward, plan, .. } = decided;
+        OpenedProposal {
+            kept: self.kept.clone(),
+            ward,
+            plan: Some(plan),
+            rows: self.rows.clone(),
+            report: OnceLock::new(),
+        }
     }
 
     /// The lines that the plan moves.
@@ -85,9 +102,19 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// No such proposal; one that can't be read any more.
-    pub fn proposal(&self, number: i64) -> Result<OpenedProposal, Failed> {
-        let kept = self.service.read(|r| r.proposal_numbered(self.unit.id, number))?;
-        opened(kept)
+    pub fn proposal(&self, number: i64) -> Result<Arc<OpenedProposal>, Failed> {
+        let head = self.service.read(|r| r.proposal_head_numbered(self.unit.id, number))?;
+        let all = || self.service.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = all().get(&head.id).filter(|known| known.kept.head == head) {
+            return Ok(Arc::clone(known));
+        }
+        let opened = Arc::new(opened(self.service.read(|r| r.proposal(head.id))?)?);
+        let mut all = all();
+        if all.len() >= OPEN {
+            all.pop_first();
+        }
+        all.insert(head.id, Arc::clone(&opened));
+        Ok(opened)
     }
 
     /// How far a proposal has come that is being made.
@@ -156,8 +183,11 @@ impl Reads<'_> {
     /// # Errors
     /// A proposal that isn't there, or has no plan.
     pub fn differences(&self, from: i64, to: i64) -> Result<Differences, Failed> {
-        let plan = |number| self.proposal(number)?.plan.ok_or(Failed::NotFound);
-        Ok(differences(&plan(from)?, &plan(to)?))
+        let (from, to) = (self.proposal(from)?, self.proposal(to)?);
+        match (&from.plan, &to.plan) {
+            (Some(from), Some(to)) => Ok(differences(from, to)),
+            _ => Err(Failed::NotFound),
+        }
     }
 
     /// The decision of this version, read.
@@ -280,8 +310,8 @@ impl Contributes<'_> {
     ///
     /// # Errors
     /// A change that can't be made; a proposal that isn't one's own to change, or was changed meanwhile.
-    pub fn change(&self, number: i64, version: i64, changes: &[Change]) -> Result<OpenedProposal, Failed> {
-        let mut opened = self.proposal(number)?;
+    pub fn change(&self, number: i64, version: i64, changes: &[Change]) -> Result<Arc<OpenedProposal>, Failed> {
+        let opened = self.proposal(number)?;
         if opened.kept.head.kind != ProposalKind::Own {
             return Err(Failed::NotAllowed);
         }
@@ -289,16 +319,14 @@ impl Contributes<'_> {
         let plan = own::change(&opened.ward, plan, changes).map_err(Failed::Refused)?;
         let written = text(&plan)?;
         let id = opened.kept.head.id;
-        opened.kept.head.version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written))?;
-        opened.plan = Some(plan);
+        let version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written))?;
         let moved = changes.iter().filter_map(|change| match change {
             Change::Move { row, days, .. } => Some((*row, days.clone())),
             Change::Heads { .. } => None,
         });
-        let event =
-            ByHand { number, version: opened.kept.head.version, by: self.who.name.clone(), moved: moved.collect() };
+        let event = ByHand { number, version, by: self.who.name.clone(), moved: moved.collect() };
         self.service.hub.tell(self.unit.id, &Event::ByHand(event));
-        Ok(opened)
+        self.proposal(number)
     }
 }
 
@@ -310,8 +338,8 @@ impl Leads<'_> {
     pub fn decide(&self, number: i64, heard: &Heard, minutes: &str) -> Result<i64, Failed> {
         let opened = self.proposal(number)?;
         let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
-        let report = own::report(&opened.ward, plan);
-        if !own::may_be_decided(&report) {
+        let report = opened.report().ok_or(Failed::NotFound)?;
+        if !own::may_be_decided(report) {
             return Err(Failed::Invalid(vec![("proposal", "page-decide-rule-broken")]));
         }
         let moved = moved_lines(&opened.ward, plan);
@@ -348,7 +376,7 @@ fn opened(kept: Proposal) -> Result<OpenedProposal, Failed> {
     let ward = serde_json::from_str(&kept.ward).map_err(unreadable)?;
     let rows = serde_json::from_str(&kept.rows).map_err(unreadable)?;
     let plan = kept.plan.as_deref().map(serde_json::from_str).transpose().map_err(unreadable)?;
-    Ok(OpenedProposal { kept, ward, plan, rows })
+    Ok(OpenedProposal { kept, ward, plan, rows, report: OnceLock::new() })
 }
 
 /// What is proven of the cost of every plan of the ward under the proposal's limits: the bound of a plan whose first goal is

@@ -1,82 +1,15 @@
 //! The organisation's tree and its people, and what waits in each unit.
 
-use std::collections::BTreeMap;
-use std::sync::PoisonError;
-
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, default_ward, example_workbook, read_ward_bytes};
 use fordel_store::{Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Role, RoleHeld};
 use fordel_text::{Lang, Texts};
 
 use super::access::{Administers, SignedIn};
-use super::desk::Completeness;
 use super::keys::Key;
 use super::{Failed, Service};
 
-/// A unit as its organisation's front page shows it.
-#[derive(Clone, Debug)]
-pub struct UnitStatus {
-    /// The unit.
-    pub unit: Branch,
-    /// The branches above it, the organisation first.
-    pub path: Vec<Branch>,
-    /// The person's role there.
-    pub role: Role,
-    /// How far the mapping has come.
-    pub completeness: Completeness,
-    /// How many proposals there are.
-    pub proposals: usize,
-    /// Number and day of the newest decision.
-    pub decided: Option<(i64, String)>,
-    /// Objections without an answer.
-    pub objections: usize,
-}
-
 impl Service {
-    /// The branches in which the person has a role, each with it.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn branches(&self, who: &SignedIn) -> Result<Vec<(Branch, Role)>, Failed> {
-        self.read(|r| r.branches_seen_by(who.person))
-    }
-
-    /// The units that the person may see, with what waits in each.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn units(&self, who: &SignedIn) -> Result<Vec<UnitStatus>, Failed> {
-        let (seen, tree, mut standings) = self.read(|r| {
-            let organisation = who.organisation;
-            Ok((r.branches_seen_by(who.person)?, r.tree(organisation)?, r.standings(organisation)?))
-        })?;
-        let tree: BTreeMap<BranchId, Branch> = tree.into_iter().map(|branch| (branch.id, branch)).collect();
-        let status = |(unit, role): (Branch, Role)| {
-            let standing = standings.remove(&unit.id).unwrap_or_default();
-            Ok(UnitStatus {
-                path: path(&tree, &unit),
-                role,
-                completeness: self.completeness(&unit)?,
-                proposals: standing.proposals,
-                decided: standing.decided,
-                objections: standing.objections,
-                unit,
-            })
-        };
-        seen.into_iter().filter(|(branch, _)| branch.kind == BranchKind::Unit).map(status).collect()
-    }
-
-    /// How far a unit's mapping has come: counted once for each revision of its book.
-    fn completeness(&self, unit: &Branch) -> Result<Completeness, Failed> {
-        let counted = || self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, kept)) = counted().get(&unit.id).filter(|(revision, _)| *revision == unit.revision) {
-            return Ok(*kept);
-        }
-        let desk = self.desk(unit.id)?;
-        counted().insert(unit.id, (desk.revision, desk.completeness()));
-        Ok(desk.completeness())
-    }
-
     /// The branches above a branch, and itself, the organisation first.
     ///
     /// # Errors
@@ -112,16 +45,6 @@ impl Service {
         }
         self.write(by, |w| w.edit(unit, "fill", &edits)).map(|_| ())
     }
-}
-
-/// The way to a branch from the top of its tree, itself last.
-fn path(tree: &BTreeMap<BranchId, Branch>, branch: &Branch) -> Vec<Branch> {
-    let mut path = vec![branch.clone()];
-    while let Some(above) = path.last().and_then(|branch| tree.get(&branch.parent?)) {
-        path.push(above.clone());
-    }
-    path.reverse();
-    path
 }
 
 impl<'s> Administers<'s> {

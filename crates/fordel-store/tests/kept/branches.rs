@@ -1,6 +1,6 @@
 //! The tree: one organisation's branches stay its own, in order, without circles.
 
-use fordel_store::{BranchId, BranchKind, Failure, Place, Role};
+use fordel_store::{BranchId, BranchKind, Counted, Failure, Place, Role};
 
 use crate::ground::{Ground, add};
 
@@ -67,4 +67,21 @@ fn only_what_nothing_hangs_on_is_removed() {
     assert_eq!(ground.read(|r| r.roles_of(ground.ola)).len(), 0, "the role went with it");
     let new = ground.write(ground.kari, |w| w.add_branch(ground.organisation, BranchKind::Unit, "Ny")).expect("new");
     assert!(new.0 > unit.0, "an id is never given twice");
+}
+
+#[test]
+fn what_was_counted_is_kept_for_the_version_that_counted_it_and_goes_with_the_unit() {
+    let ground = Ground::new();
+    let counted = |program: &str| ground.read(|r| r.counted(ground.organisation, program));
+    let keep = |revision, program: &str| {
+        let one = Counted { unit: ground.unit, revision, counts: format!("{{\"lines\":{revision}}}") };
+        ground.write(ground.kari, |w| w.keep_counted(program, std::slice::from_ref(&one))).expect("kept");
+        one
+    };
+    let old = keep(3, "1.0");
+    assert_eq!(counted("1.0"), [old]);
+    let newer = keep(4, "1.1");
+    assert_eq!((counted("1.1"), counted("1.0")), (vec![newer], vec![]), "another version counts anew");
+    ground.write(ground.kari, |w| w.erase_branch(ground.unit)).expect("erased");
+    assert_eq!(counted("1.1"), []);
 }

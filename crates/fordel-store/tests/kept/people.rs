@@ -35,7 +35,7 @@ fn a_role_holds_on_its_branch_and_all_below_and_the_strongest_counts() {
     ground.write(ground.kari, |w| w.give_role(ground.ola, ground.unit, Role::Leader)).expect("a stronger one");
     assert_eq!(role(ground.unit), Some(Role::Leader));
     let seen = || -> Vec<_> {
-        ground.read(|r| r.branches_seen_by(ground.ola)).into_iter().map(|(branch, role)| (branch.id, role)).collect()
+        ground.read(|r| r.seen_by(ground.ola)).branches().map(|(branch, role)| (branch.id, role)).collect()
     };
     assert_eq!(seen(), [(clinic, Role::Contributor), (ground.unit, Role::Leader)]);
 

@@ -3,11 +3,13 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use fordel_app::service::{Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, UnitStatus, column_label};
+use fordel_app::service::{
+    Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, Role, UnitStatus, column_label,
+};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_text::Lang;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::wrong::Wrong;
@@ -18,39 +20,74 @@ use crate::shell::texts;
 use crate::visitor::Visitor;
 
 /// `GET /units`.
-pub async fn units(State(app): State<App>, visitor: Visitor) -> Result<Json<Value>, Refusal> {
-    let units = app.run(move |s| s.units(&visitor.who)).await?;
-    Ok(Json(json!({ "units": units.iter().map(status).collect::<Vec<_>>() })))
+pub async fn units(State(app): State<App>, visitor: Visitor) -> Result<Json<Units>, Refusal> {
+    let units = app.run(move |s| Ok(s.front(&visitor.who)?.units)).await?;
+    Ok(Json(Units { units: units.into_iter().map(Status::from).collect() }))
 }
 
 /// `GET /units/{unit}`.
-pub async fn unit(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Json<Value>, Refusal> {
+pub async fn unit(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Json<Status>, Refusal> {
     let found = app
         .run(move |s| {
             s.unit(&visitor.who, BranchId(unit))?;
-            s.units(&visitor.who)?.into_iter().find(|status| status.unit.id == BranchId(unit)).ok_or(Failed::NotFound)
+            s.front(&visitor.who)?
+                .units
+                .into_iter()
+                .find(|status| status.unit.id == BranchId(unit))
+                .ok_or(Failed::NotFound)
         })
         .await?;
-    Ok(Json(status(&found)))
+    Ok(Json(found.into()))
 }
 
-fn status(status: &UnitStatus) -> Value {
-    let UnitStatus { unit, path, role, completeness, proposals, decided, objections } = status;
-    let above: Vec<&str> = path.iter().filter(|b| b.id != unit.id).map(|b| b.name.as_str()).collect();
-    json!({
-        "unit": unit.id,
-        "name": unit.name,
-        "above": above,
-        "role": role,
-        "revision": unit.revision,
-        "lines": completeness.lines,
-        "missing_minutes": completeness.no_minutes,
-        "missing_today": completeness.no_today,
-        "faults": completeness.faults,
-        "proposals": proposals,
-        "decided": decided.as_ref().map(|(number, held_on)| json!({ "number": number, "held_on": held_on })),
-        "open_objections": objections,
-    })
+/// Units, each with what waits in it.
+#[derive(Serialize)]
+pub struct Units {
+    units: Vec<Status>,
+}
+
+/// A unit with what waits in it.
+#[derive(Serialize)]
+pub struct Status {
+    unit: BranchId,
+    name: String,
+    above: Vec<String>,
+    role: Role,
+    revision: i64,
+    lines: usize,
+    missing_minutes: usize,
+    missing_today: usize,
+    faults: usize,
+    proposals: usize,
+    decided: Option<Decided>,
+    open_objections: usize,
+}
+
+/// The newest decision.
+#[derive(Serialize)]
+struct Decided {
+    number: i64,
+    held_on: String,
+}
+
+impl From<UnitStatus> for Status {
+    fn from(status: UnitStatus) -> Status {
+        let UnitStatus { unit, above, role, completeness, proposals, decided, objections } = status;
+        Status {
+            unit: unit.id,
+            name: unit.name,
+            above,
+            role,
+            revision: unit.revision,
+            lines: completeness.lines,
+            missing_minutes: completeness.no_minutes,
+            missing_today: completeness.no_today,
+            faults: completeness.faults,
+            proposals,
+            decided: decided.map(|(number, held_on)| Decided { number, held_on }),
+            open_objections: objections,
+        }
+    }
 }
 
 /// `GET /units/{unit}/sheets`.

@@ -1,5 +1,7 @@
 //! Changes by hand: a card moved, heads changed, a line pinned. By the page's script as JSON, or by forms.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -51,8 +53,8 @@ pub enum View {
 
 /// What became of changes: where they are, or why they aren't made.
 enum Became {
-    Done(Box<Seen>, OpenedProposal),
-    Refused(Refused, OpenedProposal),
+    Done(Box<Seen>, Arc<OpenedProposal>),
+    Refused(Refused, Arc<OpenedProposal>),
     Stale(Box<Seen>),
 }
 
@@ -256,7 +258,7 @@ pub async fn move_card(
     let (asker, of) = (visitor.clone(), days.clone());
     let became = app
         .run(move |s| {
-            let ward = s.unit(&asker.who, BranchId(unit))?.proposal(number)?.ward;
+            let ward = s.unit(&asker.who, BranchId(unit))?.proposal(number)?.ward.clone();
             let group = ward.group_ids().nth(to).map(|g| ward.group(g).code.clone()).unwrap_or_default();
             let change = Change::Move { row, days: of, group };
             made(s, &asker, unit, number, pressed.version, &[change])

@@ -1,6 +1,7 @@
 //! Vedtak: what is heard before it, the assessments that the law asks for, and the locked version.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -33,7 +34,7 @@ pub async fn show(
     Ok(form_page(&visitor, &around, &opened, &Heard::default(), "", &[]))
 }
 
-async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(Around, OpenedProposal), Refusal> {
+async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(Around, Arc<OpenedProposal>), Refusal> {
     let who = visitor.who.clone();
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;

@@ -1,5 +1,7 @@
 //! Pages of one proposal: opening it, the lines that tell which it is, what stands there while it has no plan.
 
+use std::sync::Arc;
+
 use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Plan, Status};
@@ -15,7 +17,7 @@ pub struct One {
     /// The unit's frame.
     pub around: Around,
     /// The proposal.
-    pub opened: OpenedProposal,
+    pub opened: Arc<OpenedProposal>,
 }
 
 impl One {

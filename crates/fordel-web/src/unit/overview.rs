@@ -1,5 +1,7 @@
 //! A unit's front page: what matters most in plain sentences, the picture of the day, where the unit stands, what waits.
 
+use std::sync::Arc;
+
 use axum::extract::{Path, State};
 use fordel_app::service::{
     BranchId, Completeness, Decision, OpenedProposal, Picture, ProposalHead, ProposalState, Reads, ReviewState, Role,
@@ -32,7 +34,7 @@ struct Overview {
     proposals: Vec<ProposalHead>,
     running: Vec<i64>,
     decided: Option<Decision>,
-    shown: Option<OpenedProposal>,
+    shown: Option<Arc<OpenedProposal>>,
     picture: Option<Picture>,
     revision: i64,
     talk: Talk,
@@ -93,7 +95,7 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
             let as_decided = decided.as_ref().map(|d| reads.decision(d.number)).transpose()?;
             let opened = reads.proposal(number)?;
             Some(match as_decided {
-                Some(d) => OpenedProposal { ward: d.ward, plan: Some(d.plan), ..opened },
+                Some(d) => Arc::new(opened.as_decided(d)),
                 None => opened,
             })
         }

@@ -1,5 +1,7 @@
 //! Forslag og vedtak: the proposals side by side, a new one, one that is being made.
 
+use std::sync::Arc;
+
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -32,7 +34,7 @@ const BESIDE: usize = 5;
 struct Shown {
     around: Around,
     heads: Vec<ProposalHead>,
-    opened: Vec<OpenedProposal>,
+    opened: Vec<Arc<OpenedProposal>>,
     running: Vec<(i64, Option<Progressed>)>,
     decisions: Vec<fordel_app::service::Decision>,
     faults: usize,
@@ -146,7 +148,7 @@ struct Side<'a> {
 }
 
 /// Today and what it would cost to carry it, from the newest plan that the search made.
-fn compared<'a>(t: &Texts, opened: &'a [OpenedProposal]) -> Vec<Side<'a>> {
+fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
     let Some(plan) = opened.iter().filter(|o| o.kept.head.kind == ProposalKind::Computed).find_map(|o| o.plan.as_ref())
     else {
         return Vec::new();
@@ -193,7 +195,7 @@ fn side<'a>(t: &Texts, address: &str, opened: &'a OpenedProposal) -> Option<Side
 }
 
 /// The proposals as columns beside what they are compared with, what differs as rows; the best in each row has a sign.
-fn beside(t: &Texts, address: &str, opened: &[OpenedProposal]) -> Markup {
+fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>]) -> Markup {
     let mut sides = compared(t, opened);
     sides.extend(opened.iter().filter_map(|one| side(t, address, one)));
     let mut head = vec![Head::text(t.get("proposals-fact"))];
@@ -522,7 +524,7 @@ fn certainty(t: &Texts, plan: &fordel_core::plan::Plan) -> String {
 
 /// What the plan breaks, in words.
 pub fn broken(t: &Texts, opened: &OpenedProposal) -> Markup {
-    let broken = opened.report().map(|r| r.broken).unwrap_or_default();
+    let broken = opened.report().map(|r| r.broken.clone()).unwrap_or_default();
     const SHOWN: usize = 12;
     html! {
         @if !broken.is_empty() {

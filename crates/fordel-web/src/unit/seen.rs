@@ -1,11 +1,11 @@
 //! A proposal as the pages about it see it: its ward and plan, what it was made from, what is said of its lines.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fordel_app::service::{
     BranchId, Failed, Objected, OpenedProposal, ProposalKind, ProposalState, Reads, Role, RowId, Service, SignedIn,
 };
-use fordel_core::check::Report;
 use fordel_core::complaint::Value;
 use fordel_core::order::Forbidden;
 use fordel_core::plan::{Broken, Plan};
@@ -22,11 +22,9 @@ pub struct Seen {
     /// Where the unit is, and how far it has come.
     pub around: Around,
     /// The proposal.
-    pub opened: OpenedProposal,
+    pub opened: Arc<OpenedProposal>,
     /// What it was made from, if it is a copy.
-    pub base: Option<OpenedProposal>,
-    /// What the plan breaks, and its figures.
-    pub report: Option<Report>,
+    pub base: Option<Arc<OpenedProposal>>,
     /// The group that each row is pinned to in the sheet now; empty where it is free.
     pub pins: BTreeMap<RowId, String>,
     /// Objections, the newest first.
@@ -50,11 +48,10 @@ impl Seen {
     ///
     /// # Errors
     /// The database.
-    pub fn around(service: &Service, reads: &Reads, opened: OpenedProposal) -> Result<Seen, Failed> {
+    pub fn around(service: &Service, reads: &Reads, opened: Arc<OpenedProposal>) -> Result<Seen, Failed> {
         Ok(Seen {
             around: Around::of(service, reads)?,
             base: reads.base(&opened)?,
-            report: opened.report(),
             pins: reads.pins()?,
             objected: reads.objected()?,
             role: reads.role(),
@@ -74,7 +71,7 @@ impl Seen {
 
     /// What the plan breaks.
     pub fn broken(&self) -> &[Broken] {
-        self.report.as_ref().map(|report| report.broken.as_slice()).unwrap_or_default()
+        self.opened.report().map(|report| report.broken.as_slice()).unwrap_or_default()
     }
 
     /// Its number.

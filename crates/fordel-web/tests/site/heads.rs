@@ -1,5 +1,7 @@
 //! Why so many start a shift, and what it takes where a proposal or today's week is red, asked through the router.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use fordel_app::service::{Change, OpenedProposal, Week};
@@ -10,7 +12,7 @@ use crate::ward::Ward;
 
 impl Ward {
     /// A copy in which nobody starts this shift on weekdays.
-    fn without(&self, shift: ShiftId) -> OpenedProposal {
+    fn without(&self, shift: ShiftId) -> Arc<OpenedProposal> {
         let opened = self.opened(self.number);
         let of = &opened.ward.shifts[shift.0];
         let code = opened.ward.group(of.group).code.clone();

@@ -133,7 +133,7 @@ impl Place {
         let number = contributes.propose("Beste <b>fordeling</b>", &asked).expect("asked");
         let patience = Instant::now();
         loop {
-            let head = contributes.proposal(number).expect("read").kept.head;
+            let head = contributes.proposal(number).expect("read").kept.head.clone();
             match head.state {
                 ProposalState::Done => return number,
                 ProposalState::Failed => panic!("{head:?}"),

@@ -110,7 +110,7 @@ fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
     }
     assert_eq!(read.page("plan.docx").status, StatusCode::NOT_FOUND);
 
-    let plan = read.opened(read.number).plan.expect("a plan");
+    let plan = read.opened(read.number).plan.clone().expect("a plan");
     let staffing = rows(&read.page("staffing.csv"));
     let heads: f64 = staffing[1..].iter().map(|row| number(&row[5])).sum();
     assert_eq!(heads, plan.staffing.iter().map(|h| f64::from(h.heads)).sum::<f64>());
@@ -123,7 +123,7 @@ fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
 fn demand_hour_by_hour_is_the_plans_own_and_is_told_without_its_head_too() {
     let read = Ward::new("demand");
     let opened = read.opened(read.number);
-    let plan = opened.plan.expect("a plan");
+    let plan = opened.plan.clone().expect("a plan");
     let told = rows(&read.page("demand.csv"));
     assert_eq!(told.len(), 1 + 7 * 24 * opened.ward.groups.len());
     let file: Value = serde_json::from_slice(&read.page("demand.json").body).expect("JSON");

@@ -1,5 +1,7 @@
 //! The example ward with a proposal, and what is said where one is decided.
 
+use std::sync::Arc;
+
 use fordel_app::service::{Assessment, BranchId, Heard, OpenedProposal, Role};
 
 use crate::place::{Answer, Person, Place};
@@ -30,7 +32,7 @@ impl Ward {
     }
 
     /// A proposal of the ward.
-    pub fn opened(&self, number: i64) -> OpenedProposal {
+    pub fn opened(&self, number: i64) -> Arc<OpenedProposal> {
         self.place.service.unit(&self.chief.who, self.unit).expect("seen").proposal(number).expect("there")
     }
 

@@ -7,6 +7,7 @@ mod side;
 pub mod why;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -62,7 +63,7 @@ fn chosen_day(number: u8) -> Day {
 /// A proposal, and the computed one that it goes back to.
 struct Opened {
     seen: Seen,
-    root: Option<OpenedProposal>,
+    root: Option<Arc<OpenedProposal>>,
 }
 
 async fn opened(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Opened, Refusal> {
@@ -162,7 +163,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                 div id="held" { (held(t, seen)) }
                 @if ward.knows_staffing_today() { p { a href=(format!("{}/today", seen.address())) { (t.get("cure-today-link")) } } }
                 div id="side" { (side::sums(t, seen, plan)) }
-                (side::binding(t, computed, other))
+                (side::binding(t, computed.map(Arc::as_ref), other))
             }
         }
     }

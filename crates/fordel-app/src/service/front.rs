@@ -1,0 +1,138 @@
+//! An organisation as one of its people sees it: its branches, its units, and what waits in each.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use fordel_store::{Author, Branch, BranchId, BranchKind, Counted, Role, Seen, Standing};
+
+use super::access::SignedIn;
+use super::desk::Completeness;
+use super::{Failed, Service};
+
+/// Whose counts are believed after a start: those that this version of the program made.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// An organisation as one of its people sees it.
+#[derive(Clone, Debug)]
+pub struct Front {
+    /// Its name.
+    pub name: String,
+    /// The branches on which the person has a role, each with it.
+    pub branches: Vec<(Branch, Role)>,
+    /// The units among them, with what waits in each.
+    pub units: Vec<UnitStatus>,
+}
+
+/// A unit as its organisation's front page shows it.
+#[derive(Clone, Debug)]
+pub struct UnitStatus {
+    /// The unit.
+    pub unit: Branch,
+    /// Names of the branches above it, the organisation first.
+    pub above: Vec<String>,
+    /// The person's role there.
+    pub role: Role,
+    /// How far the mapping has come.
+    pub completeness: Completeness,
+    /// How many proposals there are.
+    pub proposals: usize,
+    /// Number and day of the newest decision.
+    pub decided: Option<(i64, String)>,
+    /// Objections without an answer.
+    pub objections: usize,
+}
+
+impl Service {
+    /// The organisation as the person sees it, all from one moment.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn front(&self, who: &SignedIn) -> Result<Front, Failed> {
+        let (seen, standings) = self.read(|r| Ok((r.seen_by(who.person)?, r.standings(who.organisation)?)))?;
+        Ok(Front {
+            name: seen.tree.first().map_or_else(String::new, |top| top.name.clone()),
+            branches: seen.branches().map(|(branch, role)| (branch.clone(), role)).collect(),
+            units: self.statuses(who, &seen, standings)?,
+        })
+    }
+
+    /// The branches in which the person has a role, each with it.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn branches(&self, who: &SignedIn) -> Result<Vec<(Branch, Role)>, Failed> {
+        let seen = self.read(|r| r.seen_by(who.person))?;
+        Ok(seen.branches().map(|(branch, role)| (branch.clone(), role)).collect())
+    }
+
+    fn statuses(
+        &self,
+        who: &SignedIn,
+        seen: &Seen,
+        mut standings: BTreeMap<BranchId, Standing>,
+    ) -> Result<Vec<UnitStatus>, Failed> {
+        let units: Vec<(&Branch, Role)> = seen.branches().filter(|(b, _)| b.kind == BranchKind::Unit).collect();
+        let counted = self.counted(who, units.iter().map(|(unit, _)| *unit))?;
+        let names: BTreeMap<BranchId, &Branch> = seen.tree.iter().map(|branch| (branch.id, branch)).collect();
+        let status = |((unit, role), completeness): ((&Branch, Role), Completeness)| {
+            let standing = standings.remove(&unit.id).unwrap_or_default();
+            UnitStatus {
+                above: above(&names, unit),
+                role,
+                completeness,
+                proposals: standing.proposals,
+                decided: standing.decided,
+                objections: standing.objections,
+                unit: unit.clone(),
+            }
+        };
+        Ok(units.into_iter().zip(counted).map(status).collect())
+    }
+
+    /// How far the mapping of each of these units has come, in their order: counted once for each revision of a book, and
+    /// kept, so that the first front page after a start need not read every book.
+    fn counted<'b>(
+        &self,
+        who: &SignedIn,
+        units: impl Iterator<Item = &'b Branch> + Clone,
+    ) -> Result<Vec<Completeness>, Failed> {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let stale = |counted: &BTreeMap<BranchId, (i64, Completeness)>| -> Vec<&'b Branch> {
+            let counts = |unit: &&Branch| counted.get(&unit.id).is_none_or(|(revision, _)| *revision != unit.revision);
+            units.clone().filter(counts).collect()
+        };
+        if !stale(&counted).is_empty() {
+            for kept in self.read(|r| r.counted(who.organisation, PROGRAM))? {
+                let counts: Option<Completeness> = serde_json::from_str(&kept.counts).ok();
+                counted.extend(counts.map(|counts| (kept.unit, (kept.revision, counts))));
+            }
+            let mut anew = Vec::new();
+            for unit in stale(&counted) {
+                let desk = self.desk(unit.id)?;
+                let counts = desk.completeness();
+                let text = serde_json::to_string(&counts).map_err(|why| Failed::Internal(why.to_string()))?;
+                anew.push(Counted { unit: unit.id, revision: desk.revision, counts: text });
+                counted.insert(unit.id, (desk.revision, counts));
+            }
+            if !anew.is_empty() {
+                // On a full disk they are counted again after the next start.
+                let by = Author { person: None, name: "count".to_owned() };
+                let _ = self.write(by, |w| w.keep_counted(PROGRAM, &anew));
+            }
+            self.counted.lock().unwrap_or_else(PoisonError::into_inner).extend(counted.clone());
+        }
+        Ok(units.map(|unit| counted.get(&unit.id).map(|(_, counts)| *counts).unwrap_or_default()).collect())
+    }
+}
+
+/// Names on the way to a branch from the top of its tree, itself not among them.
+fn above(tree: &BTreeMap<BranchId, &Branch>, branch: &Branch) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut next = branch.parent;
+    while let Some(branch) = next.and_then(|id| tree.get(&id)) {
+        names.push(branch.name.clone());
+        next = branch.parent;
+    }
+    names.reverse();
+    names
+}
