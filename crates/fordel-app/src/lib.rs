@@ -1,5 +1,5 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
-//! [`convert()`], [`template()`], [`demo()`], [`shortage()`].
+//! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`].
 //!
 //! [`service`] is the same on a database, where people of an organisation work together.
 //!
@@ -21,6 +21,8 @@ mod plan_json;
 pub mod service;
 mod shortage;
 mod shortage_json;
+mod simulate;
+mod simulate_json;
 mod template;
 mod validate;
 mod wishes;
@@ -38,6 +40,7 @@ pub use plan::{Order, Planned, plan};
 pub use shortage::{
     CardsMade, Form, Misfit, Question, Short, answer as shortage_answer, cards, shortage, shortage_cards,
 };
+pub use simulate::{MOST_WEEKS, Reinforced, SEED, Simulated, WEEKS, Weeks, simulate, simulated};
 pub use template::template;
 pub use validate::{Holds, Validated, validate};
 pub use wishes::{Refusal, Wishes};

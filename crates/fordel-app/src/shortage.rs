@@ -83,7 +83,7 @@ pub(crate) fn ward_and_plan(workbook: &Path, path: &Path) -> Result<(Ward, Plan)
 }
 
 /// The plan with its minutes in every cell, where it doesn't tell them itself.
-fn with_workload(ward: &Ward, mut plan: Plan) -> Plan {
+pub(crate) fn with_workload(ward: &Ward, mut plan: Plan) -> Plan {
     if plan.workload.is_empty() {
         plan.workload = check::measure(ward, &plan.placements, &plan.staffing).workload;
     }

@@ -70,7 +70,7 @@ pub fn work(text: &str) -> Result<Work, Wrong> {
 }
 
 /// A whole number, also with spaces between the thousands.
-fn whole(text: &str, key: &'static str) -> Result<u64, Wrong> {
+pub fn whole(text: &str, key: &'static str) -> Result<u64, Wrong> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit());
     plain.parse().ok().filter(|_| digits).map_or_else(|| wrong(key, text), Ok)
@@ -79,6 +79,17 @@ fn whole(text: &str, key: &'static str) -> Result<u64, Wrong> {
 /// `--max-moves`, rows: a whole number within what a sheet or a ward can hold.
 pub fn small(text: &str, key: &'static str) -> Result<u32, Wrong> {
     whole(text, key).and_then(|n| u32::try_from(n).or_else(|_| wrong(key, text)))
+}
+
+/// `--weeks`: from one to the most that can be asked for.
+pub fn weeks(text: &str) -> Result<u32, Wrong> {
+    let weeks = small(text, "wrong-weeks")?;
+    if (1..=fordel_app::MOST_WEEKS).contains(&weeks) { Ok(weeks) } else { wrong("wrong-weeks", text) }
+}
+
+/// `--red-under`: a share above none and below all.
+pub fn red_under(text: &str) -> Result<f64, Wrong> {
+    share(text).filter(|under| *under > 0.0 && *under < 1.0).map_or_else(|| wrong("wrong-red-under", text), Ok)
 }
 
 /// `--budget`: kroner a year: `40 000 000`, `40 000 000 kr`, `40.000.000`. `40.000` can be read in two ways.

@@ -11,6 +11,7 @@
 //! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
 //! * [`check`]: the independent checker;
 //! * [`shortage`]: what becomes of the work when people are missing on a shift;
+//! * [`simulation`]: how sure a plan is, by many weeks that vary;
 //! * [`measure`]: what a plan means, in figures, for reports and pages.
 
 pub mod check;
@@ -20,5 +21,6 @@ pub mod order;
 pub mod plan;
 pub mod rule;
 pub mod shortage;
+pub mod simulation;
 pub mod time;
 pub mod ward;

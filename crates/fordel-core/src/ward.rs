@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::shortage::rules::Rules as ShortageRules;
+use crate::simulation::variation::Variation;
 use crate::time::{Clock, Day, DaySet, Intervals, Window};
 
 /// A professional group, by its place in the sheet: 0 is leftmost.
@@ -357,6 +358,9 @@ pub struct Settings {
     /// What yellow and green work may do when people are missing, and the order of relief.
     #[serde(default)]
     pub shortage: ShortageRules,
+    /// What varies from week to week, and how much.
+    #[serde(default)]
+    pub variation: Variation,
 }
 
 impl Default for Settings {
@@ -372,6 +376,7 @@ impl Default for Settings {
             alike: Alike::Weekdays,
             budget_kr: None,
             shortage: ShortageRules::default(),
+            variation: Variation::default(),
         }
     }
 }

@@ -239,6 +239,14 @@ pub mod setting {
     pub const WITHIN: Name = name("Utsettelse innen", "Put off within");
     /// Order of relief with its prices.
     pub const RELIEF: Name = name("Avlastning", "Relief");
+    /// How much illness goes up and down from week to week.
+    pub const ILLNESS_SPREAD: Name = name("Sykdom mellom uker", "Illness between weeks");
+    /// Share of absence that is covered before the shift.
+    pub const COVERED: Name = name("Fravær dekket på forhånd", "Absence covered beforehand");
+    /// How much activity goes up and down from day to day.
+    pub const ACTIVITY_SPREAD: Name = name("Aktivitet mellom dager", "Activity between days");
+    /// Range of minutes for lines without one.
+    pub const MINUTES_RANGE: Name = name("Spenn i minutter", "Range of minutes");
 
     /// All settings in the order in which they are written.
     pub const ALL: &[Name] = &[
@@ -258,6 +266,10 @@ pub mod setting {
         GREEN,
         WITHIN,
         RELIEF,
+        ILLNESS_SPREAD,
+        COVERED,
+        ACTIVITY_SPREAD,
+        MINUTES_RANGE,
     ];
 }
 

@@ -70,6 +70,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/shortage.ftl"),
     include_str!("../messages/nb/heads.ftl"),
     include_str!("../messages/nb/erase.ftl"),
+    include_str!("../messages/nb/simulation.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -100,6 +101,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/shortage.ftl"),
     include_str!("../messages/en/heads.ftl"),
     include_str!("../messages/en/erase.ftl"),
+    include_str!("../messages/en/simulation.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -13,6 +13,7 @@ mod plan;
 mod restore;
 mod serve;
 mod shortage;
+mod simulate;
 mod template;
 mod validate;
 
@@ -68,7 +69,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 14] = [
+const COMMANDS: [Entry; 15] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -78,6 +79,7 @@ const COMMANDS: [Entry; 14] = [
     Entry { name: "explain", arguments: explain::arguments, run: explain::run },
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
+    Entry { name: "simulate", arguments: simulate::arguments, run: simulate::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
     Entry { name: "organisation", arguments: organisation::arguments, run: organisation::run },
     Entry { name: "backup", arguments: backup::arguments, run: backup::run },

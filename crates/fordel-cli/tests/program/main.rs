@@ -6,6 +6,7 @@ mod figures;
 mod input;
 mod keeping;
 mod shortage;
+mod simulate;
 mod usage;
 
 use std::path::{Path, PathBuf};

@@ -9,14 +9,14 @@ use super::{broken, place};
 
 /// A line's days on a group, as the plan writes them.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stand {
+pub(crate) struct Stand {
     pub line: LineId,
     pub days: DaySet,
     pub group: GroupId,
 }
 
 /// What is decided, and what the ward doesn't know of.
-pub(super) struct Decided {
+pub(crate) struct Decided {
     /// By line, in the order of the sheet.
     pub stands: Vec<Stand>,
     /// `heads[shift][day]`.
@@ -124,7 +124,7 @@ impl Decided {
 }
 
 /// Heads of a group that start on the day.
-pub(super) fn starting(ward: &Ward, heads: &[[u32; 7]], group: GroupId, day: Day) -> u32 {
+pub(crate) fn starting(ward: &Ward, heads: &[[u32; 7]], group: GroupId, day: Day) -> u32 {
     let of_group = ward.shifts.iter().zip(heads).filter(|(shift, _)| shift.group == group);
     of_group.fold(0, |sum, (_, days)| sum.saturating_add(days[usize::from(day.0)]))
 }

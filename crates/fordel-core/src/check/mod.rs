@@ -11,18 +11,18 @@
 //! * [`today`]: today's distribution and staffing, measured alike.
 
 mod comparisons;
-mod decided;
+pub(crate) mod decided;
 mod figures;
 pub mod flow;
 mod measures;
-mod money;
+pub(crate) mod money;
 mod rules;
 pub mod shortage;
 mod spread;
 mod today;
-mod training;
-mod week;
-mod work;
+pub(crate) mod training;
+pub(crate) mod week;
+pub(crate) mod work;
 
 use crate::plan::{Broken, GroupSum, Heads, Load, Placed, Plan, Status, Training};
 use crate::rule::Rule;

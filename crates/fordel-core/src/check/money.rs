@@ -30,7 +30,7 @@ pub(super) fn sums(ward: &Ward, heads: &[[u32; 7]], work: &Work) -> Vec<GroupSum
 /// Kroner for one head on a shift that starts on `day`:
 /// `hourly × (paid + k × (evening_night_rate × hours in 17–06 + weekend_rate × hours on Saturday or Sunday))
 /// ÷ (1 − absence × (1 − refund))` with `k = paid ÷ length`, the hours told off minute by minute.
-pub(super) fn shift_cost(ward: &Ward, shift: &Shift, day: Day) -> f64 {
+pub(crate) fn shift_cost(ward: &Ward, shift: &Shift, day: Day) -> f64 {
     let (mut all, mut evening_night, mut weekend) = (0u32, 0u32, 0u32);
     for minute in minutes(shift.window.on(day)) {
         let (clock, weekday) = (minute as u32 % DAY, minute as u32 / DAY);

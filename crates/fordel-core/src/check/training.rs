@@ -53,7 +53,7 @@ fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
 }
 
 /// People of the group with a certificate that is valid on the plan's date.
-pub(super) fn holders(ward: &Ward, group: GroupId, course: CourseId) -> BTreeSet<String> {
+pub(crate) fn holders(ward: &Ward, group: GroupId, course: CourseId) -> BTreeSet<String> {
     let Some(date) = ward.plan_date() else { return BTreeSet::new() };
     let own = |c: &&Certificate| c.group == group && c.course == course;
     let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);

@@ -6,7 +6,7 @@ use crate::ward::{GroupId, Timing, Ward};
 use super::decided::Decided;
 
 /// Heads at every minute of the week, by group.
-pub(super) struct Week {
+pub(crate) struct Week {
     present: Vec<Vec<u32>>,
     held: Vec<Vec<u32>>,
 }
@@ -56,12 +56,12 @@ impl Week {
 }
 
 /// The minutes of a stretch, in its own order; after Sunday's last comes Monday's first.
-pub(super) fn minutes(stretch: Stretch) -> impl Iterator<Item = usize> {
+pub(crate) fn minutes(stretch: Stretch) -> impl Iterator<Item = usize> {
     (stretch.start..stretch.start + stretch.minutes).map(|m| (m % WEEK) as usize)
 }
 
 /// The cells in which a line's work of `day` can fall.
-pub(super) fn cells(ward: &Ward, timing: &Timing, day: Day) -> Vec<Cell> {
+pub(crate) fn cells(ward: &Ward, timing: &Timing, day: Day) -> Vec<Cell> {
     match timing {
         Timing::Span { from, to } => ward.intervals.span_cells(*from..*to, day),
         Timing::AroundTheClock => (0..ward.intervals.len()).map(|interval| Cell { day, interval }).collect(),

@@ -9,7 +9,7 @@ use super::decided::{Decided, Stand};
 use super::week::cells;
 
 /// All work of a week, by group.
-pub(super) struct Work {
+pub(crate) struct Work {
     /// `fixed[group][cell]`, cells numbered by [`number`].
     pub fixed: Vec<Vec<f64>>,
     /// `loose[group]`: minutes that may be spread freely over a set of cells.
@@ -52,12 +52,12 @@ impl Work {
 }
 
 /// A cell's number: day by day, in the ward's order of intervals.
-pub(super) fn number(ward: &Ward, cell: Cell) -> usize {
+pub(crate) fn number(ward: &Ward, cell: Cell) -> usize {
     usize::from(cell.day.0) * ward.intervals.len() + cell.interval
 }
 
 /// Times on one of the line's days.
-fn count(ward: &Ward, line: &TaskLine, day: Day) -> f64 {
+pub(crate) fn count(ward: &Ward, line: &TaskLine, day: Day) -> f64 {
     let days = f64::from(line.days.len().max(1));
     match line.count {
         Count::PerDay(times) => times,
@@ -68,7 +68,7 @@ fn count(ward: &Ward, line: &TaskLine, day: Day) -> f64 {
 }
 
 /// Minutes of the line on one of its days when the group does it; for a bound line people × length.
-pub(super) fn day_minutes(ward: &Ward, line: &TaskLine, group: GroupId, day: Day) -> f64 {
+pub(crate) fn day_minutes(ward: &Ward, line: &TaskLine, group: GroupId, day: Day) -> f64 {
     let people = f64::from(line.people);
     if line.bound {
         let length = |cell: &Cell| f64::from(ward.intervals.get(cell.interval).minutes());
@@ -80,7 +80,7 @@ pub(super) fn day_minutes(ward: &Ward, line: &TaskLine, group: GroupId, day: Day
 }
 
 /// Minutes a week of a placement where it stands.
-pub(super) fn week_minutes(ward: &Ward, stand: &Stand) -> f64 {
+pub(crate) fn week_minutes(ward: &Ward, stand: &Stand) -> f64 {
     let line = &ward.lines[stand.line.0];
     let days = stand.days.iter().filter(|d| line.timing != Timing::Daytime || !d.is_weekend());
     days.map(|day| day_minutes(ward, line, stand.group, day)).sum()
@@ -88,7 +88,7 @@ pub(super) fn week_minutes(ward: &Ward, stand: &Stand) -> f64 {
 
 /// The share of a day's minutes that falls in each cell by itself: in proportion to its length or, where the ward has
 /// a day profile, to its interval's weight. Where all weights are zero, length counts again.
-pub(super) fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
+pub(crate) fn shares(ward: &Ward, cells: &[Cell]) -> Vec<f64> {
     let length = |cell: &Cell| f64::from(ward.intervals.get(cell.interval).minutes());
     let profile = ward.settings.day_profile.as_deref();
     let weight = |cell: &Cell| profile.and_then(|p| p.get(cell.interval).copied()).unwrap_or_else(|| length(cell));

@@ -119,7 +119,7 @@ impl<'s> Shift<'s> {
     }
 
     /// The sums in the order in which they are made small, each by its columns.
-    fn sums(&self) -> [Vec<(Col, f64)>; 6] {
+    fn sums(&self) -> [Vec<(Col, f64)>; 7] {
         let s = self.situation;
         let of_colour = |colour: Priority| {
             let own = s.portions.iter().zip(&self.undone).filter(move |(p, _)| p.colour == colour);
@@ -130,12 +130,16 @@ impl<'s> Shift<'s> {
         let late = || self.doings.iter().filter(|d| !self.on_time(d));
         let given = self.doings.iter().filter(|d| d.by != s.portions[d.portion].group).map(|d| (d.col, 1.0));
         let held = self.holdings.iter().filter(|h| h.by != s.bounds[h.bound].group);
-        let steps = |d: &Doing| (d.slot - s.portions[d.portion].on_time.last().copied().unwrap_or(d.slot)) as f64;
+        let own = |p: &Portion| p.on_time.last().copied().unwrap_or_default();
+        let steps = |d: &Doing| (d.slot - own(&s.portions[d.portion])) as f64;
+        let early = |p: usize| (s.slots.len() - own(&s.portions[p])) as f64;
+        let undone = self.undone.iter().enumerate().map(|(p, col)| (*col, early(p)));
         [
             of_colour(Priority::Red).chain(short).collect(),
             of_colour(Priority::Yellow).collect(),
             of_colour(Priority::Green).collect(),
             late().map(|d| (d.col, 1.0)).collect(),
+            undone.chain(late().map(|d| (d.col, early(d.portion)))).collect(),
             given.chain(held.map(|h| (h.col, minutes(h.bound)))).collect(),
             late().map(|d| (d.col, steps(d))).collect(),
         ]

@@ -10,4 +10,5 @@ mod repeated;
 mod rows;
 mod shortage;
 mod shortage_tried;
+mod simulated;
 mod support;

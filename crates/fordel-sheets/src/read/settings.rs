@@ -1,6 +1,7 @@
 //! The sheet `Innstillinger`: one setting a row, by name.
 
 mod short;
+mod varying;
 
 use std::collections::HashMap;
 
@@ -111,6 +112,7 @@ pub fn read(sheet: &Sheet, places: &mut Places, told: &mut Told) -> Whole {
         settings.day_profile = profile(row, &whole.intervals, told);
     }
     settings.shortage = short::read(&rows, told);
+    settings.variation = varying::read(&rows, told);
     whole
 }
 

@@ -1,5 +1,6 @@
 //! The ward as rows of entries, sheet by sheet, in the order of the columns.
 
+use fordel_core::simulation::variation::Variation;
 use fordel_core::time::Window;
 use fordel_core::ward::{Count, ShiftId, TaskLine, Ward};
 use jiff::civil::Date;
@@ -235,7 +236,10 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let set = &ward.settings;
     let categories = ward.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join("; ");
     let short = &set.shortage;
-    let values: [Entry; 16] = [
+    let (varies, default) = (set.variation, Variation::default());
+    // What is as by default isn't written: it may come to be another.
+    let own = |value: f64, default: f64| (value != default).then_some(value);
+    let values: [Entry; 20] = [
         ward.unit.as_str().into(),
         words::intervals(ward).into(),
         set.evening_night_rate.into(),
@@ -252,6 +256,10 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
         w.yields(short.green).into(),
         w.within(short.within).into(),
         short.relief_is_own.then(|| w.relief(&short.relief)).into(),
+        own(varies.illness_spread, default.illness_spread).into(),
+        own(varies.covered, default.covered).into(),
+        own(varies.activity_spread, default.activity_spread).into(),
+        own(varies.minutes_range, default.minutes_range).into(),
     ];
     setting::ALL.iter().zip(values).map(|(name, value)| vec![w.name(*name).into(), value]).collect()
 }

@@ -168,6 +168,18 @@ help-setting-within =
 help-setting-relief =
     The order when more hands are needed, with the price of an hour as a share of the hourly cost.
     Empty: extra shift=1; pool=1; overtime=1.5; agency=2.5
+help-setting-illness-spread =
+    How much illness goes up and down from week to week for all together, as a share of its mean. For simulating weeks.
+    Empty: 30%, an assumption
+help-setting-covered =
+    The share of absence that is covered before the shift starts, and so isn't felt. For simulating weeks.
+    Empty: 0%
+help-setting-activity-spread =
+    How much each activity goes up and down from day to day, as a share of its mean, beyond chance. For simulating weeks.
+    Empty: 10%, an assumption
+help-setting-minutes-range =
+    How far below and above the minutes go for lines without a range of their own. For simulating weeks.
+    Empty: 0%
 
 check-title = Check the cell
 check-group = Choose a code from the sheet Groups. If the group is missing, add it there first.

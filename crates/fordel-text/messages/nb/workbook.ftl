@@ -168,6 +168,18 @@ help-setting-within =
 help-setting-relief =
     Rekkefølgen når flere hender trengs, med prisen for en time som andel av timekostnaden.
     Tom: ekstravakt=1; pool=1; overtid=1,5; innleie=2,5
+help-setting-illness-spread =
+    Hvor mye sykdom svinger fra uke til uke for alle samlet, som andel av gjennomsnittet. Til simulering av uker.
+    Tom: 30 %, et anslag
+help-setting-covered =
+    Andelen av fraværet som er dekket før vakta begynner, og derfor ikke merkes. Til simulering av uker.
+    Tom: 0 %
+help-setting-activity-spread =
+    Hvor mye hver aktivitet svinger fra dag til dag, som andel av gjennomsnittet, utover det tilfeldige. Til simulering av uker.
+    Tom: 10 %, et anslag
+help-setting-minutes-range =
+    Hvor langt under og over minuttene går for linjer uten «Minutter lav» og «Minutter høy». Til simulering av uker.
+    Tom: 0 %
 
 check-title = Sjekk cellen
 check-group = Velg en kode fra arket Yrkesgrupper. Mangler gruppa, legg den til der først.

@@ -108,7 +108,12 @@ impl Coming {
 
 /// Minutes of flexible work that the plan has outside the cells to come: in each cell the minutes that the plan tells,
 /// less those that lie there by themselves, go to the work that must be done first, then by the order of the sheet.
-fn done_earlier(ward: &Ward, plan: &Plan, decided: &Decided, to_come: &[Cell]) -> BTreeMap<(LineId, Day), f64> {
+pub(crate) fn done_earlier(
+    ward: &Ward,
+    plan: &Plan,
+    decided: &Decided,
+    to_come: &[Cell],
+) -> BTreeMap<(LineId, Day), f64> {
     let work = Work::of(ward, decided);
     let day_starts = ward.intervals.get(0).start.minutes();
     let since_monday = |cell: &Cell| (ward.intervals.stretch(*cell).start + WEEK - day_starts) % WEEK;

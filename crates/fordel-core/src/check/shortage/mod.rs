@@ -3,7 +3,7 @@
 //!
 //! It shares no code with the engine.
 
-mod coming;
+pub(crate) mod coming;
 mod rescue;
 
 use std::collections::BTreeMap;

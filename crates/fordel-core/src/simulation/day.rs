@@ -1,0 +1,335 @@
+//! A day lived: who is there, what becomes of its work, the colour of each cell, and the least help with which nothing red
+//! is left.
+
+use super::fitting::{Fitting, Worth};
+use super::frame::{Cluster, DayFrame, Frame};
+use super::week::Week;
+use crate::shortage::{Light, SLACK};
+use crate::time::{DAY, Stretch};
+use crate::ward::Priority;
+
+/// Ways to share out bound work that are tried before the best of them is kept.
+const MOST_WAYS: usize = 512;
+/// What a head-minute of bound work that isn't there weighs: as much as a red minute.
+const RED: f64 = 1e6;
+
+/// Minutes of a day that aren't done when they should be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// Head-minutes of presence and bound work that aren't covered, and red minutes.
+    pub red: f64,
+    /// Yellow minutes not done within the day.
+    pub yellow: f64,
+    /// Green minutes not done within the day.
+    pub green: f64,
+    /// Minutes done later than their time.
+    pub later: f64,
+}
+
+/// Hours of help of a group, in a stretch of the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Help {
+    /// Of which group.
+    pub group: usize,
+    /// How many.
+    pub hours: f64,
+    /// Supplements of an hour, as a share of the hourly cost.
+    pub supplement: f64,
+}
+
+/// Room for living a day, with what came of it.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The colour of each slot.
+    pub lights: Vec<Light>,
+    /// Minutes that aren't done when they should be.
+    pub sums: Sums,
+    /// The least help, by the minute, with which nothing red is left.
+    pub help: Vec<Help>,
+    present: Vec<u32>,
+    free: Vec<u32>,
+    amounts: Vec<f64>,
+    own: Vec<f64>,
+    room: Vec<f64>,
+    held: Vec<u32>,
+    short: Vec<u32>,
+    fitting: Fitting,
+}
+
+impl Desk {
+    /// Room for any day of the week.
+    pub fn new(_: &Frame) -> Desk {
+        Desk::default()
+    }
+
+    /// Lives a day of the week.
+    pub fn live(&mut self, frame: &Frame, week: &Week, day: usize) {
+        let own = &frame.days[day];
+        let groups = frame.ward.groups.len();
+        self.gather(frame, own, week);
+        self.lights.clear();
+        self.lights.resize(own.cells.len(), Light::Green);
+        self.sums = Sums::default();
+        self.help.clear();
+        for guard in &own.guards {
+            let there: u32 = guard.groups.iter().map(|g| self.present[guard.part * groups + g]).sum();
+            if there < guard.count {
+                let part = &own.parts[guard.part];
+                self.lights[part.slot] = Light::Red;
+                self.sums.red += f64::from((guard.count - there) * part.stretch.minutes);
+            }
+        }
+        for cluster in &own.clusters {
+            self.work(frame, own, cluster);
+        }
+        if self.lights.contains(&Light::Red) {
+            self.helped(frame, own);
+        }
+    }
+
+    /// Who is there in each part, and how much there is of each kind.
+    fn gather(&mut self, frame: &Frame, day: &DayFrame, week: &Week) {
+        let groups = frame.ward.groups.len();
+        self.present.clear();
+        self.present.resize(day.parts.len() * groups, 0);
+        for (p, part) in day.parts.iter().enumerate() {
+            for &(shift, start) in &part.on {
+                self.present[p * groups + frame.ward.shifts[shift].group.0] += week.heads[shift][start];
+            }
+        }
+        self.amounts.clear();
+        self.amounts.resize(day.kinds.len(), 0.0);
+        for feed in &day.feeds {
+            self.amounts[feed.kind] += feed.minutes * week.scale[feed.work];
+        }
+    }
+
+    /// What becomes of a cluster's work.
+    fn work(&mut self, frame: &Frame, day: &DayFrame, cluster: &Cluster) {
+        self.own.clear();
+        self.own.extend(cluster.kinds.iter().map(|k| self.amounts[*k]));
+        self.hold_plainly(frame, cluster);
+        let mut loss = self.fitted(frame, day, cluster);
+        if loss > SLACK * 1e-4 && self.has_choice(frame, day, cluster) {
+            loss = self.hold_best(frame, day, cluster, loss);
+        }
+        if loss <= 0.0 {
+            return;
+        }
+        for (bound, short) in cluster.bounds.iter().zip(&self.short) {
+            if *short > 0 {
+                let part = &day.parts[bound.part];
+                self.lights[part.slot] = Light::Red;
+                self.sums.red += f64::from(short * part.stretch.minutes);
+            }
+        }
+        for (at, &kind) in cluster.kinds.iter().enumerate() {
+            let kind = &day.kinds[kind];
+            let (undone, late) = (self.fitting.undone[at], self.fitting.late[at]);
+            if undone <= SLACK && late <= SLACK {
+                continue;
+            }
+            let light = if kind.colour == Priority::Red { Light::Red } else { Light::Yellow };
+            self.lights[kind.own] = self.lights[kind.own].max(light);
+            self.sums.later += late;
+            *match kind.colour {
+                Priority::Red => &mut self.sums.red,
+                Priority::Yellow => &mut self.sums.yellow,
+                Priority::Green => &mut self.sums.green,
+            } += undone;
+        }
+    }
+
+    /// Gives bound work to the last group that may do it and has heads, then to the one before.
+    fn hold_plainly(&mut self, frame: &Frame, cluster: &Cluster) {
+        let groups = frame.ward.groups.len();
+        self.free.clear();
+        self.free.extend(&self.present);
+        self.held.clear();
+        self.held.resize(cluster.bounds.len() * groups, 0);
+        self.short.clear();
+        for (b, bound) in cluster.bounds.iter().enumerate() {
+            let mut left = bound.people;
+            for &g in bound.doers.iter().rev() {
+                let free = &mut self.free[bound.part * groups + g];
+                let heads = left.min(*free);
+                *free -= heads;
+                left -= heads;
+                self.held[b * groups + g] = heads;
+            }
+            self.short.push(left);
+        }
+    }
+
+    /// Whether bound work shared out in another way could be better. It can't where all of it has heads, and another minute
+    /// of those who hold it would be worth nothing.
+    fn has_choice(&self, frame: &Frame, day: &DayFrame, cluster: &Cluster) -> bool {
+        let groups = frame.ward.groups.len();
+        let worth = Worth { on_time: &cluster.worth, late: &cluster.worth_late };
+        cluster.bounds.iter().enumerate().any(|(b, bound)| {
+            let there = |g: &&usize| self.present[bound.part * groups + **g] > 0;
+            let others = bound.doers.iter().filter(there).count();
+            let slot = day.parts[bound.part].slot;
+            let is_dear = |g: &usize| {
+                let held = self.held[b * groups + g] > 0;
+                let node = cluster.nodes.iter().position(|n| *n == (slot, *g));
+                held && node.is_some_and(|n| self.fitting.is_dear(cluster, &self.own, worth, n))
+            };
+            others > 1 && bound.doers.iter().any(is_dear) || self.short[b] > 0 && others > 0
+        })
+    }
+
+    /// Fits the cluster's work beside the bound work as it is held; gives what is lost.
+    fn fitted(&mut self, frame: &Frame, day: &DayFrame, cluster: &Cluster) -> f64 {
+        let groups = frame.ward.groups.len();
+        self.room.clear();
+        self.room.resize(cluster.nodes.len(), 0.0);
+        let row = |slot: usize| cluster.nodes.iter().position(|n| n.0 == slot);
+        for (p, part) in day.parts.iter().enumerate() {
+            let Some(row) = row(part.slot) else { continue };
+            for g in 0..groups {
+                self.room[row + g] += f64::from(self.present[p * groups + g] * part.stretch.minutes);
+            }
+        }
+        for (b, bound) in cluster.bounds.iter().enumerate() {
+            let part = &day.parts[bound.part];
+            let Some(row) = row(part.slot) else { continue };
+            for g in 0..groups {
+                self.room[row + g] -= f64::from(self.held[b * groups + g] * part.stretch.minutes);
+            }
+        }
+        for (room, (_, g)) in self.room.iter_mut().zip(&cluster.nodes) {
+            *room *= frame.ward.groups[*g].task_time;
+        }
+        let worth = Worth { on_time: &cluster.worth, late: &cluster.worth_late };
+        self.fitting.fit(cluster, &self.own, &self.room, worth);
+        let short: f64 = cluster
+            .bounds
+            .iter()
+            .zip(&self.short)
+            .map(|(b, short)| f64::from(short * day.parts[b.part].stretch.minutes))
+            .sum();
+        self.fitting.loss(worth) + RED * short
+    }
+
+    /// Tries every way to share out the bound work, and keeps the best.
+    fn hold_best(&mut self, frame: &Frame, day: &DayFrame, cluster: &Cluster, plain: f64) -> f64 {
+        let groups = frame.ward.groups.len();
+        let mut ways: Vec<(Vec<u32>, Vec<u32>)> = vec![(vec![0; cluster.bounds.len() * groups], Vec::new())];
+        for (b, bound) in cluster.bounds.iter().enumerate() {
+            let mut next = Vec::new();
+            for (held, short) in ways {
+                let free: Vec<u32> = (0..groups)
+                    .map(|g| {
+                        let by = |o: usize| (cluster.bounds[o].part == bound.part).then(|| held[o * groups + g]);
+                        let taken: u32 = (0..b).filter_map(by).sum();
+                        self.present[bound.part * groups + g] - taken
+                    })
+                    .collect();
+                for shared in shares_of(bound.people, &bound.doers, &free) {
+                    let mut held = held.clone();
+                    let mut short = short.clone();
+                    let mut left = bound.people;
+                    for (&g, &heads) in bound.doers.iter().zip(&shared) {
+                        held[b * groups + g] = heads;
+                        left -= heads;
+                    }
+                    short.push(left);
+                    next.push((held, short));
+                }
+            }
+            next.truncate(MOST_WAYS);
+            ways = next;
+        }
+        let mut best = (plain, self.held.clone(), self.short.clone());
+        for (held, short) in ways {
+            (self.held, self.short) = (held, short);
+            let loss = self.fitted(frame, day, cluster);
+            if loss < best.0 - SLACK * 1e-4 {
+                best = (loss, self.held.clone(), self.short.clone());
+            }
+        }
+        (self.held, self.short) = (best.1, best.2);
+        self.fitted(frame, day, cluster)
+    }
+
+    /// The least help by the minute, in kroner: heads for presence and bound work, and then time for red work.
+    fn helped(&mut self, frame: &Frame, day: &DayFrame) {
+        let groups = frame.ward.groups.len();
+        let cheapest = |of: &[usize]| {
+            let price = |g: &usize| frame.ward.groups[*g].hourly_kr;
+            of.iter().copied().min_by(|a, b| price(a).total_cmp(&price(b)).then(b.cmp(a)))
+        };
+        let mut come = vec![0_u32; day.parts.len() * groups];
+        for guard in &day.guards {
+            let at = |g: &usize| self.present[guard.part * groups + g] + come[guard.part * groups + g];
+            let there: u32 = guard.groups.iter().map(at).sum();
+            if let Some(group) = cheapest(&guard.groups).filter(|_| there < guard.count) {
+                come[guard.part * groups + group] += guard.count - there;
+            }
+        }
+        self.present.iter_mut().zip(&come).for_each(|(there, more)| *there += more);
+        for cluster in &day.clusters {
+            self.own.clear();
+            let red = |k: &usize| day.kinds[*k].colour == Priority::Red;
+            self.own.extend(cluster.kinds.iter().map(|k| if red(k) { self.amounts[*k] } else { 0.0 }));
+            self.hold_plainly(frame, cluster);
+            for (b, bound) in cluster.bounds.iter().enumerate().filter(|(b, _)| self.short[*b] > 0) {
+                if let Some(group) = cheapest(&bound.doers) {
+                    come[bound.part * groups + group] += self.short[b];
+                }
+            }
+            let short = std::mem::take(&mut self.short);
+            self.short.resize(short.len(), 0);
+            if self.fitted(frame, day, cluster) <= SLACK {
+                continue;
+            }
+            for (at, &k) in cluster.kinds.iter().enumerate() {
+                let kind = &day.kinds[k];
+                let undone = self.fitting.undone[at];
+                let minutes = |(g, ratio): &(usize, f64)| ratio / frame.ward.groups[*g].task_time;
+                let price = |d: &(usize, f64)| minutes(d) * frame.ward.groups[d.0].hourly_kr;
+                let by = kind.doers.iter().min_by(|a, b| price(a).total_cmp(&price(b)));
+                if let Some(by) = by.filter(|_| undone > SLACK) {
+                    let supplement = supplement(frame, frame.ward.intervals.stretch(day.cells[kind.own]));
+                    self.help.push(Help { group: by.0, hours: undone * minutes(by) / 60.0, supplement });
+                }
+            }
+        }
+        for (p, part) in day.parts.iter().enumerate() {
+            for g in (0..groups).filter(|g| come[p * groups + g] > 0) {
+                let hours = f64::from(come[p * groups + g] * part.stretch.minutes) / 60.0;
+                self.help.push(Help { group: g, hours, supplement: supplement(frame, part.stretch) });
+            }
+        }
+    }
+}
+
+/// Evening, night and weekend in a stretch, as a share of its hourly cost.
+fn supplement(frame: &Frame, stretch: Stretch) -> f64 {
+    let settings = &frame.ward.settings;
+    let evening: u32 = crate::time::Day::all()
+        .map(|d| stretch.overlap(Stretch { start: d.start() + 17 * 60, minutes: 13 * 60 }))
+        .sum();
+    let weekend: u32 = crate::time::Day::all()
+        .filter(|d| d.is_weekend())
+        .map(|d| stretch.overlap(Stretch { start: d.start(), minutes: DAY }))
+        .sum();
+    let share = |minutes: u32| f64::from(minutes) / f64::from(stretch.minutes.max(1));
+    settings.evening_night_rate * share(evening) + settings.weekend_rate * share(weekend)
+}
+
+/// All ways in which groups can give heads, each no more than are free, to at most so many people.
+fn shares_of(people: u32, doers: &[usize], free: &[u32]) -> Vec<Vec<u32>> {
+    let mut all: Vec<Vec<u32>> = vec![Vec::new()];
+    for g in doers {
+        let more = |given: Vec<u32>| {
+            let left = people - given.iter().sum::<u32>();
+            (0..=left.min(free[*g])).map(move |heads| [given.clone(), vec![heads]].concat()).collect::<Vec<_>>()
+        };
+        all = all.into_iter().flat_map(more).collect();
+    }
+    // Heads that are there aren't kept back but for a gain elsewhere: those ways come last.
+    all.sort_by_key(|given| std::cmp::Reverse(given.iter().sum::<u32>()));
+    all
+}
