@@ -5,6 +5,7 @@
 //!
 //! * [`ward`]: what was asked: groups, shifts, task lines, demands, as the workbook or a database gives them;
 //! * [`time`]: the cyclic week, its days, intervals and cells;
+//! * [`norwegian_time`]: what a moment is called in Norway: date, weekday, clock;
 //! * [`order`]: who covers whom, who qualifies for a line, and why not;
 //! * [`plan`]: what was decided, in the shape of `plan.json`;
 //! * [`rule`]: every rule by its one name;
@@ -17,6 +18,7 @@
 pub mod check;
 pub mod complaint;
 pub mod measure;
+pub mod norwegian_time;
 pub mod order;
 pub mod plan;
 pub mod rule;

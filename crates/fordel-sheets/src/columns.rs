@@ -247,6 +247,8 @@ pub mod setting {
     pub const ACTIVITY_SPREAD: Name = name("Aktivitet mellom dager", "Activity between days");
     /// Range of minutes for lines without one.
     pub const MINUTES_RANGE: Name = name("Spenn i minutter", "Range of minutes");
+    /// When a task that is left out again and again is a finding.
+    pub const DROPPED: Name = name("Utelatt oppgave er funn", "Left-out task is a finding");
 
     /// All settings in the order in which they are written.
     pub const ALL: &[Name] = &[
@@ -270,6 +272,7 @@ pub mod setting {
         COVERED,
         ACTIVITY_SPREAD,
         MINUTES_RANGE,
+        DROPPED,
     ];
 }
 

@@ -18,8 +18,8 @@ mod wrap;
 pub mod write;
 
 pub use example::example_workbook;
-pub use read::number_in;
 pub use read::{
     Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
     read_ward_within,
 };
+pub use read::{number_in, priority_in, truth_in};

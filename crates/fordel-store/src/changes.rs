@@ -9,7 +9,9 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use crate::access::{Moment, Reader, Writer};
 use crate::chain::Entry;
 use crate::failure::Failure;
-use crate::ids::{BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, TokenId};
+use crate::ids::{
+    BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, ShortageId, TokenId,
+};
 use crate::words::words;
 
 words! {
@@ -97,6 +99,10 @@ words! {
         ProposalRemoved = "proposal-removed",
         /// A decision; the fields `ward`, `plan`, `minutes`, `heard`, `moved` with their hashes.
         Decided = "decided",
+        /// A use of the traffic light was logged; the field: which part of it.
+        ShortageLogged = "shortage-logged",
+        /// What was said of one; the field: which part.
+        ShortageCorrected = "shortage-corrected",
     }
 }
 
@@ -121,6 +127,8 @@ pub enum Subject {
     Proposal(ProposalId),
     /// A decision.
     Decision(DecisionId),
+    /// A logged use of the traffic light.
+    Shortage(ShortageId),
 }
 
 impl fmt::Display for Subject {
@@ -135,6 +143,7 @@ impl fmt::Display for Subject {
             Subject::Row(id) => write!(f, "row/{id}"),
             Subject::Proposal(id) => write!(f, "proposal/{id}"),
             Subject::Decision(id) => write!(f, "decision/{id}"),
+            Subject::Shortage(id) => write!(f, "shortage/{id}"),
         }
     }
 }
@@ -155,6 +164,7 @@ impl FromStr for Subject {
             "row" => Subject::Row(RowId(id()?)),
             "proposal" => Subject::Proposal(ProposalId(id()?)),
             "decision" => Subject::Decision(DecisionId(id()?)),
+            "shortage" => Subject::Shortage(ShortageId(id()?)),
             _ => return Err(()),
         })
     }

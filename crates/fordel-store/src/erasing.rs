@@ -22,6 +22,8 @@ pub struct Held {
     pub decisions: u64,
     /// Objections.
     pub objections: u64,
+    /// Logged uses of the traffic light.
+    pub shortages: u64,
 }
 
 impl Reader<'_> {
@@ -41,13 +43,15 @@ impl Reader<'_> {
             held.proposals += count("proposal")?;
             held.decisions += count("decision")?;
             held.objections += count("objection")?;
+            held.shortages += count("shortage")?;
         }
         Ok(held)
     }
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 8] = [
+const OF_A_UNIT: [&str; 9] = [
+    "DELETE FROM shortage WHERE unit = ?1",
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",
     "DELETE FROM objection WHERE unit = ?1",
     "DELETE FROM decision WHERE unit = ?1",

@@ -52,4 +52,6 @@ ids! {
     ProposalId
     /// A decision.
     DecisionId
+    /// A logged use of the traffic light.
+    ShortageId
 }

@@ -26,6 +26,7 @@ mod providers;
 mod reviews;
 mod schema;
 mod sessions;
+mod shortages;
 mod standings;
 mod store;
 mod tokens;
@@ -44,7 +45,9 @@ pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, E
 pub use erasing::Held;
 pub use failure::Failure;
 pub use history::{NamedRow, Sought};
-pub use ids::{BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, TokenId};
+pub use ids::{
+    BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, ShortageId, TokenId,
+};
 pub use import::{IncomingRow, IncomingSheet};
 pub use invitations::{Invitation, NewInvitation};
 pub use objections::Objection;
@@ -54,8 +57,11 @@ pub use proposals::{Ending, NewProposal, Proposal, ProposalHead};
 pub use providers::{Identity, Provider};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};
+pub use shortages::{Answered, Chosen, Logged, Shortage};
 pub use standings::{Counted, Standing};
 pub use store::Store;
 pub use tokens::Token;
 pub use undo::Undone;
-pub use words::{BranchKind, IdentifyingClaim, ProposalKind, ProposalState, ReviewState, Role};
+pub use words::{
+    BranchKind, IdentifyingClaim, ProposalKind, ProposalState, ReviewState, Role, UseCause, UseChoice, UseLight,
+};

@@ -8,8 +8,12 @@ use crate::failure::Failure;
 const APPLICATION: i64 = 0x466F_7264;
 
 /// Each step once, in order. A step that has been released is never edited: a change of the tables is a new step.
-pub(crate) const STEPS: &[&str] =
-    &[include_str!("schema/step-1.sql"), include_str!("schema/step-2.sql"), include_str!("schema/step-3.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("schema/step-1.sql"),
+    include_str!("schema/step-2.sql"),
+    include_str!("schema/step-3.sql"),
+    include_str!("schema/step-4.sql"),
+];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Failure> {

@@ -98,6 +98,46 @@ words! {
         Own = "own",
     }
 
+    /// The colour of a logged answer.
+    UseLight {
+        /// All was done.
+        Green = "green",
+        /// Something was put off or left out.
+        Yellow = "yellow",
+        /// Presence, or work that must be done, wasn't covered.
+        Red = "red",
+    }
+
+    /// What was chosen where people were missing.
+    UseChoice {
+        /// Nobody was brought in: the plan's own measures.
+        Managed = "managed",
+        /// An extra shift of one's own.
+        ExtraShift = "extra-shift",
+        /// Somebody from another unit.
+        Pool = "pool",
+        /// Overtime.
+        Overtime = "overtime",
+        /// An agency.
+        Agency = "agency",
+        /// Something else.
+        Other = "other",
+    }
+
+    /// Why people were missing.
+    UseCause {
+        /// Sickness.
+        Sickness = "sickness",
+        /// A position that nobody holds.
+        Vacancy = "vacancy",
+        /// Holiday or leave.
+        Holiday = "holiday",
+        /// More work than planned.
+        Activity = "activity",
+        /// Something else.
+        Other = "other",
+    }
+
     /// Where a proposal stands.
     ProposalState {
         /// For its turn.

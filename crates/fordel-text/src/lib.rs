@@ -6,12 +6,15 @@
 mod differences;
 mod findings;
 mod numbers;
+mod shortage;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fordel_core::complaint::{Complaint, Value};
 use jiff::civil::Date;
 use unic_langid::langid;
+
+pub use shortage::{ShortageWords, clocks, day_name};
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -71,6 +74,9 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/heads.ftl"),
     include_str!("../messages/nb/erase.ftl"),
     include_str!("../messages/nb/simulation.ftl"),
+    include_str!("../messages/nb/now.ftl"),
+    include_str!("../messages/nb/log.ftl"),
+    include_str!("../messages/nb/priorities.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -102,6 +108,9 @@ const EN: &[&str] = &[
     include_str!("../messages/en/heads.ftl"),
     include_str!("../messages/en/erase.ftl"),
     include_str!("../messages/en/simulation.ftl"),
+    include_str!("../messages/en/now.ftl"),
+    include_str!("../messages/en/log.ftl"),
+    include_str!("../messages/en/priorities.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -64,15 +64,22 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
 }
 
 fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
-    let head =
-        ["page-unit", "page-step-now", "page-mapping-state", "page-proposals-count", "page-decided", "page-waits"];
+    let head = [
+        "page-unit",
+        "page-step-now",
+        "page-mapping-state",
+        "page-proposals-count",
+        "page-decided",
+        "log-front",
+        "page-waits",
+    ];
     let head: Vec<Head> = head.iter().map(|key| Head::text(t.get(key))).collect();
     let rows: Vec<Row> = units.iter().map(|unit| row(t, unit)).collect();
     data_table("units", &t.get("page-units"), &head, &rows)
 }
 
 fn row(t: &Texts, status: &UnitStatus) -> Row {
-    let UnitStatus { unit, above, completeness, proposals, decided, objections, .. } = status;
+    let UnitStatus { unit, above, completeness, proposals, decided, objections, logged, .. } = status;
     let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
     let (step, kind) = match (decided, proposals, completeness.lines, completeness.faults) {
         (Some(_), ..) => ("page-stands-decided", Some(Notice::Success)),
@@ -94,6 +101,10 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
         html! { (mapped) },
         html! { (proposals) },
         html! { (decided) },
+        html! {
+            @if logged.uses > 0 { a href=(format!("/u/{}/now/log", unit.id)) { (t.with("log-front-uses", &[("count", Value::Number(logged.uses as f64)), ("red", Value::Number(logged.red as f64))])) } }
+            @else { "–" }
+        },
         html! {
             @if completeness.faults > 0 { div { (t.with("page-faults", &[("faults", number(completeness.faults))])) } }
             @if *objections > 0 { div { (t.with("page-objections", &[("objections", number(*objections))])) } }

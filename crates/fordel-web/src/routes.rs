@@ -12,6 +12,7 @@ use crate::unit::{board, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
+use crate::unit::{now, priorities};
 use crate::{enter, front, me, people, provider};
 
 /// All routes of the site.
@@ -114,6 +115,19 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/objections", post(objections::object))
         .route("/u/{unit}/objections/{id}/answer", post(objections::answer))
         .route("/u/{unit}/decisions/{version}", get(decide::decision))
+        // The day when people are missing.
+        .route("/u/{unit}/now", get(now::show))
+        .route("/u/{unit}/now/cards.pdf", get(now::cards::send))
+        .route("/u/{unit}/now/cards.html", get(now::cards::send))
+        .route("/u/{unit}/now/rules", get(now::rules::show).post(now::rules::set))
+        .route("/u/{unit}/now/log", get(now::log::show).post(now::log::log))
+        .route("/u/{unit}/now/log/{shortage}", get(now::log::one).post(now::log::correct))
+        .route("/u/{unit}/now/log.csv", get(now::log::send))
+        .route("/u/{unit}/now/log.xlsx", get(now::log::send))
+        .route("/u/{unit}/now/statistics", get(now::statistics::show))
+        .route("/u/{unit}/now/statistics.csv", get(now::statistics::send))
+        .route("/u/{unit}/now/statistics.xlsx", get(now::statistics::send))
+        .route("/u/{unit}/priorities", get(priorities::show).post(priorities::set))
         // For other programs.
         .merge(api::routes())
         .with_state(app)

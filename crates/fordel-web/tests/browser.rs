@@ -15,10 +15,11 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 10] = [
+const SCENARIOS: [&str; 11] = [
     "by-hand.mjs",
     "keyboard.mjs",
     "meeting.mjs",
+    "now.mjs",
     "reach.mjs",
     "reading.mjs",
     "shell.mjs",
@@ -96,6 +97,11 @@ fn people_come_in_by_a_provider_of_their_organisation() {
 #[test]
 fn every_head_count_and_red_cell_says_why() {
     on_a_site_of_its_own("why");
+}
+
+#[test]
+fn people_are_missing_on_a_shift() {
+    on_a_site_of_its_own("now");
 }
 
 #[test]

@@ -57,6 +57,7 @@ impl Administers<'_> {
         }
         let held = self.service.write(self.who.author(), |w| w.erase_branch(self.branch.id))?;
         self.service.desks.lock().unwrap_or_else(PoisonError::into_inner).retain(|unit, _| !units.contains(unit));
+        self.service.on_duty.lock().unwrap_or_else(PoisonError::into_inner).retain(|unit, _| !units.contains(unit));
         Ok(held)
     }
 }

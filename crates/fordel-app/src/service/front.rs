@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use fordel_store::{Author, Branch, BranchId, BranchKind, Counted, Role, Seen, Standing};
+use fordel_core::norwegian_time::{InNorway, month_start};
+use fordel_store::{Author, Branch, BranchId, BranchKind, Counted, Logged, Role, Seen, Standing};
 
 use super::access::SignedIn;
 use super::desk::Completeness;
@@ -40,6 +41,8 @@ pub struct UnitStatus {
     pub decided: Option<(i64, String)>,
     /// Objections without an answer.
     pub objections: usize,
+    /// Uses of the traffic light that were logged of this month's shifts.
+    pub logged: Logged,
 }
 
 impl Service {
@@ -48,11 +51,15 @@ impl Service {
     /// # Errors
     /// The database.
     pub fn front(&self, who: &SignedIn) -> Result<Front, Failed> {
-        let (seen, standings) = self.read(|r| Ok((r.seen_by(who.person)?, r.standings(who.organisation)?)))?;
+        let first = month_start(InNorway::at(self.now().0).date).to_string();
+        let (seen, standings, logged) = self.read(|r| {
+            let organisation = who.organisation;
+            Ok((r.seen_by(who.person)?, r.standings(organisation)?, r.logged_since(organisation, &first)?))
+        })?;
         Ok(Front {
             name: seen.tree.first().map_or_else(String::new, |top| top.name.clone()),
             branches: seen.branches().map(|(branch, role)| (branch.clone(), role)).collect(),
-            units: self.statuses(who, &seen, standings)?,
+            units: self.statuses(who, &seen, standings, &logged)?,
         })
     }
 
@@ -70,6 +77,7 @@ impl Service {
         who: &SignedIn,
         seen: &Seen,
         mut standings: BTreeMap<BranchId, Standing>,
+        logged: &BTreeMap<BranchId, Logged>,
     ) -> Result<Vec<UnitStatus>, Failed> {
         let units: Vec<(&Branch, Role)> = seen.branches().filter(|(b, _)| b.kind == BranchKind::Unit).collect();
         let counted = self.counted(who, units.iter().map(|(unit, _)| *unit))?;
@@ -83,6 +91,7 @@ impl Service {
                 proposals: standing.proposals,
                 decided: standing.decided,
                 objections: standing.objections,
+                logged: logged.get(&unit.id).copied().unwrap_or_default(),
                 unit: unit.clone(),
             }
         };

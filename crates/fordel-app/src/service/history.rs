@@ -21,14 +21,22 @@ pub enum ChangeKind {
     Proposals,
     /// Decisions.
     Decisions,
+    /// Uses of the traffic light.
+    Shortages,
     /// The unit itself: its name and place.
     Unit,
 }
 
 impl ChangeKind {
     /// All of them.
-    pub const ALL: [ChangeKind; 5] =
-        [ChangeKind::Mapping, ChangeKind::Talk, ChangeKind::Proposals, ChangeKind::Decisions, ChangeKind::Unit];
+    pub const ALL: [ChangeKind; 6] = [
+        ChangeKind::Mapping,
+        ChangeKind::Talk,
+        ChangeKind::Proposals,
+        ChangeKind::Decisions,
+        ChangeKind::Shortages,
+        ChangeKind::Unit,
+    ];
 
     /// Its word in an address.
     pub fn word(self) -> &'static str {
@@ -37,6 +45,7 @@ impl ChangeKind {
             ChangeKind::Talk => "talk",
             ChangeKind::Proposals => "proposals",
             ChangeKind::Decisions => "decisions",
+            ChangeKind::Shortages => "shortages",
             ChangeKind::Unit => "unit",
         }
     }
@@ -68,6 +77,7 @@ impl ChangeKind {
                 What::ProposalRemoved,
             ],
             ChangeKind::Decisions => vec![What::Decided],
+            ChangeKind::Shortages => vec![What::ShortageLogged, What::ShortageCorrected],
             ChangeKind::Unit => vec![What::BranchAdded, What::BranchRenamed, What::BranchMoved, What::RoleChanged],
         }
     }

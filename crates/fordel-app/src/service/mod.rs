@@ -11,6 +11,7 @@ mod asked;
 mod attempt;
 mod brought;
 mod by_hand;
+mod colours;
 mod decision;
 mod demand;
 mod desk;
@@ -27,6 +28,7 @@ mod library;
 mod lists;
 mod mapping;
 mod objections;
+mod on_duty;
 mod organisations;
 mod own;
 mod password;
@@ -35,6 +37,10 @@ mod pins;
 mod proposals;
 mod provider;
 mod reasons;
+mod shortage_lists;
+mod shortage_log;
+mod shortage_rules;
+mod shortage_statistics;
 mod shown;
 mod staffing;
 mod start;
@@ -53,6 +59,7 @@ pub use accounts::{Device, Entered, NewAccount, SignIn};
 pub use asked::{Asked, AskedGoal};
 pub use attempt::{Attempt, GOOD_FOR};
 pub use brought::Brought;
+pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
@@ -66,12 +73,17 @@ pub use library::{Added, LibraryTask, Usual};
 pub use lists::ListKind;
 pub use mapping::{Saved, column_label, sheet_label};
 pub use objections::Objected;
+pub use on_duty::{Answered, Basis, OnDuty, Since};
 pub use organisations::{LINK_DAYS, add_organisation};
 pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
 pub use people::GivenRoles;
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
+pub use shortage_lists::{statistics_list, uses_list};
+pub use shortage_log::{CORRECTED_WITHIN, LoggedUse, Missing, Said, TaskFate, relief_of};
+pub use shortage_rules::RulesNow;
+pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistics};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use vouched::{Admission, Out, Vouched};
 
@@ -82,9 +94,9 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId,
-    ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, Store,
-    Token, TokenId,
+    InvitationId, Logged, Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId,
+    ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, ShortageId,
+    Store, Token, TokenId, UseCause, UseChoice, UseLight,
 };
 
 use attempt::Attempts;
@@ -138,6 +150,8 @@ pub struct Service {
     passwords: Passwords,
     throttle: Throttle,
     desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
+    /// Plans for the day when people are missing.
+    on_duty: Mutex<BTreeMap<BranchId, Arc<OnDuty>>>,
     /// How far each unit's mapping had come, and at which revision of its book.
     counted: Mutex<BTreeMap<BranchId, (i64, Completeness)>>,
     /// Proposals that were shown last.
@@ -168,6 +182,7 @@ impl Service {
             passwords: Passwords::new(at_once)?,
             throttle: Throttle::default(),
             desks: Mutex::default(),
+            on_duty: Mutex::default(),
             counted: Mutex::default(),
             opened: Mutex::default(),
             jobs: Jobs::default(),

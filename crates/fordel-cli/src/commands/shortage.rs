@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 use fordel_app::{Question, Short};
+use fordel_core::shortage::Light;
 use fordel_core::shortage::told::{self, Entry};
-use fordel_core::shortage::{Gap, Light, Watch, relief};
-use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
-use fordel_text::Texts;
+use fordel_text::{ShortageWords, Texts};
 
 use super::{Session, Trouble, beside, json, option, path, place, text};
 use crate::exit::Exit;
@@ -69,13 +68,12 @@ fn cards(matches: &ArgMatches, out: &Path, session: &Session) -> Result<Exit, Tr
 
 /// The answer in plain words.
 fn lines(short: &Short, session: &Session) -> Vec<String> {
-    let (words, ward, answer) = (Words { short, texts: session.texts }, &short.ward, &short.answer);
-    let texts = session.texts;
-    let mut lines = vec![words.head(), texts.with(&format!("shortage-light-{}", answer.light.name()), &words.sums())];
+    let (ward, answer, texts) = (&short.ward, &short.answer, session.texts);
+    let words = ShortageWords { ward, answer, texts };
+    let mut lines = vec![table::capitalised(&words.head()), words.light()];
     let shown = answer.intervals.iter().filter(|i| i.of_shift || i.light > Light::Green);
-    let rows: Vec<Vec<String>> = shown
-        .map(|i| vec![words.cell(i.cell, answer.asked.moment.day), texts.get(&format!("light-{}", i.light.name()))])
-        .collect();
+    let rows: Vec<Vec<String>> =
+        shown.map(|i| vec![words.cell(i.cell), texts.get(&format!("light-{}", i.light.name()))]).collect();
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
     let lists = told::lists(ward, answer);
     let mut list = |key: &str, told: Vec<String>| {
@@ -84,7 +82,11 @@ fn lines(short: &Short, session: &Session) -> Vec<String> {
             lines.extend(told.into_iter().map(|line| format!("  {line}")));
         }
     };
-    let entries = |key: &str, list: &[Entry]| list.iter().map(|e| words.entry(key, e)).collect::<Vec<_>>();
+    let entry = |key: &str, entry: &Entry| match words.holders(entry) {
+        Some(holders) => format!("{} {holders}", words.entry(key, entry)),
+        None => words.entry(key, entry),
+    };
+    let entries = |key: &str, list: &[Entry]| list.iter().map(|e| entry(key, e)).collect::<Vec<_>>();
     let mut uncovered: Vec<String> = lists.gaps.iter().map(|g| words.gap(g)).collect();
     uncovered.extend(lists.watches_uncovered.iter().map(|w| words.watch("shortage-watch-uncovered", w)));
     uncovered.extend(entries("shortage-uncovered", &lists.uncovered));
@@ -94,178 +96,29 @@ fn lines(short: &Short, session: &Session) -> Vec<String> {
     list("shortage-list-handed", handed);
     list("shortage-list-put-off", entries("shortage-put-off", &lists.put_off));
     list("shortage-list-left-out", entries("shortage-left-out", &lists.left_out));
-    lines.extend(words.hire());
+    lines.push(words.hire());
+    let relief = words.relief();
+    if !relief.is_empty() {
+        lines.push(texts.get("shortage-relief"));
+        lines.extend(relief.into_iter().map(|step| format!("  {step}")));
+    }
     if !session.quiet {
-        lines.extend(words.notes());
+        lines.extend(notes(short, texts));
     }
     lines
 }
 
-/// The answer's parts as sentences.
-struct Words<'a> {
-    short: &'a Short,
-    texts: &'a Texts,
-}
-
-impl Words<'_> {
-    fn head(&self) -> String {
-        let asked = &self.short.answer.asked;
-        let ward = &self.short.ward;
-        let missing: Vec<String> = asked
-            .absent
-            .iter()
-            .map(|a| {
-                let shift = &ward.shifts[a.shift.0];
-                let args = [
-                    ("group", ward.group(shift.group).code.as_str().into()),
-                    ("shift", shift.name.as_str().into()),
-                    ("heads", a.heads.into()),
-                    ("planned", a.planned.into()),
-                ];
-                self.texts.with("shortage-absent", &args)
-            })
-            .collect();
-        let key = if missing.is_empty() { "shortage-head-nobody" } else { "shortage-head" };
-        let args = [
-            ("shift", asked.moment.name.as_str().into()),
-            ("day", self.texts.get(&format!("day-{}", asked.moment.day.number())).into()),
-            ("time", clocks(asked.moment.stretch).into()),
-            ("missing", self.texts.list(&missing).into()),
-        ];
-        table::capitalised(&self.texts.with(key, &args))
+/// What the answer rests on.
+fn notes(short: &Short, texts: &Texts) -> Vec<String> {
+    let (ward, answer) = (&short.ward, &short.answer);
+    let mut notes = Vec::new();
+    let without = told::without_priority_here(ward, answer);
+    if without > 0 {
+        let all = told::without_priority(ward);
+        notes.push(texts.with("shortage-without", &[("here", without.into()), ("all", all.into())]));
     }
-
-    fn sums(&self) -> Vec<(&'static str, fordel_core::complaint::Value)> {
-        let sums = self.short.answer.sums;
-        let minutes = |minutes: f64| self.minutes(minutes).into();
-        vec![
-            ("red", minutes(sums.red)),
-            ("put", minutes(sums.yellow + sums.green + sums.later)),
-            ("handed", minutes(sums.handed_over)),
-        ]
+    if answer.light == Light::Red && !ward.settings.shortage.relief_is_own {
+        notes.push(texts.get("shortage-relief-assumed"));
     }
-
-    /// Whole minutes; what is less than one is told as one.
-    fn minutes(&self, minutes: f64) -> String {
-        self.texts.fixed(if minutes > 0.0 { minutes.max(1.0) } else { 0.0 }, 0)
-    }
-
-    /// `18-22`, with the day where it is another than the shift's.
-    fn cell(&self, cell: Cell, day: Day) -> String {
-        let label = self.short.ward.intervals.get(cell.interval).label().replace('-', "–");
-        if cell.day == day {
-            label
-        } else {
-            format!("{label} {}", self.texts.get(&format!("day-{}", cell.day.number())))
-        }
-    }
-
-    fn entry(&self, key: &str, entry: &Entry) -> String {
-        let (ward, texts) = (&self.short.ward, self.texts);
-        let day = self.short.answer.asked.moment.day;
-        let cells: Vec<String> = entry.cells.iter().map(|c| self.cell(*c, day)).collect();
-        let group = |g| ward.group(g).code.clone();
-        let minutes = if entry.is_whole() {
-            texts.with("shortage-minutes", &[("minutes", self.minutes(entry.minutes).into())])
-        } else {
-            let args = [("minutes", self.minutes(entry.minutes).into()), ("of", self.minutes(entry.of).into())];
-            texts.with("shortage-minutes-of", &args)
-        };
-        let until = match entry.later {
-            None => texts.get("shortage-next-days"),
-            Some(cell) => self.cell(cell, day),
-        };
-        let why = entry.why.map_or_else(String::new, |w| texts.get(&format!("shortage-why-{}", w.name())));
-        let args = [
-            ("task", ward.lines[entry.line.0].name.as_str().into()),
-            ("cells", texts.list(&cells).into()),
-            ("minutes", minutes.into()),
-            ("from", group(entry.from).into()),
-            ("to", entry.to.map(group).unwrap_or_default().into()),
-            ("until", until.into()),
-            ("why", why.into()),
-        ];
-        let mut told = texts.with(key, &args);
-        if let Some(to) = entry.to.filter(|to| entry.later.is_some() && *to != entry.from) {
-            told += &format!(" {}", texts.with("shortage-by", &[("group", group(to).into())]));
-        }
-        if let (Some(holders), Some(to)) = (entry.holders, entry.to) {
-            let args = [("holders", holders.into()), ("group", group(to).into())];
-            told += &format!(" {}", texts.with("shortage-holders", &args));
-        }
-        told
-    }
-
-    fn watch(&self, key: &str, watch: &Watch) -> String {
-        let ward = &self.short.ward;
-        let group = |g| ward.group(g).code.clone();
-        let args = [
-            ("task", ward.lines[watch.line.0].name.as_str().into()),
-            ("time", clocks(watch.stretch).into()),
-            ("heads", watch.heads.into()),
-            ("from", group(watch.group).into()),
-            ("to", watch.by.map(group).unwrap_or_default().into()),
-        ];
-        self.texts.with(key, &args)
-    }
-
-    fn gap(&self, gap: &Gap) -> String {
-        let label = self.short.ward.presence[gap.rule].label.as_str();
-        let args = [("groups", label.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
-        self.texts.with("shortage-gap", &args)
-    }
-
-    /// Whether hiring in is justified, for which hours, and what each step of relief costs.
-    fn hire(&self) -> Vec<String> {
-        let (ward, answer, texts) = (&self.short.ward, &self.short.answer, self.texts);
-        if answer.light != Light::Red {
-            return vec![texts.get("shortage-no-hire")];
-        }
-        let stretch = |h: &fordel_core::shortage::Hire| {
-            let args = [
-                ("group", ward.group(h.group).name.as_str().into()),
-                ("time", clocks(h.stretch).into()),
-                ("heads", h.heads.into()),
-            ];
-            texts.with("shortage-hire-stretch", &args)
-        };
-        let stretches: Vec<String> = answer.hire.iter().map(stretch).collect();
-        let hours = texts.number(relief::hours(&answer.hire));
-        let args = [("stretches", texts.list(&stretches).into()), ("hours", hours.into())];
-        let mut lines = vec![texts.with("shortage-hire", &args)];
-        let steps = relief::steps(ward, answer);
-        if !steps.is_empty() {
-            lines.push(texts.get("shortage-relief"));
-        }
-        for (at, step) in steps.iter().enumerate() {
-            let args = [
-                ("number", (at + 1).into()),
-                ("step", texts.get(&format!("relief-{}", step.relief.name())).into()),
-                ("cost", texts.kroner(step.kr).into()),
-            ];
-            lines.push(format!("  {}", texts.with("shortage-relief-step", &args)));
-        }
-        lines
-    }
-
-    /// What the answer rests on.
-    fn notes(&self) -> Vec<String> {
-        let (ward, answer) = (&self.short.ward, &self.short.answer);
-        let mut notes = Vec::new();
-        let without = told::without_priority_here(ward, answer);
-        if without > 0 {
-            let all = told::without_priority(ward);
-            notes.push(self.texts.with("shortage-without", &[("here", without.into()), ("all", all.into())]));
-        }
-        if answer.light == Light::Red && !ward.settings.shortage.relief_is_own {
-            notes.push(self.texts.get("shortage-relief-assumed"));
-        }
-        notes
-    }
-}
-
-/// `18:00–20:00`.
-fn clocks(stretch: Stretch) -> String {
-    let clock = |minute: u32| Clock((minute % DAY) as u16);
-    format!("{}–{}", clock(stretch.start), clock(stretch.start + stretch.minutes))
+    notes
 }

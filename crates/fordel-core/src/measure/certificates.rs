@@ -88,8 +88,13 @@ pub fn endings(ward: &Ward) -> Vec<Ending> {
 
 /// How many of a group hold a course on the plan's date.
 pub fn holders(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
-    let holds = |key: &&String| standing(ward, group, key, course).counts();
-    u32::try_from(known(ward, group).keys().filter(holds).count()).unwrap_or(u32::MAX)
+    u32::try_from(holding(ward, group, &[course]).len()).unwrap_or(u32::MAX)
+}
+
+/// Those of a group who hold all of some courses on the plan's date, by pseudonym in alphabetical order.
+pub fn holding(ward: &Ward, group: GroupId, courses: &[CourseId]) -> Vec<String> {
+    let holds = |key: &str| courses.iter().all(|course| standing(ward, group, key, *course).counts());
+    known(ward, group).into_iter().filter(|(key, _)| holds(key)).map(|(_, name)| name).collect()
 }
 
 /// The group's people who are known: how they are compared, and how they were first written.

@@ -21,6 +21,7 @@ pub mod heads;
 pub mod hourly;
 pub mod moves;
 pub mod profile;
+pub mod proportion;
 pub mod safety;
 pub mod standstill;
 pub mod trial;

@@ -57,7 +57,7 @@ pub fn cases(ward: &Ward, staffing: &[Heads]) -> Vec<Case> {
 
 /// The shifts that between them are all times of the day, the one with most heads of each time: any other lies mostly
 /// within one of them.
-fn times(ward: &Ward, staffing: &[Heads], days: DaySet) -> Vec<String> {
+pub fn times(ward: &Ward, staffing: &[Heads], days: DaySet) -> Vec<String> {
     let mut all: Vec<(u32, Moment, String)> = Vec::new();
     for day in days.iter() {
         for name in names_on(ward, day) {

@@ -19,15 +19,34 @@ pub fn hours(hire: &[Hire]) -> f64 {
     hire.iter().map(|h| f64::from(h.heads * h.stretch.minutes) / 60.0).sum()
 }
 
-/// The ward's steps in its order: `hourly × (factor × hours + supplements for evening, night and weekend)`. Nothing where
-/// hiring in isn't justified.
+/// The ward's steps in its order, for the hours in which hiring in is justified. Nothing where it isn't.
 pub fn steps(ward: &Ward, answer: &Answer) -> Vec<Priced> {
-    if answer.hire.is_empty() {
+    priced(ward, &answer.hire)
+}
+
+/// What each of the ward's steps costs for these stretches: `hourly × (factor × hours + supplements for evening, night and
+/// weekend)`. Nothing where there are none.
+pub fn priced(ward: &Ward, hire: &[Hire]) -> Vec<Priced> {
+    if hire.is_empty() {
         return Vec::new();
     }
-    let price = |factor: f64| answer.hire.iter().map(|hire| kroner(ward, hire, factor)).sum();
+    let price = |factor: f64| hire.iter().map(|hire| kroner(ward, hire, factor)).sum();
     let steps = &ward.settings.shortage.relief;
     steps.iter().map(|step| Priced { relief: step.relief, kr: price(step.factor) }).collect()
+}
+
+/// What each of the ward's steps costs for an hour: on average over the stretches in which hiring in is justified, else
+/// over the whole shifts of those who are missing. Nothing where nobody is missing.
+pub fn an_hour(ward: &Ward, answer: &Answer) -> Vec<Priced> {
+    let day = answer.asked.moment.day;
+    let shift = |absent: &super::asked::Absent| {
+        let shift = &ward.shifts[absent.shift.0];
+        Hire { group: shift.group, stretch: shift.window.on(day), heads: absent.heads }
+    };
+    let whole: Vec<Hire> = answer.asked.absent.iter().map(shift).collect();
+    let over = if answer.hire.is_empty() { &whole } else { &answer.hire };
+    let hours = hours(over);
+    priced(ward, over).into_iter().map(|step| Priced { kr: step.kr / hours, ..step }).collect()
 }
 
 fn kroner(ward: &Ward, hire: &Hire, factor: f64) -> f64 {

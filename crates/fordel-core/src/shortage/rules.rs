@@ -59,6 +59,29 @@ pub struct Step {
     pub factor: f64,
 }
 
+/// When a task that is left out again and again is a finding: in at least so many of so many logged uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// Left out in at least so many …
+    pub least: u32,
+    /// … of each so many uses in which it was to be done, and of as many at least.
+    pub of: u32,
+}
+
+impl Default for Dropped {
+    /// Four of five: fewer uses tell little.
+    fn default() -> Self {
+        Dropped { least: 4, of: 5 }
+    }
+}
+
+impl Dropped {
+    /// Whether a task that was left out so many times, of so many in which it was to be done, is a finding.
+    pub fn holds(self, left_out: u64, uses: u64) -> bool {
+        uses >= u64::from(self.of) && left_out * u64::from(self.of) >= uses * u64::from(self.least)
+    }
+}
+
 /// The ward's rules for the traffic light.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
@@ -72,6 +95,9 @@ pub struct Rules {
     pub relief: Vec<Step>,
     /// Whether the order of relief and its prices are the ward's own.
     pub relief_is_own: bool,
+    /// When a task that is left out is a finding.
+    #[serde(default)]
+    pub dropped: Dropped,
 }
 
 impl Default for Rules {
@@ -89,6 +115,21 @@ impl Default for Rules {
             within: Within::Timing,
             relief: Relief::ALL.map(|relief| Step { relief, factor: factor(relief) }).to_vec(),
             relief_is_own: false,
+            dropped: Dropped::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_is_always_dropped_from_the_share_and_the_number_of_uses_on() {
+        let rule = Dropped { least: 4, of: 5 };
+        let cases = [(4, 4, false), (4, 5, true), (3, 5, false), (7, 9, false), (8, 10, true), (0, 0, false)];
+        for (left_out, uses, holds) in cases {
+            assert_eq!(rule.holds(left_out, uses), holds, "{left_out} of {uses}");
         }
     }
 }

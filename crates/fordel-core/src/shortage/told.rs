@@ -138,6 +138,24 @@ pub fn fewest_holders(ward: &Ward, line: LineId, group: GroupId) -> Option<u32> 
     courses.filter(|_| known).map(|(_, course)| crate::measure::certificates::holders(ward, group, *course)).min()
 }
 
+/// Those of the group who hold every course that the line takes of it, by pseudonym; none where it takes none or where
+/// nobody's certificates are known.
+pub fn holders_named(ward: &Ward, line: LineId, group: GroupId) -> Option<Vec<String>> {
+    fewest_holders(ward, line, group)?;
+    let courses = ward.lines[line.0].training.iter().filter(|(g, _)| *g == group);
+    let courses: Vec<crate::ward::CourseId> = courses.map(|(_, course)| *course).collect();
+    Some(crate::measure::certificates::holding(ward, group, &courses))
+}
+
+/// Minutes of an interval that must be covered and aren't: work, and head-minutes of bound work and presence.
+pub fn red_minutes(answer: &Answer, cell: Cell) -> f64 {
+    let pieces = answer.pieces.iter().filter(|p| p.cell == cell && matches!(p.fate, Fate::Uncovered(_)));
+    let watches = answer.watches.iter().filter(|w| w.cell == cell && w.by.is_none());
+    let gaps = answer.gaps.iter().filter(|g| g.cell == cell);
+    let held = watches.map(|w| (w.heads, w.stretch)).chain(gaps.map(|g| (g.heads, g.stretch)));
+    pieces.map(|p| p.minutes).sum::<f64>() + held.map(|(heads, s)| f64::from(heads * s.minutes)).sum::<f64>()
+}
+
 /// Lines without a priority in the ward; they count as red.
 pub fn without_priority(ward: &Ward) -> usize {
     ward.lines.iter().filter(|l| l.priority.is_none()).count()

@@ -207,6 +207,8 @@ kinds! {
     NOT_WITHIN = Fault "not-within";
     /// Not a list of steps of relief with their prices.
     NOT_RELIEF = Fault "not-relief";
+    /// Not so many of so many.
+    NOT_DROPPED = Fault "not-dropped";
     /// A day profile names something that isn't an interval.
     PROFILE_INTERVAL = Fault "profile-interval";
     /// A weight that isn't one.

@@ -36,8 +36,9 @@ use sheets::Sheets;
 pub(crate) use shifts::by_name as shifts_by_name;
 pub use standard::default_ward;
 pub(crate) use tasks::is_flexible;
+pub use tasks::priority_in;
 use told::Told;
-pub use values::number_in;
+pub use values::{number_in, truth_in};
 
 use crate::columns::{self, SheetNames};
 use crate::table::{Limits, Sheet};

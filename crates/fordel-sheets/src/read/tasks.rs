@@ -336,7 +336,12 @@ impl Row<'_, '_, '_> {
 }
 
 fn priority(cell: &Cell) -> Option<Priority> {
-    match name_key(&cell.shown()).as_str() {
+    priority_in(&cell.shown())
+}
+
+/// The colour that a text names.
+pub fn priority_in(text: &str) -> Option<Priority> {
+    match name_key(text).as_str() {
         "rod" | "rodt" | "red" | "r" => Some(Priority::Red),
         "gul" | "gult" | "yellow" => Some(Priority::Yellow),
         "gronn" | "gront" | "green" => Some(Priority::Green),

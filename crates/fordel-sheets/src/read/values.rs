@@ -66,11 +66,16 @@ pub fn truth(cell: &Cell) -> Option<bool> {
         Cell::Truth(truth) => Some(*truth),
         Cell::Number(1.0) => Some(true),
         Cell::Number(0.0) => Some(false),
-        Cell::Text(text) => match text.trim().to_lowercase().as_str() {
-            "ja" | "j" | "x" | "1" | "yes" | "y" | "true" | "sann" | "sant" | "✓" | "✔" => Some(true),
-            "nei" | "n" | "0" | "no" | "false" | "usann" | "usant" | "-" | "–" => Some(false),
-            _ => None,
-        },
+        Cell::Text(text) => truth_in(text),
+        _ => None,
+    }
+}
+
+/// The yes or no that a text is.
+pub fn truth_in(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "ja" | "j" | "x" | "1" | "yes" | "y" | "true" | "sann" | "sant" | "✓" | "✔" => Some(true),
+        "nei" | "n" | "0" | "no" | "false" | "usann" | "usant" | "-" | "–" => Some(false),
         _ => None,
     }
 }

@@ -311,7 +311,7 @@ pub(super) const ALL: [&Layout; 9] =
     [&TASKS, &GROUPS, &SHIFTS, &STAFFING_TODAY, &PRESENCE, &ACTIVITY, &COURSES, &CERTIFICATES, &SETTINGS];
 
 /// What a setting's value holds, with the text that explains it, in the order of [`setting::ALL`].
-pub(super) const SETTING_VALUES: [(Kind, Check, &str); 20] = [
+pub(super) const SETTING_VALUES: [(Kind, Check, &str); 21] = [
     (Kind::Text, Check::Free, "help-setting-unit"),
     (Kind::Text, Check::Free, "help-setting-intervals"),
     (Kind::Share, Check::Share, "help-setting-evening-night"),
@@ -332,6 +332,7 @@ pub(super) const SETTING_VALUES: [(Kind, Check, &str); 20] = [
     (Kind::Share, Check::Share, "help-setting-covered"),
     (Kind::Share, Check::Share, "help-setting-activity-spread"),
     (Kind::Share, Check::Share, "help-setting-minutes-range"),
+    (Kind::Text, Check::Free, "help-setting-dropped"),
 ];
 
 #[cfg(test)]

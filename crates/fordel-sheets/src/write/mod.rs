@@ -15,6 +15,7 @@ mod layout;
 mod marks;
 mod offered;
 mod rows;
+pub mod spelled;
 mod typed;
 mod words;
 

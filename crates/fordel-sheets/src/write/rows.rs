@@ -1,5 +1,6 @@
 //! The ward as rows of entries, sheet by sheet, in the order of the columns.
 
+use fordel_core::shortage::rules::Dropped;
 use fordel_core::simulation::variation::Variation;
 use fordel_core::time::Window;
 use fordel_core::ward::{Count, ShiftId, TaskLine, Ward};
@@ -239,7 +240,7 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let (varies, default) = (set.variation, Variation::default());
     // What is as by default isn't written: it may come to be another.
     let own = |value: f64, default: f64| (value != default).then_some(value);
-    let values: [Entry; 20] = [
+    let values: [Entry; 21] = [
         ward.unit.as_str().into(),
         words::intervals(ward).into(),
         set.evening_night_rate.into(),
@@ -260,6 +261,7 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
         own(varies.covered, default.covered).into(),
         own(varies.activity_spread, default.activity_spread).into(),
         own(varies.minutes_range, default.minutes_range).into(),
+        (short.dropped != Dropped::default()).then(|| w.dropped(short.dropped)).into(),
     ];
     setting::ALL.iter().zip(values).map(|(name, value)| vec![w.name(*name).into(), value]).collect()
 }

@@ -1,6 +1,6 @@
 //! The ward's values as they are written in cells, in either language.
 
-use fordel_core::shortage::rules::{Relief, Step, Within, Yields};
+use fordel_core::shortage::rules::{Dropped, Relief, Step, Within, Yields};
 use fordel_core::time::{Day, DaySet, Window};
 use fordel_core::ward::{Alike, Covers, GroupId, Priority, TaskLine, Timing, Ward};
 use fordel_text::Lang;
@@ -106,6 +106,10 @@ impl Words {
         let steps: Vec<String> =
             steps.iter().map(|s| format!("{}={}", name(s.relief), self.number(s.factor))).collect();
         if steps.is_empty() { self.none().to_owned() } else { steps.join("; ") }
+    }
+    /// `4 av 5`.
+    pub fn dropped(self, rule: Dropped) -> String {
+        format!("{} {} {}", rule.least, self.pick("av", "of"), rule.of)
     }
     /// `07-09`, `døgn`, `dagtid`.
     pub fn timing(self, ward: &Ward, timing: &Timing) -> String {

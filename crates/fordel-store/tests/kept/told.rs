@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use fordel_store::{
-    BranchId, BranchKind, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision, NewInvitation, NewPerson,
-    NewProposal, NewSession, Place, Provider, ReviewState, Role, Writer,
+    Answered, BranchId, BranchKind, Chosen, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision,
+    NewInvitation, NewPerson, NewProposal, NewSession, Place, Provider, ReviewState, Role, UseCause, UseChoice,
+    UseLight, Writer,
 };
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -57,7 +58,7 @@ fn hash(n: usize) -> [u8; 32] {
 }
 
 /// Every writing operation, with numbers that choose what it works on.
-const OPERATIONS: usize = 42;
+const OPERATIONS: usize = 43;
 
 fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
     Provider {
@@ -72,6 +73,35 @@ fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
         passwords: n.is_multiple_of(5),
         domains: String::new(),
         levels: String::new(),
+    }
+}
+
+/// Logs a use, or corrects or withdraws one.
+fn shortage(w: &mut Writer<'_>, unit: BranchId, n: usize) -> Result<(), Failure> {
+    let light = UseLight::ALL[n % 3];
+    let text = || format!("{n}");
+    let answered = Answered {
+        day: text(),
+        shift: text(),
+        missing: text(),
+        light,
+        red_minutes: 1,
+        justified_minutes: 2,
+        tasks: text(),
+    };
+    let chosen = Chosen {
+        choice: UseChoice::ALL[n % UseChoice::ALL.len()],
+        cause: UseCause::ALL[n % UseCause::ALL.len()],
+        hired_minutes: n as i64,
+        hired_kr: (!n.is_multiple_of(3)).then_some(3),
+        kr_reckoned: n.is_multiple_of(2),
+        reason: text(),
+    };
+    let first = w.shortages(unit)?.first().map(|kept| kept.id);
+    match (first, n % 3) {
+        (Some(id), 1) => w.correct_shortage(unit, id, &chosen),
+        (Some(id), 2) => w.withdraw_shortage(unit, id, n.is_multiple_of(4)),
+        _ => w.log_shortage(unit, &answered, &chosen).map(drop),
     }
 }
 
@@ -172,6 +202,7 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         38 => w.remove_provider(ground.organisation),
         39 => w.link(person, "https://id.example", &format!("subject {}", n % 3)),
         40 => w.unlink(ground.organisation, person),
+        41 => shortage(w, unit, n),
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");
             w.decide(NewDecision { unit, proposal: proposal?, held_on, heard, minutes, ward, plan, moved }).map(drop)

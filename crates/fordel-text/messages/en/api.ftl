@@ -21,3 +21,4 @@ api-answer-wrong = Wrong: status, what happened, what is kept, what to do
 api-parameter-unit = The unit's number
 api-parameter-sheet = The sheet's Norwegian name, e.g. Oppgaver
 api-parameter-number = The number in the unit
+api-shortages = Logged uses of the traffic light in the unit, the last day first: who was missing, the colour, what was chosen, hours and kroner.

@@ -247,6 +247,8 @@ not-within = "{ $value }" doesn't say how far a task may be put off.
     .cure = Write interval, shift or day.
 not-relief = "{ $value }" isn't an order of relief.
     .cure = Write the steps in the order in which you use them, each with its price as a share of the hourly cost: extra shift=1; pool=1; overtime=1.5; agency=2.5.
+not-dropped = "{ $value }" doesn't say when a left-out task is a finding.
+    .cure = Write two whole numbers, the first not greater than the second: 4 of 5.
 profile-interval = The day profile names "{ $value }", which isn't one of the ward's intervals.
     .cure = Write one number for each of { $known }, such as 07-09=2; 09-12=3.
 profile-weight = "{ $value }" isn't a weight for { $interval }.

@@ -24,6 +24,10 @@ erase-objections = { $count-n ->
     [one] one objection
    *[other] { $count } objections
 }
+erase-shortages = { $count-n ->
+    [one] one logged choice of The shift now
+   *[other] { $count } logged choices of The shift now
+}
 erase-roles = roles and invitations that hold only here
 erase-no-way-back = It can’t be undone. Only a backup can bring it back.
 erase-decisions = Decided plans

@@ -17,6 +17,7 @@ history-kind-mapping = Mapping
 history-kind-talk = Discussion and objections
 history-kind-proposals = Proposals
 history-kind-decisions = Decisions
+history-kind-shortages = The shift now
 history-kind-unit = The unit itself
 history-show = Show
 history-of-row = Changes to { $row }
@@ -57,6 +58,30 @@ history-what-proposal-state = proposal
 history-what-proposal-plan = plan changed
 history-what-proposal-removed = proposal removed
 history-what-decided = decision
+history-what-shortage-logged = The shift now, logged: { $field ->
+    [day] day
+    [shift] shift
+    [missing] missing
+    [light] colour
+    [red_minutes] red minutes
+    [justified_minutes] minutes of hiring in justified
+    [tasks] the tasks
+    [choice] choice
+    [cause] cause
+    [hired_minutes] minutes hired in
+    [hired_kr] kroner
+    [kr_reckoned] kroner reckoned
+   *[other] reason
+}
+history-what-shortage-corrected = The shift now, corrected: { $field ->
+    [choice] choice
+    [cause] cause
+    [hired_minutes] minutes hired in
+    [hired_kr] kroner
+    [kr_reckoned] kroner reckoned
+    [withdrawn] doesn't count
+   *[other] reason
+}
 history-what-role-changed = role
 history-what-invited = invited
 history-what-invitation-used = invitation accepted

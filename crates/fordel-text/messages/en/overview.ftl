@@ -102,3 +102,8 @@ overview-running-do = A proposal is being made now. You can leave the page and c
 overview-running-action = Follow it
 overview-documents = Documents
 overview-pinned-note = The figures are for the week as it is mapped; the minutes are estimates, not measurements.
+overview-now = The shift now: people are missing
+overview-waits-priority = { $count-n ->
+    [one] one line lacks a colour
+   *[other] { $count } lines lack a colour
+}

@@ -36,6 +36,7 @@ shortage-holders =
         [one] One of { $group } holds the course: find out whether they are on duty.
        *[other] { $holders } of { $group } hold the course: find out whether one of them is on duty.
     }
+shortage-holders-named = The course is held in { $group } by { $names }. Find out whether any of them is on duty.
 shortage-watch-uncovered = { $task } { $time }: { $heads } lacking.
 shortage-watch-handed = { $task } { $time }: { $heads } of { $to } in place of { $from }.
 shortage-gap = Presence { $groups } { $time }: { $heads } too few.

@@ -27,6 +27,7 @@ web-step-training = Training
 web-step-findings = Findings
 web-step-proposals = Proposals and decision
 web-step-history = History
+web-step-now = The shift now
 web-progress-begun = begun
 web-progress-done = done
 web-progress-closed = waits for an earlier step

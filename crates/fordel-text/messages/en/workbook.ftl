@@ -180,6 +180,9 @@ help-setting-activity-spread =
 help-setting-minutes-range =
     How far below and above the minutes go for lines without a range of their own. For simulating weeks.
     Empty: 0%
+help-setting-dropped =
+    When a task that is left out again and again is a finding: in so many of so many logged uses of the traffic light.
+    Empty: 4 of 5.
 
 check-title = Check the cell
 check-group = Choose a code from the sheet Groups. If the group is missing, add it there first.

@@ -21,3 +21,4 @@ api-answer-wrong = Feil: status, hva som skjedde, hva som er tatt vare på, hva 
 api-parameter-unit = Enhetens nummer
 api-parameter-sheet = Arkets norske navn, f.eks. Oppgaver
 api-parameter-number = Nummeret i enheten
+api-shortages = Loggede bruk av trafikklyset i enheten, den siste dagen først: hvem som manglet, fargen, hva som ble valgt, timer og kroner.

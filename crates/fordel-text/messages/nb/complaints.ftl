@@ -247,6 +247,8 @@ not-within = «{ $value }» sier ikke hvor langt en oppgave kan utsettes.
     .cure = Skriv tidsintervallet, vakta eller døgnet.
 not-relief = «{ $value }» er ikke en rekkefølge for avlastning.
     .cure = Skriv stegene i den rekkefølgen dere bruker dem, hvert med sin pris som andel av timekostnaden: ekstravakt=1; pool=1; overtid=1,5; innleie=2,5.
+not-dropped = «{ $value }» sier ikke når en utelatt oppgave er et funn.
+    .cure = Skriv to hele tall, det første ikke større enn det andre: 4 av 5.
 profile-interval = Døgnprofilen nevner «{ $value }», som ikke er et av postens tidsintervaller.
     .cure = Skriv ett tall for hvert av { $known }, for eksempel 07-09=2; 09-12=3.
 profile-weight = «{ $value }» er ikke en vekt for { $interval }.

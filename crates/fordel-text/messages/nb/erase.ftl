@@ -24,6 +24,10 @@ erase-objections = { $count-n ->
     [one] én innvending
    *[other] { $count } innvendinger
 }
+erase-shortages = { $count-n ->
+    [one] ett logget valg fra Vakten nå
+   *[other] { $count } loggede valg fra Vakten nå
+}
 erase-roles = roller og invitasjoner som bare gjelder her
 erase-no-way-back = Det kan ikke angres. Bare en sikkerhetskopi kan hente det tilbake.
 erase-decisions = Vedtatte planer

@@ -17,6 +17,7 @@ history-kind-mapping = Kartlegging
 history-kind-talk = Drøfting og innvendinger
 history-kind-proposals = Forslag
 history-kind-decisions = Vedtak
+history-kind-shortages = Vakten nå
 history-kind-unit = Enheten selv
 history-show = Vis
 history-of-row = Endringer i { $row }
@@ -57,6 +58,30 @@ history-what-proposal-state = forslag
 history-what-proposal-plan = plan endret
 history-what-proposal-removed = forslag fjernet
 history-what-decided = vedtak
+history-what-shortage-logged = Vakten nå, logget: { $field ->
+    [day] dag
+    [shift] vakt
+    [missing] mangler
+    [light] farge
+    [red_minutes] røde minutter
+    [justified_minutes] minutter innleie begrunnet
+    [tasks] oppgavene
+    [choice] valg
+    [cause] årsak
+    [hired_minutes] minutter leid inn
+    [hired_kr] kroner
+    [kr_reckoned] kroner beregnet
+   *[other] begrunnelse
+}
+history-what-shortage-corrected = Vakten nå, rettet: { $field ->
+    [choice] valg
+    [cause] årsak
+    [hired_minutes] minutter leid inn
+    [hired_kr] kroner
+    [kr_reckoned] kroner beregnet
+    [withdrawn] teller ikke med
+   *[other] begrunnelse
+}
 history-what-role-changed = rolle
 history-what-invited = inviterte
 history-what-invitation-used = invitasjon tatt imot

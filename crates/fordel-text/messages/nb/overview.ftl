@@ -102,3 +102,8 @@ overview-running-do = Et forslag regnes ut nå. Du kan gå fra siden og komme ti
 overview-running-action = Følg med
 overview-documents = Dokumenter
 overview-pinned-note = Tallene gjelder uka slik den er kartlagt; minuttene er anslag, ikke målinger.
+overview-now = Vakten nå: noen mangler
+overview-waits-priority = { $count-n ->
+    [one] én linje mangler farge
+   *[other] { $count } linjer mangler farge
+}

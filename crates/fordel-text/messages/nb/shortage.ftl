@@ -36,6 +36,7 @@ shortage-holders =
         [one] Én i { $group } har kurset: finn ut om det er en av dem på vakt.
        *[other] { $holders } i { $group } har kurset: finn ut om det er noen av dem på vakt.
     }
+shortage-holders-named = Kurset har i { $group }: { $names }. Finn ut om noen av dem er på vakt.
 shortage-watch-uncovered = { $task } { $time }: { $heads } mangler.
 shortage-watch-handed = { $task } { $time }: { $heads } fra { $to } i stedet for { $from }.
 shortage-gap = Tilstedeværelse { $groups } { $time }: { $heads } for få.

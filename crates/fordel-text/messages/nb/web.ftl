@@ -27,6 +27,7 @@ web-step-training = Opplæring
 web-step-findings = Funn
 web-step-proposals = Forslag og vedtak
 web-step-history = Historikk
+web-step-now = Vakten nå
 web-progress-begun = påbegynt
 web-progress-done = ferdig
 web-progress-closed = venter på et tidligere steg

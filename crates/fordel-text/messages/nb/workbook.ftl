@@ -180,6 +180,9 @@ help-setting-activity-spread =
 help-setting-minutes-range =
     Hvor langt under og over minuttene går for linjer uten «Minutter lav» og «Minutter høy». Til simulering av uker.
     Tom: 0 %
+help-setting-dropped =
+    Når en oppgave som utelates gang på gang, er et funn: i så mange av så mange loggede bruk av trafikklyset.
+    Tom: 4 av 5.
 
 check-title = Sjekk cellen
 check-group = Velg en kode fra arket Yrkesgrupper. Mangler gruppa, legg den til der først.

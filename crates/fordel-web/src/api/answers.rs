@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use fordel_app::service::{
-    Asked, BranchId, Decision, Desk, DeskSheet, Failed, ProposalHead, Role, UnitStatus, column_label,
+    Asked, BranchId, Decision, Desk, DeskSheet, Failed, LoggedUse, ProposalHead, Role, UnitStatus, column_label,
 };
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
@@ -61,6 +61,7 @@ pub struct Status {
     proposals: usize,
     decided: Option<Decided>,
     open_objections: usize,
+    shortages_this_month: u64,
 }
 
 /// The newest decision.
@@ -72,7 +73,7 @@ struct Decided {
 
 impl From<UnitStatus> for Status {
     fn from(status: UnitStatus) -> Status {
-        let UnitStatus { unit, above, role, completeness, proposals, decided, objections } = status;
+        let UnitStatus { unit, above, role, completeness, proposals, decided, objections, logged } = status;
         Status {
             unit: unit.id,
             name: unit.name,
@@ -86,6 +87,7 @@ impl From<UnitStatus> for Status {
             proposals,
             decided: decided.map(|(number, held_on)| Decided { number, held_on }),
             open_objections: objections,
+            shortages_this_month: logged.uses,
         }
     }
 }
@@ -273,4 +275,37 @@ pub async fn decision(
     let mut told = decided(decision);
     told["plan"] = serde_json::from_str(&decision.plan).unwrap_or(Value::Null);
     Ok(Json(told))
+}
+
+/// `GET /units/{unit}/shortages`.
+pub async fn shortages(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+) -> Result<Json<Value>, Refusal> {
+    let logged = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.logged_uses()).await?;
+    Ok(Json(json!({ "shortages": logged.iter().map(shortage).collect::<Vec<_>>() })))
+}
+
+fn shortage(logged: &LoggedUse) -> Value {
+    let (answered, chosen) = (&logged.kept.answered, &logged.kept.chosen);
+    json!({
+        "id": logged.kept.id,
+        "date": answered.day,
+        "shift": answered.shift,
+        "missing": logged.missing,
+        "light": answered.light,
+        "red_minutes": answered.red_minutes,
+        "justified_minutes": answered.justified_minutes,
+        "tasks": logged.tasks,
+        "choice": chosen.choice,
+        "cause": chosen.cause,
+        "hired_minutes": chosen.hired_minutes,
+        "hired_kr": chosen.hired_kr,
+        "kr_reckoned": chosen.kr_reckoned,
+        "reason": chosen.reason,
+        "by": logged.by,
+        "at": for_programs(logged.kept.at),
+        "withdrawn": logged.kept.withdrawn.map(for_programs),
+    })
 }

@@ -38,7 +38,7 @@ const fn read(path: &'static str, about: &'static str, answer: &'static str, on:
 }
 
 /// All that the API answers.
-pub const ENTRIES: [Entry; 15] = [
+pub const ENTRIES: [Entry; 16] = [
     Entry { open: true, ..read("/openapi.json", "api-openapi", "{}", || get(described::show)) },
     read("/units", "api-units", include_str!("examples/units.json"), || get(answers::units)),
     read("/units/{unit}", "api-unit", include_str!("examples/unit.json"), || get(answers::unit)),
@@ -81,6 +81,9 @@ pub const ENTRIES: [Entry; 15] = [
     }),
     read("/units/{unit}/decisions/{number}/staffing", "api-staffing", include_str!("examples/staffing.json"), || {
         get(answers::decided_staffing)
+    }),
+    read("/units/{unit}/shortages", "api-shortages", include_str!("examples/shortages.json"), || {
+        get(answers::shortages)
     }),
 ];
 

@@ -125,6 +125,7 @@ fn gone(t: &Texts, held: &Held) -> Vec<String> {
         ("erase-proposals", held.proposals),
         ("erase-decided", held.decisions),
         ("erase-objections", held.objections),
+        ("erase-shortages", held.shortages),
     ];
     let told = counts.iter().filter(|(_, count)| *count > 0);
     let mut lines: Vec<String> =

@@ -45,6 +45,8 @@ const FILES: &[File] = &[
     // One file in place of its modules: one request.
     File { name: "grid.js", kind: SCRIPT, bytes: || crate::grid::script().as_bytes() },
     file!("library.css", CSS),
+    file!("now.css", CSS),
+    file!("now.js", SCRIPT),
     file!("mark.svg", SVG),
     file!("staffing.css", CSS),
     file!("staffing.js", SCRIPT),

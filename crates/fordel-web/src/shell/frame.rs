@@ -54,11 +54,13 @@ pub enum Step {
     Proposals,
     /// Historikk.
     History,
+    /// Vakten nå: what comes of it on the day.
+    Now,
 }
 
 impl Step {
     /// All of them.
-    pub const ALL: [Step; 8] = [
+    pub const ALL: [Step; 9] = [
         Step::Mapping,
         Step::Distribution,
         Step::Rhythm,
@@ -67,6 +69,7 @@ impl Step {
         Step::Findings,
         Step::Proposals,
         Step::History,
+        Step::Now,
     ];
 
     fn key(self) -> &'static str {
@@ -79,6 +82,7 @@ impl Step {
             Step::Findings => "web-step-findings",
             Step::Proposals => "web-step-proposals",
             Step::History => "web-step-history",
+            Step::Now => "web-step-now",
         }
     }
 }

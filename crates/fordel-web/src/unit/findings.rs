@@ -1,9 +1,10 @@
 //! Funn: the findings report within the unit's frame, and ways to take it out.
 
 use axum::extract::{Path, State};
-use fordel_app::service::BranchId;
+use fordel_app::service::{BranchId, UseStatistics};
 use maud::{Markup, PreEscaped, html};
 
+use super::now::statistics;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -17,13 +18,13 @@ pub async fn show(
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let (who, lang, date) = (visitor.who.clone(), visitor.lang, app.date(visitor.lang));
-    let (one, markup) = app
+    let (one, markup, logged, rule) = app
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
             let plan = one.opened.plan.is_some();
             let markup = plan.then(|| reads.findings_markup(&one.opened, texts(lang), &date)).transpose()?;
-            Ok((one, markup))
+            Ok((one, markup, reads.logged_uses()?, reads.shortage_rules()?.rules.dropped))
         })
         .await?;
     let t = texts(lang);
@@ -44,6 +45,7 @@ pub async fn show(
                     (to("documents-html", "report.html", Weight::Light))
                 }))
                 p class="lead on-screen" { (t.get("documents-findings-lead")) }
+                (statistics::findings(t, &UseStatistics::of(&logged), rule))
                 (PreEscaped(markup))
             },
         },

@@ -81,6 +81,7 @@ impl Around {
                     (format!("{unit}/proposals"), progress, note)
                 }
                 Step::History => (format!("{unit}/history"), Progress::Plain, None),
+                Step::Now => (format!("{unit}/now"), planned, None),
             };
             StepLink { step, href, progress, note }
         };

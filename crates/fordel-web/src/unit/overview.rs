@@ -160,6 +160,7 @@ fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
             div class="actions" {
                 (link_button(&Link::new(t.get("overview-see-board"), format!("{here}/board")), Weight::Main))
                 (link_button(&Link::new(t.get("overview-see-findings"), format!("{here}/findings")), Weight::Other))
+                @if opened.plan.as_ref().is_some_and(|plan| !plan.placements.is_empty()) { (link_button(&Link::new(t.get("overview-now"), format!("{address}/now")), Weight::Other)) }
             }
         }
     }
@@ -307,7 +308,7 @@ fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
 }
 
 fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
-    let Completeness { no_minutes, no_today, faults, .. } = told.around.completeness;
+    let Completeness { no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
     let older = told.shown.as_ref().is_some_and(|opened| {
         told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
     });
@@ -316,6 +317,7 @@ fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
         ("overview-waits-faults", faults, "/mapping?feil=1".to_owned()),
         ("overview-waits-minutes", no_minutes, "/mapping".to_owned()),
         ("overview-waits-today", no_today, "/mapping".to_owned()),
+        ("overview-waits-priority", no_priority, "/priorities".to_owned()),
         ("overview-waits-disputed", told.talk.disputed, "/workshop".to_owned()),
         ("overview-waits-objections", told.talk.objections, board.unwrap_or_else(|| "/mapping".to_owned())),
         ("overview-waits-newer", usize::from(older), "/proposals".to_owned()),

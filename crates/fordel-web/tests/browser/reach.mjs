@@ -52,11 +52,22 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.goto(`${unit}/mapping`);
   const sheets = await page.locator('.tabs a').evaluateAll((links) => links.map((link) => link.href));
   assert.ok(sheets.length > 5, `${sheets}`);
-  const parts = ['', '/workshop', '/library', '/import', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  // A use of the traffic light is logged, so that its log and statistics show something.
+  await page.goto(`${unit}/now`);
+  await page.click('a.step[id^=more]');
+  await page.click('#logg summary');
+  await page.selectOption('#valg', 'overtime');
+  await page.selectOption('#aarsak', 'sickness');
+  await page.fill('#timer', '3,5');
+  await page.fill('#grunn', 'Prøve.');
+  await page.click('#logg button[type=submit]');
+  await page.waitForURL(/now\/log\?ny=/);
+  const correct = await page.getAttribute('#uses a[href*="/now/log/"]', 'href');
+  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
-  site.pages = [`${base}/`, `${base}/people`, base + top, base + back, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.pages = [`${base}/`, base + correct, `${base}/people`, base + top, base + back, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 
@@ -128,7 +139,7 @@ const called = (page) =>
   });
 
 /** Pages that no other scenario shows to axe. */
-const NOWHERE_ELSE = /^\/(enter|nowhere|invited)|way-back|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
+const NOWHERE_ELSE = /^\/(enter|nowhere|invited)|way-back|\/now\/log\/|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
 
 async function look(page, address) {
   await page.setViewportSize({ width: 1280, height: 800 });

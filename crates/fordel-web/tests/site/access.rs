@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use fordel_app::service::{BranchId, BranchKind, Role, RowId};
+use fordel_app::Question;
+use fordel_app::service::{BranchId, BranchKind, Role, RowId, Said};
+use fordel_core::norwegian_time::{InNorway, days_after, weekday};
+use fordel_core::time::Day;
 use fordel_text::{Lang, Texts};
 use fordel_web::api;
 
@@ -172,7 +175,21 @@ fn table() -> Vec<Row> {
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),
         leads(post.clone(), "/u/{unit}/objections/{id}/answer", "answer=&back=/", 422),
+        reads(get.clone(), "/u/{unit}/now", "", 200),
+        reads(get.clone(), "/u/{unit}/now/rules", "", 200),
+        leads(post.clone(), "/u/{unit}/now/rules", "gule=", 422),
+        reads(get.clone(), "/u/{unit}/now/log", "", 200),
+        contributes(post.clone(), "/u/{unit}/now/log", "valg=", 422),
+        // One's own only: the leader of the unit logged it, and nobody else corrects it.
+        row(get.clone(), "/u/{unit}/now/log/{shortage}", "", [303, 403, 403, 403, 403, 200, 404]),
+        row(post.clone(), "/u/{unit}/now/log/{shortage}", "valg=", [401, 403, 403, 403, 403, 422, 404]),
+        reads(get.clone(), "/u/{unit}/now/statistics", "", 200),
+        reads(get.clone(), "/u/{unit}/priorities", "", 200),
+        contributes(post.clone(), "/u/{unit}/priorities", "alle=1", 303),
     ];
+    for file in ["cards.pdf", "cards.html", "log.csv", "log.xlsx", "statistics.csv", "statistics.xlsx"] {
+        rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/now/{file}")), "", 200));
+    }
     for page in ["rhythm", "rhythm/names", "training", "findings", "staffing", "today"] {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
@@ -268,6 +285,7 @@ impl Ground {
         let number = place.proposal(&chief, unit, 10);
         let opened = contributes.proposal(number).expect("read");
         let started = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody starts");
+        let shift_name = format!("{}:{}", started.group, started.shift);
         let shift = opened.ward.shifts.iter().position(|shift| {
             opened.ward.group(shift.group).code == started.group
                 && shift.name == started.shift
@@ -278,6 +296,15 @@ impl Ground {
         let rule = opened.ward.presence.iter().position(watched).expect("a demand that day");
         let line = *contributes.proposal(number).expect("read").rows.keys().next().expect("a line");
         let version = contributes.lead().expect("may").decide(number, &heard(), "enige").expect("decided");
+        let question = Question { day: Day(started.day - 1), shift: shift_name, missing: Vec::new() };
+        let today = InNorway::at(service.now().0).date;
+        let date = (0..7).map(|days| days_after(today, days)).find(|date| weekday(*date) == question.day);
+        let said = Said { choice: "managed".into(), cause: "sickness".into(), ..Said::default() };
+        let shortage = service.unit(&chief.who, unit).expect("seen").contribute().expect("may").log_use(
+            date.expect("a day"),
+            &question,
+            &said,
+        );
         let invited = |role: Role, email: &str| Some(place.invited(&chief, clinic, role, email));
         let people = [
             None,
@@ -299,6 +326,7 @@ impl Ground {
             ("line", line.to_string()),
             ("person", people[1].as_ref().map_or(0, |reader| reader.who.person.0).to_string()),
             ("shift", shift.to_string()),
+            ("shortage", shortage.expect("logged").to_string()),
             ("day", day.to_string()),
             ("group", "0".to_owned()),
             ("interval", "0".to_owned()),

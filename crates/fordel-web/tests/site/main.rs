@@ -8,6 +8,7 @@ mod heads;
 mod history;
 mod import;
 mod library;
+mod now;
 mod people;
 mod place;
 mod reading;

@@ -1,6 +1,6 @@
 //! What the ward lets work do when people are missing, and its order of relief.
 
-use fordel_core::shortage::rules::{Relief, Rules, Step, Within, Yields};
+use fordel_core::shortage::rules::{Dropped, Relief, Rules, Step, Within, Yields};
 
 use super::super::kinds;
 use super::super::told::Told;
@@ -32,7 +32,22 @@ pub(super) fn read(rows: &Rows<'_, '_>, told: &mut Told) -> Rules {
             rules.relief_is_own = true;
         }
     }
+    if let Some(row) = rows.get(&setting::DROPPED) {
+        rules.dropped = row.read(&setting::VALUE, kinds::NOT_DROPPED, dropped, told).value().unwrap_or(rules.dropped);
+    }
     rules
+}
+
+/// `4 av 5`: at least one, and no more than of how many; at most a thousand.
+fn dropped(cell: &Cell) -> Option<Dropped> {
+    let text = cell.shown();
+    let mut words = text.split_whitespace();
+    let (least, word, of) = (words.next()?, words.next()?, words.next()?);
+    if words.next().is_some() || !matches!(name_key(word).as_str(), "av" | "of") {
+        return None;
+    }
+    let (least, of): (u32, u32) = (least.parse().ok()?, of.parse().ok()?);
+    (1 <= least && least <= of && of <= 1000).then_some(Dropped { least, of })
 }
 
 fn yields(cell: &Cell) -> Option<Yields> {
@@ -91,6 +106,15 @@ mod tests {
         assert_eq!(yields(&text("La være")), Some(Yields::LeftOut));
         ends.iter().for_each(|(name, end)| assert_eq!(within(&text(name)), Some(*end), "{name}"));
         assert_eq!(within(&text("uka")), None);
+    }
+
+    #[test]
+    fn so_many_of_so_many() {
+        assert_eq!(dropped(&text(" 4 av  5 ")), Some(Dropped { least: 4, of: 5 }));
+        assert_eq!(dropped(&text("1 of 1")), Some(Dropped { least: 1, of: 1 }));
+        for wrong in ["", "4", "4/5", "0 av 5", "6 av 5", "4 av 1001", "4 av 5 ganger", "fire av fem", "-1 av 5"] {
+            assert_eq!(dropped(&text(wrong)), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -1,0 +1,295 @@
+//! Vakten nå: the unit's plan on the day when people are missing, with what its sheets say today of colours, rules and
+//! certificates.
+//!
+//! The plan holds as it was decided, or as it was proposed where nothing is decided. A decision is locked with its ward; what
+//! the ward may do when people are missing isn't, and is often settled later. So each line takes its colour from the row of
+//! the sheet that it was made from, as long as that row is the same task still: same name, same time, bound as before. Rules
+//! for yellow and green work, relief and certificates are today's too.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
+
+use fordel_core::norwegian_time::{Date, InNorway, days_after, weekday};
+use fordel_core::plan::Plan;
+use fordel_core::shortage::Answer;
+use fordel_core::shortage::asked::Moment;
+use fordel_core::shortage::cards::times;
+use fordel_core::time::DaySet;
+use fordel_core::ward::{Certificate, CourseId, GroupId, LineId, TaskLine, Ward};
+use fordel_sheets::columns::TASKS;
+use fordel_store::{ProposalId, ProposalKind, ProposalState, RowId};
+use fordel_text::Texts;
+
+use super::desk::Desk;
+use super::{Failed, Reads};
+use crate::shortage::{Form, Question};
+
+/// Units whose plans are kept ready.
+const KEPT: usize = 64;
+/// Days in which the next shift is looked for.
+const AHEAD: i64 = 7;
+
+/// Which plan holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The one decided last.
+    Decided {
+        /// Its version.
+        number: i64,
+        /// The day it was talked about.
+        held_on: String,
+    },
+    /// Nothing is decided: the newest computed proposal that is done.
+    Proposed {
+        /// Its number.
+        number: i64,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// The plan's ward beside the unit's sheets as they are today.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// Today's sheets hold faults: everything is as it was in the plan.
+    pub faulty: bool,
+    /// Lines of the plan whose row is gone, or is another task now: their colours are the plan's.
+    pub gone: Vec<String>,
+    /// Tasks of today that the plan doesn't know.
+    pub new: Vec<String>,
+    /// Lines whose colour was set or changed since.
+    pub recoloured: usize,
+}
+
+/// What tells one state of plan and sheets from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    Decision(i64),
+    Proposal(ProposalId, i64),
+}
+
+/// A unit's plan for the day when people are missing.
+#[derive(Clone, Debug)]
+pub struct OnDuty {
+    /// Which plan it is.
+    pub basis: Basis,
+    /// Its ward, with today's colours, rules and certificates.
+    pub ward: Arc<Ward>,
+    /// The plan.
+    pub plan: Plan,
+    /// How today's sheets differ.
+    pub since: Since,
+    source: Source,
+    revision: i64,
+}
+
+/// An answer with the ward that it is about: certificates count as they do on the shift's date.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The ward.
+    pub ward: Arc<Ward>,
+    /// The answer, checked.
+    pub answer: Answer,
+}
+
+impl OnDuty {
+    /// What becomes of the work when these are missing on a shift that starts on a date.
+    ///
+    /// # Errors
+    /// A question that doesn't fit the plan: [`Failed::Failure`] with its sentence.
+    pub fn answer(&self, date: Date, question: &Question) -> Result<Answered, Failed> {
+        let mut ward = Arc::clone(&self.ward);
+        if !ward.certificates.is_empty() {
+            Arc::make_mut(&mut ward).settings.plan_date = Some(date);
+        }
+        let answer = crate::shortage::answer(&ward, &self.plan, question).map_err(Failed::Failure)?;
+        Ok(Answered { ward, answer })
+    }
+
+    /// The shift that is on at a moment, or the next one: the day on which it starts, and its name. Where several are on, the
+    /// one that began last. None where nobody starts within a week.
+    pub fn usual(&self, now: InNorway) -> Option<(Date, String)> {
+        let mut on: Option<(i64, Date, String)> = None;
+        for ahead in -1..=AHEAD {
+            let date = days_after(now.date, ahead);
+            let day = weekday(date);
+            let at = now.minutes_since(date);
+            let mut next: Option<(i64, String)> = None;
+            for name in times(&self.ward, &self.plan.staffing, [day].into_iter().collect::<DaySet>()) {
+                let Ok(moment) = Moment::named(&self.ward, day, &name) else { continue };
+                let start = i64::from(moment.stretch.start % fordel_core::time::DAY);
+                let end = start + i64::from(moment.stretch.minutes);
+                if (start..end).contains(&at) && on.as_ref().is_none_or(|(since, ..)| at - start < *since) {
+                    on = Some((at - start, date, name));
+                } else if start > at && next.as_ref().is_none_or(|(earliest, _)| start < *earliest) {
+                    next = Some((start, name));
+                }
+            }
+            // What began yesterday may still be on, and so may what began today.
+            if ahead >= 0 {
+                if let Some((_, date, name)) = on {
+                    return Some((date, name));
+                }
+                if let Some((_, name)) = next {
+                    return Some((date, name));
+                }
+            }
+        }
+        None
+    }
+
+    /// The shifts that can be asked for on a date, by when they start: those on which the plan has people.
+    pub fn offered(&self, date: Date) -> Vec<(String, Moment)> {
+        use fordel_core::shortage::asked::{Unfit, names_on};
+        let day = weekday(date);
+        let named = |name: String| match Moment::named(&self.ward, day, &name) {
+            Ok(moment) => vec![(name, moment)],
+            Err(Unfit::Ambiguous { choices, .. }) => {
+                let moment = |choice: String| Some((choice.clone(), Moment::named(&self.ward, day, &choice).ok()?));
+                choices.into_iter().filter_map(moment).collect()
+            }
+            Err(_) => Vec::new(),
+        };
+        let starts = |moment: &Moment| {
+            self.ward.group_ids().any(|group| moment.heads(&self.ward, &self.plan.staffing, group) > 0)
+        };
+        let mut offered: Vec<(String, Moment)> = names_on(&self.ward, day).into_iter().flat_map(named).collect();
+        offered.retain(|(_, moment)| starts(moment));
+        offered.sort_by_key(|(_, moment)| (moment.stretch.start, moment.stretch.minutes));
+        offered
+    }
+
+    /// How many of each group the plan has on duty on a shift; groups without anybody are left out.
+    pub fn on_shift(&self, moment: &Moment) -> Vec<(GroupId, u32)> {
+        let heads = |group| (group, moment.heads(&self.ward, &self.plan.staffing, group));
+        self.ward.group_ids().map(heads).filter(|(_, heads)| *heads > 0).collect()
+    }
+
+    /// Cards for the wall: the usual cases of the plan, as a document.
+    ///
+    /// # Errors
+    /// A plan without anybody on duty ([`Failed::NotFound`]); a mistake in the program.
+    pub fn cards(&self, form: Form, texts: &Texts) -> Result<Vec<u8>, Failed> {
+        let cards = crate::shortage::cards(&self.ward, &self.plan).map_err(Failed::Failure)?;
+        if cards.is_empty() {
+            return Err(Failed::NotFound);
+        }
+        let document = fordel_reports::cards::build(&self.ward, &cards, texts);
+        match form {
+            Form::Html => Ok(document.html().into_bytes()),
+            Form::Pdf => document.pdf().map_err(|why| Failed::Internal(why.to_string())),
+        }
+    }
+}
+
+impl Reads<'_> {
+    /// The plan that holds, for the day when people are missing; none where the unit has no plan yet.
+    ///
+    /// # Errors
+    /// The database; a plan that can't be read any more.
+    pub fn on_duty(&self) -> Result<Option<Arc<OnDuty>>, Failed> {
+        let Some(source) = self.source()? else { return Ok(None) };
+        let revision = self.service.read(|r| r.revision(self.unit.id))?;
+        let held = || self.service.on_duty.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = held().get(&self.unit.id).cloned();
+        if let Some(kept) = kept.filter(|kept| (kept.source, kept.revision) == (source, revision)) {
+            return Ok(Some(kept));
+        }
+        let desk = self.desk()?;
+        let made = Arc::new(self.made(source, &desk)?);
+        let mut kept = held();
+        if kept.len() >= KEPT {
+            kept.pop_first();
+        }
+        kept.insert(self.unit.id, Arc::clone(&made));
+        Ok(Some(made))
+    }
+
+    /// The decision made last; else the newest computed proposal that is done.
+    fn source(&self) -> Result<Option<Source>, Failed> {
+        self.service.read(|r| {
+            if let Some((number, _)) = r.last_decided(self.unit.id)? {
+                return Ok(Some(Source::Decision(number)));
+            }
+            let done = r
+                .proposals(self.unit.id)?
+                .into_iter()
+                .filter(|head| head.kind == ProposalKind::Computed && head.state == ProposalState::Done);
+            Ok(done.max_by_key(|head| head.number).map(|head| Source::Proposal(head.id, head.version)))
+        })
+    }
+
+    fn made(&self, source: Source, desk: &Desk) -> Result<OnDuty, Failed> {
+        let unreadable = |why: serde_json::Error| Failed::Internal(why.to_string());
+        let (basis, ward, plan, rows) = match source {
+            Source::Decision(number) => self.service.read(|r| {
+                let decision = r.decision(self.unit.id, number)?;
+                let rows = r.proposal(decision.proposal)?.rows;
+                Ok((Basis::Decided { number, held_on: decision.held_on }, decision.ward, Some(decision.plan), rows))
+            })?,
+            Source::Proposal(id, _) => self.service.read(|r| {
+                let kept = r.proposal(id)?;
+                Ok((
+                    Basis::Proposed { number: kept.head.number, name: kept.head.name },
+                    kept.ward,
+                    kept.plan,
+                    kept.rows,
+                ))
+            })?,
+        };
+        let mut ward: Ward = serde_json::from_str(&ward).map_err(unreadable)?;
+        let plan: Plan = serde_json::from_str(&plan.ok_or(Failed::NotFound)?).map_err(unreadable)?;
+        let rows: BTreeMap<u32, RowId> = serde_json::from_str(&rows).map_err(unreadable)?;
+        let since = brought_up_to_date(&mut ward, &rows, desk);
+        let plan = crate::shortage::with_workload(&ward, plan);
+        Ok(OnDuty { basis, ward: Arc::new(ward), plan, since, source, revision: desk.revision })
+    }
+}
+
+/// Gives the plan's ward today's colours, rules and certificates, and tells how today's sheets differ.
+fn brought_up_to_date(ward: &mut Ward, rows: &BTreeMap<u32, RowId>, desk: &Desk) -> Since {
+    let Some(today) = &desk.ward else { return Since { faulty: true, ..Since::default() } };
+    let sheet: &[(RowId, BTreeMap<String, String>)] = desk.sheet(TASKS.name.nb).map_or(&[], |sheet| &sheet.rows);
+    // As in a workbook: the first row below the header is 2.
+    let numbers: BTreeMap<RowId, u32> = (2..).zip(sheet).map(|(number, (row, _))| (*row, number)).collect();
+    let lines: BTreeMap<u32, LineId> = (0..today.lines.len()).map(|at| (today.lines[at].row, LineId(at))).collect();
+    let mut since = Since::default();
+    let mut met: BTreeSet<LineId> = BTreeSet::new();
+    for at in 0..ward.lines.len() {
+        let line = &ward.lines[at];
+        let now = rows.get(&line.row).and_then(|row| numbers.get(row)).and_then(|number| lines.get(number));
+        let same = now.filter(|now| is_same(ward, line, today, &today.lines[now.0]));
+        match same {
+            Some(now) => {
+                met.insert(*now);
+                let priority = today.lines[now.0].priority;
+                since.recoloured += usize::from(ward.lines[at].priority != priority);
+                ward.lines[at].priority = priority;
+            }
+            None => since.gone.push(line.name.clone()),
+        }
+    }
+    let new = (0..today.lines.len()).map(LineId).filter(|line| !met.contains(line));
+    since.new = new.map(|line| today.lines[line.0].name.clone()).collect();
+    ward.settings.shortage = today.settings.shortage.clone();
+    ward.certificates = certificates_of(ward, today);
+    since
+}
+
+/// Whether a row is the same task still.
+fn is_same(ward: &Ward, line: &TaskLine, today: &Ward, now: &TaskLine) -> bool {
+    line.name.trim() == now.name.trim()
+        && ward.timing_label(&line.timing) == today.timing_label(&now.timing)
+        && line.bound == now.bound
+}
+
+/// Today's certificates of the groups and courses that the ward knows.
+fn certificates_of(ward: &Ward, today: &Ward) -> Vec<Certificate> {
+    let course = |name: &str| ward.courses.iter().position(|course| course.name == name).map(CourseId);
+    let known = |certificate: &Certificate| {
+        let group = ward.group_by_code(&today.group(certificate.group).code)?;
+        let course = course(&today.courses[certificate.course.0].name)?;
+        Some(Certificate { group, course, ..certificate.clone() })
+    };
+    today.certificates.iter().filter_map(known).collect()
+}

@@ -1,0 +1,105 @@
+//! Uses of the traffic light: logged, corrected, withdrawn, counted, and gone with their unit.
+
+use fordel_store::{Answered, Chosen, Failure, Logged, ShortageId, UseCause, UseChoice, UseLight};
+
+use crate::ground::{Ground, NOON};
+
+fn answered(day: &str, light: UseLight) -> Answered {
+    Answered {
+        day: day.to_owned(),
+        shift: "A".to_owned(),
+        missing: r#"[{"group":"SPL","heads":1}]"#.to_owned(),
+        light,
+        red_minutes: 40,
+        justified_minutes: 120,
+        tasks: "[]".to_owned(),
+    }
+}
+
+fn chosen(choice: UseChoice, reason: &str) -> Chosen {
+    Chosen {
+        choice,
+        cause: UseCause::Sickness,
+        hired_minutes: 120,
+        hired_kr: Some(1250),
+        kr_reckoned: true,
+        reason: reason.to_owned(),
+    }
+}
+
+impl Ground {
+    fn logged(&self, day: &str, light: UseLight) -> ShortageId {
+        let said = chosen(UseChoice::Overtime, "");
+        self.write(self.ola, |w| w.log_shortage(self.unit, &answered(day, light), &said)).expect("logged")
+    }
+}
+
+#[test]
+fn a_use_is_kept_as_it_was_answered_and_what_was_said_can_be_corrected_with_its_history() {
+    let ground = Ground::new();
+    let id = ground.logged("2026-11-21", UseLight::Red);
+    let kept = ground.read(|r| r.shortage(ground.unit, id));
+    assert_eq!(kept.answered, answered("2026-11-21", UseLight::Red));
+    assert_eq!((kept.person, kept.at, kept.withdrawn), (Some(ground.ola), NOON, None));
+    let told = ground.read(|r| r.history(ground.unit, None, 100, None));
+    assert_eq!(told.iter().filter(|c| c.what == "shortage-logged").count(), 12, "all but the empty reason");
+
+    let other = Chosen { hired_kr: Some(900), kr_reckoned: false, ..chosen(UseChoice::ExtraShift, "kom klokka 18") };
+    ground.write(ground.ola, |w| w.correct_shortage(ground.unit, id, &other)).expect("corrected");
+    assert_eq!(ground.read(|r| r.shortage(ground.unit, id)).chosen, other);
+    let told = ground.read(|r| r.history(ground.unit, None, 4, None));
+    let mut told: Vec<_> = told.iter().map(|c| (c.field.as_deref(), c.before.as_deref(), c.after.as_deref())).collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            (Some("choice"), Some("overtime"), Some("extra-shift")),
+            (Some("hired_kr"), Some("1250"), Some("900")),
+            (Some("kr_reckoned"), Some("1"), Some("0")),
+            (Some("reason"), Some(""), Some("kom klokka 18")),
+        ]
+    );
+    let before = ground.read(|r| r.head());
+    ground.write(ground.ola, |w| w.correct_shortage(ground.unit, id, &other)).expect("the same");
+    assert_eq!(ground.read(|r| r.head()), before, "what is said already is no change");
+    // Another unit's.
+    let foreign = ground.write(ground.ola, |w| w.correct_shortage(ground.other_unit, id, &other));
+    assert_eq!(foreign, Err(Failure::NotFound));
+    assert_eq!(ground.write(ground.ola, |w| w.withdraw_shortage(ground.other_unit, id, true)), Err(Failure::NotFound));
+    assert_eq!(
+        ground.write(ground.ola, |w| w.log_shortage(ground.organisation, &answered("x", UseLight::Red), &other)),
+        Err(Failure::NotFound)
+    );
+}
+
+#[test]
+fn what_is_withdrawn_counts_nowhere_and_can_come_back() {
+    let ground = Ground::new();
+    let first = ground.logged("2026-10-31", UseLight::Red);
+    let second = ground.logged("2026-11-01", UseLight::Yellow);
+    let third = ground.logged("2026-11-21", UseLight::Red);
+    let days: Vec<_> = ground.read(|r| r.shortages(ground.unit)).into_iter().map(|s| s.id).collect();
+    assert_eq!(days, [third, second, first]);
+    let count = || ground.read(|r| r.logged_since(ground.organisation, "2026-11-01")).get(&ground.unit).copied();
+    assert_eq!(count(), Some(Logged { uses: 2, red: 1 }));
+    let withdraw = |out: bool| ground.write(ground.ola, |w| w.withdraw_shortage(ground.unit, third, out));
+    withdraw(true).expect("withdrawn");
+    assert_eq!(count(), Some(Logged { uses: 1, red: 0 }));
+    assert_eq!(ground.read(|r| r.shortages(ground.unit)).len(), 3, "it stays to be read");
+    let before = ground.read(|r| r.head());
+    withdraw(true).expect("again");
+    assert_eq!(ground.read(|r| r.head()), before);
+    withdraw(false).expect("back");
+    assert_eq!(count(), Some(Logged { uses: 2, red: 1 }));
+}
+
+#[test]
+fn a_unit_is_erased_with_its_uses() {
+    let ground = Ground::new();
+    ground.logged("2026-11-21", UseLight::Red);
+    assert_eq!(ground.read(|r| r.held(ground.unit)).shortages, 1);
+    ground.write(ground.kari, |w| w.erase_branch(ground.unit)).expect("erased");
+    let left: i64 = ground.raw().query_row("SELECT count(*) FROM shortage", [], |row| row.get(0)).expect("counted");
+    assert_eq!(left, 0);
+    assert!(matches!(ground.read(|r| r.verify(None)), fordel_store::Verified::Whole { .. }));
+}

@@ -1,0 +1,87 @@
+# Vakten nå: people are missing on a shift, what now; and the rules for it.
+
+now-title = The shift now
+now-tabs = The shift now
+now-tab = The answer
+now-no-plan = Here you see what to do when people are missing on a shift: what to hand over, put off and leave out, and whether hiring in is justified.
+now-no-plan-do = The answer rests on a plan. Ask for a proposal first.
+now-no-plan-action = To proposals and decisions
+now-decided = Decided plan, version { $number } of { $date }
+now-proposed = No plan is decided. The answer rests on a proposal:
+now-faulty = The sheets hold faults, so colours, rules and certificates are as when the plan was made.
+now-faulty-see = See the faults
+now-gone = { $count-n ->
+    [one] One task of the plan was changed or removed since: it has the colour that it had in the plan.
+   *[other] { $count } tasks of the plan were changed or removed since: they have the colours that they had in the plan.
+}
+now-new = { $count-n ->
+    [one] One task has come since and isn't in the plan.
+   *[other] { $count } tasks have come since and aren't in the plan.
+}
+now-recoloured = { $count-n ->
+    [one] One task got another colour after the plan was made. Today's colour counts.
+   *[other] { $count } tasks got another colour after the plan was made. Today's colours count.
+}
+now-wrong = The address can't be read: the date is written as 2026-11-22, and counts as whole numbers. What can be read was used.
+now-date = Day
+now-shift = Shift
+now-show = Show
+now-missing = Who is missing?
+now-none-missing = Nobody is missing
+now-of = of { $planned }
+now-fewer = One { $group } fewer missing (now { $heads })
+now-more = One more { $group } missing (now { $heads })
+now-nobody-on-duty = The plan has nobody on duty on this day.
+now-red-minutes = { $minutes } min uncovered
+now-over = is over
+now-without = { $here-n ->
+    [one] One of the tasks here lacks a colour and counts as red ({ $all } in the whole plan).
+   *[other] { $here } of the tasks here lack a colour and count as red ({ $all } in the whole plan).
+}
+now-without-do = Set colours
+now-relief-assumed = The order and the prices are defaults.
+now-cards = Cards for the wall, for the usual cases:
+now-cards-html = web page
+
+now-rules-title = Rules when people are missing
+now-rules-tab = Rules
+now-rules-see = See the rules
+now-rules-lead = What yellow and green tasks may do when people are missing, and where you find more hands. What you choose here stands in the sheet Settings and holds from now on, also for a plan that is decided.
+now-rules-saved = The rules are saved.
+now-rules-stale = Somebody else has changed the rules meanwhile. Nothing of that was overwritten: look over your choices, and save again.
+now-rules-faulty = The sheets hold faults, so the rules there can't be read. The defaults are shown here.
+now-rules-leader = A leader can change the rules.
+now-rules-yellow = Yellow tasks
+now-rules-yellow-from = Hospitals differ: in some, yellow tasks may be left out on professional judgement, in others they may only be put off. Default: they are put off.
+now-rules-green = Green tasks
+now-rules-green-from = Default: they are left out. That is how the traffic light is usually read: where there is too little time, green goes first.
+now-rules-yields-waits = Put off: to later that day, else to the next days
+now-rules-yields-left-out = Left out: they aren't done
+now-rules-within = How far may something be put off on the same day?
+now-rules-within-from = Default: within its own interval. If it goes beyond the shift, the next shift must know of it.
+now-rules-within-timing = Within the task's own interval
+now-rules-within-shift = As long as the shift lasts
+now-rules-within-day = Until the day is over
+now-rules-relief = Relief, in order
+now-rules-relief-from = The answer shows the steps in this order, each with its price for the hours in which hiring in is justified. The price is a share of the group's hourly cost: 1.5 is half as much again. Supplements for evening, night and weekend come on top.
+now-rules-step-extra-shift = An extra shift of your own part-timers
+now-rules-step-extra-shift-from = Ordinary pay up to a full position: 1.
+now-rules-step-pool = From another unit in the pool
+now-rules-step-pool-from = Ordinary pay: 1. The unit that lends has the same cost as before.
+now-rules-step-overtime = Overtime
+now-rules-step-overtime-from = The Working Environment Act § 10-6 gives at least 40 per cent extra; collective agreements usually give 50 or 100. The default 1.5 is an estimate: set what your agreement gives.
+now-rules-step-agency = Agency
+now-rules-step-agency-from = The default 2.5 is an estimate, not an agreed price. Set the price of your framework agreement. Hiring from an agency needs a ground in the Working Environment Act § 14-12.
+now-rules-place = number { $at }
+now-rules-unused = not used
+now-rules-price = Price of an hour
+now-rules-dropped = When is a left-out task a finding?
+now-rules-dropped-from = If the same task is left out again and again, that is a finding: perhaps it isn't needed, or stands on the wrong shift. Default: in at least 4 of 5 logged uses in which it was to be done.
+now-rules-dropped-told = in at least { $least } of { $of } logged uses
+now-rules-least = In at least
+now-rules-of = of so many logged uses
+now-rules-save = Save the rules
+now-rules-choose = Choose one of the answers.
+now-rules-price-wrong = Write a number over 0 and at most 20, such as 1.5.
+now-rules-twice = Two steps can't have the same number.
+now-rules-dropped-wrong = Write two whole numbers, the first not greater than the second, at most 1000.

@@ -1,0 +1,87 @@
+# Vakten nå: people are missing on a shift, what now; and the rules for it.
+
+now-title = Vakten nå
+now-tabs = Vakten nå
+now-tab = Svaret
+now-no-plan = Her kommer svaret når noen mangler på vakt: hva som gis videre, utsettes og utelates, og om innleie er begrunnet.
+now-no-plan-do = Svaret bygger på en plan. Be om et forslag først.
+now-no-plan-action = Til forslag og vedtak
+now-decided = Vedtatt plan, versjon { $number } av { $date }
+now-proposed = Ingen plan er vedtatt. Svaret bygger på et forslag:
+now-faulty = Arkene har feil, så fargene, reglene og sertifikatene er som da planen ble laget.
+now-faulty-see = Se feilene
+now-gone = { $count-n ->
+    [one] Én oppgave i planen er endret eller fjernet siden: den har fargen den hadde i planen.
+   *[other] { $count } oppgaver i planen er endret eller fjernet siden: de har fargene de hadde i planen.
+}
+now-new = { $count-n ->
+    [one] Én oppgave er kommet til siden og er ikke med i planen.
+   *[other] { $count } oppgaver er kommet til siden og er ikke med i planen.
+}
+now-recoloured = { $count-n ->
+    [one] Én oppgave har fått en annen farge etter at planen ble laget. Dagens farge gjelder.
+   *[other] { $count } oppgaver har fått en annen farge etter at planen ble laget. Dagens farger gjelder.
+}
+now-wrong = Adressen kan ikke leses: datoen skrives som 2026-11-22, og antall som hele tall. Det som kan leses, er brukt.
+now-date = Dag
+now-shift = Vakt
+now-show = Vis
+now-missing = Hvem mangler?
+now-none-missing = Ingen mangler
+now-of = av { $planned }
+now-fewer = Én færre { $group } mangler (nå { $heads })
+now-more = Én { $group } til mangler (nå { $heads })
+now-nobody-on-duty = Planen har ingen på vakt denne dagen.
+now-red-minutes = { $minutes } min udekket
+now-over = er over
+now-without = { $here-n ->
+    [one] Én av oppgavene her mangler farge og regnes som rød ({ $all } i hele planen).
+   *[other] { $here } av oppgavene her mangler farge og regnes som røde ({ $all } i hele planen).
+}
+now-without-do = Sett farger
+now-relief-assumed = Rekkefølgen og prisene er standardverdier.
+now-cards = Kort til veggen, for de vanlige tilfellene:
+now-cards-html = nettside
+
+now-rules-title = Regler når noen mangler
+now-rules-tab = Regler
+now-rules-see = Se reglene
+now-rules-lead = Hva gule og grønne oppgaver kan når noen mangler, og hvor dere henter flere hender. Det dere velger her, står på arket Innstillinger og gjelder fra nå, også for en plan som er vedtatt.
+now-rules-saved = Reglene er lagret.
+now-rules-stale = Noen andre har endret reglene i mellomtida. Ingenting av det er skrevet over: se over valgene, og lagre igjen.
+now-rules-faulty = Arkene har feil, så reglene som står der, kan ikke leses. Her vises standardverdiene.
+now-rules-leader = En leder kan endre reglene.
+now-rules-yellow = Gule oppgaver
+now-rules-yellow-from = Sykehus gjør dette ulikt: noen steder kan gule oppgaver utelates på faglig skjønn, andre steder bare utsettes. Standard: de utsettes.
+now-rules-green = Grønne oppgaver
+now-rules-green-from = Standard: de utelates. Det er slik trafikklyset vanligvis leses: er det for lite tid, går grønt først.
+now-rules-yields-waits = Utsettes: til seinere på dagen, ellers til de neste dagene
+now-rules-yields-left-out = Utelates: de gjøres ikke
+now-rules-within = Hvor langt kan noe utsettes samme dag?
+now-rules-within-from = Standard: innen sitt eget tidsrom. Går det utover vakta, må den neste vakta vite om det.
+now-rules-within-timing = Innen oppgavens eget tidsrom
+now-rules-within-shift = Så lenge vakta varer
+now-rules-within-day = Til døgnet er omme
+now-rules-relief = Avlastning, i rekkefølge
+now-rules-relief-from = Svaret viser stegene i denne rekkefølgen, hvert med pris for timene innleie er begrunnet for. Prisen er en andel av gruppas timekostnad: 1,5 er halvannen gang. Tillegg for kveld, natt og helg kommer utenom.
+now-rules-step-extra-shift = Ekstravakt av egne deltidsansatte
+now-rules-step-extra-shift-from = Vanlig lønn opp til full stilling: 1.
+now-rules-step-pool = Fra en annen enhet i poolen
+now-rules-step-pool-from = Vanlig lønn: 1. Enheten som låner ut, har samme kostnad som før.
+now-rules-step-overtime = Overtid
+now-rules-step-overtime-from = Arbeidsmiljøloven § 10-6 gir minst 40 prosent tillegg; tariffavtalene gir vanligvis 50 eller 100. Standard 1,5 er et anslag: sett det avtalen deres gir.
+now-rules-step-agency = Innleie fra byrå
+now-rules-step-agency-from = Standard 2,5 er et anslag, ikke en avtalt pris. Sett prisen i rammeavtalen deres. Innleie fra byrå krever hjemmel i arbeidsmiljøloven § 14-12.
+now-rules-place = nummer { $at }
+now-rules-unused = brukes ikke
+now-rules-price = Pris for en time
+now-rules-dropped = Når er en utelatt oppgave et funn?
+now-rules-dropped-from = Blir den samme oppgaven utelatt gang på gang, er det et funn: kanskje trengs den ikke, eller den står på feil vakt. Standard: i minst 4 av 5 loggede bruk der den skulle gjøres.
+now-rules-dropped-told = i minst { $least } av { $of } loggede bruk
+now-rules-least = I minst
+now-rules-of = av så mange loggede bruk
+now-rules-save = Lagre reglene
+now-rules-choose = Velg ett av svarene.
+now-rules-price-wrong = Skriv et tall over 0 og høyst 20, for eksempel 1,5.
+now-rules-twice = To steg kan ikke ha samme nummer.
+now-rules-dropped-wrong = Skriv to hele tall, det første ikke større enn det andre, høyst 1000.

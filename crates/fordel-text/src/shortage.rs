@@ -1,0 +1,191 @@
+//! The traffic light's answer as sentences: for a terminal, a page, whoever tells it.
+
+use fordel_core::shortage::told::{self, Entry};
+use fordel_core::shortage::{Answer, Gap, Hire, Light, Watch, relief};
+use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
+use fordel_core::ward::{GroupId, Ward};
+
+use crate::Texts;
+
+/// Names of those who hold a course, beyond which their number is told.
+const MOST_NAMES: usize = 8;
+
+/// An answer with the ward that it is about, in one language.
+#[derive(Clone, Copy)]
+pub struct ShortageWords<'a> {
+    /// The ward.
+    pub ward: &'a Ward,
+    /// The answer.
+    pub answer: &'a Answer,
+    /// The language.
+    pub texts: &'a Texts,
+}
+
+impl ShortageWords<'_> {
+    /// What was asked: `A lørdag 14:30–22:30. Mangler: 1 av 4 SPL (A).`
+    pub fn head(&self) -> String {
+        let asked = &self.answer.asked;
+        let missing: Vec<String> = asked
+            .absent
+            .iter()
+            .map(|a| {
+                let shift = &self.ward.shifts[a.shift.0];
+                let args = [
+                    ("group", self.group(shift.group).into()),
+                    ("shift", shift.name.as_str().into()),
+                    ("heads", a.heads.into()),
+                    ("planned", a.planned.into()),
+                ];
+                self.texts.with("shortage-absent", &args)
+            })
+            .collect();
+        let key = if missing.is_empty() { "shortage-head-nobody" } else { "shortage-head" };
+        let args = [
+            ("shift", asked.moment.name.as_str().into()),
+            ("day", self.texts.get(&format!("day-{}", asked.moment.day.number())).into()),
+            ("time", clocks(asked.moment.stretch).into()),
+            ("missing", self.texts.list(&missing).into()),
+        ];
+        self.texts.with(key, &args)
+    }
+
+    /// The colour of all that is to come, in a sentence.
+    pub fn light(&self) -> String {
+        let sums = self.answer.sums;
+        let args = [
+            ("red", self.minutes(sums.red).into()),
+            ("put", self.minutes(sums.yellow + sums.green + sums.later).into()),
+            ("handed", self.minutes(sums.handed_over).into()),
+        ];
+        self.texts.with(&format!("shortage-light-{}", self.answer.light.name()), &args)
+    }
+
+    /// Whole minutes; what is less than one is told as one.
+    pub fn minutes(&self, minutes: f64) -> String {
+        self.texts.fixed(if minutes > 0.0 { minutes.max(1.0) } else { 0.0 }, 0)
+    }
+
+    /// `18–22`, with the day where it is another than the shift's.
+    pub fn cell(&self, cell: Cell) -> String {
+        let label = self.ward.intervals.get(cell.interval).label().replace('-', "–");
+        if cell.day == self.answer.asked.moment.day {
+            label
+        } else {
+            format!("{label} {}", self.texts.get(&format!("day-{}", cell.day.number())))
+        }
+    }
+
+    /// An entry of a list, by the key of its sentence: what, when, how many minutes, from whom to whom, until when, why.
+    pub fn entry(&self, key: &str, entry: &Entry) -> String {
+        let texts = self.texts;
+        let cells: Vec<String> = entry.cells.iter().map(|c| self.cell(*c)).collect();
+        let minutes = if entry.is_whole() {
+            texts.with("shortage-minutes", &[("minutes", self.minutes(entry.minutes).into())])
+        } else {
+            let args = [("minutes", self.minutes(entry.minutes).into()), ("of", self.minutes(entry.of).into())];
+            texts.with("shortage-minutes-of", &args)
+        };
+        let until = match entry.later {
+            None => texts.get("shortage-next-days"),
+            Some(cell) => self.cell(cell),
+        };
+        let why = entry.why.map_or_else(String::new, |w| texts.get(&format!("shortage-why-{}", w.name())));
+        let args = [
+            ("task", self.ward.lines[entry.line.0].name.as_str().into()),
+            ("cells", texts.list(&cells).into()),
+            ("minutes", minutes.into()),
+            ("from", self.group(entry.from).into()),
+            ("to", entry.to.map(|to| self.group(to)).unwrap_or_default().into()),
+            ("until", until.into()),
+            ("why", why.into()),
+        ];
+        let mut told = texts.with(key, &args);
+        if let Some(to) = entry.to.filter(|to| entry.later.is_some() && *to != entry.from) {
+            told += &format!(" {}", texts.with("shortage-by", &[("group", self.group(to).into())]));
+        }
+        told
+    }
+
+    /// How many of those who get it hold the course that it takes.
+    pub fn holders(&self, entry: &Entry) -> Option<String> {
+        let (holders, to) = (entry.holders?, entry.to?);
+        let args = [("holders", holders.into()), ("group", self.group(to).into())];
+        Some(self.texts.with("shortage-holders", &args))
+    }
+
+    /// The same by pseudonym, where they are few enough to look for.
+    pub fn holders_named(&self, entry: &Entry) -> Option<String> {
+        let to = entry.to.filter(|_| entry.holders.is_some())?;
+        let named = told::holders_named(self.ward, entry.line, to)?;
+        if named.is_empty() || named.len() > MOST_NAMES {
+            return self.holders(entry);
+        }
+        let args = [("names", self.texts.list(&named).into()), ("group", self.group(to).into())];
+        Some(self.texts.with("shortage-holders-named", &args))
+    }
+
+    /// Bound work, by the key of its sentence.
+    pub fn watch(&self, key: &str, watch: &Watch) -> String {
+        let args = [
+            ("task", self.ward.lines[watch.line.0].name.as_str().into()),
+            ("time", clocks(watch.stretch).into()),
+            ("heads", watch.heads.into()),
+            ("from", self.group(watch.group).into()),
+            ("to", watch.by.map(|by| self.group(by)).unwrap_or_default().into()),
+        ];
+        self.texts.with(key, &args)
+    }
+
+    /// Presence that isn't kept.
+    pub fn gap(&self, gap: &Gap) -> String {
+        let label = self.ward.presence[gap.rule].label.as_str();
+        let args = [("groups", label.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
+        self.texts.with("shortage-gap", &args)
+    }
+
+    /// Whether hiring in is justified, and for which hours.
+    pub fn hire(&self) -> String {
+        if self.answer.light != Light::Red {
+            return self.texts.get("shortage-no-hire");
+        }
+        let stretch = |h: &Hire| {
+            let args = [
+                ("group", self.ward.group(h.group).name.as_str().into()),
+                ("time", clocks(h.stretch).into()),
+                ("heads", h.heads.into()),
+            ];
+            self.texts.with("shortage-hire-stretch", &args)
+        };
+        let stretches: Vec<String> = self.answer.hire.iter().map(stretch).collect();
+        let hours = self.texts.number(relief::hours(&self.answer.hire));
+        self.texts.with("shortage-hire", &[("stretches", self.texts.list(&stretches).into()), ("hours", hours.into())])
+    }
+
+    /// What each step of relief costs, in the ward's order.
+    pub fn relief(&self) -> Vec<String> {
+        let step = |(at, step): (usize, relief::Priced)| {
+            let args = [
+                ("number", (at + 1).into()),
+                ("step", self.texts.get(&format!("relief-{}", step.relief.name())).into()),
+                ("cost", self.texts.kroner(step.kr).into()),
+            ];
+            self.texts.with("shortage-relief-step", &args)
+        };
+        relief::steps(self.ward, self.answer).into_iter().enumerate().map(step).collect()
+    }
+
+    fn group(&self, group: GroupId) -> String {
+        self.ward.group(group).code.clone()
+    }
+}
+
+/// `18:00–20:00`.
+pub fn clocks(stretch: Stretch) -> String {
+    let clock = |minute: u32| Clock((minute % DAY) as u16);
+    format!("{}–{}", clock(stretch.start), clock(stretch.start + stretch.minutes))
+}
+
+/// `lørdag`.
+pub fn day_name(texts: &Texts, day: Day) -> String {
+    texts.get(&format!("day-{}", day.number()))
+}

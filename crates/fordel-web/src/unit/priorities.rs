@@ -1,0 +1,252 @@
+//! The ward's colours for the traffic light: the lines that lack one, by category, with what is usual there; many at once.
+
+use std::collections::BTreeMap;
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, ColourCategory, ColourLine, Colouring, Role, RowId};
+use fordel_core::complaint::Value;
+use fordel_core::ward::Priority;
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{Link, Notice, Step, Weight, button, empty_state, link_button, notice, page, texts};
+use crate::visitor::Visitor;
+
+/// Colours with their words in forms and keys.
+const COLOURS: [(Priority, &str); 3] =
+    [(Priority::Red, "red"), (Priority::Yellow, "yellow"), (Priority::Green, "green")];
+/// What a form sends to take a colour away.
+const NONE: &str = "none";
+
+/// Which lines are shown, and what was just saved.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    /// `1`: all lines, not only those without a colour.
+    alle: Option<String>,
+    /// How many lines were just given a colour.
+    lagret: Option<usize>,
+}
+
+/// What is shown.
+struct Shown {
+    around: Around,
+    categories: Vec<ColourCategory>,
+    may: bool,
+    all: bool,
+}
+
+async fn read(app: &App, visitor: &Visitor, unit: i64, all: bool) -> Result<Shown, Refusal> {
+    let who = visitor.who.clone();
+    app.run(move |s| {
+        let reads = s.unit(&who, BranchId(unit))?;
+        let may = reads.role() >= Role::Contributor;
+        Ok(Shown { around: Around::of(s, &reads)?, categories: reads.colours(all)?, may, all })
+    })
+    .await
+}
+
+/// `GET /u/{unit}/priorities`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Markup, Refusal> {
+    let shown = read(&app, &visitor, unit, wanted.alle.as_deref() == Some("1")).await?;
+    Ok(drawn(&visitor, &shown, wanted.lagret, &[]))
+}
+
+/// `POST /u/{unit}/priorities`.
+pub async fn set(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Form(sent): Form<BTreeMap<String, String>>,
+) -> Result<Response, Refusal> {
+    let t = texts(visitor.lang);
+    let all = sent.get("alle").is_some_and(|all| all == "1");
+    let wanted = wanted(&sent);
+    let (who, colours) = (visitor.who.clone(), wanted.clone());
+    let conflicts = app
+        .run(move |s| {
+            let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
+            if colours.is_empty() {
+                return Ok(Vec::new());
+            }
+            let batch = format!("colours-{}", s.now().0);
+            Ok(contributes.colour(&batch, &colours, t)?.conflicts)
+        })
+        .await?;
+    let query = if all { "&alle=1" } else { "" };
+    if conflicts.is_empty() {
+        return Ok(Redirect::to(&format!("/u/{unit}/priorities?lagret={}{query}", wanted.len())).into_response());
+    }
+    let shown = read(&app, &visitor, unit, all).await?;
+    let told = |conflict: &fordel_app::service::Conflict| {
+        let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
+        let theirs = if conflict.theirs.is_empty() { t.get("history-blank") } else { conflict.theirs.clone() };
+        t.with("history-conflict", &[("who", who.into()), ("theirs", theirs.into())])
+    };
+    let told: Vec<String> = conflicts.iter().map(told).collect();
+    Ok((StatusCode::CONFLICT, drawn(&visitor, &shown, None, &told)).into_response())
+}
+
+/// The colours that a form asks for: a line's own choice, else its category's where the line has none.
+fn wanted(sent: &BTreeMap<String, String>) -> Vec<Colouring> {
+    let mut wanted = Vec::new();
+    for (name, was) in sent {
+        // `var.<category>.<row>` holds what stood in the cell.
+        let Some((category, row)) = name.strip_prefix("var.").and_then(|rest| rest.split_once('.')) else { continue };
+        let Ok(id) = row.parse::<i64>() else { continue };
+        let of = |name: String| sent.get(&name).map_or("", String::as_str);
+        let own = of(format!("linje.{row}"));
+        let chosen = match (own, was.is_empty()) {
+            ("", true) => of(format!("kategori.{category}")),
+            (own, _) => own,
+        };
+        let colour = COLOURS.iter().find(|(_, word)| *word == chosen).map(|(colour, _)| *colour);
+        if colour.is_some() || chosen == NONE {
+            wanted.push(Colouring { row: RowId(id), was: was.clone(), colour });
+        }
+    }
+    wanted
+}
+
+fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[String]) -> Markup {
+    let t = texts(visitor.lang);
+    let title = t.get("priorities-title");
+    let unit = shown.around.address();
+    let here = format!("{unit}/priorities");
+    let missing = shown.around.completeness.no_priority;
+    let address = if shown.all { format!("{here}?alle=1") } else { here.clone() };
+    let mut frame = shown.around.frame(visitor, Some(Step::Now), &title, address, None);
+    frame.styles.push("now.css");
+    frame.wrong = !conflicts.is_empty();
+    let other = if shown.all {
+        Link::new(t.get("priorities-missing-only"), here.clone())
+    } else {
+        Link::new(t.get("priorities-all"), format!("{here}?alle=1"))
+    };
+    let back = Link::new(t.get("priorities-back"), format!("{unit}/now"));
+    let count = |count: usize| Value::Number(count as f64);
+    page(
+        &frame,
+        html! {
+            h1 { (title) }
+            p class="lead" { (t.get("priorities-lead")) }
+            @if let Some(saved) = saved {
+                (notice(t, Notice::Success, html! { p tabindex="-1" data-takes-focus { (t.with("priorities-saved", &[("count", count(saved))])) " " a href=(format!("{unit}/history")) { (t.get("web-step-history")) } } }))
+            }
+            @if !conflicts.is_empty() { (notice(t, Notice::Danger, html! { @for told in conflicts { p tabindex="-1" data-takes-focus { (told) } } })) }
+            p { (t.with("priorities-count", &[("missing", count(missing)), ("lines", count(shown.around.completeness.lines))])) }
+            div class="actions" { (link_button(&other, Weight::Light)) (link_button(&back, Weight::Light)) }
+            @if shown.categories.is_empty() {
+                (empty_state(&t.get("priorities-none"), &t.get("priorities-none-do"), html! {}))
+            } @else if shown.may {
+                p { (t.get("priorities-how")) }
+                form method="post" action=(here) class="colours" {
+                    @if shown.all { input type="hidden" name="alle" value="1"; }
+                    @for (at, category) in shown.categories.iter().enumerate() { (of_category(t, at, category)) }
+                    div class="actions save" { (button(&t.get("priorities-save"), Weight::Main, None)) }
+                }
+            } @else {
+                @for category in &shown.categories {
+                    h2 { (name(t, category)) }
+                    ul { @for line in &category.lines { li { (line.name) " " span class="quiet" { (line.when) } " " (colour(t, line)) } } }
+                }
+            }
+        },
+    )
+}
+
+fn name(t: &Texts, category: &ColourCategory) -> String {
+    if category.name.is_empty() { t.get("priorities-no-category") } else { category.name.clone() }
+}
+
+fn colour(t: &Texts, line: &ColourLine) -> String {
+    match COLOURS.iter().find(|(colour, _)| Some(*colour) == line.colour) {
+        Some((_, word)) => t.get(&format!("light-{word}")),
+        None if line.written.is_empty() => t.get("priorities-without"),
+        None => line.written.clone(),
+    }
+}
+
+fn of_category(t: &Texts, at: usize, category: &ColourCategory) -> Markup {
+    let usual = category.usual().and_then(|usual| COLOURS.iter().find(|(colour, _)| *colour == usual));
+    let lacking = category.lines.iter().filter(|line| line.written.is_empty()).count();
+    html! {
+        section aria-labelledby=(format!("category-{at}")) {
+            h2 id=(format!("category-{at}")) { (name(t, category)) " " span class="quiet" { (t.with("priorities-lines", &[("count", Value::Number(category.lines.len() as f64))])) } }
+            @if let (Some((_, word)), Some(place)) = (usual, category.standard) {
+                p class="hint" { (t.with("priorities-usual", &[("colour", t.get(&format!("light-{word}")).into())])) " " (t.get(&format!("priorities-why-{}", place + 1))) }
+            }
+            @if lacking > 0 {
+                (choose(t, &format!("kategori.{at}"), &t.with("priorities-whole", &[("count", Value::Number(lacking as f64))]), false, "whole"))
+            }
+            ul class="lines" {
+                @for line in &category.lines {
+                    li {
+                        (choose(t, &format!("linje.{}", line.row), &line.name, !line.written.is_empty(), "line"))
+                        p class="quiet" {
+                            @if !line.when.is_empty() { (line.when) ". " }
+                            @if !line.written.is_empty() { (t.with("priorities-now", &[("colour", colour(t, line).into())])) " " }
+                            @if line.bound { (t.get("priorities-bound")) }
+                        }
+                        input type="hidden" name=(format!("var.{at}.{}", line.row)) value=(line.written);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A colour to choose; at first what stands there stays.
+fn choose(t: &Texts, name: &str, label: &str, has_one: bool, class: &str) -> Markup {
+    html! {
+        div class=(format!("ds-field {class}")) {
+            label class="ds-label" for=(name) { (label) }
+            select class="ds-input" id=(name) name=(name) {
+                option value="" { (t.get("priorities-as-is")) }
+                @for (_, word) in COLOURS { option value=(word) { (t.get(&format!("priorities-choice-{word}"))) } }
+                @if has_one { option value=(NONE) { (t.get("priorities-choice-none")) } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lines_own_choice_goes_before_its_categorys_which_touches_only_lines_without_a_colour() {
+        let sent = [
+            ("kategori.0", "yellow"),
+            ("var.0.1", ""),
+            ("linje.1", ""),
+            ("var.0.2", ""),
+            ("linje.2", "red"),
+            ("var.0.3", "grønn"),
+            ("linje.3", ""),
+            ("var.1.4", "gul"),
+            ("linje.4", "none"),
+            ("var.1.5", ""),
+            ("linje.5", "tull"),
+            ("var.x", ""),
+        ];
+        let sent: BTreeMap<String, String> = sent.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        let told: Vec<_> = wanted(&sent).into_iter().map(|w| (w.row.0, w.was, w.colour)).collect();
+        let was = |text: &str| text.to_owned();
+        assert_eq!(
+            told,
+            [(1, was(""), Some(Priority::Yellow)), (2, was(""), Some(Priority::Red)), (4, was("gul"), None)]
+        );
+    }
+}

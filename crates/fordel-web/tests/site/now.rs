@@ -1,0 +1,321 @@
+//! Vakten nå, its colours, its rules and its log, asked through the router.
+
+use axum::http::StatusCode;
+use fordel_app::service::{Answered, BranchId, Role, Said};
+use fordel_core::norwegian_time::{Date, InNorway, days_after, weekday};
+use fordel_core::shortage::told;
+use fordel_text::{Lang, ShortageWords, Texts};
+
+use crate::place::{Answer, Person};
+use crate::ward::{Ward, heard};
+
+/// A field of a form, as a browser writes it.
+fn escaped(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+impl Ward {
+    fn now(&self, path: &str, by: &Person) -> Answer {
+        self.place.get(&format!("/u/{}/now{path}", self.unit), Some(by))
+    }
+
+    fn post_now(&self, path: &str, by: &Person, form: &str) -> Answer {
+        self.place.post(&format!("/u/{}/{path}", self.unit), Some(by), form)
+    }
+
+    fn today(&self) -> Date {
+        InNorway::at(self.place.service.now().0).date
+    }
+
+    /// The next Saturday.
+    fn saturday(&self) -> Date {
+        let days = (0..7).map(|days| days_after(self.today(), days));
+        days.into_iter().find(|date| weekday(*date).number() == 6).expect("one of seven")
+    }
+
+    /// What the service answers with so many of a group missing from a shift.
+    fn asked(&self, date: Date, shift: &str, missing: &[(&str, u32)]) -> Answered {
+        let reads = self.place.service.unit(&self.chief.who, self.unit).expect("seen");
+        let plan = reads.on_duty().expect("read").expect("a plan");
+        let missing = missing.iter().map(|(code, heads)| ((*code).to_owned(), *heads)).collect();
+        plan.answer(date, &fordel_app::Question { day: weekday(date), shift: shift.into(), missing }).expect("answered")
+    }
+}
+
+#[test]
+fn the_page_answers_what_its_address_asks_and_every_step_has_its_own() {
+    let ward = Ward::new("now");
+    let plain = ward.now("", &ward.reader);
+    assert_eq!(plain.status, StatusCode::OK);
+    let text = plain.text();
+    assert!(text.contains("Ingen plan er vedtatt") && text.contains("forslag"), "{text}");
+    assert!(text.contains("m.SPL=1#mangler\""), "a plus is a link: {text}");
+
+    let date = ward.saturday();
+    let query = format!("?dato={date}&vakt=A&m.SPL=2");
+    let text = ward.now(&query, &ward.reader).text();
+    let told = ward.asked(date, "A", &[("SPL", 2)]);
+    let texts = Texts::new(Lang::Nb);
+    let words = ShortageWords { ward: &told.ward, answer: &told.answer, texts: &texts };
+    assert!(text.contains(&format!("light {}", told.answer.light.name())), "{text}");
+    let plain = |sentence: String| sentence.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    for sentence in [words.light(), words.hire()] {
+        assert!(text.contains(&plain(sentence.clone())), "{sentence}\n{text}");
+    }
+    let lists = told::lists(&told.ward, &told.answer);
+    assert!(!lists.left_out.is_empty(), "the example has green tasks");
+    for entry in &lists.left_out {
+        let sentence = plain(words.entry("shortage-left-out", entry));
+        assert!(text.contains(&sentence), "{sentence}\n{text}");
+    }
+    assert!(text.contains("m.SPL=1#mangler\"") && text.contains("m.SPL=3#mangler\""), "one fewer and one more");
+    // A reader sees no form: the log is for those who map.
+    assert!(!text.contains("id=\"logg\"") && ward.now(&query, &ward.chief).text().contains("id=\"logg\""));
+
+    // What doesn't fit is told, with what would.
+    let many = ward.now(&format!("?dato={date}&vakt=A&m.SPL=99"), &ward.reader);
+    assert_eq!(many.status, StatusCode::OK);
+    assert!(many.text().contains("99 SPL kan ikke mangle"), "{}", many.text());
+    assert!(ward.now("?dato=i+dag", &ward.reader).text().contains("Adressen kan ikke leses"));
+    assert!(ward.now(&format!("?dato={date}&vakt=tull"), &ward.reader).text().contains("ingen vakt «tull»"));
+    assert!(ward.now(&format!("?dato={date}&vakt=A&m.XYZ=1"), &ward.reader).text().contains("XYZ"));
+}
+
+#[test]
+fn a_unit_without_a_plan_says_what_to_do() {
+    let ward = Ward::new("now-none");
+    let empty = ward.place.small_ward(&ward.chief);
+    let text = ward.place.get(&format!("/u/{empty}/now"), Some(&ward.chief)).text();
+    assert!(text.contains("Be om et forslag først"), "{text}");
+    assert_eq!(ward.place.get(&format!("/u/{empty}/now/cards.pdf"), Some(&ward.chief)).status, StatusCode::NOT_FOUND);
+    let logged = ward.place.post(&format!("/u/{empty}/now/log"), Some(&ward.chief), "valg=managed&aarsak=sickness");
+    assert_eq!(logged.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[test]
+fn cards_of_the_plan_come_as_a_page_and_on_paper() {
+    let ward = Ward::new("now-cards");
+    let page = ward.now("/cards.html", &ward.reader);
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("Når noen mangler") && page.text().contains("lør–søn"));
+    assert!(ward.now("/cards.pdf", &ward.reader).body.starts_with(b"%PDF"));
+}
+
+/// The form of the page of colours: each line's hidden field with what stands there.
+fn lines(page: &str) -> Vec<(String, String)> {
+    let parts = page.split("type=\"hidden\" name=\"var.").skip(1);
+    parts
+        .map(|part| {
+            let name = part.split('"').next().expect("a name").to_owned();
+            let value = part.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            (name, value.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn colours_that_are_set_after_a_decision_hold_at_once_and_a_changed_task_keeps_the_decisions() {
+    let ward = Ward::new("now-colours");
+    let service = &ward.place.service;
+    let leads = || service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
+    leads().decide(ward.number, &heard(), "").expect("decided");
+    let date = ward.saturday();
+    let text = ward.now(&format!("?dato={date}&vakt=A"), &ward.reader).text();
+    assert!(text.contains("Vedtatt plan, versjon 1"), "{text}");
+    let left_out = |told: &Answered| told::lists(&told.ward, &told.answer).left_out.len();
+    assert!(left_out(&ward.asked(date, "A", &[("SPL", 3)])) > 0, "the example has green tasks");
+
+    // All lines become red: nothing may be left out any more.
+    let page = ward.place.get(&format!("/u/{}/priorities?alle=1", ward.unit), Some(&ward.chief)).text();
+    let all = lines(&page);
+    assert!(all.len() > 60, "{}", all.len());
+    let mut form = vec!["alle=1".to_owned()];
+    for (name, was) in &all {
+        let row = name.split_once('.').expect("category and row").1;
+        form.push(format!("var.{name}={}&linje.{row}=red", escaped(was)));
+    }
+    let saved = ward.post_now("priorities", &ward.chief, &form.join("&"));
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let told = ward.asked(date, "A", &[("SPL", 3)]);
+    assert_eq!((left_out(&told), told::without_priority(&told.ward)), (0, 0));
+    let text = ward.now(&format!("?dato={date}&vakt=A&m.SPL=1"), &ward.reader).text();
+    assert!(text.contains("har fått en annen farge etter at planen ble laget"), "{text}");
+    // Sent again from the same page, nothing is written over: the cells hold something else now.
+    let again = ward.post_now("priorities", &ward.chief, &form.join("&").replace("=red", "=green"));
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text());
+    // It is one step, as in the grid: undone, the colours are back.
+    leads().undo("u").expect("undone");
+    assert!(left_out(&ward.asked(date, "A", &[("SPL", 3)])) > 0);
+    // Readers see the colours and can't set them.
+    assert_eq!(ward.post_now("priorities", &ward.reader, "").status, StatusCode::FORBIDDEN);
+    let read = ward.place.get(&format!("/u/{}/priorities?alle=1", ward.unit), Some(&ward.reader)).text();
+    assert!(!read.contains("<select class=\"ds-input\" id=\"linje"), "{read}");
+
+    // A task that is another one now keeps the plan's colour, and the page says so.
+    let desk = leads().desk().expect("read");
+    let sheet = desk.sheet("Oppgaver").expect("there");
+    let (row, cells) =
+        sheet.rows.iter().find(|(_, c)| c.get("Prioritet").is_some_and(|p| p == "grønn")).expect("green");
+    let rename = fordel_app::service::Edit::Cell {
+        row: *row,
+        column: "Oppgave".into(),
+        was: None,
+        now: format!("{} og noe annet", cells["Oppgave"]),
+    };
+    leads().edit("rename", &[rename]).expect("renamed");
+    let text = ward.now("", &ward.reader).text();
+    assert!(text.contains("Én oppgave i planen er endret eller fjernet siden"), "{text}");
+    assert!(text.contains("Én oppgave er kommet til siden"), "{text}");
+}
+
+#[test]
+fn rules_are_changed_by_a_leader_and_change_the_answer() {
+    let ward = Ward::new("now-rules");
+    let date = ward.saturday();
+    let query = format!("?dato={date}&vakt=A&m.SPL=2");
+    assert!(ward.now(&query, &ward.reader).text().contains("La være:"));
+    let form = |green: &str, agency: &str| {
+        let page = ward.now("/rules", &ward.chief).text();
+        let was: Vec<String> = lines(&page)
+            .iter()
+            .map(|(name, was)| format!("var.{name}={}", escaped(&was.replace("&amp;", "&"))))
+            .collect();
+        assert_eq!(was.len(), 5, "{page}");
+        format!(
+            "{}&gule=waits&gronne={green}&innen=day&nr.agency=1&pris.agency={agency}&nr.overtime=2&pris.overtime=1%2C4\
+             &minst=2&av=3",
+            was.join("&")
+        )
+    };
+    let saved = ward.post_now("now/rules", &ward.chief, &form("waits", "3%2C25"));
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    let rules = ward.asked(date, "A", &[]).ward.settings.shortage.clone();
+    let steps: Vec<_> = rules.relief.iter().map(|step| (step.relief.name(), step.factor)).collect();
+    assert_eq!(steps, [("agency", 3.25), ("overtime", 1.4)]);
+    assert_eq!((rules.dropped.least, rules.dropped.of, rules.relief_is_own), (2, 3, true));
+    let text = ward.now(&query, &ward.reader).text();
+    assert!(!text.contains("La være:") && text.contains("Utsett:"), "green waits now: {text}");
+    // What is wrong is told at its field, and nothing is saved; who only maps may not.
+    let wrong = ward.post_now("now/rules", &ward.chief, &form("waits", "0"));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("Skriv et tall over 0"), "{}", wrong.text());
+    let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
+    assert_eq!(ward.post_now("now/rules", &maps, &form("waits", "2")).status, StatusCode::FORBIDDEN);
+    // Sent from a page that is older than what stands there now, nothing is written over.
+    let old = form("left-out", "2").replacen("utsettes", "noe annet", 1);
+    let stale = old.replacen(&escaped("utsettes"), &escaped("noe annet"), 2);
+    assert_eq!(ward.post_now("now/rules", &ward.chief, &stale).status, StatusCode::CONFLICT);
+}
+
+#[test]
+fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
+    let ward = Ward::new("now-log");
+    let date = ward.saturday();
+    let told = ward.asked(date, "A", &[("SPL", 2)]);
+    let question = format!("dato={date}&vakt=A&m.SPL=2");
+    let form = format!("{question}&valg=overtime&aarsak=sickness&timer=4&grunn=To+%3Cinnleggelser%3E");
+    let logged = ward.post_now("now/log", &ward.chief, &form);
+    assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.text());
+    assert!(logged.header("location").starts_with(&format!("/u/{}/now/log?ny=", ward.unit)));
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let one = reads.logged_uses().expect("read").remove(0);
+    assert_eq!(one.kept.answered.day, date.to_string());
+    assert_eq!(one.kept.answered.light.word(), told.answer.light.name());
+    assert_eq!(one.kept.answered.red_minutes, told.answer.sums.red.round() as i64);
+    assert_eq!(one.missing.iter().map(|m| (m.group.as_str(), m.heads)).collect::<Vec<_>>(), [("SPL", 2)]);
+    assert!(one.kept.chosen.kr_reckoned && one.kept.chosen.hired_kr.is_some_and(|kr| kr > 1000), "{one:?}");
+    assert!(one.tasks.iter().any(|task| task.left_out > 0.0), "{one:?}");
+
+    let page = ward.now(&format!("/log?ny={}", one.kept.id), &ward.reader).text();
+    assert!(page.contains("Lagret i loggen") && page.contains("To &lt;innleggelser&gt;") && page.contains("Overtid"));
+    assert!(!page.contains(&format!("/now/log/{}\"", one.kept.id)), "a reader corrects nothing");
+
+    // Everything that is wrong at once, with what was typed still there.
+    let wrong = ward.post_now("now/log", &ward.chief, &format!("{question}&valg=pool&timer=mye&grunn=abc"));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = wrong.text();
+    for part in ["Velg hvorfor noen manglet", "Skriv timer som et tall", "value=\"mye\"", ">abc</textarea>", "m.SPL=1#"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let far = days_after(date, 400);
+    let far = ward.post_now("now/log", &ward.chief, &format!("dato={far}&vakt=A&valg=managed&aarsak=other"));
+    assert!(far.text().contains("de siste tre månedene"), "{}", far.text());
+
+    // Corrected by whoever logged it, and by nobody else.
+    let path = format!("now/log/{}", one.kept.id);
+    let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
+    let better = "valg=overtime&aarsak=vacancy&timer=5&kroner=2500&grunn=";
+    assert_eq!(ward.post_now(&path, &maps, better).status, StatusCode::FORBIDDEN);
+    assert_eq!(ward.post_now(&path, &ward.chief, better).status, StatusCode::SEE_OTHER);
+    let history = ward.place.get(&format!("/u/{}/history?slag=shortages", ward.unit), Some(&ward.chief)).text();
+    assert!(history.contains("Vakten nå, rettet: årsak") && history.contains("vacancy"), "{history}");
+
+    let statistics = ward.now("/statistics", &ward.reader).text();
+    assert!(statistics.contains("Innleie som svaret begrunnet") && statistics.contains("sier lite"), "{statistics}");
+    let csv = ward.now("/log.csv", &ward.reader).text();
+    assert!(csv.contains("Overtid;Ubesatt stilling;5;2500"), "{csv}");
+    assert!(ward.now("/statistics.csv", &ward.reader).text().contains("Ukedag;lørdag;1"));
+    for file in ["/log.xlsx", "/statistics.xlsx"] {
+        assert!(ward.now(file, &ward.reader).body.starts_with(b"PK"), "{file}");
+    }
+    let front = ward.place.get("/", Some(&ward.chief)).text();
+    assert!(front.contains("én gang, ") || date.first_of_month() > ward.today(), "{front}");
+    let listed = ward.place.get(&format!("/api/v1/units/{}/shortages", ward.unit), Some(&ward.reader)).text();
+    assert!(listed.contains("\"choice\":\"overtime\"") && listed.contains("\"hired_kr\":2500"), "{listed}");
+
+    // Taken out, it counts nowhere, and is still there to be read.
+    assert_eq!(ward.post_now(&path, &ward.chief, "do=ut").status, StatusCode::SEE_OTHER);
+    assert!(ward.now("/statistics", &ward.reader).text().contains("Her kommer valgene"));
+    assert!(ward.now("/log", &ward.reader).text().contains("teller ikke med"));
+}
+
+#[test]
+fn the_same_task_left_out_again_and_again_is_a_finding_of_the_unit() {
+    let ward = Ward::new("now-finding");
+    let date = ward.saturday();
+    let findings = || ward.get(ward.number, "findings", &ward.reader).text();
+    let log = || {
+        let contributes = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
+        let missing = vec![("SPL".to_owned(), 2)];
+        let question = fordel_app::Question { day: weekday(date), shift: "A".into(), missing };
+        let said = Said { choice: "managed".into(), cause: "sickness".into(), ..Said::default() };
+        contributes.log_use(date, &question, &said).expect("logged");
+    };
+    (0..4).for_each(|_| log());
+    assert!(!findings().contains("utelates gang på gang"), "four uses are too few");
+    log();
+    let text = findings();
+    assert!(text.contains("utelates gang på gang") && text.contains("utelatt i 5 av 5 loggede bruk"), "{text}");
+}
+
+#[test]
+fn nothing_of_it_reaches_another_unit_or_organisation() {
+    let ward = Ward::new("now-foreign");
+    let date = ward.saturday();
+    let form = format!("dato={date}&vakt=A&m.SPL=2&valg=overtime&aarsak=sickness&timer=4&grunn=x");
+    ward.post_now("now/log", &ward.chief, &form);
+    let service = &ward.place.service;
+    let id = service.unit(&ward.chief.who, ward.unit).expect("seen").logged_uses().expect("read")[0].kept.id;
+    let other = ward.place.elsewhere();
+    let theirs: BranchId = service.add_example(&other.who).expect("the example");
+    for path in ["now", "now/log", "now/statistics", "now/rules", "now/log.csv", "priorities"] {
+        let answer = ward.place.get(&format!("/u/{}/{path}", ward.unit), Some(&other));
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for act in ["do=ut", "valg=managed&aarsak=other"] {
+        let answer = ward.place.post(&format!("/u/{theirs}/now/log/{id}"), Some(&other), act);
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{act}");
+    }
+    // A row of another unit gets no colour through one's own form.
+    let page = ward.place.get(&format!("/u/{}/priorities?alle=1", ward.unit), Some(&ward.chief)).text();
+    let (name, was) = lines(&page).remove(0);
+    let row = name.split_once('.').expect("a row").1;
+    let form = format!("var.{name}={}&linje.{row}=green", escaped(&was));
+    let answer = ward.place.post(&format!("/u/{theirs}/priorities"), Some(&other), &form);
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        service.unit(&ward.chief.who, ward.unit).expect("seen").logged_use(id).expect("there").kept.withdrawn,
+        None
+    );
+}
