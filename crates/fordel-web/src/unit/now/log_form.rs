@@ -49,10 +49,6 @@ pub(super) fn said_of(t: &Texts, logged: &LoggedUse) -> Said {
 /// The form below an answer: the question goes along.
 pub(super) fn within(t: &Texts, shown: &Shown, answered: &Answered, typed: &Typed) -> Markup {
     let (ward, answer) = (answered.ward.as_ref(), &answered.answer);
-    let mut said = typed.said.clone();
-    if !typed.is_wrong() && !answer.hire.is_empty() {
-        said.hours = t.written((relief::hours(&answer.hire) * 100.0).round() / 100.0);
-    }
     let prices: Vec<String> = relief::an_hour(ward, answer)
         .iter()
         .map(|step| {
@@ -71,7 +67,7 @@ pub(super) fn within(t: &Texts, shown: &Shown, answered: &Answered, typed: &Type
             summary { (t.get("log-do")) }
             form method="post" action=(format!("{}/log", shown.address())) class="stack" {
                 (shown.asked.hidden())
-                (fields(t, &said, &typed.wrong, &hint))
+                (fields(t, &typed.said, &typed.wrong, &hint))
                 div class="actions" { (button(&t.get("log-save"), Weight::Main, None)) }
             }
         }
