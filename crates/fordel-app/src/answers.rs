@@ -4,7 +4,7 @@ use fordel_core::complaint::{Complaint, Severity, Value as Argument};
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
 
-use crate::{Checked, Differences, Explained, Planned, Validated, plan_json};
+use crate::{Checked, CoursesOrdered, Differences, Explained, Planned, Validated, plan_json};
 
 impl Planned {
     /// The plan itself, as in `plan.json`.
@@ -88,6 +88,26 @@ impl Differences {
             "year_cost": pair(json!(self.year_cost.0), json!(self.year_cost.1)),
             "training_cost": pair(json!(self.training_cost.0), json!(self.training_cost.1)),
             "changed_by_hand": pair(json!(self.changed_by_hand.0), json!(self.changed_by_hand.1)),
+        }))
+    }
+}
+
+impl CoursesOrdered {
+    /// `{"before", "steps"}`: what is reached without a new course, and each course with what is reached with it; with the months
+    /// where hours a month were told.
+    pub fn to_json(&self) -> String {
+        let steps = self.order.steps.iter().enumerate().map(|(at, step)| {
+            let mut told = json!(step);
+            if let Some((first, last)) = self.months.as_ref().and_then(|(_, months)| months.get(at)) {
+                told["months"] = json!([first, last]);
+            }
+            told
+        });
+        pretty(&json!({
+            "unit": self.ward.unit,
+            "before": self.order.before,
+            "hours_a_month": self.months.as_ref().map(|(hours, _)| hours),
+            "steps": steps.collect::<Vec<_>>(),
         }))
     }
 }

@@ -31,11 +31,19 @@ pub fn explain(
     wishes: &Wishes,
     watch: &dyn Watch,
 ) -> Result<Explained, Failure> {
-    let ward = files::read_ward(workbook)?.ward;
-    let read = files::read_plan(plan)?;
+    let (ward, read, request) = asked_of(workbook, plan, wishes)?;
     if ward.line_by_row(row).is_none() {
         return Err(Failure::Refused(vec![no_such_row(&ward, row)]));
     }
+    let request = Request { beside: false, ..request };
+    let why = fordel_engine::why(&ward, &request, &read, row, watch);
+    Ok(Explained { ward, why })
+}
+
+/// A ward, a plan that holds for it, and what it was made under; wishes win over that.
+pub(crate) fn asked_of(workbook: &Path, plan: &Path, wishes: &Wishes) -> Result<(Ward, Plan, Request), Failure> {
+    let ward = files::read_ward(workbook)?.ward;
+    let read = files::read_plan(plan)?;
     if read.placements.is_empty() {
         return Err(Failure::PlanEmpty { path: plan.to_owned() });
     }
@@ -44,9 +52,7 @@ pub fn explain(
         return Err(Failure::PlanBroken { path: plan.to_owned(), broken });
     }
     let request = as_made(&read, wishes).request(&ward).map_err(Failure::Refused)?;
-    let request = Request { beside: false, ..request };
-    let why = fordel_engine::why(&ward, &request, &read, row, watch);
-    Ok(Explained { ward, why })
+    Ok((ward, read, request))
 }
 
 /// Wishes that repeat what the plan was made under.

@@ -1,5 +1,6 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
-//! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`].
+//! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`],
+//! [`course_order()`].
 //!
 //! [`service`] is the same on a database, where people of an organisation work together.
 //!
@@ -10,6 +11,7 @@ mod answers;
 mod check;
 mod compare;
 mod convert;
+mod course_order;
 mod demo;
 mod explain;
 mod failure;
@@ -30,6 +32,7 @@ mod wishes;
 pub use check::{Checked, check};
 pub use compare::{Differences, GroupDiffers, HeadsDiffer, Moved, compare};
 pub use convert::{Converted, convert};
+pub use course_order::{CoursesOrdered, course_order};
 pub use demo::{Demonstrated, demo};
 pub use explain::{Explained, explain};
 pub use failure::{Failure, Kind};

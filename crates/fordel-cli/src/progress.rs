@@ -138,6 +138,7 @@ fn phase(phase: Phase, texts: &Texts) -> String {
         Phase::Curve => "phase-curve",
         Phase::Conflict => "phase-conflict",
         Phase::Why => "phase-why",
+        Phase::CourseOrder => "phase-course-order",
     };
     texts.get(key)
 }

@@ -92,6 +92,11 @@ pub fn red_under(text: &str) -> Result<f64, Wrong> {
     share(text).filter(|under| *under > 0.0 && *under < 1.0).map_or_else(|| wrong("wrong-red-under", text), Ok)
 }
 
+/// `--hours-a-month`: more than none.
+pub fn hours(text: &str) -> Result<f64, Wrong> {
+    number(text).filter(|hours| *hours > 0.0 && *hours <= 100_000.0).map_or_else(|| wrong("wrong-hours", text), Ok)
+}
+
 /// `--budget`: kroner a year: `40 000 000`, `40 000 000 kr`, `40.000.000`. `40.000` can be read in two ways.
 pub fn kroner(text: &str) -> Result<f64, Wrong> {
     let lower = text.trim().to_lowercase();

@@ -19,6 +19,8 @@ pub enum Phase {
     Conflict,
     /// Why a line stands where it does.
     Why,
+    /// In which order courses are best taken.
+    CourseOrder,
 }
 
 /// How far the search has come.

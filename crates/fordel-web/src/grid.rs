@@ -64,6 +64,8 @@ pub struct Column {
     pub filter: bool,
     /// Whether there is a filter on its empty cells.
     pub needed: bool,
+    /// The column that frees a row of filling in this one: a bound line has no minutes.
+    pub unless: Option<String>,
     /// Whether its sum stands in the footer.
     pub sum: bool,
 }

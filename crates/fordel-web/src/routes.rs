@@ -95,6 +95,8 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/staffing.xlsx", get(documents::send))
         .route("/u/{unit}/p/{number}/training.csv", get(documents::send))
         .route("/u/{unit}/p/{number}/training.xlsx", get(documents::send))
+        .route("/u/{unit}/p/{number}/competence.csv", get(documents::send))
+        .route("/u/{unit}/p/{number}/competence.xlsx", get(documents::send))
         .route("/u/{unit}/p/{number}/rhythm.csv", get(documents::send))
         .route("/u/{unit}/p/{number}/rhythm.xlsx", get(documents::send))
         .route("/u/{unit}/p/{number}/moved.csv", get(documents::send))

@@ -204,5 +204,6 @@ fn phase(phase: Phase) -> &'static str {
         Phase::Curve => "page-phase-curve",
         Phase::Conflict => "page-phase-conflict",
         Phase::Why => "page-phase-why",
+        Phase::CourseOrder => "page-phase-course-order",
     }
 }

@@ -1,6 +1,7 @@
 //! A proposal's tables as lists that can be taken out: staffing, training, the activity plan, what is moved.
 
 use fordel_core::measure::activity::{Slot, activity};
+use fordel_core::measure::competence::competence;
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
 use fordel_core::plan::{Heads, Plan};
@@ -18,6 +19,8 @@ pub enum ListKind {
     Staffing,
     /// Courses.
     Training,
+    /// Where nobody on the shift may be able to do what takes a course.
+    Competence,
     /// What each group does when.
     Rhythm,
     /// Placements that change hands.
@@ -31,6 +34,7 @@ impl OpenedProposal {
         Some(match kind {
             ListKind::Staffing => staffing(&self.ward, plan, texts),
             ListKind::Training => training(plan, texts),
+            ListKind::Competence => lacking(&self.ward, plan, texts),
             ListKind::Rhythm => rhythm(&self.ward, plan, texts),
             ListKind::Moved => moved(&self.ward, plan, texts),
         })
@@ -88,6 +92,28 @@ fn training(plan: &Plan, texts: &Texts) -> List {
     };
     let rows = plan.training.iter().map(row).collect();
     list(texts, "documents-training-of", &["group", "course", "people", "hours", "kroner", "opens"], rows)
+}
+
+/// A row for each course, group and cell in which nobody may be able to.
+fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
+    let mut rows = Vec::new();
+    for course in competence(ward, plan) {
+        for lacking in &course.lacking {
+            rows.push(vec![
+                ward.group(course.group).code.as_str().into(),
+                ward.courses[course.course.0].name.as_str().into(),
+                texts.get(&format!("day-{}", lacking.cell.day.number())).into(),
+                ward.intervals.get(lacking.cell.interval).label().replace('-', "–").into(),
+                ward.lines[lacking.line.0].name.as_str().into(),
+                lacking.heads.into(),
+                course.holders.into(),
+                course.people.into(),
+                ListCell::Number(lacking.chance * 100.0, 1),
+            ]);
+        }
+    }
+    let columns = ["group", "course", "day", "slot", "task", "heads", "holders", "employees", "nobody-of-hundred"];
+    list(texts, "documents-competence-of", &columns, rows)
 }
 
 /// The name of a row of the activity plan.

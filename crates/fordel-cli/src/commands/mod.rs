@@ -5,6 +5,7 @@ mod backup;
 mod check;
 mod compare;
 mod convert;
+mod courses;
 mod demo;
 mod explain;
 mod keeping;
@@ -69,7 +70,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 15] = [
+const COMMANDS: [Entry; 16] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -77,6 +78,7 @@ const COMMANDS: [Entry; 15] = [
     Entry { name: "plan", arguments: plan::arguments, run: plan::run },
     Entry { name: "check", arguments: check::arguments, run: check::run },
     Entry { name: "explain", arguments: explain::arguments, run: explain::run },
+    Entry { name: "courses", arguments: courses::arguments, run: courses::run },
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
     Entry { name: "simulate", arguments: simulate::arguments, run: simulate::run },

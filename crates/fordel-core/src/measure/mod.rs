@@ -12,6 +12,8 @@
 pub mod activity;
 pub mod board;
 pub mod certificates;
+pub mod competence;
+pub mod course_order;
 pub mod cure;
 pub mod day_part;
 pub mod distribution;

@@ -5,6 +5,7 @@ mod beside;
 mod brute_force;
 mod changed;
 mod conflicts;
+mod courses;
 mod known;
 mod repeated;
 mod rows;

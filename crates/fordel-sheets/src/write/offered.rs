@@ -8,7 +8,7 @@ use fordel_text::Texts;
 
 use super::layout::{self, Check, Kind, Needed};
 use super::words::Words;
-use crate::columns::SHEETS;
+use crate::columns::{SHEETS, task};
 
 /// A column to fill in.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct FormColumn {
     pub number: bool,
     /// Whether it must be filled in.
     pub needed: bool,
+    /// The column by which a row is free of that, once it is filled in.
+    pub unless: Option<&'static str>,
     /// What can be chosen; others may be typed.
     pub choices: Vec<String>,
 }
@@ -40,6 +42,7 @@ pub fn form_columns(sheet: &str, ward: &Ward, texts: &Texts) -> Vec<FormColumn> 
         width: column.width,
         number: matches!(column.kind, Kind::Number | Kind::Share | Kind::Money),
         needed: column.needed != Needed::No,
+        unless: (column.needed == Needed::UnlessBound).then_some(task::BOUND.nb),
         choices: choices(column.check, ward, w),
     };
     layout::ALL[at].columns.iter().map(column).collect()

@@ -122,6 +122,7 @@ usage-fordel-convert = fordel convert [OPTIONS] WIDE.xlsx OUT.xlsx
 usage-fordel-plan = fordel plan [OPTIONS] WARD.xlsx
 usage-fordel-check = fordel check [OPTIONS] WARD.xlsx PLAN
 usage-fordel-explain = fordel explain [OPTIONS] WARD.xlsx PLAN ROW
+usage-fordel-courses = fordel courses [OPTIONS] WARD.xlsx PLAN
 usage-fordel-compare = fordel compare [OPTIONS] A B
 
 cmd-demo = Plan the example ward, and say what to look at
@@ -153,6 +154,11 @@ cmd-check = Check a plan, also one that was changed by hand
 cmd-explain = Explain why a task stands where it does
     .long =
         Explain why a task stands where it does: what each other qualifying group would cost a year, in FTE and in courses, and the rule that keeps the others out.
+cmd-courses = Find the order in which courses are best taken: which sets most free for the kroner
+    .long =
+        Takes a plan's courses one by one. Of those left, the one comes first that sets most nurse
+        hours free for each krone it costs, found by solving the plan anew with the courses so far
+        and no others. Courses that the work takes today already are there from the start.
 cmd-compare = Compare two plans: what moved, heads, FTE and money
     .long =
         Compare two plans: what moved, heads on shift, FTE and money.
@@ -166,6 +172,7 @@ arg-ward = The ward's workbook
 arg-wide = The form as the ward filled it in
 arg-plan-file = The plan: plan.json or plan.xlsx
 arg-row = The task's row number in the sheet Oppgaver (Tasks)
+arg-hours-a-month = Hours a month that can be taken out of the work for courses; then each course gets its months
 arg-a = The first plan: plan.json or plan.xlsx
 arg-b = The second plan
 arg-template-out = The file to make
@@ -207,6 +214,7 @@ wrong-max-moves = “{ $value }” isn't a number of lines. Write a whole number
 wrong-pin = “{ $value }” can't be read. Write the row and the group, for instance --pin 12=HFA.
 wrong-alike = “{ $value }” can't be read. Write --alike weekdays or --alike no.
 wrong-row = “{ $value }” isn't a row number. Write the number of the row in the sheet Oppgaver (Tasks), for instance 12.
+wrong-hours = “{ $value }” isn't a number of hours. Write a number above 0, for instance --hours-a-month 40.
 
 # Progress.
 progress-first-plan = first plan
@@ -220,6 +228,7 @@ phase-worths = What binds
 phase-curve = Gain against number of moves
 phase-conflict = Why it can't be done
 phase-why = What other groups would cost
+phase-course-order = The order of the courses
 
 # The answer of `plan`.
 plan-cost = { $unit }: the plan costs { $cost } a year.

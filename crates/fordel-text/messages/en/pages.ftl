@@ -34,6 +34,7 @@ page-phase-worths = working out what binds
 page-phase-curve = working out the gain of moving few tasks
 page-phase-conflict = finding out why it can't be done
 page-phase-why = working out what other placements cost
+page-phase-course-order = working out the order of the courses
 
 # Coming in.
 page-enter = Sign in

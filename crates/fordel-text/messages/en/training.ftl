@@ -51,3 +51,26 @@ training-last-day = Last day
 training-state = State
 training-over = Over
 training-counts = Valid
+
+# Competence on the shift.
+competence-title = Competence on the shift
+competence-none = No task of the proposal takes a course, so no shift can lack somebody who has it.
+competence-lead = Until all have taken the course, it matters who is on the shift. This is the chance that nobody there may do the task, with the certificates that hold now. Weekends stand before weekdays where the chance is the same.
+competence-holders = Hold the course
+competence-of = { $holders } of { $people }
+competence-weakest = Weakest
+competence-weekend = Weakest at the weekend
+competence-covered = always somebody
+competence-rare = Must hold it, for that to be rare
+competence-every = Must hold it, for the roster to have one on every shift
+competence-too-few = more than the staff
+competence-under-one = under 1 of 100 shifts
+competence-of-hundred = { $count-n ->
+    [one] 1 of 100 shifts
+   *[other] { $count } of 100 shifts
+}
+competence-how = The chance is computed as if the roster put people on shifts without looking at their courses: those who are there are drawn from the group's staff. “Rare” is at most 5 of 100 shifts. A roster that looks at the courses needs fewer: the last figure is the least that adds up with the working hours and weekends of those who hold it.
+competence-cells = { $course } with { $group }: when nobody can
+competence-when = When
+competence-heads = On the shift in the group
+competence-chance = Nobody can

@@ -122,6 +122,7 @@ usage-fordel-convert = fordel convert [VALG] WIDE.xlsx OUT.xlsx
 usage-fordel-plan = fordel plan [VALG] WARD.xlsx
 usage-fordel-check = fordel check [VALG] WARD.xlsx PLAN
 usage-fordel-explain = fordel explain [VALG] WARD.xlsx PLAN ROW
+usage-fordel-courses = fordel courses [VALG] WARD.xlsx PLAN
 usage-fordel-compare = fordel compare [VALG] A B
 
 cmd-demo = Planlegg eksempelposten, og si hva du bør se på
@@ -153,6 +154,11 @@ cmd-check = Kontroller en plan, også en som er endret for hånd
 cmd-explain = Forklar hvorfor en oppgave står der den står
     .long =
         Forklar hvorfor en oppgave står der den står: hva hver annen kvalifisert gruppe ville kostet i året, i årsverk og i kurs, og regelen som stenger de andre ute.
+cmd-courses = Finn rekkefølgen kursene bør tas i: hvilket som setter mest fri for kronene
+    .long =
+        Tar kursene i en plan ett for ett. Av dem som er igjen, kommer det først som setter flest
+        sykepleiertimer fri for hver krone det koster, regnet ved å løse planen på nytt med kursene så
+        langt og ingen andre. Kurs som arbeidet krever allerede i dag, er der fra starten.
 cmd-compare = Sammenlign to planer: hva som er flyttet, hoder, årsverk og penger
     .long =
         Sammenlign to planer: hva som er flyttet, hoder på vakt, årsverk og penger.
@@ -166,6 +172,7 @@ arg-ward = Arbeidsboka til posten
 arg-wide = Skjemaet slik posten fylte det ut
 arg-plan-file = Planen: plan.json eller plan.xlsx
 arg-row = Radnummeret til oppgaven på arket Oppgaver
+arg-hours-a-month = Timer i måneden som kan tas ut av driften til kurs; da får hvert kurs sine måneder
 arg-a = Den første planen: plan.json eller plan.xlsx
 arg-b = Den andre planen
 arg-template-out = Fila som skal lages
@@ -207,6 +214,7 @@ wrong-max-moves = «{ $value }» er ikke et antall. Skriv et helt tall, f.eks. -
 wrong-pin = «{ $value }» kan ikke leses. Skriv raden og gruppa, f.eks. --pin 12=HFA.
 wrong-alike = «{ $value }» kan ikke leses. Skriv --alike weekdays eller --alike no.
 wrong-row = «{ $value }» er ikke et radnummer. Skriv nummeret på raden i arket Oppgaver, f.eks. 12.
+wrong-hours = «{ $value }» er ikke et antall timer. Skriv et tall større enn 0, f.eks. --hours-a-month 40.
 
 # Progress.
 progress-first-plan = første plan
@@ -220,6 +228,7 @@ phase-worths = Hva som binder
 phase-curve = Gevinst mot antall flyttinger
 phase-conflict = Hvorfor det ikke går
 phase-why = Hva andre grupper ville kostet
+phase-course-order = Rekkefølgen på kursene
 
 # The answer of `plan`.
 plan-cost = { $unit }: planen koster { $cost } i året.

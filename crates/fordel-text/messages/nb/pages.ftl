@@ -34,6 +34,7 @@ page-phase-worths = regner ut hva som binder
 page-phase-curve = regner ut gevinsten ved å flytte få oppgaver
 page-phase-conflict = finner ut hvorfor det ikke går
 page-phase-why = regner ut hva andre plasseringer koster
+page-phase-course-order = regner ut rekkefølgen på kursene
 
 # Coming in.
 page-enter = Logg inn

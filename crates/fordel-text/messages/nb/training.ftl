@@ -51,3 +51,26 @@ training-last-day = Siste gyldige dag
 training-state = Status
 training-over = Utløpt
 training-counts = Gyldig
+
+# Competence on the shift.
+competence-title = Kompetanse på vakta
+competence-none = Ingen oppgave i forslaget krever kurs, så ingen vakt kan mangle noen som har det.
+competence-lead = Til alle har tatt kurset, betyr det noe hvem som er på vakt. Her er sjansen for at ingen av dem som er der, kan gjøre oppgaven, med sertifikatene som gjelder nå. Helg står foran hverdag der sjansen er lik.
+competence-holders = Har kurset
+competence-of = { $holders } av { $people }
+competence-weakest = Svakest
+competence-weekend = Svakest i helga
+competence-covered = alltid noen
+competence-rare = Må ha det, så det er sjeldent
+competence-every = Må ha det, så turnusen kan ha én på hver vakt
+competence-too-few = flere enn de ansatte
+competence-under-one = under 1 av 100 vakter
+competence-of-hundred = { $count-n ->
+    [one] 1 av 100 vakter
+   *[other] { $count } av 100 vakter
+}
+competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. «Sjeldent» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
+competence-cells = { $course } hos { $group }: når ingen kan
+competence-when = Når
+competence-heads = På vakt i gruppa
+competence-chance = Ingen kan

@@ -78,6 +78,15 @@ export class Views {
     return this.sheet.columns[c]?.kind === 'state' && STATES.includes(value) ? this.sheet.say(`state-${value}`) : value;
   }
 
+  /** Whether a row's cell in this column is empty and should not be: where another column is filled in, it may be. */
+  #lacks(name) {
+    const { index } = this.sheet;
+    const link = [...this.place.querySelectorAll('a[data-key=mangler]')].find(({ dataset }) => dataset.value === name);
+    const [c, unless] = [index.get(name), index.get(link?.dataset.unless)];
+    const empty = (row, at) => at === undefined || !row.cells[at].trim();
+    return (row) => empty(row, c) && empty(row, unless);
+  }
+
   /** Shows what the address asks for. */
   apply() {
     const { sheet, query } = this;
@@ -90,10 +99,7 @@ export class Views {
       const texts = values.map((value) => this.#text(c, value));
       if (values.length && c !== undefined) tests.push((row) => texts.includes(row.cells[c].trim()));
     }
-    for (const name of asked('mangler')) {
-      const c = sheet.index.get(name);
-      if (c !== undefined) tests.push((row) => !row.cells[c].trim());
-    }
+    for (const name of asked('mangler')) tests.push(this.#lacks(name));
     if (asked('feil').length) tests.push((row) => sheet.faulty(row));
     for (const text of asked('sok')) {
       const sought = text.toLowerCase();
@@ -200,8 +206,7 @@ export class Views {
     const { rows } = sheet;
     for (const link of this.place.querySelectorAll('a[data-key]')) {
       const { key, value } = link.dataset;
-      const c = sheet.index.get(value);
-      const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? (row) => !row.cells[c].trim() : () => true;
+      const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? this.#lacks(value) : () => true;
       const found = rows.filter(counts).length;
       link.querySelector('span').textContent = found;
       link.parentNode.hidden = !found && key && !link.ariaCurrent && link !== document.activeElement;

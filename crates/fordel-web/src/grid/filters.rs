@@ -1,6 +1,6 @@
 //! Which rows are shown: the address's query says it, here and in the script (`assets/grid/views.js`) alike.
 //!
-//! `Kategori=Pleie` (a column's value; the same column again: either), `mangler=Minutter` (its cell is empty), `feil=1`
+//! `Kategori=Pleie` (a column's value; the same column again: either), `mangler=Minutter` (its cell is empty and should not be), `feil=1`
 //! (a cell has a complaint that must be put right), `sok=…` (some cell holds the text), `sorter=Minutter` or
 //! `sorter=-Minutter`, `grupper=Tidsintervall` (the script alone sorts and groups).
 
@@ -29,14 +29,21 @@ pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {
         let values = asked(&column.name);
         values.is_empty() || values.contains(&grid.cell(row, at).trim())
     });
-    let lacking =
-        asked("mangler").iter().all(|name| grid.column(name).is_none_or(|at| grid.cell(row, at).trim().is_empty()));
+    let lacking = asked("mangler").iter().all(|name| grid.column(name).is_none_or(|at| lacks(drawn, row, at)));
     let faulty = asked("feil").is_empty() || faulty(drawn, row);
     let found = asked("sok").iter().all(|text| {
         let text = text.to_lowercase();
         (0..grid.columns.len()).any(|at| drawn.shown(row, at).to_lowercase().contains(&text))
     });
     chosen && lacking && faulty && found
+}
+
+/// Whether the row's cell is empty, and needn't be.
+fn lacks(drawn: &Drawn, row: &Row, at: usize) -> bool {
+    let grid = drawn.grid;
+    let empty = |at: usize| grid.cell(row, at).trim().is_empty();
+    let unless = grid.columns[at].unless.as_deref().and_then(|name| grid.column(name));
+    empty(at) && unless.is_none_or(empty)
 }
 
 fn faulty(drawn: &Drawn, row: &Row) -> bool {
@@ -59,10 +66,16 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
         format!("?{}", kept.chain((!more.is_empty()).then(|| more.to_owned())).collect::<Vec<_>>().join("&"))
     };
     let narrowed = !asked("feil").is_empty() || !asked("mangler").is_empty();
-    let quick = |address: String, key: &str, value: &str, label: String, count: usize, current: bool| {
+    let quick = |address: String,
+                 key: &str,
+                 value: &str,
+                 unless: Option<&str>,
+                 label: String,
+                 count: usize,
+                 current: bool| {
         // A filter that finds nothing is in the way.
         let idle = count == 0 && !current && !key.is_empty();
-        html! { li hidden[idle] { a href=(address) data-key=(key) data-value=(value) aria-current=[current.then_some("true")] {
+        html! { li hidden[idle] { a href=(address) data-key=(key) data-value=(value) data-unless=[unless] aria-current=[current.then_some("true")] {
             (label) " " span { (count) }
         } } }
     };
@@ -72,13 +85,13 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     html! {
         div #grid-filters .grid-filters role="search" aria-label=(texts.get("grid-filters")) {
             ul.grid-quick {
-                (quick(address(""), "", "", texts.get("grid-all"), grid.rows.len(), !narrowed))
-                (quick(address("feil=1"), "feil", "1", texts.get("grid-faulty"),
+                (quick(address(""), "", "", None, texts.get("grid-all"), grid.rows.len(), !narrowed))
+                (quick(address("feil=1"), "feil", "1", None, texts.get("grid-faulty"),
                     count(&|row| faulty(drawn, row)), !asked("feil").is_empty()))
                 @for (at, column) in needed {
-                    (quick(address(&format!("mangler={}", encoded(&column.name))), "mangler", &column.name,
+                    (quick(address(&format!("mangler={}", encoded(&column.name))), "mangler", &column.name, column.unless.as_deref(),
                         text("grid-lacking", "column", &column.label.to_lowercase()),
-                        count(&|row| grid.cell(row, at).trim().is_empty()), asked("mangler") == column.name))
+                        count(&|row| lacks(drawn, row, at)), asked("mangler") == column.name))
                 }
             }
             form method="get" {

@@ -13,6 +13,7 @@ fn column(name: &str, kind: Kind) -> Column {
         choices: vec![],
         filter: false,
         needed: false,
+        unless: None,
         sum: false,
     }
 }
@@ -89,6 +90,16 @@ fn the_query_says_which_rows_are_shown() {
     assert_eq!(shown(&[("sok", "RYDDE")]), [13]);
     assert_eq!(shown(&[("sok", "rydde"), ("feil", "1")]), [0i64; 0]);
     assert_eq!(shown(&[("Oppgave", "Rydde")]), [11, 12, 13], "no filter there");
+}
+
+#[test]
+fn a_cell_that_another_frees_is_not_lacking() {
+    let mut sample = sample(&[("mangler", "Minutter")]);
+    sample.columns[3].unless = Some("Nr".into());
+    sample.rows[2].cells = ["", "Rydde", "Pleie", ""].map(str::to_owned).to_vec();
+    let page = grid(&sample, &Texts::new(Lang::Nb)).into_string();
+    assert!(!page.contains("<tr id=\"r12\">") && page.contains("<tr id=\"r13\">"), "{page}");
+    assert!(page.contains("data-unless=\"Nr\" aria-current=\"true\">Uten minutter <span>1</span>"), "{page}");
 }
 
 #[test]

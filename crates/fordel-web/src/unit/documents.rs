@@ -32,7 +32,7 @@ enum Holds {
 }
 
 /// The files: name in the address, type, what it holds, the key of its name on disk.
-const FILES: [(&str, &str, Holds, &str); 14] = [
+const FILES: [(&str, &str, Holds, &str); 16] = [
     ("plan.json", JSON, Holds::Document, "documents-plan-of"),
     ("plan.xlsx", XLSX, Holds::Document, "documents-plan-of"),
     ("report.html", HTML, Holds::Document, "documents-report-of"),
@@ -41,6 +41,8 @@ const FILES: [(&str, &str, Holds, &str); 14] = [
     ("staffing.xlsx", XLSX, Holds::Table(ListKind::Staffing), "documents-staffing-of"),
     ("training.csv", CSV, Holds::Table(ListKind::Training), "documents-training-of"),
     ("training.xlsx", XLSX, Holds::Table(ListKind::Training), "documents-training-of"),
+    ("competence.csv", CSV, Holds::Table(ListKind::Competence), "documents-competence-of"),
+    ("competence.xlsx", XLSX, Holds::Table(ListKind::Competence), "documents-competence-of"),
     ("rhythm.csv", CSV, Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
     ("rhythm.xlsx", XLSX, Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
     ("moved.csv", CSV, Holds::Table(ListKind::Moved), "documents-moved-of"),

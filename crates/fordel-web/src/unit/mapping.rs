@@ -147,6 +147,7 @@ fn columns(desk: &Arc<Desk>, sheet: &str, t: &Texts) -> Vec<Column> {
         },
         filter: is_tasks && ["Kategori", "Tidsintervall", "Minstekrav", "I dag", "Prioritet"].contains(&form.name),
         needed: is_tasks && (form.needed || ["I dag", "Prioritet"].contains(&form.name)),
+        unless: form.unless.map(str::to_owned),
         sum: false,
         choices: form.choices,
     };
@@ -160,6 +161,7 @@ fn columns(desk: &Arc<Desk>, sheet: &str, t: &Texts) -> Vec<Column> {
         choices: Vec::new(),
         filter: false,
         needed: false,
+        unless: None,
         sum: false,
     }));
     if is_tasks {
@@ -171,6 +173,7 @@ fn columns(desk: &Arc<Desk>, sheet: &str, t: &Texts) -> Vec<Column> {
             choices: Vec::new(),
             filter: true,
             needed: false,
+            unless: None,
             sum: false,
         });
     }

@@ -67,7 +67,8 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
-  site.pages = [`${base}/`, base + correct, `${base}/people`, base + top, base + back, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  const branches = [`${base}/people`, `${base}/people/sign-in`, base + top, unit.replace('/u/', '/people/') + '/erase', base + back];
+  site.pages = [`${base}/`, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 

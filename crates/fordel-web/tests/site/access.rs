@@ -194,7 +194,7 @@ fn table() -> Vec<Row> {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
     let documents = ["plan.json", "plan.xlsx", "report.html", "report.pdf", "demand.csv", "demand.json"];
-    let lists = ["staffing", "training", "rhythm", "moved"];
+    let lists = ["staffing", "training", "competence", "rhythm", "moved"];
     let lists = lists.iter().flat_map(|list| [format!("{list}.csv"), format!("{list}.xlsx")]);
     for document in documents.iter().map(ToString::to_string).chain(lists) {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{document}")), "", 200));

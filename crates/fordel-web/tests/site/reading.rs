@@ -75,6 +75,10 @@ fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_b
     let training = holds(&read.page("training"));
     let taken = plan.training.iter().find(|taken| taken.people > 0).expect("the example takes courses");
     assert!(training.contains(&taken.course) && training.contains(&taken.tasks[0]));
+    assert!(
+        training.contains("Kompetanse på vakta") && training.contains("av 100 vakter"),
+        "who is on the shift matters"
+    );
 
     let findings = holds(&read.page("findings"));
     assert!(findings.contains("<div class=\"report\" lang=\"nb\">") && findings.contains("report.css"));
@@ -91,6 +95,7 @@ fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
         ("report.pdf", "application/pdf", b"%PDF-"),
         ("staffing.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
         ("training.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
+        ("competence.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
         ("rhythm.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
         ("moved.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf"),
         ("demand.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf# "),

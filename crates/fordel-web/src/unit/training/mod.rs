@@ -1,4 +1,7 @@
-//! Opplæring: what tasks take of each group, the plan's courses, who holds them and who lacks them, when they end.
+//! Opplæring: what tasks take of each group, the plan's courses, who holds them and who lacks them, when they end; in
+//! [`competence`], what that means on the shift.
+
+mod competence;
 
 use std::collections::BTreeMap;
 
@@ -11,10 +14,10 @@ use fordel_core::ward::{GroupId, LineId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::one::{self, One, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{Head, Link, Notice, Row, Step, Weight, data_table, empty_state, link_button, page, tag, texts};
+use crate::unit::one::{self, One, group_name};
 use crate::visitor::Visitor;
 
 /// `GET /u/{unit}/p/{number}/training`.
@@ -45,6 +48,9 @@ pub async fn show(
             @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) }
             h2 { (t.get("training-certificates")) }
             (certificates(t, ward, plan, &one.around.address()))
+            h2 { (t.get("competence-title")) }
+            (competence::section(t, ward, plan))
+            @if !plan.training.is_empty() { (one::take_out(t, &one, "competence")) }
             h2 { (t.get("training-needs")) }
             (needs(t, ward, plan))
         },

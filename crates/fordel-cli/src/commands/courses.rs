@@ -1,0 +1,101 @@
+//! `fordel courses`: in which order the courses of a plan are best taken.
+
+use clap::{Arg, ArgMatches};
+use fordel_app::{CoursesOrdered, Wishes};
+use fordel_core::measure::course_order::{CourseStep, Reached};
+use fordel_text::Texts;
+
+use super::{Session, Trouble, json, path, place, plan, text};
+use crate::exit::Exit;
+use crate::progress::Display;
+use crate::{table, values};
+
+pub fn arguments(texts: &Texts) -> Vec<Arg> {
+    vec![
+        place("ward", "WARD.xlsx", texts.get("arg-ward")),
+        place("plan", "PLAN", texts.get("arg-plan-file")),
+        Arg::new("hours-a-month").long("hours-a-month").value_name("H").help(texts.get("arg-hours-a-month")),
+        plan::time_limit(texts, Wishes::TIME_LIMIT),
+        json(texts),
+    ]
+}
+
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
+    let hours = text(matches, "hours-a-month").map(values::hours).transpose()?;
+    let wishes = plan::wishes(matches)?;
+    let display = Display::start(session);
+    let ordered = fordel_app::course_order(path(matches, "ward"), path(matches, "plan"), hours, &wishes, &display);
+    display.end();
+    let ordered = ordered?;
+    if matches.get_flag("json") {
+        session.terminal.say(&ordered.to_json());
+    } else {
+        tell(&ordered, session);
+    }
+    Ok(Exit::Good)
+}
+
+fn tell(ordered: &CoursesOrdered, session: &Session) {
+    let texts = session.texts;
+    if ordered.order.steps.is_empty() {
+        session.terminal.say(&texts.with("courses-none", &[("unit", ordered.ward.unit.as_str().into())]));
+        return;
+    }
+    session.terminal.say(&texts.with("courses-head", &[("unit", ordered.ward.unit.as_str().into())]));
+    session.terminal.say(&before(&ordered.order.before, texts));
+    let mut head = vec!["course", "group", "people", "hours", "outlay", "frees", "saves"];
+    if ordered.months.is_some() {
+        head.push("months");
+    }
+    let head = std::iter::once(String::new()).chain(head.iter().map(|key| texts.get(&format!("courses-{key}"))));
+    let mut rows: Vec<Vec<String>> = vec![head.collect()];
+    for (at, (before, step)) in ordered.order.steps_from().enumerate() {
+        let mut cells = row(at + 1, before, step, texts);
+        if let Some((first, last)) = ordered.months.as_ref().and_then(|(_, months)| months.get(at)) {
+            cells.push(if first == last { first.to_string() } else { format!("{first}–{last}") });
+        }
+        rows.push(cells);
+    }
+    for line in table::lines(&rows) {
+        session.terminal.say(&format!("  {line}"));
+    }
+    if !session.quiet {
+        session.terminal.say(&texts.get("courses-how"));
+    }
+}
+
+fn before(before: &Reached, texts: &Texts) -> String {
+    match (before.year_cost, before.nurse_hours) {
+        (Some(cost), Some(hours)) => {
+            let args = [("cost", texts.kroner(cost).into()), ("hours", texts.fixed(hours, 0).into())];
+            texts.with("courses-before", &args)
+        }
+        _ => texts.get("courses-before-none"),
+    }
+}
+
+fn row(number: usize, before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
+    let reached = &step.reached;
+    let frees = match (before.year_cost, reached.year_cost) {
+        (None, Some(_)) => texts.get("courses-opens"),
+        (_, None) => texts.get("courses-unknown"),
+        _ => reached.frees(before).map_or_else(|| texts.get("courses-unknown"), |hours| texts.signed(-hours, 1)),
+    };
+    let saves = match reached.saves(before) {
+        Some((low, high)) if high - low < 0.5 => texts.kroner(low),
+        Some((low, high)) => {
+            texts.with("courses-between", &[("low", texts.fixed(low, 0).into()), ("high", texts.kroner(high).into())])
+        }
+        None => texts.get("courses-unknown"),
+    };
+    vec![
+        format!("{number}."),
+        step.course.clone(),
+        step.group.clone(),
+        step.people.to_string(),
+        texts.fixed(step.hours, 0),
+        texts.kroner(step.outlay_kr),
+        frees,
+        saves,
+    ]
+}

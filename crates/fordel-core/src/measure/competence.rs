@@ -1,0 +1,306 @@
+//! Competence on the shift: how likely it is that nobody who is there may do a task that takes a course.
+//!
+//! A plan's training holds in the end; until everyone has taken the course, who is on the shift matters. A roster that puts
+//! people on shifts without looking at their courses draws the `h` heads of a group from its `N` people, `k` of whom hold
+//! the course: nobody of them does with the chance `C(N−k, h) ÷ C(N, h)` (the hypergeometric distribution). A roster that looks
+//! at it needs fewer: see [`Course::for_every_shift`].
+
+use std::collections::BTreeMap;
+
+use super::certificates::holders;
+use super::distribution::{Entry, proposed};
+use super::work;
+use crate::plan::Plan;
+use crate::time::{Cell, Day, DaySet, Stretch, WEEK};
+use crate::ward::{CourseId, GroupId, LineId, Ward};
+
+/// A course that a group needs in the plan, and what it is like until all have taken it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The course.
+    pub course: CourseId,
+    /// The group whose work takes it.
+    pub group: GroupId,
+    /// Those of the group who hold it on the plan's date.
+    pub holders: u32,
+    /// The group's people.
+    pub people: u32,
+    /// Where nobody may be able to, the likeliest first and weekends before other days; cells in which somebody surely can are
+    /// left out.
+    pub lacking: Vec<Lacking>,
+    /// The least number of holders with which no cell's chance is over [`RARE`], if drawn by chance.
+    pub for_rare: u32,
+    /// The least number of holders with which a roster that looks at it can have one on every shift that needs one; more
+    /// than there are people where it can't.
+    pub for_every_shift: u32,
+}
+
+/// A cell in which nobody may be able to do a task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lacking {
+    /// The task line whose chance is the highest.
+    pub line: LineId,
+    /// When.
+    pub cell: Cell,
+    /// Heads of the group that are there at the worst moment.
+    pub heads: u32,
+    /// The chance that nobody there may do it at that moment.
+    pub chance: f64,
+}
+
+/// A chance that counts as rare: one shift in twenty.
+pub const RARE: f64 = 0.05;
+
+/// Chances below this are none.
+const NONE: f64 = 1e-9;
+
+/// The chance that none of `drawn` people is a holder, of `people` with `holders` among them, each set of people as likely as
+/// any other; more drawn than there are people are all of them.
+pub fn nobody(people: u32, holders: u32, drawn: u32) -> f64 {
+    let drawn = drawn.min(people);
+    // One after the other: the next is no holder either.
+    let next = |i: u32| f64::from((people - i).saturating_sub(holders)) / f64::from(people - i);
+    (0..drawn).map(next).product()
+}
+
+/// Every course of the plan, the likeliest to be lacking first.
+pub fn competence(ward: &Ward, plan: &Plan) -> Vec<Course> {
+    let present = Present::of(ward, plan);
+    let entries = proposed(ward, plan);
+    let mut needed: BTreeMap<(GroupId, CourseId), Vec<&Entry>> = BTreeMap::new();
+    for entry in &entries {
+        for (_, course) in ward.lines[entry.line.0].training.iter().filter(|(group, _)| *group == entry.group) {
+            needed.entry((entry.group, *course)).or_default().push(entry);
+        }
+    }
+    let mut courses: Vec<Course> =
+        needed.into_iter().map(|((group, course), entries)| present.course(group, course, &entries)).collect();
+    let worst = |course: &Course| course.lacking.iter().map(|l| l.chance).fold(0.0, f64::max);
+    courses.sort_by(|a, b| worst(b).total_cmp(&worst(a)).then((a.group, a.course).cmp(&(b.group, b.course))));
+    courses
+}
+
+/// Who is there, by group and minute, and how many people each group has.
+struct Present<'w> {
+    ward: &'w Ward,
+    /// Heads of a shift for its stretch.
+    shifts: Vec<(GroupId, Day, Stretch, u32)>,
+    people: Vec<u32>,
+}
+
+impl<'w> Present<'w> {
+    fn of(ward: &'w Ward, plan: &Plan) -> Present<'w> {
+        let mut shifts = Vec::new();
+        for shift in &ward.shifts {
+            let code = &ward.group(shift.group).code;
+            for heads in plan.staffing.iter().filter(|h| h.group == *code && h.shift == shift.name && h.heads > 0) {
+                let day = Day(heads.day.saturating_sub(1));
+                if shift.days.contains(day) {
+                    shifts.push((shift.group, day, shift.window.on(day), heads.heads));
+                }
+            }
+        }
+        let counted = |group: GroupId| {
+            let told = plan.groups.iter().find(|sum| sum.group == ward.group(group).code).map(|sum| sum.people);
+            ward.group(group).people.map(|people| people.floor() as u32).or(told).unwrap_or(0)
+        };
+        Present { ward, shifts, people: ward.group_ids().map(counted).collect() }
+    }
+
+    fn heads(&self, group: GroupId, minute: u32) -> u32 {
+        let there = |(g, _, stretch, _): &&(GroupId, Day, Stretch, u32)| *g == group && stretch.contains(minute);
+        self.shifts.iter().filter(there).map(|(.., heads)| heads).sum()
+    }
+
+    /// Moments of the cell at which somebody comes or goes, and its first.
+    fn moments(&self, cell: Cell) -> Vec<u32> {
+        let stretch = self.ward.intervals.stretch(cell);
+        let ends = self.shifts.iter().flat_map(|(_, _, shift, _)| [shift.start, (shift.start + shift.minutes) % WEEK]);
+        let ends = ends.filter(|minute| stretch.contains(*minute));
+        let mut moments: Vec<u32> = std::iter::once(stretch.start).chain(ends).collect();
+        moments.sort_unstable();
+        moments.dedup();
+        moments
+    }
+
+    /// The chance that nobody who is there at the minute may do the line, with so many holders of the course in the group.
+    fn chance(&self, line: LineId, minute: u32, group: GroupId, holding: u32) -> f64 {
+        let line = &self.ward.lines[line.0];
+        let of_group = |g: GroupId| {
+            let heads = self.heads(g, minute);
+            let people = self.people[g.0].max(heads);
+            let course = line.training.iter().find(|(needs, _)| *needs == g).map(|(_, course)| *course);
+            match course {
+                _ if heads == 0 => 1.0,
+                None => 0.0,
+                Some(_) if g == group => nobody(people, holding.min(people), heads),
+                Some(course) => nobody(people, holders(self.ward, g, course).min(people), heads),
+            }
+        };
+        self.ward.order().qualified(line).into_iter().map(of_group).product()
+    }
+
+    /// The worst moment of each cell in which the group's work takes the course: which line, how many heads, which chance.
+    fn cells(&self, group: GroupId, entries: &[&Entry], holding: u32) -> Vec<Lacking> {
+        let mut worst: BTreeMap<Cell, Lacking> = BTreeMap::new();
+        for entry in entries {
+            for day in entry.days.iter() {
+                for cell in work::cells(self.ward, &self.ward.lines[entry.line.0].timing, day) {
+                    for minute in self.moments(cell) {
+                        let chance = self.chance(entry.line, minute, group, holding);
+                        let here = Lacking { line: entry.line, cell, heads: self.heads(group, minute), chance };
+                        let known = worst.entry(cell).or_insert(here);
+                        if chance > known.chance {
+                            *known = here;
+                        }
+                    }
+                }
+            }
+        }
+        worst.into_values().filter(|lacking| lacking.chance > NONE).collect()
+    }
+
+    fn course(&self, group: GroupId, course: CourseId, entries: &[&Entry]) -> Course {
+        let people = self.people[group.0];
+        let holding = holders(self.ward, group, course).min(people);
+        let mut lacking = self.cells(group, entries, holding);
+        lacking.sort_by(|a, b| {
+            let weekday = |l: &Lacking| !l.cell.day.is_weekend();
+            b.chance.total_cmp(&a.chance).then(weekday(a).cmp(&weekday(b))).then(a.cell.cmp(&b.cell))
+        });
+        let rare = |holding: &u32| self.cells(group, entries, *holding).iter().all(|l| l.chance <= RARE);
+        Course {
+            course,
+            group,
+            holders: holding,
+            people,
+            lacking,
+            for_rare: (0..=people).find(rare).unwrap_or(people),
+            for_every_shift: self.for_every_shift(group, entries),
+        }
+    }
+
+    /// Holders that a roster needs to have one on every shift on which, without them, nobody might be able to.
+    ///
+    /// In a week: shifts that need one ÷ shifts that a full-time person works, holidays and absence taken out. At weekends: the
+    /// most such shifts of a day × how many weekends lie from one that a person works to the next.
+    fn for_every_shift(&self, group: GroupId, entries: &[&Entry]) -> u32 {
+        let needing: Vec<Stretch> =
+            self.cells(group, entries, 0).iter().map(|lacking| self.ward.intervals.stretch(lacking.cell)).collect();
+        let needed: Vec<(Day, u32)> = self
+            .shifts
+            .iter()
+            .filter(|(g, _, shift, _)| *g == group && needing.iter().any(|cell| cell.overlap(*shift) > 0))
+            .map(|(_, day, shift, _)| (*day, shift.minutes))
+            .collect();
+        if needed.is_empty() {
+            return 0;
+        }
+        let own = self.ward.group(group);
+        let weeks = (52.0 - own.holiday_weeks) / 52.0;
+        let hours: f64 = needed.iter().map(|(_, minutes)| f64::from(*minutes) / 60.0).sum();
+        let by_week = hours / (own.weekly_hours * weeks * (1.0 - own.absence)).max(1.0);
+        let on = |day: Day| needed.iter().filter(|(of, _)| *of == day).count() as f64;
+        let weekend: DaySet = Day::all().filter(|day| day.is_weekend()).collect();
+        let by_weekend = weekend.iter().map(on).fold(0.0, f64::max) * own.weekend_every;
+        // What rounding adds is no person.
+        (by_week.max(by_weekend) - 1e-9).ceil() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample;
+    use crate::plan::Heads;
+    use crate::ward::Certificate;
+
+    /// Every set of `drawn` people, tried.
+    fn counted(people: u32, holders: u32, drawn: u32) -> f64 {
+        let (mut all, mut none) = (0u32, 0u32);
+        for set in 0u32..1 << people {
+            if set.count_ones() == drawn {
+                all += 1;
+                none += u32::from(set & ((1 << holders) - 1) == 0);
+            }
+        }
+        f64::from(none) / f64::from(all)
+    }
+
+    #[test]
+    fn the_chance_that_nobody_holds_it_is_that_of_all_sets_tried() {
+        for people in 1..=9 {
+            for holders in 0..=people {
+                for drawn in 0..=people {
+                    let (told, tried) = (nobody(people, holders, drawn), counted(people, holders, drawn));
+                    assert!((told - tried).abs() < 1e-12, "{drawn} of {people} with {holders}: {told} {tried}");
+                }
+            }
+        }
+        assert_eq!(nobody(3, 0, 2), 1.0);
+        assert_eq!(nobody(3, 1, 9), 0.0, "all of them come");
+        assert_eq!(nobody(0, 0, 0), 1.0);
+    }
+
+    /// The assistants serve on weekdays, one a day, and that takes a course; nobody else of those who may is there.
+    fn ward(people: u32, certified: usize) -> (Ward, Plan) {
+        let mut ward = sample::ward();
+        let mut plan = sample::plan(&ward);
+        ward.groups[2].people = Some(f64::from(people));
+        ward.settings.plan_date = Some("2026-06-01".parse().expect("a date"));
+        let certificate = |i: usize| Certificate {
+            employee: format!("A{i}"),
+            group: GroupId(2),
+            percent: None,
+            course: CourseId(0),
+            date: "2026-01-01".parse().expect("a date"),
+        };
+        ward.certificates = (0..certified).map(certificate).collect();
+        plan.staffing = (1..=5).map(|day| Heads { group: "ASS".into(), shift: "D".into(), day, heads: 1 }).collect();
+        (ward, plan)
+    }
+
+    #[test]
+    fn somebody_else_who_is_there_and_needs_no_course_leaves_nothing_lacking() {
+        let ward = sample::ward();
+        let plan = sample::plan(&ward);
+        // Nurses are there around the clock, and may serve.
+        assert!(competence(&ward, &plan).iter().all(|course| course.lacking.is_empty() && course.for_rare == 0));
+    }
+
+    #[test]
+    fn the_chance_falls_with_each_holder_until_all_hold_it() {
+        let worst = |certified: usize| {
+            let (ward, plan) = ward(4, certified);
+            let course = competence(&ward, &plan).remove(0);
+            assert_eq!((course.holders as usize, course.people), (certified, 4));
+            course.lacking.first().map_or(0.0, |l| l.chance)
+        };
+        let told: Vec<f64> = (0..=4).map(worst).collect();
+        assert_eq!(told, [1.0, 0.75, 0.5, 0.25, 0.0]);
+    }
+
+    #[test]
+    fn the_holders_that_make_it_rare_are_the_least() {
+        let (ward, plan) = ward(4, 1);
+        let course = competence(&ward, &plan).remove(0);
+        assert_eq!(course.for_rare, 4, "one of four on each shift: a quarter is too often");
+        assert!(course.lacking.iter().all(|l| !l.cell.day.is_weekend()), "they serve on weekdays alone");
+    }
+
+    #[test]
+    fn a_roster_that_looks_at_it_needs_as_many_as_the_week_and_the_weekends_take() {
+        let (mut ward, mut plan) = ward(9, 0);
+        let course = |ward: &Ward, plan: &Plan| competence(ward, plan).remove(0).for_every_shift;
+        // Five day shifts of eight hours; a person works 35.5 × 47 ÷ 52 × 0.9 hours a week.
+        assert_eq!(course(&ward, &plan), (40.0_f64 / (35.5 * 47.0 / 52.0 * 0.9)).ceil() as u32);
+        // Every day: one on each weekend day, and a person works every third weekend.
+        let placed = plan.placements.iter_mut().find(|p| p.group == "ASS" && p.task == "Servere").expect("served");
+        placed.days = vec![1, 2, 3, 4, 5, 6, 7];
+        let day = plan.staffing[0].clone();
+        plan.staffing.extend((6..=7).map(|d| Heads { day: d, ..day.clone() }));
+        assert_eq!(course(&ward, &plan), 3);
+        ward.groups[2].weekend_every = 4.0;
+        assert_eq!(course(&ward, &plan), 4);
+    }
+}

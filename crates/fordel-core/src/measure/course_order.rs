@@ -1,0 +1,113 @@
+//! In which order a plan's courses are best taken, and when: what the engine finds by solving, and how it fills the months.
+
+use serde::{Deserialize, Serialize};
+
+/// The order, from no new course to all of the plan's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CourseOrder {
+    /// What is possible without any course that today's work doesn't take already.
+    pub before: Reached,
+    /// Courses in the order in which each next one sets most free for a krone.
+    pub steps: Vec<CourseStep>,
+}
+
+/// What the courses so far make possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reached {
+    /// Least kroner a year that was found; none where no plan exists or none was found.
+    pub year_cost: Option<f64>,
+    /// What is proven: no plan with these courses costs less.
+    pub bound: Option<f64>,
+    /// Hours a week of work on nurses (the scarce groups).
+    pub nurse_hours: Option<f64>,
+}
+
+/// A course that a group takes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CourseStep {
+    /// The group.
+    pub group: String,
+    /// The course.
+    pub course: String,
+    /// People who take it.
+    pub people: u32,
+    /// Hours, all people together.
+    pub hours: f64,
+    /// Kroner, once: hours × hourly cost + fees.
+    pub outlay_kr: f64,
+    /// With this course and those before it.
+    pub reached: Reached,
+}
+
+impl Reached {
+    /// Kroner a year that these courses save against others before them, as an interval: more courses never cost more.
+    pub fn saves(&self, before: &Reached) -> Option<(f64, f64)> {
+        let (low, high) = (before.bound? - self.year_cost?, before.year_cost? - self.bound?);
+        Some((low.max(0.0), high.max(0.0)))
+    }
+
+    /// Hours a week that these courses set nurses free against others before them.
+    pub fn frees(&self, before: &Reached) -> Option<f64> {
+        Some(before.nurse_hours? - self.nurse_hours?)
+    }
+}
+
+impl CourseOrder {
+    /// Each step with what stood before it.
+    pub fn steps_from(&self) -> impl Iterator<Item = (&Reached, &CourseStep)> {
+        std::iter::once(&self.before).chain(self.steps.iter().map(|step| &step.reached)).zip(&self.steps)
+    }
+
+    /// The first and last month (1 = the first) in which each course is held, one after the other, where so many hours a month
+    /// can be taken out of the work. Nothing where none can.
+    pub fn months(&self, hours_a_month: f64) -> Option<Vec<(u32, u32)>> {
+        if hours_a_month.is_nan() || hours_a_month <= 0.0 {
+            return None;
+        }
+        let mut used = 0.0;
+        let month = |hours: f64| (hours / hours_a_month) as u32;
+        let of_step = |step: &CourseStep| {
+            let first = month(used + 1e-9) + 1;
+            used += step.hours;
+            // What ends with a month doesn't reach into the next.
+            (first, (month(used - 1e-9) + 1).max(first))
+        };
+        Some(self.steps.iter().map(of_step).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(hours: &[f64]) -> CourseOrder {
+        let step = |hours: &f64| CourseStep {
+            group: "HFA".into(),
+            course: "sårstell".into(),
+            people: 1,
+            hours: *hours,
+            outlay_kr: 0.0,
+            reached: Reached::default(),
+        };
+        CourseOrder { before: Reached::default(), steps: hours.iter().map(step).collect() }
+    }
+
+    #[test]
+    fn courses_follow_each_other_within_the_hours_of_a_month() {
+        let order = order(&[30.0, 10.0, 50.0, 0.0, 1.0]);
+        assert_eq!(order.months(40.0), Some(vec![(1, 1), (1, 1), (2, 3), (3, 3), (3, 3)]));
+        assert_eq!(order.months(1000.0), Some(vec![(1, 1); 5]));
+        assert_eq!((order.months(0.0), order.months(f64::NAN)), (None, None));
+    }
+
+    #[test]
+    fn what_is_saved_is_an_interval_of_both_solves() {
+        let reached =
+            |cost, bound, hours| Reached { year_cost: Some(cost), bound: Some(bound), nurse_hours: Some(hours) };
+        let (before, after) = (reached(100.0, 98.0, 20.0), reached(90.0, 89.0, 12.5));
+        assert_eq!(after.saves(&before), Some((8.0, 11.0)));
+        assert_eq!(after.frees(&before), Some(7.5));
+        assert_eq!(reached(99.0, 97.0, 20.0).saves(&before), Some((0.0, 3.0)));
+        assert_eq!(after.saves(&Reached::default()), None);
+    }
+}

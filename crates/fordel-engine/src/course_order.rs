@@ -1,0 +1,198 @@
+//! In which order a plan's courses are best taken: which one next sets most free for a krone, from real solves.
+
+use std::collections::BTreeSet;
+
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::measure::{distribution, nurses};
+use fordel_core::plan::Plan;
+use fordel_core::ward::{CourseId, Goal, GroupId, Ward};
+
+use crate::Request;
+use crate::effort::Clock;
+use crate::elsewhere;
+use crate::mip::Decision;
+use crate::money;
+use crate::problem::{Placement, Problem, Scenario};
+use crate::search::{Wanted, holds, search};
+use crate::watch::{Phase, Watch};
+
+/// A course of a group.
+type Pair = (GroupId, CourseId);
+
+/// Takes the plan's courses one by one: of those left, the one with which the best plan sets most nurse hours free for a krone
+/// spent on it; where none sets any free, the one that saves most. Each figure is from a plan solved with the courses so far and no
+/// others, under the request's limits; all of them together keep to its time. Courses that today's work takes, those that nobody
+/// lacks, and those without which a line could stand nowhere, are there from the start.
+pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Watch) -> CourseOrder {
+    let clock = Clock::start(watch);
+    let free = Problem::new(ward, &Scenario::of(request));
+    let had = had(ward, &free, plan);
+    let mut open: Vec<Pair> = plan
+        .training
+        .iter()
+        .filter_map(|t| {
+            let course = ward.courses.iter().position(|course| course.name == t.course)?;
+            Some((ward.group_by_code(&t.group)?, CourseId(course)))
+        })
+        .filter(|pair| !had.contains(pair))
+        .collect();
+    // With n courses open: one plan before them, n with one of them, n − 1 with two, …; the last needs no choice.
+    let plans = 1 + open.len() * (open.len() + 1) / 2;
+    let mut solver = Solver { ward, request, clock, plans, solved: 0, nurses: nurses(ward) };
+    let mut taken = had;
+    let mut last = solver.least(&free, &taken, elsewhere::read(ward, &free, plan, None).as_ref());
+    let before = last.reached;
+    let mut steps = Vec::new();
+    while !open.is_empty() {
+        let mut best: Option<(Worth, usize, Solved)> = None;
+        for (at, pair) in open.iter().enumerate() {
+            let mut with = taken.clone();
+            with.insert(*pair);
+            let solved = solver.least(&free, &with, last.decision.as_ref());
+            let worth = Worth::of(&last.reached, &solved.reached, outlay(ward, *pair));
+            if best.as_ref().is_none_or(|(known, ..)| worth.is_more_than(known)) {
+                best = Some((worth, at, solved));
+            }
+        }
+        let Some((_, at, solved)) = best else { break };
+        let pair = open.remove(at);
+        taken.insert(pair);
+        steps.push(step(ward, pair, solved.reached));
+        last = solved;
+    }
+    CourseOrder { before, steps }
+}
+
+/// Courses that are there from the start.
+fn had(ward: &Ward, free: &Problem, plan: &Plan) -> BTreeSet<Pair> {
+    let mut had: BTreeSet<Pair> = BTreeSet::new();
+    for entry in distribution::today(ward) {
+        let line = &ward.lines[entry.line.0];
+        had.extend(line.training.iter().filter(|(group, _)| *group == entry.group));
+    }
+    let all = ward.lines.iter().flat_map(|line| &line.training);
+    had.extend(all.filter(|(group, course)| money::people_to_train(ward, *group, *course) <= 0.0));
+    // A line that could stand nowhere without a course needs that of the group on which it stands in the plan.
+    let entries = distribution::proposed(ward, plan);
+    let nowhere = |p: &&Placement| p.options.iter().all(|o| !allowed(ward, p, o.group, &had));
+    let stuck: Vec<&Placement> = free.placements.iter().filter(nowhere).collect();
+    for placement in stuck {
+        let stands = entries.iter().find(|e| e.line == placement.line && e.days == placement.days).map(|e| e.group);
+        let training = &ward.lines[placement.line.0].training;
+        had.extend(training.iter().filter(|(group, _)| Some(*group) == stands));
+    }
+    had
+}
+
+/// Whether the placement may stand on the group with these courses.
+fn allowed(ward: &Ward, placement: &Placement, group: GroupId, courses: &BTreeSet<Pair>) -> bool {
+    let training = &ward.lines[placement.line.0].training;
+    training.iter().filter(|(needs, _)| *needs == group).all(|pair| courses.contains(pair))
+}
+
+/// Kroner for all who take it, once.
+fn outlay(ward: &Ward, (group, course): Pair) -> f64 {
+    let (people, taught) = (money::people_to_train(ward, group, course), &ward.courses[course.0]);
+    people * (taught.hours * ward.group(group).hourly_kr + taught.fee_kr)
+}
+
+fn step(ward: &Ward, (group, course): Pair, reached: Reached) -> CourseStep {
+    let (people, taught) = (money::people_to_train(ward, group, course), &ward.courses[course.0]);
+    CourseStep {
+        group: ward.group(group).code.clone(),
+        course: taught.name.clone(),
+        people: people.ceil() as u32,
+        hours: people * taught.hours,
+        outlay_kr: outlay(ward, (group, course)),
+        reached,
+    }
+}
+
+/// What a course is worth as the next one.
+struct Worth {
+    /// Whether there is a plan with it, where there was none before.
+    opens: bool,
+    /// Nurse hours a week for a krone.
+    frees: f64,
+    /// Kroner a year for a krone.
+    saves: f64,
+}
+
+impl Worth {
+    fn of(before: &Reached, after: &Reached, outlay_kr: f64) -> Worth {
+        let saves = before.year_cost.zip(after.year_cost).map_or(0.0, |(before, after)| before - after);
+        Worth {
+            opens: before.year_cost.is_none() && after.year_cost.is_some(),
+            frees: after.frees(before).unwrap_or(0.0) / outlay_kr.max(1.0),
+            saves: saves / outlay_kr.max(1.0),
+        }
+    }
+
+    fn is_more_than(&self, other: &Worth) -> bool {
+        let key = |worth: &Worth| (worth.opens, worth.frees.max(0.0), worth.saves);
+        key(self).partial_cmp(&key(other)).is_some_and(std::cmp::Ordering::is_gt)
+    }
+}
+
+/// A plan with some courses.
+struct Solved {
+    /// In the options of the problem with all courses.
+    decision: Option<Decision>,
+    reached: Reached,
+}
+
+struct Solver<'a> {
+    ward: &'a Ward,
+    request: &'a Request,
+    clock: Clock<'a>,
+    plans: usize,
+    solved: usize,
+    nurses: Vec<GroupId>,
+}
+
+impl Solver<'_> {
+    /// The best plan with these courses and no others, from a start that may not be one.
+    fn least(&mut self, free: &Problem, courses: &BTreeSet<Pair>, start: Option<&Decision>) -> Solved {
+        self.solved += 1;
+        let mut scenario = Scenario::of(self.request);
+        for placement in &free.placements {
+            let kept_from = placement.options.iter().filter(|o| !allowed(self.ward, placement, o.group, courses));
+            scenario.held.extend(kept_from.map(|o| (placement.line, placement.days, o.group, false)));
+        }
+        let problem = Problem::new(self.ward, &scenario);
+        let start = start.and_then(|start| carried_over(free, start, &problem)).filter(|start| holds(&problem, start));
+        let wanted = Wanted {
+            // Further goals change nothing of what is told.
+            goals: &self.request.goals[..self.request.goals.len().min(2)],
+            gap: self.request.gap,
+            until: self.request.time_limit.mul_f64(self.solved as f64 / self.plans as f64),
+            steps: None,
+            start: start.as_ref(),
+            phase: Some(Phase::CourseOrder),
+        };
+        let found = search(&problem, &wanted, &self.clock);
+        let bound = found.goals.first().filter(|first| first.goal == Goal::Cost).map(|first| first.bound);
+        let Some(decision) = found.decision else { return Solved { decision: None, reached: Reached::default() } };
+        let on_nurses = problem.placements.iter().zip(&decision.chosen).map(|(placement, option)| {
+            let choice = &placement.options[*option];
+            if self.nurses.contains(&choice.group) { choice.minutes } else { 0.0 }
+        });
+        Solved {
+            reached: Reached {
+                year_cost: Some(problem.cost(&decision.heads, &decision.chosen)),
+                bound,
+                nurse_hours: Some(on_nurses.sum::<f64>() / 60.0),
+            },
+            decision: carried_over(&problem, &decision, free),
+        }
+    }
+}
+
+/// A decision of one problem in the options of another of the same ward; none where a group isn't among them.
+fn carried_over(from: &Problem, decision: &Decision, to: &Problem) -> Option<Decision> {
+    let chosen = from.placements.iter().zip(&decision.chosen).zip(&to.placements).map(|((placement, option), into)| {
+        let group = placement.options[*option].group;
+        into.options.iter().position(|choice| choice.group == group)
+    });
+    Some(Decision { heads: decision.heads.clone(), chosen: chosen.collect::<Option<_>>()? })
+}

@@ -1,0 +1,155 @@
+//! The order of courses, confirmed by planning again with the courses so far and no others.
+
+use std::collections::BTreeSet;
+
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::measure::{distribution, nurses, work};
+use fordel_core::plan::{Plan, Status};
+use fordel_core::ward::{Course, CourseId, Goal, GroupId, Ward};
+use fordel_engine::{Quiet, Request, course_order};
+
+use crate::support::random::Chance;
+use crate::support::wards::{TINY, ward};
+use crate::support::{known, planned, request};
+
+type Pair = (GroupId, CourseId);
+
+/// A random ward in which some groups need a course for some lines, and nobody has taken any; today isn't told, so that no
+/// course is there from the start.
+fn taught(seed: u64) -> Ward {
+    let mut ward = ward(seed, &TINY);
+    let mut chance = Chance::new(seed + 9000);
+    ward.certificates.clear();
+    ward.courses = (0..3)
+        .map(|i| Course { name: format!("kurs {i}"), hours: 4.0 + i as f64, fee_kr: 500.0, valid_months: None })
+        .collect();
+    let order = ward.order();
+    for line in &mut ward.lines {
+        line.training.clear();
+        line.today = None;
+        // The leftmost that qualifies never needs one: a plan without courses is possible where one is at all.
+        for group in order.qualified(line).into_iter().skip(1) {
+            if chance.percent(70) {
+                line.training.push((group, CourseId(chance.below(3))));
+            }
+        }
+    }
+    ward
+}
+
+/// The ward with these courses alone: a group that lacks one isn't among those that the line names.
+fn with_only(ward: &Ward, courses: &BTreeSet<Pair>) -> Ward {
+    let mut only = ward.clone();
+    let order = ward.order();
+    for line in &mut only.lines {
+        let needs =
+            |group: &GroupId| line.training.iter().filter(|(g, _)| g == group).all(|pair| courses.contains(pair));
+        line.only = order.qualified(line).into_iter().filter(needs).collect();
+    }
+    only
+}
+
+/// Hours a week of work on nurses.
+fn nurse_hours(ward: &Ward, plan: &Plan) -> f64 {
+    let nurses = nurses(ward);
+    let of_nurses = distribution::proposed(ward, plan).into_iter().filter(|entry| nurses.contains(&entry.group));
+    of_nurses.map(|e| work::minutes_a_week(ward, &ward.lines[e.line.0], e.group, e.days)).sum::<f64>() / 60.0
+}
+
+fn pair(ward: &Ward, group: &str, course: &str) -> Pair {
+    let course = ward.courses.iter().position(|c| c.name == course).expect("a course of the ward");
+    (ward.group_by_code(group).expect("a group of the ward"), CourseId(course))
+}
+
+fn check(ward: &Ward, request: &Request, courses: &BTreeSet<Pair>, reached: &Reached) {
+    let plan = planned(&with_only(ward, courses), request);
+    assert_eq!(plan.status == Status::Optimal, reached.year_cost.is_some(), "{}: {courses:?}", ward.unit);
+    if let (Some(cost), Some(bound), Some(told)) = (reached.year_cost, reached.bound, reached.nurse_hours) {
+        let least = plan.goals.iter().find(|g| g.goal == Goal::Cost).map_or(0.0, |g| g.best);
+        assert!(bound <= least * (1.0 + 1e-6) && least <= cost * (1.0 + 1e-6), "{}: {bound} {least} {cost}", ward.unit);
+        let over = |plan: &Plan| plan.goals.iter().find(|g| g.goal == Goal::Overqualified).map(|g| g.best);
+        assert!(over(&plan).is_some());
+        assert!(told >= 0.0 && told <= nurse_hours_at_most(ward) + 1e-6);
+    }
+}
+
+fn nurse_hours_at_most(ward: &Ward) -> f64 {
+    let most = |line: &fordel_core::ward::TaskLine| {
+        let groups = nurses(ward).into_iter();
+        groups.map(|g| work::minutes_a_week(ward, line, g, line.days)).fold(0.0, f64::max)
+    };
+    ward.lines.iter().map(most).sum::<f64>() / 60.0
+}
+
+#[test]
+fn each_step_is_the_best_plan_with_its_courses_alone_and_more_courses_never_cost_more() {
+    let (mut told, mut with_steps) = (0, 0);
+    for seed in 0..40 {
+        let ward = taught(seed);
+        let request = request(&ward, &[(Goal::Cost, 0.01), (Goal::Overqualified, 0.0)]);
+        let plan = planned(&ward, &request);
+        if plan.status != Status::Optimal {
+            continue;
+        }
+        told += 1;
+        let order: CourseOrder = course_order(&ward, &request, &plan, &Quiet);
+        let all: BTreeSet<Pair> = plan.training.iter().map(|t| pair(&ward, &t.group, &t.course)).collect();
+        let mut so_far = BTreeSet::new();
+        check(&ward, &request, &so_far, &order.before);
+        for (before, step) in order.steps_from() {
+            so_far.insert(pair(&ward, &step.group, &step.course));
+            check(&ward, &request, &so_far, &step.reached);
+            if let (Some(less), Some(more)) = (before.year_cost, step.reached.bound) {
+                assert!(more <= less * (1.0 + 1e-6), "{}: another course can't make it dearer", ward.unit);
+            }
+            with_steps += 1;
+        }
+        assert_eq!(so_far, all, "{}: every course that somebody lacks has its place", ward.unit);
+    }
+    assert!(told >= 16 && with_steps >= 8, "{told} plans, {with_steps} steps");
+}
+
+/// The small ward, where care in the morning and meals may leave the nurses only for assistants and helpers who have taken a
+/// course each; with these fees.
+fn priced(care_kr: f64, meals_kr: f64) -> Ward {
+    let mut ward = known("liten");
+    let course = |name: &str, fee_kr| Course { name: name.into(), hours: 3.0, fee_kr, valid_months: None };
+    ward.courses = vec![course("stell", care_kr), course("servering", meals_kr)];
+    let helpers = ward.group_by_code("HFA").expect("helpers");
+    let order = ward.order();
+    for line in &mut ward.lines {
+        let course = CourseId(usize::from(line.name != "Stell"));
+        let groups = order.qualified(line).into_iter().filter(|g| *g >= helpers);
+        line.training = groups.map(|group| (group, course)).collect();
+        line.today = None;
+    }
+    ward
+}
+
+#[test]
+fn the_course_that_frees_most_for_a_krone_comes_first() {
+    let ordered = |care_kr: f64, meals_kr: f64| {
+        let ward = priced(care_kr, meals_kr);
+        let request = request(&ward, &[(Goal::Cost, 0.05), (Goal::Overqualified, 0.0)]);
+        let plan = planned(&ward, &request);
+        let order = course_order(&ward, &request, &plan, &Quiet);
+        let told: Vec<_> =
+            order.steps_from().map(|(before, step)| (step.clone(), step.reached.frees(before))).collect();
+        assert!(told.len() >= 2, "{told:?}");
+        // What each frees for a krone, from planning with it alone.
+        let without = nurse_hours(&ward, &planned(&with_only(&ward, &BTreeSet::new()), &request));
+        let worth = |step: &CourseStep| {
+            let alone = BTreeSet::from([pair(&ward, &step.group, &step.course)]);
+            (without - nurse_hours(&ward, &planned(&with_only(&ward, &alone), &request))) / step.outlay_kr
+        };
+        let first = worth(&told[0].0);
+        assert!(told.iter().all(|(step, _)| worth(step) <= first + 1e-9), "{told:?}");
+        assert!(told[0].1.is_some_and(|hours| hours > 0.0), "{told:?}");
+        assert_eq!(course_order(&ward, &request, &plan, &Quiet), order, "the same again");
+        told[0].0.course.clone()
+    };
+    assert_eq!(ordered(100.0, 9_000.0), "stell");
+    for (care_kr, meals_kr) in [(9_000.0, 100.0), (500.0, 500.0), (20_000.0, 10.0)] {
+        ordered(care_kr, meals_kr);
+    }
+}
