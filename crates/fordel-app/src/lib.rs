@@ -25,6 +25,7 @@ mod shortage;
 mod shortage_json;
 mod simulate;
 mod simulate_json;
+mod simulate_words;
 mod template;
 mod validate;
 mod wishes;

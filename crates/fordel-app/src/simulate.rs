@@ -1,8 +1,8 @@
 //! How sure a plan is: many simulated weeks, what drives them, and the staffing that keeps red under a share.
 
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use fordel_core::check;
 use fordel_core::plan::{Broken, Heads, Plan};
@@ -12,7 +12,7 @@ use fordel_core::simulation::reinforce::{self, Redness, Step};
 use fordel_core::simulation::sources::{Change, Driven};
 use fordel_core::simulation::tally::Tally;
 use fordel_core::simulation::variation::Still;
-use fordel_core::simulation::{batches, weeks};
+use fordel_core::simulation::{batches, some_days, weeks};
 use fordel_core::time::Day;
 use fordel_core::ward::Ward;
 
@@ -25,8 +25,10 @@ pub const WEEKS: u32 = 10_000;
 pub const MOST_WEEKS: u32 = 1_000_000;
 /// The seed when nothing else is asked for.
 pub const SEED: u64 = 1;
-/// Most weeks by which each change of a source, and each head that could be added, is weighed.
-const WEIGHED: u32 = 2_000;
+/// Most weeks by which each change of a source is weighed.
+const WEIGHED: u32 = 1_000;
+/// Most weeks by which each head that could be added is weighed.
+const WEIGHED_STEP: u32 = 200;
 /// Steps after which no more heads are added.
 const MOST_STEPS: usize = 60;
 
@@ -100,7 +102,7 @@ pub fn simulate(workbook: &Path, plan: &Path, asked: Weeks) -> Result<Simulated,
 pub fn simulated(ward: &Ward, plan: &Plan, asked: Weeks) -> Simulated {
     let frame = Frame::new(ward, plan);
     let tally = lived(&frame, asked.seed, &Still::default(), asked.weeks);
-    let few = asked.weeks.min(WEIGHED);
+    let few = (asked.weeks / 4).clamp(1, WEIGHED);
     // What nothing is held in, as a change that changes nothing.
     let none = Change::Absence(fordel_core::ward::GroupId(0), 1.0);
     let driven = |change: Change| Driven::of(change, &lived(&frame, asked.seed, &change.still(), few));
@@ -122,17 +124,25 @@ fn planned_minutes(frame: &Frame) -> f64 {
 }
 
 /// Lives weeks on as many threads as there are, at most four; the answer is the same on any number.
-pub(crate) fn lived(frame: &Frame, seed: u64, still: &Still, count: u32) -> Tally {
+fn lived(frame: &Frame, seed: u64, still: &Still, count: u32) -> Tally {
     let batches: Vec<_> = batches(count).collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 4).min(batches.len().max(1));
+    let tallies = at_once(&batches, |batch| weeks(frame, seed, still, batch.clone()));
+    let mut all = Tally::new(frame);
+    tallies.iter().for_each(|tally| all.add(tally));
+    all
+}
+
+/// The answer for each, in their order, worked out on several threads.
+fn at_once<T: Sync, A: Send>(all: &[T], answer: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 4).min(all.len().max(1));
     let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, Tally)>> = Mutex::new(Vec::new());
+    let done: Mutex<Vec<(usize, A)>> = Mutex::new(Vec::new());
     let work = || {
-        while let Some((at, batch)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, batches.get(i)?)))
-        {
-            let tally = weeks(frame, seed, still, batch.clone());
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, tally));
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(one) = all.get(at) else { return };
+            let answered = answer(one);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((at, answered));
         }
     };
     std::thread::scope(|scope| {
@@ -141,31 +151,41 @@ pub(crate) fn lived(frame: &Frame, seed: u64, still: &Still, count: u32) -> Tall
         }
         work();
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(at, _)| *at);
-    let mut all = Tally::new(frame);
-    done.iter().for_each(|(_, tally)| all.add(tally));
-    all
+    done.into_iter().map(|(_, answered)| answered).collect()
 }
 
 /// Adds heads until each cell is red in less than the share of weeks, or no head helps.
 fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64, asked: Weeks) -> Option<Reinforced> {
     let still = Still::default();
-    let few = asked.weeks.min(WEIGHED);
     let before = Redness::of(frame, tally)?;
-    let mut at = frame.clone();
-    let mut now = tally.clone();
+    // Fewer weeks lead the way; all of them have the last word.
+    let few = asked.weeks.min(WEIGHED);
+    let (mut at, mut now) = (frame.clone(), tally.clone());
     let mut steps = Vec::new();
-    while !reinforce::is_under(&at, &now, under) && steps.len() < MOST_STEPS {
-        let excess = reinforce::excess(&at, &lived(&at, asked.seed, &still, few), under);
-        let gain = |step: &Step| {
+    while !(reinforce::is_under(&at, &now, under)
+        && (now.weeks == u64::from(asked.weeks) || {
+            now = lived(&at, asked.seed, &still, asked.weeks);
+            reinforce::is_under(&at, &now, under)
+        }))
+        && steps.len() < MOST_STEPS
+    {
+        let weighed = 0..asked.weeks.min(WEIGHED_STEP);
+        let here = lived(&at, asked.seed, &still, weighed.end);
+        let candidates = reinforce::steps(&at, &now, under);
+        // What a step brings down on the days that it touches, for its price.
+        let gains = at_once(&candidates, |step| {
+            let days = reinforce::touched(&at, step);
             let there = reinforce::taken(&at, step);
-            (excess - reinforce::excess(&there, &lived(&there, asked.seed, &still, few), under)) / step.year_kr.max(1.0)
-        };
-        let weighed = reinforce::steps(&at, &now, under).into_iter().map(|step| (gain(&step), step));
-        let Some((_, step)) = weighed.filter(|(gain, _)| *gain > 0.0).max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
+            let then = some_days(&there, asked.seed, &still, weighed.clone(), days);
+            let gain = reinforce::excess(&at, &here, under, days) - reinforce::excess(&there, &then, under, days);
+            gain / step.year_kr.max(1.0)
+        });
+        let best = gains.into_iter().zip(candidates).filter(|(gain, _)| *gain > 0.0);
+        let Some((_, step)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
         at = reinforce::taken(&at, &step);
-        now = lived(&at, asked.seed, &still, asked.weeks);
+        now = lived(&at, asked.seed, &still, few);
         steps.push((step, Redness::of(&at, &now)?));
     }
     let staffing = staffing(&at);

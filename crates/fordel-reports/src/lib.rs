@@ -12,5 +12,5 @@ pub mod report;
 mod build;
 mod xml;
 
-pub use build::{Bound, bounds, build, day_of_group, day_of_ward, group_on_day};
+pub use build::{Bound, bounds, build, day_of_group, day_of_ward, drivers, group_on_day};
 pub use report::Report;

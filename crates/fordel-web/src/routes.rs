@@ -8,7 +8,7 @@ use crate::api;
 use crate::app::App;
 use crate::people::{erase, way_back};
 use crate::server::upload;
-use crate::unit::{board, changes, objections, staffing, why};
+use crate::unit::{board, certainty, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop};
@@ -86,6 +86,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/rhythm/names", get(rhythm::names))
         .route("/u/{unit}/p/{number}/training", get(training::show))
         .route("/u/{unit}/p/{number}/findings", get(findings::show))
+        .route("/u/{unit}/p/{number}/certainty", get(certainty::show).post(certainty::simulate))
         // What can be taken out of a proposal.
         .route("/u/{unit}/p/{number}/plan.json", get(documents::send))
         .route("/u/{unit}/p/{number}/plan.xlsx", get(documents::send))

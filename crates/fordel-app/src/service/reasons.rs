@@ -1,4 +1,4 @@
-//! What other groups would cost, asked for one line at a time: solved once, kept while the proposal stays as it is, and
+//! What takes a while to tell of a proposal, asked for one thing at a time: solved once, kept while the proposal stays as it is, and
 //! only so many at once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,7 @@ use fordel_store::{Failure, ProposalId};
 use super::heads::OneFewer;
 use super::proposals::OpenedProposal;
 use super::{Failed, Reads};
+use crate::Simulated;
 
 /// Seconds for each plan that an answer is made of: the line where it stands, and on every other group that may have it.
 const SECONDS_A_PLAN: u32 = 4;
@@ -30,6 +31,8 @@ pub(super) enum About {
     Line(u32),
     /// The heads of a shift by its place, on a day (1 = Monday).
     Heads(usize, u8),
+    /// How sure the plan is; with the staffing that keeps red under a share in thousandths, where that is asked.
+    Certainty(Option<u16>),
 }
 
 /// What is told.
@@ -39,6 +42,8 @@ pub(super) enum Answer {
     Line(Arc<Vec<Why>>),
     /// What one head fewer would cost.
     Heads(Arc<OneFewer>),
+    /// Simulated weeks.
+    Certainty(Arc<Simulated>),
 }
 
 /// Answers, and those that are being made.
@@ -114,7 +119,7 @@ impl Reads<'_> {
     pub fn costs_told(&self, proposal: &OpenedProposal, row: u32) -> Option<Arc<Vec<Why>>> {
         match self.service.reasons.told(&question(proposal, row))? {
             Answer::Line(told) => Some(told),
-            Answer::Heads(_) => None,
+            Answer::Heads(_) | Answer::Certainty(_) => None,
         }
     }
 
@@ -129,7 +134,7 @@ impl Reads<'_> {
         let at_once = self.service.at_once.div_ceil(2);
         match self.service.reasons.answer(question(proposal, row), at_once, solve)? {
             Answer::Line(told) => Ok(told),
-            Answer::Heads(_) => Err(Failed::NotFound),
+            Answer::Heads(_) | Answer::Certainty(_) => Err(Failed::NotFound),
         }
     }
 }

@@ -69,13 +69,16 @@ impl Words<'_> {
         }
         lines.extend(self.help());
         lines.push(texts.with("simulate-drivers", &[("hours", self.mean(self.simulated.base.hours).into())]));
-        let rows: Vec<Vec<String>> = self.simulated.driven.iter().map(|d| self.driver(d)).collect();
+        let base = self.simulated.base.hours.mean;
+        // A group whose absence changes nothing is left out.
+        let is_told = |d: &&Driven| matches!(d.change, Change::Held(_)) || (d.hours.mean - base).abs() >= 0.5;
+        let rows: Vec<Vec<String>> = self.simulated.driven.iter().filter(is_told).map(|d| self.driver(d)).collect();
         lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
         if let Some(reinforced) = &self.simulated.reinforced {
             lines.extend(self.reinforced(reinforced));
         }
         if !quiet {
-            lines.extend(self.rests_on());
+            lines.extend(self.simulated.rests_on(self.texts));
         }
         lines
     }
@@ -99,7 +102,7 @@ impl Words<'_> {
         let tally = &simulated.tally;
         let mut lines = vec![texts.with("simulate-hours", &[("hours", self.mean(tally.hours()).into())])];
         let ward = &simulated.frame.ward;
-        let groups = ward.group_ids().filter(|g| tally.hours_of(*g).mean > 0.0);
+        let groups = ward.group_ids().filter(|g| tally.hours_of(*g).mean >= 0.5);
         lines.extend(groups.map(|g| format!("  {}: {}", ward.group(g).name, self.mean(tally.hours_of(g)))));
         let kroner = tally.kroner(&simulated.frame);
         if !kroner.is_empty() && tally.hours().mean > 0.0 {
@@ -137,19 +140,7 @@ impl Words<'_> {
 
     fn reinforced(&self, r: &Reinforced) -> Vec<String> {
         let (texts, ward) = (self.texts, &self.simulated.frame.ward);
-        let key = match (r.reached, r.steps.is_empty()) {
-            (true, true) => "simulate-under-already",
-            (true, false) => "simulate-under-reached",
-            (false, _) => "simulate-under-not",
-        };
-        let args = [
-            ("under", texts.percent(r.under, 1).into()),
-            ("cost", texts.kroner(r.year_kr).into()),
-            ("share", texts.percent(r.year_kr / self.simulated.year_kr.max(1.0), 1).into()),
-            ("cell", self.cell(r.before.cell).into()),
-            ("red", self.share(r.before.worst).into()),
-        ];
-        let mut lines = vec![texts.with(key, &args)];
+        let mut lines = vec![self.simulated.reinforced_says(texts)];
         let mut cost = 0.0;
         let rows = r.steps.iter().map(|(step, after)| {
             let shift = &ward.shifts[step.shift.0];
@@ -175,33 +166,8 @@ impl Words<'_> {
         lines
     }
 
-    /// What the weeks rest on.
-    fn rests_on(&self) -> Vec<String> {
-        let (texts, simulated) = (self.texts, self.simulated);
-        let variation = &simulated.frame.ward.settings.variation;
-        let (ranges, lines) = simulated.frame.ranges_told();
-        let more = simulated.tally.minutes().mean / simulated.planned_minutes.max(1.0) - 1.0;
-        let args = [
-            ("illness", texts.percent(variation.illness_spread, 0).into()),
-            ("covered", texts.percent(variation.covered, 0).into()),
-            ("activity", texts.percent(variation.activity_spread, 0).into()),
-            ("range", texts.percent(variation.minutes_range, 0).into()),
-            ("ranges", ranges.into()),
-            ("lines", lines.into()),
-            ("without", (lines - ranges).into()),
-            ("more", texts.percent(more, 1).into()),
-        ];
-        let mut notes = vec![texts.with("simulate-rests", &args), texts.with("simulate-ranges", &args)];
-        if more.abs() >= 0.005 {
-            notes.push(texts.with("simulate-more-work", &args));
-        }
-        notes.push(texts.get("simulate-by-the-minute"));
-        notes
-    }
-
     fn cell(&self, cell: Cell) -> String {
-        let label = self.simulated.frame.ward.intervals.get(cell.interval).label().replace('-', "–");
-        format!("{} {label}", self.texts.get(&format!("day-{}", cell.day.number())))
+        self.simulated.cell(cell, self.texts)
     }
 
     /// `12,3 % (11,7–12,9 %)`.

@@ -9,6 +9,9 @@ use super::frame::{Arc, Cluster, DUST};
 
 /// Differences below this are rounding.
 const ROUNDING: f64 = 1e-9;
+/// What is worth this much or more is red, and yellow: far above what comes after.
+const RED: f64 = 1e5;
+const YELLOW: f64 = 1e2;
 /// Gains below this are rounding: a cell earlier weighs a hundred times more.
 const GAIN: f64 = 1e-8;
 /// Pivots after which the largest gain no longer leads.
@@ -103,6 +106,7 @@ impl Fitting {
         self.price.clear();
         self.price.extend(room.iter().map(|r| if *r > ROUNDING { 0.0 } else { -1.0 }));
         self.serve_where_there_is_time(cluster, amounts);
+        self.serve_what_comes_first(cluster, amounts, worth);
         for k in 0..kinds {
             if !self.live[k] {
                 continue;
@@ -165,6 +169,37 @@ impl Fitting {
             }
             if !served {
                 return;
+            }
+        }
+    }
+
+    /// Serves what has one way alone, where there is time for all that counts as much or more and may come there: what
+    /// counts less never keeps it out.
+    fn serve_what_comes_first(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) {
+        for n in 0..self.room.len() {
+            if self.price[n] < 0.0 {
+                continue;
+            }
+            for least in [RED, YELLOW] {
+                let live =
+                    |(k, at): &&(usize, usize)| self.live[*k] && self.used[*k][*at] && worth.on_time[*k] >= least;
+                let comers = cluster.comers[n].iter().filter(live);
+                let load: f64 = comers.map(|(k, at)| amounts[*k] * cluster.arcs[*k][*at].ratio).sum();
+                if load > self.room[n] + ROUNDING {
+                    break;
+                }
+                for &(k, at) in &cluster.comers[n] {
+                    let alone = || cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used).count() == 1;
+                    if self.live[k]
+                        && self.used[k][at]
+                        && !cluster.arcs[k][at].late
+                        && worth.on_time[k] >= least
+                        && alone()
+                    {
+                        self.live[k] = false;
+                        self.room[n] -= amounts[k] * cluster.arcs[k][at].ratio;
+                    }
+                }
             }
         }
     }

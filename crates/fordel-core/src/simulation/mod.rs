@@ -40,13 +40,18 @@ pub const BATCH: u32 = 250;
 
 /// Lives these weeks and counts what they give.
 pub fn weeks(frame: &Frame, seed: u64, still: &Still, weeks: Range<u32>) -> Tally {
+    some_days(frame, seed, still, weeks, [true; 7])
+}
+
+/// The same on some days alone: the others count as nothing.
+pub fn some_days(frame: &Frame, seed: u64, still: &Still, weeks: Range<u32>, days: [bool; 7]) -> Tally {
     let mut tally = Tally::new(frame);
     let mut desk = Desk::new(frame);
     let mut week = Week::new(frame);
     for number in weeks {
         week.draw(frame, seed, number, still);
         tally.start();
-        for day in 0..7 {
+        for day in (0..7).filter(|day| days[*day]) {
             desk.live(frame, &week, day);
             tally.day(frame, day, &desk);
         }

@@ -39,9 +39,15 @@ impl Redness {
     }
 }
 
-/// How far the red cells of some weeks lie above a share, summed over cells: what steps bring down.
-pub fn excess(frame: &Frame, tally: &Tally, under: f64) -> f64 {
-    tally.cells(frame).iter().map(|c| (c.shares[2].share - under).max(0.0)).sum()
+/// How far the red shares of some days' cells lie above a share, summed: what steps bring down.
+pub fn excess(frame: &Frame, tally: &Tally, under: f64, days: [bool; 7]) -> f64 {
+    let cells = tally.cells(frame);
+    let over = |cell: &Cell| {
+        let own = cells.iter().find(|c| c.cell == *cell).map_or(0.0, |c| c.shares[2].share);
+        (own - under).max(0.0)
+    };
+    let looked_at = frame.days.iter().zip(days).filter(|(_, is)| *is);
+    looked_at.flat_map(|(day, _)| &day.cells).map(over).sum()
 }
 
 /// Whether each cell's red share is under the asked one with confidence: the interval's upper end is.
@@ -76,6 +82,13 @@ pub fn steps(frame: &Frame, tally: &Tally, under: f64) -> Vec<Step> {
         }
     }
     steps
+}
+
+/// The days in which the step's heads are there: those on which they start, and those into which they stay.
+pub fn touched(frame: &Frame, step: &Step) -> [bool; 7] {
+    let on =
+        |(shift, day): &(usize, usize)| *shift == step.shift.0 && step.days.iter().any(|d| usize::from(d.0) == *day);
+    std::array::from_fn(|day| frame.days[day].parts.iter().any(|part| part.on.iter().any(on)))
 }
 
 /// The week with the step taken.

@@ -2,6 +2,7 @@
 //! sentences from the message files.
 
 mod binding;
+mod certainty;
 mod comparison;
 mod curve;
 mod findings;
@@ -21,6 +22,7 @@ use fordel_text::Texts;
 
 use crate::report::{Report, Section, Words};
 pub use binding::Bound;
+pub use certainty::drivers;
 pub use pictures::{day_of_group, day_of_ward, group_on_day};
 use telling::Telling;
 

@@ -11,12 +11,14 @@ mod day;
 pub(crate) mod ink;
 mod shares;
 mod staffing;
+mod tornado;
 
 pub use axis::{Axis, Tick};
 pub use curve::{Curve, Point};
 pub use day::{Column, Day, Layer, Step};
 pub use shares::{ShareRow, Shares};
 pub use staffing::{Staffing, StaffingRow};
+pub use tornado::{Tornado, TornadoRow};
 
 use serde::Serialize;
 
@@ -36,6 +38,8 @@ pub enum Chart {
     Curve(Curve),
     /// Heads by shift in several plans.
     Staffing(Staffing),
+    /// What drives a figure.
+    Tornado(Tornado),
 }
 
 impl Chart {
@@ -63,6 +67,7 @@ pub(crate) fn draw(panel: &Panel, id: &str) -> Xml {
         Chart::Shares(chart) => shares::draw(chart, &mut canvas),
         Chart::Curve(chart) => curve::draw(chart, &mut canvas),
         Chart::Staffing(chart) => staffing::draw(chart, &mut canvas),
+        Chart::Tornado(chart) => tornado::draw(chart, &mut canvas),
     };
     canvas.finish(height, &panel.title, &panel.alternative)
 }

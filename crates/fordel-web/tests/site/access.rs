@@ -171,6 +171,7 @@ fn table() -> Vec<Row> {
         reads(post.clone(), "/u/{unit}/p/{number}/heads/{shift}/{day}", "", 303),
         reads(get.clone(), "/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/presence/{rule}/{day}", "", 200),
+        reads(post.clone(), "/u/{unit}/p/{number}/certainty", "under=x", 422),
         reads(get.clone(), "/u/{unit}/p/{number}/why/{line}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),
@@ -190,7 +191,7 @@ fn table() -> Vec<Row> {
     for file in ["cards.pdf", "cards.html", "log.csv", "log.xlsx", "statistics.csv", "statistics.xlsx"] {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/now/{file}")), "", 200));
     }
-    for page in ["rhythm", "rhythm/names", "training", "findings", "staffing", "today"] {
+    for page in ["rhythm", "rhythm/names", "training", "findings", "staffing", "certainty", "today"] {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
     let documents = ["plan.json", "plan.xlsx", "report.html", "report.pdf", "demand.csv", "demand.json"];

@@ -3,6 +3,7 @@
 mod access;
 mod api;
 mod by_hand;
+mod certainty;
 mod erasing;
 mod heads;
 mod history;

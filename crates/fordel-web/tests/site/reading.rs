@@ -162,7 +162,7 @@ fn without_a_plan_each_page_says_what_to_do_and_nobody_else_sees_it() {
     assert!(front.contains("Be om et forslag"), "{front}");
     let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
     let number = contributes.propose("Venter", &fordel_app::service::Asked::default()).expect("asked");
-    for page in ["rhythm", "rhythm/names", "training", "findings"] {
+    for page in ["rhythm", "rhythm/names", "training", "findings", "certainty"] {
         let answer = place.get(&format!("/u/{unit}/p/{number}/{page}"), Some(&chief));
         assert!(holds(&answer).contains("Forslaget er ikke ferdig ennå"), "{page}");
         assert_eq!(place.get(&format!("/u/{unit}/p/99/{page}"), Some(&chief)).status, StatusCode::NOT_FOUND);

@@ -1,0 +1,51 @@
+//! How sure a proposal's plan is: simulated when somebody asks, and kept while the proposal stays as it is.
+
+use std::sync::Arc;
+
+use super::proposals::OpenedProposal;
+use super::reasons::{About, Answer, Question};
+use super::{Failed, Reads};
+use crate::shortage::with_workload;
+use crate::{Simulated, Weeks, simulated};
+
+/// Shares under which red can be kept on screen, in thousandths: from one in a hundred to one in two.
+pub const UNDER: std::ops::RangeInclusive<u16> = 10..=500;
+/// Weeks on screen, where somebody waits.
+pub const WEEKS_ON_SCREEN: u32 = 2_000;
+
+impl Reads<'_> {
+    /// Simulated weeks of the proposal's plan, if somebody has asked since it was last changed; with the staffing that keeps
+    /// red under a share (in thousandths), if that was asked.
+    pub fn certainty_told(&self, proposal: &OpenedProposal, under: Option<u16>) -> Option<Arc<Simulated>> {
+        match self.service.reasons.told(&question(proposal, under))? {
+            Answer::Certainty(told) => Some(told),
+            Answer::Line(_) | Answer::Heads(_) => None,
+        }
+    }
+
+    /// The same, simulated anew unless it is known.
+    ///
+    /// # Errors
+    /// No plan; a share that can't be asked for; too many who wait.
+    pub fn certainty(&self, proposal: &OpenedProposal, under: Option<u16>) -> Result<Arc<Simulated>, Failed> {
+        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        if under.is_some_and(|under| !UNDER.contains(&under)) {
+            return Err(Failed::Invalid(vec![("under", "certainty-under-wrong")]));
+        }
+        let red_under = under.map(|under| f64::from(under) / 1000.0);
+        let asked = Weeks { weeks: WEEKS_ON_SCREEN, red_under, ..Weeks::default() };
+        let simulate = || {
+            let plan = with_workload(&proposal.ward, plan.clone());
+            Ok(Answer::Certainty(Arc::new(simulated(&proposal.ward, &plan, asked))))
+        };
+        let at_once = self.service.at_once.div_ceil(2);
+        match self.service.reasons.answer(question(proposal, under), at_once, simulate)? {
+            Answer::Certainty(told) => Ok(told),
+            Answer::Line(_) | Answer::Heads(_) => Err(Failed::NotFound),
+        }
+    }
+}
+
+fn question(proposal: &OpenedProposal, under: Option<u16>) -> Question {
+    (proposal.kept.head.id, proposal.kept.head.version, About::Certainty(under))
+}

@@ -1,0 +1,68 @@
+//! What terminal and pages say alike of simulated weeks: what they rest on, what more certainty costs, what drives them.
+
+use fordel_core::time::Cell;
+use fordel_text::Texts;
+
+use crate::Simulated;
+use crate::service::Picture;
+
+impl Simulated {
+    /// What the weeks rest on: assumptions, ranges, how hours are counted.
+    pub fn rests_on(&self, texts: &Texts) -> Vec<String> {
+        let variation = &self.frame.ward.settings.variation;
+        let (ranges, lines) = self.frame.ranges_told();
+        let more = self.tally.minutes().mean / self.planned_minutes.max(1.0) - 1.0;
+        let args = [
+            ("illness", texts.percent(variation.illness_spread, 0).into()),
+            ("covered", texts.percent(variation.covered, 0).into()),
+            ("activity", texts.percent(variation.activity_spread, 0).into()),
+            ("range", texts.percent(variation.minutes_range, 0).into()),
+            ("ranges", ranges.into()),
+            ("lines", lines.into()),
+            ("without", (lines - ranges).into()),
+            ("more", texts.percent(more, 1).into()),
+        ];
+        let mut notes = vec![texts.with("simulate-rests", &args), texts.get("simulate-nobody-called")];
+        notes.push(texts.with("simulate-ranges", &args));
+        if more >= 0.005 {
+            notes.push(texts.with("simulate-more-work", &args));
+        }
+        notes.push(texts.get("simulate-by-the-minute"));
+        notes
+    }
+
+    /// What it costs to keep red under the share that was asked for, in a sentence; empty where none was.
+    pub fn reinforced_says(&self, texts: &Texts) -> String {
+        let Some(r) = &self.reinforced else { return String::new() };
+        let key = match (r.reached, r.steps.is_empty()) {
+            (true, true) => "simulate-under-already",
+            (true, false) => "simulate-under-reached",
+            (false, _) => "simulate-under-not",
+        };
+        let red = r.before.worst;
+        let share = [
+            ("share", texts.percent(red.share, 1).into()),
+            ("low", texts.fixed(100.0 * red.low, 1).into()),
+            ("high", texts.percent(red.high, 1).into()),
+        ];
+        let args = [
+            ("under", texts.percent(r.under, 1).into()),
+            ("cost", texts.kroner(r.year_kr).into()),
+            ("share", texts.percent(r.year_kr / self.year_kr.max(1.0), 1).into()),
+            ("cell", self.cell(r.before.cell, texts).into()),
+            ("red", texts.with("simulate-share", &share).into()),
+        ];
+        texts.with(key, &args)
+    }
+
+    /// What drives the hours, as a picture; none where nothing does.
+    pub fn drivers(&self, texts: &Texts) -> Option<Picture> {
+        fordel_reports::drivers(&self.frame.ward, &self.base, &self.driven, texts).map(Picture::from)
+    }
+
+    /// A cell by its day and interval.
+    pub fn cell(&self, cell: Cell, texts: &Texts) -> String {
+        let label = self.frame.ward.intervals.get(cell.interval).label().replace('-', "–");
+        format!("{} {label}", texts.get(&format!("day-{}", cell.day.number())))
+    }
+}

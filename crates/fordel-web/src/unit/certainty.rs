@@ -1,0 +1,327 @@
+//! Hvor sikker: how often each interval is green, yellow and red over many simulated weeks, what drives it, and what more
+//! certainty costs.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, Picture, WEEKS_ON_SCREEN};
+use fordel_app::{Reinforced, Simulated};
+use fordel_core::complaint::Value;
+use fordel_core::shortage::Light;
+use fordel_core::simulation::tally::{CellShares, Mean, Share};
+use fordel_core::time::{Cell, Day};
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::one::{self, One};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, texts};
+use crate::visitor::Visitor;
+
+/// Shades of the scale.
+const SHADES: f64 = 5.0;
+
+/// What is looked at: a cell, a share that red is kept under (in percent).
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(rename = "dag")]
+    day: Option<u8>,
+    #[serde(rename = "tid")]
+    interval: Option<String>,
+    #[serde(rename = "under")]
+    under: Option<String>,
+}
+
+impl Asked {
+    /// The share in thousandths; an error where it can't be read.
+    fn under(&self) -> Result<Option<u16>, ()> {
+        let Some(text) = self.under.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+        let number: f64 = text.trim_end_matches('%').trim().replace(',', ".").parse().map_err(|_| ())?;
+        let thousandths = (number * 10.0).round();
+        if (10.0..=500.0).contains(&thousandths) { Ok(Some(thousandths as u16)) } else { Err(()) }
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/certainty`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, Refusal> {
+    look(&app, visitor, unit, number, &asked, false).await
+}
+
+async fn look(
+    app: &App,
+    visitor: Visitor,
+    unit: i64,
+    number: i64,
+    asked: &Asked,
+    refused: bool,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let lang = visitor.lang;
+    let under = asked.under().ok().flatten();
+    let (one, told, more, picture) = app
+        .run(move |s| {
+            let one = One::open(s, &who, unit, number)?;
+            let reads = s.unit(&who, BranchId(unit))?;
+            let told = reads.certainty_told(&one.opened, None);
+            let more = under.and_then(|under| reads.certainty_told(&one.opened, Some(under)));
+            let picture = told.as_ref().and_then(|told| told.drivers(texts(lang)));
+            Ok((one, told, more, picture))
+        })
+        .await?;
+    let t = texts(lang);
+    let title = t.get("certainty-title");
+    let here = format!("{}/certainty", one.address());
+    let mut frame = one.around.frame(&visitor, Some(Step::Staffing), &title, here.clone(), Some(number));
+    frame.styles.push("unit.css");
+    let staffing = Link::new(t.get("certainty-to-staffing"), format!("{}/staffing", one.address()));
+    let content = match (one.plan(), told) {
+        (None, _) => one::without_plan(t, &title, &one),
+        (Some(_), None) => ask(t, &here),
+        (Some(_), Some(told)) => told_of(t, &told, more.as_deref(), picture.as_ref(), asked, refused, &here),
+    };
+    Ok(page(
+        &frame,
+        html! {
+            (one::heading(t, &title, &one, link_button(&staffing, Weight::Light)))
+            (content)
+        },
+    ))
+}
+
+/// `POST /u/{unit}/p/{number}/certainty`: simulates, unless it is known.
+pub async fn simulate(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Refusal> {
+    let Ok(under) = asked.under() else {
+        let shown = look(&app, visitor, unit, number, &asked, true).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+    };
+    app.run(move |s| {
+        let one = One::open(s, &visitor.who, unit, number)?;
+        let reads = s.unit(&visitor.who, BranchId(unit))?;
+        match reads.certainty(&one.opened, under) {
+            // Without a plan the page says what to do.
+            Ok(_) | Err(Failed::NotFound) => Ok(()),
+            Err(other) => Err(other),
+        }
+    })
+    .await?;
+    let under = under.map_or_else(String::new, |u| format!("?under={}#more", f64::from(u) / 10.0));
+    Ok(Redirect::to(&format!("/u/{unit}/p/{number}/certainty{under}")).into_response())
+}
+
+fn ask(t: &Texts, here: &str) -> Markup {
+    let weeks = t.fixed(f64::from(WEEKS_ON_SCREEN), 0);
+    html! {
+        p class="lead" { (t.get("certainty-lead")) }
+        form method="post" action=(here) class="ask" {
+            p { (t.with("certainty-ask-lead", &[("weeks", weeks.into())])) }
+            div class="actions" { (button(&t.get("certainty-ask"), Weight::Main, None)) }
+        }
+    }
+}
+
+fn told_of(
+    t: &Texts,
+    told: &Simulated,
+    more: Option<&Simulated>,
+    picture: Option<&Picture>,
+    asked: &Asked,
+    refused: bool,
+    here: &str,
+) -> Markup {
+    let week = told.tally.week();
+    let args = [
+        ("weeks", t.fixed(told.tally.weeks as f64, 0).into()),
+        ("red", share(t, week[Light::Red as usize]).into()),
+        ("cells", t.number(told.tally.red_cells().mean).into()),
+        ("hours", mean(t, told.tally.hours()).into()),
+    ];
+    let cells = told.tally.cells(&told.frame);
+    html! {
+        p class="lead" { (t.with("certainty-says", &args)) }
+        h2 { (t.get("certainty-when")) }
+        p { (t.get("certainty-when-lead")) }
+        (heat(t, told, &cells, Light::Red, here))
+        (chosen(t, told, &cells, asked))
+        details class="behind" {
+            summary { (t.get("certainty-yellow-too")) }
+            (heat(t, told, &cells, Light::Yellow, here))
+        }
+        h2 { (t.get("certainty-hire")) }
+        (hire(t, told))
+        h2 { (t.get("certainty-why")) }
+        @if let Some(picture) = picture { (one::picture(t, picture)) } @else { p { (t.get("certainty-why-nothing")) } }
+        h2 id="more" { (t.get("certainty-more")) }
+        (price(t, more, asked, refused, here))
+        h2 { (t.get("certainty-rests")) }
+        ul { @for line in told.rests_on(t) { li { (line) } } }
+    }
+}
+
+/// Shares of a colour: intervals down, days across; each cell leads to what it is made of.
+fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, here: &str) -> Markup {
+    let ward = &told.frame.ward;
+    let word = t.get(&format!("light-{}", light.name()));
+    let mut head = vec![Head::text(t.get("certainty-interval"))];
+    head.extend(Day::all().map(|d| Head::number(t.get(&format!("day-short-{}", d.number())))));
+    let cell = |of: &CellShares| {
+        let share = of.shares[light as usize].share;
+        let label = ward.intervals.get(of.cell.interval).label();
+        let shade = (share * SHADES).ceil().clamp(0.0, SHADES) as usize;
+        let class = if shade > 0 { format!("share heat-{shade}") } else { "share".to_owned() };
+        let place = told.cell(of.cell, t);
+        html! {
+            a class=(class) href=(format!("{here}?dag={}&tid={label}#cell", of.cell.day.number())) {
+                span class="ds-sr-only" { (place) ": " (word) " " }
+                (t.percent(share, if share > 0.0 && share < 0.1 { 1 } else { 0 }))
+            }
+        }
+    };
+    let rows = ward.intervals.iter().enumerate().map(|(i, interval)| {
+        let own = cells.iter().filter(|c| c.cell.interval == i).map(cell);
+        let name = interval.label().replace('-', "–");
+        Row::new(std::iter::once(html! { (name) }).chain(own).collect())
+    });
+    let rows: Vec<Row> = rows.collect();
+    let caption = t.get(&format!("certainty-table-{}", light.name()));
+    html! { div class="rhythm captioned" { (data_table(&format!("certainty-{}", light.name()), &caption, &head, &rows)) } }
+}
+
+/// The cell that is looked at; the one that is red most often where none is.
+fn chosen(t: &Texts, told: &Simulated, cells: &[CellShares], asked: &Asked) -> Markup {
+    let labelled = |cell: Cell| told.frame.ward.intervals.get(cell.interval).label();
+    let wanted = cells.iter().find(|c| {
+        Some(c.cell.day.number()) == asked.day && asked.interval.as_deref() == Some(labelled(c.cell).as_str())
+    });
+    let worst = || told.tally.reddest(&told.frame);
+    let (key, cell) = match wanted.copied() {
+        Some(cell) => ("certainty-cell", Some(cell)),
+        None => ("certainty-worst", worst()),
+    };
+    html! {
+        @if let Some(cell) = cell {
+            p id="cell" {
+                (t.with(key, &[
+                    ("cell", told.cell(cell.cell, t).into()),
+                    ("green", share(t, cell.shares[0]).into()),
+                    ("yellow", share(t, cell.shares[1]).into()),
+                    ("red", share(t, cell.shares[2]).into()),
+                ]))
+            }
+        }
+    }
+}
+
+fn hire(t: &Texts, told: &Simulated) -> Markup {
+    let ward = &told.frame.ward;
+    let groups = ward.group_ids().map(|g| (one::group_name(ward.group(g)), told.tally.hours_of(g)));
+    let groups: Vec<Row> = groups
+        .filter(|(_, hours)| hours.mean >= 0.5)
+        .map(|(name, hours)| Row::new(vec![html! { (name) }, html! { (mean(t, hours)) }]))
+        .collect();
+    let steps = told.tally.kroner(&told.frame);
+    let steps: Vec<Row> = steps
+        .iter()
+        .map(|(relief, kr)| {
+            let error = t.with("certainty-error", &[("error", t.kroner(2.0 * kr.error).into())]);
+            Row::new(vec![
+                html! { (t.get(&format!("relief-{}", relief.name()))) },
+                html! { (t.kroner(kr.mean)) " " span class="quiet" { (error) } },
+            ])
+        })
+        .collect();
+    let groups_head = [Head::text(t.get("documents-group")), Head::number(t.get("certainty-hours"))];
+    let steps_head = [Head::text(t.get("certainty-relief")), Head::number(t.get("certainty-cost"))];
+    html! {
+        p { (t.with("certainty-hire-says", &[("hours", mean(t, told.tally.hours()).into())])) }
+        @if !groups.is_empty() {
+            (data_table("certainty-groups", &t.get("certainty-hours-caption"), &groups_head, &groups))
+            (data_table("certainty-relief", &t.get("certainty-relief-caption"), &steps_head, &steps))
+        }
+    }
+}
+
+/// What more certainty costs.
+fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, here: &str) -> Markup {
+    let typed = asked.under.clone().unwrap_or_else(|| "5".to_owned());
+    html! {
+        p { (t.get("certainty-more-lead")) }
+        @if refused { (notice(t, Notice::Danger, html! { p { (t.get("certainty-under-wrong")) } })) }
+        form method="post" action=(here) class="ask" {
+            div class="ds-field" {
+                label class="ds-label" for="under" { (t.get("certainty-under")) }
+                input class="ds-input" id="under" name="under" inputmode="decimal" required value=(typed) aria-invalid=[refused.then_some("true")];
+            }
+            div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
+        }
+        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced)) }
+    }
+}
+
+fn steps(t: &Texts, told: &Simulated, r: &Reinforced) -> Markup {
+    let head = [
+        Head::text(t.get("certainty-step")),
+        Head::number(t.get("certainty-step-cost")),
+        Head::text(t.get("certainty-step-worst")),
+        Head::number(t.get("certainty-step-red")),
+        Head::number(t.get("certainty-hours")),
+    ];
+    let ward = &told.frame.ward;
+    let line = |name: String, kr: f64, after: &fordel_core::simulation::reinforce::Redness| {
+        Row::new(vec![
+            html! { (name) },
+            html! { (t.kroner(kr)) },
+            html! { (told.cell(after.cell, t)) },
+            html! { (share(t, after.worst)) },
+            html! { (t.fixed(after.hours.mean, 0)) },
+        ])
+    };
+    let mut rows = vec![line(t.get("certainty-step-none"), 0.0, &r.before)];
+    let mut kr = 0.0;
+    for (step, after) in &r.steps {
+        kr += step.year_kr;
+        let shift = &ward.shifts[step.shift.0];
+        let days: Vec<u8> = step.days.iter().map(|d| d.number()).collect();
+        let name = format!("+1 {} {}, {}", ward.group(shift.group).code, shift.name, t.days(&days));
+        rows.push(line(name, kr, after));
+    }
+    html! {
+        p { (told.reinforced_says(t)) }
+        (data_table("certainty-steps", &t.get("certainty-steps-caption"), &head, &rows))
+        @if !r.broken.is_empty() && !r.steps.is_empty() {
+            (notice(t, Notice::Warning, html! {
+                p { (t.get("simulate-under-broken")) }
+                ul { @for broken in &r.broken { li { (t.broken(broken)) } } }
+            }))
+        }
+    }
+}
+
+/// `12,3 % (11,7–12,9 %)`.
+fn share(t: &Texts, share: Share) -> String {
+    let args: [(&str, Value); 3] = [
+        ("share", t.percent(share.share, 1).into()),
+        ("low", t.fixed(100.0 * share.low, 1).into()),
+        ("high", t.percent(share.high, 1).into()),
+    ];
+    t.with("simulate-share", &args)
+}
+
+/// `1 234 ± 12`.
+fn mean(t: &Texts, mean: Mean) -> String {
+    let args: [(&str, Value); 2] =
+        [("mean", t.fixed(mean.mean, 0).into()), ("error", t.fixed(2.0 * mean.error, 0).into())];
+    t.with("simulate-mean", &args)
+}
