@@ -439,8 +439,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A kind: how much, what it is worth, its ways.
+    type Told = (f64, f64, Vec<(usize, f64, bool)>);
+
     /// Kinds with ways to two or three nodes.
-    fn problem() -> impl Strategy<Value = (Vec<(f64, f64, Vec<(usize, f64, bool)>)>, Vec<f64>)> {
+    fn problem() -> impl Strategy<Value = (Vec<Told>, Vec<f64>)> {
         let way = (0..3usize, prop::sample::select(vec![1.0, 1.0, 0.8, 1.25]), any::<bool>());
         let ways = proptest::collection::vec(way, 1..4);
         let kind = (0..6u8, prop::sample::select(vec![1e6, 1e3, 1.0]), ways);
@@ -456,7 +459,7 @@ mod tests {
         (kinds, proptest::collection::vec((0..9u8).prop_map(f64::from), 3))
     }
 
-    fn cluster(kinds: &[(f64, f64, Vec<(usize, f64, bool)>)]) -> Cluster {
+    fn cluster(kinds: &[Told]) -> Cluster {
         let mut comers = vec![Vec::new(); 3];
         let mut arcs = Vec::new();
         for (k, (_, _, ways)) in kinds.iter().enumerate() {
@@ -475,7 +478,7 @@ mod tests {
     }
 
     /// Half-minutes of each kind along each of its ways, one after the other, the best of all.
-    fn tried(kinds: &[(f64, f64, Vec<(usize, f64, bool)>)], room: &mut [f64], at: usize, way: usize, left: f64) -> f64 {
+    fn tried(kinds: &[Told], room: &mut [f64], at: usize, way: usize, left: f64) -> f64 {
         let Some((_, worth, ways)) = kinds.get(at) else { return 0.0 };
         let next = |room: &mut [f64], at: usize| tried(kinds, room, at, 0, kinds.get(at).map_or(0.0, |k| k.0));
         let Some(&(node, ratio, late)) = ways.get(way) else { return next(room, at + 1) };
