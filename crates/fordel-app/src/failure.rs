@@ -83,6 +83,13 @@ pub enum Failure {
         /// What is wrong, for those who mend it.
         flaws: Vec<String>,
     },
+    /// A week of the year that no heads carry, or none that were found in time.
+    WeekNotCarried {
+        /// Which.
+        week: String,
+        /// Whether it is proven that none do.
+        proven: bool,
+    },
     /// A document that couldn't be made from a good plan: a mistake in the program.
     Document {
         /// Its name.
@@ -109,7 +116,7 @@ impl Failure {
     /// What kind of failure it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Failure::PlanBroken { .. } | Failure::PlanEmpty { .. } => Kind::No,
+            Failure::PlanBroken { .. } | Failure::PlanEmpty { .. } | Failure::WeekNotCarried { .. } => Kind::No,
             Failure::Refused(_) | Failure::Misfit(_) | Failure::Unwritable { .. } => Kind::Misuse,
             Failure::Unreadable { .. }
             | Failure::TooLarge { .. }
@@ -157,6 +164,10 @@ impl Failure {
                 vec![texts.with("failure-unwritable", &[("path", shown(path).into()), ("why", why.as_str().into())])]
             }
             Failure::CheckFailed { broken } => with_rules(texts.get("failure-check"), broken, texts),
+            Failure::WeekNotCarried { week, proven } => {
+                let key = if *proven { "year-week-impossible" } else { "year-week-unknown" };
+                vec![texts.with(key, &[("week", week.as_str().into())])]
+            }
             Failure::Document { name, why } => {
                 vec![texts.with("failure-document", &[("name", name.as_str().into()), ("why", why.as_str().into())])]
             }

@@ -29,6 +29,8 @@ mod simulate_words;
 mod template;
 mod validate;
 mod wishes;
+mod year;
+mod year_json;
 
 pub use check::{Checked, check};
 pub use compare::{Differences, GroupDiffers, HeadsDiffer, Moved, compare};
@@ -48,6 +50,7 @@ pub use simulate::{MOST_WEEKS, Reinforced, SEED, Simulated, WEEKS, Weeks, simula
 pub use template::template;
 pub use validate::{Holds, Validated, validate};
 pub use wishes::{Refusal, Wishes};
+pub use year::{MOST_YEAR_WEEKS, YearQuestion, YearTold, year, year_of};
 
 pub use fordel_store::{Backup, Failure as StoreFailure, Head, Moment, Verified};
 

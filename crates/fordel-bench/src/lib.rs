@@ -48,6 +48,7 @@ pub fn ward(tasks: usize, seed: u64, alike: Alike) -> Ward {
         drivers,
         courses,
         certificates: Vec::new(),
+        calendar: Vec::new(),
         settings: Settings { alike, ..Settings::default() },
         places: BTreeMap::new(),
     }

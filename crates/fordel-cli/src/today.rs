@@ -10,6 +10,11 @@ pub fn written(texts: &Texts) -> String {
     on(&Zoned::now(), texts)
 }
 
+/// Today by the machine's clock where the machine is.
+pub fn date() -> jiff::civil::Date {
+    Zoned::now().date()
+}
+
 /// Now.
 pub fn now() -> Moment {
     Moment(Timestamp::now().as_millisecond())

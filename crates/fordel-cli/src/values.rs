@@ -5,8 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use fordel_app::{Form, Work};
+use fordel_core::calendar::{self, Date};
 use fordel_core::time::Day;
 use fordel_core::ward::{Alike, Goal};
+use fordel_core::year::holiday::Rules;
 
 /// A flag's value that can't be read; the message's key says what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +152,61 @@ pub fn day(text: &str) -> Result<Day, Wrong> {
         days.next().filter(|_| days.next().is_none()).map(Day)
     };
     numbered.or_else(named).map_or_else(|| wrong("wrong-day", text), Ok)
+}
+
+/// `--from`: `2027-01-04`, `4.1.2027` or `4/1/2027` (day first).
+pub fn date(text: &str) -> Result<Date, Wrong> {
+    let plain = text.trim();
+    let parts: Vec<&str> = plain.split(['.', '/']).map(str::trim).collect();
+    let day_first = || {
+        let [day, month, year] = parts.as_slice() else { return None };
+        calendar::date(year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok()?, day.parse().ok()?)
+    };
+    let found = plain.parse().ok().or_else(day_first).filter(|date: &Date| (1990..=2150).contains(&date.year()));
+    found.map_or_else(|| wrong("wrong-date", text), Ok)
+}
+
+/// `--weeks` of the year: 1 … 104.
+pub fn year_weeks(text: &str) -> Result<u32, Wrong> {
+    let weeks = small(text, "wrong-year-weeks")?;
+    if (1..=fordel_app::MOST_YEAR_WEEKS).contains(&weeks) { Ok(weeks) } else { wrong("wrong-year-weeks", text) }
+}
+
+/// `--away`, `--activity`: a share, above 0.
+pub fn part(text: &str, key: &'static str) -> Result<f64, Wrong> {
+    match share(text).or_else(|| number(text).filter(|n| *n == 1.0)) {
+        Some(share) if share > 0.0 => Ok(share),
+        _ => wrong(key, text),
+    }
+}
+
+/// `--summer`, `--pools`, `--pool-weeks`, `--away`: those that are told, the others as usual; the pools must lie within the
+/// year.
+pub fn holidays(
+    summer: Option<&str>,
+    pools: Option<&str>,
+    pool_weeks: Option<&str>,
+    away: Option<&str>,
+) -> Result<Rules, Wrong> {
+    let mut rules = Rules::default();
+    if let Some(text) = summer {
+        let week = small(text, "wrong-pools")?;
+        rules.first_week = i8::try_from(week).or_else(|_| wrong("wrong-pools", text))?;
+    }
+    if let Some(text) = pools {
+        rules.pools = small(text, "wrong-pools")?;
+    }
+    if let Some(text) = pool_weeks {
+        rules.pool_weeks = small(text, "wrong-pools")?;
+    }
+    if let Some(text) = away {
+        rules.most_away = part(text, "wrong-away")?;
+        if rules.most_away > 1.0 {
+            return wrong("wrong-away", text);
+        }
+    }
+    let told: Vec<&str> = [summer, pools, pool_weeks].into_iter().flatten().collect();
+    if rules.are_possible() { Ok(rules) } else { wrong("wrong-pools", &told.join(", ")) }
 }
 
 /// `--missing`: `SPL=1,HFA=1`; a group may stand more than once.

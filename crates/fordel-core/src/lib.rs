@@ -6,15 +6,18 @@
 //! * [`ward`]: what was asked: groups, shifts, task lines, demands, as the workbook or a database gives them;
 //! * [`time`]: the cyclic week, its days, intervals and cells;
 //! * [`norwegian_time`]: what a moment is called in Norway: date, weekday, clock;
+//! * [`calendar`]: dates, weeks of the year, public holidays, the nights on which the hours change;
 //! * [`order`]: who covers whom, who qualifies for a line, and why not;
 //! * [`plan`]: what was decided, in the shape of `plan.json`;
 //! * [`rule`]: every rule by its one name;
 //! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
 //! * [`check`]: the independent checker;
+//! * [`year`]: the ward from week to week through a year: what the work asks, what the people give, holiday weeks;
 //! * [`shortage`]: what becomes of the work when people are missing on a shift;
 //! * [`simulation`]: how sure a plan is, by many weeks that vary;
 //! * [`measure`]: what a plan means, in figures, for reports and pages.
 
+pub mod calendar;
 pub mod check;
 pub mod complaint;
 pub mod measure;
@@ -26,3 +29,4 @@ pub mod shortage;
 pub mod simulation;
 pub mod time;
 pub mod ward;
+pub mod year;

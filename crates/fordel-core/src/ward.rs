@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::shortage::rules::Rules as ShortageRules;
 use crate::simulation::variation::Variation;
 use crate::time::{Clock, Day, DaySet, Intervals, Window};
+use crate::year::Entry;
 
 /// A professional group, by its place in the sheet: 0 is leftmost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +55,9 @@ pub struct Ward {
     pub certificates: Vec<Certificate>,
     /// Today's heads, if told: `staffing_today[shift][day]`; empty where the sheet is missing.
     pub staffing_today: Vec<[u32; 7]>,
+    /// What is known of the year ahead.
+    #[serde(default)]
+    pub calendar: Vec<Entry>,
     /// Rates and choices.
     pub settings: Settings,
     /// Where each part stands in the workbook, e.g. `Yrkesgrupper!H2`; parts that were assumed are absent.

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod html;
 pub mod pdf;
 pub mod report;
+pub mod year;
 
 mod build;
 mod xml;

@@ -170,6 +170,23 @@ pub mod presence {
 /// The first column of `Aktivitet`.
 pub const DRIVER: Name = name("Driver", "Driver").also(&["Aktivitet", "Activity"]);
 
+/// Columns of `Kalender`.
+pub mod calendar {
+    use super::{Name, name};
+    /// The first date.
+    pub const FROM: Name = name("Fra dato", "From date").also(&["Fra", "From", "Dato", "Date"]);
+    /// The last date.
+    pub const TO: Name = name("Til dato", "To date").also(&["Til", "To", "Til og med"]);
+    /// What holds then.
+    pub const KIND: Name = name("Type", "Kind").also(&["Hva", "What"]);
+    /// The group or driver that it is about.
+    pub const OF: Name = name("Gjelder", "Applies to").also(&["Gruppe", "Group", "Driver"]);
+    /// How much.
+    pub const VALUE: Name = name("Verdi", "Value");
+    /// Free text.
+    pub const NOTE: Name = name("Merknad", "Note");
+}
+
 /// Columns of `Kurs`.
 pub mod course {
     use super::{Name, name};
@@ -355,6 +372,11 @@ pub const ACTIVITY: SheetNames = SheetNames {
     name: name("Aktivitet", "Activity"),
     columns: &[DRIVER, WEEKDAYS[0], WEEKDAYS[1], WEEKDAYS[2], WEEKDAYS[3], WEEKDAYS[4], WEEKDAYS[5], WEEKDAYS[6]],
 };
+/// `Kalender`.
+pub const CALENDAR: SheetNames = SheetNames {
+    name: name("Kalender", "Calendar").also(&["Årskalender", "Årsplan"]),
+    columns: &[calendar::FROM, calendar::TO, calendar::KIND, calendar::OF, calendar::VALUE, calendar::NOTE],
+};
 /// `Kurs`.
 pub const COURSES: SheetNames =
     SheetNames { name: name("Kurs", "Courses"), columns: &[course::COURSE, course::HOURS, course::FEE, course::VALID] };
@@ -368,8 +390,8 @@ pub const SETTINGS: SheetNames =
     SheetNames { name: name("Innstillinger", "Settings"), columns: &[setting::NAME, setting::VALUE] };
 
 /// All sheets of a ward in the order in which they are written.
-pub const SHEETS: [SheetNames; 9] =
-    [TASKS, GROUPS, SHIFTS, STAFFING_TODAY, PRESENCE, ACTIVITY, COURSES, CERTIFICATES, SETTINGS];
+pub const SHEETS: [SheetNames; 10] =
+    [TASKS, GROUPS, SHIFTS, STAFFING_TODAY, PRESENCE, ACTIVITY, CALENDAR, COURSES, CERTIFICATES, SETTINGS];
 
 /// Sheets that a template holds for its reader alone; nothing is told of them.
 pub const SILENT_SHEETS: [Name; 2] =

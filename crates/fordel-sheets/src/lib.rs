@@ -5,6 +5,7 @@
 //! * [`read`]: sheets to the ward, with everything that is wrong or was assumed;
 //! * [`plan_book`]: a plan as a workbook made for people, and back;
 //! * [`list_book`]: any list as a workbook of one sheet;
+//! * [`year_book`]: the year as a workbook;
 //! * [`example`]: the example ward that is built in;
 //! * [`write`]: the ward to a workbook in the long form, ready to fill in.
 
@@ -16,6 +17,7 @@ pub mod read;
 pub mod table;
 mod wrap;
 pub mod write;
+pub mod year_book;
 
 pub use example::example_workbook;
 pub use read::{

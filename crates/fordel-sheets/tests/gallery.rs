@@ -29,8 +29,9 @@ use fordel_sheets::read::kinds;
 use fordel_text::{Lang, Texts};
 
 /// The parts of the gallery, in the order of the page.
-const PARTS: [&str; 11] =
-    ["file", "sheets", "columns", "cells", "names", "groups", "shifts", "tasks", "settings", "form", "plan"];
+const PARTS: [&str; 12] = [
+    "file", "sheets", "columns", "cells", "names", "groups", "shifts", "tasks", "calendar", "settings", "form", "plan",
+];
 
 /// One entry: what is wrong, how it is made, and what is said.
 #[derive(Clone, Debug, Default)]

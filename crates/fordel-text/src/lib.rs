@@ -7,6 +7,7 @@ mod differences;
 mod findings;
 mod numbers;
 mod shortage;
+mod year;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -78,6 +79,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/now.ftl"),
     include_str!("../messages/nb/log.ftl"),
     include_str!("../messages/nb/priorities.ftl"),
+    include_str!("../messages/nb/year.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -113,6 +115,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/now.ftl"),
     include_str!("../messages/en/log.ftl"),
     include_str!("../messages/en/priorities.ftl"),
+    include_str!("../messages/en/year.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -17,6 +17,7 @@ mod shortage;
 mod simulate;
 mod template;
 mod validate;
+mod year;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -82,6 +83,7 @@ const COMMANDS: [Entry; 16] = [
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
     Entry { name: "simulate", arguments: simulate::arguments, run: simulate::run },
+    Entry { name: "year", arguments: year::arguments, run: year::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
     Entry { name: "organisation", arguments: organisation::arguments, run: organisation::run },
     Entry { name: "backup", arguments: backup::arguments, run: backup::run },

@@ -8,6 +8,7 @@ mod keeping;
 mod shortage;
 mod simulate;
 mod usage;
+mod year;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -8,12 +8,14 @@
 //! * [`check_rules`]: only some of the rules;
 //! * [`measure`]: the figures alone, for a plan that tells none or was changed by hand;
 //! * [`shortage`]: the answer of the traffic light;
+//! * [`holiday`]: a distribution of holiday weeks;
 //! * [`today`]: today's distribution and staffing, measured alike.
 
 mod comparisons;
 pub(crate) mod decided;
 mod figures;
 pub mod flow;
+pub mod holiday;
 mod measures;
 pub(crate) mod money;
 mod rules;

@@ -35,6 +35,7 @@ pub fn ward() -> Ward {
         courses: vec![Course { name: "mattrygghet".into(), hours: 2.0, fee_kr: 0.0, valid_months: Some(36) }],
         certificates: Vec::new(),
         staffing_today: Vec::new(),
+        calendar: Vec::new(),
         settings: Settings::default(),
         places: Default::default(),
     };

@@ -98,6 +98,7 @@ pub fn ward(groups: Vec<Group>, shifts: Vec<Shift>, lines: Vec<TaskLine>) -> War
         courses: Vec::new(),
         certificates: Vec::new(),
         staffing_today: Vec::new(),
+        calendar: Vec::new(),
         settings: Settings::default(),
         places: BTreeMap::new(),
     }

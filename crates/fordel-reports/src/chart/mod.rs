@@ -12,6 +12,7 @@ pub(crate) mod ink;
 mod shares;
 mod staffing;
 mod tornado;
+mod weeks;
 
 pub use axis::{Axis, Tick};
 pub use curve::{Curve, Point};
@@ -19,6 +20,7 @@ pub use day::{Column, Day, Layer, Step};
 pub use shares::{ShareRow, Shares};
 pub use staffing::{Staffing, StaffingRow};
 pub use tornado::{Tornado, TornadoRow};
+pub use weeks::{WeekColumn, Weeks};
 
 use serde::Serialize;
 
@@ -40,6 +42,8 @@ pub enum Chart {
     Staffing(Staffing),
     /// What drives a figure.
     Tornado(Tornado),
+    /// Weeks of the year.
+    Weeks(Weeks),
 }
 
 impl Chart {
@@ -68,6 +72,7 @@ pub(crate) fn draw(panel: &Panel, id: &str) -> Xml {
         Chart::Curve(chart) => curve::draw(chart, &mut canvas),
         Chart::Staffing(chart) => staffing::draw(chart, &mut canvas),
         Chart::Tornado(chart) => tornado::draw(chart, &mut canvas),
+        Chart::Weeks(chart) => weeks::draw(chart, &mut canvas),
     };
     canvas.finish(height, &panel.title, &panel.alternative)
 }

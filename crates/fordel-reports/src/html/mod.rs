@@ -32,6 +32,15 @@ pub fn render(report: &Report) -> String {
     format!("<!DOCTYPE html>\n{}\n", x.finish())
 }
 
+/// The same for paper of size A3, lying down.
+pub fn render_wide(report: &Report) -> String {
+    render(report).replacen("@page { size: A4;", "@page { size: A3 landscape;", 1).replacen(
+        "max-width: 58rem",
+        "max-width: 96rem",
+        1,
+    )
+}
+
 /// The report's content by itself, to stand under the heading of another page that loads [`CONTENT_STYLE`]: markup
 /// without a style or script of its own, so that the page may forbid both.
 pub fn fragment(report: &Report) -> String {

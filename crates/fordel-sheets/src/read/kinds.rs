@@ -209,6 +209,12 @@ kinds! {
     NOT_RELIEF = Fault "not-relief";
     /// Not so many of so many.
     NOT_DROPPED = Fault "not-dropped";
+    /// None of the kinds of row that the calendar has.
+    NOT_A_CALENDAR_KIND = Fault "not-a-calendar-kind";
+    /// Neither a weekday of the weekend nor the date's own.
+    NOT_AS_DAY = Fault "not-as-day";
+    /// The last date before the first.
+    DATES_BACKWARDS = Fault "dates-backwards";
     /// A day profile names something that isn't an interval.
     PROFILE_INTERVAL = Fault "profile-interval";
     /// A weight that isn't one.

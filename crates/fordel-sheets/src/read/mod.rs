@@ -6,6 +6,7 @@
 
 mod activity;
 mod bounds;
+mod calendar;
 mod courses;
 mod groups;
 pub mod kinds;
@@ -173,6 +174,10 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         Some(sheet) => activity::read(sheet, told),
         None => absent(&columns::ACTIVITY, told),
     };
+    let calendar = match sheets.get(&columns::CALENDAR) {
+        Some(sheet) => calendar::read(sheet, &groups, &drivers, told),
+        None => Vec::new(),
+    };
     let shifts = shifts(sheets, &groups, &standard, &mut places, told);
     let staffing_today = match sheets.get(&columns::STAFFING_TODAY) {
         Some(sheet) => shifts::read_today(sheet, &groups, &shifts, told),
@@ -217,6 +222,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         courses: courses.list,
         certificates,
         staffing_today,
+        calendar,
         settings: whole.settings,
         places: places.into_map(),
     });

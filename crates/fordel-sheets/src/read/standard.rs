@@ -92,6 +92,7 @@ pub fn default_ward() -> Ward {
         courses: Vec::new(),
         certificates: Vec::new(),
         staffing_today: Vec::new(),
+        calendar: Vec::new(),
         settings: Settings::default(),
         places: BTreeMap::new(),
     }

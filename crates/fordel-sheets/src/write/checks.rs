@@ -128,6 +128,7 @@ pub(super) fn validation(
             let ends = [Timing, Shift, Day].map(|end| w.within(end));
             ("check-within", new().allow_list_strings(&ends)?, Warning)
         }
+        Check::CalendarKind => ("check-calendar-kind", new().allow_list_strings(&w.calendar_kinds())?, Warning),
         Check::Amount => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
             ("check-amount", new().allow_decimal_number(rule), Stop)

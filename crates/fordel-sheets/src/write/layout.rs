@@ -2,7 +2,7 @@
 //! filled in. The names stand in [`crate::columns`].
 
 use crate::columns::{self, DRIVER, Name, SheetNames, WEEKDAYS};
-use crate::columns::{certificate, course, group, presence, setting, shift, task};
+use crate::columns::{calendar, certificate, course, group, presence, setting, shift, task};
 
 /// What a column's cells hold, which decides their number format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub(super) enum Check {
     Yields,
     /// Until when work may be put off.
     Within,
+    /// A kind of row of the calendar.
+    CalendarKind,
 }
 
 /// A column of a sheet.
@@ -262,6 +264,23 @@ pub(super) const ACTIVITY: Layout = Layout {
     ],
 };
 
+/// `Kalender`.
+pub(super) const CALENDAR: Layout = Layout {
+    names: &columns::CALENDAR,
+    help: "guide-calendar",
+    frozen: 1,
+    rows: 200,
+    needed: false,
+    columns: &[
+        column(calendar::FROM, "help-calendar-from", 13.0, Kind::Date, Yes, Check::Date),
+        column(calendar::TO, "help-calendar-to", 13.0, Kind::Date, No, Check::Date),
+        column(calendar::KIND, "help-calendar-kind", 16.0, Text, Yes, Check::CalendarKind),
+        column(calendar::OF, "help-calendar-of", 16.0, Text, No, Check::Free),
+        column(calendar::VALUE, "help-calendar-value", 12.0, Text, Yes, Check::Told("prompt-calendar-value")),
+        column(calendar::NOTE, "help-calendar-note", 36.0, Text, No, Check::Free),
+    ],
+};
+
 /// `Kurs`.
 pub(super) const COURSES: Layout = Layout {
     names: &columns::COURSES,
@@ -307,8 +326,8 @@ pub(super) const SETTINGS: Layout = Layout {
 };
 
 /// All sheets in the order in which they stand, the instructions not counted.
-pub(super) const ALL: [&Layout; 9] =
-    [&TASKS, &GROUPS, &SHIFTS, &STAFFING_TODAY, &PRESENCE, &ACTIVITY, &COURSES, &CERTIFICATES, &SETTINGS];
+pub(super) const ALL: [&Layout; 10] =
+    [&TASKS, &GROUPS, &SHIFTS, &STAFFING_TODAY, &PRESENCE, &ACTIVITY, &CALENDAR, &COURSES, &CERTIFICATES, &SETTINGS];
 
 /// What a setting's value holds, with the text that explains it, in the order of [`setting::ALL`].
 pub(super) const SETTING_VALUES: [(Kind, Check, &str); 21] = [

@@ -71,6 +71,7 @@ fn choices(check: Check, ward: &Ward, w: Words) -> Vec<String> {
         Check::Alike => words(&[w.alike(Alike::Weekdays), w.alike(Alike::No)]),
         Check::Yields => words(&[Yields::Waits, Yields::LeftOut].map(|y| w.yields(y))),
         Check::Within => words(&[Within::Timing, Within::Shift, Within::Day].map(|end| w.within(end))),
+        Check::CalendarKind => words(&w.calendar_kinds()),
         _ => Vec::new(),
     }
 }

@@ -68,7 +68,7 @@ impl<T: Into<Entry>> From<Option<T>> for Entry {
 }
 
 /// The rows of every sheet, in the order of [`super::layout::ALL`].
-pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 9] {
+pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 10] {
     [
         ward.lines.iter().map(|line| task(ward, line, w)).collect(),
         groups(ward, w),
@@ -76,6 +76,7 @@ pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 9] {
         staffing_today(ward),
         presence(ward, w),
         ward.drivers.iter().map(|d| first_and_days(&d.name, d.by_day)).collect(),
+        calendar(ward, w),
         courses(ward),
         certificates(ward),
         settings(ward, w),
@@ -206,6 +207,15 @@ fn presence(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
         vec![rule.label.as_str().into(), from, to, w.days(rule.days).into(), rule.count.into()]
     };
     ward.presence.iter().map(row).collect()
+}
+
+fn calendar(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let row = |entry: &fordel_core::year::Entry| {
+        let [kind, of, value] = w.calendar_row(ward, &entry.what);
+        let to = if entry.to == entry.from { Blank } else { entry.to.into() };
+        vec![entry.from.into(), to, kind.into(), of.into(), value.into(), entry.note.as_deref().into()]
+    };
+    ward.calendar.iter().map(row).collect()
 }
 
 fn courses(ward: &Ward) -> Vec<Vec<Entry>> {

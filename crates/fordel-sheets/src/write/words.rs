@@ -2,7 +2,8 @@
 
 use fordel_core::shortage::rules::{Dropped, Relief, Step, Within, Yields};
 use fordel_core::time::{Day, DaySet, Window};
-use fordel_core::ward::{Alike, Covers, GroupId, Priority, TaskLine, Timing, Ward};
+use fordel_core::ward::{Alike, Covers, DriverId, GroupId, Priority, TaskLine, Timing, Ward};
+use fordel_core::year::What;
 use fordel_text::Lang;
 
 use crate::columns::Name;
@@ -110,6 +111,32 @@ impl Words {
     /// `4 av 5`.
     pub fn dropped(self, rule: Dropped) -> String {
         format!("{} {} {}", rule.least, self.pick("av", "of"), rule.of)
+    }
+    /// The kinds of row of the calendar.
+    pub fn calendar_kinds(self) -> [&'static str; 5] {
+        match self.0 {
+            Lang::Nb => ["som dag", "aktivitet", "stengte senger", "ferie", "fravær"],
+            Lang::En => ["as day", "activity", "closed beds", "holiday", "absence"],
+        }
+    }
+    /// What a row of the calendar says: its kind, whom or what it is about, and how much.
+    pub fn calendar_row(self, ward: &Ward, what: &What) -> [String; 3] {
+        let driver = |driver: DriverId| ward.drivers.get(driver.0).map_or(String::new(), |d| d.name.clone());
+        let (kind, of, value) = match what {
+            What::AsDay(day) => {
+                let day = match day {
+                    Some(Day(5)) => self.pick("lørdag", "Saturday"),
+                    Some(_) => self.pick("søndag", "Sunday"),
+                    None => self.pick("vanlig", "ordinary"),
+                };
+                (0, String::new(), day.to_owned())
+            }
+            What::Activity { driver: of, share } => (1, of.map(driver).unwrap_or_default(), self.number(*share)),
+            What::Fewer { driver: of, units } => (2, driver(*of), self.number(*units)),
+            What::Holiday { group, people } => (3, ward.group(*group).code.clone(), self.number(*people)),
+            What::Absence { group, people } => (4, ward.group(*group).code.clone(), self.number(*people)),
+        };
+        [self.calendar_kinds()[kind].to_owned(), of, value]
     }
     /// `07-09`, `døgn`, `dagtid`.
     pub fn timing(self, ward: &Ward, timing: &Timing) -> String {

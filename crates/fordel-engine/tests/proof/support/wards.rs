@@ -63,6 +63,7 @@ pub fn ward(seed: u64, size: &Size) -> Ward {
         certificates: certificates(&mut chance, groups.len(), courses.len()),
         courses,
         staffing_today: Vec::new(),
+        calendar: Vec::new(),
         settings: settings(&mut chance, alike, intervals.len()),
         places: BTreeMap::new(),
         intervals,

@@ -1,0 +1,139 @@
+//! `fordel year`: demand against own people week by week, holidays, scenarios.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, value_parser};
+use fordel_app::{YearQuestion, YearTold};
+use fordel_core::year::outlook::OutlookWeek;
+use fordel_text::Texts;
+
+use super::{Session, Trouble, beside, json, option, path, place, text};
+use crate::exit::Exit;
+use crate::summary;
+use crate::table;
+use crate::today;
+use crate::values;
+
+/// Hours below which nothing has to be hired in.
+const SHORT: f64 = 0.5;
+
+pub fn arguments(texts: &Texts) -> Vec<Arg> {
+    let file = |name: &'static str, shown: &'static str, key: &str| {
+        let arg = Arg::new(name).long(name).value_name(shown).help(beside(&texts.get(key)));
+        arg.value_parser(value_parser!(PathBuf))
+    };
+    vec![
+        place("ward", "WARD.xlsx", texts.get("arg-ward")),
+        place("plan", "PLAN", texts.get("arg-plan-file")),
+        option("from", "DATE", texts.get("arg-year-from")),
+        option("weeks", "N", texts.get("arg-year-weeks")),
+        option("summer", "WEEK", texts.get("arg-year-summer")),
+        option("pools", "N", texts.get("arg-year-pools")),
+        option("pool-weeks", "N", texts.get("arg-year-pool-weeks")),
+        option("away", "SHARE", texts.get("arg-year-away")),
+        option("activity", "SHARE", texts.get("arg-year-activity")),
+        file("other", "PLAN", "arg-year-other"),
+        file("out", "OUT.xlsx", "arg-year-out"),
+        file("print", "OUT.html", "arg-year-print"),
+        json(texts),
+    ]
+}
+
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
+    let from = text(matches, "from").map(values::date).transpose()?;
+    let mut question = YearQuestion::from(from.unwrap_or_else(today::date));
+    if let Some(weeks) = text(matches, "weeks") {
+        question.weeks = values::year_weeks(weeks)?;
+    }
+    if let Some(share) = text(matches, "activity") {
+        question.summer = values::part(share, "wrong-activity")?;
+    }
+    question.rules = values::holidays(
+        text(matches, "summer"),
+        text(matches, "pools"),
+        text(matches, "pool-weeks"),
+        text(matches, "away"),
+    )?;
+    question.other = matches.get_one::<PathBuf>("other").cloned();
+    let told = fordel_app::year(path(matches, "ward"), path(matches, "plan"), &question)?;
+    if matches.get_flag("json") {
+        session.terminal.say(&told.to_json());
+    } else {
+        lines(&told, session).iter().for_each(|line| session.terminal.say(line));
+    }
+    let date = today::written(session.texts);
+    for (name, saved) in [
+        ("out", matches.get_one::<PathBuf>("out").map(|at| told.save_book(at, session.texts))),
+        ("print", matches.get_one::<PathBuf>("print").map(|at| told.save_page(at, session.texts, &date))),
+    ] {
+        let Some(saved) = saved.transpose()? else { continue };
+        summary::kept(&saved, session);
+        if !session.quiet && !matches.get_flag("json") {
+            let at = path(matches, name).display().to_string();
+            session.terminal.say(&session.texts.with("year-saved", &[("path", at.into())]));
+        }
+    }
+    let is_short = told.planned().sums.hire_hours >= SHORT;
+    Ok(if is_short { Exit::No } else { Exit::Good })
+}
+
+/// The year in plain words.
+fn lines(told: &YearTold, session: &Session) -> Vec<String> {
+    let (texts, ward, outlook) = (session.texts, &told.ward, told.planned());
+    let mut lines = texts.outlook(ward, outlook);
+    lines.push(String::new());
+    let head = ["week", "from", "asked", "own", "on-holiday", "short", "short-of", "days"];
+    let mut rows = vec![head.map(|key| texts.get(&format!("year-column-{key}"))).to_vec()];
+    rows.extend(outlook.weeks.iter().map(|week| row(told, week, texts)));
+    lines.extend(table::lines(&rows));
+    if !session.quiet {
+        lines.push(String::new());
+        lines.extend(outlook.holidays.iter().filter_map(|of| texts.shared(ward, of)));
+        let nights: Vec<String> =
+            outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night)).collect();
+        lines.extend(nights);
+    }
+    lines.push(String::new());
+    lines.push(texts.get("year-scenarios"));
+    let head = [
+        "year-scenario",
+        "year-column-shifts",
+        "year-column-fte",
+        "year-column-kr",
+        "year-column-hire-hours",
+        "year-column-hire-kr",
+    ];
+    let mut rows = vec![head.map(|key| texts.get(key)).to_vec()];
+    for (scenario, outlook) in &told.scenarios {
+        let sums = outlook.sums;
+        rows.push(vec![
+            texts.scenario(*scenario),
+            texts.hours(sums.heads),
+            texts.fixed(sums.fte, 1),
+            texts.hours(sums.kr),
+            texts.hours(sums.hire_hours),
+            texts.hours(sums.hire_kr),
+        ]);
+    }
+    lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+    if !session.quiet {
+        lines.push(String::new());
+        lines.push(texts.get("year-rests"));
+        lines.extend(texts.outlook_rests(ward, outlook).into_iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+fn row(told: &YearTold, week: &OutlookWeek, texts: &Texts) -> Vec<String> {
+    let sum = |of: fn(&fordel_core::year::outlook::GroupWeek) -> f64| week.groups.iter().map(of).sum::<f64>();
+    vec![
+        week.week.number.to_string(),
+        texts.day(week.week.monday()),
+        texts.hours(sum(|of| of.asked)),
+        texts.hours(sum(|of| of.own)),
+        texts.hours(sum(|of| of.on_holiday)),
+        texts.hours(sum(|of| of.short())),
+        texts.short_of(&told.ward, week),
+        texts.holidays_of(week),
+    ]
+}

@@ -1,0 +1,79 @@
+//! The year: what it says, its exit code, its JSON, its documents, and what it says of wrong use.
+
+use serde_json::Value;
+
+use crate::{Scratch, number, plan, run, run_to, text, ward};
+
+#[test]
+fn the_year_in_words_as_json_and_as_documents() {
+    let scratch = Scratch::new("year");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    let (book, page) = (scratch.at("year.xlsx"), scratch.at("year.html"));
+    let asked = ["year", text(&workbook), &file, "--from", "4.1.2027", "--weeks", "52"];
+    let ran = run(&[&asked[..], &["--json"]].concat());
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let weeks = told["weeks"].as_array().expect("weeks");
+    assert_eq!((weeks.len(), weeks[0]["week"].as_str()), (52, Some("2027-W01")));
+    // Own people give what their positions give, less five weeks of holiday each.
+    let plan: Value = serde_json::from_str(&std::fs::read_to_string(&file).expect("a plan")).expect("JSON");
+    for (at, of) in plan["groups"].as_array().expect("groups").iter().enumerate() {
+        let sum = |key: &str| weeks.iter().map(|week| number(&week["groups"][at][key])).sum::<f64>();
+        let people = number(&of["people"]);
+        assert!((sum("on_holiday") - 5.0 * people).abs() < 1e-6, "{of}");
+        if number(&of["fte"]) > 0.0 {
+            let a_week = sum("own_hours") / (47.0 * people);
+            let each = weeks.iter().map(|week| number(&week["groups"][at]["own_hours"]));
+            assert!(each.fold(0.0, f64::max) <= people * a_week + 1e-6, "{of}");
+        }
+    }
+    // Easter's week has four holidays in two weeks; the night before 28 March is an hour shorter.
+    let holidays = |at: usize| -> usize {
+        let dates = weeks[at]["dates"].as_array().expect("dates");
+        dates.iter().map(|date| date["holidays"].as_array().map_or(0, Vec::len)).sum()
+    };
+    assert_eq!((holidays(11), holidays(12), holidays(13)), (3, 1, 0));
+    assert_eq!(weeks[11]["nights"][0]["change"], "forward");
+    assert_eq!(weeks[42]["nights"][0]["change"], "back");
+    let short: f64 = weeks
+        .iter()
+        .flat_map(|week| week["groups"].as_array().expect("groups"))
+        .map(|of| number(&of["short_hours"]))
+        .sum();
+    let planned = &told["scenarios"][0];
+    assert!((number(&planned["hire_hours"]) - short).abs() < 1e-6);
+    assert_eq!(ran.code, i32::from(short >= 0.5), "{short} hours are short");
+    let words = run_to(ran.code, &[&asked[..], &["--lang", "en", "--out", &book, "--print", &page]].concat()).out;
+    for told in ["52 weeks, from week 1 (2027)", "Maundy Thursday", "What could make it easier?", "proven", "pool 1"] {
+        assert!(words.contains(told), "{told} in\n{words}");
+    }
+    let page = std::fs::read_to_string(&page).expect("a page");
+    assert!(page.contains("A3 landscape") && page.contains("<svg") && page.contains("Maundy Thursday"));
+    assert!(std::fs::read(&book).expect("a workbook").starts_with(b"PK"));
+    assert_eq!(run(&[&asked[..], &["--json"]].concat()).out, ran.out, "the same twice");
+}
+
+#[test]
+fn wrong_use_is_told_in_words() {
+    let scratch = Scratch::new("year-wrong");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    for (more, told) in [
+        (["--from", "31.2.2027"], "31.2.2027"),
+        (["--from", "1.1.27"], "2027-01-04"),
+        (["--weeks", "0"], "104"),
+        (["--weeks", "105"], "104"),
+        (["--summer", "50"], "--pools 3"),
+        (["--pools", "40"], "--pools 3"),
+        (["--pool-weeks", "0"], "--pools 3"),
+        (["--away", "0"], "40%"),
+        (["--away", "140%"], "40%"),
+        (["--activity", "mye"], "80%"),
+    ] {
+        let ran = run_to(2, &[&["year", text(&workbook), &file][..], &more].concat());
+        assert!(ran.err.contains(told), "{more:?}: {}", ran.err);
+    }
+    run_to(3, &["year", text(&workbook), &scratch.at("finnes-ikke.json")]);
+}

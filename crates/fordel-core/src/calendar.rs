@@ -1,0 +1,370 @@
+//! Dates as people in Norway count them: ISO weeks, Easter, public holidays, and the nights on which the hours change.
+//!
+//! Days are those of the proleptic Gregorian calendar. No clock is read: whoever asks brings the date.
+
+use std::fmt;
+
+use jiff::ToSpan;
+pub use jiff::civil::Date;
+use jiff::civil::{ISOWeekDate, Weekday};
+
+use crate::time::Day;
+
+/// The date, if there is one.
+pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}
+
+/// So many days later, or earlier; the last date that can be written where it would lie beyond.
+pub fn days_after(date: Date, days: i32) -> Date {
+    date.checked_add(days.days()).unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
+}
+
+/// Days from one date to another, 0 on the same date.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// The weekday of a date.
+pub fn weekday(date: Date) -> Day {
+    Day(date.weekday().to_monday_zero_offset().unsigned_abs())
+}
+
+/// A week as ISO 8601 counts them: it starts on a Monday, and belongs to the year that holds its Thursday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Week {
+    /// The year that it belongs to.
+    pub year: i16,
+    /// 1 … 53.
+    pub number: i8,
+}
+
+impl Week {
+    /// The week that holds a date.
+    pub fn of(date: Date) -> Week {
+        let week = date.iso_week_date();
+        Week { year: week.year(), number: week.week() }
+    }
+    /// The week of this number, if the year has it.
+    pub fn new(year: i16, number: i8) -> Option<Week> {
+        ISOWeekDate::new(year, number, Weekday::Monday).ok().map(|_| Week { year, number })
+    }
+    /// How many weeks the year has: 52, or 53.
+    pub fn count(year: i16) -> i8 {
+        if Week::new(year, 53).is_some() { 53 } else { 52 }
+    }
+    /// Its Monday.
+    pub fn monday(self) -> Date {
+        ISOWeekDate::new(self.year, self.number, Weekday::Monday).map_or(Date::MAX, ISOWeekDate::date)
+    }
+    /// Its dates, Monday first.
+    pub fn dates(self) -> [Date; 7] {
+        let monday = self.monday();
+        std::array::from_fn(|at| days_after(monday, at as i32))
+    }
+    /// So many weeks later.
+    pub fn after(self, weeks: u32) -> Week {
+        Week::of(days_after(self.monday(), i32::try_from(weeks).unwrap_or(i32::MAX / 7).saturating_mul(7)))
+    }
+}
+
+impl fmt::Display for Week {
+    /// `2027-W05`, as ISO 8601 writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-W{:02}", self.year, self.number)
+    }
+}
+
+/// A public holiday (helligdag or høytidsdag).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holiday {
+    /// 1 January.
+    NewYear,
+    /// The Thursday before Easter.
+    MaundyThursday,
+    /// The Friday before Easter.
+    GoodFriday,
+    /// Easter.
+    EasterSunday,
+    /// The day after Easter.
+    EasterMonday,
+    /// 1 May.
+    LabourDay,
+    /// 17 May.
+    ConstitutionDay,
+    /// The 40th day of Easter, a Thursday.
+    Ascension,
+    /// The 50th day of Easter.
+    WhitSunday,
+    /// The day after.
+    WhitMonday,
+    /// 25 December.
+    ChristmasDay,
+    /// 26 December.
+    BoxingDay,
+}
+
+impl Holiday {
+    /// All, in the order in which most years have them.
+    pub const ALL: [Holiday; 12] = [
+        Holiday::NewYear,
+        Holiday::MaundyThursday,
+        Holiday::GoodFriday,
+        Holiday::EasterSunday,
+        Holiday::EasterMonday,
+        Holiday::LabourDay,
+        Holiday::ConstitutionDay,
+        Holiday::Ascension,
+        Holiday::WhitSunday,
+        Holiday::WhitMonday,
+        Holiday::ChristmasDay,
+        Holiday::BoxingDay,
+    ];
+
+    /// Its name in data and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Holiday::NewYear => "new-year",
+            Holiday::MaundyThursday => "maundy-thursday",
+            Holiday::GoodFriday => "good-friday",
+            Holiday::EasterSunday => "easter-sunday",
+            Holiday::EasterMonday => "easter-monday",
+            Holiday::LabourDay => "labour-day",
+            Holiday::ConstitutionDay => "constitution-day",
+            Holiday::Ascension => "ascension",
+            Holiday::WhitSunday => "whit-sunday",
+            Holiday::WhitMonday => "whit-monday",
+            Holiday::ChristmasDay => "christmas-day",
+            Holiday::BoxingDay => "boxing-day",
+        }
+    }
+
+    /// When it is in a year.
+    pub fn in_year(self, year: i16) -> Option<Date> {
+        let from_easter = |days: i32| easter(year).map(|easter| days_after(easter, days));
+        match self {
+            Holiday::NewYear => date(year, 1, 1),
+            Holiday::MaundyThursday => from_easter(-3),
+            Holiday::GoodFriday => from_easter(-2),
+            Holiday::EasterSunday => from_easter(0),
+            Holiday::EasterMonday => from_easter(1),
+            Holiday::LabourDay => date(year, 5, 1),
+            Holiday::ConstitutionDay => date(year, 5, 17),
+            Holiday::Ascension => from_easter(39),
+            Holiday::WhitSunday => from_easter(49),
+            Holiday::WhitMonday => from_easter(50),
+            Holiday::ChristmasDay => date(year, 12, 25),
+            Holiday::BoxingDay => date(year, 12, 26),
+        }
+    }
+
+    /// The holidays that fall on a date: none, one, or in some years two.
+    pub fn on(date: Date) -> Vec<Holiday> {
+        Holiday::ALL.into_iter().filter(|holiday| holiday.in_year(date.year()) == Some(date)).collect()
+    }
+}
+
+/// Easter Sunday, for years from 1583 on.
+///
+/// The rule without exceptions that an anonymous correspondent gave in *Nature* 13 (20 April 1876), p. 487; also in
+/// J. Meeus, *Astronomical Algorithms* (1991), chapter 8.
+pub fn easter(year: i16) -> Option<Date> {
+    if year < 1583 {
+        return None;
+    }
+    let year_number = i32::from(year);
+    let golden = year_number % 19;
+    let (century, of_century) = (year_number / 100, year_number % 100);
+    let (leap_centuries, century_rest) = (century / 4, century % 4);
+    let moon_correction = (century + 8) / 25;
+    let moon_orbit = (century - moon_correction + 1) / 3;
+    let epact = (19 * golden + century - leap_centuries - moon_orbit + 15) % 30;
+    let (leaps, rest) = (of_century / 4, of_century % 4);
+    let to_sunday = (32 + 2 * century_rest + 2 * leaps - epact - rest) % 7;
+    let late = (golden + 11 * epact + 22 * to_sunday) / 451;
+    let days = epact + to_sunday - 7 * late + 114;
+    date(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?)
+}
+
+/// What happens to the clock in the night before a date's morning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClockChange {
+    /// 02:00 becomes 03:00: the night is an hour shorter.
+    Forward,
+    /// 03:00 becomes 02:00: the night is an hour longer.
+    Back,
+}
+
+impl ClockChange {
+    /// Its name in data and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClockChange::Forward => "forward",
+            ClockChange::Back => "back",
+        }
+    }
+    /// Minutes by which the night is longer.
+    pub fn minutes(self) -> i32 {
+        match self {
+            ClockChange::Forward => -60,
+            ClockChange::Back => 60,
+        }
+    }
+    /// The change in the early hours of a date: on the last Sunday of March and of October, since 1996 (directive 2000/84/EC
+    /// and those before it, which hold in Norway by the EEA agreement).
+    pub fn on(date: Date) -> Option<ClockChange> {
+        if date.year() < 1996 || weekday(date) != Day(6) || date.day() < 25 {
+            return None;
+        }
+        match date.month() {
+            3 => Some(ClockChange::Forward),
+            10 => Some(ClockChange::Back),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
+    /// Easter Sundays of 1990–2050 as published (the same in the lists of the United States Census Bureau and in the
+    /// tests of python-dateutil): days after 21 March.
+    const PUBLISHED: [i32; 61] = [
+        25, 10, 29, 21, 13, 26, 17, 9, 22, 14, 33, 25, 10, 30, 21, 6, 26, 18, 2, 22, 14, 34, 18, 10, 30, 15, 6, 26, 11,
+        31, 22, 14, 27, 19, 10, 30, 15, 7, 26, 11, 31, 23, 7, 27, 19, 4, 23, 15, 35, 20, 11, 31, 16, 8, 27, 19, 4, 24,
+        15, 28, 20,
+    ];
+
+    /// Another way to Easter: the church's own tables. The golden number gives the epact, corrected by centuries; the
+    /// fourteenth day of that moon is never before 21 March; Easter is the Sunday after it. (Inter gravissimas, 1582, as
+    /// D. Knuth writes it in *The Art of Computer Programming* 1, exercise 1.3.2–14.)
+    fn by_the_tables(year: i16) -> Date {
+        let y = i32::from(year);
+        let golden = y % 19 + 1;
+        let century = y / 100 + 1;
+        let (leaps_left_out, moon) = (3 * century / 4 - 12, (8 * century + 5) / 25 - 5);
+        let sunday = 5 * y / 4 - leaps_left_out - 10;
+        let mut epact = (11 * golden + 20 + moon - leaps_left_out).rem_euclid(30);
+        if (epact == 25 && golden > 11) || epact == 24 {
+            epact += 1;
+        }
+        let mut full = 44 - epact;
+        if full < 21 {
+            full += 30;
+        }
+        let full = full + 7 - (sunday + full) % 7;
+        days_after(date(year, 3, 1).expect("a date"), full - 1)
+    }
+
+    #[test]
+    fn easter_is_where_two_other_sources_have_it() {
+        for (at, days) in PUBLISHED.into_iter().enumerate() {
+            let year = 1990 + at as i16;
+            let told = days_after(date(year, 3, 21).expect("a date"), days);
+            assert_eq!(easter(year), Some(told), "{year}");
+        }
+        for year in 1583..=4000 {
+            let found = easter(year).expect("an Easter");
+            assert_eq!(found, by_the_tables(year), "{year}");
+            assert_eq!(weekday(found), Day(6), "{year}");
+        }
+        assert_eq!(easter(1582), None);
+    }
+
+    #[test]
+    fn the_holidays_of_1990_to_2050_are_the_published_ones() {
+        for (at, days) in PUBLISHED.into_iter().enumerate() {
+            let year = 1990 + at as i16;
+            // Each is told by its distance from Easter, or by its date, in a list of its own.
+            let easter = days_after(date(year, 3, 21).expect("a date"), days);
+            let movable = [-3, -2, 0, 1, 39, 49, 50].map(|days| days_after(easter, days));
+            let fixed = [(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)].map(|(m, d)| date(year, m, d).expect("a date"));
+            let mut told: Vec<Date> = movable.into_iter().chain(fixed).collect();
+            told.sort_unstable();
+            let mut found: Vec<Date> = Vec::new();
+            let mut at = date(year, 1, 1).expect("a date");
+            while at.year() == year {
+                found.extend(Holiday::on(at).iter().map(|_| at));
+                at = days_after(at, 1);
+            }
+            assert_eq!(found, told, "{year}");
+        }
+        // A year as every almanac has it, and two in which holidays fall together.
+        let dates = |year| Holiday::ALL.map(|h| h.in_year(year).expect("a date").to_string()[5..].to_owned());
+        assert_eq!(
+            dates(2024),
+            [
+                "01-01", "03-28", "03-29", "03-31", "04-01", "05-01", "05-17", "05-09", "05-19", "05-20", "12-25",
+                "12-26"
+            ]
+        );
+        assert_eq!(Holiday::on(day("2027-05-17")), [Holiday::ConstitutionDay, Holiday::WhitMonday]);
+        assert_eq!(Holiday::on(day("2008-05-01")), [Holiday::LabourDay, Holiday::Ascension]);
+        assert!(Holiday::on(day("2027-12-24")).is_empty());
+    }
+
+    #[test]
+    fn weeks_are_those_of_iso_8601() {
+        // The week with the year's first Thursday is its first.
+        for year in 1990..=2050 {
+            let mut thursday = date(year, 1, 1).expect("a date");
+            while weekday(thursday) != Day(3) {
+                thursday = days_after(thursday, 1);
+            }
+            let mut thursdays = 0;
+            while thursday.year() == year {
+                thursdays += 1;
+                for at in -3..=3 {
+                    assert_eq!(Week::of(days_after(thursday, at)), Week { year, number: thursdays }, "{thursday} {at}");
+                }
+                thursday = days_after(thursday, 7);
+            }
+            assert_eq!(Week::count(year), thursdays, "{year}");
+        }
+        let long: Vec<i16> = (1990..=2050).filter(|year| Week::count(*year) == 53).collect();
+        assert_eq!(long, [1992, 1998, 2004, 2009, 2015, 2020, 2026, 2032, 2037, 2043, 2048]);
+        assert_eq!(Week::of(day("2027-01-01")), Week { year: 2026, number: 53 });
+        assert_eq!(Week { year: 2026, number: 53 }.after(1), Week { year: 2027, number: 1 });
+        assert_eq!(Week { year: 2027, number: 1 }.monday(), day("2027-01-04"));
+        assert_eq!(Week { year: 2027, number: 1 }.dates()[6], day("2027-01-10"));
+        assert_eq!(Week::new(2027, 53), None);
+        assert_eq!(Week { year: 2027, number: 5 }.to_string(), "2027-W05");
+    }
+
+    #[test]
+    fn leap_years_have_their_day() {
+        for year in [1992, 2000, 2024, 2028] {
+            assert_eq!(days_after(date(year, 2, 28).expect("a date"), 1), date(year, 2, 29).expect("a leap day"));
+        }
+        assert_eq!(date(1900, 2, 29), None);
+        assert_eq!(date(2100, 2, 29), None);
+        assert_eq!(days_between(day("2024-01-01"), day("2025-01-01")), 366);
+        assert_eq!(weekday(day("2028-02-29")), Day(1));
+    }
+
+    #[test]
+    fn the_hours_change_on_the_published_nights() {
+        let nights = [
+            ("1996-03-31", ClockChange::Forward),
+            ("1996-10-27", ClockChange::Back),
+            ("2024-03-31", ClockChange::Forward),
+            ("2024-10-27", ClockChange::Back),
+            ("2026-10-25", ClockChange::Back),
+            ("2027-03-28", ClockChange::Forward),
+            ("2027-10-31", ClockChange::Back),
+        ];
+        nights.iter().for_each(|(at, change)| assert_eq!(ClockChange::on(day(at)), Some(*change), "{at}"));
+        for year in 1996..=2050_i16 {
+            let all: Vec<ClockChange> =
+                (0..366).filter_map(|at| ClockChange::on(days_after(date(year, 1, 1)?, at))).take(2).collect();
+            assert_eq!(all, [ClockChange::Forward, ClockChange::Back], "{year}");
+        }
+        assert_eq!(ClockChange::on(day("2027-03-21")), None);
+        assert_eq!(ClockChange::on(day("1990-03-25")), None);
+    }
+}

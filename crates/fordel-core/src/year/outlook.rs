@@ -1,0 +1,329 @@
+//! The outlook: week by week what the work asks against what the ward's own people give, and what it costs.
+
+use std::collections::BTreeMap;
+
+use crate::calendar::Week;
+use crate::plan::{Heads, Plan};
+use crate::shortage::rules::Relief;
+use crate::time::Day;
+use crate::ward::{GroupId, Ward};
+
+use super::dates::Dated;
+use super::holiday::{Question, Rules, Shared};
+use super::night::Night;
+use super::own::{Own, away_by_calendar};
+
+/// What an hour from an agency costs as a share of the group's own hourly cost, where the ward's order of relief has none.
+const AGENCY: f64 = 2.5;
+
+/// What the work of a week asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Its dates.
+    pub dates: [Dated; 7],
+    /// The fewest heads that carry it.
+    pub staffing: Vec<Heads>,
+    /// Paid hours by group.
+    pub hours: Vec<f64>,
+    /// Kroner for those heads, supplements included.
+    pub kr: f64,
+    /// How far from the least the heads may be: (found − proven bound) ÷ found.
+    pub gap: f64,
+    /// Where the hours change in the week.
+    pub nights: Vec<Night>,
+}
+
+/// A group in a week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupWeek {
+    /// Paid hours that the work asks.
+    pub asked: f64,
+    /// People on holiday, those of the calendar and those of the distribution.
+    pub on_holiday: f64,
+    /// People away for something else.
+    pub absent: f64,
+    /// Paid hours that the group's own people give.
+    pub own: f64,
+}
+
+impl GroupWeek {
+    /// Paid hours that its own people can't give.
+    pub fn short(&self) -> f64 {
+        (self.asked - self.own).max(0.0)
+    }
+}
+
+/// A week of the outlook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlookWeek {
+    /// Which.
+    pub week: Week,
+    /// What its work asks.
+    pub asked: Asked,
+    /// Group by group, left to right.
+    pub groups: Vec<GroupWeek>,
+}
+
+/// How a group's holiday of a year is shared out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupHoliday {
+    /// The year.
+    pub year: i16,
+    /// The group.
+    pub group: GroupId,
+    /// What was asked.
+    pub question: Question,
+    /// The best answer.
+    pub shared: Shared,
+}
+
+/// Sums over the weeks that are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// Heads that start a shift.
+    pub heads: f64,
+    /// Paid hours that the work asks.
+    pub hours: f64,
+    /// Those hours as årsverk, as the plan counts them.
+    pub fte: f64,
+    /// Kroner for those heads, supplements included, as if one's own people did all.
+    pub kr: f64,
+    /// Hours that have to be hired in.
+    pub hire_hours: f64,
+    /// What those cost from an agency.
+    pub hire_kr: f64,
+    /// Paid hours on public holidays.
+    pub holiday_hours: f64,
+}
+
+/// The outlook of a ward.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// The weeks that are shown.
+    pub weeks: Vec<OutlookWeek>,
+    /// The groups' own people, left to right.
+    pub own: Vec<Own>,
+    /// How holiday is shared out, by year and group.
+    pub holidays: Vec<GroupHoliday>,
+    /// Sums over the weeks that are shown.
+    pub sums: Sums,
+}
+
+/// All weeks that must be known for some shown ones: those of their whole years, since a year's holiday is shared out over
+/// all of it.
+pub fn weeks_needed(first: Week, count: u32) -> Vec<Week> {
+    let last = first.after(count.max(1) - 1);
+    (first.year..=last.year).flat_map(|year| (1..=Week::count(year)).map(move |number| Week { year, number })).collect()
+}
+
+/// The outlook of some weeks; `asked` holds every week of [`weeks_needed`], in that order.
+pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules, shown: (Week, u32)) -> Outlook {
+    let own: Vec<Own> = ward.group_ids().map(|group| Own::of(ward, plan, group)).collect();
+    let mut holidays = Vec::new();
+    let mut years: Vec<i16> = asked.iter().map(|(week, _)| week.year).collect();
+    years.dedup();
+    for year in years {
+        let of_year: Vec<&(Week, Asked)> = asked.iter().filter(|(week, _)| week.year == year).collect();
+        for group in ward.group_ids() {
+            let question = question(ward, own[group.0], group, &of_year, rules);
+            holidays.push(GroupHoliday { year, group, shared: question.best(), question });
+        }
+    }
+    let mut away: BTreeMap<(Week, GroupId), u32> = BTreeMap::new();
+    for of in &holidays {
+        for (week, people) in of.question.weeks.iter().zip(&of.shared.away) {
+            away.insert((*week, of.group), *people);
+        }
+    }
+    let (first, count) = shown;
+    let last = first.after(count.max(1) - 1);
+    let mut weeks = Vec::new();
+    for (week, asked) in asked.into_iter().filter(|(week, _)| first <= *week && *week <= last) {
+        let of_group = |group: GroupId| {
+            let (holiday, absent) = away_by_calendar(ward, group, week);
+            let on_holiday = holiday + f64::from(away.get(&(week, group)).copied().unwrap_or(0));
+            let own = own[group.0].hours(on_holiday + absent);
+            GroupWeek { asked: asked.hours[group.0], on_holiday, absent, own }
+        };
+        let groups = ward.group_ids().map(of_group).collect();
+        weeks.push(OutlookWeek { week, asked, groups });
+    }
+    let sums = sums(ward, &weeks);
+    Outlook { weeks, own, holidays, sums }
+}
+
+/// What a group faces in a year before its holiday is shared out. Hours become whole minutes.
+fn question(ward: &Ward, own: Own, group: GroupId, weeks: &[&(Week, Asked)], rules: Rules) -> Question {
+    let minutes = |hours: f64| (hours * 60.0).round() as i64;
+    let (mut told, mut told_in_summer) = (0.0, 0.0);
+    let mut short = Vec::new();
+    for (week, asked) in weeks {
+        let (holiday, absent) = away_by_calendar(ward, group, *week);
+        told += holiday;
+        told_in_summer += if rules.is_summer(*week) { holiday } else { 0.0 };
+        short.push(minutes(asked.hours[group.0]) - minutes(own.hours(holiday + absent)));
+    }
+    let whole = |number: f64| number.round().clamp(0.0, 1e6) as u32;
+    let people = whole(own.people);
+    // Holiday that the calendar has already is not given twice.
+    let weeks_each = ward.group(group).holiday_weeks;
+    let pool_weeks = f64::from(rules.pool_weeks).min(weeks_each);
+    let in_pools = if pool_weeks < f64::from(rules.pool_weeks) {
+        0
+    } else {
+        whole(own.people - told_in_summer / f64::from(rules.pool_weeks)).min(people)
+    };
+    let rest = own.people * weeks_each - told - f64::from(in_pools * rules.pool_weeks);
+    Question {
+        weeks: weeks.iter().map(|(week, _)| *week).collect(),
+        short,
+        person: minutes(own.hours_a_person),
+        in_pools,
+        single_weeks: whole(rest),
+        most: whole((own.people * rules.most_away).floor()).max(u32::from(people > 0)),
+        rules,
+    }
+}
+
+fn sums(ward: &Ward, weeks: &[OutlookWeek]) -> Sums {
+    let agency = ward.settings.shortage.relief.iter().find(|step| step.relief == Relief::Agency);
+    let factor = agency.map_or(AGENCY, |step| step.factor);
+    let count = (weeks.len() as f64).max(1.0);
+    let mut sums = Sums::default();
+    for week in weeks {
+        sums.heads += week.asked.staffing.iter().map(|heads| f64::from(heads.heads)).sum::<f64>();
+        sums.kr += week.asked.kr;
+        sums.holiday_hours += holiday_hours(ward, &week.asked);
+        for (group, of) in ward.groups.iter().zip(&week.groups) {
+            sums.hours += of.asked;
+            sums.fte +=
+                of.asked / count / group.weekly_hours / (1.0 - group.absence) * 52.0 / (52.0 - group.holiday_weeks);
+            sums.hire_hours += of.short();
+            sums.hire_kr += of.short() * group.hourly_kr * factor;
+        }
+    }
+    sums
+}
+
+/// Paid hours of shifts that start on a public holiday.
+fn holiday_hours(ward: &Ward, asked: &Asked) -> f64 {
+    let on_holiday = asked.staffing.iter().filter(|heads| {
+        let day = usize::from(heads.day.clamp(1, 7) - 1);
+        !asked.dates[day].holidays.is_empty()
+    });
+    on_holiday.map(|heads| f64::from(heads.heads) * paid_hours(ward, heads, asked)).sum()
+}
+
+/// Paid hours of the shift that these heads start: the one of that name that runs on the weekday as which the date is
+/// worked.
+fn paid_hours(ward: &Ward, heads: &Heads, asked: &Asked) -> f64 {
+    let as_day: Day = asked.dates[usize::from(heads.day.clamp(1, 7) - 1)].as_day;
+    let is_it = |shift: &&crate::ward::Shift| {
+        Some(shift.group) == ward.group_by_code(&heads.group)
+            && shift.name.trim().to_lowercase() == heads.shift.trim().to_lowercase()
+            && shift.days.contains(as_day)
+    };
+    ward.shifts.iter().find(is_it).map_or(0.0, |shift| shift.paid_hours)
+}
+
+/// Paid hours by group of some heads.
+pub fn hours(ward: &Ward, staffing: &[Heads], dates: &[Dated; 7]) -> Vec<f64> {
+    let asked =
+        Asked { dates: dates.clone(), staffing: Vec::new(), hours: Vec::new(), kr: 0.0, gap: 0.0, nights: Vec::new() };
+    let mut hours = vec![0.0; ward.groups.len()];
+    for heads in staffing {
+        if let Some(group) = ward.group_by_code(&heads.group) {
+            hours[group.0] += f64::from(heads.heads) * paid_hours(ward, heads, &asked);
+        }
+    }
+    hours
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::holiday::flaws;
+    use crate::measure::sample;
+    use crate::year::dates::of_week;
+    use crate::year::{Entry, What};
+
+    /// One nurse on each shift, all year; four of them, and hours to spare.
+    fn case() -> (Ward, Plan) {
+        let mut ward = sample::ward();
+        (ward.groups[0].positions, ward.groups[0].people) = (Some(6.0), Some(6.0));
+        (ward.groups[0].weekly_hours, ward.groups[0].absence, ward.groups[0].holiday_weeks) = (35.5, 0.0, 5.0);
+        (ward, Plan::default())
+    }
+
+    fn asked(ward: &Ward, week: Week) -> Asked {
+        let dates = of_week(ward, week);
+        let heads = |shift: &str, day| Heads { group: "SPL".into(), shift: shift.into(), day, heads: 1 };
+        let staffing: Vec<Heads> = (1..=7).flat_map(|day| ["D", "A", "N"].map(|shift| heads(shift, day))).collect();
+        let hours = hours(ward, &staffing, &dates);
+        Asked { dates, staffing, hours, kr: 1000.0, gap: 0.0, nights: Vec::new() }
+    }
+
+    fn outlook_of(ward: &Ward, plan: &Plan, shown: (Week, u32)) -> Outlook {
+        let weeks = weeks_needed(shown.0, shown.1);
+        let asked = weeks.into_iter().map(|week| (week, asked(ward, week))).collect();
+        outlook(ward, plan, asked, Rules::default(), shown)
+    }
+
+    #[test]
+    fn whole_years_are_looked_at() {
+        let first = Week { year: 2026, number: 40 };
+        assert_eq!(weeks_needed(first, 26).len(), 53 + 52);
+        assert_eq!(weeks_needed(Week { year: 2027, number: 1 }, 26).len(), 52);
+        assert_eq!(weeks_needed(Week { year: 2026, number: 53 }, 0).len(), 53);
+    }
+
+    #[test]
+    fn hours_balance_over_the_year_and_everybody_gets_their_weeks() {
+        let (ward, plan) = case();
+        let outlook = outlook_of(&ward, &plan, (Week { year: 2027, number: 1 }, 52));
+        // 7.5 + 7 + 9 hours on seven days; six nurses at 35.5 hours, 47 weeks each.
+        let asked = (7.5 + 7.0 + 9.0) * 7.0;
+        assert!(outlook.weeks.iter().all(|w| (w.groups[0].asked - asked).abs() < 1e-9));
+        let own: f64 = outlook.weeks.iter().map(|w| w.groups[0].own).sum();
+        assert!((own - 6.0 * 35.5 * 47.0).abs() < 1e-6, "{own}");
+        let away: f64 = outlook.weeks.iter().map(|w| w.groups[0].on_holiday).sum();
+        assert_eq!(away, 30.0);
+        for of in &outlook.holidays {
+            assert_eq!(flaws(&of.question, &of.shared), Vec::<String>::new());
+        }
+        let short: f64 = outlook.weeks.iter().map(|w| w.groups[0].short()).sum();
+        assert!((outlook.sums.hire_hours - short).abs() < 1e-9);
+        assert!((outlook.sums.hire_kr - short * ward.groups[0].hourly_kr * 2.5).abs() < 1e-6);
+        assert_eq!(outlook.sums.heads, 21.0 * 52.0);
+        // Maundy Thursday, Good Friday, Easter Sunday and Monday, 1 May, Ascension, Whit Sunday, Whit Monday on 17 May,
+        // Christmas Day and Boxing Day, and 1 January 2028, which lies in week 52 of 2027.
+        assert!((outlook.sums.holiday_hours - 11.0 * 23.5).abs() < 1e-9, "{}", outlook.sums.holiday_hours / 23.5);
+    }
+
+    #[test]
+    fn what_the_calendar_tells_is_not_given_twice() {
+        let (mut ward, plan) = case();
+        let summer = Week { year: 2027, number: 29 };
+        ward.calendar = vec![Entry {
+            from: summer.monday(),
+            to: summer.after(2).dates()[6],
+            what: What::Holiday { group: GroupId(0), people: 2.0 },
+            note: None,
+        }];
+        let outlook = outlook_of(&ward, &plan, (Week { year: 2027, number: 1 }, 52));
+        let of = &outlook.holidays[0];
+        assert_eq!((of.question.in_pools, of.question.single_weeks), (4, 12));
+        let away: f64 = outlook.weeks.iter().map(|w| w.groups[0].on_holiday).sum();
+        assert!((away - 30.0).abs() < 1e-9, "{away}");
+    }
+
+    #[test]
+    fn six_months_are_a_part_of_the_year() {
+        let (ward, plan) = case();
+        let outlook = outlook_of(&ward, &plan, (Week { year: 2026, number: 50 }, 26));
+        assert_eq!(outlook.weeks.len(), 26);
+        assert_eq!(outlook.weeks[0].week.to_string(), "2026-W50");
+        assert_eq!(outlook.weeks[25].week.to_string(), "2027-W22");
+        assert_eq!(outlook.holidays.len(), 2 * ward.groups.len());
+    }
+}

@@ -1,0 +1,299 @@
+//! The year as a workbook on A3: week by week, day by day, holidays, scenarios, what it rests on. Numbers are numbers, sums
+//! and what is short are live formulas.
+
+use fordel_core::calendar::Date;
+use fordel_core::time::Day;
+use fordel_core::ward::{ShiftId, Ward};
+use fordel_core::year::outlook::{Outlook, OutlookWeek};
+use fordel_core::year::scenario::Scenario;
+use fordel_text::Texts;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
+
+use crate::plan_book::clipped;
+use crate::table::{address, column_name};
+
+/// A3.
+const A3: u8 = 8;
+
+/// What stands in a cell.
+enum Item {
+    Text(String),
+    Number(f64, u8),
+    Date(Date),
+    /// A formula and its result.
+    Formula(String, f64, u8),
+}
+
+/// A sheet: its name, its columns with their widths, its rows, and which columns have a sum below.
+struct Table {
+    name: String,
+    columns: Vec<(String, f64)>,
+    rows: Vec<Vec<Item>>,
+    summed: Vec<usize>,
+}
+
+/// The looks of cells.
+struct Looks {
+    head: Format,
+    text: Format,
+    date: Format,
+    plain: Format,
+    sum: Format,
+}
+
+impl Looks {
+    fn new() -> Looks {
+        let plain = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
+        Looks {
+            head: plain.clone().set_bold().set_text_wrap().set_border_bottom(FormatBorder::Medium),
+            text: plain.clone().set_text_wrap(),
+            date: plain.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            sum: plain.clone().set_bold().set_border_top(FormatBorder::Thin),
+            plain,
+        }
+    }
+    fn number(&self, decimals: u8) -> Format {
+        self.plain.clone().set_num_format(form(decimals))
+    }
+}
+
+fn form(decimals: u8) -> &'static str {
+    if decimals == 0 { "#,##0" } else { "#,##0.0" }
+}
+
+/// The year's workbook; the first scenario is the year as planned. The same year gives the same bytes.
+///
+/// # Errors
+/// More rows or columns than a sheet has.
+pub fn year_book(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let title = format!("{} – {}", texts.get("year-title"), ward.unit);
+    // A fixed date: the bytes depend on the year alone.
+    let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_title(clipped(&title)).set_creation_datetime(&created));
+    if let Some((_, planned)) = scenarios.first() {
+        let tables = [
+            weeks(ward, planned, texts),
+            days(ward, planned, texts),
+            holidays(ward, planned, texts),
+            compared(scenarios, texts),
+            notes(ward, planned, texts),
+        ];
+        for table in tables {
+            workbook.push_worksheet(sheet(&table, &title)?);
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn sheet(table: &Table, title: &str) -> Result<Worksheet, XlsxError> {
+    let looks = Looks::new();
+    let mut sheet = Worksheet::new();
+    sheet.set_name(&table.name)?;
+    let column = |at: usize| u16::try_from(at).map_err(|_| XlsxError::RowColumnLimitError);
+    for (at, (head, width)) in table.columns.iter().enumerate() {
+        sheet.write_string_with_format(0, column(at)?, clipped(head), &looks.head)?;
+        sheet.set_column_width(column(at)?, *width)?;
+    }
+    for (row, items) in (1..).zip(&table.rows) {
+        for (at, item) in items.iter().enumerate() {
+            write(&mut sheet, row, column(at)?, item, &looks)?;
+        }
+    }
+    let end = u32::try_from(table.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)? + 1;
+    for at in table.summed.iter().copied().filter(|_| end > 1) {
+        let letter = column_name(at as u32);
+        let values = table.rows.iter().filter_map(|row| match row.get(at) {
+            Some(Item::Number(number, decimals) | Item::Formula(_, number, decimals)) => Some((*number, *decimals)),
+            _ => None,
+        });
+        let (sum, decimals) =
+            values.fold((0.0, 0), |(sum, most), (number, decimals)| (sum + number, most.max(decimals)));
+        let formula = Formula::new(format!("=SUM({letter}2:{letter}{end})")).set_result(sum.to_string());
+        let look = looks.sum.clone().set_num_format(form(decimals));
+        sheet.write_formula_with_format(end, column(at)?, formula, &look)?;
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_landscape();
+    sheet.set_paper_size(A3);
+    sheet.set_print_fit_to_pages(1, 0);
+    let footer: String = title.chars().take(120).collect::<String>().replace('&', "&&");
+    sheet.set_footer(format!("&L&8{footer}&C&8&A&R&8&P / &N"));
+    Ok(sheet)
+}
+
+fn write(sheet: &mut Worksheet, row: u32, col: u16, item: &Item, looks: &Looks) -> Result<(), XlsxError> {
+    match item {
+        Item::Text(text) if text.is_empty() => {}
+        Item::Text(text) => drop(sheet.write_string_with_format(row, col, clipped(text), &looks.text)?),
+        Item::Number(number, decimals) if number.is_finite() => {
+            sheet.write_number_with_format(row, col, *number, &looks.number(*decimals))?;
+        }
+        Item::Number(..) => {}
+        Item::Date(date) => {
+            let day = ExcelDateTime::from_ymd(
+                date.year().unsigned_abs(),
+                date.month().unsigned_abs(),
+                date.day().unsigned_abs(),
+            )?;
+            sheet.write_datetime_with_format(row, col, &day, &looks.date)?;
+        }
+        Item::Formula(formula, result, decimals) => {
+            let formula = Formula::new(formula).set_result(result.to_string());
+            sheet.write_formula_with_format(row, col, formula, &looks.number(*decimals))?;
+        }
+    }
+    Ok(())
+}
+
+/// A week a row; for each group what is asked, who is away, what its own give, and what is short.
+fn weeks(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let of = |key: &str| texts.get(&format!("year-column-{key}"));
+    let mut columns = vec![(of("week"), 6.0), (of("from"), 11.0), (of("days"), 34.0)];
+    let mut summed = Vec::new();
+    for group in &ward.groups {
+        for (at, key) in ["asked", "on-holiday", "absent", "own", "short"].into_iter().enumerate() {
+            if at != 1 && at != 2 {
+                summed.push(columns.len());
+            }
+            columns.push((format!("{}: {}", group.code, of(key)), 9.5));
+        }
+    }
+    let total = columns.len();
+    columns.push((format!("{}: {}", of("in-all"), of("short")), 10.0));
+    summed.push(total);
+    let row = |(at, week): (usize, &OutlookWeek)| {
+        let number = at as u32 + 2;
+        let mut items = vec![
+            Item::Number(f64::from(week.week.number), 0),
+            Item::Date(week.week.monday()),
+            Item::Text(texts.holidays_of(week)),
+        ];
+        let mut short = Vec::new();
+        for told in &week.groups {
+            let first = items.len() as u32;
+            items.push(Item::Number(told.asked, 1));
+            items.push(Item::Number(told.on_holiday, 1));
+            items.push(Item::Number(told.absent, 1));
+            items.push(Item::Number(told.own, 1));
+            let (asked, own) = (address(number, first), address(number, first + 3));
+            short.push(address(number, first + 4));
+            items.push(Item::Formula(format!("=MAX(0,{asked}-{own})"), told.short(), 1));
+        }
+        let all = week.groups.iter().map(|told| told.short()).sum();
+        items.push(Item::Formula(format!("={}", short.join("+")), all, 1));
+        items
+    };
+    let rows = outlook.weeks.iter().enumerate().map(row).collect();
+    Table { name: texts.get("year-sheet-weeks"), columns, rows, summed }
+}
+
+/// A date a row: as which day it is staffed, its activity, and the heads of every shift.
+fn days(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let of = |key: &str| texts.get(&format!("year-column-{key}"));
+    let mut columns = vec![(of("date"), 11.0), (of("weekday"), 10.0), (of("as-day"), 11.0), (of("days"), 20.0)];
+    columns.extend(ward.drivers.iter().map(|driver| (driver.name.clone(), 11.0)));
+    let first_shift = columns.len();
+    columns.extend(
+        ward.shifts
+            .iter()
+            .map(|shift| (format!("{} {} {}", ward.group(shift.group).code, shift.name, shift.window.label()), 8.0)),
+    );
+    let day_name = |day: Day| texts.get(&format!("day-{}", day.number()));
+    let mut rows = Vec::new();
+    for week in &outlook.weeks {
+        // The shifts of that week run on the weekdays as which its dates are worked.
+        let as_days: Vec<Day> = week.asked.dates.iter().map(|dated| dated.as_day).collect();
+        for (at, dated) in week.asked.dates.iter().enumerate() {
+            let names = dated.holidays.iter().map(|holiday| texts.get(&format!("holiday-{}", holiday.name())));
+            let mut items = vec![
+                Item::Date(dated.date),
+                Item::Text(day_name(Day(at as u8))),
+                Item::Text(day_name(dated.as_day)),
+                Item::Text(names.collect::<Vec<_>>().join(", ")),
+            ];
+            items.extend(dated.units.iter().map(|units| Item::Number(*units, 1)));
+            for shift in (0..ward.shifts.len()).map(ShiftId) {
+                items.push(Item::Number(heads_on(ward, week, shift, at, as_days[at]), 0));
+            }
+            rows.push(items);
+        }
+    }
+    let summed = (first_shift..columns.len()).collect();
+    Table { name: texts.get("year-sheet-days"), columns, rows, summed }
+}
+
+/// Heads that start a shift on a date of the week.
+fn heads_on(ward: &Ward, week: &OutlookWeek, shift: ShiftId, at: usize, as_day: Day) -> f64 {
+    let of = &ward.shifts[shift.0];
+    if !of.days.contains(as_day) {
+        return 0.0;
+    }
+    let told = week.asked.staffing.iter().filter(|heads| {
+        usize::from(heads.day) == at + 1
+            && ward.group_by_code(&heads.group) == Some(of.group)
+            && heads.shift.trim().to_lowercase() == of.name.trim().to_lowercase()
+    });
+    told.map(|heads| f64::from(heads.heads)).sum()
+}
+
+fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let of = |key: &str| texts.get(&format!("year-column-{key}"));
+    let columns =
+        vec![(of("group"), 12.0), (of("week"), 10.0), (of("from"), 12.0), (of("pool"), 10.0), (of("people"), 12.0)];
+    let mut rows = Vec::new();
+    for shared in &outlook.holidays {
+        for (week, people) in shared.question.weeks.iter().zip(&shared.shared.away).filter(|(_, people)| **people > 0) {
+            let rules = shared.question.rules;
+            let pool = (0..rules.pools).find(|pool| rules.pool(*pool).contains(&week.number));
+            rows.push(vec![
+                Item::Text(ward.group(shared.group).code.clone()),
+                Item::Number(f64::from(week.number), 0),
+                Item::Date(week.monday()),
+                pool.map_or(Item::Text(String::new()), |pool| Item::Number(f64::from(pool + 1), 0)),
+                Item::Number(f64::from(*people), 0),
+            ]);
+        }
+    }
+    Table { name: texts.get("year-sheet-holidays"), columns, rows, summed: vec![4] }
+}
+
+fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Table {
+    let keys = ["shifts", "fte", "kr", "hire-hours", "hire-kr", "holiday-hours"];
+    let mut columns = vec![(texts.get("year-scenario"), 52.0)];
+    columns.extend(keys.map(|key| (texts.get(&format!("year-column-{key}")), 14.0)));
+    let row = |(scenario, outlook): &(Scenario, Outlook)| {
+        let sums = outlook.sums;
+        vec![
+            Item::Text(texts.scenario(*scenario)),
+            Item::Number(sums.heads, 0),
+            Item::Number(sums.fte, 1),
+            Item::Number(sums.kr, 0),
+            Item::Number(sums.hire_hours, 1),
+            Item::Number(sums.hire_kr, 0),
+            Item::Number(sums.holiday_hours, 1),
+        ]
+    };
+    Table {
+        name: texts.get("year-sheet-scenarios"),
+        columns,
+        rows: scenarios.iter().map(row).collect(),
+        summed: Vec::new(),
+    }
+}
+
+fn notes(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let said = texts.outlook_rests(ward, outlook).into_iter();
+    let shared = outlook.holidays.iter().filter_map(|of| texts.shared(ward, of));
+    let nights = outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night));
+    let rows = said.chain(shared).chain(nights).map(|line| vec![Item::Text(line)]).collect();
+    Table {
+        name: texts.get("year-sheet-notes"),
+        columns: vec![(texts.get("year-rests"), 120.0)],
+        rows,
+        summed: Vec::new(),
+    }
+}

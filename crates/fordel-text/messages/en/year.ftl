@@ -1,0 +1,122 @@
+# The year: demand against own people week by week, holidays, scenarios.
+
+holiday-new-year = New Year's Day
+holiday-maundy-thursday = Maundy Thursday
+holiday-good-friday = Good Friday
+holiday-easter-sunday = Easter Sunday
+holiday-easter-monday = Easter Monday
+holiday-labour-day = 1 May
+holiday-constitution-day = Constitution Day
+holiday-ascension = Ascension Day
+holiday-whit-sunday = Whit Sunday
+holiday-whit-monday = Whit Monday
+holiday-christmas-day = Christmas Day
+holiday-boxing-day = Boxing Day
+
+year-title = The year
+year-head = { $unit }: { $weeks } weeks, from week { $first } to week { $last }.
+year-sum-covered = Own people cover everything: no week is short of hours.
+year-sum-short =
+    { $short-weeks-n ->
+        [one] One week is short
+       *[other] { $short-weeks } weeks are short
+    } of hours, { $hours } hours in all. Hired in from an agency they cost { $kr } kr.
+year-worst = Worst is week { $week }: { $hours } hours.
+year-week-short = week { $number }
+year-column-week = Week
+year-column-from = From
+year-column-asked = Demand, hours
+year-column-own = Own, hours
+year-column-on-holiday = On holiday
+year-column-absent = Other absence
+year-column-short = Short, hours
+year-column-short-of = Short of
+year-column-days = Public holidays
+year-column-group = Group
+year-column-date = Date
+year-column-weekday = Day
+year-column-as-day = Staffed as
+year-column-heads = People on duty
+year-column-units = { $driver }
+year-column-note = Note
+year-short-of = { $group } { $hours }
+
+year-scenarios = What could make it easier?
+year-scenario = Scenario
+year-scenario-as-planned = As planned
+year-scenario-fewer = { $share } activity in the summer pools
+year-scenario-moved = { $share } in the summer pools, the rest done in the rest of the year
+year-scenario-one-pool-more = One pool more, a longer summer
+year-scenario-other-plan = The other plan
+year-column-shifts = Shifts
+year-column-fte = Positions
+year-column-kr = Pay, kr
+year-column-hire-hours = Hired in, hours
+year-column-hire-kr = Hired in, kr
+year-column-holiday-hours = Hours on public holidays
+year-column-in-all = In all
+
+year-holidays = Holidays
+year-pools = { $group } in { $year }: { $pools }. Single weeks: { $singles }.
+year-pool = pool { $pool } (weeks { $first }–{ $last }): { $people }
+year-singles-none = none
+year-single = week { $week }: { $people }
+year-most-raised = More must be away at once than was asked: { $most } in { $group }. Otherwise not everybody gets their holiday.
+year-column-pool = Pool
+year-column-weeks = Weeks
+year-column-people = People
+
+year-nights = Nights on which the hours change
+year-night-forward = Night before { $date }: the clock goes forward, the night is an hour shorter. { $group }: { $heads } on duty, { $hours } paid hours, { $minutes } minutes for tasks.
+year-night-back = Night before { $date }: the clock goes back, the night is an hour longer. { $group }: { $heads } on duty, { $hours } paid hours, { $minutes } minutes for tasks.
+year-night-short = Then { $minutes } minutes of work don't fit.
+year-night-holds = The work fits all the same.
+year-column-night = Night before
+
+year-rests = What this rests on
+year-rests-method = The shifts of each week are the cheapest that carry the work, with the plan's distribution of tasks and the activity of that week. No other shifts cost less ({ $gap }), and an independent check found that they keep every demand.
+year-rests-proven = proven
+year-rests-gap = proven within { $gap }
+year-rests-holidays = Holidays are shared out so that the fewest hours are short, and then as evenly as possible. No distribution is better; an independent check has tried.
+year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own are used: { $positions } positions, { $people } people.
+year-rests-absence = Own hours are positions × weekly hours, without expected sick leave, holidays and other known absence.
+year-rests-holidays-as = Public holidays are staffed as Sundays. Write otherwise in the sheet Calendar.
+year-rests-cost = Pay is as in the plan, without a supplement for public holidays. Hiring in is hours × hourly cost × { $factor }, without supplements.
+year-rests-no-drivers = No task follows activity: demand is the same all year, public holidays apart. Write drivers in the sheet Activity and in the column Per.
+year-rests-vary = Each day is staffed on its own, also where the plan has the same shifts on all weekdays.
+year-saved = Saved: { $path }.
+year-chart = Demand and own people week by week
+year-chart-hours = Hours a week
+year-chart-asked = Demand
+year-chart-own = Own people
+year-chart-short = Short
+year-chart-alternative = Demand is from { $least } to { $most } hours a week. Own people give from { $own-least } to { $own-most }. { $short-weeks } weeks are short of hours.
+year-chart-caption = Hours a week: what the work asks, and what own people give once holidays are shared out.
+year-chart-table = Week by week
+year-week-impossible = In week { $week } no staffing can carry the work with these shifts. See in the sheet Calendar what holds that week, and whether the shifts run on the days as which it is staffed.
+year-week-unknown = For week { $week } no staffing was found in time. Try again when the machine has less to do.
+year-sheet-weeks = Week by week
+year-sheet-days = Day by day
+year-sheet-holidays = Holidays
+year-sheet-scenarios = Scenarios
+year-sheet-notes = Assumptions
+
+usage-fordel-year = fordel year [OPTIONS] WARD.xlsx PLAN [--from DATE] [--weeks COUNT]
+cmd-year = The year: demand against own people week by week, holidays, scenarios
+    .long =
+        The year ahead: for each week the shifts that the plan's work asks under the activity then, against what own people give once holidays are shared out as well as can be. Public holidays, closed beds, holidays and absence stand in the sheet Calendar. Ends with 1 when hours have to be hired in.
+arg-year-from = First date, e.g. 2027-01-04 or 4.1.2027. Without it: today
+arg-year-weeks = How many weeks are shown. Without it: 26
+arg-year-summer = The week in which the first summer pool starts. Without it: 26
+arg-year-pools = How many summer pools. Without it: 3
+arg-year-pool-weeks = How many weeks a pool has. Without it: 3
+arg-year-away = How large a share of a group may have holiday at once. Without it: 40%
+arg-year-activity = Activity in the summer pools of the scenarios with fewer beds. Without it: 80%
+arg-year-other = One more plan, to set beside it
+arg-year-out = Write the year to a workbook
+arg-year-print = Write the year to a page for printing on A3 (.html)
+wrong-date = "{ $value }" isn't a date. Write e.g. 2027-01-04 or 4.1.2027.
+wrong-year-weeks = "{ $value }" isn't a number of weeks. Write a whole number from 1 to 104.
+wrong-pools = "{ $value }" can't be used. The pools must lie within the year: write e.g. --summer 26 --pools 3 --pool-weeks 3.
+wrong-away = "{ $value }" isn't a share. Write e.g. 40%.
+wrong-activity = "{ $value }" isn't a share of usual activity. Write e.g. 80%.

@@ -1,0 +1,122 @@
+# The year: demand against own people week by week, holidays, scenarios.
+
+holiday-new-year = 1. nyttårsdag
+holiday-maundy-thursday = skjærtorsdag
+holiday-good-friday = langfredag
+holiday-easter-sunday = 1. påskedag
+holiday-easter-monday = 2. påskedag
+holiday-labour-day = 1. mai
+holiday-constitution-day = 17. mai
+holiday-ascension = Kristi himmelfartsdag
+holiday-whit-sunday = 1. pinsedag
+holiday-whit-monday = 2. pinsedag
+holiday-christmas-day = 1. juledag
+holiday-boxing-day = 2. juledag
+
+year-title = Året
+year-head = { $unit }: { $weeks } uker, fra uke { $first } til og med uke { $last }.
+year-sum-covered = Egne folk dekker alt: ingen uke mangler timer.
+year-sum-short =
+    { $short-weeks-n ->
+        [one] Én uke mangler timer
+       *[other] { $short-weeks } uker mangler timer
+    }, til sammen { $hours } timer. Leies de inn fra byrå, koster det { $kr } kr.
+year-worst = Verst er uke { $week }: { $hours } timer.
+year-week-short = uke { $number }
+year-column-week = Uke
+year-column-from = Fra
+year-column-asked = Behov, timer
+year-column-own = Egne, timer
+year-column-on-holiday = På ferie
+year-column-absent = Annet fravær
+year-column-short = Mangler, timer
+year-column-short-of = Mangler av
+year-column-days = Helligdager
+year-column-group = Gruppe
+year-column-date = Dato
+year-column-weekday = Dag
+year-column-as-day = Bemannes som
+year-column-heads = Folk på vakt
+year-column-units = { $driver }
+year-column-note = Merknad
+year-short-of = { $group } { $hours }
+
+year-scenarios = Hva kan gjøre det lettere?
+year-scenario = Scenario
+year-scenario-as-planned = Som planlagt
+year-scenario-fewer = { $share } aktivitet i sommerpuljene
+year-scenario-moved = { $share } i sommerpuljene, resten gjort ellers i året
+year-scenario-one-pool-more = Én pulje mer, lengre sommer
+year-scenario-other-plan = Den andre planen
+year-column-shifts = Vakter
+year-column-fte = Årsverk
+year-column-kr = Lønn, kr
+year-column-hire-hours = Innleie, timer
+year-column-hire-kr = Innleie, kr
+year-column-holiday-hours = Timer på helligdager
+year-column-in-all = I alt
+
+year-holidays = Ferie
+year-pools = { $group } i { $year }: { $pools }. Enkeltuker: { $singles }.
+year-pool = pulje { $pool } (uke { $first }–{ $last }): { $people }
+year-singles-none = ingen
+year-single = uke { $week }: { $people }
+year-most-raised = Flere må være borte samtidig enn det som ble bedt om: { $most } i { $group }. Ellers får ikke alle ferien sin.
+year-column-pool = Pulje
+year-column-weeks = Uker
+year-column-people = Personer
+
+year-nights = Netter der klokka stilles
+year-night-forward = Natt til { $date }: klokka stilles fram, natta er en time kortere. { $group }: { $heads } på vakt, { $hours } timer lønn, { $minutes } minutter til oppgaver.
+year-night-back = Natt til { $date }: klokka stilles tilbake, natta er en time lengre. { $group }: { $heads } på vakt, { $hours } timer lønn, { $minutes } minutter til oppgaver.
+year-night-short = Da får { $minutes } minutter arbeid ikke plass.
+year-night-holds = Arbeidet får plass likevel.
+year-column-night = Natt til
+
+year-rests = Dette bygger på
+year-rests-method = Vaktene i hver uke er de rimeligste som bærer arbeidet, med planens fordeling av oppgavene og aktiviteten den uka. Ingen andre vakter koster mindre ({ $gap }), og en uavhengig kontroll har funnet at de holder alle krav.
+year-rests-proven = bevist
+year-rests-gap = bevist innenfor { $gap }
+year-rests-holidays = Ferien er fordelt slik at færrest timer mangler, og dernest jevnest. Ingen fordeling er bedre; en uavhengig kontroll har prøvd.
+year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne er brukt: { $positions } årsverk, { $people } ansatte.
+year-rests-absence = Egne timer er årsverk × uketimer, uten ventet sykefravær, ferie og annet kjent fravær.
+year-rests-holidays-as = Helligdager bemannes som søndag. Skriv annet i arket Kalender.
+year-rests-cost = Lønn er som i planen, uten eget helligdagstillegg. Innleie er timer × timekostnad × { $factor }, uten tillegg.
+year-rests-no-drivers = Ingen oppgaver følger aktivitet: behovet er det samme hele året, bare helligdagene skiller seg ut. Skriv drivere i arket Aktivitet og i kolonnen Per.
+year-rests-vary = Hver dag er bemannet for seg, også når planen har like vakter alle hverdager.
+year-saved = Lagret: { $path }.
+year-chart = Behov og egne folk uke for uke
+year-chart-hours = Timer i uka
+year-chart-asked = Behov
+year-chart-own = Egne folk
+year-chart-short = Mangler
+year-chart-alternative = Behovet er fra { $least } til { $most } timer i uka. Egne folk gir fra { $own-least } til { $own-most }. { $short-weeks } uker mangler timer.
+year-chart-caption = Timer i uka: det arbeidet krever, og det egne folk gir når ferien er fordelt.
+year-chart-table = Uke for uke
+year-week-impossible = I uke { $week } kan ingen bemanning bære arbeidet med disse vaktene. Se i arket Kalender hva som gjelder den uka, og om vaktene går på dagene den bemannes som.
+year-week-unknown = For uke { $week } ble ingen bemanning funnet i tide. Prøv igjen når maskinen har mindre å gjøre.
+year-sheet-weeks = Uke for uke
+year-sheet-days = Dag for dag
+year-sheet-holidays = Ferie
+year-sheet-scenarios = Scenarioer
+year-sheet-notes = Forutsetninger
+
+usage-fordel-year = fordel year [VALG] WARD.xlsx PLAN [--from DATO] [--weeks ANTALL]
+cmd-year = Året: behov mot egne folk uke for uke, ferie, scenarioer
+    .long =
+        Året fram: for hver uke de vaktene som planens arbeid krever under aktiviteten da, mot det egne folk gir når ferien er fordelt best mulig. Helligdager, stengte senger, ferie og fravær står i arket Kalender. Slutter med 1 når timer må leies inn.
+arg-year-from = Første dato, f.eks. 2027-01-04 eller 4.1.2027. Uten den: i dag
+arg-year-weeks = Hvor mange uker som vises. Uten den: 26
+arg-year-summer = Uka der første sommerpulje begynner. Uten den: 26
+arg-year-pools = Hvor mange sommerpuljer. Uten den: 3
+arg-year-pool-weeks = Hvor mange uker en pulje har. Uten den: 3
+arg-year-away = Hvor stor del av en gruppe som kan ha ferie samtidig. Uten den: 40%
+arg-year-activity = Aktivitet i sommerpuljene i scenarioene med færre senger. Uten den: 80%
+arg-year-other = En plan til, som stilles ved siden av
+arg-year-out = Skriv året til en arbeidsbok
+arg-year-print = Skriv året til ei side for utskrift på A3 (.html)
+wrong-date = «{ $value }» er ikke en dato. Skriv f.eks. 2027-01-04 eller 4.1.2027.
+wrong-year-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra 1 til 104.
+wrong-pools = «{ $value }» kan ikke brukes. Puljene må ligge innenfor året: skriv f.eks. --summer 26 --pools 3 --pool-weeks 3.
+wrong-away = «{ $value }» er ikke en andel. Skriv f.eks. 40%.
+wrong-activity = «{ $value }» er ikke en andel av vanlig aktivitet. Skriv f.eks. 80%.

@@ -1,0 +1,179 @@
+//! The year in sentences: what weeks lack, how holidays are shared out, the nights on which the hours change, what it all
+//! rests on.
+
+use fordel_core::complaint::Value;
+use fordel_core::shortage::rules::Relief;
+use fordel_core::ward::{GroupId, Ward};
+use fordel_core::year::night::Night;
+use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek};
+use fordel_core::year::scenario::{Scenario, follows_activity};
+
+use crate::Texts;
+
+impl Texts {
+    /// Whole hours: `1 234`.
+    pub fn hours(&self, hours: f64) -> String {
+        self.fixed(hours, 0)
+    }
+
+    /// A scenario's name.
+    pub fn scenario(&self, scenario: Scenario) -> String {
+        let share = match scenario {
+            Scenario::Fewer { share } | Scenario::Moved { share } => self.percent(share, 0),
+            _ => String::new(),
+        };
+        self.with(&format!("year-scenario-{}", scenario.name()), &[("share", share.into())])
+    }
+
+    /// The public holidays of a week: `skjærtorsdag 25.03.2027, langfredag 26.03.2027`.
+    pub fn holidays_of(&self, week: &OutlookWeek) -> String {
+        let named = week.asked.dates.iter().flat_map(|dated| {
+            let name = |holiday: &fordel_core::calendar::Holiday| {
+                format!("{} {}", self.get(&format!("holiday-{}", holiday.name())), self.day(dated.date))
+            };
+            dated.holidays.iter().map(name).collect::<Vec<_>>()
+        });
+        named.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Which groups lack hours in a week: `SPL 25, HFA 7`.
+    pub fn short_of(&self, ward: &Ward, week: &OutlookWeek) -> String {
+        let short = ward.groups.iter().zip(&week.groups).filter(|(_, of)| of.short() >= 0.5);
+        let told = short.map(|(group, of)| {
+            let args = [("group", group.code.as_str().into()), ("hours", self.hours(of.short()).into())];
+            self.with("year-short-of", &args)
+        });
+        told.collect::<Vec<_>>().join(", ")
+    }
+
+    /// In a sentence or two: how many weeks lack hours, how many hours, what they cost, which week is worst.
+    pub fn outlook(&self, ward: &Ward, outlook: &Outlook) -> Vec<String> {
+        let mut said = Vec::new();
+        if let (Some(first), Some(last)) = (outlook.weeks.first(), outlook.weeks.last()) {
+            let week = |of: &OutlookWeek| format!("{} ({})", of.week.number, of.week.year);
+            let args = [
+                ("unit", ward.unit.as_str().into()),
+                ("weeks", outlook.weeks.len().into()),
+                ("first", week(first).into()),
+                ("last", week(last).into()),
+            ];
+            said.push(self.with("year-head", &args));
+        }
+        let short = |of: &OutlookWeek| of.groups.iter().map(|group| group.short()).sum::<f64>();
+        let weeks = outlook.weeks.iter().filter(|of| short(of) >= 0.5).count();
+        if weeks == 0 {
+            said.push(self.get("year-sum-covered"));
+            return said;
+        }
+        let args = [
+            ("short-weeks", weeks.into()),
+            ("hours", self.hours(outlook.sums.hire_hours).into()),
+            ("kr", self.fixed(outlook.sums.hire_kr, 0).into()),
+        ];
+        said.push(self.with("year-sum-short", &args));
+        let worst = outlook.weeks.iter().max_by(|a, b| short(a).total_cmp(&short(b)));
+        said.extend(worst.map(|of| {
+            let week = format!("{} ({})", of.week.number, of.week.year);
+            self.with("year-worst", &[("week", week.into()), ("hours", self.hours(short(of)).into())])
+        }));
+        said
+    }
+
+    /// How a group's holiday of a year is shared out; nothing for a group without people.
+    pub fn shared(&self, ward: &Ward, of: &GroupHoliday) -> Option<String> {
+        if of.shared.away.iter().all(|people| *people == 0) {
+            return None;
+        }
+        let rules = of.question.rules;
+        let pool = |(at, people): (u32, &u32)| {
+            let weeks = rules.pool(at);
+            let args = [
+                ("pool", (at + 1).into()),
+                ("first", f64::from(weeks.start).into()),
+                ("last", f64::from(weeks.end - 1).into()),
+                ("people", (*people).into()),
+            ];
+            self.with("year-pool", &args)
+        };
+        let pools: Vec<String> = (0..).zip(&of.shared.pools).map(pool).collect();
+        // Weeks next to each other with as many away are told together.
+        let mut runs: Vec<(i8, i8, u32)> = Vec::new();
+        let outside =
+            of.question.weeks.iter().zip(&of.shared.away).filter(|(week, n)| **n > 0 && !rules.is_summer(**week));
+        for (week, people) in outside {
+            match runs.last_mut() {
+                Some((_, last, same)) if *same == *people && *last + 1 == week.number => *last = week.number,
+                _ => runs.push((week.number, week.number, *people)),
+            }
+        }
+        let single = |(first, last, people): &(i8, i8, u32)| {
+            let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            self.with("year-single", &[("week", weeks.into()), ("people", (*people).into())])
+        };
+        let singles: Vec<String> = runs.iter().map(single).collect();
+        let singles = if singles.is_empty() { self.get("year-singles-none") } else { singles.join(", ") };
+        let args = [
+            ("group", ward.group(of.group).code.as_str().into()),
+            ("year", Value::Text(of.year.to_string())),
+            ("pools", pools.join(", ").into()),
+            ("singles", singles.into()),
+        ];
+        let mut said = self.with("year-pools", &args);
+        if of.shared.most > of.question.most {
+            let args = [("most", of.shared.most.into()), ("group", ward.group(of.group).code.as_str().into())];
+            said = format!("{said} {}", self.with("year-most-raised", &args));
+        }
+        Some(said)
+    }
+
+    /// A group in a night on which the hours change.
+    pub fn night(&self, ward: &Ward, night: &Night) -> String {
+        let signed = |number: f64| format!("{}{}", if number > 0.0 { "+" } else { "" }, self.number(number));
+        let args = [
+            ("date", night.date.into()),
+            ("group", ward.group(night.group).code.as_str().into()),
+            ("heads", night.heads.into()),
+            ("hours", signed(night.hours).into()),
+            ("minutes", signed(night.minutes).into()),
+        ];
+        let said = self.with(&format!("year-night-{}", night.change.name()), &args);
+        let fits = if night.short > 0.0 {
+            self.with("year-night-short", &[("minutes", self.number(night.short).into())])
+        } else {
+            self.get("year-night-holds")
+        };
+        format!("{said} {fits}")
+    }
+
+    /// What an outlook rests on.
+    pub fn outlook_rests(&self, ward: &Ward, outlook: &Outlook) -> Vec<String> {
+        let gap = outlook.weeks.iter().map(|week| week.asked.gap).fold(0.0, f64::max);
+        let proof = if gap <= 1e-5 {
+            self.get("year-rests-proven")
+        } else {
+            self.with("year-rests-gap", &[("gap", self.gap(gap).into())])
+        };
+        let agency = ward.settings.shortage.relief.iter().find(|step| step.relief == Relief::Agency);
+        let factor = self.number(agency.map_or(2.5, |step| step.factor));
+        let mut said = vec![
+            self.with("year-rests-method", &[("gap", proof.into())]),
+            self.get("year-rests-vary"),
+            self.get("year-rests-holidays"),
+            self.get("year-rests-absence"),
+        ];
+        for (at, own) in outlook.own.iter().enumerate().filter(|(_, own)| !own.is_told && own.people > 0.0) {
+            let args = [
+                ("group", ward.group(GroupId(at)).code.as_str().into()),
+                ("positions", self.number(own.positions).into()),
+                ("people", self.number(own.people).into()),
+            ];
+            said.push(self.with("year-rests-positions", &args));
+        }
+        said.push(self.get("year-rests-holidays-as"));
+        said.push(self.with("year-rests-cost", &[("factor", factor.into())]));
+        if !follows_activity(ward) {
+            said.push(self.get("year-rests-no-drivers"));
+        }
+        said
+    }
+}
