@@ -90,6 +90,18 @@ pub enum Failure {
         /// Whether it is proven that none do.
         proven: bool,
     },
+    /// A driver that a file of counts doesn't have.
+    NoSuchDriver {
+        /// What was asked for.
+        name: String,
+        /// Those that it has.
+        names: Vec<String>,
+    },
+    /// A driver without counts by hour, where those are needed.
+    NoHours {
+        /// Which.
+        name: String,
+    },
     /// A document that couldn't be made from a good plan: a mistake in the program.
     Document {
         /// Its name.
@@ -117,7 +129,11 @@ impl Failure {
     pub fn kind(&self) -> Kind {
         match self {
             Failure::PlanBroken { .. } | Failure::PlanEmpty { .. } | Failure::WeekNotCarried { .. } => Kind::No,
-            Failure::Refused(_) | Failure::Misfit(_) | Failure::Unwritable { .. } => Kind::Misuse,
+            Failure::Refused(_)
+            | Failure::Misfit(_)
+            | Failure::NoSuchDriver { .. }
+            | Failure::NoHours { .. }
+            | Failure::Unwritable { .. } => Kind::Misuse,
             Failure::Unreadable { .. }
             | Failure::TooLarge { .. }
             | Failure::Faulty { .. }
@@ -164,6 +180,15 @@ impl Failure {
                 vec![texts.with("failure-unwritable", &[("path", shown(path).into()), ("why", why.as_str().into())])]
             }
             Failure::CheckFailed { broken } => with_rules(texts.get("failure-check"), broken, texts),
+            Failure::NoSuchDriver { name, names } => {
+                vec![
+                    texts.with(
+                        "activity-no-driver",
+                        &[("name", name.as_str().into()), ("names", texts.list(names).into())],
+                    ),
+                ]
+            }
+            Failure::NoHours { name } => vec![texts.with("activity-no-hours", &[("name", name.as_str().into())])],
             Failure::WeekNotCarried { week, proven } => {
                 let key = if *proven { "year-week-impossible" } else { "year-week-unknown" };
                 vec![texts.with(key, &[("week", week.as_str().into())])]

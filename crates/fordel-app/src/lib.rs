@@ -1,12 +1,13 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
-//! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`],
-//! [`course_order()`].
+//! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`], [`course_order()`], [`year()`],
+//! [`activity()`].
 //!
 //! [`service`] is the same on a database, where people of an organisation work together.
 //!
 //! Use cases take values and give values; they know nothing of terminals or pages. What can go wrong is a [`Failure`],
 //! which knows its sentences and what kind it is.
 
+mod activity;
 mod answers;
 mod check;
 mod compare;
@@ -32,6 +33,7 @@ mod wishes;
 mod year;
 mod year_json;
 
+pub use activity::{ActivityQuestion, ActivityTold, DriverTold, activity, runs};
 pub use check::{Checked, check};
 pub use compare::{Differences, GroupDiffers, HeadsDiffer, Moved, compare};
 pub use convert::{Converted, convert};

@@ -166,6 +166,12 @@ pub fn date(text: &str) -> Result<Date, Wrong> {
     found.map_or_else(|| wrong("wrong-date", text), Ok)
 }
 
+/// `--season`: a year.
+pub fn year(text: &str) -> Result<i16, Wrong> {
+    let year = small(text, "wrong-year")?;
+    i16::try_from(year).ok().filter(|year| (1990..=2150).contains(year)).map_or_else(|| wrong("wrong-year", text), Ok)
+}
+
 /// `--weeks` of the year: 1 … 104.
 pub fn year_weeks(text: &str) -> Result<u32, Wrong> {
     let weeks = small(text, "wrong-year-weeks")?;

@@ -25,6 +25,12 @@ pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
+/// The date of a moment, milliseconds since 1970, in UTC.
+pub fn date_of_moment(milliseconds: i64) -> Date {
+    let days = milliseconds.div_euclid(86_400_000).clamp(-700_000, 2_900_000);
+    date(1970, 1, 1).map_or(Date::MAX, |first| days_after(first, days as i32))
+}
+
 /// The weekday of a date.
 pub fn weekday(date: Date) -> Day {
     Day(date.weekday().to_monday_zero_offset().unsigned_abs())
@@ -334,6 +340,15 @@ mod tests {
         assert_eq!(Week { year: 2027, number: 1 }.dates()[6], day("2027-01-10"));
         assert_eq!(Week::new(2027, 53), None);
         assert_eq!(Week { year: 2027, number: 5 }.to_string(), "2027-W05");
+    }
+
+    #[test]
+    fn moments_have_their_date() {
+        assert_eq!(date_of_moment(0), day("1970-01-01"));
+        assert_eq!(date_of_moment(-1), day("1969-12-31"));
+        assert_eq!(date_of_moment(1_798_761_599_999), day("2026-12-31"));
+        assert_eq!(date_of_moment(1_798_761_600_000), day("2027-01-01"));
+        assert_eq!(date_of_moment(i64::MAX).year(), 9909);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! * [`rule`]: every rule by its one name;
 //! * [`complaint`]: faults and assumptions in the input: code, place, arguments;
 //! * [`check`]: the independent checker;
+//! * [`counts`]: counts of activity by date and hour, what is usual and what isn't;
 //! * [`year`]: the ward from week to week through a year: what the work asks, what the people give, holiday weeks;
 //! * [`shortage`]: what becomes of the work when people are missing on a shift;
 //! * [`simulation`]: how sure a plan is, by many weeks that vary;
@@ -20,6 +21,7 @@
 pub mod calendar;
 pub mod check;
 pub mod complaint;
+pub mod counts;
 pub mod measure;
 pub mod norwegian_time;
 pub mod order;

@@ -15,6 +15,7 @@ pub fn build(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts, date
     if let Some((_, planned)) = scenarios.first() {
         sections.push(weeks(ward, planned, texts));
         sections.push(compared(scenarios, texts));
+        sections.push(by_group(ward, planned, texts));
         sections.extend(holidays(ward, planned, texts));
         sections.push(rests(ward, planned, texts));
     }
@@ -142,6 +143,29 @@ fn week_table(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
     };
     let rows = outlook.weeks.iter().map(cells).collect();
     Table { dense: true, ..Table::new(texts.get("year-chart-table"), columns, rows) }
+}
+
+/// Every group week by week: the sheet that is pinned to a wall.
+fn by_group(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {
+    let of = |key: &str| texts.get(&format!("year-column-{key}"));
+    let mut columns = vec![Column::words(of("week")), Column::words(of("from"))];
+    for group in &ward.groups {
+        let of_group = |key: &str| Column::numbers(format!("{} {}", group.code, of(key).to_lowercase()));
+        columns.extend(["asked", "own", "on-holiday", "short"].map(of_group));
+    }
+    columns.push(Column::words(of("days")));
+    let row = |week: &OutlookWeek| {
+        let mut cells = vec![week.week.number.to_string(), texts.day(week.week.monday())];
+        for told in &week.groups {
+            cells.extend([told.asked, told.own, told.on_holiday, told.short()].map(|number| texts.hours(number)));
+        }
+        cells.push(texts.holidays_of(week));
+        if week.groups.iter().any(|told| told.short() >= 0.5) { Row::marked(cells) } else { Row::body(cells) }
+    };
+    let rows = outlook.weeks.iter().map(row).collect();
+    let heading = texts.get("year-by-group");
+    let table = Table { dense: true, ..Table::new(heading.clone(), columns, rows) };
+    section("groups", heading, vec![Block::Table(table)])
 }
 
 fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {

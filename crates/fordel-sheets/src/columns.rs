@@ -187,6 +187,23 @@ pub mod calendar {
     pub const NOTE: Name = name("Merknad", "Note");
 }
 
+/// Columns of a file of counts.
+pub mod counts {
+    use super::{Name, name};
+    /// The date, with or without a time.
+    pub const DATE: Name = name("Dato", "Date").also(&["Tidspunkt", "Dag", "Time stamp", "Timestamp", "Day"]);
+    /// The hour.
+    pub const HOUR: Name = name("Time", "Hour").also(&["Klokkeslett", "Kl", "Clock"]);
+    /// What is counted.
+    pub const DRIVER: Name = name("Driver", "Driver").also(&["Type", "Måltall", "Measure", "Aktivitet", "Activity"]);
+    /// How many.
+    pub const COUNT: Name = name("Antall", "Count").also(&["Verdi", "Value", "Tall", "Number"]);
+    /// All of them.
+    pub const ALL: &[Name] = &[DATE, HOUR, DRIVER, COUNT];
+    /// What a file without a column for it counts.
+    pub const DEFAULT_DRIVER: &str = "pasienter";
+}
+
 /// Columns of `Kurs`.
 pub mod course {
     use super::{Name, name};

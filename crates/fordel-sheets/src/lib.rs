@@ -20,6 +20,7 @@ pub mod write;
 pub mod year_book;
 
 pub use example::example_workbook;
+pub use read::{Counts, read_counts};
 pub use read::{
     Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
     read_ward_within,

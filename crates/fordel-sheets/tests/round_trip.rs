@@ -50,6 +50,39 @@ fn written_and_read_back_the_ward_is_the_same() {
 }
 
 #[test]
+fn a_calendar_is_the_same_when_read_back() {
+    use fordel_core::time::Day;
+    use fordel_core::ward::{DriverId, GroupId};
+    use fordel_core::year::{Entry, What};
+    let mut first = ward(reading("regler"));
+    first.drivers = vec![fordel_core::ward::Driver { name: "pasienter".into(), by_day: [20.0; 7] }];
+    first.lines.retain(|line| !matches!(line.count, fordel_core::ward::Count::PerDriver(..)));
+    let entry = |to: &str, what| Entry {
+        from: "2027-07-01".parse().expect("a date"),
+        to: to.parse().expect("a date"),
+        what,
+        note: Some("fra møtet".into()),
+    };
+    first.calendar = vec![
+        entry("2027-07-01", What::AsDay(Some(Day(5)))),
+        entry("2027-07-01", What::AsDay(Some(Day(6)))),
+        entry("2027-07-02", What::AsDay(None)),
+        entry("2027-07-31", What::Activity { driver: None, share: 0.85 }),
+        entry("2027-07-31", What::Activity { driver: Some(DriverId(0)), share: 1.2 }),
+        entry("2027-07-31", What::Fewer { driver: DriverId(0), units: 4.5 }),
+        entry("2027-07-31", What::Holiday { group: GroupId(0), people: 3.0 }),
+        entry("2027-07-31", What::Absence { group: GroupId(1), people: 0.5 }),
+    ];
+    for texts in [Lang::Nb, Lang::En].map(Texts::new) {
+        let book = ward_book(&first, &[], &texts).expect("it can be written");
+        assert_eq!(ward(read_ward_bytes(&book)).calendar, first.calendar);
+        let typed = typed_sheets(&first, &Own::default(), &texts);
+        let filled = typed.iter().filter(|sheet| !sheet.rows.is_empty());
+        assert_eq!(ward(read_ward_sheets(filled.map(TypedSheet::cells).collect())).calendar, first.calendar);
+    }
+}
+
+#[test]
 fn typed_out_and_read_back_the_ward_is_the_same() {
     for name in WARDS {
         let first = ward(reading(name));
@@ -101,7 +134,7 @@ fn what_the_program_does_not_know_goes_along() {
     assert_eq!(beside(1, "Leder"), [None, None, text("Kari")]);
     assert_eq!(first.own.settings, [("Plasser".to_owned(), Some(Cell::Number(24.0)))]);
     assert_eq!(beside(3, "Kilde"), [text("Vaktplan"), None, None, None, text("Turnus")]);
-    let told = beside(8, "Fra hvem");
+    let told = beside(9, "Fra hvem");
     // A setting of the ward's own stands after all that are known.
     let own = fordel_sheets::columns::setting::ALL.len();
     assert_eq!((&told[2], &told[own], told.iter().flatten().count()), (&text("Økonomi"), &text("Leder"), 2));

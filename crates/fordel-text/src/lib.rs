@@ -80,6 +80,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/log.ftl"),
     include_str!("../messages/nb/priorities.ftl"),
     include_str!("../messages/nb/year.ftl"),
+    include_str!("../messages/nb/activity.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -116,6 +117,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/log.ftl"),
     include_str!("../messages/en/priorities.ftl"),
     include_str!("../messages/en/year.ftl"),
+    include_str!("../messages/en/activity.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

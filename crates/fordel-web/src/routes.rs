@@ -11,7 +11,7 @@ use crate::server::upload;
 use crate::unit::{board, certainty, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
-use crate::unit::{history, import, library, workshop};
+use crate::unit::{history, import, library, workshop, year};
 use crate::unit::{now, priorities};
 use crate::{enter, front, me, people, provider};
 
@@ -87,6 +87,10 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/training", get(training::show))
         .route("/u/{unit}/p/{number}/findings", get(findings::show))
         .route("/u/{unit}/p/{number}/certainty", get(certainty::show).post(certainty::simulate))
+        .route("/u/{unit}/year", get(year::newest))
+        .route("/u/{unit}/p/{number}/year", get(year::show).post(year::ask))
+        .route("/u/{unit}/p/{number}/year.xlsx", get(year::send))
+        .route("/u/{unit}/p/{number}/year.html", get(year::send))
         // What can be taken out of a proposal.
         .route("/u/{unit}/p/{number}/plan.json", get(documents::send))
         .route("/u/{unit}/p/{number}/plan.xlsx", get(documents::send))

@@ -74,7 +74,7 @@ impl Reads<'_> {
     pub fn one_fewer_told(&self, proposal: &OpenedProposal, shift: ShiftId, day: Day) -> Option<Arc<OneFewer>> {
         match self.service.reasons.told(&question(proposal, shift, day))? {
             Answer::Heads(told) => Some(told),
-            Answer::Line(_) | Answer::Certainty(_) => None,
+            _ => None,
         }
     }
 
@@ -89,7 +89,7 @@ impl Reads<'_> {
         let solve = || Ok(Answer::Heads(Arc::new(solved(&proposal.ward, &asked, plan, &count))));
         match self.service.reasons.answer(question(proposal, shift, day), self.service.at_once.div_ceil(2), solve)? {
             Answer::Heads(told) => Ok(told),
-            Answer::Line(_) | Answer::Certainty(_) => Err(Failed::NotFound),
+            _ => Err(Failed::NotFound),
         }
     }
 }

@@ -49,6 +49,7 @@ mod throttle;
 mod tree;
 mod vouched;
 mod way_back;
+mod year;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -88,6 +89,8 @@ pub use shortage_rules::RulesNow;
 pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistics};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use vouched::{Admission, Out, Vouched};
+
+pub use crate::year::{YearQuestion, YearTold};
 
 pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;

@@ -4,8 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
+use fordel_core::calendar::Date;
 use fordel_core::plan::Why;
 use fordel_store::{Failure, ProposalId};
+
+use crate::year::{YearQuestion, YearTold};
 
 use super::heads::OneFewer;
 use super::proposals::OpenedProposal;
@@ -18,6 +21,8 @@ const SECONDS_A_PLAN: u32 = 4;
 const SECONDS: (u32, u32) = (8, 40);
 /// Answers that are kept.
 const KEPT: usize = 500;
+/// Years among them: each holds every shift of its weeks.
+const YEARS_KEPT: usize = 16;
 /// Questions that may wait; more are told to come back.
 const WAITING: usize = 8;
 
@@ -33,6 +38,31 @@ pub(super) enum About {
     Heads(usize, u8),
     /// How sure the plan is; with the staffing that keeps red under a share in thousandths, where that is asked.
     Certainty(Option<u16>),
+    /// The year.
+    Year(YearAsked),
+}
+
+/// What is asked of the year, and at which revision of the unit's sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct YearAsked {
+    from: Date,
+    weeks: u32,
+    rules: (i8, u32, u32, u64),
+    summer: u64,
+    revision: i64,
+}
+
+impl YearAsked {
+    pub(super) fn of(asked: &YearQuestion, revision: i64) -> YearAsked {
+        let rules = asked.rules;
+        YearAsked {
+            from: asked.from,
+            weeks: asked.weeks,
+            rules: (rules.first_week, rules.pools, rules.pool_weeks, rules.most_away.to_bits()),
+            summer: asked.summer.to_bits(),
+            revision,
+        }
+    }
 }
 
 /// What is told.
@@ -44,6 +74,8 @@ pub(super) enum Answer {
     Heads(Arc<OneFewer>),
     /// Simulated weeks.
     Certainty(Arc<Simulated>),
+    /// The year.
+    Year(Arc<YearTold>),
 }
 
 /// Answers, and those that are being made.
@@ -94,6 +126,11 @@ impl Reasons {
         if state.answers.len() >= KEPT {
             state.answers.pop_first();
         }
+        let is_year = |question: &Question| matches!(question.2, About::Year(_));
+        if is_year(&question) && state.answers.keys().filter(|one| is_year(one)).count() >= YEARS_KEPT {
+            let oldest = state.answers.keys().find(|one| is_year(one)).copied();
+            oldest.and_then(|oldest| state.answers.remove(&oldest));
+        }
         state.answers.insert(question, answer.clone());
         drop(state);
         drop(place);
@@ -119,7 +156,7 @@ impl Reads<'_> {
     pub fn costs_told(&self, proposal: &OpenedProposal, row: u32) -> Option<Arc<Vec<Why>>> {
         match self.service.reasons.told(&question(proposal, row))? {
             Answer::Line(told) => Some(told),
-            Answer::Heads(_) | Answer::Certainty(_) => None,
+            _ => None,
         }
     }
 
@@ -134,7 +171,7 @@ impl Reads<'_> {
         let at_once = self.service.at_once.div_ceil(2);
         match self.service.reasons.answer(question(proposal, row), at_once, solve)? {
             Answer::Line(told) => Ok(told),
-            Answer::Heads(_) | Answer::Certainty(_) => Err(Failed::NotFound),
+            _ => Err(Failed::NotFound),
         }
     }
 }

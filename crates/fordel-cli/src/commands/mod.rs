@@ -1,5 +1,6 @@
 //! The commands, one file each: what it takes, and what it says.
 
+mod activity;
 mod audit;
 mod backup;
 mod check;
@@ -71,7 +72,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 16] = [
+const COMMANDS: [Entry; 17] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -83,6 +84,7 @@ const COMMANDS: [Entry; 16] = [
     Entry { name: "compare", arguments: compare::arguments, run: compare::run },
     Entry { name: "shortage", arguments: shortage::arguments, run: shortage::run },
     Entry { name: "simulate", arguments: simulate::arguments, run: simulate::run },
+    Entry { name: "activity", arguments: activity::arguments, run: activity::run },
     Entry { name: "year", arguments: year::arguments, run: year::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
     Entry { name: "organisation", arguments: organisation::arguments, run: organisation::run },

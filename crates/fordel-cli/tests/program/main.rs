@@ -1,5 +1,6 @@
 //! The program as people and scripts meet it: exit codes, figures, files and sentences.
 
+mod activity;
 mod answers;
 mod documents;
 mod figures;

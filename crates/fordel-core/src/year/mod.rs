@@ -1,6 +1,7 @@
 //! The year: the ward from week to week, with its holidays, its activity, and people who are away.
 //!
 //! * [`Entry`]: what a row of the calendar says of some dates;
+//! * [`current`]: a plan's ward with what its sheets say now;
 //! * [`dates`]: what holds on a date: whose weekday's work it has, and how much activity;
 //! * [`week`]: a week of the year as a ward, the plan's placements held, so that the usual search and the usual check
 //!   tell the fewest heads that carry it;
@@ -10,6 +11,7 @@
 //! * [`night`]: the two nights on which the hours change;
 //! * [`outlook`]: demand against own people, week by week, and what it costs.
 
+pub mod current;
 pub mod dates;
 pub mod holiday;
 pub mod night;

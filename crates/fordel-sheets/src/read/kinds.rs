@@ -224,6 +224,16 @@ kinds! {
     /// A day profile of zeros.
     PROFILE_ZERO = Fault "profile-zero";
 
+    // Counts of activity.
+    /// Nothing is counted.
+    COUNTS_EMPTY = Fault "counts-empty";
+    /// Not an hour.
+    NOT_AN_HOUR = Fault "not-an-hour";
+    /// The same date, hour and driver with two numbers.
+    COUNTED_TWICE = Fault "counted-twice";
+    /// More drivers than are read.
+    TOO_MANY_DRIVERS = Fault "too-many-drivers";
+
     // The wide form.
     /// A text before the first heading.
     WIDE_TITLE = Notice "wide-title";

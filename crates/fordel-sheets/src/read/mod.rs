@@ -7,6 +7,7 @@
 mod activity;
 mod bounds;
 mod calendar;
+mod counts;
 mod courses;
 mod groups;
 pub mod kinds;
@@ -30,6 +31,7 @@ use std::path::Path;
 use fordel_core::complaint::{Complaint, Place};
 use fordel_core::ward::{CourseId, GroupId, LineId, Shift, Ward};
 
+pub use counts::{Counts, read_counts};
 use groups::Groups;
 pub use own::{Own, OwnColumn};
 use places::Places;

@@ -62,6 +62,12 @@ pub fn reading(name: &str) -> Reading {
             let header = "# Oppgaver\nOppgave | Kategori | Tidsintervall | Antall | Minutter | Minstekrav\n";
             read_ward_bytes(&Book::parse(&format!("{header}{rows}")).bytes())
         }
+        "many-drivers" => {
+            let rows: String = (0..101).map(|i| format!("01.02.2027;driver {i};1\n")).collect();
+            let read = fordel_sheets::read_counts(format!("Dato;Driver;Antall\n{rows}").as_bytes(), "historikk");
+            let like = read_ward_bytes(b"");
+            Reading { ward: None, complaints: read.complaints, ..like }
+        }
         "many-groups" => {
             let groups: String = (0..101).map(|i| format!("G{i} | 350 | 35.5 | 0.1 | 5 | 0.8 | 3\n")).collect();
             let header =

@@ -92,6 +92,7 @@ year-chart-own = Own people
 year-chart-short = Short
 year-chart-alternative = Demand is from { $least } to { $most } hours a week. Own people give from { $own-least } to { $own-most }. { $short-weeks } weeks are short of hours.
 year-chart-caption = Hours a week: what the work asks, and what own people give once holidays are shared out.
+year-by-group = Group by group
 year-chart-table = Week by week
 year-week-impossible = In week { $week } no staffing can carry the work with these shifts. See in the sheet Calendar what holds that week, and whether the shifts run on the days as which it is staffed.
 year-week-unknown = For week { $week } no staffing was found in time. Try again when the machine has less to do.
@@ -120,3 +121,27 @@ wrong-year-weeks = "{ $value }" isn't a number of weeks. Write a whole number fr
 wrong-pools = "{ $value }" can't be used. The pools must lie within the year: write e.g. --summer 26 --pools 3 --pool-weeks 3.
 wrong-away = "{ $value }" isn't a share. Write e.g. 40%.
 wrong-activity = "{ $value }" isn't a share of usual activity. Write e.g. 80%.
+
+# The page
+
+year-no-plan = The year rests on a plan, and the unit has none yet.
+year-no-plan-do = Ask for a proposal first.
+year-to-calendar = The calendar
+year-to-year = The year
+year-lead = Week by week: the hours that the plan's work asks, against the hours that own people give once holidays are shared out as well as can be. Public holidays are computed. Closed beds, holidays, absence and days staffed as others stand in the calendar.
+year-take-out = Take out:
+year-a3 = Page for printing on A3
+year-solve = Compute the year
+year-takes = It takes from a second to a couple of minutes, by how many different weeks the year has. The answer stays.
+year-field-fra = From date
+year-field-uker = Number of weeks
+year-field-sommer = First summer pool, week
+year-field-puljer = Number of summer pools
+year-field-lengde = Weeks in a pool
+year-field-borte = On holiday at once at most, percent
+year-field-aktivitet = Activity in the pools of the scenarios, percent
+year-wrong-date = Write a date.
+year-wrong-weeks = Write a whole number from 1 to 104.
+year-wrong-pools = The pools must lie within the year: week, number and length are whole numbers.
+year-wrong-share = Write a percent above 0, at most 100.
+year-wrong-activity = Write a percent above 0.

@@ -92,6 +92,7 @@ year-chart-own = Egne folk
 year-chart-short = Mangler
 year-chart-alternative = Behovet er fra { $least } til { $most } timer i uka. Egne folk gir fra { $own-least } til { $own-most }. { $short-weeks } uker mangler timer.
 year-chart-caption = Timer i uka: det arbeidet krever, og det egne folk gir når ferien er fordelt.
+year-by-group = Gruppe for gruppe
 year-chart-table = Uke for uke
 year-week-impossible = I uke { $week } kan ingen bemanning bære arbeidet med disse vaktene. Se i arket Kalender hva som gjelder den uka, og om vaktene går på dagene den bemannes som.
 year-week-unknown = For uke { $week } ble ingen bemanning funnet i tide. Prøv igjen når maskinen har mindre å gjøre.
@@ -120,3 +121,27 @@ wrong-year-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra
 wrong-pools = «{ $value }» kan ikke brukes. Puljene må ligge innenfor året: skriv f.eks. --summer 26 --pools 3 --pool-weeks 3.
 wrong-away = «{ $value }» er ikke en andel. Skriv f.eks. 40%.
 wrong-activity = «{ $value }» er ikke en andel av vanlig aktivitet. Skriv f.eks. 80%.
+
+# The page
+
+year-no-plan = Året bygger på en plan, og enheten har ingen ennå.
+year-no-plan-do = Be om et forslag først.
+year-to-calendar = Kalenderen
+year-to-year = Året
+year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk gir når ferien er fordelt best mulig. Helligdager regnes ut. Stengte senger, ferie, fravær og dager som bemannes som andre, står i kalenderen.
+year-take-out = Ta ut:
+year-a3 = Side for utskrift på A3
+year-solve = Regn ut året
+year-takes = Det tar fra et sekund til et par minutter, alt etter hvor mange ulike uker året har. Svaret blir stående.
+year-field-fra = Fra dato
+year-field-uker = Antall uker
+year-field-sommer = Første sommerpulje, uke
+year-field-puljer = Antall sommerpuljer
+year-field-lengde = Uker i en pulje
+year-field-borte = Høyst på ferie samtidig, prosent
+year-field-aktivitet = Aktivitet i puljene i scenarioene, prosent
+year-wrong-date = Skriv en dato.
+year-wrong-weeks = Skriv et helt tall fra 1 til 104.
+year-wrong-pools = Puljene må ligge innenfor året: uke, antall og lengde er hele tall.
+year-wrong-share = Skriv en prosent over 0, høyst 100.
+year-wrong-activity = Skriv en prosent over 0.

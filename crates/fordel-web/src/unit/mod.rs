@@ -25,3 +25,4 @@ pub mod staffing;
 pub mod training;
 pub mod why;
 pub mod workshop;
+pub mod year;

@@ -16,3 +16,4 @@ mod reading;
 mod ward;
 mod watch;
 mod workshop;
+mod year;

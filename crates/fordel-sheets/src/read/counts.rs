@@ -1,0 +1,290 @@
+//! Counts of activity from a file: CSV or a workbook with date, hour, driver and count, as extracts have them.
+
+use std::collections::HashMap;
+
+use fordel_core::calendar::{ClockChange, Date};
+use fordel_core::complaint::{Complaint, Place};
+use fordel_core::counts::Count;
+
+use crate::columns::counts as column;
+use crate::read::kinds;
+use crate::table::{Cell, Placed, Sheet, Workbook, clock_of, date_of};
+
+use super::bounds::Bounds;
+use super::listing::{Given, Listing, Record};
+use super::told::Told;
+use super::values;
+use super::words::{Names, code_key};
+
+/// More rows than ten years of hourly counts of ten drivers.
+const MOST_ROWS: usize = 1_000_000;
+/// Bytes of a CSV file.
+const MOST_BYTES: usize = 64 << 20;
+/// More drivers than any ward has.
+const MOST_DRIVERS: usize = 100;
+
+/// What came of reading a file of counts.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    /// Names of the drivers.
+    pub drivers: Vec<String>,
+    /// The counts, in the file's order.
+    pub counts: Vec<Count>,
+    /// Rows that stand twice with the same number: counted once.
+    pub twice: usize,
+    /// All complaints, in the file's order.
+    pub complaints: Vec<Complaint>,
+    /// Whether no complaint is a fault.
+    pub can_be_used: bool,
+}
+
+/// Reads counts from the bytes of a CSV file or a workbook; of a workbook the first sheet that has anything.
+pub fn read_counts(bytes: &[u8], name: &str) -> Counts {
+    let mut told = Told::default();
+    let sheet = match sheet(bytes, name) {
+        Ok(sheet) => sheet,
+        Err(complaint) => {
+            told.add(complaint);
+            Sheet::default()
+        }
+    };
+    let mut read =
+        Counts { drivers: Vec::new(), counts: Vec::new(), twice: 0, complaints: Vec::new(), can_be_used: false };
+    if !told.has_fault() {
+        rows(&sheet, &mut read, &mut told);
+    }
+    read.can_be_used = !told.has_fault();
+    read.complaints = told.in_order(&[sheet.name]);
+    read
+}
+
+fn sheet(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
+    if !bytes.starts_with(b"PK") {
+        return csv(bytes, name);
+    }
+    let mut book = Workbook::open(bytes)?;
+    let names: Vec<String> = book.names().iter().filter(|name| !name.hidden).map(|name| name.name.clone()).collect();
+    for name in &names {
+        let sheet = book.sheet(name)?;
+        if sheet.rows().next().is_some() {
+            return Ok(sheet);
+        }
+    }
+    Err(kinds::COUNTS_EMPTY.at(Place::file()))
+}
+
+fn rows(sheet: &Sheet, read: &mut Counts, told: &mut Told) {
+    let listing = Listing::new(sheet, column::ALL, &[column::DATE, column::COUNT], MOST_ROWS, told);
+    let mut drivers = Names::new(code_key);
+    let mut seen: HashMap<(Date, Option<u8>, usize), (u32, f64, u32)> = HashMap::new();
+    for record in listing.records() {
+        let when = record.read(&column::DATE, kinds::NOT_A_DATE, moment, told);
+        let when = record.require(&column::DATE, when, told);
+        let hour = match record.read(&column::HOUR, kinds::NOT_AN_HOUR, hour, told) {
+            Given::Value(hour) => Some(Some(hour)),
+            Given::Nothing => Some(when.and_then(|(_, hour)| hour)),
+            Given::Bad => None,
+        };
+        let count = record.number_within(&column::COUNT, Bounds(0.0, 1_000_000.0), told);
+        let count = record.require(&column::COUNT, count, told);
+        let driver = driver(&record, &mut drivers, told);
+        let (Some((date, _)), Some(hour), Some(count), Some(driver)) = (when, hour, count, driver) else { continue };
+        // The hour from 02 comes twice in the night of autumn, and both count.
+        let most = if hour == Some(2) && ClockChange::on(date) == Some(ClockChange::Back) { 2 } else { 1 };
+        match seen.get_mut(&(date, hour, driver)) {
+            Some((_, _, times)) if *times < most => *times += 1,
+            Some((_, first, _)) if *first == count => {
+                read.twice += 1;
+                continue;
+            }
+            Some((row, first, _)) => {
+                let complaint = record.complain(kinds::COUNTED_TWICE, &column::COUNT);
+                told.add(complaint.with("row", *row).with("first", *first).with("value", count));
+                continue;
+            }
+            None => drop(seen.insert((date, hour, driver), (record.number(), count, 1))),
+        }
+        read.counts.push(Count { date, hour, driver, count });
+    }
+    if read.counts.is_empty() && !told.has_fault() {
+        told.add(kinds::COUNTS_EMPTY.at(Place::sheet(&sheet.name)));
+    }
+    read.drivers = (0..drivers.len()).map(|at| drivers.shown(at).to_owned()).collect();
+}
+
+/// The driver of a row; a file without that column has one.
+fn driver(record: &Record<'_, '_>, drivers: &mut Names, told: &mut Told) -> Option<usize> {
+    let name = match record.text(&column::DRIVER, told) {
+        Given::Value(name) => name,
+        Given::Nothing => column::DEFAULT_DRIVER.to_owned(),
+        Given::Bad => return None,
+    };
+    if let Some(at) = drivers.find(&name) {
+        return Some(at);
+    }
+    if drivers.len() >= MOST_DRIVERS {
+        told.add(record.complain(kinds::TOO_MANY_DRIVERS, &column::DRIVER).with("limit", MOST_DRIVERS));
+        return None;
+    }
+    drivers.add(&name).ok()
+}
+
+/// A date, with an hour where a time stands beside it.
+fn moment(cell: &Cell) -> Option<(Date, Option<u8>)> {
+    match cell {
+        Cell::Date(days) if days.fract() != 0.0 => {
+            Some((date_of(*days)?, u8::try_from(clock_of(*days) / 60).ok().filter(|hour| *hour < 24)))
+        }
+        Cell::Text(text) => {
+            let text = text.trim();
+            let (date, clock) = match text.split_once([' ', 'T']) {
+                Some((date, clock)) => (date, Some(clock.trim())),
+                None => (text, None),
+            };
+            let date = values::date(&Cell::Text(date.to_owned()))?;
+            let hour = match clock {
+                Some(clock) => Some(hour(&Cell::Text(clock.to_owned()))?),
+                None => None,
+            };
+            Some((date, hour))
+        }
+        _ => values::date(cell).map(|date| (date, None)),
+    }
+}
+
+/// An hour: `7`, `07`, `07:00`, `07–08`, a real time; 0 … 23.
+fn hour(cell: &Cell) -> Option<u8> {
+    let text = cell.shown();
+    let first = match cell {
+        Cell::Text(_) => text.split(values::is_dash).next().unwrap_or_default().trim(),
+        _ => text.as_str(),
+    };
+    // Seconds, and the zone that some extracts write, say nothing of the hour.
+    let plain: String = first.split(['+', 'Z']).next().unwrap_or_default().chars().take(5).collect();
+    let clock = match cell {
+        Cell::Text(_) => values::clock_in(&plain)?,
+        _ => values::clock(cell)?,
+    };
+    u8::try_from(clock.minutes() / 60).ok().filter(|hour| *hour < 24)
+}
+
+/// A CSV file as a sheet: commas, semicolons or tabs between, quotes around what holds them; UTF-8, else Windows-1252.
+fn csv(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
+    if bytes.len() > MOST_BYTES {
+        return Err(kinds::FILE_LARGE.at(Place::file()).with("limit", MOST_BYTES as f64 / 1_048_576.0));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        // Letters of Windows-1252 beyond ASCII that Norwegian has stand where Unicode has them.
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    if text.contains('\0') {
+        return Err(kinds::FILE_FOREIGN.at(Place::file()));
+    }
+    let header = text.lines().next().unwrap_or_default();
+    let mark = [';', '\t', ','].into_iter().max_by_key(|mark| header.matches(*mark).count()).unwrap_or(';');
+    let mut cells = Vec::new();
+    let (mut row, mut col, mut quoted) = (1_u32, 0_u32, false);
+    let mut field = String::new();
+    let mut letters = text.chars().peekable();
+    let mut close = |field: &mut String, row: u32, col: u32| {
+        let text = std::mem::take(field);
+        if !text.trim().is_empty() {
+            cells.push(Placed { row, col, cell: Cell::Text(text) });
+        }
+    };
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                field.push('"');
+            }
+            '"' if quoted || field.trim().is_empty() => quoted = !quoted,
+            letter if letter == mark && !quoted => {
+                close(&mut field, row, col);
+                col = col.saturating_add(1);
+            }
+            '\n' if !quoted => {
+                close(&mut field, row, col);
+                (row, col) = (row.saturating_add(1), 0);
+            }
+            '\r' if !quoted => {}
+            letter => field.push(letter),
+        }
+    }
+    close(&mut field, row, col);
+    Ok(Sheet::new(name, cells))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Counts {
+        read_counts(text.as_bytes(), "historikk")
+    }
+
+    #[test]
+    fn extracts_are_read_as_people_have_them() {
+        for text in [
+            "Dato;Time;Driver;Antall\n01.02.2027;7;Pasienter;20,5\n01.02.2027;8;pasienter;21\n",
+            "date,hour,driver,count\n2027-02-01,07:00,pasienter,20.5\n2027-02-01,08-09,pasienter,21\n",
+            "\u{feff}Dato\tKlokkeslett\tDriver\tVerdi\r\n2027-02-01\t07\tPasienter\t\"20,5\"\r\n1/2/2027\t8\tPasienter\t21\r\n",
+            "Tidspunkt;Antall;Driver\n2027-02-01 07:00;20,5;pasienter\n2027-02-01T08:00:00;21;pasienter\n",
+        ] {
+            let read = read(text);
+            assert!(read.can_be_used, "{text}: {:?}", read.complaints);
+            assert_eq!(read.drivers.len(), 1, "{text}");
+            let told: Vec<(String, Option<u8>, f64)> =
+                read.counts.iter().map(|of| (of.date.to_string(), of.hour, of.count)).collect();
+            assert_eq!(told, [("2027-02-01".into(), Some(7), 20.5), ("2027-02-01".into(), Some(8), 21.0)], "{text}");
+        }
+        let latin: Vec<u8> = "Dato;Driver;Antall\n01.02.2027;Døgnpasienter;3\n".chars().map(|c| c as u8).collect();
+        let read = read_counts(&latin, "x");
+        assert_eq!((read.drivers.as_slice(), read.counts[0].hour), (&["Døgnpasienter".to_owned()][..], None));
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once_with_its_place() {
+        let read = read(
+            "Dato;Time;Antall\n31.02.2027;7;1\n01.02.2027;25;1\n01.02.2027;7;mange\n01.02.2027;8;-1\n01.02.2027;9;1\n01.02.2027;9;2\n",
+        );
+        let told: Vec<String> = read.complaints.iter().map(|of| format!("{} {}", of.place, of.code)).collect();
+        for place in [
+            "historikk!A2 not-a-date",
+            "historikk!B3 not-an-hour",
+            "historikk!C4 not-a-number",
+            "historikk!C5 out-of-bounds",
+            "historikk!C7 counted-twice",
+        ] {
+            assert!(told.iter().any(|one| one == place), "{place} in {told:?}");
+        }
+        assert!(!read.can_be_used);
+    }
+
+    #[test]
+    fn the_same_row_twice_counts_once_and_the_hour_of_autumn_twice() {
+        let read =
+            read("Dato;Time;Antall\n1.2.2027;7;5\n1.2.2027;7;5\n31.10.2027;2;1\n31.10.2027;2;3\n31.10.2027;2;3\n");
+        assert!(read.can_be_used, "{:?}", read.complaints);
+        assert_eq!((read.twice, read.counts.len()), (2, 3));
+    }
+
+    #[test]
+    fn what_is_no_file_of_counts_is_told() {
+        for (bytes, code) in [
+            (&b""[..], "counts-empty"),
+            (b"Dato;Antall\n", "counts-empty"),
+            (b"Navn;Alder\nKari;40\n", "column-missing"),
+            (b"\0\0\0", "file-foreign"),
+            (b"PK\x03\x04rubbish", "file-damaged"),
+        ] {
+            let read = read_counts(bytes, "x");
+            assert!(
+                !read.can_be_used && read.complaints.iter().any(|of| of.code == code),
+                "{code}: {:?}",
+                read.complaints
+            );
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! Året: the year ahead of a proposal's plan, six months by default: demand against own people week by week, holidays,
+//! scenarios. What is asked stands in the address; it is solved when somebody presses the button, and kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, YearQuestion, YearTold, number_in};
+use fordel_core::calendar::Date;
+use fordel_text::Texts;
+use maud::{Markup, PreEscaped, html};
+
+use super::documents::disposition;
+use super::frame::Around;
+use super::one::{self, One};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{
+    Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
+};
+use crate::visitor::Visitor;
+
+/// The names of the fields, in the form and in the address.
+const FIELDS: [&str; 7] = ["fra", "uker", "sommer", "puljer", "lengde", "borte", "aktivitet"];
+
+/// What somebody asks, as typed.
+type Typed = BTreeMap<String, String>;
+
+/// The question that the fields ask, and the fields that can't be used, each with the key of its sentence.
+fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'static str)>) {
+    let mut asked = YearQuestion::from(today);
+    let mut wrong = Vec::new();
+    let text = |name: &str| typed.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let whole = |name: &str, most: f64| {
+        text(name).map(|text| number_in(text).filter(|n| n.fract() == 0.0 && (1.0..=most).contains(n)))
+    };
+    let percent = |name: &str, most: f64| {
+        let plain = |text: &str| number_in(text.trim_end_matches('%')).filter(|n| *n > 0.0 && *n <= most);
+        text(name).map(|text| plain(text).map(|n| n / 100.0))
+    };
+    match text("fra").map(str::parse::<Date>) {
+        Some(Ok(date)) if (1990..=2150).contains(&date.year()) => asked.from = date,
+        Some(_) => wrong.push(("fra", "year-wrong-date")),
+        None => {}
+    }
+    match whole("uker", f64::from(fordel_app::MOST_YEAR_WEEKS)) {
+        Some(Some(weeks)) => asked.weeks = weeks as u32,
+        Some(None) => wrong.push(("uker", "year-wrong-weeks")),
+        None => {}
+    }
+    let mut usual = asked.rules;
+    for (name, most) in [("sommer", 52.0), ("puljer", 12.0), ("lengde", 12.0)] {
+        match (whole(name, most), name) {
+            (Some(None), _) => wrong.push((name, "year-wrong-pools")),
+            (Some(Some(n)), "sommer") => usual.first_week = n as i8,
+            (Some(Some(n)), "puljer") => usual.pools = n as u32,
+            (Some(Some(n)), _) => usual.pool_weeks = n as u32,
+            (None, _) => {}
+        }
+    }
+    match percent("borte", 100.0) {
+        Some(Some(share)) => usual.most_away = share,
+        Some(None) => wrong.push(("borte", "year-wrong-share")),
+        None => {}
+    }
+    match percent("aktivitet", 1000.0) {
+        Some(Some(share)) => asked.summer = share,
+        Some(None) => wrong.push(("aktivitet", "year-wrong-activity")),
+        None => {}
+    }
+    if usual.are_possible() {
+        asked.rules = usual;
+    } else if wrong.is_empty() {
+        wrong.push(("sommer", "year-wrong-pools"));
+    }
+    (asked, wrong)
+}
+
+/// The question as it stands in an address.
+fn query(asked: &YearQuestion) -> String {
+    let percent = |share: f64| (share * 1e6).round() / 1e4;
+    let values = [
+        asked.from.to_string(),
+        asked.weeks.to_string(),
+        asked.rules.first_week.to_string(),
+        asked.rules.pools.to_string(),
+        asked.rules.pool_weeks.to_string(),
+        percent(asked.rules.most_away).to_string(),
+        percent(asked.summer).to_string(),
+    ];
+    FIELDS.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+}
+
+/// `GET /u/{unit}/year`: the year of the newest plan.
+pub async fn newest(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let around = app.run(move |s| Around::of(s, &s.unit(&who, BranchId(unit))?)).await?;
+    if let Some(number) = around.shown {
+        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/year")).into_response());
+    }
+    let t = texts(visitor.lang);
+    let title = t.get("year-title");
+    let frame = around.frame(&visitor, None, &title, format!("/u/{unit}/year"), None);
+    let proposals = Link::new(t.get("documents-to-proposals"), format!("/u/{unit}/proposals"));
+    Ok(page(
+        &frame,
+        html! {
+            h1 { (title) }
+            (empty_state(&t.get("year-no-plan"), &t.get("year-no-plan-do"), link_button(&proposals, Weight::Main)))
+        },
+    )
+    .into_response())
+}
+
+/// What a page shows.
+struct Shown {
+    one: One,
+    asked: YearQuestion,
+    typed: Typed,
+    wrong: Vec<(&'static str, &'static str)>,
+    told: Option<Arc<YearTold>>,
+    /// Why it couldn't be solved.
+    why: Vec<String>,
+}
+
+/// `GET /u/{unit}/p/{number}/year`: what is asked in the address, if it has been solved.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(typed): Query<Typed>,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let shown = app
+        .run(move |s| {
+            let one = One::open(s, &who, unit, number)?;
+            let (asked, wrong) = question(&typed, s.today());
+            let reads = s.unit(&who, BranchId(unit))?;
+            let told = if wrong.is_empty() { reads.year_told(&one.opened, &asked)? } else { None };
+            Ok(Shown { one, asked, typed, wrong, told, why: Vec::new() })
+        })
+        .await?;
+    Ok(whole(&app, &visitor, &shown))
+}
+
+/// `POST /u/{unit}/p/{number}/year`: solves what is asked, and leads to where it stands.
+pub async fn ask(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Refusal> {
+    let (who, lang) = (visitor.who.clone(), visitor.lang);
+    let shown = app
+        .run(move |s| {
+            let one = One::open(s, &who, unit, number)?;
+            let (asked, wrong) = question(&typed, s.today());
+            let mut shown = Shown { one, asked, typed, wrong, told: None, why: Vec::new() };
+            if !shown.wrong.is_empty() || shown.one.plan().is_none() {
+                return Ok(shown);
+            }
+            match s.unit(&who, BranchId(unit))?.year(&shown.one.opened, &shown.asked) {
+                Ok(told) => shown.told = Some(told),
+                Err(Failed::Failure(why)) => shown.why = why.tell(texts(lang)),
+                Err(other) => return Err(other),
+            }
+            Ok(shown)
+        })
+        .await?;
+    if shown.told.is_some() {
+        let to = format!("{}/year?{}", shown.one.address(), query(&shown.asked));
+        return Ok(Redirect::to(&to).into_response());
+    }
+    Ok(whole(&app, &visitor, &shown))
+}
+
+/// `GET /u/{unit}/p/{number}/year.xlsx` and `year.html`: what has been solved, to take out.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    address: Uri,
+    Query(typed): Query<Typed>,
+) -> Result<Response, Refusal> {
+    let (who, lang, date) = (visitor.who.clone(), visitor.lang, app.date(visitor.lang));
+    let is_book = address.path().ends_with(".xlsx");
+    let (bytes, name) = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            let opened = reads.proposal(number)?;
+            let (asked, wrong) = question(&typed, s.today());
+            let told = if wrong.is_empty() { reads.year_told(&opened, &asked)? } else { None };
+            let told = told.ok_or(Failed::NotFound)?;
+            let t = texts(lang);
+            let bytes = if is_book { told.book(t).map_err(Failed::Failure)? } else { told.page(t, &date).into_bytes() };
+            Ok((bytes, format!("{} – {}", reads.unit().name, t.get("year-title"))))
+        })
+        .await?;
+    let (kind, ending) = if is_book {
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+    } else {
+        ("text/html; charset=utf-8", "html")
+    };
+    let file = disposition(&format!("{name}.{ending}"));
+    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, file)], bytes).into_response())
+}
+
+fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
+    let t = texts(visitor.lang);
+    let title = t.get("year-title");
+    let one = &shown.one;
+    let address = format!("{}/year", one.address());
+    let here = if shown.told.is_some() { format!("{address}?{}", query(&shown.asked)) } else { address.clone() };
+    let mut frame = one.around.frame(visitor, None, &title, here, Some(one.opened.kept.head.number));
+    frame.styles.extend(["unit.css", "report.css"]);
+    frame.wrong = !shown.wrong.is_empty() || !shown.why.is_empty();
+    let status = if frame.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    if one.plan().is_none() {
+        let nothing = html! { (one::heading(t, &title, one, html! {})) (one::without_plan(t, &title, one)) };
+        return (StatusCode::OK, page(&frame, nothing)).into_response();
+    }
+    let calendar = Link::new(t.get("year-to-calendar"), format!("{}/mapping?ark=Kalender", one.around.address()));
+    let content = html! {
+        (one::heading(t, &title, one, link_button(&calendar, Weight::Light)))
+        p class="lead on-screen" { (t.get("year-lead")) }
+        @if !shown.why.is_empty() {
+            div data-takes-focus tabindex="-1" { (notice(t, Notice::Danger, html! { @for why in &shown.why { p { (why) } } })) }
+        }
+        (form(t, shown, &address))
+        @if let Some(told) = &shown.told {
+            @let query = query(&shown.asked);
+            p class="take-out" {
+                (t.get("year-take-out")) " "
+                a href=(format!("{}/year.xlsx?{query}", one.address())) { (t.get("documents-excel")) } " · "
+                a href=(format!("{}/year.html?{query}", one.address())) { (t.get("year-a3")) }
+            }
+            (PreEscaped(told.markup(t, &app.date(visitor.lang))))
+        }
+    };
+    (status, page(&frame, content)).into_response()
+}
+
+fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
+    let percent = |share: f64| t.number((share * 1e4).round() / 100.0);
+    let asked = &shown.asked;
+    let now = [
+        asked.from.to_string(),
+        asked.weeks.to_string(),
+        asked.rules.first_week.to_string(),
+        asked.rules.pools.to_string(),
+        asked.rules.pool_weeks.to_string(),
+        percent(asked.rules.most_away),
+        percent(asked.summer),
+    ];
+    let fields: Vec<Field> = FIELDS
+        .iter()
+        .zip(now)
+        .map(|(name, now)| {
+            let fault = shown.wrong.iter().find(|(field, _)| field == name).map(|(_, key)| t.get(key));
+            let value = shown.typed.get(*name).cloned().unwrap_or(now);
+            let kind = if *name == "fra" { "date" } else { "text" };
+            Field::new(*name, t.get(&format!("year-field-{name}")), Input::Line(kind)).value(value).fault(fault)
+        })
+        .collect();
+    html! {
+        form method="post" action=(address) class="on-screen" novalidate {
+            (faults(t, &fields))
+            div class="year-fields" { @for one in &fields { (field(t, one)) } }
+            (button(&t.get("year-solve"), Weight::Main, None))
+            p class="quiet" { (t.get("year-takes")) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_stands_in_the_address() {
+        let today: Date = "2026-11-22".parse().expect("a date");
+        let typed = |pairs: &[(&str, &str)]| -> Typed {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let (usual, wrong) = question(&Typed::new(), today);
+        assert!(wrong.is_empty());
+        assert_eq!((usual.from, usual.weeks, usual.summer), (today, 26, 0.8));
+        let (asked, wrong) = question(
+            &typed(&[
+                ("fra", "2027-01-04"),
+                ("uker", "52"),
+                ("sommer", "25"),
+                ("puljer", "4"),
+                ("borte", "33,5 %"),
+                ("aktivitet", "75"),
+            ]),
+            today,
+        );
+        assert_eq!(wrong, []);
+        let told = query(&asked);
+        assert_eq!(told, "fra=2027-01-04&uker=52&sommer=25&puljer=4&lengde=3&borte=33.5&aktivitet=75");
+        let again: Typed =
+            told.split('&').filter_map(|pair| pair.split_once('=')).map(|(a, b)| (a.into(), b.into())).collect();
+        assert_eq!(question(&again, today), (asked, Vec::new()));
+        for (field, value) in [
+            ("fra", "i morgen"),
+            ("uker", "0"),
+            ("uker", "500"),
+            ("puljer", "2,5"),
+            ("sommer", "51"),
+            ("borte", "0"),
+            ("borte", "120"),
+            ("aktivitet", "x"),
+        ] {
+            let (_, wrong) = question(&typed(&[(field, value)]), today);
+            assert_eq!(wrong.len(), 1, "{field}={value}");
+            assert_eq!(wrong[0].0, field);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The page Året, asked through the router: what is asked stands in the address, is solved once, and can be taken out.
+
+use axum::http::StatusCode;
+use fordel_app::service::{Edit, Place as At};
+
+use crate::ward::Ward;
+
+#[test]
+fn the_year_is_solved_when_asked_for_and_then_stands() {
+    let ward = Ward::new("year");
+    let page = |address: &str| ward.place.get(address, Some(&ward.reader));
+    let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);
+    let newest = page(&format!("/u/{}/year", ward.unit));
+    assert_eq!((newest.status, newest.header("location")), (StatusCode::SEE_OTHER, here.as_str()));
+    let empty = page(&here).text();
+    assert!(empty.contains("Regn ut året") && empty.contains("name=\"fra\""), "{empty}");
+    assert!(!empty.contains("year-weeks"), "nothing is solved before somebody asks");
+
+    let asked = "fra=2027-01-04&uker=4&sommer=26&puljer=3&lengde=3&borte=40&aktivitet=100";
+    let answer = ward.place.post(&here, Some(&ward.reader), asked);
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    let there = answer.header("location").to_owned();
+    assert_eq!(there, format!("{here}?{asked}"));
+    let told = page(&there).text();
+    for part in [
+        "4 uker, fra uke 1 (2027)",
+        "<svg",
+        "Uke for uke",
+        "Hva kan gjøre det lettere?",
+        "pulje 1",
+        "year.xlsx?fra=2027-01-04",
+    ] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    let book = page(&there.replace("/year?", "/year.xlsx?"));
+    assert_eq!(book.status, StatusCode::OK);
+    assert!(book.header("content-disposition").contains(".xlsx"));
+    let paper = page(&there.replace("/year?", "/year.html?")).text();
+    assert!(paper.contains("A3 landscape"));
+
+    // What the unit's sheets say is changed: the answer is another question's.
+    let desk = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").desk().expect("read");
+    let before = desk().revision;
+    let cells = [("Fra dato", "2027-01-11"), ("Til dato", "2027-01-17"), ("Type", "som dag"), ("Verdi", "søndag")];
+    let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
+    let row = Edit::Add { temp: "n".to_owned(), sheet: "Kalender".to_owned(), place: At::Last, cells };
+    let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    unit.contribute().expect("may").edit("calendar", &[row]).expect("written");
+    assert!(desk().revision > before && desk().ward.as_ref().is_some_and(|ward| ward.calendar.len() == 1));
+    assert!(!page(&there).text().contains("year-weeks"), "what was solved is old now");
+    let again = ward.place.post(&here, Some(&ward.reader), asked);
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    assert_ne!(page(&there).text(), told, "a week of Sundays takes other heads");
+}
+
+#[test]
+fn fields_that_can_not_be_used_are_told_at_once_and_kept() {
+    let ward = Ward::new("year-wrong");
+    let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);
+    let answer = ward.place.post(&here, Some(&ward.reader), "fra=snart&uker=0&borte=200&aktivitet=x");
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = answer.text();
+    for part in ["Skriv en dato.", "1 til 104", "høyst 100", "value=\"snart\"", "value=\"200\""] {
+        assert!(text.contains(part), "{part} in\n{text}");
+    }
+}
