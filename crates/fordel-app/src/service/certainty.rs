@@ -19,7 +19,7 @@ impl Reads<'_> {
     pub fn certainty_told(&self, proposal: &OpenedProposal, under: Option<u16>) -> Option<Arc<Simulated>> {
         match self.service.reasons.told(&question(proposal, under))? {
             Answer::Certainty(told) => Some(told),
-            Answer::Line(_) | Answer::Heads(_) => None,
+            _ => None,
         }
     }
 
@@ -41,7 +41,7 @@ impl Reads<'_> {
         let at_once = self.service.at_once.div_ceil(2);
         match self.service.reasons.answer(question(proposal, under), at_once, simulate)? {
             Answer::Certainty(told) => Ok(told),
-            Answer::Line(_) | Answer::Heads(_) => Err(Failed::NotFound),
+            _ => Err(Failed::NotFound),
         }
     }
 }
