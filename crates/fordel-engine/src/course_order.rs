@@ -1,6 +1,6 @@
 //! In which order a plan's courses are best taken: which one next sets most free for a krone, from real solves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
 use fordel_core::measure::{distribution, nurses};
@@ -23,6 +23,10 @@ type Pair = (GroupId, CourseId);
 /// spent on it; where none sets any free, the one that saves most. Each figure is from a plan solved with the courses so far and no
 /// others, under the request's limits; all of them together keep to its time. Courses that today's work takes, those that nobody
 /// lacks, and those without which a line could stand nowhere, are there from the start.
+///
+/// Every course is tried first. Later, one that was worth less than the best of them when fewer courses were taken is not tried again
+/// as long as the best stays above it (the lazy greedy of Minoux, 1978): courses that only help each other may come later than they
+/// could.
 pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Watch) -> CourseOrder {
     let clock = Clock::start(watch);
     let free = Problem::new(ward, &Scenario::of(request));
@@ -36,26 +40,42 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
         })
         .filter(|pair| !had.contains(pair))
         .collect();
-    // With n courses open: one plan before them, n with one of them, n − 1 with two, …; the last needs no choice.
-    let plans = 1 + open.len() * (open.len() + 1) / 2;
-    let mut solver = Solver { ward, request, clock, plans, solved: 0, nurses: nurses(ward) };
+    // One plan before them, one with each, and about two more for each that is taken.
+    let plans = 1 + 3 * open.len();
+    let floor = plan.bound.filter(|_| plan.goals.first().is_some_and(|first| first.goal == Goal::Cost));
+    let mut solver = Solver { ward, request, clock, plans, solved: 0, floor, nurses: nurses(ward) };
     let mut taken = had;
     let mut last = solver.least(&free, &taken, elsewhere::read(ward, &free, plan, None).as_ref());
     let before = last.reached;
     let mut steps = Vec::new();
+    // What each was worth when it was tried last, and after how many steps that was.
+    let mut known: BTreeMap<Pair, (Worth, usize, Solved)> = BTreeMap::new();
     while !open.is_empty() {
-        let mut best: Option<(Worth, usize, Solved)> = None;
-        for (at, pair) in open.iter().enumerate() {
+        let taken_so_far = steps.len();
+        let mut tried = |pair: Pair, last: &Solved| {
             let mut with = taken.clone();
-            with.insert(*pair);
+            with.insert(pair);
             let solved = solver.least(&free, &with, last.decision.as_ref());
-            let worth = Worth::of(&last.reached, &solved.reached, outlay(ward, *pair));
-            if best.as_ref().is_none_or(|(known, ..)| worth.is_more_than(known)) {
-                best = Some((worth, at, solved));
-            }
+            let worth = Worth::of(&last.reached, &solved.reached, outlay(ward, pair));
+            (worth, taken_so_far, solved)
+        };
+        for pair in open.iter().filter(|_| taken_so_far == 0) {
+            known.insert(*pair, tried(*pair, &last));
         }
-        let Some((_, at, solved)) = best else { break };
-        let pair = open.remove(at);
+        // The best by what is known is tried again, until the best is one that was tried now.
+        let next = loop {
+            let best = open.iter().copied().reduce(|best, other| {
+                let (a, b) = (&known[&best].0, &known[&other].0);
+                if b.is_more_than(a) { other } else { best }
+            });
+            let Some(best) = best else { break None };
+            if known[&best].1 == taken_so_far {
+                break Some(best);
+            }
+            known.insert(best, tried(best, &last));
+        };
+        let Some((pair, (_, _, solved))) = next.and_then(|pair| Some((pair, known.remove(&pair)?))) else { break };
+        open.retain(|other| *other != pair);
         taken.insert(pair);
         steps.push(step(ward, pair, solved.reached));
         last = solved;
@@ -147,6 +167,8 @@ struct Solver<'a> {
     clock: Clock<'a>,
     plans: usize,
     solved: usize,
+    /// What is proven of every plan of the ward: fewer courses cost no less.
+    floor: Option<f64>,
     nurses: Vec<GroupId>,
 }
 
@@ -165,25 +187,24 @@ impl Solver<'_> {
             // Further goals change nothing of what is told.
             goals: &self.request.goals[..self.request.goals.len().min(2)],
             gap: self.request.gap,
-            until: self.request.time_limit.mul_f64(self.solved as f64 / self.plans as f64),
+            until: self.request.time_limit.mul_f64((self.solved as f64 / self.plans as f64).min(1.0)),
             steps: None,
             start: start.as_ref(),
             phase: Some(Phase::CourseOrder),
         };
         let found = search(&problem, &wanted, &self.clock);
-        let bound = found.goals.first().filter(|first| first.goal == Goal::Cost).map(|first| first.bound);
+        let cheapest = found.goals.first().filter(|first| first.goal == Goal::Cost);
+        let (best, bound) = (cheapest.map(|first| first.best), cheapest.map(|first| first.bound));
         let Some(decision) = found.decision else { return Solved { decision: None, reached: Reached::default() } };
+        let best = best.unwrap_or_else(|| problem.cost(&decision.heads, &decision.chosen));
+        let bound = bound.map(|bound| bound.max(self.floor.unwrap_or(bound)).min(best));
         let on_nurses = problem.placements.iter().zip(&decision.chosen).map(|(placement, option)| {
             let choice = &placement.options[*option];
             if self.nurses.contains(&choice.group) { choice.minutes } else { 0.0 }
         });
         Solved {
-            reached: Reached {
-                year_cost: Some(problem.cost(&decision.heads, &decision.chosen)),
-                bound,
-                nurse_hours: Some(on_nurses.sum::<f64>() / 60.0),
-            },
-            decision: carried_over(&problem, &decision, free),
+            reached: Reached { year_cost: Some(best), bound, nurse_hours: Some(on_nurses.sum::<f64>() / 60.0) },
+            decision: carried_over(&problem, found.first.as_ref().unwrap_or(&decision), free),
         }
     }
 }

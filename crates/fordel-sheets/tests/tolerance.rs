@@ -248,6 +248,9 @@ ASS | Assistent | 290
 #[test]
 fn an_unknown_column_is_named_in_every_sheet() {
     let mut book = Book::parse(WARD);
+    for line in ["# Kalender", "Fra dato | Type | Verdi", "date 2027-12-24 | som dag | søndag"] {
+        book.change(line);
+    }
     let sheets = fordel_sheets::columns::SHEETS;
     for sheet in sheets {
         book.change(&format!("{}!Z1 = Mitt eget", sheet.name.nb));

@@ -37,6 +37,7 @@ fn column(name: &str, values: &[&str]) -> Column {
         choices,
         filter: ["Kategori", "Tidsintervall", "I dag", "Status"].contains(&name),
         needed: name == "Minutter",
+        unless: None,
         sum: name == "Antall",
     }
 }

@@ -72,7 +72,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 17] = [
+const COMMANDS: [Entry; 18] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },

@@ -117,6 +117,7 @@ impl Fitting {
                 1 => self.fill_one(cluster, amounts, worth),
                 _ => self.search(cluster, amounts, worth),
             }
+            self.price_what_is_full(cluster, worth);
         }
     }
 
@@ -230,6 +231,23 @@ impl Fitting {
         }
     }
 
+    /// Where there are people, but what comes first has taken all their time, another minute would be worth what the island's
+    /// kinds gain by it. Else a late way that makes room there would seem to gain nothing.
+    fn price_what_is_full(&mut self, cluster: &Cluster, worth: Worth) {
+        for &k in &self.island {
+            let used = || cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used).map(|(arc, _)| arc);
+            let gain = |arc: &Arc| worth.of(k, arc) - self.price[arc.node] * arc.ratio;
+            let on_shore = used().filter(|arc| self.shores.contains(&arc.node));
+            let own = if self.undone[k] > ROUNDING { 0.0 } else { on_shore.map(gain).fold(0.0, f64::max) };
+            for arc in used() {
+                if self.price[arc.node] >= 0.0 && !self.shores.contains(&arc.node) {
+                    let price = (worth.of(k, arc) - own) / arc.ratio.max(ROUNDING);
+                    self.price[arc.node] = self.price[arc.node].max(price);
+                }
+            }
+        }
+    }
+
     /// One node alone: what is worth most for a minute of it comes first.
     fn fill_one(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) {
         let node = self.shores[0];
@@ -274,16 +292,17 @@ impl Fitting {
         simplex.start(limits, kinds + nodes, value);
         simplex.run();
         for (row, &k) in self.island.iter().enumerate() {
-            self.undone[k] = simplex.slack(row).0;
+            // Never more than there was, whatever pivots round.
+            self.undone[k] = simplex.slack(row).0.min(amounts[k]);
         }
         for (row, &n) in self.shores.iter().enumerate() {
             (self.room[n], self.price[n]) = simplex.slack(kinds + row);
         }
         for (row, basic) in simplex.basic.iter().enumerate() {
-            if let Some((kind, _, arc)) = simplex.columns.get(*basic) {
-                if arc.late {
-                    self.late[self.island[*kind]] += simplex.limits[row];
-                }
+            if let Some((kind, _, arc)) = simplex.columns.get(*basic)
+                && arc.late
+            {
+                self.late[self.island[*kind]] += simplex.limits[row];
             }
         }
     }

@@ -73,10 +73,13 @@ fn sheet(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
     Err(kinds::COUNTS_EMPTY.at(Place::file()))
 }
 
+/// A date, its hour and a driver by its place: what is counted once.
+type Moment = (Date, Option<u8>, usize);
+
 fn rows(sheet: &Sheet, read: &mut Counts, told: &mut Told) {
     let listing = Listing::new(sheet, column::ALL, &[column::DATE, column::COUNT], MOST_ROWS, told);
     let mut drivers = Names::new(code_key);
-    let mut seen: HashMap<(Date, Option<u8>, usize), (u32, f64, u32)> = HashMap::new();
+    let mut seen: HashMap<Moment, (u32, Vec<f64>)> = HashMap::new();
     for record in listing.records() {
         let when = record.read(&column::DATE, kinds::NOT_A_DATE, moment, told);
         let when = record.require(&column::DATE, when, told);
@@ -92,17 +95,17 @@ fn rows(sheet: &Sheet, read: &mut Counts, told: &mut Told) {
         // The hour from 02 comes twice in the night of autumn, and both count.
         let most = if hour == Some(2) && ClockChange::on(date) == Some(ClockChange::Back) { 2 } else { 1 };
         match seen.get_mut(&(date, hour, driver)) {
-            Some((_, _, times)) if *times < most => *times += 1,
-            Some((_, first, _)) if *first == count => {
+            Some((_, counts)) if counts.len() < most => counts.push(count),
+            Some((_, counts)) if counts.contains(&count) => {
                 read.twice += 1;
                 continue;
             }
-            Some((row, first, _)) => {
+            Some((row, counts)) => {
                 let complaint = record.complain(kinds::COUNTED_TWICE, &column::COUNT);
-                told.add(complaint.with("row", *row).with("first", *first).with("value", count));
+                told.add(complaint.with("row", *row).with("first", counts[0]).with("value", count));
                 continue;
             }
-            None => drop(seen.insert((date, hour, driver), (record.number(), count, 1))),
+            None => drop(seen.insert((date, hour, driver), (record.number(), vec![count]))),
         }
         read.counts.push(Count { date, hour, driver, count });
     }

@@ -1,6 +1,7 @@
 # The ward's colours for the traffic light, set for many lines at once.
 
 priorities-title = Colours of the tasks
+priorities-title-missing = Tasks without a colour
 priorities-lead = Red must be done in its time, yellow may be put off, green may be left out when people are missing. A task without a colour counts as red. This is the ward's own judgement: set the colours together, for instance at a workshop.
 priorities-count = { $missing } of { $lines } lines lack a colour.
 priorities-how = Choose a colour for a whole category, and the exceptions line by line. Nothing is set before you save, and all of it can be undone in the grid.

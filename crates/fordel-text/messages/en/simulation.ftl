@@ -30,7 +30,8 @@ simulate-ranges = { $ranges } of { $lines } lines have a range for their minutes
 simulate-more-work = The ranges make it { $more } more work on average than the plan reckons with.
 simulate-by-the-minute = Hours hired in are counted by the minute. Whole shifts come to more. All of a day's work is taken as known from its morning.
 
-certainty-title = How sure is the plan
+certainty-title = How sure is the plan?
+certainty-what = how sure the plan is
 certainty-to-staffing = To the staffing
 certainty-link = How sure is the plan?
 certainty-lead = A plan is made for an ordinary week. Here it is lived in thousands of weeks in which people fall ill, tasks come more or less often, and minutes vary.

@@ -1,6 +1,7 @@
 # The ward's colours for the traffic light, set for many lines at once.
 
 priorities-title = Farger på oppgavene
+priorities-title-missing = Oppgaver uten farge
 priorities-lead = Rød må gjøres til sin tid, gul kan utsettes, grønn kan utelates når noen mangler. En oppgave uten farge regnes som rød. Dette er postens egen vurdering: sett fargene sammen, for eksempel på et arbeidsmøte.
 priorities-count = { $missing } av { $lines } linjer mangler farge.
 priorities-how = Velg farge for en hel kategori, og unntakene linje for linje. Ingenting settes før du lagrer, og alt kan angres i rutenettet.

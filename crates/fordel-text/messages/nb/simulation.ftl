@@ -30,7 +30,8 @@ simulate-ranges = { $ranges } av { $lines } linjer har et spenn for minuttene. F
 simulate-more-work = Spennene gjør at det er { $more } mer arbeid i gjennomsnitt enn planen regner med.
 simulate-by-the-minute = Timer innleie er regnet på minuttet. Hele vakter blir mer. Hele dagens arbeid regnes som kjent fra morgenen.
 
-certainty-title = Hvor sikker er planen
+certainty-title = Hvor sikker er planen?
+certainty-what = hvor sikker planen er
 certainty-to-staffing = Til bemanningen
 certainty-link = Hvor sikker er planen?
 certainty-lead = En plan er laget for ei vanlig uke. Her leves den i tusener av uker der folk er syke, oppgaver kommer oftere eller sjeldnere, og minuttene varierer.

@@ -83,7 +83,7 @@ async fn look(
     frame.styles.push("unit.css");
     let staffing = Link::new(t.get("certainty-to-staffing"), format!("{}/staffing", one.address()));
     let content = match (one.plan(), told) {
-        (None, _) => one::without_plan(t, &title, &one),
+        (None, _) => one::without_plan(t, &t.get("certainty-what"), &one),
         (Some(_), None) => ask(t, &here),
         (Some(_), Some(told)) => told_of(t, &told, more.as_deref(), picture.as_ref(), asked, refused, &here),
     };

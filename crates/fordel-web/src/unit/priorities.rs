@@ -121,7 +121,7 @@ fn wanted(sent: &BTreeMap<String, String>) -> Vec<Colouring> {
 
 fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[String]) -> Markup {
     let t = texts(visitor.lang);
-    let title = t.get("priorities-title");
+    let title = t.get(if shown.all { "priorities-title" } else { "priorities-title-missing" });
     let unit = shown.around.address();
     let here = format!("{unit}/priorities");
     let missing = shown.around.completeness.no_priority;

@@ -88,7 +88,7 @@ fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_b
 #[test]
 fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
     let read = Ward::new("out");
-    let begins: [(&str, &str, &[u8]); 14] = [
+    let begins: [(&str, &str, &[u8]); 15] = [
         ("plan.json", "application/json", b"{"),
         ("plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
         ("report.html", "text/html; charset=utf-8", b"<!DOCTYPE html>"),

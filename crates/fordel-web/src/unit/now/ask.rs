@@ -52,10 +52,11 @@ impl Asked {
 
     /// With the shift that is on or next, where none is told.
     pub fn completed(mut self, plan: &OnDuty, now: InNorway) -> Asked {
-        if self.date.is_none() && self.shift.is_empty() {
-            if let Some((date, shift)) = plan.usual(now) {
-                (self.date, self.shift) = (Some(date), shift);
-            }
+        if self.date.is_none()
+            && self.shift.is_empty()
+            && let Some((date, shift)) = plan.usual(now)
+        {
+            (self.date, self.shift) = (Some(date), shift);
         }
         let date = *self.date.get_or_insert(now.date);
         if self.shift.is_empty() {
