@@ -145,8 +145,9 @@ fn method(asked: &Load, filled: &Filled) -> String {
          - The database: {} units in clinics of twenty, each a generated ward of 60 to 200 task lines taken in as a workbook, {:.0} MB; two more for what goes on beside; one plan, some objections; \
          one administrator with a session.\n\
          - Every request of every site looks up the session by its key's hash, asks SQLite for the person, the roles, the tree and what the page shows, and renders it anew. Nothing is \
-         compressed, for anyone, since the client doesn't ask for it. All keep one thing in memory: how far a unit's mapping has come, by the revision of its book. Fordel keeps the sheets that were \
-         read last as well, likewise, and shows more with them: which cells are at fault.\n\
+         compressed, for anyone, since the client doesn't ask for it. All keep one thing in memory: how far a unit's mapping has come, by the revision of its book. Fordel keeps the sheets and proposals that were \
+         read last as well, likewise, and shows more with them: which cells are at fault, what a plan breaks; and it keeps in \
+         its database how far each mapping had come, so that a start needn't count anew.\n\
          - FastAPI runs on uvicorn with uvloop and httptools, asks within its event loop, and renders with Jinja2's compiled templates. Django runs on gunicorn with \
          threads and connections that stay open, its templates loaded once, without sessions, forms and messages of its own. Both have {} processes, and the same questions \
          (`crates/fordel-bench/peers/pages/data.py`), by Python's `sqlite3` without an ORM. Their templates show the same rows with about the same markup.\n\
