@@ -55,6 +55,9 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   // A use of the traffic light is logged, so that its log and statistics show something.
   await page.goto(`${unit}/now`);
   await page.click('a.step[id^=more]');
+  // The answer is drawn anew before anything is typed beside it.
+  await page.waitForURL(/m\..+=1/);
+  await page.waitForFunction(() => document.getElementById('said').textContent.length > 5);
   await page.click('#logg summary');
   await page.selectOption('#valg', 'overtime');
   await page.selectOption('#aarsak', 'sickness');
