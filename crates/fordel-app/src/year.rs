@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use fordel_core::calendar::{ClockChange, Date, Week};
+use fordel_core::calendar::{Date, Week};
 use fordel_core::check;
 use fordel_core::check::holiday;
+use fordel_core::norwegian_time::ClockChange;
 use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::{Alike, Goal, Ward};
 use fordel_core::year::dates::{Dated, of_week};

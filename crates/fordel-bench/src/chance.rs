@@ -1,6 +1,6 @@
 //! Draws for random wards, from the engine's generator: the same on every machine.
 
-use fordel_engine::random::Random;
+use fordel_core::random::Random;
 
 /// The generator, with the draws that a ward needs.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
-//! Dates as people in Norway count them: ISO weeks, Easter, public holidays, and the nights on which the hours change.
+//! Dates as people in Norway count them: ISO weeks, Easter, public holidays. The clock stands in [`crate::norwegian_time`].
 //!
 //! Days are those of the proleptic Gregorian calendar. No clock is read: whoever asks brings the date.
 
 use std::fmt;
 
-use jiff::ToSpan;
+use jiff::Span;
 pub use jiff::civil::Date;
 use jiff::civil::{ISOWeekDate, Weekday};
 
@@ -15,9 +15,16 @@ pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// A date as addresses and forms write it: `2026-11-22`.
+pub fn date_in(text: &str) -> Option<Date> {
+    text.trim().parse().ok()
+}
+
 /// So many days later, or earlier; the last date that can be written where it would lie beyond.
-pub fn days_after(date: Date, days: i32) -> Date {
-    date.checked_add(days.days()).unwrap_or(if days < 0 { Date::MIN } else { Date::MAX })
+pub fn days_after(date: Date, days: impl Into<i64>) -> Date {
+    let days = days.into();
+    let beyond = if days < 0 { Date::MIN } else { Date::MAX };
+    Span::new().try_days(days).ok().and_then(|span| date.checked_add(span).ok()).unwrap_or(beyond)
 }
 
 /// Days from one date to another, 0 on the same date.
@@ -25,15 +32,14 @@ pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-/// The date of a moment, milliseconds since 1970, in UTC.
-pub fn date_of_moment(milliseconds: i64) -> Date {
-    let days = milliseconds.div_euclid(86_400_000).clamp(-700_000, 2_900_000);
-    date(1970, 1, 1).map_or(Date::MAX, |first| days_after(first, days as i32))
-}
-
 /// The weekday of a date.
 pub fn weekday(date: Date) -> Day {
     Day(date.weekday().to_monday_zero_offset().unsigned_abs())
+}
+
+/// The first day of the date's month.
+pub fn month_start(date: Date) -> Date {
+    date.first_of_month()
 }
 
 /// A week as ISO 8601 counts them: it starts on a Monday, and belongs to the year that holds its Thursday.
@@ -192,44 +198,6 @@ pub fn easter(year: i16) -> Option<Date> {
     date(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?)
 }
 
-/// What happens to the clock in the night before a date's morning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ClockChange {
-    /// 02:00 becomes 03:00: the night is an hour shorter.
-    Forward,
-    /// 03:00 becomes 02:00: the night is an hour longer.
-    Back,
-}
-
-impl ClockChange {
-    /// Its name in data and message keys.
-    pub fn name(self) -> &'static str {
-        match self {
-            ClockChange::Forward => "forward",
-            ClockChange::Back => "back",
-        }
-    }
-    /// Minutes by which the night is longer.
-    pub fn minutes(self) -> i32 {
-        match self {
-            ClockChange::Forward => -60,
-            ClockChange::Back => 60,
-        }
-    }
-    /// The change in the early hours of a date: on the last Sunday of March and of October, since 1996 (directive 2000/84/EC
-    /// and those before it, which hold in Norway by the EEA agreement).
-    pub fn on(date: Date) -> Option<ClockChange> {
-        if date.year() < 1996 || weekday(date) != Day(6) || date.day() < 25 {
-            return None;
-        }
-        match date.month() {
-            3 => Some(ClockChange::Forward),
-            10 => Some(ClockChange::Back),
-            _ => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -343,15 +311,6 @@ mod tests {
     }
 
     #[test]
-    fn moments_have_their_date() {
-        assert_eq!(date_of_moment(0), day("1970-01-01"));
-        assert_eq!(date_of_moment(-1), day("1969-12-31"));
-        assert_eq!(date_of_moment(1_798_761_599_999), day("2026-12-31"));
-        assert_eq!(date_of_moment(1_798_761_600_000), day("2027-01-01"));
-        assert_eq!(date_of_moment(i64::MAX).year(), 9909);
-    }
-
-    #[test]
     fn leap_years_have_their_day() {
         for year in [1992, 2000, 2024, 2028] {
             assert_eq!(days_after(date(year, 2, 28).expect("a date"), 1), date(year, 2, 29).expect("a leap day"));
@@ -360,26 +319,19 @@ mod tests {
         assert_eq!(date(2100, 2, 29), None);
         assert_eq!(days_between(day("2024-01-01"), day("2025-01-01")), 366);
         assert_eq!(weekday(day("2028-02-29")), Day(1));
-    }
-
-    #[test]
-    fn the_hours_change_on_the_published_nights() {
-        let nights = [
-            ("1996-03-31", ClockChange::Forward),
-            ("1996-10-27", ClockChange::Back),
-            ("2024-03-31", ClockChange::Forward),
-            ("2024-10-27", ClockChange::Back),
-            ("2026-10-25", ClockChange::Back),
-            ("2027-03-28", ClockChange::Forward),
-            ("2027-10-31", ClockChange::Back),
-        ];
-        nights.iter().for_each(|(at, change)| assert_eq!(ClockChange::on(day(at)), Some(*change), "{at}"));
-        for year in 1996..=2050_i16 {
-            let all: Vec<ClockChange> =
-                (0..366).filter_map(|at| ClockChange::on(days_after(date(year, 1, 1)?, at))).take(2).collect();
-            assert_eq!(all, [ClockChange::Forward, ClockChange::Back], "{year}");
-        }
-        assert_eq!(ClockChange::on(day("2027-03-21")), None);
-        assert_eq!(ClockChange::on(day("1990-03-25")), None);
+        assert_eq!([weekday(day("2026-11-22")), weekday(day("2026-11-23"))], [Day(6), Day(0)]);
+        assert_eq!(month_start(day("2026-11-22")), day("2026-11-01"));
+        assert_eq!(
+            [days_after(day("2026-10-24"), 8), days_after(day("2026-10-24"), -24)],
+            [day("2026-11-01"), day("2026-09-30")]
+        );
+        assert_eq!(
+            [days_after(day("2026-10-24"), i64::MAX), days_after(day("2026-10-24"), i64::MIN)],
+            [Date::MAX, Date::MIN]
+        );
+        assert_eq!(
+            [date_in("2026-02-29"), date_in("i dag"), date_in(" 2026-10-24 ")],
+            [None, None, date(2026, 10, 24)]
+        );
     }
 }

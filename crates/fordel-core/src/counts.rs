@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::{ClockChange, Date, Holiday, days_after, days_between, weekday};
+use crate::calendar::{Date, Holiday, days_after, days_between, weekday};
+use crate::norwegian_time::ClockChange;
 use crate::time::Intervals;
 
 /// A count as it stands in a file.

@@ -5,8 +5,9 @@
 //!
 //! * [`ward`]: what was asked: groups, shifts, task lines, demands, as the workbook or a database gives them;
 //! * [`time`]: the cyclic week, its days, intervals and cells;
-//! * [`norwegian_time`]: what a moment is called in Norway: date, weekday, clock;
-//! * [`calendar`]: dates, weeks of the year, public holidays, the nights on which the hours change;
+//! * [`calendar`]: dates, weeks of the year, public holidays;
+//! * [`norwegian_time`]: what a moment is called in Norway, and the nights on which the hours change;
+//! * [`random`]: chance that repeats;
 //! * [`order`]: who covers whom, who qualifies for a line, and why not;
 //! * [`plan`]: what was decided, in the shape of `plan.json`;
 //! * [`rule`]: every rule by its one name;
@@ -26,6 +27,7 @@ pub mod measure;
 pub mod norwegian_time;
 pub mod order;
 pub mod plan;
+pub mod random;
 pub mod rule;
 pub mod shortage;
 pub mod simulation;

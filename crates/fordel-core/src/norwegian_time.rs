@@ -1,18 +1,21 @@
-//! The clock in Norway: what a moment is called there, by the rule for summer time that holds in Europe since 1996.
+//! The clock in Norway: what a moment is called there and on which nights the hours change, by the rule for summer time that holds in Europe since 1996.
 //!
 //! The rule is written here and isn't taken from the machine: a server often runs in UTC and lacks the table of zones, and
 //! a shift must not begin an hour early for that.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
 
-pub use jiff::civil::Date;
-
+use crate::calendar::{Date, days_after, weekday};
 use crate::time::{DAY, Day};
 
 /// An hour ahead of UTC, two hours from the last Sunday of March at 02:00 to the last Sunday of October at 03:00, as
 /// POSIX writes zones.
 const RULE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+fn zone() -> TimeZone {
+    TimeZone::posix(RULE).unwrap_or(TimeZone::UTC)
+}
 
 /// A moment as it is called in Norway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +29,7 @@ pub struct InNorway {
 impl InNorway {
     /// What this moment is called, in milliseconds since 1970 UTC. Moments beyond what dates can hold are the first one.
     pub fn at(millis: i64) -> InNorway {
-        let zone = TimeZone::posix(RULE).unwrap_or(TimeZone::UTC);
-        let there = Timestamp::from_millisecond(millis).unwrap_or_default().to_zoned(zone);
+        let there = Timestamp::from_millisecond(millis).unwrap_or_default().to_zoned(zone());
         let part = |part: i8| u32::from(part.unsigned_abs());
         InNorway { date: there.date(), minute: part(there.hour()) * 60 + part(there.minute()) }
     }
@@ -44,29 +46,51 @@ impl InNorway {
     }
 }
 
-/// A date as addresses and forms write it: `2026-11-22`.
-pub fn date_in(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+/// What happens to the clock in the night before a date's morning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClockChange {
+    /// 02:00 becomes 03:00: the night is an hour shorter.
+    Forward,
+    /// 03:00 becomes 02:00: the night is an hour longer.
+    Back,
 }
 
-/// The date so many days later, or earlier where they are less than nought.
-pub fn days_after(date: Date, days: i64) -> Date {
-    Span::new().try_days(days).map_or(date, |span| date.saturating_add(span))
-}
-
-/// The weekday of a date.
-pub fn weekday(date: Date) -> Day {
-    Day(date.weekday().to_monday_zero_offset().unsigned_abs())
-}
-
-/// The first day of the date's month.
-pub fn month_start(date: Date) -> Date {
-    date.first_of_month()
+impl ClockChange {
+    /// Its name in data and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClockChange::Forward => "forward",
+            ClockChange::Back => "back",
+        }
+    }
+    /// Minutes by which the night is longer.
+    pub fn minutes(self) -> i32 {
+        match self {
+            ClockChange::Forward => -60,
+            ClockChange::Back => 60,
+        }
+    }
+    /// The change in the early hours of a date: on the last Sunday of March and of October, since 1996 (directive 2000/84/EC
+    /// and those before it, which hold in Norway by the EEA agreement).
+    pub fn on(date: Date) -> Option<ClockChange> {
+        let ahead = |date: Date| date.at(12, 0, 0, 0).to_zoned(zone()).map_or(0, |noon| noon.offset().seconds());
+        match ahead(date) - ahead(days_after(date, -1)) {
+            _ if date.year() < 1996 => None,
+            0 => None,
+            more if more > 0 => Some(ClockChange::Forward),
+            _ => Some(ClockChange::Back),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::{date, date_in};
+
+    fn day(text: &str) -> Date {
+        date_in(text).expect("a date")
+    }
 
     fn told(utc: &str) -> String {
         let at: Timestamp = utc.parse().expect("a moment");
@@ -101,15 +125,26 @@ mod tests {
         assert_eq!(at("2026-10-24T13:00:00Z").minutes_since(saturday), 15 * 60);
         assert_eq!(at("2026-10-25T06:00:00Z").minutes_since(saturday), 31 * 60);
         assert_eq!(at("2026-10-23T21:59:00Z").minutes_since(saturday), -1);
-        assert_eq!(days_after(saturday, 8).to_string(), "2026-11-01");
-        assert_eq!(days_after(saturday, -24).to_string(), "2026-09-30");
-        assert_eq!([date_in("2026-02-29"), date_in("i dag")], [None, None]);
     }
 
     #[test]
-    fn weekdays_and_months() {
-        let day = |text: &str| text.parse::<Date>().expect("a date");
-        assert_eq!([weekday(day("2026-11-22")), weekday(day("2026-11-23"))], [Day(6), Day(0)]);
-        assert_eq!(month_start(day("2026-11-22")), day("2026-11-01"));
+    fn the_hours_change_on_the_published_nights() {
+        let nights = [
+            ("1996-03-31", ClockChange::Forward),
+            ("1996-10-27", ClockChange::Back),
+            ("2024-03-31", ClockChange::Forward),
+            ("2024-10-27", ClockChange::Back),
+            ("2026-10-25", ClockChange::Back),
+            ("2027-03-28", ClockChange::Forward),
+            ("2027-10-31", ClockChange::Back),
+        ];
+        nights.iter().for_each(|(at, change)| assert_eq!(ClockChange::on(day(at)), Some(*change), "{at}"));
+        for year in 1996..=2050_i16 {
+            let all: Vec<ClockChange> =
+                (0..366).filter_map(|at| ClockChange::on(days_after(date(year, 1, 1)?, at))).take(2).collect();
+            assert_eq!(all, [ClockChange::Forward, ClockChange::Back], "{year}");
+        }
+        assert_eq!(ClockChange::on(day("2027-03-21")), None);
+        assert_eq!(ClockChange::on(day("1990-03-25")), None);
     }
 }

@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
+use fordel_core::random::Random;
+
 use crate::cover;
 use crate::mip::Decision;
 use crate::packing::{Ground, Packing};
 use crate::problem::{HeadVar, Problem};
-use crate::random::Random;
 use crate::search::holds;
 
 /// Moves of lines that are tried for one change of heads.

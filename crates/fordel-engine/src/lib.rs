@@ -27,7 +27,6 @@ mod placing;
 mod planning;
 pub mod problem;
 mod prover;
-pub mod random;
 mod request;
 mod search;
 mod shortage;

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use fordel_core::random::Random;
+
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
-use crate::random::Random;
 use crate::solver::{End, Observer, Options, solve_reduced};
 
 /// Nodes that one neighbourhood may take.

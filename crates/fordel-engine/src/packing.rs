@@ -3,9 +3,10 @@
 //! For fixed heads, lines of different intervals meet only through lines that span the day and through courses, so
 //! moving one line touches a few cells and thousands of moves can be tried in a second.
 
+use fordel_core::random::Random;
+
 use crate::mip::Decision;
 use crate::problem::Problem;
-use crate::random::Random;
 
 /// What one krone a year of courses counts, in minutes over capacity: enough to tell equal moves apart.
 const COURSE_WEIGHT: f64 = 1e-5;

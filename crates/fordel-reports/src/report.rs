@@ -3,6 +3,7 @@
 //!
 //! All text is ready for the reader: numbers are already written in the report's language.
 
+use fordel_text::Texts;
 use serde::Serialize;
 
 use crate::chart::Chart;
@@ -39,6 +40,20 @@ pub struct Words {
     pub of: String,
     /// Link past the table of contents.
     pub skip: String,
+}
+
+impl Words {
+    /// In the report's language.
+    pub(crate) fn of(texts: &Texts) -> Words {
+        Words {
+            contents: texts.get("report-contents"),
+            show_as_table: texts.get("report-show-as-table"),
+            behind_pictures: texts.get("report-behind-pictures"),
+            page: texts.get("report-page"),
+            of: texts.get("report-of"),
+            skip: texts.get("report-skip"),
+        }
+    }
 }
 
 /// A section with its heading.

@@ -25,14 +25,7 @@ pub fn build(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts, date
         lang: texts.lang().tag(),
         byline: texts.with("report-byline", &[("date", date.into()), ("version", version.into())]),
         sections,
-        words: Words {
-            contents: texts.get("report-contents"),
-            show_as_table: texts.get("report-show-as-table"),
-            behind_pictures: texts.get("report-behind-pictures"),
-            page: texts.get("report-page"),
-            of: texts.get("report-of"),
-            skip: texts.get("report-skip"),
-        },
+        words: Words::of(texts),
     }
 }
 
@@ -178,17 +171,7 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {
         Column::numbers(of("hire-hours")),
         Column::numbers(of("hire-kr")),
     ];
-    let row = |(scenario, outlook): &(Scenario, Outlook)| {
-        let sums = outlook.sums;
-        Row::body(vec![
-            texts.scenario(*scenario),
-            texts.hours(sums.heads),
-            texts.fixed(sums.fte, 1),
-            texts.hours(sums.kr),
-            texts.hours(sums.hire_hours),
-            texts.hours(sums.hire_kr),
-        ])
-    };
+    let row = |(scenario, outlook): &(Scenario, Outlook)| Row::body(texts.scenario_row(*scenario, &outlook.sums));
     let rows = scenarios.iter().map(row).collect();
     let heading = texts.get("year-scenarios");
     section("scenarios", heading.clone(), vec![Block::Table(Table::new(heading, columns, rows))])

@@ -5,7 +5,7 @@ use fordel_core::complaint::Value;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::ward::{GroupId, Ward};
 use fordel_core::year::night::Night;
-use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek};
+use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::{Scenario, follows_activity};
 
 use crate::Texts;
@@ -23,6 +23,18 @@ impl Texts {
             _ => String::new(),
         };
         self.with(&format!("year-scenario-{}", scenario.name()), &[("share", share.into())])
+    }
+
+    /// A scenario's figures under its name: shifts, årsverk, wages, hours hired in and what they cost.
+    pub fn scenario_row(&self, scenario: Scenario, sums: &Sums) -> Vec<String> {
+        vec![
+            self.scenario(scenario),
+            self.hours(sums.heads),
+            self.fixed(sums.fte, 1),
+            self.hours(sums.kr),
+            self.hours(sums.hire_hours),
+            self.hours(sums.hire_kr),
+        ]
     }
 
     /// The public holidays of a week: `skjærtorsdag 25.03.2027, langfredag 26.03.2027`.

@@ -3,6 +3,7 @@
 mod answer;
 pub mod api;
 pub mod app;
+mod download;
 mod enter;
 mod front;
 pub mod grid;

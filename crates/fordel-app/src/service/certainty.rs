@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::proposals::OpenedProposal;
-use super::reasons::{About, Answer, Question};
+use super::solved::About;
 use super::{Failed, Reads};
 use crate::shortage::with_workload;
 use crate::{Simulated, Weeks, simulated};
@@ -17,10 +17,7 @@ impl Reads<'_> {
     /// Simulated weeks of the proposal's plan, if somebody has asked since it was last changed; with the staffing that keeps
     /// red under a share (in thousandths), if that was asked.
     pub fn certainty_told(&self, proposal: &OpenedProposal, under: Option<u16>) -> Option<Arc<Simulated>> {
-        match self.service.reasons.told(&question(proposal, under))? {
-            Answer::Certainty(told) => Some(told),
-            _ => None,
-        }
+        self.service.solved.told(&About::Certainty(under).of(proposal))
     }
 
     /// The same, simulated anew unless it is known.
@@ -36,16 +33,8 @@ impl Reads<'_> {
         let asked = Weeks { weeks: WEEKS_ON_SCREEN, red_under, ..Weeks::default() };
         let simulate = || {
             let plan = with_workload(&proposal.ward, plan.clone());
-            Ok(Answer::Certainty(Arc::new(simulated(&proposal.ward, &plan, asked))))
+            Ok(simulated(&proposal.ward, &plan, asked))
         };
-        let at_once = self.service.at_once.div_ceil(2);
-        match self.service.reasons.answer(question(proposal, under), at_once, simulate)? {
-            Answer::Certainty(told) => Ok(told),
-            _ => Err(Failed::NotFound),
-        }
+        self.service.solved(About::Certainty(under).of(proposal), simulate)
     }
-}
-
-fn question(proposal: &OpenedProposal, under: Option<u16>) -> Question {
-    (proposal.kept.head.id, proposal.kept.head.version, About::Certainty(under))
 }

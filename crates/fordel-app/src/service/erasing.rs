@@ -1,7 +1,5 @@
 //! Taking a branch away with all that is in it, by whoever administers the organisation and types the branch's name.
 
-use std::sync::PoisonError;
-
 use fordel_store::{BranchKind, Decision, Held, ProposalState};
 
 use super::{Administers, Failed};
@@ -56,8 +54,9 @@ impl Administers<'_> {
             self.service.jobs.cancel(proposal);
         }
         let held = self.service.write(self.who.author(), |w| w.erase_branch(self.branch.id))?;
-        self.service.desks.lock().unwrap_or_else(PoisonError::into_inner).retain(|unit, _| !units.contains(unit));
-        self.service.on_duty.lock().unwrap_or_else(PoisonError::into_inner).retain(|unit, _| !units.contains(unit));
+        self.service.desks.forget(|unit, _| units.contains(unit));
+        self.service.on_duty.forget(|unit, _| units.contains(unit));
+        self.service.opened.forget(|_, opened| units.contains(&opened.kept.head.unit));
         Ok(held)
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use fordel_core::norwegian_time::{InNorway, month_start};
+use fordel_core::calendar::month_start;
+use fordel_core::norwegian_time::InNorway;
 use fordel_store::{Author, Branch, BranchId, BranchKind, Counted, Logged, Role, Seen, Standing};
 
 use super::access::SignedIn;

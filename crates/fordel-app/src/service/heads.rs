@@ -12,7 +12,7 @@ use fordel_core::ward::{Goal, GroupId, ShiftId, Ward};
 use fordel_engine::{Quiet, Request};
 
 use super::proposals::{OpenedProposal, request};
-use super::reasons::{About, Answer};
+use super::solved::{About, Question};
 use super::{Failed, Reads};
 
 /// Seconds that the question of one fewer is solved for.
@@ -72,10 +72,7 @@ impl OpenedProposal {
 impl Reads<'_> {
     /// What one fewer would cost if tasks may move too, if somebody has asked since the proposal was last changed.
     pub fn one_fewer_told(&self, proposal: &OpenedProposal, shift: ShiftId, day: Day) -> Option<Arc<OneFewer>> {
-        match self.service.reasons.told(&question(proposal, shift, day))? {
-            Answer::Heads(told) => Some(told),
-            _ => None,
-        }
+        self.service.solved.told(&question(proposal, shift, day))
     }
 
     /// The same, solved anew unless it is known.
@@ -86,16 +83,13 @@ impl Reads<'_> {
         let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
         let count = proposal.head_count(shift, day).filter(|count| count.heads > 0).ok_or(Failed::NotFound)?;
         let asked = request(proposal)?;
-        let solve = || Ok(Answer::Heads(Arc::new(solved(&proposal.ward, &asked, plan, &count))));
-        match self.service.reasons.answer(question(proposal, shift, day), self.service.at_once.div_ceil(2), solve)? {
-            Answer::Heads(told) => Ok(told),
-            _ => Err(Failed::NotFound),
-        }
+        let solve = || Ok(solved(&proposal.ward, &asked, plan, &count));
+        self.service.solved(question(proposal, shift, day), solve)
     }
 }
 
-fn question(proposal: &OpenedProposal, shift: ShiftId, day: Day) -> super::reasons::Question {
-    (proposal.kept.head.id, proposal.kept.head.version, About::Heads(shift.0, day.number()))
+fn question(proposal: &OpenedProposal, shift: ShiftId, day: Day) -> Question {
+    About::Heads(shift.0, day.number()).of(proposal)
 }
 
 /// The ward with at most so many heads on some of a shift's days: those days become a shift of their own.

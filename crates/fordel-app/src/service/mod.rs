@@ -38,11 +38,13 @@ mod pins;
 mod proposals;
 mod provider;
 mod reasons;
+mod shelf;
 mod shortage_lists;
 mod shortage_log;
 mod shortage_rules;
 mod shortage_statistics;
 mod shown;
+mod solved;
 mod staffing;
 mod start;
 mod throttle;
@@ -52,7 +54,7 @@ mod way_back;
 mod year;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use fordel_store::{Author, Reader, Writer};
 
@@ -108,7 +110,8 @@ use attempt::Attempts;
 use incoming::Waiting;
 use jobs::Jobs;
 use password::Passwords;
-use reasons::Reasons;
+use shelf::Shelf;
+use solved::Solved;
 use start::Doors;
 use throttle::Throttle;
 
@@ -154,15 +157,15 @@ pub struct Service {
     hub: Hub,
     passwords: Passwords,
     throttle: Throttle,
-    desks: Mutex<BTreeMap<BranchId, Arc<Desk>>>,
+    desks: Shelf<BranchId, Desk>,
     /// Plans for the day when people are missing.
-    on_duty: Mutex<BTreeMap<BranchId, Arc<OnDuty>>>,
+    on_duty: Shelf<BranchId, OnDuty>,
     /// How far each unit's mapping had come, and at which revision of its book.
     counted: Mutex<BTreeMap<BranchId, (i64, Completeness)>>,
     /// Proposals that were shown last.
-    opened: Mutex<BTreeMap<ProposalId, Arc<OpenedProposal>>>,
+    opened: Shelf<ProposalId, OpenedProposal>,
     jobs: Jobs,
-    reasons: Reasons,
+    solved: Solved,
     at_once: usize,
     doors: Doors,
     attempts: Attempts,
@@ -171,8 +174,8 @@ pub struct Service {
     waiting: Waiting,
 }
 
-/// Desks that are kept ready.
-const DESKS: usize = 64;
+/// Desks, proposals and units' plans for the day that are kept ready, of each so many.
+const READY: usize = 64;
 
 impl Service {
     /// On this database, with this clock, telling this listener; so many passwords and plans at a time.
@@ -186,12 +189,12 @@ impl Service {
             hub: Hub::new(listener),
             passwords: Passwords::new(at_once)?,
             throttle: Throttle::default(),
-            desks: Mutex::default(),
-            on_duty: Mutex::default(),
+            desks: Shelf::new(READY),
+            on_duty: Shelf::new(READY),
             counted: Mutex::default(),
-            opened: Mutex::default(),
+            opened: Shelf::new(READY),
             jobs: Jobs::default(),
-            reasons: Reasons::default(),
+            solved: Solved::default(),
             at_once,
             doors: Doors::default(),
             attempts: Attempts::new()?,
@@ -220,17 +223,6 @@ impl Service {
     /// The unit's book as a ward, as it is now.
     fn desk(&self, unit: BranchId) -> Result<Arc<Desk>, Failed> {
         let revision = self.read(|r| r.revision(unit))?;
-        let kept = self.desks.lock().unwrap_or_else(PoisonError::into_inner).get(&unit).cloned();
-        if let Some(desk) = kept.filter(|desk| desk.revision == revision) {
-            return Ok(desk);
-        }
-        let book = self.read(|r| r.book(unit))?;
-        let desk = Arc::new(Desk::of(&book));
-        let mut desks = self.desks.lock().unwrap_or_else(PoisonError::into_inner);
-        if desks.len() >= DESKS {
-            desks.pop_first();
-        }
-        desks.insert(unit, Arc::clone(&desk));
-        Ok(desk)
+        self.desks.current(&unit, |desk| desk.revision == revision, || Ok(Desk::of(&self.read(|r| r.book(unit))?)))
     }
 }

@@ -7,9 +7,10 @@
 //! for yellow and green work, relief and certificates are today's too.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use fordel_core::norwegian_time::{Date, InNorway, days_after, weekday};
+use fordel_core::calendar::{Date, days_after, weekday};
+use fordel_core::norwegian_time::InNorway;
 use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::Moment;
@@ -24,8 +25,6 @@ use super::desk::Desk;
 use super::{Failed, Reads};
 use crate::shortage::{Form, Question};
 
-/// Units whose plans are kept ready.
-const KEPT: usize = 64;
 /// Days in which the next shift is looked for.
 const AHEAD: i64 = 7;
 
@@ -190,19 +189,9 @@ impl Reads<'_> {
     pub fn on_duty(&self) -> Result<Option<Arc<OnDuty>>, Failed> {
         let Some(source) = self.source()? else { return Ok(None) };
         let revision = self.service.read(|r| r.revision(self.unit.id))?;
-        let held = || self.service.on_duty.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = held().get(&self.unit.id).cloned();
-        if let Some(kept) = kept.filter(|kept| (kept.source, kept.revision) == (source, revision)) {
-            return Ok(Some(kept));
-        }
-        let desk = self.desk()?;
-        let made = Arc::new(self.made(source, &desk)?);
-        let mut kept = held();
-        if kept.len() >= KEPT {
-            kept.pop_first();
-        }
-        kept.insert(self.unit.id, Arc::clone(&made));
-        Ok(Some(made))
+        let is_current = |kept: &OnDuty| (kept.source, kept.revision) == (source, revision);
+        let make = || self.made(source, &*self.desk()?);
+        self.service.on_duty.current(&self.unit.id, is_current, make).map(Some)
     }
 
     /// The decision made last; else the newest computed proposal that is done.

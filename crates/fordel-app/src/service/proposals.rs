@@ -1,7 +1,7 @@
 //! Proposals: plans that are asked for, made, changed by hand, explained, and decided.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use fordel_core::check::Report;
 use fordel_core::plan::{Elsewhere, Plan, Why};
@@ -21,8 +21,6 @@ use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
 use super::{Contributes, Failed, Leads, Reads};
 
-/// Proposals that are kept ready, read and checked.
-const OPEN: usize = 64;
 /// Proposals of a unit that may wait at the same time.
 const WAITING: usize = 20;
 
@@ -104,17 +102,8 @@ impl Reads<'_> {
     /// No such proposal; one that can't be read any more.
     pub fn proposal(&self, number: i64) -> Result<Arc<OpenedProposal>, Failed> {
         let head = self.service.read(|r| r.proposal_head_numbered(self.unit.id, number))?;
-        let all = || self.service.opened.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = all().get(&head.id).filter(|known| known.kept.head == head) {
-            return Ok(Arc::clone(known));
-        }
-        let opened = Arc::new(opened(self.service.read(|r| r.proposal(head.id))?)?);
-        let mut all = all();
-        if all.len() >= OPEN {
-            all.pop_first();
-        }
-        all.insert(head.id, Arc::clone(&opened));
-        Ok(opened)
+        let is_current = |known: &OpenedProposal| known.kept.head == head;
+        self.service.opened.current(&head.id, is_current, || opened(self.service.read(|r| r.proposal(head.id))?))
     }
 
     /// How far a proposal has come that is being made.

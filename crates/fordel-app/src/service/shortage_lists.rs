@@ -20,7 +20,7 @@ pub fn uses_list(logged: &[LoggedUse], texts: &Texts) -> List {
         vec![
             answered.day.as_str().into(),
             one.date().map_or(ListCell::Empty, |date| {
-                texts.get(&format!("day-{}", fordel_core::norwegian_time::weekday(date).number())).into()
+                texts.get(&format!("day-{}", fordel_core::calendar::weekday(date).number())).into()
             }),
             answered.shift.as_str().into(),
             missing.join(", ").into(),

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use fordel_core::norwegian_time::{Date, InNorway, date_in, days_after};
+use fordel_core::calendar::{Date, date_in, days_after};
+use fordel_core::norwegian_time::InNorway;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::{Answer, Fate, Light, SLACK, relief, told};
 use fordel_core::ward::{LineId, Priority, Ward};

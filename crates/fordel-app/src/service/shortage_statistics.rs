@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use fordel_core::calendar::weekday;
 use fordel_core::measure::proportion::{Z_95, wilson};
-use fordel_core::norwegian_time::weekday;
 use fordel_core::shortage::rules::Dropped;
 use fordel_store::{UseCause, UseLight};
 

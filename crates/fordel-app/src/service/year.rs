@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use fordel_core::calendar::{Date, date_of_moment};
+use fordel_core::calendar::Date;
+use fordel_core::norwegian_time::InNorway;
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
 use fordel_text::Texts;
@@ -11,13 +12,36 @@ use fordel_text::Texts;
 use crate::year::{YearQuestion, YearTold, year_of};
 
 use super::proposals::OpenedProposal;
-use super::reasons::{About, Answer, YearAsked};
+use super::solved::{About, Question};
 use super::{Failed, Reads, Service};
 
+/// What is asked of the year, and at which revision of the unit's sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct YearAsked {
+    from: Date,
+    weeks: u32,
+    rules: (i8, u32, u32, u64),
+    summer: u64,
+    revision: i64,
+}
+
+impl YearAsked {
+    fn of(asked: &YearQuestion, revision: i64) -> YearAsked {
+        let rules = asked.rules;
+        YearAsked {
+            from: asked.from,
+            weeks: asked.weeks,
+            rules: (rules.first_week, rules.pools, rules.pool_weeks, rules.most_away.to_bits()),
+            summer: asked.summer.to_bits(),
+            revision,
+        }
+    }
+}
+
 impl Service {
-    /// Today's date, in UTC.
+    /// Today's date in Norway.
     pub fn today(&self) -> Date {
-        date_of_moment(self.now().0)
+        InNorway::at(self.now().0).date
     }
 }
 
@@ -28,10 +52,7 @@ impl Reads<'_> {
     /// The database.
     pub fn year_told(&self, proposal: &OpenedProposal, asked: &YearQuestion) -> Result<Option<Arc<YearTold>>, Failed> {
         let question = self.year_question(proposal, asked)?;
-        Ok(self.service.reasons.told(&question).and_then(|answer| match answer {
-            Answer::Year(told) => Some(told),
-            _ => None,
-        }))
+        Ok(self.service.solved.told(&question))
     }
 
     /// The year, solved anew unless it is known.
@@ -45,24 +66,12 @@ impl Reads<'_> {
             Some(now) => with_current(&proposal.ward, now),
             None => proposal.ward.clone(),
         };
-        let solve = || {
-            let told = year_of(ward, plan, None, asked).map_err(Failed::Failure)?;
-            Ok(Answer::Year(Arc::new(told)))
-        };
-        let at_once = self.service.at_once.div_ceil(2);
-        match self.service.reasons.answer(self.year_question(proposal, asked)?, at_once, solve)? {
-            Answer::Year(told) => Ok(told),
-            _ => Err(Failed::NotFound),
-        }
+        let solve = || year_of(ward, plan, None, asked).map_err(Failed::Failure);
+        self.service.solved(self.year_question(proposal, asked)?, solve)
     }
 
-    fn year_question(
-        &self,
-        proposal: &OpenedProposal,
-        asked: &YearQuestion,
-    ) -> Result<super::reasons::Question, Failed> {
-        let about = About::Year(YearAsked::of(asked, self.desk()?.revision));
-        Ok((proposal.kept.head.id, proposal.kept.head.version, about))
+    fn year_question(&self, proposal: &OpenedProposal, asked: &YearQuestion) -> Result<Question, Failed> {
+        Ok(About::Year(YearAsked::of(asked, self.desk()?.revision)).of(proposal))
     }
 }
 

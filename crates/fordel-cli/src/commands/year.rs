@@ -105,15 +105,7 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
     ];
     let mut rows = vec![head.map(|key| texts.get(key)).to_vec()];
     for (scenario, outlook) in &told.scenarios {
-        let sums = outlook.sums;
-        rows.push(vec![
-            texts.scenario(*scenario),
-            texts.hours(sums.heads),
-            texts.fixed(sums.fte, 1),
-            texts.hours(sums.kr),
-            texts.hours(sums.hire_hours),
-            texts.hours(sums.hire_kr),
-        ]);
+        rows.push(texts.scenario_row(*scenario, &outlook.sums));
     }
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
     if !session.quiet {

@@ -1,19 +1,13 @@
 //! Draws that repeat: the same seed gives the same numbers on every machine.
 //!
 //! Each draw has a key of its own (the week, what is drawn, whose it is), so that another head or another source of
-//! variation changes nothing but itself. Keys become streams of SplitMix64 (Steele, Lea and Flood 2014).
+//! variation changes nothing but itself. Keys become streams of [`crate::random`].
+
+use crate::random::{Random, STEP, mixed};
 
 /// A stream of numbers.
 #[derive(Clone, Debug)]
-pub struct Stream(u64);
-
-const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
-
-fn mixed(mut z: u64) -> u64 {
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
-}
+pub struct Stream(Random);
 
 /// What a draw is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,19 +35,14 @@ impl Key {
     }
     /// The stream of a draw of that week.
     pub fn stream(self, about: About, whose: usize) -> Stream {
-        Stream(mixed(self.0 ^ ((about as u64 + 1) << 56) ^ (whose as u64).wrapping_mul(STEP)))
+        Stream(Random::new(mixed(self.0 ^ ((about as u64 + 1) << 56) ^ (whose as u64).wrapping_mul(STEP))))
     }
 }
 
 impl Stream {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(STEP);
-        mixed(self.0)
-    }
-
     /// A number from 0 to 1, both left out.
     pub fn share(&mut self) -> f64 {
-        ((self.next() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
+        ((self.0.next() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
     }
 
     /// Standard normal (Box and Muller 1958).

@@ -1,6 +1,7 @@
 //! The two nights on which the hours change: who is at work then, and what the hour more or less means.
 
-use crate::calendar::{ClockChange, Date};
+use crate::calendar::Date;
+use crate::norwegian_time::ClockChange;
 use crate::plan::Plan;
 use crate::shortage::asked::heads;
 use crate::time::{Day, Stretch, WEEK};

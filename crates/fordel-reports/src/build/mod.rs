@@ -43,14 +43,7 @@ pub fn build(ward: &Ward, plan: &Plan, complaints: &[Complaint], texts: &Texts, 
         lang: texts.lang().tag(),
         byline: texts.with("report-byline", &[("date", date.into()), ("version", plan.version.as_str().into())]),
         sections,
-        words: Words {
-            contents: texts.get("report-contents"),
-            show_as_table: texts.get("report-show-as-table"),
-            behind_pictures: texts.get("report-behind-pictures"),
-            page: texts.get("report-page"),
-            of: texts.get("report-of"),
-            skip: texts.get("report-skip"),
-        },
+        words: Words::of(texts),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use fordel_core::calendar::{ClockChange, Date};
+use fordel_core::calendar::Date;
 use fordel_core::complaint::{Complaint, Place};
 use fordel_core::counts::Count;
+use fordel_core::norwegian_time::ClockChange;
 
 use crate::columns::counts as column;
 use crate::read::kinds;

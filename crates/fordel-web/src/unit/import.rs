@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     BranchId, Confirmed, Conflict, Failed, Incoming, Service, SheetDifference, column_label, template,
@@ -15,11 +14,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
-use super::documents::disposition;
 use super::frame::Around;
 use super::mapping::name as sheet_name;
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::download;
 use crate::shell::{
     Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, faults, field, link_button, notice, page,
     texts,
@@ -31,7 +30,6 @@ static READING: Semaphore = Semaphore::const_new(2);
 /// Changes of a sheet that are listed; the rest is counted.
 const LISTED: usize = 200;
 /// What a workbook is.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// `GET /u/{unit}/import`.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
@@ -301,7 +299,7 @@ pub async fn workbook(State(app): State<App>, visitor: Visitor, Path(unit): Path
         })
         .await?;
     let (around, desk) = match told {
-        Ok((name, bytes)) => return Ok(file(&name, bytes)),
+        Ok((name, bytes)) => return Ok(download(&format!("{name}.xlsx"), bytes)),
         Err(faulty) => faulty,
     };
     let t = texts(lang);
@@ -331,11 +329,5 @@ pub struct Which {
 pub async fn empty(State(app): State<App>, visitor: Visitor, Query(which): Query<Which>) -> Result<Response, Refusal> {
     let (lang, example) = (visitor.lang, which.eksempel.is_some());
     let bytes = app.run(move |_| template(example, lang)).await?;
-    Ok(file(if example { "fordel-eksempel" } else { "fordel-mal" }, bytes))
-}
-
-/// A workbook to be saved under a name.
-fn file(name: &str, bytes: Vec<u8>) -> Response {
-    let kept = disposition(&format!("{name}.xlsx"));
-    ([(CONTENT_TYPE, XLSX.to_owned()), (CONTENT_DISPOSITION, kept)], bytes).into_response()
+    Ok(download(if example { "fordel-eksempel.xlsx" } else { "fordel-mal.xlsx" }, bytes))
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, YearQuestion, YearTold, number_in};
@@ -14,11 +13,11 @@ use fordel_core::calendar::Date;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
-use super::documents::disposition;
 use super::frame::Around;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{download, shortened};
 use crate::shell::{
     Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
 };
@@ -197,16 +196,11 @@ pub async fn send(
             let told = told.ok_or(Failed::NotFound)?;
             let t = texts(lang);
             let bytes = if is_book { told.book(t).map_err(Failed::Failure)? } else { told.page(t, &date).into_bytes() };
-            Ok((bytes, format!("{} – {}", reads.unit().name, t.get("year-title"))))
+            let ending = if is_book { "xlsx" } else { "html" };
+            Ok((bytes, format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("year-title"))))
         })
         .await?;
-    let (kind, ending) = if is_book {
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
-    } else {
-        ("text/html; charset=utf-8", "html")
-    };
-    let file = disposition(&format!("{name}.{ending}"));
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, file)], bytes).into_response())
+    Ok(download(&name, bytes))
 }
 
 fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {

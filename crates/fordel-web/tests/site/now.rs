@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use fordel_app::service::{Answered, BranchId, Role, Said};
-use fordel_core::norwegian_time::{Date, InNorway, days_after, weekday};
+use fordel_core::calendar::{Date, days_after, weekday};
+use fordel_core::norwegian_time::InNorway;
 use fordel_core::shortage::told;
 use fordel_text::{Lang, ShortageWords, Texts};
 

@@ -1,7 +1,7 @@
 //! The answer: a colour with its word and sign for each interval to come, what to do, and whether hiring in is justified.
 
 use fordel_app::service::{Answered, OnDuty, Role};
-use fordel_core::norwegian_time::Date;
+use fordel_core::calendar::Date;
 use fordel_core::shortage::told::{self, Entry, Lists};
 use fordel_core::shortage::{IntervalLight, Light};
 use fordel_text::{ShortageWords, Texts};

@@ -2,7 +2,8 @@
 
 use fordel_app::Question;
 use fordel_app::service::OnDuty;
-use fordel_core::norwegian_time::{Date, InNorway, date_in, weekday};
+use fordel_core::calendar::{Date, date_in, weekday};
+use fordel_core::norwegian_time::InNorway;
 use fordel_text::{Texts, clocks, day_name};
 use maud::{Markup, html};
 

@@ -2,16 +2,15 @@
 
 use axum::extract::{Path, State};
 use axum::http::Uri;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use fordel_app::Form;
 use fordel_app::service::{BranchId, Failed};
 use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{download, shortened};
 use crate::shell::texts;
-use crate::unit::documents::disposition;
 use crate::visitor::Visitor;
 
 /// Cards that are made at the same time: they answer hundreds of questions.
@@ -24,20 +23,16 @@ pub async fn send(
     Path(unit): Path<i64>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let (form, kind, ending) = if address.path().ends_with(".pdf") {
-        (Form::Pdf, "application/pdf", "pdf")
-    } else {
-        (Form::Html, "text/html; charset=utf-8", "html")
-    };
+    let (form, ending) = if address.path().ends_with(".pdf") { (Form::Pdf, "pdf") } else { (Form::Html, "html") };
     let t = texts(visitor.lang);
     let _turn = MAKING.acquire().await;
     let (bytes, name) = app
         .run(move |s| {
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let plan = reads.on_duty()?.ok_or(Failed::NotFound)?;
-            let unit: String = reads.unit().name.chars().take(80).collect();
+            let unit = shortened(&reads.unit().name);
             Ok((plan.cards(form, t)?, format!("{unit} – {}.{ending}", t.get("cards-title"))))
         })
         .await?;
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition(&name))], bytes).into_response())
+    Ok(download(&name, bytes))
 }

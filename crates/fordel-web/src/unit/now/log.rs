@@ -2,15 +2,14 @@
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, CORRECTED_WITHIN, Failed, List, LoggedUse, Reads, ShortageId, TaskFate, csv, uses_list, xlsx,
+    BranchId, CORRECTED_WITHIN, Failed, List, LoggedUse, Reads, ShortageId, TaskFate, uses_list,
 };
 use fordel_app::{Failure, Misfit};
+use fordel_core::calendar::weekday;
 use fordel_core::complaint::Value;
-use fordel_core::norwegian_time::weekday;
 use fordel_text::{Texts, day_name};
 use maud::{Markup, html};
 
@@ -19,10 +18,10 @@ use super::log_form::{self, Typed, fields, said, said_of};
 use super::{drawn, read, sections};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{download, list_as, shortened};
 use crate::shell::{
     Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, link_button, notice, page, tag, texts,
 };
-use crate::unit::documents::disposition;
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
 
@@ -276,28 +275,26 @@ pub async fn send(
     Path(unit): Path<i64>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let t = texts(visitor.lang);
-    let (name, logged) = app
-        .run(move |s| {
-            let reads = s.unit(&visitor.who, BranchId(unit))?;
-            Ok((reads.unit().name.clone(), reads.logged_uses()?))
-        })
-        .await?;
-    list_file(t, &uses_list(&logged, t), &name, address.path())
+    sent(&app, visitor, unit, &address, uses_list).await
 }
 
-/// A list as the file that its address asks for.
-pub(super) fn list_file(t: &Texts, list: &List, unit: &str, address: &str) -> Result<Response, Refusal> {
-    let (bytes, kind, ending) = if address.ends_with(".csv") {
-        (csv(list, t), "text/csv; charset=utf-8", "csv")
-    } else {
-        (
-            xlsx(list).map_err(Refusal::from)?,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "xlsx",
-        )
-    };
-    let unit: String = unit.chars().take(80).collect();
-    let name = format!("{unit} – {}.{ending}", list.name);
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition(&name))], bytes).into_response())
+/// A list made of the unit's logged uses, as the file that the address asks for.
+pub(super) async fn sent(
+    app: &App,
+    visitor: Visitor,
+    unit: i64,
+    address: &Uri,
+    list: impl FnOnce(&[LoggedUse], &Texts) -> List + Send + 'static,
+) -> Result<Response, Refusal> {
+    let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
+    let (bytes, name) = app
+        .run(move |s| {
+            let t = texts(visitor.lang);
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
+            let list = list(&reads.logged_uses()?, t);
+            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), list.name);
+            Ok((list_as(&name, &list, t)?, name))
+        })
+        .await?;
+    Ok(download(&name, bytes))
 }

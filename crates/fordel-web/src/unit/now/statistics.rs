@@ -9,7 +9,7 @@ use fordel_core::shortage::rules::Dropped;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::log::{list_file, take_out};
+use super::log::{sent, take_out};
 use super::sections;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -161,12 +161,5 @@ pub async fn send(
     Path(unit): Path<i64>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let t = texts(visitor.lang);
-    let (name, logged) = app
-        .run(move |s| {
-            let reads = s.unit(&visitor.who, BranchId(unit))?;
-            Ok((reads.unit().name.clone(), reads.logged_uses()?))
-        })
-        .await?;
-    list_file(t, &statistics_list(&UseStatistics::of(&logged), t), &name, address.path())
+    sent(&app, visitor, unit, &address, |uses, t| statistics_list(&UseStatistics::of(uses), t)).await
 }

@@ -1,5 +1,15 @@
 //! A small random generator, the same on every machine (SplitMix64, Steele, Lea and Flood 2014).
 
+/// From one state to the next.
+pub(crate) const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Bits that depend on all of `z`.
+pub(crate) fn mixed(mut z: u64) -> u64 {
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}
+
 /// The generator's state.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
@@ -10,12 +20,9 @@ impl Random {
         Random(seed)
     }
     /// The next 64 bits.
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(STEP);
+        mixed(self.0)
     }
     /// A number from 0 to 1, 1 left out.
     pub fn share(&mut self) -> f64 {

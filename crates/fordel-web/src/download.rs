@@ -1,0 +1,85 @@
+//! A file as an answer: what it is by the ending of its name, and the name by which a browser saves it.
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use fordel_app::service::{Failed, List, csv, xlsx};
+use fordel_text::Texts;
+
+/// What files are, by the ending of their names.
+const KINDS: [(&str, &str); 5] = [
+    (".csv", "text/csv; charset=utf-8"),
+    (".json", "application/json"),
+    (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    (".html", "text/html; charset=utf-8"),
+    (".pdf", "application/pdf"),
+];
+
+/// The file, to be saved under its name.
+pub fn download(name: &str, bytes: Vec<u8>) -> Response {
+    let kind =
+        KINDS.iter().find(|(ending, _)| name.ends_with(ending)).map_or("application/octet-stream", |(_, kind)| kind);
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition(name))], bytes).into_response()
+}
+
+/// A list as the file that a name's ending asks for: CSV, else a workbook.
+///
+/// # Errors
+/// A workbook that can't be written.
+pub fn list_as(name: &str, list: &List, t: &Texts) -> Result<Vec<u8>, Failed> {
+    if name.ends_with(".csv") { Ok(csv(list, t)) } else { xlsx(list) }
+}
+
+/// A unit's name as a part of a file's name, which systems don't let be long.
+pub fn shortened(unit: &str) -> String {
+    unit.chars().take(80).collect()
+}
+
+/// A name by which a browser saves the answer: plain letters for old ones, all letters for others; never a folder or a
+/// name that a system keeps for itself.
+fn disposition(name: &str) -> String {
+    let safe: String =
+        name.chars()
+            .map(|c| {
+                if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .collect();
+    let safe: String = safe.trim_matches([' ', '.']).chars().take(150).collect();
+    let plain: String = safe
+        .chars()
+        .map(|c| match c {
+            'æ' => 'a',
+            'ø' => 'o',
+            'å' => 'a',
+            'Æ' => 'A',
+            'Ø' => 'O',
+            'Å' => 'A',
+            c if c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_') => c,
+            _ => '-',
+        })
+        .collect();
+    let keeps = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let full: String = safe
+        .bytes()
+        .map(|byte| if keeps(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_safe_for_browsers_and_disks() {
+        assert_eq!(
+            disposition("Øst/..\\ \"post\"\r\nX: 1.csv"),
+            "attachment; filename=\"Ost-..- -post---X- 1.csv\"; filename*=UTF-8''%C3%98st-..-%20-post---X-%201.csv"
+        );
+        let long = disposition(&"å".repeat(1000));
+        assert!(long.len() < 1200 && long.is_ascii(), "{}", long.len());
+    }
+}
