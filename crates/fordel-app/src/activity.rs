@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use fordel_core::calendar::{Date, days_after};
+use fordel_core::calendar::{Date, date, days_after};
 use fordel_core::complaint::Complaint;
 use fordel_core::counts::{Count, History, Manner, Profile, history, profile, weights};
 use fordel_core::ward::{Driver, DriverId, Ward};
 use fordel_core::year::{Entry, What};
+use fordel_sheets::Counts;
 use fordel_text::Texts;
 
 use crate::failure::Failure;
@@ -67,14 +68,23 @@ pub fn activity(file: &Path, question: &ActivityQuestion) -> Result<ActivityTold
     if !read.can_be_used {
         return Err(Failure::Faulty { path: file.to_owned(), complaints: read.complaints });
     }
+    activity_of(&read, question)
+}
+
+/// What counts that can be used say: the way in for pages.
+///
+/// # Errors
+/// A driver that they don't have.
+pub fn activity_of(read: &Counts, question: &ActivityQuestion) -> Result<ActivityTold, Failure> {
     let asked = question.present.iter().chain(&question.events).chain(&question.profile);
     for name in asked {
         if !read.drivers.iter().any(|driver| same(driver, name)) {
-            return Err(Failure::NoSuchDriver { name: name.clone(), names: read.drivers });
+            return Err(Failure::NoSuchDriver { name: name.clone(), names: read.drivers.clone() });
         }
     }
     let drivers = read.drivers.iter().enumerate().map(|(at, name)| told(&read.counts, at, name, question)).collect();
-    Ok(ActivityTold { drivers, twice: read.twice, complaints: read.complaints, question: question.clone() })
+    let complaints = read.complaints.clone();
+    Ok(ActivityTold { drivers, twice: read.twice, complaints, question: question.clone() })
 }
 
 fn told(counts: &[Count], at: usize, name: &str, question: &ActivityQuestion) -> DriverTold {
@@ -133,6 +143,8 @@ impl ActivityTold {
             };
             ward.drivers[at].by_day = by_day;
             if let Some(year) = self.question.season {
+                // What an earlier history said of the same months gives way.
+                ward.calendar.retain(|entry| !is_month_of(entry, year, DriverId(at)));
                 ward.calendar.extend(months(year, DriverId(at), &told.profile));
             }
         }
@@ -151,37 +163,33 @@ fn hundredths(number: f64) -> f64 {
     (number * 100.0).round() / 100.0
 }
 
-/// What each month has, as rows of the calendar; months as usual, or without dates, are left out.
-fn months(year: i16, driver: DriverId, profile: &Profile) -> Vec<Entry> {
-    let month = |at: usize| {
-        let share = hundredths(profile.months[at]?);
-        let from = fordel_core::calendar::date(year, at as i8 + 1, 1)?;
-        let next = match at {
-            11 => fordel_core::calendar::date(year.checked_add(1)?, 1, 1)?,
-            _ => fordel_core::calendar::date(year, at as i8 + 2, 1)?,
-        };
-        let what = What::Activity { driver: Some(driver), share };
-        (share != 1.0).then(|| Entry { from, to: days_after(next, -1), what, note: None })
-    };
-    (0..12).filter_map(month).collect()
+/// First and last date of a month, the first is 0.
+fn month(year: i16, at: usize) -> Option<(Date, Date)> {
+    let from = date(year, at as i8 + 1, 1)?;
+    let next = if at == 11 { date(year.checked_add(1)?, 1, 1) } else { date(year, at as i8 + 2, 1) };
+    Some((from, days_after(next?, -1)))
 }
 
-/// Runs of dates that follow each other: first and last.
-pub fn runs(dates: &[Date]) -> Vec<(Date, Date)> {
-    let mut runs: Vec<(Date, Date)> = Vec::new();
-    for date in dates {
-        match runs.last_mut() {
-            Some((_, last)) if days_after(*last, 1) == *date => *last = *date,
-            _ => runs.push((*date, *date)),
-        }
-    }
-    runs
+/// Whether a row of the calendar says what a whole month of a year has of a driver.
+fn is_month_of(entry: &Entry, year: i16, driver: DriverId) -> bool {
+    let of_driver = matches!(entry.what, What::Activity { driver: Some(of), .. } if of == driver);
+    of_driver && (0..12).any(|at| month(year, at) == Some((entry.from, entry.to)))
+}
+
+/// What each month has, as rows of the calendar; months as usual, or without dates, are left out.
+fn months(year: i16, driver: DriverId, profile: &Profile) -> Vec<Entry> {
+    let row = |at: usize| {
+        let share = hundredths(profile.months[at]?);
+        let (from, to) = month(year, at)?;
+        let what = What::Activity { driver: Some(driver), share };
+        (share != 1.0).then_some(Entry { from, to, what, note: None })
+    };
+    (0..12).filter_map(row).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fordel_core::calendar::date;
 
     /// A ward of its own, and counts of two years by hour of a driver that it has and by day of one that it hasn't.
     fn told(question: &ActivityQuestion) -> (Ward, ActivityTold) {
@@ -214,6 +222,9 @@ mod tests {
         assert_eq!(told.drivers[0].manner, Manner::Present);
         assert!(told.drivers[0].is_assumed && !told.drivers[1].is_assumed);
         told.put_into(&mut ward).expect("put");
+        let once = ward.calendar.clone();
+        told.put_into(&mut ward).expect("put again");
+        assert_eq!(ward.calendar, once, "months are said once");
         assert_eq!(ward.drivers.len(), 2);
         assert!(ward.drivers[0].by_day.iter().all(|units| (18.0..20.0).contains(units)), "{:?}", ward.drivers[0]);
         assert_eq!(ward.drivers[1].by_day, [4.0; 7]);

@@ -33,7 +33,7 @@ mod wishes;
 mod year;
 mod year_json;
 
-pub use activity::{ActivityQuestion, ActivityTold, DriverTold, activity, runs};
+pub use activity::{ActivityQuestion, ActivityTold, DriverTold, activity};
 pub use check::{Checked, check};
 pub use compare::{Differences, GroupDiffers, HeadsDiffer, Moved, compare};
 pub use convert::{Converted, convert};

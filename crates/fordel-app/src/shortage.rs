@@ -113,7 +113,7 @@ pub fn answer(ward: &Ward, plan: &Plan, question: &Question) -> Result<Answer, F
     answered(ward, plan, &asked)
 }
 
-/// How cards are made.
+/// What paper is made as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A tagged PDF.

@@ -17,11 +17,12 @@ use fordel_core::year::outlook::{Asked, Outlook, hours, outlook, weeks_needed};
 use fordel_core::year::scenario::Scenario;
 use fordel_core::year::week::ward_of;
 use fordel_engine::{Quiet, Request};
+use fordel_reports::{html, pdf};
 use fordel_text::Texts;
 
 use crate::failure::Failure;
 use crate::folder::{Saved, save_file};
-use crate::shortage::ward_and_plan;
+use crate::shortage::{Form, ward_and_plan};
 
 /// Most weeks that are shown.
 pub const MOST_YEAR_WEEKS: u32 = 104;
@@ -205,11 +206,24 @@ impl YearTold {
         fordel_reports::year::build(&self.ward, &self.scenarios, texts, date, crate::VERSION)
     }
 
-    /// Saves a page for printing on A3.
+    /// The year for printing on A3.
+    ///
+    /// # Errors
+    /// A mistake in the program.
+    pub fn paper(&self, form: Form, texts: &Texts, date: &str) -> Result<Vec<u8>, Failure> {
+        let report = self.report(texts, date);
+        match form {
+            Form::Html => Ok(html::render_wide(&report).into_bytes()),
+            Form::Pdf => pdf::render_wide(&report)
+                .map_err(|why| Failure::Document { name: texts.get("year-title"), why: why.to_string() }),
+        }
+    }
+
+    /// Saves it.
     ///
     /// # Errors
     /// A place that can't be written.
-    pub fn save_page(&self, at: &Path, texts: &Texts, date: &str) -> Result<Saved, Failure> {
-        save_file(at, fordel_reports::html::render_wide(&self.report(texts, date)).as_bytes())
+    pub fn save_paper(&self, at: &Path, form: Form, texts: &Texts, date: &str) -> Result<Saved, Failure> {
+        save_file(at, &self.paper(form, texts, date)?)
     }
 }

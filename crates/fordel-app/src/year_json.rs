@@ -1,13 +1,14 @@
 //! The year as JSON, for other programs: weeks with demand, own people and heads; holidays; scenarios.
 
 use fordel_core::ward::Ward;
+use fordel_core::year::certified::Certified;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use serde_json::{Value, json};
 
 use crate::YearTold;
 
 impl YearTold {
-    /// `{"unit", "weeks": [{"week", "from", "groups", "heads", "nights"}], "holidays", "scenarios"}`. Hours are paid hours, money
+    /// `{"unit", "weeks": [{"week", "from", "groups", "heads", "nights"}], "holidays", "certified", "scenarios"}`. Hours are paid hours, money
     /// is kroner, both unrounded.
     pub fn to_json(&self) -> String {
         let planned = self.planned();
@@ -24,6 +25,7 @@ impl YearTold {
                 "from": self.question.from.to_string(),
                 "weeks": planned.weeks.iter().map(|of| week(&self.ward, of)).collect::<Vec<_>>(),
                 "holidays": planned.holidays.iter().map(|of| holiday(&self.ward, of)).collect::<Vec<_>>(),
+                "certified": planned.certified.iter().map(|of| certified(&self.ward, of)).collect::<Vec<_>>(),
                 "scenarios": scenarios.collect::<Vec<_>>(),
             })
         )
@@ -71,6 +73,14 @@ fn holiday(ward: &Ward, of: &GroupHoliday) -> Value {
         "pools": of.shared.pools,
         "most_away": of.shared.most,
         "away": away.map(|(week, people)| json!({"week": week.to_string(), "people": people})).collect::<Vec<_>>(),
+    })
+}
+
+fn certified(ward: &Ward, of: &Certified) -> Value {
+    json!({
+        "group": ward.group(of.group).code, "course": ward.courses[of.course.0].name, "people": of.people,
+        "holders": of.holders, "needed": of.needed, "most_away": of.most_away(), "in_a_pool": of.in_a_pool(),
+        "further": of.further(),
     })
 }
 

@@ -225,12 +225,12 @@ pub fn missing(text: &str) -> Result<Vec<(String, u32)>, Wrong> {
     parts.map(one).collect::<Option<Vec<_>>>().map_or_else(|| wrong("wrong-missing", text), Ok)
 }
 
-/// `--cards`: the file's name tells its form.
-pub fn cards(path: &Path) -> Result<Form, Wrong> {
+/// `--cards` and `--print`: the file's name tells its form.
+pub fn form(path: &Path) -> Result<Form, Wrong> {
     match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
         Some("pdf") => Ok(Form::Pdf),
         Some("html" | "htm") => Ok(Form::Html),
-        _ => wrong("wrong-cards", &path.display().to_string()),
+        _ => wrong("wrong-form", &path.display().to_string()),
     }
 }
 

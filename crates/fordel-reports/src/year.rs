@@ -1,6 +1,7 @@
 //! The year as a report: what is short, week by week as a picture and a table, scenarios, holidays, what it rests on.
 
 use fordel_core::ward::Ward;
+use fordel_core::year::certified::Certified;
 use fordel_core::year::outlook::{Outlook, OutlookWeek};
 use fordel_core::year::scenario::Scenario;
 use fordel_text::Texts;
@@ -184,8 +185,28 @@ fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Option<Section> {
     if shared.is_empty() && nights.is_empty() {
         return None;
     }
-    let lists = [shared, nights].into_iter().filter(|list| !list.is_empty());
-    Some(section("holidays", texts.get("year-holidays"), lists.map(Block::points).collect()))
+    let mut blocks: Vec<Block> = Some(shared).filter(|list| !list.is_empty()).map(Block::points).into_iter().collect();
+    if !outlook.certified.is_empty() {
+        blocks.push(Block::text(texts.get("year-certified-lead")));
+        blocks.push(Block::Table(certified(ward, outlook, texts)));
+    }
+    blocks.extend(Some(nights).filter(|list| !list.is_empty()).map(Block::points));
+    Some(section("holidays", texts.get("year-holidays"), blocks))
+}
+
+/// The summer of those who hold a course, those who are too few marked.
+fn certified(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let columns = texts.certified_columns().into_iter().enumerate().map(|(at, head)| match at {
+        0 => Column::words(head),
+        1 | 6 => Column::wide(head),
+        _ => Column::numbers(head),
+    });
+    let row = |of: &Certified| {
+        let cells = texts.certified_row(ward, of);
+        if of.further() == Some(0) { Row::body(cells) } else { Row::marked(cells) }
+    };
+    let rows = outlook.certified.iter().map(row).collect();
+    Table { dense: true, ..Table::new(texts.get("year-certified"), columns.collect(), rows) }
 }
 
 fn rests(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {

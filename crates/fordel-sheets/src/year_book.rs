@@ -4,6 +4,7 @@
 use fordel_core::calendar::Date;
 use fordel_core::time::Day;
 use fordel_core::ward::{ShiftId, Ward};
+use fordel_core::year::certified::Certified;
 use fordel_core::year::outlook::{Outlook, OutlookWeek};
 use fordel_core::year::scenario::Scenario;
 use fordel_text::Texts;
@@ -78,6 +79,7 @@ pub fn year_book(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) 
             weeks(ward, planned, texts),
             days(ward, planned, texts),
             holidays(ward, planned, texts),
+            certified(ward, planned, texts),
             compared(scenarios, texts),
             notes(ward, planned, texts),
         ];
@@ -259,6 +261,25 @@ fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
         }
     }
     Table { name: texts.get("year-sheet-holidays"), columns, rows, summed: vec![4] }
+}
+
+/// A course a row: those who hold it, and their summer; what is said of it follows the figures.
+fn certified(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let widths = [12.0, 34.0, 12.0, 12.0, 12.0, 12.0, 52.0];
+    let row = |of: &Certified| {
+        let counts = [of.holders, of.needed, of.most_away(), of.in_a_pool()].map(|n| Item::Number(f64::from(n), 0));
+        let mut said = texts.certified_row(ward, of).into_iter();
+        let mut items: Vec<Item> = said.by_ref().take(2).map(Item::Text).collect();
+        items.extend(counts);
+        items.extend(said.last().map(Item::Text));
+        items
+    };
+    Table {
+        name: texts.get("year-sheet-certified"),
+        columns: texts.certified_columns().into_iter().zip(widths).collect(),
+        rows: outlook.certified.iter().map(row).collect(),
+        summed: Vec::new(),
+    }
 }
 
 fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Table {

@@ -3,6 +3,7 @@
 //! The messages stand in `messages/<language>/<subject>.ftl` (Fluent) and are built into the program. Every key
 //! exists in both languages; a test holds that.
 
+mod activity;
 mod differences;
 mod findings;
 mod numbers;

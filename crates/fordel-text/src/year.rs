@@ -4,6 +4,7 @@
 use fordel_core::complaint::Value;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::ward::{GroupId, Ward};
+use fordel_core::year::certified::Certified;
 use fordel_core::year::night::Night;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::{Scenario, follows_activity};
@@ -136,6 +137,28 @@ impl Texts {
             said = format!("{said} {}", self.with("year-most-raised", &args));
         }
         Some(said)
+    }
+
+    /// What the columns of [`Texts::certified_row`] are.
+    pub fn certified_columns(&self) -> Vec<String> {
+        let keys = ["group", "course", "holders", "needed", "most-away", "in-a-pool"];
+        let mut columns = keys.map(|key| self.get(&format!("year-column-{key}"))).to_vec();
+        columns.push(self.get("year-certified-word"));
+        columns
+    }
+
+    /// The summer of those who hold a course: group, course, how many they are, how many must be there, how many may be away,
+    /// how many the fullest pool has, and a word on it.
+    pub fn certified_row(&self, ward: &Ward, of: &Certified) -> Vec<String> {
+        let further = of.further().map(|further| self.with("year-certified-further", &[("count", further.into())]));
+        let word = match of.further() {
+            Some(0) => self.get("year-certified-holds"),
+            _ => further.unwrap_or_else(|| self.get("year-certified-never")),
+        };
+        let mut row = vec![ward.group(of.group).code.clone(), ward.courses[of.course.0].name.clone()];
+        row.extend([of.holders, of.needed, of.most_away(), of.in_a_pool()].map(|count| count.to_string()));
+        row.push(word);
+        row
     }
 
     /// A group in a night on which the hours change.

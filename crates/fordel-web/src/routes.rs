@@ -8,7 +8,7 @@ use crate::api;
 use crate::app::App;
 use crate::people::{erase, way_back};
 use crate::server::upload;
-use crate::unit::{board, certainty, changes, objections, staffing, why};
+use crate::unit::{activity, board, certainty, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, workshop, year};
@@ -72,6 +72,8 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/library", get(library::show).post(library::add))
         .route("/u/{unit}/import", get(import::show).post(import::hand_in).layer(from_fn(upload)))
         .route("/u/{unit}/import/{key}", get(import::preview).post(import::confirm))
+        .route("/u/{unit}/activity", get(activity::show).post(activity::hand_in).layer(from_fn(upload)))
+        .route("/u/{unit}/activity/{key}", get(activity::told).post(activity::take))
         .route("/u/{unit}/ward.xlsx", get(import::workbook))
         .route("/template.xlsx", get(import::empty))
         .route("/u/{unit}/history", get(history::show).post(history::bring_back))
@@ -91,6 +93,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/year", get(year::show).post(year::ask))
         .route("/u/{unit}/p/{number}/year.xlsx", get(year::send))
         .route("/u/{unit}/p/{number}/year.html", get(year::send))
+        .route("/u/{unit}/p/{number}/year.pdf", get(year::send))
         // What can be taken out of a proposal.
         .route("/u/{unit}/p/{number}/plan.json", get(documents::send))
         .route("/u/{unit}/p/{number}/plan.xlsx", get(documents::send))

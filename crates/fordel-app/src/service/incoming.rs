@@ -1,27 +1,18 @@
 //! A workbook that is to be taken in: held against the unit's sheets, shown, and only then saved.
-//!
-//! What was shown waits in memory for a day under a random key, for the person who handed it in alone.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use fordel_core::complaint::{Complaint, Severity};
 use fordel_sheets::Reading;
 use fordel_sheets::write::{TypedSheet, typed_sheets};
-use fordel_store::{BranchId, Conflict, Edit, Failure, Moment, PersonId, Place, RowId};
+use fordel_store::{BranchId, Conflict, Edit, Failure, Place, RowId};
 use fordel_text::{Lang, Texts};
 
 use super::desk::{Desk, DeskSheet};
 use super::keys::{self, Key};
 use super::mapping::name_of;
 use super::{Contributes, Failed, Reads, Saved};
-
-/// What was shown can be confirmed for so long, milliseconds: whoever needs long is not hurried (WCAG 2.2.1).
-const KEPT: i64 = 24 * 3_600_000;
-/// Workbooks that wait at the same time, at most; the oldest goes first.
-const MOST: usize = 64;
-/// Edits that wait at the same time, at most.
-const MOST_EDITS: usize = 500_000;
 
 /// A workbook held against the unit's sheets: what taking it in would change.
 #[derive(Clone, Debug)]
@@ -62,9 +53,6 @@ pub struct Incoming {
     pub readable: bool,
     /// What would change, sheet by sheet.
     pub differences: Vec<SheetDifference>,
-    person: PersonId,
-    unit: BranchId,
-    at: Moment,
     revision: i64,
     edits: Vec<Edit>,
     /// The rows that would go or change, as they were.
@@ -89,36 +77,6 @@ impl Incoming {
     /// Whether it would change nothing.
     pub fn is_same(&self) -> bool {
         self.edits.is_empty()
-    }
-}
-
-/// The workbooks that wait.
-#[derive(Default)]
-pub struct Waiting(Mutex<BTreeMap<[u8; 32], Arc<Incoming>>>);
-
-impl Waiting {
-    fn put(&self, key: &Key, incoming: Incoming, now: Moment) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, other| now.0 - other.at.0 < KEPT);
-        let full = |all: &BTreeMap<_, Arc<Incoming>>| {
-            all.len() >= MOST || all.values().map(|i| i.edits.len()).sum::<usize>() + incoming.edits.len() > MOST_EDITS
-        };
-        while full(&all) {
-            let Some(oldest) = all.iter().min_by_key(|(_, i)| i.at).map(|(key, _)| *key) else { break };
-            all.remove(&oldest);
-        }
-        all.insert(key.hash(), Arc::new(incoming));
-    }
-
-    fn get(&self, shown: &str, person: PersonId, unit: BranchId, now: Moment) -> Option<Arc<Incoming>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.get(&keys::hash(shown))?;
-        let theirs = found.person == person && found.unit == unit && now.0 - found.at.0 < KEPT;
-        theirs.then(|| Arc::clone(found))
-    }
-
-    fn forget(&self, shown: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&keys::hash(shown));
     }
 }
 
@@ -151,16 +109,12 @@ impl Contributes<'_> {
             readable: reading.ward.is_some(),
             complaints: reading.complaints,
             differences,
-            person: self.who.person,
-            unit: self.unit.id,
-            at: self.service.now(),
             revision: desk.revision,
             rows: desk.sheets.iter().flat_map(of_sheet).collect(),
             edits,
         };
-        let key = Key::new()?;
-        self.service.waiting.put(&key, incoming, self.service.now());
-        Ok(key)
+        let edits = incoming.edits.len();
+        self.let_wait(&self.service.workbooks, incoming, edits)
     }
 
     /// The workbook that waits under this key.
@@ -168,8 +122,7 @@ impl Contributes<'_> {
     /// # Errors
     /// [`Failed::NotFound`] where it is another's, confirmed or too old.
     pub fn handed_in(&self, shown: &str) -> Result<Arc<Incoming>, Failed> {
-        let found = self.service.waiting.get(shown, self.who.person, self.unit.id, self.service.now());
-        found.ok_or(Failed::NotFound)
+        self.waits(&self.service.workbooks, shown)
     }
 
     /// Saves what was shown, all in one step to undo; nothing if somebody changed the same since.
@@ -198,7 +151,7 @@ impl Contributes<'_> {
         });
         match written {
             Ok(edited) => {
-                self.service.waiting.forget(shown);
+                self.service.workbooks.forget(shown);
                 Ok(Confirmed::Saved(self.told(&batch, edited)))
             }
             Err(Failed::Store(Failure::Stale)) if !conflicts.is_empty() => {

@@ -7,6 +7,7 @@
 
 mod access;
 mod accounts;
+mod activity;
 mod asked;
 mod attempt;
 mod brought;
@@ -50,6 +51,7 @@ mod start;
 mod throttle;
 mod tree;
 mod vouched;
+mod waiting;
 mod way_back;
 mod year;
 
@@ -92,6 +94,7 @@ pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistic
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use vouched::{Admission, Out, Vouched};
 
+pub use crate::activity::{ActivityQuestion, ActivityTold, DriverTold};
 pub use crate::year::{YearQuestion, YearTold};
 
 pub use fordel_reports::Bound;
@@ -106,14 +109,15 @@ pub use fordel_store::{
     Store, Token, TokenId, UseCause, UseChoice, UseLight,
 };
 
+use activity::CountsIn;
 use attempt::Attempts;
-use incoming::Waiting;
 use jobs::Jobs;
 use password::Passwords;
 use shelf::Shelf;
 use solved::Solved;
 use start::Doors;
 use throttle::Throttle;
+use waiting::Waiting;
 
 /// What keeps a use case from being done.
 #[derive(Debug)]
@@ -171,11 +175,18 @@ pub struct Service {
     attempts: Attempts,
     /// Sessions that a full disk kept from being kept: whose, and since when.
     passing: Mutex<BTreeMap<[u8; 32], (PersonId, Moment)>>,
-    waiting: Waiting,
+    /// Workbooks that wait to be confirmed.
+    workbooks: Waiting<Incoming>,
+    /// Counts of activity that wait to be used.
+    counts: Waiting<CountsIn>,
 }
 
 /// Desks, proposals and units' plans for the day that are kept ready, of each so many.
 const READY: usize = 64;
+/// Workbooks that wait to be confirmed at the same time, and their edits.
+const WORKBOOKS: (usize, usize) = (64, 500_000);
+/// Files of counts that wait at the same time, and their counts.
+const COUNTS: (usize, usize) = (32, 4_000_000);
 
 impl Service {
     /// On this database, with this clock, telling this listener; so many passwords and plans at a time.
@@ -199,7 +210,8 @@ impl Service {
             doors: Doors::default(),
             attempts: Attempts::new()?,
             passing: Mutex::default(),
-            waiting: Waiting::default(),
+            workbooks: Waiting::new(WORKBOOKS.0, WORKBOOKS.1),
+            counts: Waiting::new(COUNTS.0, COUNTS.1),
         })
     }
 

@@ -80,9 +80,4 @@ impl YearTold {
     pub fn markup(&self, texts: &Texts, date: &str) -> String {
         html::fragment(&self.report(texts, date))
     }
-
-    /// The year as a page for printing on A3.
-    pub fn page(&self, texts: &Texts, date: &str) -> String {
-        html::render_wide(&self.report(texts, date))
-    }
 }

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
-use fordel_app::{ActivityQuestion, ActivityTold, DriverTold, runs};
-use fordel_core::calendar::Date;
-use fordel_core::counts::{Manner, Spread};
+use fordel_app::{ActivityQuestion, ActivityTold, DriverTold};
+use fordel_core::counts::Manner;
 use fordel_text::Texts;
 
 use super::{Session, Trouble, beside, flag, option, path, place, text};
@@ -13,9 +12,6 @@ use crate::exit::Exit;
 use crate::summary;
 use crate::table;
 use crate::values;
-
-/// Longest list of dates that is told.
-const LISTED: usize = 15;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     let many = |name: &'static str, key: &str| option(name, "NAME", texts.get(key)).action(ArgAction::Append);
@@ -80,94 +76,29 @@ fn lines(told: &ActivityTold, session: &Session) -> Vec<String> {
 
 fn of_driver(driver: &DriverTold, keep: bool, texts: &Texts) -> Vec<String> {
     let history = &driver.history;
-    let days = &history.days;
-    let mut lines = Vec::new();
-    let manner = match driver.manner {
-        Manner::Present => "present",
-        Manner::Events => "events",
-    };
-    if let (Some(first), Some(last)) = (days.first(), days.last()) {
-        let args = [
-            ("driver", driver.name.as_str().into()),
-            ("days", days.len().into()),
-            ("first", first.date.into()),
-            ("last", last.date.into()),
-        ];
-        lines.push(texts.with("activity-head", &args));
-    } else {
-        lines.push(texts.with("activity-nothing", &[("driver", driver.name.as_str().into())]));
-    }
+    let mut lines = vec![texts.activity_head(&driver.name, history)];
     if driver.is_assumed {
-        lines.push(texts.get(&format!("activity-assumed-{manner}")));
+        let manner = match driver.manner {
+            Manner::Present => "activity-assumed-present",
+            Manner::Events => "activity-assumed-events",
+        };
+        lines.push(texts.get(manner));
     }
     if history.is_sparse {
         lines.push(texts.get("activity-sparse"));
     }
-    let mut rows = vec![
-        ["weekday", "mean", "deviation", "least", "most", "days"]
-            .map(|key| texts.get(&format!("activity-{key}")))
-            .to_vec(),
-    ];
-    let row = |name: String, of: &Spread| {
-        let number = |value: f64| texts.fixed(value, 1);
-        vec![name, number(of.mean), number(of.deviation), number(of.least), number(of.most), of.count.to_string()]
-    };
-    let weekdays = (1..).zip(&driver.profile.weekdays);
-    rows.extend(weekdays.map(|(at, of): (u32, &Spread)| row(texts.get(&format!("day-{at}")), of)));
-    rows.push(row(texts.get("activity-holidays"), &driver.profile.holidays));
+    let mut rows = vec![texts.activity_columns()];
+    rows.extend(texts.activity_weekdays(&driver.profile));
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
-    let months = (1..).zip(&driver.profile.months).filter_map(|(at, share): (u32, &Option<f64>)| {
-        Some(format!("{} {}", texts.get(&format!("date-month-{at}")), texts.percent((*share)?, 0)))
-    });
-    let months: Vec<String> = months.collect();
-    if !months.is_empty() {
-        lines.push(texts.with("activity-months", &[("months", months.join(", ").into())]));
-    }
-    if let Some(hours) = driver.profile.hours {
-        let told: Vec<String> = hours
-            .iter()
-            .enumerate()
-            .map(|(hour, mean)| format!("{hour:02} {}", texts.number((mean * 10.0).round() / 10.0)))
-            .collect();
-        lines.push(texts.with("activity-hours", &[("hours", told.join(", ").into())]));
-    }
+    lines.extend(texts.activity_seasons(&driver.profile));
     if !history.unusual.is_empty() {
         let key = if keep { "activity-unusual-kept" } else { "activity-unusual" };
         lines.push(texts.with(key, &[("count", history.unusual.len().into())]));
-        let mut worst: Vec<_> = history.unusual.iter().collect();
-        worst.sort_by(|a, b| b.score.total_cmp(&a.score));
-        for of in worst.iter().take(LISTED) {
-            let args = [
-                ("date", of.date.into()),
-                ("value", texts.number(of.value).into()),
-                ("usual", texts.number(of.usual).into()),
-            ];
-            lines.push(format!("  {}", texts.with("activity-one-unusual", &args)));
+        if !keep {
+            lines.push(texts.get("activity-keep-flag"));
         }
-        lines.extend(more(worst.len(), texts));
+        lines.extend(texts.activity_unusual(history).into_iter().map(|line| format!("  {line}")));
     }
-    for (key, dates) in
-        [("activity-gaps", &history.gaps), ("activity-partial", &history.partial), ("activity-clock", &history.clock)]
-    {
-        if !dates.is_empty() {
-            lines.push(texts.with(key, &[("count", dates.len().into()), ("dates", listed(dates, texts).into())]));
-        }
-    }
+    lines.extend(texts.activity_dates(history));
     lines
-}
-
-fn more(count: usize, texts: &Texts) -> Option<String> {
-    (count > LISTED).then(|| format!("  {}", texts.with("activity-more", &[("count", (count - LISTED).into())])))
-}
-
-fn listed(dates: &[Date], texts: &Texts) -> String {
-    let runs = runs(dates);
-    let shown = runs.iter().take(LISTED).map(|(first, last)| {
-        if first == last { texts.day(*first) } else { format!("{}–{}", texts.day(*first), texts.day(*last)) }
-    });
-    let mut shown: Vec<String> = shown.collect();
-    if runs.len() > LISTED {
-        shown.push("…".to_owned());
-    }
-    shown.join(", ")
 }

@@ -51,7 +51,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
 
 /// Makes the cards, and says where they lie.
 fn cards(matches: &ArgMatches, out: &Path, session: &Session) -> Result<Exit, Trouble> {
-    let form = values::cards(out)?;
+    let form = values::form(out)?;
     let (ward, plan) = (path(matches, "ward"), path(matches, "plan"));
     let made = fordel_app::shortage_cards(ward, plan, form, out, session.texts.lang())?;
     let Some(saved) = made.saved else {

@@ -34,7 +34,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         option("activity", "SHARE", texts.get("arg-year-activity")),
         file("other", "PLAN", "arg-year-other"),
         file("out", "OUT.xlsx", "arg-year-out"),
-        file("print", "OUT.html", "arg-year-print"),
+        file("print", "OUT.pdf", "arg-year-print"),
         json(texts),
     ]
 }
@@ -55,6 +55,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         text(matches, "away"),
     )?;
     question.other = matches.get_one::<PathBuf>("other").cloned();
+    let print = matches.get_one::<PathBuf>("print").map(|at| Ok::<_, Trouble>((at, values::form(at)?))).transpose()?;
     let told = fordel_app::year(path(matches, "ward"), path(matches, "plan"), &question)?;
     if matches.get_flag("json") {
         session.terminal.say(&told.to_json());
@@ -64,7 +65,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let date = today::written(session.texts);
     for (name, saved) in [
         ("out", matches.get_one::<PathBuf>("out").map(|at| told.save_book(at, session.texts))),
-        ("print", matches.get_one::<PathBuf>("print").map(|at| told.save_page(at, session.texts, &date))),
+        ("print", print.map(|(at, form)| told.save_paper(at, form, session.texts, &date))),
     ] {
         let Some(saved) = saved.transpose()? else { continue };
         summary::kept(&saved, session);
@@ -89,6 +90,12 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
     if !session.quiet {
         lines.push(String::new());
         lines.extend(outlook.holidays.iter().filter_map(|of| texts.shared(ward, of)));
+        if !outlook.certified.is_empty() {
+            lines.push(texts.get("year-certified-lead"));
+            let mut rows = vec![texts.certified_columns()];
+            rows.extend(outlook.certified.iter().map(|of| texts.certified_row(ward, of)));
+            lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+        }
         let nights: Vec<String> =
             outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night)).collect();
         lines.extend(nights);

@@ -10,7 +10,7 @@ fn the_year_in_words_as_json_and_as_documents() {
     let workbook = ward("liten");
     plan(&scratch, "liten", &["--goals", "cost"]);
     let file = scratch.at("out/plan.json");
-    let (book, page) = (scratch.at("year.xlsx"), scratch.at("year.html"));
+    let (book, page, paper) = (scratch.at("year.xlsx"), scratch.at("year.html"), scratch.at("year.pdf"));
     let asked = ["year", text(&workbook), &file, "--from", "4.1.2027", "--weeks", "52"];
     let ran = run(&[&asked[..], &["--json"]].concat());
     let told: Value = serde_json::from_str(&ran.out).expect("JSON");
@@ -50,6 +50,10 @@ fn the_year_in_words_as_json_and_as_documents() {
     }
     let page = std::fs::read_to_string(&page).expect("a page");
     assert!(page.contains("A3 landscape") && page.contains("<svg") && page.contains("Maundy Thursday"));
+    run_to(ran.code, &[&asked[..], &["--print", &paper]].concat());
+    // Paper of size A3, lying down: 420 × 297 mm in points.
+    let sheet = String::from_utf8_lossy(&std::fs::read(&paper).expect("a PDF")).into_owned();
+    assert!(sheet.starts_with("%PDF-") && sheet.contains("/MediaBox[0 0 1190.5"), "A3");
     assert!(std::fs::read(&book).expect("a workbook").starts_with(b"PK"));
     assert_eq!(run(&[&asked[..], &["--json"]].concat()).out, ran.out, "the same twice");
 }

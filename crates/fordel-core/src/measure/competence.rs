@@ -33,6 +33,8 @@ pub struct Course {
     /// The least number of holders with which a roster that looks at it can have one on every shift that needs one; more
     /// than there are people where it can't.
     pub for_every_shift: u32,
+    /// The same of those who aren't on holiday: as many as must be there in a week.
+    pub for_a_week: u32,
 }
 
 /// A cell in which nobody may be able to do a task.
@@ -176,15 +178,16 @@ impl<'w> Present<'w> {
             people,
             lacking,
             for_rare: (0..=people).find(rare).unwrap_or(people),
-            for_every_shift: self.for_every_shift(group, entries),
+            for_every_shift: self.roster(group, entries, (52.0 - self.ward.group(group).holiday_weeks) / 52.0),
+            for_a_week: self.roster(group, entries, 1.0),
         }
     }
 
     /// Holders that a roster needs to have one on every shift on which, without them, nobody might be able to.
     ///
-    /// In a week: shifts that need one ÷ shifts that a full-time person works, holidays and absence taken out. At weekends: the
-    /// most such shifts of a day × how many weekends lie from one that a person works to the next.
-    fn for_every_shift(&self, group: GroupId, entries: &[&Entry]) -> u32 {
+    /// In a week: shifts that need one ÷ shifts that a full-time person works, absence taken out, for this share of the weeks. At
+    /// weekends: the most such shifts of a day × how many weekends lie from one that a person works to the next.
+    fn roster(&self, group: GroupId, entries: &[&Entry], weeks: f64) -> u32 {
         let needing: Vec<Stretch> =
             self.cells(group, entries, 0).iter().map(|lacking| self.ward.intervals.stretch(lacking.cell)).collect();
         let needed: Vec<(Day, u32)> = self
@@ -197,7 +200,6 @@ impl<'w> Present<'w> {
             return 0;
         }
         let own = self.ward.group(group);
-        let weeks = (52.0 - own.holiday_weeks) / 52.0;
         let hours: f64 = needed.iter().map(|(_, minutes)| f64::from(*minutes) / 60.0).sum();
         let by_week = hours / (own.weekly_hours * weeks * (1.0 - own.absence)).max(1.0);
         let on = |day: Day| needed.iter().filter(|(of, _)| *of == day).count() as f64;

@@ -7,10 +7,12 @@
 //!   tell the fewest heads that carry it;
 //! * [`own`]: what the ward's own people give;
 //! * [`holiday`]: the best distribution of holiday weeks;
+//! * [`certified`]: how many of those who hold a course may be away at once;
 //! * [`scenario`]: what would make the year better, to be reckoned as the first;
 //! * [`night`]: the two nights on which the hours change;
 //! * [`outlook`]: demand against own people, week by week, and what it costs.
 
+pub mod certified;
 pub mod current;
 pub mod dates;
 pub mod holiday;

@@ -8,6 +8,7 @@ use crate::shortage::rules::Relief;
 use crate::time::Day;
 use crate::ward::{GroupId, Ward};
 
+use super::certified::{Certified, certified};
 use super::dates::Dated;
 use super::holiday::{Question, Rules, Shared};
 use super::night::Night;
@@ -105,6 +106,8 @@ pub struct Outlook {
     pub own: Vec<Own>,
     /// How holiday is shared out, by year and group.
     pub holidays: Vec<GroupHoliday>,
+    /// Those who hold a course that a shift can't do without, and their summer.
+    pub certified: Vec<Certified>,
     /// Sums over the weeks that are shown.
     pub sums: Sums,
 }
@@ -149,7 +152,7 @@ pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules
         weeks.push(OutlookWeek { week, asked, groups });
     }
     let sums = sums(ward, &weeks);
-    Outlook { weeks, own, holidays, sums }
+    Outlook { certified: certified(ward, plan, rules), weeks, own, holidays, sums }
 }
 
 /// What a group faces in a year before its holiday is shared out. Hours become whole minutes.

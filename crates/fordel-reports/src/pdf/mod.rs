@@ -36,6 +36,8 @@ impl std::error::Error for PdfError {}
 struct Input<'a> {
     report: &'a Report,
     pictures: Vec<Picture>,
+    /// Paper of size A3, lying down; else A4.
+    wide: bool,
 }
 
 /// The panels of a figure, drawn.
@@ -57,6 +59,18 @@ struct Drawn {
 /// # Errors
 /// If the document breaks a demand of PDF/UA-1, or the template a rule of typst: a mistake in the program.
 pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
+    on_paper(report, false)
+}
+
+/// The same on paper of size A3, lying down.
+///
+/// # Errors
+/// As for [`render`].
+pub fn render_wide(report: &Report) -> Result<Vec<u8>, PdfError> {
+    on_paper(report, true)
+}
+
+fn on_paper(report: &Report, wide: bool) -> Result<Vec<u8>, PdfError> {
     let pictures = report
         .sections
         .iter()
@@ -70,8 +84,8 @@ pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
             Picture { id: f.id.clone(), panels: f.panels.iter().enumerate().map(drawn).collect() }
         })
         .collect();
-    let data =
-        serde_json::to_value(Input { report, pictures }).map_err(|e| PdfError { messages: vec![e.to_string()] })?;
+    let data = serde_json::to_value(Input { report, pictures, wide })
+        .map_err(|e| PdfError { messages: vec![e.to_string()] })?;
     set(&ReportWorld::new(Template::Report, data))
 }
 

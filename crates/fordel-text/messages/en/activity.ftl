@@ -15,14 +15,15 @@ activity-months = Month by month, against the same weekdays of the whole period:
 activity-hours = Hour by hour, mean: { $hours }.
 activity-unusual =
     { $count-n ->
-        [one] One day is unusual against the same weekday three weeks before and after. It isn't in the figures above; --keep-unusual takes it in.
-       *[other] { $count } days are unusual against the same weekday three weeks before and after. They aren't in the figures above; --keep-unusual takes them in.
+        [one] One day is unusual against the same weekday three weeks before and after. It isn't in the figures.
+       *[other] { $count } days are unusual against the same weekday three weeks before and after. They aren't in the figures.
     }
 activity-unusual-kept =
     { $count-n ->
-        [one] One day is unusual against the same weekday three weeks before and after. It is in the figures above.
-       *[other] { $count } days are unusual against the same weekday three weeks before and after. They are in the figures above.
+        [one] One day is unusual against the same weekday three weeks before and after. It is in the figures.
+       *[other] { $count } days are unusual against the same weekday three weeks before and after. They are in the figures.
     }
+activity-keep-flag = --keep-unusual reckons with them.
 activity-one-unusual = { $date }: { $value }, otherwise { $usual }
 activity-more = … and { $count } more
 activity-gaps =
@@ -44,6 +45,34 @@ activity-twice =
     }
 activity-no-driver = The file doesn't have "{ $name }". It has { $names }.
 activity-no-hours = "{ $name }" has counts of whole days only. A day profile needs counts hour by hour.
+
+activity-title = Activity from history
+activity-lead = Choose a file with counts of patients, admissions or whatever else the work follows, by date or by hour. First you see what is usual and what isn't. Nothing is saved before you confirm.
+activity-file = Counts (.csv or .xlsx)
+activity-file-hint = Up to 64 MB, with the columns Date, Hour, Driver and Count. Hour and Driver may be missing. Counts alone: no names or identity numbers.
+activity-read = See what the counts say
+activity-faulty = The file can't be used as it is.
+activity-cannot = Correct this and choose the file again. Nothing is changed.
+activity-gone = The counts aren't here any more. They stay for a day. Choose the file again.
+activity-result = What the counts say
+activity-result-lead = What is usual on each weekday. Public holidays are reckoned by themselves. Unusual days come first, so that you see them before the counts are used.
+activity-manner = The counts by hour are
+activity-manner-present = how many are there: a date has the mean
+activity-manner-events = events: a date has the sum
+activity-table = What is usual: { $driver }
+activity-use = Use the counts
+activity-keep = Reckon with unusual days
+activity-year = Write the months into the calendar of the year
+activity-year-hint = For instance 2027. The year then follows, month by month, what was usual in the history. Leave it empty to leave the calendar.
+activity-wrong-year = Write a year, for instance 2027.
+activity-profile = The day profile follows the hours of
+activity-profile-none = none: leave it
+activity-take = See what changes in the sheets
+activity-again = Reckon again
+activity-other-file = Choose another file
+activity-take-note = The next page shows what changes in the sheets Activity, Calendar and Settings. There you confirm, and all of it can be undone in one.
+activity-from-import = Have you counts of the activity by date?
+activity-to = Take in activity from history
 
 usage-fordel-activity = fordel activity [OPTIONS] HISTORY.csv [WARD.xlsx --out NEW.xlsx]
 cmd-activity = Activity from history: what is usual by weekday, hour and month

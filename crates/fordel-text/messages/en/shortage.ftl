@@ -105,4 +105,4 @@ shortage-cards-saved =
        *[other] { $count } cards lie in "{ $path }".
     }
 shortage-cards-none = The plan has nobody on duty, so there are no cards to make.
-wrong-cards = "{ $value }" is neither a PDF nor a web page. Let the name end in .pdf or .html.
+wrong-form = "{ $value }" is neither a PDF nor a web page. Let the name end in .pdf or .html.

@@ -115,7 +115,7 @@ arg-year-away = How large a share of a group may have holiday at once. Without i
 arg-year-activity = Activity in the summer pools of the scenarios with fewer beds. Without it: 80%
 arg-year-other = One more plan, to set beside it
 arg-year-out = Write the year to a workbook
-arg-year-print = Write the year to a page for printing on A3 (.html)
+arg-year-print = Write the year to a page for printing on A3 (.pdf or .html)
 wrong-date = "{ $value }" isn't a date. Write e.g. 2027-01-04 or 4.1.2027.
 wrong-year-weeks = "{ $value }" isn't a number of weeks. Write a whole number from 1 to 104.
 wrong-pools = "{ $value }" can't be used. The pools must lie within the year: write e.g. --summer 26 --pools 3 --pool-weeks 3.
@@ -130,7 +130,8 @@ year-to-calendar = The calendar
 year-to-year = The year
 year-lead = Week by week: the hours that the plan's work asks, against the hours that own people give once holidays are shared out as well as can be. Public holidays are computed. Closed beds, holidays, absence and days staffed as others stand in the calendar.
 year-take-out = Take out:
-year-a3 = Page for printing on A3
+year-a3 = PDF on A3
+year-a3-page = Web page for A3
 year-solve = Compute the year
 year-takes = It takes from a second to a couple of minutes, by how many different weeks the year has. The answer stays.
 year-field-fra = From date
@@ -145,3 +146,20 @@ year-wrong-weeks = Write a whole number from 1 to 104.
 year-wrong-pools = The pools must lie within the year: week, number and length are whole numbers.
 year-wrong-share = Write a percent above 0, at most 100.
 year-wrong-activity = Write a percent above 0.
+
+# Holidays of those who hold a course.
+year-certified = Holidays of those who hold a course
+year-certified-lead = Work that takes a course must have somebody who holds it on every shift. So many of them may be on holiday at once:
+year-column-course = Course
+year-column-holders = Hold it
+year-column-needed = Must be there
+year-column-most-away = May be away
+year-column-in-a-pool = In the fullest pool
+year-certified-word = The summer
+year-certified-holds = holds, if the pools are shared evenly among those who hold it
+year-certified-further = { $count-n ->
+    [one] doesn't hold: one more must take the course before the summer
+   *[other] doesn't hold: { $count } more must take the course before the summer
+}
+year-certified-never = doesn't hold even if all of the group take the course: more pools or help from outside is needed
+year-sheet-certified = Courses and holidays

@@ -15,14 +15,15 @@ activity-months = Måned for måned, mot samme ukedager hele perioden: { $months
 activity-hours = Time for time, snitt: { $hours }.
 activity-unusual =
     { $count-n ->
-        [one] Én dag er uvanlig mot samme ukedag tre uker før og etter. Den er ikke med i tallene over; --keep-unusual tar den med.
-       *[other] { $count } dager er uvanlige mot samme ukedag tre uker før og etter. De er ikke med i tallene over; --keep-unusual tar dem med.
+        [one] Én dag er uvanlig mot samme ukedag tre uker før og etter. Den er ikke med i tallene.
+       *[other] { $count } dager er uvanlige mot samme ukedag tre uker før og etter. De er ikke med i tallene.
     }
 activity-unusual-kept =
     { $count-n ->
-        [one] Én dag er uvanlig mot samme ukedag tre uker før og etter. Den er med i tallene over.
-       *[other] { $count } dager er uvanlige mot samme ukedag tre uker før og etter. De er med i tallene over.
+        [one] Én dag er uvanlig mot samme ukedag tre uker før og etter. Den er med i tallene.
+       *[other] { $count } dager er uvanlige mot samme ukedag tre uker før og etter. De er med i tallene.
     }
+activity-keep-flag = --keep-unusual regner med dem.
 activity-one-unusual = { $date }: { $value }, ellers { $usual }
 activity-more = … og { $count } til
 activity-gaps =
@@ -44,6 +45,34 @@ activity-twice =
     }
 activity-no-driver = Fila har ikke «{ $name }». Den har { $names }.
 activity-no-hours = «{ $name }» har bare tall for hele dager. Til en døgnprofil trengs tall time for time.
+
+activity-title = Aktivitet fra historikk
+activity-lead = Velg ei fil med tall for pasienter, innleggelser eller annet som arbeidet følger, dag for dag eller time for time. Først ser du hva som er vanlig og hva som ikke er det. Ingenting lagres før du bekrefter.
+activity-file = Tall (.csv eller .xlsx)
+activity-file-hint = Opptil 64 MB, med kolonnene Dato, Time, Driver og Antall. Time og Driver kan mangle. Bare antall: ingen navn eller fødselsnumre.
+activity-read = Se hva tallene sier
+activity-faulty = Fila kan ikke brukes slik den er.
+activity-cannot = Rett dette og velg fila på nytt. Ingenting er endret.
+activity-gone = Tallene er ikke her lenger. De ligger her et døgn. Velg fila på nytt.
+activity-result = Dette sier tallene
+activity-result-lead = Vanlig nivå på hver ukedag. Helligdager regnes for seg. Uvanlige dager står først, så dere ser dem før tallene brukes.
+activity-manner = Tallene time for time er
+activity-manner-present = hvor mange som er til stede: dagen får gjennomsnittet
+activity-manner-events = hendelser: dagen får summen
+activity-table = Vanlig nivå: { $driver }
+activity-use = Bruk tallene
+activity-keep = Regn med dager som er uvanlige
+activity-year = Skriv månedene i Kalender for året
+activity-year-hint = F.eks. 2027. Da følger året måned for måned det som var vanlig i historikken. La stå tomt for å la kalenderen være.
+activity-wrong-year = Skriv et år, f.eks. 2027.
+activity-profile = Døgnprofilen følger timene til
+activity-profile-none = ingen: la den være
+activity-take = Se hva som endres i arkene
+activity-again = Regn om
+activity-other-file = Velg ei annen fil
+activity-take-note = Neste side viser hva som endres i arkene Aktivitet, Kalender og Innstillinger. Der bekrefter du, og alt kan angres i ett.
+activity-from-import = Har dere tall for aktiviteten dag for dag?
+activity-to = Hent inn aktivitet fra historikk
 
 usage-fordel-activity = fordel activity [VALG] HISTORIKK.csv [WARD.xlsx --out NY.xlsx]
 cmd-activity = Aktivitet fra historikk: vanlig nivå per ukedag, time og måned

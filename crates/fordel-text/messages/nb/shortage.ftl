@@ -105,4 +105,4 @@ shortage-cards-saved =
        *[other] { $count } kort ligger i «{ $path }».
     }
 shortage-cards-none = Planen har ingen på vakt, så det er ingen kort å lage.
-wrong-cards = «{ $value }» er verken en PDF eller ei nettside. La navnet slutte på .pdf eller .html.
+wrong-form = «{ $value }» er verken en PDF eller ei nettside. La navnet slutte på .pdf eller .html.

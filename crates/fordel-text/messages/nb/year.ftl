@@ -115,7 +115,7 @@ arg-year-away = Hvor stor del av en gruppe som kan ha ferie samtidig. Uten den: 
 arg-year-activity = Aktivitet i sommerpuljene i scenarioene med færre senger. Uten den: 80%
 arg-year-other = En plan til, som stilles ved siden av
 arg-year-out = Skriv året til en arbeidsbok
-arg-year-print = Skriv året til ei side for utskrift på A3 (.html)
+arg-year-print = Skriv året til ei side for utskrift på A3 (.pdf eller .html)
 wrong-date = «{ $value }» er ikke en dato. Skriv f.eks. 2027-01-04 eller 4.1.2027.
 wrong-year-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra 1 til 104.
 wrong-pools = «{ $value }» kan ikke brukes. Puljene må ligge innenfor året: skriv f.eks. --summer 26 --pools 3 --pool-weeks 3.
@@ -130,7 +130,8 @@ year-to-calendar = Kalenderen
 year-to-year = Året
 year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk gir når ferien er fordelt best mulig. Helligdager regnes ut. Stengte senger, ferie, fravær og dager som bemannes som andre, står i kalenderen.
 year-take-out = Ta ut:
-year-a3 = Side for utskrift på A3
+year-a3 = PDF på A3
+year-a3-page = Nettside for A3
 year-solve = Regn ut året
 year-takes = Det tar fra et sekund til et par minutter, alt etter hvor mange ulike uker året har. Svaret blir stående.
 year-field-fra = Fra dato
@@ -145,3 +146,20 @@ year-wrong-weeks = Skriv et helt tall fra 1 til 104.
 year-wrong-pools = Puljene må ligge innenfor året: uke, antall og lengde er hele tall.
 year-wrong-share = Skriv en prosent over 0, høyst 100.
 year-wrong-activity = Skriv en prosent over 0.
+
+# Holidays of those who hold a course.
+year-certified = Ferie for dem som har kurs
+year-certified-lead = Arbeid som krever kurs, må ha noen med kurset på hver vakt. Så mange av dem kan ha ferie samtidig:
+year-column-course = Kurs
+year-column-holders = Har kurset
+year-column-needed = Må være der
+year-column-most-away = Kan være borte
+year-column-in-a-pool = I fulleste pulje
+year-certified-word = Sommeren
+year-certified-holds = holder, hvis puljene deles likt mellom dem som har kurset
+year-certified-further = { $count-n ->
+    [one] holder ikke: én til må ha kurset før sommeren
+   *[other] holder ikke: { $count } til må ha kurset før sommeren
+}
+year-certified-never = holder ikke, selv om alle i gruppa har kurset: flere puljer eller hjelp utenfra må til
+year-sheet-certified = Kurs og ferie

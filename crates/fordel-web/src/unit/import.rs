@@ -26,10 +26,9 @@ use crate::shell::{
 use crate::visitor::Visitor;
 
 /// Workbooks that are read at the same time: each may fill its share of the memory and a core.
-static READING: Semaphore = Semaphore::const_new(2);
+pub(super) static READING: Semaphore = Semaphore::const_new(2);
 /// Changes of a sheet that are listed; the rest is counted.
 const LISTED: usize = 200;
-/// What a workbook is.
 
 /// `GET /u/{unit}/import`.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
@@ -71,6 +70,8 @@ fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>) -> Mar
             li { a href="/template.xlsx?eksempel=1" { (t.get("import-get-example")) } }
             li { a href=(format!("{unit}/ward.xlsx")) { (t.get("import-get-now")) } }
         }
+        h2 { (t.get("activity-title")) }
+        p { (t.get("activity-from-import")) " " a href=(format!("{unit}/activity")) { (t.get("activity-to")) } }
     };
     framed(visitor, around, &title, is_wrong, content)
 }
@@ -101,7 +102,7 @@ pub async fn hand_in(
 }
 
 /// The file's name and bytes, if one was sent.
-async fn handed(mut form: Multipart) -> Option<(String, Vec<u8>)> {
+pub(super) async fn handed(mut form: Multipart) -> Option<(String, Vec<u8>)> {
     while let Ok(Some(part)) = form.next_field().await {
         if part.name() == Some("file") {
             let name = part.file_name().unwrap_or_default().to_owned();

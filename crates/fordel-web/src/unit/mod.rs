@@ -1,5 +1,6 @@
 //! A unit's pages, a file for each step of the method.
 
+pub mod activity;
 pub mod board;
 pub mod certainty;
 pub mod changes;

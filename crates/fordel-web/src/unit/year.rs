@@ -8,6 +8,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::Form as Paper;
 use fordel_app::service::{BranchId, Failed, YearQuestion, YearTold, number_in};
 use fordel_core::calendar::Date;
 use fordel_text::Texts;
@@ -177,7 +178,7 @@ pub async fn ask(
     Ok(whole(&app, &visitor, &shown))
 }
 
-/// `GET /u/{unit}/p/{number}/year.xlsx` and `year.html`: what has been solved, to take out.
+/// `GET /u/{unit}/p/{number}/year.xlsx`, `year.pdf` and `year.html`: what has been solved, to take out.
 pub async fn send(
     State(app): State<App>,
     visitor: Visitor,
@@ -186,7 +187,11 @@ pub async fn send(
     Query(typed): Query<Typed>,
 ) -> Result<Response, Refusal> {
     let (who, lang, date) = (visitor.who.clone(), visitor.lang, app.date(visitor.lang));
-    let is_book = address.path().ends_with(".xlsx");
+    let (form, ending) = match address.path().rsplit_once('.') {
+        Some((_, "pdf")) => (Some(Paper::Pdf), "pdf"),
+        Some((_, "html")) => (Some(Paper::Html), "html"),
+        _ => (None, "xlsx"),
+    };
     let (bytes, name) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
@@ -195,8 +200,11 @@ pub async fn send(
             let told = if wrong.is_empty() { reads.year_told(&opened, &asked)? } else { None };
             let told = told.ok_or(Failed::NotFound)?;
             let t = texts(lang);
-            let bytes = if is_book { told.book(t).map_err(Failed::Failure)? } else { told.page(t, &date).into_bytes() };
-            let ending = if is_book { "xlsx" } else { "html" };
+            let bytes = match form {
+                Some(form) => told.paper(form, t, &date),
+                None => told.book(t),
+            };
+            let bytes = bytes.map_err(Failed::Failure)?;
             Ok((bytes, format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("year-title"))))
         })
         .await?;
@@ -230,7 +238,8 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
             p class="take-out" {
                 (t.get("year-take-out")) " "
                 a href=(format!("{}/year.xlsx?{query}", one.address())) { (t.get("documents-excel")) } " · "
-                a href=(format!("{}/year.html?{query}", one.address())) { (t.get("year-a3")) }
+                a href=(format!("{}/year.pdf?{query}", one.address())) { (t.get("year-a3")) } " · "
+                a href=(format!("{}/year.html?{query}", one.address())) { (t.get("year-a3-page")) }
             }
             (PreEscaped(told.markup(t, &app.date(visitor.lang))))
         }

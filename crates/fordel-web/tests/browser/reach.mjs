@@ -66,12 +66,19 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('#logg button[type=submit]');
   await page.waitForURL(/now\/log\?ny=/);
   const correct = await page.getAttribute('#uses a[href*="/now/log/"]', 'href');
-  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  // Counts of activity, handed in and told: four weeks, and a Sunday far off.
+  const counts = Array.from({ length: 28 }, (_, at) => `2027-02-${String(at + 1).padStart(2, '0')};${at === 20 ? 90 : 20 + (at % 3)}`);
+  await page.goto(`${unit}/activity`);
+  await page.setInputFiles('#file', { name: 'historikk.csv', mimeType: 'text/csv', buffer: Buffer.from(`Dato;Antall\n${counts.join('\n')}\n`) });
+  await page.click('main form.stack button[type=submit]');
+  await page.waitForURL(/activity\/[0-9a-f]{64}$/);
+  const activity = page.url();
+  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/activity', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/year'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
   const branches = [`${base}/people`, `${base}/people/sign-in`, base + top, unit.replace('/u/', '/people/') + '/erase', base + back];
-  site.pages = [`${base}/`, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.pages = [`${base}/`, activity, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 

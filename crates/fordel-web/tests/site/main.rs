@@ -1,6 +1,7 @@
 //! The site's pages, asked through the real router on a real database; a file for each subject.
 
 mod access;
+mod activity;
 mod api;
 mod by_hand;
 mod certainty;

@@ -37,6 +37,8 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     assert!(book.header("content-disposition").contains(".xlsx"));
     let paper = page(&there.replace("/year?", "/year.html?")).text();
     assert!(paper.contains("A3 landscape"));
+    let sheet = page(&there.replace("/year?", "/year.pdf?"));
+    assert_eq!((sheet.status, sheet.header("content-type")), (StatusCode::OK, "application/pdf"));
 
     // What the unit's sheets say is changed: the answer is another question's.
     let desk = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").desk().expect("read");
