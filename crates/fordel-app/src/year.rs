@@ -1,7 +1,7 @@
 //! The year ahead: demand against own people week by week, holiday weeks shared out best, and scenarios side by side.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use fordel_core::calendar::{Date, Week};
@@ -42,14 +42,12 @@ pub struct YearQuestion {
     pub rules: Rules,
     /// Activity in the summer pools of the scenarios with fewer beds, as a share of what is usual.
     pub summer: f64,
-    /// Another plan to set beside it.
-    pub other: Option<PathBuf>,
 }
 
 impl YearQuestion {
     /// Six months from a date, with the usual rules.
     pub fn from(date: Date) -> YearQuestion {
-        YearQuestion { from: date, weeks: 26, rules: Rules::default(), summer: 0.8, other: None }
+        YearQuestion { from: date, weeks: 26, rules: Rules::default(), summer: 0.8 }
     }
 }
 
@@ -71,24 +69,26 @@ impl YearTold {
     }
 }
 
-/// Answers for the plan in a file.
+/// Answers for the plan in a file, with another one beside it where one is named.
 ///
 /// # Errors
 /// Files that can't be read, a plan that isn't this ward's, a week that no heads can carry.
-pub fn year(workbook: &Path, plan: &Path, question: &YearQuestion) -> Result<YearTold, Failure> {
+pub fn year(workbook: &Path, plan: &Path, other: Option<&Path>, question: &YearQuestion) -> Result<YearTold, Failure> {
     let (ward, plan) = ward_and_plan(workbook, plan)?;
-    let other = match &question.other {
-        Some(path) => Some(ward_and_plan(workbook, path)?.1),
-        None => None,
-    };
-    year_of(ward, &plan, other.as_ref(), question)
+    let other = other.map(|path| ward_and_plan(workbook, path)).transpose()?;
+    year_of(ward, &plan, other.as_ref().map(|(ward, plan)| (ward, plan)), question)
 }
 
-/// The year of a plan that holds for its ward: the way in for pages.
+/// The year of a plan that holds for its ward, and of another one that holds for its own: the way in for pages.
 ///
 /// # Errors
 /// A week that no heads can carry, or an answer that an independent check refuses.
-pub fn year_of(ward: Ward, plan: &Plan, other: Option<&Plan>, question: &YearQuestion) -> Result<YearTold, Failure> {
+pub fn year_of(
+    ward: Ward,
+    plan: &Plan,
+    other: Option<(&Ward, &Plan)>,
+    question: &YearQuestion,
+) -> Result<YearTold, Failure> {
     let first = Week::of(question.from);
     let shown = (first, question.weeks.clamp(1, MOST_YEAR_WEEKS));
     let weeks = weeks_needed(first, shown.1);
@@ -105,11 +105,11 @@ pub fn year_of(ward: Ward, plan: &Plan, other: Option<&Plan>, question: &YearQue
     let mut solved = Solved::default();
     let mut solved_other = Solved::default();
     for scenario in scenarios {
-        let Some((of, rules)) = scenario.of(&ward, question.rules, &years) else { continue };
-        let (plan, solved) = match (scenario, other) {
-            (Scenario::OtherPlan, Some(other)) => (other, &mut solved_other),
-            _ => (plan, &mut solved),
+        let (own, plan, solved) = match (scenario, other) {
+            (Scenario::OtherPlan, Some((own, plan))) => (own, plan, &mut solved_other),
+            _ => (&ward, plan, &mut solved),
         };
+        let Some((of, rules)) = scenario.of(own, question.rules, &years) else { continue };
         let asked: Vec<(Week, Asked)> = weeks
             .iter()
             .map(|week| Ok((*week, solved.asked(&of, plan, of_week(&of, *week))?)))

@@ -147,7 +147,7 @@ fn by_group(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {
         let of_group = |key: &str| Column::numbers(format!("{} {}", group.code, of(key).to_lowercase()));
         columns.extend(["asked", "own", "on-holiday", "short"].map(of_group));
     }
-    columns.push(Column::words(of("days")));
+    columns.push(Column::wide(of("days")));
     let row = |week: &OutlookWeek| {
         let mut cells = vec![week.week.number.to_string(), texts.day(week.week.monday())];
         for told in &week.groups {

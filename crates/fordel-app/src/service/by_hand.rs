@@ -56,7 +56,7 @@ impl Contributes<'_> {
         if opened.kept.head.kind == ProposalKind::Own {
             return self.change(number, version, changes);
         }
-        let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = opened.placed().ok_or(Failed::NotFound)?;
         own::change(&opened.ward, plan, changes).map_err(Failed::Refused)?;
         let number = self.copy(number, copy)?;
         let version = self.proposal(number)?.kept.head.version;

@@ -249,7 +249,8 @@ fn difference(
             Some(same) => {
                 let (id, before) = &now.rows[same];
                 kept.insert(same);
-                let columns: BTreeSet<&String> = before.keys().chain(cells.keys()).collect();
+                let gone = before.keys().filter(|column| !cells.contains_key(*column));
+                let columns: Vec<&String> = row.iter().map(|(column, _)| column).chain(gone).collect();
                 for column in columns.into_iter().filter(|column| !told.columns_removed.contains(column)) {
                     let of = |cells: &BTreeMap<String, String>| cells.get(column).cloned().unwrap_or_default();
                     let (was, now) = (of(before), of(&cells));

@@ -165,7 +165,7 @@ impl Leads<'_> {
 
 /// The columns that together name a row of a sheet.
 fn naming(sheet: &str) -> &'static [columns::Name] {
-    use columns::{DRIVER, certificate, course, group, presence, setting, shift, task};
+    use columns::{DRIVER, calendar, certificate, course, group, presence, setting, shift, task};
     let names = SHEETS.iter().find(|names| names.name.nb == sheet).map(|names| names.name);
     match names {
         Some(name) if name == columns::TASKS.name => &[task::NUMBER, task::TASK, task::INTERVAL, task::DAYS],
@@ -181,6 +181,7 @@ fn naming(sheet: &str) -> &'static [columns::Name] {
             &[certificate::EMPLOYEE, certificate::COURSE, certificate::DATE]
         }
         Some(name) if name == columns::SETTINGS.name => &[setting::NAME],
+        Some(name) if name == columns::CALENDAR.name => &[calendar::KIND, calendar::OF, calendar::FROM, calendar::TO],
         _ => &[],
     }
 }

@@ -59,6 +59,11 @@ pub struct DecisionRead {
 }
 
 impl OpenedProposal {
+    /// The plan, where there is one that places the work.
+    pub fn placed(&self) -> Option<&Plan> {
+        self.plan.as_ref().filter(|plan| !plan.placements.is_empty())
+    }
+
     /// What the plan breaks, and its figures; none without a plan.
     pub fn report(&self) -> Option<&Report> {
         self.report.get_or_init(|| self.plan.as_ref().map(|plan| own::report(&self.ward, plan))).as_ref()
@@ -282,7 +287,7 @@ impl Contributes<'_> {
     /// No such proposal, or one without a plan.
     pub fn copy(&self, number: i64, name: &str) -> Result<i64, Failed> {
         let from = self.proposal(number)?;
-        let plan = from.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = from.placed().ok_or(Failed::NotFound)?;
         let new = NewProposal {
             unit: self.unit.id,
             name: name.trim(),
@@ -326,7 +331,7 @@ impl Leads<'_> {
     /// No plan; one that breaks the distribution rule; one that breaks another without a word on why in spite of it.
     pub fn decide(&self, number: i64, heard: &Heard, minutes: &str) -> Result<i64, Failed> {
         let opened = self.proposal(number)?;
-        let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = opened.placed().ok_or(Failed::NotFound)?;
         let report = opened.report().ok_or(Failed::NotFound)?;
         if !own::may_be_decided(report) {
             return Err(Failed::Invalid(vec![("proposal", "page-decide-rule-broken")]));

@@ -7,6 +7,7 @@ use fordel_core::calendar::Date;
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
+use fordel_store::ProposalId;
 use fordel_text::Texts;
 
 use crate::year::{YearQuestion, YearTold, year_of};
@@ -22,17 +23,20 @@ pub(super) struct YearAsked {
     weeks: u32,
     rules: (i8, u32, u32, u64),
     summer: u64,
+    /// The proposal beside it, at its version.
+    other: Option<(ProposalId, i64)>,
     revision: i64,
 }
 
 impl YearAsked {
-    fn of(asked: &YearQuestion, revision: i64) -> YearAsked {
+    fn of(asked: &YearQuestion, other: Option<&OpenedProposal>, revision: i64) -> YearAsked {
         let rules = asked.rules;
         YearAsked {
             from: asked.from,
             weeks: asked.weeks,
             rules: (rules.first_week, rules.pools, rules.pool_weeks, rules.most_away.to_bits()),
             summer: asked.summer.to_bits(),
+            other: other.map(|other| (other.kept.head.id, other.kept.head.version)),
             revision,
         }
     }
@@ -50,28 +54,50 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn year_told(&self, proposal: &OpenedProposal, asked: &YearQuestion) -> Result<Option<Arc<YearTold>>, Failed> {
-        let question = self.year_question(proposal, asked)?;
+    pub fn year_told(
+        &self,
+        proposal: &OpenedProposal,
+        other: Option<&OpenedProposal>,
+        asked: &YearQuestion,
+    ) -> Result<Option<Arc<YearTold>>, Failed> {
+        let question = self.year_question(proposal, other, asked)?;
         Ok(self.service.solved.told(&question))
     }
 
-    /// The year, solved anew unless it is known.
+    /// The year, solved anew unless it is known; with another proposal's plan beside it.
     ///
     /// # Errors
     /// No plan; a week that no heads carry; too many who wait.
-    pub fn year(&self, proposal: &OpenedProposal, asked: &YearQuestion) -> Result<Arc<YearTold>, Failed> {
-        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+    pub fn year(
+        &self,
+        proposal: &OpenedProposal,
+        other: Option<&OpenedProposal>,
+        asked: &YearQuestion,
+    ) -> Result<Arc<YearTold>, Failed> {
         let desk = self.desk()?;
-        let ward = match &desk.ward {
+        let current = |proposal: &OpenedProposal| match &desk.ward {
             Some(now) => with_current(&proposal.ward, now),
             None => proposal.ward.clone(),
         };
-        let solve = || year_of(ward, plan, None, asked).map_err(Failed::Failure);
-        self.service.solved(self.year_question(proposal, asked)?, solve)
+        let plan = proposal.placed().ok_or(Failed::NotFound)?;
+        let beside = match other {
+            Some(other) => Some((current(other), other.placed().ok_or(Failed::NotFound)?)),
+            None => None,
+        };
+        let solve = || {
+            let beside = beside.as_ref().map(|(ward, plan)| (ward, *plan));
+            year_of(current(proposal), plan, beside, asked).map_err(Failed::Failure)
+        };
+        self.service.solved(self.year_question(proposal, other, asked)?, solve)
     }
 
-    fn year_question(&self, proposal: &OpenedProposal, asked: &YearQuestion) -> Result<Question, Failed> {
-        Ok(About::Year(YearAsked::of(asked, self.desk()?.revision)).of(proposal))
+    fn year_question(
+        &self,
+        proposal: &OpenedProposal,
+        other: Option<&OpenedProposal>,
+        asked: &YearQuestion,
+    ) -> Result<Question, Failed> {
+        Ok(About::Year(YearAsked::of(asked, other, self.desk()?.revision)).of(proposal))
     }
 }
 

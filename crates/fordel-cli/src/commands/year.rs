@@ -54,9 +54,9 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         text(matches, "pool-weeks"),
         text(matches, "away"),
     )?;
-    question.other = matches.get_one::<PathBuf>("other").cloned();
     let print = matches.get_one::<PathBuf>("print").map(|at| Ok::<_, Trouble>((at, values::form(at)?))).transpose()?;
-    let told = fordel_app::year(path(matches, "ward"), path(matches, "plan"), &question)?;
+    let other = matches.get_one::<PathBuf>("other").map(PathBuf::as_path);
+    let told = fordel_app::year(path(matches, "ward"), path(matches, "plan"), other, &question)?;
     if matches.get_flag("json") {
         session.terminal.say(&told.to_json());
     } else {

@@ -145,6 +145,9 @@ year-wrong-date = Write a date.
 year-wrong-weeks = Write a whole number from 1 to 104.
 year-wrong-pools = The pools must lie within the year: week, number and length are whole numbers.
 year-wrong-share = Write a percent above 0, at most 100.
+year-field-mot = Set another proposal beside it
+year-other-none = none
+year-wrong-other = Choose a proposal that is done.
 year-wrong-activity = Write a percent above 0.
 
 # Holidays of those who hold a course.

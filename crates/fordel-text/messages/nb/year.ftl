@@ -145,6 +145,9 @@ year-wrong-date = Skriv en dato.
 year-wrong-weeks = Skriv et helt tall fra 1 til 104.
 year-wrong-pools = Puljene må ligge innenfor året: uke, antall og lengde er hele tall.
 year-wrong-share = Skriv en prosent over 0, høyst 100.
+year-field-mot = Sett et annet forslag ved siden av
+year-other-none = ingen
+year-wrong-other = Velg et forslag som er ferdig.
 year-wrong-activity = Skriv en prosent over 0.
 
 # Holidays of those who hold a course.

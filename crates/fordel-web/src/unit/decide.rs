@@ -42,7 +42,7 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(A
             return Err(Failed::NotAllowed);
         }
         let opened = reads.proposal(number)?;
-        if opened.plan.as_ref().is_none_or(|plan| plan.placements.is_empty()) {
+        if opened.placed().is_none() {
             return Err(Failed::NotFound);
         }
         Ok((Around::of(s, &reads)?, opened))

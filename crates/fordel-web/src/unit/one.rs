@@ -37,7 +37,7 @@ impl One {
 
     /// Its ward and plan, where there is one that places the work.
     pub fn plan(&self) -> Option<(&Ward, &Plan)> {
-        self.opened.plan.as_ref().filter(|plan| !plan.placements.is_empty()).map(|plan| (&self.opened.ward, plan))
+        self.opened.placed().map(|plan| (&self.opened.ward, plan))
     }
 }
 

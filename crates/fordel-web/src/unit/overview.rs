@@ -153,14 +153,14 @@ fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
                 _ => { p { (t.get("overview-unknown")) } }
             }
             @let broken = opened.report().map_or(0, |report| report.broken.len());
-            @if broken > 0 && opened.plan.as_ref().is_some_and(|plan| !plan.placements.is_empty()) {
+            @if broken > 0 && opened.placed().is_some() {
                 (notice(t, Notice::Warning, html! { p { a href=(format!("{here}/staffing")) { (t.with("overview-broken", &[("count", broken.into())])) } } }))
             }
             p class="quiet" { (from) " " (t.get("overview-pinned-note")) }
             div class="actions" {
                 (link_button(&Link::new(t.get("overview-see-board"), format!("{here}/board")), Weight::Main))
                 (link_button(&Link::new(t.get("overview-see-findings"), format!("{here}/findings")), Weight::Other))
-                @if opened.plan.as_ref().is_some_and(|plan| !plan.placements.is_empty()) { (link_button(&Link::new(t.get("overview-now"), format!("{address}/now")), Weight::Other)) }
+                @if opened.placed().is_some() { (link_button(&Link::new(t.get("overview-now"), format!("{address}/now")), Weight::Other)) }
             }
         }
     }

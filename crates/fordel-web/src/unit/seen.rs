@@ -66,7 +66,7 @@ impl Seen {
 
     /// The plan, if it places anything.
     pub fn plan(&self) -> Option<&Plan> {
-        self.opened.plan.as_ref().filter(|plan| !plan.placements.is_empty())
+        self.opened.placed()
     }
 
     /// What the plan breaks.

@@ -9,7 +9,9 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::Form as Paper;
-use fordel_app::service::{BranchId, Failed, YearQuestion, YearTold, number_in};
+use fordel_app::service::{
+    BranchId, Failed, OpenedProposal, ProposalState, Service, SignedIn, YearQuestion, YearTold, number_in,
+};
 use fordel_core::calendar::Date;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
@@ -20,15 +22,23 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, shortened};
 use crate::shell::{
-    Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
+    Choice, Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
 };
 use crate::visitor::Visitor;
 
-/// The names of the fields, in the form and in the address.
+/// The names of the fields to type in, in the form and in the address.
 const FIELDS: [&str; 7] = ["fra", "uker", "sommer", "puljer", "lengde", "borte", "aktivitet"];
 
 /// What somebody asks, as typed.
 type Typed = BTreeMap<String, String>;
+
+/// The field that chooses another proposal to set beside it.
+const OTHER: &str = "mot";
+
+/// The number of the other proposal, where one is asked for.
+fn other(typed: &Typed) -> Option<i64> {
+    typed.get(OTHER)?.trim().parse().ok()
+}
 
 /// The question that the fields ask, and the fields that can't be used, each with the key of its sentence.
 fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'static str)>) {
@@ -81,7 +91,7 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
 }
 
 /// The question as it stands in an address.
-fn query(asked: &YearQuestion) -> String {
+fn query(asked: &YearQuestion, other: Option<i64>) -> String {
     let percent = |share: f64| (share * 1e6).round() / 1e4;
     let values = [
         asked.from.to_string(),
@@ -92,7 +102,9 @@ fn query(asked: &YearQuestion) -> String {
         percent(asked.rules.most_away).to_string(),
         percent(asked.summer).to_string(),
     ];
-    FIELDS.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    let mut pairs: Vec<String> = FIELDS.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect();
+    pairs.extend(other.map(|number| format!("{OTHER}={number}")));
+    pairs.join("&")
 }
 
 /// `GET /u/{unit}/year`: the year of the newest plan.
@@ -125,6 +137,35 @@ struct Shown {
     told: Option<Arc<YearTold>>,
     /// Why it couldn't be solved.
     why: Vec<String>,
+    /// The unit's other proposals that are done: number and name.
+    others: Vec<(i64, String)>,
+    /// The one of them that is set beside it.
+    beside: Option<Arc<OpenedProposal>>,
+}
+
+impl Shown {
+    /// What the address or the form asks, before anything is solved.
+    fn open(s: &Service, who: &SignedIn, unit: i64, number: i64, typed: Typed) -> Result<Shown, Failed> {
+        let one = One::open(s, who, unit, number)?;
+        let reads = s.unit(who, BranchId(unit))?;
+        let done = reads.proposals()?.into_iter().filter(|head| head.state == ProposalState::Done);
+        let others: Vec<(i64, String)> =
+            done.filter(|head| head.number != number).map(|head| (head.number, head.name)).collect();
+        let (asked, mut wrong) = question(&typed, s.today());
+        let beside = match other(&typed).filter(|chosen| others.iter().any(|(number, _)| number == chosen)) {
+            Some(chosen) => Some(reads.proposal(chosen)?).filter(|opened| opened.placed().is_some()),
+            None => None,
+        };
+        if beside.is_none() && typed.get(OTHER).is_some_and(|text| !text.trim().is_empty()) {
+            wrong.push((OTHER, "year-wrong-other"));
+        }
+        Ok(Shown { one, asked, typed, wrong, told: None, why: Vec::new(), others, beside })
+    }
+
+    /// The question as it stands in an address.
+    fn query(&self) -> String {
+        query(&self.asked, self.beside.as_ref().map(|opened| opened.kept.head.number))
+    }
 }
 
 /// `GET /u/{unit}/p/{number}/year`: what is asked in the address, if it has been solved.
@@ -137,11 +178,12 @@ pub async fn show(
     let who = visitor.who.clone();
     let shown = app
         .run(move |s| {
-            let one = One::open(s, &who, unit, number)?;
-            let (asked, wrong) = question(&typed, s.today());
-            let reads = s.unit(&who, BranchId(unit))?;
-            let told = if wrong.is_empty() { reads.year_told(&one.opened, &asked)? } else { None };
-            Ok(Shown { one, asked, typed, wrong, told, why: Vec::new() })
+            let mut shown = Shown::open(s, &who, unit, number, typed)?;
+            if shown.wrong.is_empty() {
+                let reads = s.unit(&who, BranchId(unit))?;
+                shown.told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
+            }
+            Ok(shown)
         })
         .await?;
     Ok(whole(&app, &visitor, &shown))
@@ -157,13 +199,11 @@ pub async fn ask(
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     let shown = app
         .run(move |s| {
-            let one = One::open(s, &who, unit, number)?;
-            let (asked, wrong) = question(&typed, s.today());
-            let mut shown = Shown { one, asked, typed, wrong, told: None, why: Vec::new() };
+            let mut shown = Shown::open(s, &who, unit, number, typed)?;
             if !shown.wrong.is_empty() || shown.one.plan().is_none() {
                 return Ok(shown);
             }
-            match s.unit(&who, BranchId(unit))?.year(&shown.one.opened, &shown.asked) {
+            match s.unit(&who, BranchId(unit))?.year(&shown.one.opened, shown.beside.as_deref(), &shown.asked) {
                 Ok(told) => shown.told = Some(told),
                 Err(Failed::Failure(why)) => shown.why = why.tell(texts(lang)),
                 Err(other) => return Err(other),
@@ -172,7 +212,7 @@ pub async fn ask(
         })
         .await?;
     if shown.told.is_some() {
-        let to = format!("{}/year?{}", shown.one.address(), query(&shown.asked));
+        let to = format!("{}/year?{}", shown.one.address(), shown.query());
         return Ok(Redirect::to(&to).into_response());
     }
     Ok(whole(&app, &visitor, &shown))
@@ -195,10 +235,10 @@ pub async fn send(
     let (bytes, name) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            let opened = reads.proposal(number)?;
-            let (asked, wrong) = question(&typed, s.today());
-            let told = if wrong.is_empty() { reads.year_told(&opened, &asked)? } else { None };
-            let told = told.ok_or(Failed::NotFound)?;
+            let shown = Shown::open(s, &who, unit, number, typed)?;
+            let wrong = !shown.wrong.is_empty();
+            let told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
+            let told = told.filter(|_| !wrong).ok_or(Failed::NotFound)?;
             let t = texts(lang);
             let bytes = match form {
                 Some(form) => told.paper(form, t, &date),
@@ -216,7 +256,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let title = t.get("year-title");
     let one = &shown.one;
     let address = format!("{}/year", one.address());
-    let here = if shown.told.is_some() { format!("{address}?{}", query(&shown.asked)) } else { address.clone() };
+    let here = if shown.told.is_some() { format!("{address}?{}", shown.query()) } else { address.clone() };
     let mut frame = one.around.frame(visitor, None, &title, here, Some(one.opened.kept.head.number));
     frame.styles.extend(["unit.css", "report.css"]);
     frame.wrong = !shown.wrong.is_empty() || !shown.why.is_empty();
@@ -234,7 +274,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
         }
         (form(t, shown, &address))
         @if let Some(told) = &shown.told {
-            @let query = query(&shown.asked);
+            @let query = shown.query();
             p class="take-out" {
                 (t.get("year-take-out")) " "
                 a href=(format!("{}/year.xlsx?{query}", one.address())) { (t.get("documents-excel")) } " · "
@@ -271,12 +311,28 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
         .collect();
     html! {
         form method="post" action=(address) class="on-screen" novalidate {
-            (faults(t, &fields))
+            (faults(t, &fields.iter().cloned().chain(beside_field(t, shown)).collect::<Vec<_>>()))
             div class="year-fields" { @for one in &fields { (field(t, one)) } }
+            @if let Some(choose) = beside_field(t, shown) { (field(t, &choose)) }
             (button(&t.get("year-solve"), Weight::Main, None))
             p class="quiet" { (t.get("year-takes")) }
         }
     }
+}
+
+/// Where another proposal is chosen; none where there is no other.
+fn beside_field(t: &Texts, shown: &Shown) -> Option<Field> {
+    if shown.others.is_empty() {
+        return None;
+    }
+    let named = |(number, name): &(i64, String)| {
+        let args = [("number", (*number as f64).into()), ("name", name.as_str().into())];
+        Choice::new(number.to_string(), t.with("documents-shown", &args))
+    };
+    let choices = std::iter::once(Choice::new("", t.get("year-other-none"))).chain(shown.others.iter().map(named));
+    let fault = shown.wrong.iter().find(|(field, _)| *field == OTHER).map(|(_, key)| t.get(key));
+    let field = Field::new(OTHER, t.get("year-field-mot"), Input::Select(choices.collect())).fault(fault).optional();
+    Some(field.value(shown.typed.get(OTHER).cloned().unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -304,11 +360,12 @@ mod tests {
             today,
         );
         assert_eq!(wrong, []);
-        let told = query(&asked);
+        let told = query(&asked, None);
         assert_eq!(told, "fra=2027-01-04&uker=52&sommer=25&puljer=4&lengde=3&borte=33.5&aktivitet=75");
         let again: Typed =
             told.split('&').filter_map(|pair| pair.split_once('=')).map(|(a, b)| (a.into(), b.into())).collect();
-        assert_eq!(question(&again, today), (asked, Vec::new()));
+        assert_eq!(question(&again, today), (asked.clone(), Vec::new()));
+        assert!(query(&asked, Some(3)).ends_with("&mot=3"));
         for (field, value) in [
             ("fra", "i morgen"),
             ("uker", "0"),

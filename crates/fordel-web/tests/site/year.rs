@@ -40,6 +40,15 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let sheet = page(&there.replace("/year?", "/year.pdf?"));
     assert_eq!((sheet.status, sheet.header("content-type")), (StatusCode::OK, "application/pdf"));
 
+    // Another proposal is set beside it.
+    let contributes = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
+    let copy = contributes().copy(ward.number, "Vår egen").expect("copied");
+    assert!(page(&here).text().contains(&format!("Forslag {copy}: Vår egen")));
+    let answer = ward.place.post(&here, Some(&ward.reader), &format!("{asked}&mot={copy}"));
+    assert_eq!(answer.header("location"), format!("{here}?{asked}&mot={copy}"), "{}", answer.text());
+    assert!(page(answer.header("location")).text().contains("Den andre planen"));
+    assert_eq!(ward.place.post(&here, Some(&ward.reader), &format!("{asked}&mot=99")).status.as_u16(), 422);
+
     // What the unit's sheets say is changed: the answer is another question's.
     let desk = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").desk().expect("read");
     let before = desk().revision;
