@@ -296,6 +296,21 @@ pub struct Certificate {
     pub course: CourseId,
     /// When.
     pub date: Date,
+    /// The last day on which it counts, where that is told; none: as the course says.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Which weekends the person works, where that is told; none: as the group does.
+    #[serde(default)]
+    pub weekends: Option<Weekends>,
+}
+
+/// Which weekends a person works.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Weekends {
+    /// Every so many: 3 is every third; 1 or more.
+    Every(f64),
+    /// None.
+    Never,
 }
 
 /// Whether days share their heads.

@@ -1,6 +1,6 @@
 //! What a shift and a course cost, and how many årsverk a shift takes.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use fordel_core::time::{DAY, Day, Stretch};
 use fordel_core::ward::{Course, CourseId, Group, GroupId, Shift, ShiftId, Ward};
@@ -66,23 +66,20 @@ pub fn people_to_train(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
     (people - f64::from(certified(ward, group, course))).max(0.0)
 }
 
-/// People of the group whose newest certificate of the course is valid on the plan's date: taken on or before it, and
-/// not before it on the same day of the month (or the month's last) the valid months later.
+/// People of the group with a certificate of the course that is valid on the plan's date: taken on or before it, and its last
+/// day, told or the same day of the month (or the month's last) the valid months later, not before it.
 pub fn certified(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
     let Some(plan_date) = ward.plan_date() else { return 0 };
-    let mut newest = BTreeMap::new();
-    for c in ward.certificates.iter().filter(|c| c.group == group && c.course == course && c.date <= plan_date) {
-        let date = newest.entry(c.employee.trim().to_lowercase()).or_insert(c.date);
-        *date = c.date.max(*date);
-    }
     let months = ward.courses[course.0].valid_months;
-    let last_day = |taken: Date| {
+    let by_course = |taken: Date| {
         let months = Span::new().try_months(months?).ok()?;
         // Beyond the calendar's end it never runs out.
         taken.checked_add(months).ok()
     };
-    let valid = newest.values().filter(|taken| last_day(**taken).is_none_or(|last| plan_date <= last));
-    u32::try_from(valid.count()).unwrap_or(u32::MAX)
+    let own = ward.certificates.iter().filter(|c| c.group == group && c.course == course && c.date <= plan_date);
+    let valid = own.filter(|c| c.until.or_else(|| by_course(c.date)).is_none_or(|last| plan_date <= last));
+    let people: BTreeSet<String> = valid.map(|c| c.employee.trim().to_lowercase()).collect();
+    u32::try_from(people.len()).unwrap_or(u32::MAX)
 }
 
 /// Kroner a year for one person on the course.

@@ -230,6 +230,112 @@ pub mod certificate {
     pub const COURSE: Name = name("Kurs", "Course");
     /// When.
     pub const DATE: Name = name("Dato", "Date");
+    /// The last day on which it counts.
+    pub const UNTIL: Name = name("Gyldig til", "Valid until").also(&["Utløper", "Utløpsdato", "Expires"]);
+    /// Which weekends the person works.
+    pub const WEEKENDS: Name = name("Helg hver", "Weekend every").also(&["Helg", "Weekend"]);
+}
+
+/// Columns of a list from a competence portal, with the names that portals give them.
+pub mod people {
+    use super::{Name, name};
+    /// Who: a number or a name, which is not kept.
+    pub const PERSON: Name = name("Ansatt", "Employee").also(&[
+        "Ansattnr",
+        "Ansattnummer",
+        "Ansatt nr",
+        "Medarbeider",
+        "Medarbeidernr",
+        "Medarbeidernummer",
+        "Ressursnr",
+        "Ressursnummer",
+        "Lønnsnummer",
+        "Employee no",
+        "Employee number",
+        "Employee id",
+        "Brukernavn",
+        "Username",
+        "Navn",
+        "Name",
+    ]);
+    /// In the list of who is who: what stands for the person.
+    pub const PSEUDONYM: Name = name("Pseudonym", "Pseudonym");
+    /// The person's group, or title.
+    pub const GROUP: Name = name("Stilling", "Position").also(&[
+        "Gruppe",
+        "Group",
+        "Yrkesgruppe",
+        "Stillingstittel",
+        "Stillingskode",
+        "Stillingsbetegnelse",
+        "Tittel",
+        "Title",
+        "Job title",
+        "Profesjon",
+        "Profession",
+        "Rolle",
+        "Role",
+    ]);
+    /// The course.
+    pub const COURSE: Name = name("Kurs", "Course").also(&[
+        "Kursnavn",
+        "Kurstittel",
+        "Course name",
+        "Kompetanse",
+        "Kompetansekrav",
+        "Competence",
+        "Sertifikat",
+        "Certificate",
+        "Opplæring",
+        "Training",
+        "E-læring",
+        "Læringsaktivitet",
+        "Aktivitet",
+    ]);
+    /// When it was taken.
+    pub const TAKEN: Name = name("Gjennomført dato", "Completed date").also(&[
+        "Gjennomført",
+        "Gjennomførtdato",
+        "Dato gjennomført",
+        "Fullført",
+        "Fullført dato",
+        "Fullførtdato",
+        "Bestått dato",
+        "Godkjent dato",
+        "Dato",
+        "Date",
+        "Completed",
+        "Completed on",
+        "Completion date",
+        "Date completed",
+    ]);
+    /// The last day on which it counts.
+    pub const UNTIL: Name = name("Gyldig til", "Valid until").also(&[
+        "Gyldig til og med",
+        "Utløper",
+        "Utløpsdato",
+        "Utløp",
+        "Utgår",
+        "Expires",
+        "Expiry",
+        "Expiry date",
+        "Valid to",
+    ]);
+    /// Percent of a position.
+    pub const PERCENT: Name = name("Stillingsprosent", "Percent").also(&[
+        "Stillings%",
+        "Stillingsandel",
+        "Prosent",
+        "St.pst",
+        "Position percent",
+        "FTE percent",
+    ]);
+    /// Which weekends the person works.
+    pub const WEEKENDS: Name = name("Helg hver", "Weekend every").also(&["Helg", "Helgefrekvens", "Weekend"]);
+    /// Whether it was passed.
+    pub const STATUS: Name = name("Status", "Status").also(&["Resultat", "Result", "Tilstand", "State"]);
+    /// All of them.
+    pub const ALL: &[Name] = &[PERSON, GROUP, COURSE, TAKEN, UNTIL, PERCENT, WEEKENDS, STATUS];
 }
 
 /// Columns and names of `Innstillinger`.
@@ -400,7 +506,15 @@ pub const COURSES: SheetNames =
 /// `Sertifikater`.
 pub const CERTIFICATES: SheetNames = SheetNames {
     name: name("Sertifikater", "Certificates"),
-    columns: &[certificate::EMPLOYEE, certificate::GROUP, certificate::PERCENT, certificate::COURSE, certificate::DATE],
+    columns: &[
+        certificate::EMPLOYEE,
+        certificate::GROUP,
+        certificate::PERCENT,
+        certificate::COURSE,
+        certificate::DATE,
+        certificate::UNTIL,
+        certificate::WEEKENDS,
+    ],
 };
 /// `Innstillinger`.
 pub const SETTINGS: SheetNames =

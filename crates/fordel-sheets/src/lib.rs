@@ -21,8 +21,10 @@ pub mod year_book;
 
 pub use example::example_workbook;
 pub use read::{Counts, read_counts};
+pub use read::{Entries, Entry, Field, Mapping, PeopleList, Unusable, read_people_list};
 pub use read::{
     Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
     read_ward_within,
 };
+pub use read::{code_key, date_typed, name_key, percent_typed, read_who_is_who, weekends_typed};
 pub use read::{number_in, priority_in, truth_in};

@@ -153,7 +153,7 @@ fn cells_with_anything_in_them() {
         ("Tilstedeværelse", 2, 5),
         ("Aktivitet", 2, 8),
         ("Kurs", 2, 4),
-        ("Sertifikater", 2, 5),
+        ("Sertifikater", 2, 7),
         ("Innstillinger", 7, 2),
     ];
     let texts = texts();

@@ -103,6 +103,8 @@ words! {
         ShortageLogged = "shortage-logged",
         /// What was said of one; the field: which part.
         ShortageCorrected = "shortage-corrected",
+        /// How a kind of list is read; the field: which.
+        ListMapped = "list-mapped",
     }
 }
 

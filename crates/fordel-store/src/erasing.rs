@@ -50,7 +50,7 @@ impl Reader<'_> {
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 9] = [
+const OF_A_UNIT: [&str; 10] = [
     "DELETE FROM shortage WHERE unit = ?1",
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",
     "DELETE FROM objection WHERE unit = ?1",
@@ -58,6 +58,7 @@ const OF_A_UNIT: [&str; 9] = [
     "DELETE FROM proposal WHERE unit = ?1",
     "DELETE FROM step WHERE unit = ?1",
     "DELETE FROM counted WHERE unit = ?1",
+    "DELETE FROM list_mapping WHERE unit = ?1",
     "DELETE FROM own_column WHERE unit = ?1",
     "DELETE FROM row WHERE unit = ?1",
 ];

@@ -18,6 +18,7 @@ mod history;
 mod ids;
 mod import;
 mod invitations;
+mod list_mappings;
 mod objections;
 mod people;
 mod places;

@@ -11,7 +11,7 @@ use crate::server::upload;
 use crate::unit::{activity, board, certainty, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
-use crate::unit::{history, import, library, workshop, year};
+use crate::unit::{history, import, library, people_list, workshop, year};
 use crate::unit::{now, priorities};
 use crate::{enter, front, me, people, provider};
 
@@ -71,6 +71,10 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/workshop", get(workshop::show).post(workshop::answer))
         .route("/u/{unit}/library", get(library::show).post(library::add))
         .route("/u/{unit}/import", get(import::show).post(import::hand_in).layer(from_fn(upload)))
+        .route("/u/{unit}/import/people", get(people_list::show).post(people_list::hand_in).layer(from_fn(upload)))
+        .route("/u/{unit}/import/people/{key}", get(people_list::stand).post(people_list::act))
+        .route("/u/{unit}/import/people/{key}/who.csv", get(people_list::who))
+        .route("/u/{unit}/import/people/{key}/who.xlsx", get(people_list::who))
         .route("/u/{unit}/import/{key}", get(import::preview).post(import::confirm))
         .route("/u/{unit}/activity", get(activity::show).post(activity::hand_in).layer(from_fn(upload)))
         .route("/u/{unit}/activity/{key}", get(activity::told).post(activity::take))

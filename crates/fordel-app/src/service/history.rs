@@ -67,6 +67,7 @@ impl ChangeKind {
                 What::ColumnRemoved,
                 What::Undone,
                 What::Redone,
+                What::ListMapped,
             ],
             ChangeKind::Talk => vec![What::Reviewed, What::Objected, What::ObjectionAnswered],
             ChangeKind::Proposals => vec![

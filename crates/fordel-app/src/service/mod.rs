@@ -35,9 +35,12 @@ mod organisations;
 mod own;
 mod password;
 mod people;
+mod people_changes;
+mod people_list;
 mod pins;
 mod proposals;
 mod provider;
+mod pseudonyms;
 mod reasons;
 mod shelf;
 mod shortage_lists;
@@ -85,6 +88,8 @@ pub use organisations::{LINK_DAYS, add_organisation};
 pub use own::{Change, Refused, rule_of};
 pub use password::Weak;
 pub use people::GivenRoles;
+pub use people_changes::{PersonChange, PersonChangeKind};
+pub use people_list::{ListRefused, PeopleConfirmed, PeoplePreview, PeopleStand};
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
 pub use shortage_lists::{statistics_list, uses_list};
@@ -101,6 +106,7 @@ pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;
 pub use fordel_sheets::number_in;
 pub use fordel_sheets::write::FormColumn;
+pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as UnusableList};
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
@@ -113,6 +119,7 @@ use activity::CountsIn;
 use attempt::Attempts;
 use jobs::Jobs;
 use password::Passwords;
+use people_list::ListIn;
 use shelf::Shelf;
 use solved::Solved;
 use start::Doors;
@@ -179,6 +186,8 @@ pub struct Service {
     workbooks: Waiting<Incoming>,
     /// Counts of activity that wait to be used.
     counts: Waiting<CountsIn>,
+    /// Lists of people that wait to be confirmed.
+    lists: Waiting<Mutex<ListIn>>,
 }
 
 /// Desks, proposals and units' plans for the day that are kept ready, of each so many.
@@ -187,6 +196,8 @@ const READY: usize = 64;
 const WORKBOOKS: (usize, usize) = (64, 500_000);
 /// Files of counts that wait at the same time, and their counts.
 const COUNTS: (usize, usize) = (32, 4_000_000);
+/// Lists of people that wait at the same time, at most, and their rows together.
+const LISTS: (usize, usize) = (16, 400_000);
 
 impl Service {
     /// On this database, with this clock, telling this listener; so many passwords and plans at a time.
@@ -212,6 +223,7 @@ impl Service {
             passing: Mutex::default(),
             workbooks: Waiting::new(WORKBOOKS.0, WORKBOOKS.1),
             counts: Waiting::new(COUNTS.0, COUNTS.1),
+            lists: Waiting::new(LISTS.0, LISTS.1),
         })
     }
 

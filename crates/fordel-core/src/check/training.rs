@@ -56,15 +56,17 @@ fn lacking(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
 pub(crate) fn holders(ward: &Ward, group: GroupId, course: CourseId) -> BTreeSet<String> {
     let Some(date) = ward.plan_date() else { return BTreeSet::new() };
     let own = |c: &&Certificate| c.group == group && c.course == course;
-    let valid = |c: &&Certificate| is_valid(c.date, &ward.courses[course.0], date);
+    let valid = |c: &&Certificate| is_valid(c, &ward.courses[course.0], date);
     ward.certificates.iter().filter(own).filter(valid).map(|c| c.employee.trim().to_lowercase()).collect()
 }
 
-/// Whether a certificate taken on `taken` holds on `date`: taken on or before it, and the same day of the month (or the
-/// month's last) the valid months later is not before it.
-fn is_valid(taken: Date, course: &Course, date: Date) -> bool {
-    let last = |months: u32| Span::new().try_months(i64::from(months)).and_then(|span| taken.checked_add(span));
+/// Whether a certificate holds on `date`: taken on or before it, and its last day is not before it. That is the day told, else
+/// the same day of the month (or the month's last) the valid months later.
+fn is_valid(certificate: &Certificate, course: &Course, date: Date) -> bool {
+    let taken = certificate.date;
+    let later = |months: u32| Span::new().try_months(i64::from(months)).and_then(|span| taken.checked_add(span));
     // A last day beyond the calendar's end never comes.
-    let lasts = course.valid_months.is_none_or(|months| last(months).map_or(true, |last| last >= date));
-    taken <= date && lasts
+    let by_course = || course.valid_months.and_then(|months| later(months).ok());
+    let last = certificate.until.or_else(by_course);
+    taken <= date && last.is_none_or(|last| last >= date)
 }

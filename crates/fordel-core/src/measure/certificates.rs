@@ -6,7 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use crate::plan::Plan;
-use crate::ward::{Course, CourseId, GroupId, Ward};
+use crate::ward::{Certificate, Course, CourseId, GroupId, Ward, Weekends};
 
 /// How a person stands to a course on the plan's date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,18 +113,33 @@ fn standing(ward: &Ward, group: GroupId, key: &str, course: CourseId) -> Standin
     let taken = ward.certificates.iter().filter(|c| {
         c.group == group && c.course == course && c.date <= date && c.employee.trim().to_lowercase() == key
     });
-    let stand = |taken: Date| match last_day(taken, &ward.courses[course.0]) {
+    let stand = |certificate: &Certificate| match last_day(certificate, &ward.courses[course.0]) {
         None => Standing::Holds,
         Some(last) if last < date => Standing::Expired(last),
         Some(last) => Standing::Until(last),
     };
-    taken.map(|certificate| stand(certificate.date)).max().unwrap_or(Standing::Lacks)
+    taken.map(stand).max().unwrap_or(Standing::Lacks)
 }
 
-/// The last day on which a certificate taken then counts; none where it never ends.
-fn last_day(taken: Date, course: &Course) -> Option<Date> {
-    let months = Span::new().try_months(i64::from(course.valid_months?)).ok()?;
-    taken.checked_add(months).ok()
+/// The last day on which a certificate counts: the one told, else by the course; none where it never ends.
+fn last_day(certificate: &Certificate, course: &Course) -> Option<Date> {
+    let by_course = || {
+        let months = Span::new().try_months(i64::from(course.valid_months?)).ok()?;
+        certificate.date.checked_add(months).ok()
+    };
+    certificate.until.or_else(by_course)
+}
+
+/// Which weekends those of a group who are known work, holders of all the courses on the plan's date first: how many of them
+/// are holders, and each one's own weekends, none where nothing is told.
+pub(super) fn weekends(ward: &Ward, group: GroupId, courses: &[CourseId]) -> (usize, Vec<Option<Weekends>>) {
+    let own = |key: &str| {
+        let of = ward.certificates.iter().filter(|c| c.group == group && c.employee.trim().to_lowercase() == key);
+        of.filter_map(|certificate| certificate.weekends).next()
+    };
+    let holds = |key: &str| courses.iter().all(|course| standing(ward, group, key, *course).counts());
+    let (holders, others): (Vec<String>, Vec<String>) = known(ward, group).into_keys().partition(|key| holds(key));
+    (holders.len(), holders.iter().chain(&others).map(|key| own(key)).collect())
 }
 
 #[cfg(test)]
@@ -145,6 +160,8 @@ mod tests {
             percent: None,
             course: CourseId(0),
             date: day(date),
+            until: None,
+            weekends: None,
         };
         ward.courses.push(Course { name: "lift".into(), hours: 1.0, fee_kr: 0.0, valid_months: None });
         ward.certificates = vec![
@@ -184,6 +201,15 @@ mod tests {
         // Taken after the plan's date: not yet there.
         ward.settings.plan_date = Some(day("2020-01-01"));
         assert_eq!(standing(&ward, GroupId(2), "a2", CourseId(0)), Standing::Lacks);
+    }
+
+    #[test]
+    fn a_last_day_that_is_told_goes_before_the_courses() {
+        let mut ward = ward();
+        ward.certificates[1].until = Some(day("2026-05-31"));
+        assert_eq!(standing(&ward, GroupId(2), "a2", CourseId(0)), Standing::Expired(day("2026-05-31")));
+        ward.certificates[1].until = Some(day("2030-01-01"));
+        assert_eq!(standing(&ward, GroupId(2), "a2", CourseId(0)), Standing::Until(day("2030-01-01")));
     }
 
     #[test]

@@ -4,15 +4,20 @@
 //! people on shifts without looking at their courses draws the `h` heads of a group from its `N` people, `k` of whom hold
 //! the course: nobody of them does with the chance `C(N−k, h) ÷ C(N, h)` (the hypergeometric distribution). A roster that looks
 //! at it needs fewer: see [`Course::for_every_shift`].
+//!
+//! At weekends people differ: who works every second one is there more often than who works every fourth. Where that is told of
+//! somebody, each is taken to be there with the chance `1 ÷ k` on their own, and the chance is that under the condition that `h` of
+//! them are: `e(w of those without, h) ÷ e(w of all, h)` with the weights `w = p ÷ (1 − p)` and the elementary symmetric
+//! polynomials `e` (sampling as in Hájek 1964, *Annals of Mathematical Statistics* 35). With the same `k` for all it is the one above.
 
 use std::collections::BTreeMap;
 
-use super::certificates::holders;
+use super::certificates::{holders, weekends};
 use super::distribution::{Entry, proposed};
 use super::work;
 use crate::plan::Plan;
 use crate::time::{Cell, Day, DaySet, Stretch, WEEK};
-use crate::ward::{CourseId, GroupId, LineId, Ward};
+use crate::ward::{CourseId, GroupId, LineId, Ward, Weekends};
 
 /// A course that a group needs in the plan, and what it is like until all have taken it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +68,41 @@ pub fn nobody(people: u32, holders: u32, drawn: u32) -> f64 {
     // One after the other: the next is no holder either.
     let next = |i: u32| f64::from((people - i).saturating_sub(holders)) / f64::from(people - i);
     (0..drawn).map(next).product()
+}
+
+/// The chance that none of those who are there is a holder, when `drawn` of all are, each by a weight of their own: `p ÷ (1 − p)`
+/// of the chance to be there. Who has none never is; more drawn than can be there are all of them.
+fn nobody_weighed(holders: &[f64], others: &[f64], drawn: u32) -> f64 {
+    let all: Vec<f64> = holders.iter().chain(others).copied().collect();
+    let most = all.iter().copied().fold(0.0, f64::max);
+    let able = all.iter().filter(|weight| **weight > 0.0).count();
+    let drawn = (drawn as usize).min(able);
+    if drawn == 0 {
+        return 1.0;
+    }
+    // All sums have the same number of factors, so that the greatest weight may be one.
+    let sum = |weights: &[f64]| {
+        let mut sums = vec![0.0; drawn + 1];
+        sums[0] = 1.0;
+        for weight in weights {
+            for factors in (1..=drawn).rev() {
+                sums[factors] += sums[factors - 1] * weight / most;
+            }
+        }
+        sums[drawn]
+    };
+    sum(others) / sum(&all)
+}
+
+/// The weight of somebody who works so many weekends. Who works each of them is there but for one in a thousand.
+fn weight(weekends: Weekends) -> f64 {
+    match weekends {
+        Weekends::Never => 0.0,
+        Weekends::Every(every) => {
+            let chance = (1.0 / every.max(1.0)).min(0.999);
+            chance / (1.0 - chance)
+        }
+    }
 }
 
 /// Every course of the plan, the likeliest to be lacking first.
@@ -125,18 +165,36 @@ impl<'w> Present<'w> {
         moments
     }
 
-    /// The chance that nobody who is there at the minute may do the line, with so many holders of the course in the group.
-    fn chance(&self, line: LineId, minute: u32, group: GroupId, holding: u32) -> f64 {
+    /// The chance that none of so many heads of the group holds the course, when so many of the people do. At weekends those who
+    /// hold it now are themselves; others have the group's weekends.
+    fn none_of(&self, group: GroupId, course: CourseId, holding: u32, heads: u32, day: Day) -> f64 {
+        let people = self.people[group.0].max(heads);
+        let holding = holding.min(people);
+        let (known, own) = weekends(self.ward, group, &[course]);
+        if !day.is_weekend() || own.iter().all(Option::is_none) || (holding as usize) < known {
+            return nobody(people, holding, heads);
+        }
+        let usual = Weekends::Every(self.ward.group(group).weekend_every);
+        let weights = |of: &[Option<Weekends>], count: usize| {
+            let told = of.iter().map(|weekends| weekends.unwrap_or(usual));
+            told.chain(std::iter::repeat(usual)).take(count).map(weight).collect::<Vec<f64>>()
+        };
+        let (holding, people) = (holding as usize, people as usize);
+        nobody_weighed(&weights(&own[..known], holding), &weights(&own[known..], people - holding), heads)
+    }
+
+    /// The chance that nobody who is there at the minute may do the line, with so many holders of the course in the group; the
+    /// shifts there began on this day.
+    fn chance(&self, line: LineId, (day, minute): (Day, u32), group: GroupId, holding: u32) -> f64 {
         let line = &self.ward.lines[line.0];
         let of_group = |g: GroupId| {
             let heads = self.heads(g, minute);
-            let people = self.people[g.0].max(heads);
             let course = line.training.iter().find(|(needs, _)| *needs == g).map(|(_, course)| *course);
             match course {
                 _ if heads == 0 => 1.0,
                 None => 0.0,
-                Some(_) if g == group => nobody(people, holding.min(people), heads),
-                Some(course) => nobody(people, holders(self.ward, g, course).min(people), heads),
+                Some(course) if g == group => self.none_of(g, course, holding, heads, day),
+                Some(course) => self.none_of(g, course, holders(self.ward, g, course), heads, day),
             }
         };
         self.ward.order().qualified(line).into_iter().map(of_group).product()
@@ -149,7 +207,7 @@ impl<'w> Present<'w> {
             for day in entry.days.iter() {
                 for cell in work::cells(self.ward, &self.ward.lines[entry.line.0].timing, day) {
                     for minute in self.moments(cell) {
-                        let chance = self.chance(entry.line, minute, group, holding);
+                        let chance = self.chance(entry.line, (cell.day, minute), group, holding);
                         let here = Lacking { line: entry.line, cell, heads: self.heads(group, minute), chance };
                         let known = worst.entry(cell).or_insert(here);
                         if chance > known.chance {
@@ -171,13 +229,15 @@ impl<'w> Present<'w> {
             b.chance.total_cmp(&a.chance).then(weekday(a).cmp(&weekday(b))).then(a.cell.cmp(&b.cell))
         });
         let rare = |holding: &u32| self.cells(group, entries, *holding).iter().all(|l| l.chance <= RARE);
+        // Fewer than there are would be others than those known: only where those who are there are enough.
+        let least = if rare(&holding) { 0 } else { holding };
         Course {
             course,
             group,
             holders: holding,
             people,
             lacking,
-            for_rare: (0..=people).find(rare).unwrap_or(people),
+            for_rare: (least..=people).find(rare).unwrap_or(people),
             for_every_shift: self.roster(group, entries, (52.0 - self.ward.group(group).holiday_weeks) / 52.0),
             for_a_week: self.roster(group, entries, 1.0),
         }
@@ -244,6 +304,52 @@ mod tests {
         assert_eq!(nobody(0, 0, 0), 1.0);
     }
 
+    /// Every set of `drawn` people, each as likely as the product of its weights.
+    fn weighed(holders: &[f64], others: &[f64], drawn: u32) -> f64 {
+        let all: Vec<f64> = holders.iter().chain(others).copied().collect();
+        let (mut sum, mut none) = (0.0, 0.0);
+        for set in (0u32..1 << all.len()).filter(|set| set.count_ones() == drawn) {
+            let product: f64 = all.iter().enumerate().map(|(i, w)| if set >> i & 1 == 1 { *w } else { 1.0 }).product();
+            sum += product;
+            none += if set & ((1 << holders.len()) - 1) == 0 { product } else { 0.0 };
+        }
+        none / sum
+    }
+
+    #[test]
+    fn people_with_weekends_of_their_own_are_there_as_all_sets_tried_say() {
+        let every = |k: f64| weight(Weekends::Every(k));
+        let (holders, others) = ([every(2.0), every(5.0)], [every(3.0), every(4.0), every(3.0), every(1.0)]);
+        for drawn in 1..=6 {
+            let (told, tried) = (nobody_weighed(&holders, &others, drawn), weighed(&holders, &others, drawn));
+            assert!((told - tried).abs() < 1e-12, "{drawn}: {told} {tried}");
+        }
+        for drawn in 0..=7 {
+            let told = nobody_weighed(&[every(3.0); 2], &[every(3.0); 5], drawn);
+            assert!((told - nobody(7, 2, drawn)).abs() < 1e-12, "alike for all: {drawn}");
+        }
+        assert_eq!(nobody_weighed(&[0.0], &[every(3.0); 3], 2), 1.0, "the one who holds it never works weekends");
+        assert_eq!(nobody_weighed(&[every(3.0)], &[0.0, 0.0], 2), 0.0, "nobody else does");
+    }
+
+    #[test]
+    fn a_holder_who_works_no_weekend_is_no_holder_there() {
+        let (mut ward, mut plan) = ward(4, 2);
+        let placed = plan.placements.iter_mut().find(|p| p.group == "ASS" && p.task == "Servere").expect("served");
+        placed.days = vec![1, 2, 3, 4, 5, 6, 7];
+        let day = plan.staffing[0].clone();
+        plan.staffing.extend((6..=7).map(|d| Heads { day: d, ..day.clone() }));
+        let on_saturday = |ward: &Ward| {
+            let course = competence(ward, &plan).remove(0);
+            course.lacking.iter().find(|l| l.cell.day == Day(5)).map_or(0.0, |l| l.chance)
+        };
+        assert_eq!(on_saturday(&ward), 0.5);
+        ward.certificates[0].weekends = Some(Weekends::Never);
+        assert!((on_saturday(&ward) - 2.0 / 3.0).abs() < 1e-12, "one of the three who work weekends");
+        ward.certificates[1].weekends = Some(Weekends::Never);
+        assert_eq!(on_saturday(&ward), 1.0);
+    }
+
     /// The assistants serve on weekdays, one a day, and that takes a course; nobody else of those who may is there.
     fn ward(people: u32, certified: usize) -> (Ward, Plan) {
         let mut ward = sample::ward();
@@ -256,6 +362,8 @@ mod tests {
             percent: None,
             course: CourseId(0),
             date: "2026-01-01".parse().expect("a date"),
+            until: None,
+            weekends: None,
         };
         ward.certificates = (0..certified).map(certificate).collect();
         plan.staffing = (1..=5).map(|day| Heads { group: "ASS".into(), shift: "D".into(), day, heads: 1 }).collect();

@@ -112,6 +112,8 @@ pub fn ward() -> Ward {
         percent: Some(80.0),
         course: CourseId(course),
         date,
+        until: None,
+        weekends: None,
     };
     ward.certificates = vec![
         taken("a1", HFA, 2, date(2025, 9, 3)),

@@ -19,6 +19,8 @@ fn ward(valid_months: Option<u32>, certificates: &[(&str, Date)]) -> Ward {
         percent: None,
         course: CourseId(0),
         date,
+        until: None,
+        weekends: None,
     };
     ward.certificates = certificates.iter().map(taken).collect();
     ward.settings.plan_date = Some(date(2026, 2, 28));

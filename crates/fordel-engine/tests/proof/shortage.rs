@@ -255,6 +255,8 @@ fn work_goes_only_to_those_who_hold_the_course_where_that_is_known() {
         percent: None,
         course: CourseId(0),
         date: date.parse().expect("a date"),
+        until: None,
+        weekends: None,
     };
     ward.settings.plan_date = Some("2026-06-01".parse().expect("a date"));
     assert!((care_waits(&ward) - 16.0).abs() < SLACK);

@@ -9,9 +9,10 @@ use fordel_core::norwegian_time::ClockChange;
 
 use crate::columns::counts as column;
 use crate::read::kinds;
-use crate::table::{Cell, Placed, Sheet, Workbook, clock_of, date_of};
+use crate::table::{Cell, Sheet, clock_of, date_of};
 
 use super::bounds::Bounds;
+use super::extract;
 use super::listing::{Given, Listing, Record};
 use super::told::Told;
 use super::values;
@@ -19,8 +20,6 @@ use super::words::{Names, code_key};
 
 /// More rows than ten years of hourly counts of ten drivers.
 const MOST_ROWS: usize = 1_000_000;
-/// Bytes of a CSV file.
-const MOST_BYTES: usize = 64 << 20;
 /// More drivers than any ward has.
 const MOST_DRIVERS: usize = 100;
 
@@ -42,13 +41,12 @@ pub struct Counts {
 /// Reads counts from the bytes of a CSV file or a workbook; of a workbook the first sheet that has anything.
 pub fn read_counts(bytes: &[u8], name: &str) -> Counts {
     let mut told = Told::default();
-    let sheet = match sheet(bytes, name) {
-        Ok(sheet) => sheet,
-        Err(complaint) => {
-            told.add(complaint);
-            Sheet::default()
-        }
-    };
+    let sheet =
+        extract::sheet(bytes, name).and_then(|sheet| sheet.ok_or_else(|| kinds::COUNTS_EMPTY.at(Place::file())));
+    let sheet = sheet.unwrap_or_else(|complaint| {
+        told.add(complaint);
+        Sheet::default()
+    });
     let mut read =
         Counts { drivers: Vec::new(), counts: Vec::new(), twice: 0, complaints: Vec::new(), can_be_used: false };
     if !told.has_fault() {
@@ -57,21 +55,6 @@ pub fn read_counts(bytes: &[u8], name: &str) -> Counts {
     read.can_be_used = !told.has_fault();
     read.complaints = told.in_order(&[sheet.name]);
     read
-}
-
-fn sheet(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
-    if !bytes.starts_with(b"PK") {
-        return csv(bytes, name);
-    }
-    let mut book = Workbook::open(bytes)?;
-    let names: Vec<String> = book.names().iter().filter(|name| !name.hidden).map(|name| name.name.clone()).collect();
-    for name in &names {
-        let sheet = book.sheet(name)?;
-        if sheet.rows().next().is_some() {
-            return Ok(sheet);
-        }
-    }
-    Err(kinds::COUNTS_EMPTY.at(Place::file()))
 }
 
 /// A date, its hour and a driver by its place: what is counted once.
@@ -170,54 +153,6 @@ fn hour(cell: &Cell) -> Option<u8> {
         _ => values::clock(cell)?,
     };
     u8::try_from(clock.minutes() / 60).ok().filter(|hour| *hour < 24)
-}
-
-/// A CSV file as a sheet: commas, semicolons or tabs between, quotes around what holds them; UTF-8, else Windows-1252.
-fn csv(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
-    if bytes.len() > MOST_BYTES {
-        return Err(kinds::FILE_LARGE.at(Place::file()).with("limit", MOST_BYTES as f64 / 1_048_576.0));
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        // Letters of Windows-1252 beyond ASCII that Norwegian has stand where Unicode has them.
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    if text.contains('\0') {
-        return Err(kinds::FILE_FOREIGN.at(Place::file()));
-    }
-    let header = text.lines().next().unwrap_or_default();
-    let mark = [';', '\t', ','].into_iter().max_by_key(|mark| header.matches(*mark).count()).unwrap_or(';');
-    let mut cells = Vec::new();
-    let (mut row, mut col, mut quoted) = (1_u32, 0_u32, false);
-    let mut field = String::new();
-    let mut letters = text.chars().peekable();
-    let mut close = |field: &mut String, row: u32, col: u32| {
-        let text = std::mem::take(field);
-        if !text.trim().is_empty() {
-            cells.push(Placed { row, col, cell: Cell::Text(text) });
-        }
-    };
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                field.push('"');
-            }
-            '"' if quoted || field.trim().is_empty() => quoted = !quoted,
-            letter if letter == mark && !quoted => {
-                close(&mut field, row, col);
-                col = col.saturating_add(1);
-            }
-            '\n' if !quoted => {
-                close(&mut field, row, col);
-                (row, col) = (row.saturating_add(1), 0);
-            }
-            '\r' if !quoted => {}
-            letter => field.push(letter),
-        }
-    }
-    close(&mut field, row, col);
-    Ok(Sheet::new(name, cells))
 }
 
 #[cfg(test)]

@@ -99,8 +99,14 @@ pub fn read_certificates(sheet: &Sheet, groups: &Groups, courses: &Courses, told
         let course = course.and_then(|name| courses.named(&record, &certificate::COURSE, &name, told));
         let date = record.read(&certificate::DATE, kinds::NOT_A_DATE, values::date, told);
         let date = record.require(&certificate::DATE, date, told);
+        let until = record.read(&certificate::UNTIL, kinds::NOT_A_DATE, values::date, told).value();
+        if let Some((until, date)) = until.zip(date).filter(|(until, date)| until < date) {
+            let complaint = record.complain(kinds::UNTIL_BEFORE, &certificate::UNTIL);
+            told.add(complaint.with("until", until).with("taken", date));
+        }
+        let weekends = record.read(&certificate::WEEKENDS, kinds::NOT_WEEKENDS, values::weekends, told).value();
         if let (Some(employee), Some(group), Some(course), Some(date)) = (employee, group, course, date) {
-            certificates.push(Certificate { employee, group, percent, course, date });
+            certificates.push(Certificate { employee, group, percent, course, date, until, weekends });
         }
     }
     certificates

@@ -224,6 +224,12 @@ kinds! {
     /// A day profile of zeros.
     PROFILE_ZERO = Fault "profile-zero";
 
+    // Certificates.
+    /// A last day before the day on which it was taken.
+    UNTIL_BEFORE = Fault "until-before";
+    /// Not which weekends somebody works.
+    NOT_WEEKENDS = Fault "not-weekends";
+
     // Counts of activity.
     /// Nothing is counted.
     COUNTS_EMPTY = Fault "counts-empty";

@@ -3,6 +3,7 @@
 //! Every function takes what stands there and gives the value, or nothing if it can't be read as one.
 
 use fordel_core::time::{Clock, Day, DaySet, Window};
+use fordel_core::ward::Weekends;
 use jiff::civil::Date;
 
 use super::words::{code_key, name_key};
@@ -131,6 +132,52 @@ fn halves(text: &str) -> Option<(&str, &str)> {
 /// Hyphens, dashes and the minus sign.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The date that a typed text is.
+pub fn date_typed(text: &str) -> Option<Date> {
+    date(&Cell::Text(text.to_owned()))
+}
+
+/// The percent of a position that a typed text is.
+pub fn percent_typed(text: &str) -> Option<f64> {
+    percent(&Cell::Text(text.to_owned()))
+}
+
+/// The weekends that a typed text tells.
+pub fn weekends_typed(text: &str) -> Option<Weekends> {
+    weekends(&Cell::Text(text.to_owned()))
+}
+
+/// Which weekends somebody works: `3`, `hver 3. helg`, `hver tredje`, `annenhver`, `alle`; `ingen` and `0` are none.
+pub fn weekends(cell: &Cell) -> Option<Weekends> {
+    const WORDS: [(&[&str], f64); 5] = [
+        (&["alle", "hverhelg", "all", "everyweekend"], 1.0),
+        (&["annenhver", "annahver", "hverandre", "hverannen", "everysecond", "everyother"], 2.0),
+        (&["hvertredje", "kvartredje", "everythird"], 3.0),
+        (&["hverfjerde", "everyfourth"], 4.0),
+        (&["hverfemte", "everyfifth"], 5.0),
+    ];
+    let every = match cell {
+        Cell::Text(text) if is_none(text) => 0.0,
+        Cell::Text(text) => {
+            let key = name_key(text);
+            let bare = ["helg", "weekend"].iter().find_map(|word| key.strip_suffix(word));
+            let key = bare.filter(|rest| !["", "hver", "every"].contains(rest)).unwrap_or(&key);
+            let word = WORDS.iter().find(|(words, _)| words.contains(&key)).map(|(_, every)| *every);
+            let digits = || key.strip_prefix("hver").or_else(|| key.strip_prefix("every")).unwrap_or(key);
+            match word {
+                Some(every) => every,
+                None => number_in(text).or_else(|| digits().parse().ok())?,
+            }
+        }
+        _ => number(cell)?,
+    };
+    match every {
+        0.0 => Some(Weekends::Never),
+        every if (1.0..=52.0).contains(&every) => Some(Weekends::Every(every)),
+        _ => None,
+    }
 }
 
 /// A date: Excel's own, `2026-06-01`, `01.06.2026`, `1/6/2026` (day first).
@@ -288,6 +335,31 @@ mod tests {
         assert_eq!(percent(&Cell::Number(80.0)), Some(80.0));
         assert_eq!(percent(&Cell::Number(0.8)), Some(80.0));
         assert_eq!(percent(&text("80 %")), Some(80.0));
+    }
+
+    #[test]
+    fn weekends_are_read_as_people_write_them() {
+        for (written, every) in [
+            ("3", 3.0),
+            ("hver 3. helg", 3.0),
+            ("Hver tredje helg", 3.0),
+            ("annenhver helg", 2.0),
+            ("annenhver", 2.0),
+            ("hver helg", 1.0),
+            ("alle", 1.0),
+            ("2,5", 2.5),
+            ("every third weekend", 3.0),
+            ("every weekend", 1.0),
+        ] {
+            assert_eq!(weekends(&text(written)), Some(Weekends::Every(every)), "{written}");
+        }
+        for written in ["ingen", "-", "0", "none"] {
+            assert_eq!(weekends(&text(written)), Some(Weekends::Never), "{written}");
+        }
+        assert_eq!(weekends(&Cell::Number(0.0)), Some(Weekends::Never));
+        for written in ["0,5", "99", "av og til", "helg"] {
+            assert_eq!(weekends(&text(written)), None, "{written}");
+        }
     }
 
     #[test]

@@ -309,6 +309,8 @@ pub(super) const CERTIFICATES: Layout = Layout {
         column(certificate::PERCENT, "help-certificate-percent", 14.0, Number, No, Check::Amount),
         column(certificate::COURSE, "help-certificate-course", 24.0, Text, Yes, Check::Course),
         column(certificate::DATE, "help-certificate-date", 13.0, Kind::Date, Yes, Check::Date),
+        column(certificate::UNTIL, "help-certificate-until", 13.0, Kind::Date, No, Check::Date),
+        column(certificate::WEEKENDS, "help-certificate-weekends", 12.0, Number, No, Check::Amount),
     ],
 };
 

@@ -3,7 +3,7 @@
 use fordel_core::shortage::rules::Dropped;
 use fordel_core::simulation::variation::Variation;
 use fordel_core::time::Window;
-use fordel_core::ward::{Count, ShiftId, TaskLine, Ward};
+use fordel_core::ward::{Count, ShiftId, TaskLine, Ward, Weekends};
 use jiff::civil::Date;
 
 use super::words::{self, Words};
@@ -233,6 +233,12 @@ fn certificates(ward: &Ward) -> Vec<Vec<Entry>> {
             taken.percent.map(percent).into(),
             ward.courses[taken.course.0].name.as_str().into(),
             taken.date.into(),
+            taken.until.into(),
+            match taken.weekends {
+                Some(Weekends::Every(every)) => every.into(),
+                Some(Weekends::Never) => 0.0.into(),
+                None => Blank,
+            },
         ]
     };
     ward.certificates.iter().map(row).collect()

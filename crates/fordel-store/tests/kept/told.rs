@@ -58,7 +58,7 @@ fn hash(n: usize) -> [u8; 32] {
 }
 
 /// Every writing operation, with numbers that choose what it works on.
-const OPERATIONS: usize = 43;
+const OPERATIONS: usize = 44;
 
 fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
     Provider {
@@ -203,6 +203,7 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         39 => w.link(person, "https://id.example", &format!("subject {}", n % 3)),
         40 => w.unlink(ground.organisation, person),
         41 => shortage(w, unit, n),
+        42 => w.keep_list_mapping(unit, "people", &name),
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");
             w.decide(NewDecision { unit, proposal: proposal?, held_on, heard, minutes, ward, plan, moved }).map(drop)

@@ -82,6 +82,7 @@ history-what-shortage-corrected = The shift now, corrected: { $field ->
     [withdrawn] doesn't count
    *[other] reason
 }
+history-what-list-mapped = how a list is read was kept
 history-what-role-changed = role
 history-what-invited = invited
 history-what-invitation-used = invitation accepted

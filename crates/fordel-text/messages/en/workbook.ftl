@@ -145,6 +145,8 @@ help-certificate-group = Code of the employee's group.
 help-certificate-percent = Percent of a full position, such as 80.
 help-certificate-course = The course's name, as in the sheet Courses.
 help-certificate-date = The date on which the course was taken.
+help-certificate-until = The last day on which the certificate counts, if it is known. Empty: as the course says.
+help-certificate-weekends = Which weekends the employee works: 3 is every third, 0 is none. Empty: as the group.
 
 help-setting-name = The setting. The comment on each row explains it.
 help-setting-value = The value. Where it stays empty, the default is used.

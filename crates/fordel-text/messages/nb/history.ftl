@@ -82,6 +82,7 @@ history-what-shortage-corrected = Vakten nå, rettet: { $field ->
     [withdrawn] teller ikke med
    *[other] begrunnelse
 }
+history-what-list-mapped = lesemåte for liste lagret
 history-what-role-changed = rolle
 history-what-invited = inviterte
 history-what-invitation-used = invitasjon tatt imot

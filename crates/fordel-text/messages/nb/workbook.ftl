@@ -145,6 +145,8 @@ help-certificate-group = Koden til den ansattes gruppe.
 help-certificate-percent = Stillingsprosent, for eksempel 80.
 help-certificate-course = Navnet på kurset, som i arket Kurs.
 help-certificate-date = Datoen kurset ble tatt.
+help-certificate-until = Siste dag sertifikatet gjelder, hvis det er kjent. Tomt: som kurset sier.
+help-certificate-weekends = Hver hvilken helg den ansatte arbeider: 3 er hver tredje, 0 er ingen. Tomt: som gruppa.
 
 help-setting-name = Innstillingen. Merknaden på hver rad forklarer den.
 help-setting-value = Verdien. Står den tom, brukes standardverdien.

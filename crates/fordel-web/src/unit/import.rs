@@ -72,6 +72,8 @@ fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>) -> Mar
         }
         h2 { (t.get("activity-title")) }
         p { (t.get("activity-from-import")) " " a href=(format!("{unit}/activity")) { (t.get("activity-to")) } }
+        h2 { (t.get("portal-title")) }
+        p { a href=(format!("{unit}/import/people")) { (t.get("portal-open")) } }
     };
     framed(visitor, around, &title, is_wrong, content)
 }

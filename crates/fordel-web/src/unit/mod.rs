@@ -18,6 +18,7 @@ pub mod now;
 pub mod objections;
 mod one;
 pub mod overview;
+pub mod people_list;
 pub mod priorities;
 pub mod proposals;
 pub mod rhythm;

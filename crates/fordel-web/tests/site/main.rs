@@ -12,6 +12,7 @@ mod import;
 mod library;
 mod now;
 mod people;
+mod people_list;
 mod place;
 mod reading;
 mod ward;

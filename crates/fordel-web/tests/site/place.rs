@@ -85,6 +85,11 @@ impl Place {
         Place { folder, service, workers, site, runtime, seen }
     }
 
+    /// Where its database lies.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// What those who run the site were told of since they were last asked.
     pub fn seen(&self) -> Vec<Seen> {
         std::mem::take(&mut self.seen.lock().expect("a lock"))

@@ -226,6 +226,8 @@ fn certificates(chance: &mut Chance, groups: usize, courses: usize) -> Vec<Certi
             percent: None,
             course: CourseId(chance.below(courses)),
             date: chance.pick(&dates),
+            until: (chance.below(4) == 0).then(|| chance.pick(&dates)),
+            weekends: None,
         })
         .collect()
 }

@@ -1,0 +1,77 @@
+//! A table that another system has given out: CSV, or the first sheet of a workbook that has anything.
+
+use fordel_core::complaint::{Complaint, Place};
+
+use super::kinds;
+use crate::table::{Cell, Placed, Sheet, Workbook};
+
+/// Bytes of a CSV file.
+const MOST_BYTES: usize = 64 << 20;
+
+/// The table; none where a workbook is empty.
+///
+/// # Errors
+/// A file that can't be read.
+pub fn sheet(bytes: &[u8], name: &str) -> Result<Option<Sheet>, Complaint> {
+    if !bytes.starts_with(b"PK") {
+        return csv(bytes, name).map(Some);
+    }
+    let mut book = Workbook::open(bytes)?;
+    let names: Vec<String> = book.names().iter().filter(|name| !name.hidden).map(|name| name.name.clone()).collect();
+    for name in &names {
+        let sheet = book.sheet(name)?;
+        if sheet.rows().next().is_some() {
+            return Ok(Some(sheet));
+        }
+    }
+    Ok(None)
+}
+
+/// A CSV file as a sheet: commas, semicolons or tabs between, quotes around what holds them; UTF-8, else Windows-1252.
+fn csv(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
+    if bytes.len() > MOST_BYTES {
+        return Err(kinds::FILE_LARGE.at(Place::file()).with("limit", MOST_BYTES as f64 / 1_048_576.0));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        // Letters of Windows-1252 beyond ASCII that Norwegian has stand where Unicode has them.
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    };
+    if text.contains('\0') {
+        return Err(kinds::FILE_FOREIGN.at(Place::file()));
+    }
+    // Titles may stand above the header: the mark is the one of which a line has the most.
+    let most = |mark: &char| text.lines().take(20).map(|line| line.matches(*mark).count()).max().unwrap_or_default();
+    let mark = [',', '\t', ';'].into_iter().max_by_key(most).unwrap_or(';');
+    let mut cells = Vec::new();
+    let (mut row, mut col, mut quoted) = (1_u32, 0_u32, false);
+    let mut field = String::new();
+    let mut letters = text.chars().peekable();
+    let mut close = |field: &mut String, row: u32, col: u32| {
+        let text = std::mem::take(field);
+        if !text.trim().is_empty() {
+            cells.push(Placed { row, col, cell: Cell::Text(text) });
+        }
+    };
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                field.push('"');
+            }
+            '"' if quoted || field.trim().is_empty() => quoted = !quoted,
+            letter if letter == mark && !quoted => {
+                close(&mut field, row, col);
+                col = col.saturating_add(1);
+            }
+            '\n' if !quoted => {
+                close(&mut field, row, col);
+                (row, col) = (row.saturating_add(1), 0);
+            }
+            '\r' if !quoted => {}
+            letter => field.push(letter),
+        }
+    }
+    close(&mut field, row, col);
+    Ok(Sheet::new(name, cells))
+}

@@ -1,0 +1,566 @@
+//! A list of people and their courses from a competence portal: which column and which value is what of ours, guessed or
+//! told; then its rows, or why a row can't be used.
+
+use std::collections::{BTreeMap, HashMap};
+
+use fordel_core::complaint::{Complaint, Place};
+use fordel_core::ward::{CourseId, GroupId, Ward, Weekends};
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::identity_number;
+use super::listing::{find, header_row};
+use super::words::{Names, code_key, name_key};
+use super::{extract, kinds, told::Told, values};
+use crate::columns::{Name, people};
+use crate::table::{Cell, Row, Sheet, address, column_name};
+
+/// Rows of a list that are read.
+const MOST_ROWS: usize = 50_000;
+/// Columns of a list.
+const MOST_COLUMNS: usize = 100;
+/// Percent of a position that one person can have.
+const MOST_PERCENT: f64 = 200.0;
+/// Words of portals for a course that was passed.
+const PASSED: [&str; 18] = [
+    "fullfort",
+    "bestatt",
+    "gjennomfort",
+    "godkjent",
+    "gyldig",
+    "deltatt",
+    "ok",
+    "ja",
+    "ferdig",
+    "oppfylt",
+    "aktiv",
+    "completed",
+    "complete",
+    "passed",
+    "approved",
+    "valid",
+    "done",
+    "yes",
+];
+
+/// What a column of the list can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Who: a number or a name.
+    Person,
+    /// The group, or a title.
+    Group,
+    /// The course.
+    Course,
+    /// When it was taken.
+    Taken,
+    /// The last day on which it counts.
+    Until,
+    /// Percent of a position.
+    Percent,
+    /// Which weekends the person works.
+    Weekends,
+    /// Whether it was passed.
+    Status,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Field; 8] = [
+        Field::Person,
+        Field::Group,
+        Field::Course,
+        Field::Taken,
+        Field::Until,
+        Field::Percent,
+        Field::Weekends,
+        Field::Status,
+    ];
+
+    /// Its word in forms and keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::Person => "person",
+            Field::Group => "group",
+            Field::Course => "course",
+            Field::Taken => "taken",
+            Field::Until => "until",
+            Field::Percent => "percent",
+            Field::Weekends => "weekends",
+            Field::Status => "status",
+        }
+    }
+
+    /// The field of a word.
+    pub fn from_word(word: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.word() == word)
+    }
+
+    fn name(self) -> Name {
+        people::ALL[Field::ALL.iter().position(|field| *field == self).unwrap_or_default()]
+    }
+}
+
+/// Why a list can't be used at all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unusable {
+    /// The file can't be read.
+    File(Complaint),
+    /// Nothing stands in it, or only its header.
+    Empty,
+    /// More rows than are read.
+    Long(usize),
+    /// National identity numbers: the column's header, and the first rows that hold one.
+    IdentityNumbers(String, Vec<u32>),
+}
+
+/// A list as it was handed in. It holds what tells people apart, and is kept nowhere.
+#[derive(Clone, Debug)]
+pub struct PeopleList {
+    sheet: Sheet,
+    header: u32,
+    columns: Vec<(u32, String)>,
+}
+
+/// Which column is what, and what values mean. Values are as the list writes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// The column of a field, by its header.
+    pub columns: BTreeMap<Field, String>,
+    /// Codes of groups by title.
+    pub groups: BTreeMap<String, String>,
+    /// Names of courses by the list's names.
+    pub courses: BTreeMap<String, String>,
+    /// Whether a status counts.
+    pub passed: BTreeMap<String, bool>,
+}
+
+/// A row that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number as Excel shows it.
+    pub row: u32,
+    /// What tells the person apart in the list.
+    pub person: String,
+    /// The group, where the list tells it.
+    pub group: Option<GroupId>,
+    /// Percent of a position.
+    pub percent: Option<f64>,
+    /// Which weekends the person works.
+    pub weekends: Option<Weekends>,
+    /// The course.
+    pub course: CourseId,
+    /// When it was taken.
+    pub taken: Date,
+    /// The last day on which it counts, where the list tells it.
+    pub until: Option<Date>,
+}
+
+/// The rows of a list under a mapping.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    /// Those that can be used.
+    pub entries: Vec<Entry>,
+    /// What is wrong with others, by row.
+    pub faults: Vec<Complaint>,
+    /// Rows that are left out since their title, course or status isn't one of ours: the value and how many.
+    pub left_out: Vec<(Field, String, usize)>,
+}
+
+/// Reads a list from the bytes of a CSV file or a workbook, or from what was pasted from one.
+///
+/// # Errors
+/// Why it can't be used at all.
+pub fn read_people_list(bytes: &[u8], name: &str) -> Result<PeopleList, Unusable> {
+    let sheet = extract::sheet(bytes, name).map_err(Unusable::File)?.ok_or(Unusable::Empty)?;
+    let header = header_row(&sheet, people::ALL).ok_or(Unusable::Empty)?;
+    let number = header.number;
+    let mut columns: Vec<(u32, String)> = header.cells.iter().map(|c| (c.col, c.cell.shown())).collect();
+    columns.truncate(MOST_COLUMNS);
+    let rows = sheet.rows().filter(|row| row.number > number).count();
+    match rows {
+        0 => return Err(Unusable::Empty),
+        rows if rows > MOST_ROWS => return Err(Unusable::Long(MOST_ROWS)),
+        _ => {}
+    }
+    // A header that stands twice is told apart by its column.
+    let twice = |columns: &[(u32, String)], text: &str| columns.iter().filter(|(_, other)| other == text).count() > 1;
+    let columns = columns.iter().map(|(col, text)| {
+        let text = if twice(&columns, text) { format!("{text} ({})", column_name(*col)) } else { text.clone() };
+        (*col, text)
+    });
+    let columns: Vec<(u32, String)> = columns.collect();
+    let mut holding: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for row in sheet.rows() {
+        for placed in row.cells.iter().filter(|placed| identity_number::is_in(&placed.cell)) {
+            holding.entry(placed.col).or_default().push(row.number);
+        }
+    }
+    if let Some((col, rows)) = holding.pop_first() {
+        let header = columns.iter().find(|(of, _)| *of == col).map(|(_, text)| text.clone());
+        return Err(Unusable::IdentityNumbers(header.unwrap_or_else(|| column_name(col)), rows));
+    }
+    Ok(PeopleList { sheet, header: number, columns })
+}
+
+impl PeopleList {
+    /// The headers, left to right.
+    pub fn headers(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(_, text)| text.as_str())
+    }
+
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        self.rows().count()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.sheet.rows().filter(|row| row.number > self.header)
+    }
+
+    fn column(&self, mapping: &Mapping, field: Field) -> Option<u32> {
+        let header = mapping.columns.get(&field)?;
+        self.columns.iter().find(|(_, text)| text == header).map(|(col, _)| *col)
+    }
+
+    /// The values of a field's column and in how many rows each stands, in the list's order; spelled as in the first.
+    pub fn values(&self, mapping: &Mapping, field: Field) -> Vec<(String, usize)> {
+        let Some(col) = self.column(mapping, field) else { return Vec::new() };
+        let mut values: Vec<(String, usize)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for cell in self.rows().filter_map(|row| row.get(col).map(Cell::shown)) {
+            let at = *places.entry(name_key(&cell)).or_insert_with(|| {
+                values.push((cell.clone(), 0));
+                values.len() - 1
+            });
+            values[at].1 += 1;
+        }
+        values
+    }
+
+    /// Which column is what and what values mean: as before where that is remembered, else by their names.
+    pub fn guess(&self, ward: &Ward, before: &Mapping) -> Mapping {
+        let mut mapping = Mapping::default();
+        for field in Field::ALL {
+            let same = |text: &&str| before.columns.get(&field).is_some_and(|own| name_key(own) == name_key(text));
+            let free = |text: &&str| !mapping.columns.values().any(|taken| taken == text);
+            let by_name = |text: &&str| find(text, people::ALL) == Some(field.name());
+            let remembered = self.headers().filter(free).find(same);
+            // Of several of the same meaning the one whose name is the first in our list: a number goes before a name.
+            let rank = |text: &&str| {
+                let key = name_key(text);
+                field.name().spellings().position(|s| name_key(s) == key).unwrap_or(usize::MAX)
+            };
+            let guessed = self.headers().filter(free).filter(by_name).min_by_key(rank);
+            if let Some(header) = remembered.or(guessed).map(str::to_owned) {
+                mapping.columns.insert(field, header);
+            }
+        }
+        self.guess_values(ward, before, &mut mapping);
+        mapping
+    }
+
+    /// What the values of the mapped columns mean, where the mapping doesn't say.
+    pub fn guess_values(&self, ward: &Ward, before: &Mapping, mapping: &mut Mapping) {
+        let groups = ward.groups.iter().map(|group| (group.code.as_str(), [group.code.as_str(), group.name.as_str()]));
+        let groups: Vec<(&str, [&str; 2])> = groups.collect();
+        let courses = ward.courses.iter().map(|course| (course.name.as_str(), [course.name.as_str(); 2]));
+        let courses: Vec<(&str, [&str; 2])> = courses.collect();
+        let fill = |field: Field, known: &[(&str, [&str; 2])], before: &BTreeMap<String, String>| {
+            let values = self.values(mapping, field).into_iter();
+            values.filter_map(|(value, _)| ours(&value, known, before).map(|own| (value, own))).collect::<Vec<_>>()
+        };
+        let found = fill(Field::Group, &groups, &before.groups);
+        let taught = fill(Field::Course, &courses, &before.courses);
+        for (value, own) in found {
+            mapping.groups.entry(value).or_insert(own);
+        }
+        for (value, own) in taught {
+            mapping.courses.entry(value).or_insert(own);
+        }
+        for (value, _) in self.values(mapping, Field::Status) {
+            let key = name_key(&value);
+            let remembered = before.passed.iter().find(|(known, _)| name_key(known) == key).map(|(_, passed)| *passed);
+            let passed = remembered.unwrap_or_else(|| PASSED.contains(&key.as_str()));
+            mapping.passed.entry(value).or_insert(passed);
+        }
+    }
+
+    /// The rows under a mapping.
+    pub fn entries(&self, ward: &Ward, mapping: &Mapping) -> Entries {
+        let reader = Reader::new(self, ward, mapping);
+        let (mut told, mut read) = (Told::default(), Entries::default());
+        let mut left: BTreeMap<(Field, String), (String, usize)> = BTreeMap::new();
+        for row in self.rows() {
+            match reader.entry(row, &mut told) {
+                Ok(entry) => read.entries.extend(entry),
+                Err((field, value)) => {
+                    left.entry((field, name_key(&value))).or_insert((value, 0)).1 += 1;
+                }
+            }
+        }
+        read.faults = told.in_order(std::slice::from_ref(&self.sheet.name));
+        read.left_out = left.into_iter().map(|((field, _), (value, rows))| (field, value, rows)).collect();
+        read
+    }
+}
+
+/// The one of ours that a value names: remembered, of the same code or name, or one whose name it begins with.
+fn ours(value: &str, known: &[(&str, [&str; 2])], before: &BTreeMap<String, String>) -> Option<String> {
+    let key = name_key(value);
+    if key.is_empty() {
+        return None;
+    }
+    let remembered = before.iter().find(|(written, _)| name_key(written) == key).map(|(_, own)| own);
+    let still = remembered.filter(|own| known.iter().any(|(id, _)| code_key(id) == code_key(own)));
+    let same = || known.iter().find(|(_, names)| names.iter().any(|name| name_key(name) == key)).map(|(id, _)| *id);
+    let begins = || {
+        let mut near = known.iter().filter(|(_, [_, name])| {
+            let name = name_key(name);
+            name.len() >= 4 && key.len() >= 4 && (name.starts_with(&key) || key.starts_with(&name))
+        });
+        // Two that begin alike aren't told apart by guessing.
+        near.next().filter(|_| near.next().is_none()).map(|(id, _)| *id)
+    };
+    still.map(String::as_str).or_else(same).or_else(begins).map(str::to_owned)
+}
+
+/// What reads a row.
+struct Reader<'l> {
+    list: &'l PeopleList,
+    ward: &'l Ward,
+    columns: BTreeMap<Field, u32>,
+    groups: HashMap<String, GroupId>,
+    courses: HashMap<String, CourseId>,
+    passed: HashMap<String, bool>,
+}
+
+impl<'l> Reader<'l> {
+    fn new(list: &'l PeopleList, ward: &'l Ward, mapping: &Mapping) -> Reader<'l> {
+        let columns = Field::ALL.into_iter().filter_map(|field| Some((field, list.column(mapping, field)?))).collect();
+        let mut names = Names::new(code_key);
+        for course in &ward.courses {
+            // A name that stands twice is the first's.
+            let _ = names.add(&course.name);
+        }
+        let groups =
+            mapping.groups.iter().filter_map(|(value, code)| Some((name_key(value), ward.group_by_code(code)?)));
+        let courses =
+            mapping.courses.iter().filter_map(|(value, name)| Some((name_key(value), CourseId(names.find(name)?))));
+        let passed = mapping.passed.iter().map(|(value, passed)| (name_key(value), *passed));
+        Reader { list, ward, columns, groups: groups.collect(), courses: courses.collect(), passed: passed.collect() }
+    }
+
+    fn place(&self, row: Row<'_>, field: Field) -> Place {
+        let cell = match self.columns.get(&field) {
+            Some(col) => address(row.number, *col),
+            None => format!("{0}:{0}", row.number),
+        };
+        Place::cell(&self.list.sheet.name, cell)
+    }
+
+    fn cell<'r>(&self, row: Row<'r>, field: Field) -> Option<&'r Cell> {
+        row.get(*self.columns.get(&field)?)
+    }
+
+    fn complain(&self, kind: kinds::Kind, row: Row<'_>, field: Field) -> Complaint {
+        let header = self.columns.get(&field).and_then(|col| self.list.columns.iter().find(|(of, _)| of == col));
+        let header = header.map_or_else(|| field.name().nb.to_owned(), |(_, text)| text.clone());
+        kind.at(self.place(row, field)).with("column", header)
+    }
+
+    fn read<T>(
+        &self,
+        row: Row<'_>,
+        field: Field,
+        bad: kinds::Kind,
+        read: impl FnOnce(&Cell) -> Option<T>,
+        told: &mut Told,
+    ) -> Option<T> {
+        let cell = self.cell(row, field)?;
+        let value = read(cell);
+        if value.is_none() {
+            told.add(self.complain(bad, row, field).with("value", cell));
+        }
+        value
+    }
+
+    /// The row; nothing where it is at fault, which has been told; the value for which it is left out.
+    fn entry(&self, row: Row<'_>, told: &mut Told) -> Result<Option<Entry>, (Field, String)> {
+        let before = told.faults();
+        let text = |field: Field| self.cell(row, field).map(Cell::shown).unwrap_or_default();
+        let status = text(Field::Status);
+        if !status.is_empty() && self.passed.get(&name_key(&status)) != Some(&true) {
+            return Err((Field::Status, status));
+        }
+        let course = text(Field::Course);
+        let course = match self.courses.get(&name_key(&course)) {
+            None if !course.is_empty() => return Err((Field::Course, course)),
+            known => known.copied(),
+        };
+        let title = text(Field::Group);
+        let group = match self.groups.get(&name_key(&title)) {
+            None if !title.is_empty() => return Err((Field::Group, title)),
+            known => known.copied(),
+        };
+        let person = text(Field::Person);
+        let missing = |field: Field| self.complain(kinds::VALUE_MISSING, row, field);
+        if person.is_empty() {
+            told.add(missing(Field::Person));
+        }
+        if course.is_none() {
+            told.add(missing(Field::Course));
+        }
+        let percent = self.read(row, Field::Percent, kinds::NOT_A_NUMBER, values::percent, told);
+        if percent.is_some_and(|percent| !(0.0..=MOST_PERCENT).contains(&percent)) {
+            let cell = self.cell(row, Field::Percent).map(Cell::shown).unwrap_or_default();
+            told.add(self.complain(kinds::NOT_A_NUMBER, row, Field::Percent).with("value", cell));
+        }
+        let weekends = self.read(row, Field::Weekends, kinds::NOT_WEEKENDS, values::weekends, told);
+        let until = self.read(row, Field::Until, kinds::NOT_A_DATE, values::date, told);
+        let taken = self.taken(row, course, until, told);
+        if let (Some(taken), Some(until)) = (taken, until)
+            && until < taken
+        {
+            let complaint = self.complain(kinds::UNTIL_BEFORE, row, Field::Until);
+            told.add(complaint.with("until", until).with("taken", taken));
+        }
+        Ok(match (course, taken) {
+            (Some(course), Some(taken)) if told.faults() == before => {
+                Some(Entry { row: row.number, person, group, percent, weekends, course, taken, until })
+            }
+            _ => None,
+        })
+    }
+
+    /// When it was taken; where that isn't told, as long before its last day as the course is valid.
+    fn taken(&self, row: Row<'_>, course: Option<CourseId>, until: Option<Date>, told: &mut Told) -> Option<Date> {
+        if self.cell(row, Field::Taken).is_some() {
+            return self.read(row, Field::Taken, kinds::NOT_A_DATE, values::date, told);
+        }
+        let months = course.and_then(|course| self.ward.courses[course.0].valid_months);
+        let back = months.and_then(|months| Span::new().try_months(i64::from(months)).ok());
+        let reckoned = until.zip(back).and_then(|(until, back)| until.checked_sub(back).ok());
+        if reckoned.is_none() && course.is_some() {
+            told.add(self.complain(kinds::VALUE_MISSING, row, Field::Taken));
+        }
+        reckoned
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::default_ward;
+    use fordel_core::ward::Course;
+
+    fn ward() -> Ward {
+        let mut ward = default_ward();
+        let course = |name: &str, valid_months| Course { name: name.into(), hours: 4.0, fee_kr: 0.0, valid_months };
+        ward.courses = vec![course("Sårstell", Some(24)), course("Smittevern", None)];
+        ward
+    }
+
+    const LIST: &str = "Kompetanserapport\n\nAnsattnr;Navn;Stilling;Kurs;Gjennomført dato;Gyldig til;Status\n\
+        1001;Kari;Helsefagarbeider;sårstell;01.02.2026;01.02.2028;Fullført\n\
+        1002;Ola;Helsefagarbeider;Smittevern;15.03.2026;;Bestått\n\
+        1003;Liv;Portør;Sårstell;15.03.2026;;Fullført\n\
+        1001;Kari;Helsefagarbeider;Brannvern;15.03.2026;;Fullført\n\
+        1002;Ola;Helsefagarbeider;Sårstell;15.03.2026;;Påmeldt\n";
+
+    fn read(text: &str) -> PeopleList {
+        read_people_list(text.as_bytes(), "liste").expect("read")
+    }
+
+    #[test]
+    fn columns_and_values_are_guessed_by_their_names_and_what_is_not_ours_is_left_out_and_told() {
+        let (ward, list) = (ward(), read(LIST));
+        let mapping = list.guess(&ward, &Mapping::default());
+        let columns: Vec<(&str, &str)> = mapping.columns.iter().map(|(f, c)| (f.word(), c.as_str())).collect();
+        assert_eq!(
+            columns,
+            [
+                ("person", "Ansattnr"),
+                ("group", "Stilling"),
+                ("course", "Kurs"),
+                ("taken", "Gjennomført dato"),
+                ("until", "Gyldig til"),
+                ("status", "Status")
+            ]
+        );
+        let read = list.entries(&ward, &mapping);
+        assert_eq!(read.faults, []);
+        let told: Vec<_> =
+            read.entries.iter().map(|e| (e.row, e.person.as_str(), e.course.0, e.taken.to_string())).collect();
+        assert_eq!(told, [(4, "1001", 0, "2026-02-01".to_owned()), (5, "1002", 1, "2026-03-15".to_owned())]);
+        assert_eq!(read.entries[0].until, Some("2028-02-01".parse().expect("a date")));
+        let left: Vec<_> = read.left_out.iter().map(|(f, v, n)| (f.word(), v.as_str(), *n)).collect();
+        assert_eq!(left, [("group", "Portør", 1), ("course", "Brannvern", 1), ("status", "Påmeldt", 1)]);
+    }
+
+    #[test]
+    fn what_was_said_before_goes_before_a_guess_and_only_while_it_is_there() {
+        let (ward, list) = (ward(), read(LIST));
+        let mut before = list.guess(&ward, &Mapping::default());
+        before.columns.insert(Field::Person, "Navn".into());
+        before.groups.insert("portør".into(), ward.groups[1].code.clone());
+        before.courses.insert("BRANNVERN".into(), "Finnes ikke".into());
+        before.passed.insert("Påmeldt".into(), true);
+        let mapping = list.guess(&ward, &before);
+        assert_eq!(mapping.columns[&Field::Person], "Navn");
+        assert_eq!(mapping.groups["Portør"], ward.groups[1].code);
+        assert!(!mapping.courses.contains_key("Brannvern"));
+        assert_eq!(list.entries(&ward, &mapping).entries.len(), 4);
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once_with_its_row() {
+        let list = read(
+            "Ansatt;Gruppe;Kurs;Dato;Gyldig til;Stillingsprosent;Helg hver\n;SPL;Sårstell;01.02.2026;;;\n\
+             1;SPL;Sårstell;i fjor;;;\n2;SPL;Smittevern;;01.02.2026;;\n3;SPL;Sårstell;01.02.2026;01.02.2025;;\n\
+             4;SPL;Sårstell;01.02.2026;;mye;av og til\n5;SPL;;01.02.2026;;;\n6;SPL;Sårstell;;01.02.2028;80;3\n",
+        );
+        let ward = ward();
+        let mapping = list.guess(&ward, &Mapping::default());
+        let read = list.entries(&ward, &mapping);
+        let told: Vec<String> = read.faults.iter().map(|c| format!("{} {}", c.place, c.code)).collect();
+        assert_eq!(
+            told,
+            [
+                "liste!A2 value-missing",
+                "liste!D3 not-a-date",
+                "liste!D4 value-missing",
+                "liste!E5 until-before",
+                "liste!F6 not-a-number",
+                "liste!G6 not-weekends",
+                "liste!C7 value-missing",
+            ]
+        );
+        let only = &read.entries[0];
+        assert_eq!((read.entries.len(), only.taken.to_string()), (1, "2026-02-01".to_owned()));
+        assert_eq!((only.percent, only.weekends), (Some(80.0), Some(Weekends::Every(3.0))));
+    }
+
+    #[test]
+    fn a_list_with_national_identity_numbers_is_refused_and_so_is_an_empty_one() {
+        let unusable = |text: &str| read_people_list(text.as_bytes(), "liste").expect_err("refused");
+        let with = "Ansatt;Kurs;Fnr\n1;Sårstell;01010750160\n2;Sårstell;\n3;Sårstell;010107 50160\n";
+        assert_eq!(unusable(with), Unusable::IdentityNumbers("Fnr".into(), vec![2, 4]));
+        assert_eq!(unusable("Ansatt;Kurs\n"), Unusable::Empty);
+        assert_eq!(unusable(""), Unusable::Empty);
+        assert!(matches!(unusable("\0\0"), Unusable::File(_)));
+    }
+
+    #[test]
+    fn what_is_pasted_from_excel_is_read_too() {
+        let list = read("Ansatt\tKurs\tDato\r\n1\tSårstell\t01.02.2026\r\n");
+        let ward = ward();
+        let read = list.entries(&ward, &list.guess(&ward, &Mapping::default()));
+        assert_eq!((read.entries.len(), read.entries[0].group), (1, None));
+    }
+}
