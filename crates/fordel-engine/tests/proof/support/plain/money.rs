@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fordel_core::time::WEEK;
-use fordel_core::ward::{CourseId, GroupId, Ward};
+use fordel_core::ward::{Certificate, CourseId, GroupId, Ward};
 use jiff::civil::{Date, date};
 
 use super::Unit;
@@ -33,31 +33,45 @@ pub(super) fn unit_cost(ward: &Ward, unit: &Unit) -> f64 {
     52.0 * week
 }
 
-/// Kroner a year for a course that a group's people take.
-pub(super) fn course_cost(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
+/// The group's people: given, else those that today's heads take.
+pub(super) fn people_of(ward: &Ward, group: GroupId) -> f64 {
     let g = ward.group(group);
-    let people = g.people.unwrap_or_else(|| {
+    g.people.unwrap_or_else(|| {
         let own = || ward.shifts.iter().zip(&ward.staffing_today).filter(|(s, _)| s.group == group);
         let paid: f64 = own().map(|(s, days)| s.paid_hours * f64::from(days.iter().sum::<u32>())).sum();
         let fte = paid / g.weekly_hours / (1.0 - g.absence) * 52.0 / (52.0 - g.holiday_weeks);
         let weekend = |day: usize| own().map(|(_, days)| days[day]).sum::<u32>();
         let weekends = g.weekend_every * f64::from(weekend(5).max(weekend(6)));
         (fte - 1e-9).ceil().max((weekends - 1e-9).ceil()).max(1.0)
-    });
+    })
+}
+
+/// Those of the group who hold the course on the plan's date.
+pub(super) fn holders_of(ward: &Ward, group: GroupId, course: CourseId) -> usize {
     let on = ward.settings.plan_date.or_else(|| ward.certificates.iter().map(|c| c.date).max());
-    let course_of = &ward.courses[course.0];
+    let months = ward.courses[course.0].valid_months;
+    let last = |c: &Certificate| c.until.or_else(|| months.map(|m| months_later(c.date, m)));
     let holders: BTreeSet<String> = ward
         .certificates
         .iter()
         .filter(|c| c.group == group && c.course == course)
-        .filter(|c| {
-            on.is_some_and(|on| c.date <= on && course_of.valid_months.is_none_or(|m| on <= months_later(c.date, m)))
-        })
+        .filter(|c| on.is_some_and(|on| c.date <= on && last(c).is_none_or(|last| on <= last)))
         .map(|c| c.employee.trim().to_lowercase())
         .collect();
+    holders.len()
+}
+
+/// Kroner a year for so many on a course.
+pub(super) fn taking_cost(ward: &Ward, group: GroupId, course: CourseId, takers: f64) -> f64 {
+    let course_of = &ward.courses[course.0];
     let years = course_of.valid_months.map_or(f64::INFINITY, |m| f64::from(m) / 12.0).min(ward.settings.training_years);
-    let takers = (people - holders.len() as f64).max(0.0);
-    takers * (course_of.hours * g.hourly_kr + course_of.fee_kr) / years
+    takers * (course_of.hours * ward.group(group).hourly_kr + course_of.fee_kr) / years
+}
+
+/// Kroner a year for a course that a group's people take.
+pub(super) fn course_cost(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
+    let takers = (people_of(ward, group) - holders_of(ward, group, course) as f64).max(0.0);
+    taking_cost(ward, group, course, takers)
 }
 
 /// The same day of the month, or its last, so many months later.
