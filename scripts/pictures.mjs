@@ -22,9 +22,43 @@ const pages = {
   proposals: `${unit}/proposals`, board: `${one}/board`, staffing: `${one}/staffing`, rhythm: `${one}/rhythm`, names: `${one}/rhythm/names`,
   training: `${one}/training`, findings: `${one}/findings`, decide: `${one}/decide`, history: `${unit}/history`, people: '/people', me: '/me',
 };
-for (const [name, path] of Object.entries(pages)) {
-  await page.goto(base + path);
+const shot = async (name) => {
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${folder}/web-${name}.png` });
+};
+for (const [name, path] of Object.entries(pages)) {
+  await page.goto(base + path);
+  await shot(name);
 }
+// What is solved when somebody asks for it.
+await page.goto(`${base}${one}/year`);
+await page.fill('#fra', '2027-05-03');
+await page.click('main form button[type=submit]');
+await page.waitForURL(/year\?fra/, { timeout: 200_000 });
+await page.locator('#year-weeks, main svg').first().scrollIntoViewIfNeeded();
+await shot('year');
+await page.goto(`${base}${one}/certainty`);
+await page.click('main form button[type=submit]');
+await page.waitForSelector('main svg, main table', { timeout: 200_000 });
+await shot('certainty');
+// Half a year of counts, one day far off.
+const counts = Array.from({ length: 182 }, (_, at) => {
+  const date = new Date(Date.UTC(2026, 0, 5 + at)).toISOString().slice(0, 10);
+  return `${date};pasienter;${at === 80 ? 41 : 22 - (at % 7 > 4 ? 4 : 0) + ((at * 5) % 4)}`;
+});
+await page.goto(`${base}${unit}/activity`);
+await page.setInputFiles('#file', { name: 'historikk.csv', mimeType: 'text/csv', buffer: Buffer.from(`Dato;Driver;Antall\n${counts.join('\n')}\n`) });
+await page.click('main form.stack button[type=submit]');
+await page.waitForURL(/activity\/[0-9a-f]{64}$/);
+await shot('activity');
+// The corridor's page on a phone, an evening with one missing; colours first, as a ward would.
+await page.goto(`${base}${unit}/priorities`);
+await shot('priorities');
+await page.setViewportSize({ width: 390, height: 844 });
+await page.goto(`${base}${unit}/now`);
+await page.selectOption('#vakt', { index: 1 });
+await page.waitForURL(/vakt=/);
+await page.locator('a.step[id^=more]').first().click();
+await page.waitForURL(/m\..+=1/);
+await shot('now');
 await browser.close();
