@@ -13,7 +13,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::frame::Around;
-use super::import::{READING, handed};
+use super::handed::{Handed, READING};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
@@ -109,7 +109,7 @@ pub async fn hand_in(
     let Ok(_turn) = READING.try_acquire() else {
         return Ok(again(StatusCode::SERVICE_UNAVAILABLE, "import-busy", &[]));
     };
-    let Some((name, bytes)) = handed(form).await else {
+    let Some((name, bytes)) = Handed::of(form).await.file else {
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none", &[]));
     };
     let who = visitor.who.clone();

@@ -12,9 +12,9 @@ use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
-use tokio::sync::Semaphore;
 
 use super::frame::Around;
+use super::handed::{Handed, READING};
 use super::mapping::name as sheet_name;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -25,8 +25,6 @@ use crate::shell::{
 };
 use crate::visitor::Visitor;
 
-/// Workbooks that are read at the same time: each may fill its share of the memory and a core.
-pub(super) static READING: Semaphore = Semaphore::const_new(2);
 /// Changes of a sheet that are listed; the rest is counted.
 const LISTED: usize = 200;
 
@@ -91,7 +89,7 @@ pub async fn hand_in(
     let again =
         |status: StatusCode, key: &str| (status, choose_page(&visitor, &around, Some(t.get(key)))).into_response();
     let Ok(_turn) = READING.try_acquire() else { return Ok(again(StatusCode::SERVICE_UNAVAILABLE, "import-busy")) };
-    let Some((name, bytes)) = handed(form).await else {
+    let Some((name, bytes)) = Handed::of(form).await.file else {
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none"));
     };
     // Its inside decides what it is; its name must not say that it is something else.
@@ -101,18 +99,6 @@ pub async fn hand_in(
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     let key = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in(&name, &bytes, texts(lang))).await?;
     Ok(Redirect::to(&format!("/u/{unit}/import/{}", key.reveal())).into_response())
-}
-
-/// The file's name and bytes, if one was sent.
-pub(super) async fn handed(mut form: Multipart) -> Option<(String, Vec<u8>)> {
-    while let Ok(Some(part)) = form.next_field().await {
-        if part.name() == Some("file") {
-            let name = part.file_name().unwrap_or_default().to_owned();
-            let bytes = part.bytes().await.ok()?;
-            return (!bytes.is_empty()).then(|| (name, bytes.to_vec()));
-        }
-    }
-    None
 }
 
 /// `GET /u/{unit}/import/{key}`: what the workbook would change.

@@ -10,6 +10,7 @@ pub mod edits;
 pub mod events;
 pub mod findings;
 mod frame;
+mod handed;
 pub mod history;
 pub mod import;
 pub mod library;

@@ -13,17 +13,15 @@ use fordel_app::service::{
 };
 use fordel_text::Texts;
 use maud::Markup;
-use tokio::sync::Semaphore;
 
 use super::frame::Around;
+use super::handed::{Handed, READING};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, list_as, shortened};
 use crate::shell::texts;
 use crate::visitor::Visitor;
 
-/// Lists that are read at the same time.
-static READING: Semaphore = Semaphore::const_new(2);
 /// Rows with identity numbers that are told.
 const TOLD: usize = 10;
 
@@ -36,33 +34,6 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
 async fn around(app: &App, visitor: &Visitor, unit: i64) -> Result<Around, Refusal> {
     let who = visitor.who.clone();
     app.run(move |s| Around::of(s, &*s.unit(&who, BranchId(unit))?.contribute()?)).await
-}
-
-/// What was handed in: a file with its name for each part that has one.
-#[derive(Default)]
-struct Handed {
-    file: Option<(String, Vec<u8>)>,
-    pasted: String,
-    who: Option<(String, Vec<u8>)>,
-}
-
-impl Handed {
-    async fn of(mut form: Multipart) -> Handed {
-        let mut handed = Handed::default();
-        while let Ok(Some(part)) = form.next_field().await {
-            let part_name = part.name().unwrap_or_default().to_owned();
-            let name = part.file_name().unwrap_or_default().to_owned();
-            let Ok(bytes) = part.bytes().await else { break };
-            let file = || (!bytes.is_empty()).then(|| (name.clone(), bytes.to_vec()));
-            match part_name.as_str() {
-                "file" => handed.file = file(),
-                "who" => handed.who = file(),
-                "pasted" => handed.pasted = String::from_utf8_lossy(&bytes).into_owned(),
-                _ => {}
-            }
-        }
-        handed
-    }
 }
 
 /// `POST /u/{unit}/import/people`: a list is handed in, and waits in memory.

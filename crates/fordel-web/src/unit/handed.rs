@@ -1,0 +1,41 @@
+//! What people hand in by a form: files, or what they pasted; read only a few at a time.
+
+use axum::extract::Multipart;
+use tokio::sync::Semaphore;
+
+/// What is read at the same time: each may fill its share of the memory and a core.
+pub static READING: Semaphore = Semaphore::const_new(2);
+
+/// A file: its name and its bytes, at least one.
+pub type File = (String, Vec<u8>);
+
+/// What was handed in.
+#[derive(Default)]
+pub struct Handed {
+    /// The file.
+    pub file: Option<File>,
+    /// What was pasted in its place.
+    pub pasted: String,
+    /// The table of who is who beside it.
+    pub who: Option<File>,
+}
+
+impl Handed {
+    /// The parts of a form, as far as they can be read.
+    pub async fn of(mut form: Multipart) -> Handed {
+        let mut handed = Handed::default();
+        while let Ok(Some(part)) = form.next_field().await {
+            let part_name = part.name().unwrap_or_default().to_owned();
+            let name = part.file_name().unwrap_or_default().to_owned();
+            let Ok(bytes) = part.bytes().await else { break };
+            let file = || (!bytes.is_empty()).then(|| (name.clone(), bytes.to_vec()));
+            match part_name.as_str() {
+                "file" => handed.file = file(),
+                "who" => handed.who = file(),
+                "pasted" => handed.pasted = String::from_utf8_lossy(&bytes).into_owned(),
+                _ => {}
+            }
+        }
+        handed
+    }
+}
