@@ -1,6 +1,6 @@
 //! What people can do, one file per use case: [`plan()`], [`check()`], [`explain()`], [`compare()`], [`validate()`],
 //! [`convert()`], [`template()`], [`demo()`], [`shortage()`], [`simulate()`], [`course_order()`], [`year()`],
-//! [`activity()`].
+//! [`activity()`], [`projection()`].
 //!
 //! [`service`] is the same on a database, where people of an organisation work together.
 //!
@@ -21,6 +21,8 @@ mod folder;
 mod keeping;
 mod plan;
 mod plan_json;
+mod projection;
+mod projection_json;
 pub mod service;
 mod shortage;
 mod shortage_json;
@@ -45,6 +47,7 @@ pub use files::Opened;
 pub use folder::Saved;
 pub use keeping::{Restored, audit, back_up, bring_back};
 pub use plan::{Order, Planned, plan};
+pub use projection::{MOST_DRAWS, MOST_YEARS, ProjectionQuestion, ProjectionTold, projection, projection_of};
 pub use shortage::{
     CardsMade, Form, Misfit, Question, Short, answer as shortage_answer, cards, shortage, shortage_cards,
 };

@@ -49,6 +49,7 @@ pub fn ward(tasks: usize, seed: u64, alike: Alike) -> Ward {
         courses,
         certificates: Vec::new(),
         calendar: Vec::new(),
+        projection: Default::default(),
         settings: Settings { alike, ..Settings::default() },
         places: BTreeMap::new(),
     }

@@ -178,6 +178,18 @@ pub fn year_weeks(text: &str) -> Result<u32, Wrong> {
     if (1..=fordel_app::MOST_YEAR_WEEKS).contains(&weeks) { Ok(weeks) } else { wrong("wrong-year-weeks", text) }
 }
 
+/// `--years` of the projection: 1 … 40.
+pub fn years_ahead(text: &str) -> Result<u32, Wrong> {
+    let years = small(text, "wrong-projection-years")?;
+    if (1..=fordel_app::MOST_YEARS).contains(&years) { Ok(years) } else { wrong("wrong-projection-years", text) }
+}
+
+/// `--draws`: 1 … 10 000.
+pub fn draws(text: &str) -> Result<u32, Wrong> {
+    let draws = small(text, "wrong-projection-draws")?;
+    if (1..=fordel_app::MOST_DRAWS).contains(&draws) { Ok(draws) } else { wrong("wrong-projection-draws", text) }
+}
+
 /// `--away`, `--activity`: a share, above 0.
 pub fn part(text: &str, key: &'static str) -> Result<f64, Wrong> {
     match share(text).or_else(|| number(text).filter(|n| *n == 1.0)) {

@@ -15,6 +15,7 @@
 //! * [`check`]: the independent checker;
 //! * [`counts`]: counts of activity by date and hour, what is usual and what isn't;
 //! * [`year`]: the ward from week to week through a year: what the work asks, what the people give, holiday weeks;
+//! * [`projection`]: the personnel that is needed and that there will be, years ahead;
 //! * [`shortage`]: what becomes of the work when people are missing on a shift;
 //! * [`simulation`]: how sure a plan is, by many weeks that vary;
 //! * [`measure`]: what a plan means, in figures, for reports and pages.
@@ -27,6 +28,7 @@ pub mod measure;
 pub mod norwegian_time;
 pub mod order;
 pub mod plan;
+pub mod projection;
 pub mod random;
 pub mod rule;
 pub mod shortage;

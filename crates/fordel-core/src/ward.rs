@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::projection::Assumptions;
 use crate::shortage::rules::Rules as ShortageRules;
 use crate::simulation::variation::Variation;
 use crate::time::{Clock, Day, DaySet, Intervals, Window};
@@ -58,6 +59,9 @@ pub struct Ward {
     /// What is known of the year ahead.
     #[serde(default)]
     pub calendar: Vec<Entry>,
+    /// What is assumed of the years ahead.
+    #[serde(default)]
+    pub projection: Assumptions,
     /// Rates and choices.
     pub settings: Settings,
     /// Where each part stands in the workbook, e.g. `Yrkesgrupper!H2`; parts that were assumed are absent.

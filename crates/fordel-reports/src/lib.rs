@@ -7,6 +7,7 @@ pub mod cards;
 pub mod chart;
 pub mod html;
 pub mod pdf;
+pub mod projection;
 pub mod report;
 pub mod year;
 

@@ -10,13 +10,15 @@ use fordel_text::{Lang, Texts};
 use rust_xlsxwriter::Workbook;
 
 /// The text files, with the sheets they hold.
-const SHEETS: [(&str, &str); 9] = [
+const SHEETS: [(&str, &str); 11] = [
     ("oppgaver.tsv", "Oppgaver"),
     ("yrkesgrupper.tsv", "Yrkesgrupper"),
     ("vakter.tsv", "Vakter"),
     ("bemanning-i-dag.tsv", "Bemanning i dag"),
     ("tilstedevaerelse.tsv", "Tilstedeværelse"),
     ("aktivitet.tsv", "Aktivitet"),
+    ("befolkning.tsv", "Befolkning"),
+    ("framskriving.tsv", "Framskriving"),
     ("kurs.tsv", "Kurs"),
     ("sertifikater.tsv", "Sertifikater"),
     ("innstillinger.tsv", "Innstillinger"),

@@ -1,5 +1,9 @@
 //! The workbook's sheets and columns by their Norwegian and English names: the one list that reading and writing share.
 
+mod ahead;
+
+pub use ahead::{POPULATION, PROJECTION, population, projection};
+
 /// A name in both languages, with other spellings that are understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -521,8 +525,20 @@ pub const SETTINGS: SheetNames =
     SheetNames { name: name("Innstillinger", "Settings"), columns: &[setting::NAME, setting::VALUE] };
 
 /// All sheets of a ward in the order in which they are written.
-pub const SHEETS: [SheetNames; 10] =
-    [TASKS, GROUPS, SHIFTS, STAFFING_TODAY, PRESENCE, ACTIVITY, CALENDAR, COURSES, CERTIFICATES, SETTINGS];
+pub const SHEETS: [SheetNames; 12] = [
+    TASKS,
+    GROUPS,
+    SHIFTS,
+    STAFFING_TODAY,
+    PRESENCE,
+    ACTIVITY,
+    CALENDAR,
+    POPULATION,
+    PROJECTION,
+    COURSES,
+    CERTIFICATES,
+    SETTINGS,
+];
 
 /// Sheets that a template holds for its reader alone; nothing is told of them.
 pub const SILENT_SHEETS: [Name; 2] =

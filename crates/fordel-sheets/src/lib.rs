@@ -6,13 +6,16 @@
 //! * [`plan_book`]: a plan as a workbook made for people, and back;
 //! * [`list_book`]: any list as a workbook of one sheet;
 //! * [`year_book`]: the year as a workbook;
+//! * [`projection_book`]: the years ahead as a workbook whose assumptions can be changed;
 //! * [`example`]: the example ward that is built in;
 //! * [`write`]: the ward to a workbook in the long form, ready to fill in.
 
 pub mod columns;
 pub mod example;
+mod formula_book;
 pub mod list_book;
 pub mod plan_book;
+pub mod projection_book;
 pub mod read;
 pub mod table;
 mod wrap;
@@ -20,7 +23,7 @@ pub mod write;
 pub mod year_book;
 
 pub use example::example_workbook;
-pub use read::{Counts, read_counts};
+pub use read::{Counts, Population, read_counts, read_population};
 pub use read::{Entries, Entry, Field, Mapping, PeopleList, Unusable, read_people_list};
 pub use read::{
     Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,

@@ -29,9 +29,21 @@ use fordel_sheets::read::kinds;
 use fordel_text::{Lang, Texts};
 
 /// The parts of the gallery, in the order of the page.
-const PARTS: [&str; 13] = [
-    "file", "sheets", "columns", "cells", "names", "groups", "shifts", "tasks", "calendar", "counts", "settings",
-    "form", "plan",
+const PARTS: [&str; 14] = [
+    "file",
+    "sheets",
+    "columns",
+    "cells",
+    "names",
+    "groups",
+    "shifts",
+    "tasks",
+    "calendar",
+    "counts",
+    "projection",
+    "settings",
+    "form",
+    "plan",
 ];
 
 /// One entry: what is wrong, how it is made, and what is said.
@@ -86,6 +98,12 @@ fn reading(entry: &Entry) -> (Vec<Complaint>, bool) {
         && first == "counts"
     {
         let read = fordel_sheets::read_counts(rows.join("\n").as_bytes(), "historikk");
+        return (read.complaints, read.can_be_used);
+    }
+    if let Some((first, rows)) = entry.changes.split_first()
+        && first == "population"
+    {
+        let read = fordel_sheets::read_population(rows.join("\n").as_bytes(), "folkemengde", None, &[]);
         return (read.complaints, read.can_be_used);
     }
     let (base, changes) = match entry.changes.split_first() {
@@ -237,5 +255,5 @@ Made from the gallery of errors (`crates/fordel-sheets/tests/gallery`): each sen
 workbook with that one thing wrong, in Norwegian and in English, with the place first and what to do last. *Feil* keeps the ward from
 being planned until it is mended; *Merk* tells how something was read; *Antatt* tells which value was taken because none was given.
 Beside each stands what was changed in a workbook without fault: a cell, a sheet that was taken away (`- Vakter`), a sheet that was
-added (`# Kurs` and its rows), the same in the wide form (`form`) or in a plan's workbook (`plan`), in a file of counts (`counts` and its rows), or a file that is something else (`file`).
+added (`# Kurs` and its rows), the same in the wide form (`form`) or in a plan's workbook (`plan`), in a file of counts (`counts` and its rows) or of residents (`population`), or a file that is something else (`file`).
 ";

@@ -83,6 +83,51 @@ fn a_calendar_is_the_same_when_read_back() {
 }
 
 #[test]
+fn assumptions_of_the_years_ahead_are_the_same_when_read_back() {
+    use fordel_core::projection::ages::Ages;
+    use fordel_core::projection::{Assumptions, Entry, Range, Residents, What};
+    use fordel_core::ward::GroupId;
+    let mut first = ward(reading("regler"));
+    let old = Ages { from: 80, to: None };
+    let entry = |what: What| Entry {
+        what,
+        group: what.is_of_group().then_some(GroupId(1)),
+        ages: what.is_of_ages().then_some(old),
+        from: (what == What::Leave).then_some(2030),
+        value: match what.is_share() {
+            true => Range { value: 0.107, low: Some(0.1), high: Some(0.107) },
+            false => Range { value: 62.5, low: Some(60.0), high: None },
+        },
+        source: Some("antakelse".into()),
+    };
+    let mut entries: Vec<Entry> = What::ALL.map(entry).to_vec();
+    for entry in entries.iter_mut().filter(|e| matches!(e.what, What::ApprenticeYears | What::PhaseIn)) {
+        entry.value = Range::sure(3.0);
+    }
+    for entry in entries.iter_mut().filter(|e| matches!(e.what, What::Percent | What::MorePercent)) {
+        entry.value = Range::sure(0.1234567890123);
+    }
+    first.projection = Assumptions {
+        residents: [(2026, old, 2300.0), (2041, old, 4400.0), (2026, Ages { from: 0, to: Some(79) }, 47_700.0)]
+            .map(|(year, ages, value)| Residents {
+                year,
+                ages,
+                number: Range { value, low: Some(value - 0.5), high: Some(value + 100.0) },
+                source: None,
+            })
+            .to_vec(),
+        entries,
+    };
+    for texts in [Lang::Nb, Lang::En].map(Texts::new) {
+        let book = ward_book(&first, &[], &texts).expect("it can be written");
+        assert_eq!(ward(read_ward_bytes(&book)).projection, first.projection);
+        let typed = typed_sheets(&first, &Own::default(), &texts);
+        let filled = typed.iter().filter(|sheet| !sheet.rows.is_empty());
+        assert_eq!(ward(read_ward_sheets(filled.map(TypedSheet::cells).collect())).projection, first.projection);
+    }
+}
+
+#[test]
 fn typed_out_and_read_back_the_ward_is_the_same() {
     for name in WARDS {
         let first = ward(reading(name));
@@ -134,7 +179,7 @@ fn what_the_program_does_not_know_goes_along() {
     assert_eq!(beside(1, "Leder"), [None, None, text("Kari")]);
     assert_eq!(first.own.settings, [("Plasser".to_owned(), Some(Cell::Number(24.0)))]);
     assert_eq!(beside(3, "Kilde"), [text("Vaktplan"), None, None, None, text("Turnus")]);
-    let told = beside(9, "Fra hvem");
+    let told = beside(11, "Fra hvem");
     // A setting of the ward's own stands after all that are known.
     let own = fordel_sheets::columns::setting::ALL.len();
     assert_eq!((&told[2], &told[own], told.iter().flatten().count()), (&text("Økonomi"), &text("Leder"), 2));

@@ -248,7 +248,17 @@ ASS | Assistent | 290
 #[test]
 fn an_unknown_column_is_named_in_every_sheet() {
     let mut book = Book::parse(WARD);
-    for line in ["# Kalender", "Fra dato | Type | Verdi", "date 2027-12-24 | som dag | søndag"] {
+    for line in [
+        "# Kalender",
+        "Fra dato | Type | Verdi",
+        "date 2027-12-24 | som dag | søndag",
+        "# Befolkning",
+        "År | Alder | Antall",
+        "2026 | 80+ | 2300",
+        "# Framskriving",
+        "Type | Gruppe | Verdi",
+        "slutter | | 8 %",
+    ] {
         book.change(line);
     }
     let sheets = fordel_sheets::columns::SHEETS;

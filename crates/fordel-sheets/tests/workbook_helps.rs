@@ -28,8 +28,9 @@ fn lists_follow_what_the_user_types() {
         let growing_unquoted = growing.replace('\'', "");
         assert!(names.contains(&growing) || names.contains(&growing_unquoted), "{names}");
         let sheets = parts(&book, "worksheets/sheet").concat();
-        // Lowest, today and pinned in the tasks; and the group of shifts, today's staffing and certificates.
-        assert_eq!(sheets.matches(&format!("<formula1>{groups}</formula1>")).count(), 6);
+        // Lowest, today and pinned in the tasks; and the group of shifts, today's staffing, the projection and
+        // certificates.
+        assert_eq!(sheets.matches(&format!("<formula1>{groups}</formula1>")).count(), 7);
     }
 }
 
@@ -41,7 +42,7 @@ fn every_sheet_is_frozen_checked_and_explained() {
         let holding = |word: &str| sheets.iter().filter(|sheet| sheet.contains(word)).count();
         // The sheets of the ward; the instructions and the hidden lists have none.
         let of_ward = fordel_sheets::columns::SHEETS.len();
-        assert_eq!((of_ward, sheets.len()), (10, 12));
+        assert_eq!((of_ward, sheets.len()), (12, 14));
         assert_eq!(holding("state=\"frozen\""), of_ward);
         assert_eq!(holding("<dataValidation "), of_ward);
         assert_eq!(holding("<pageSetup"), of_ward + 1);

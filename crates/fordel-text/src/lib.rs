@@ -7,6 +7,7 @@ mod activity;
 mod differences;
 mod findings;
 mod numbers;
+mod projection;
 mod shortage;
 mod year;
 
@@ -82,6 +83,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/log.ftl"),
     include_str!("../messages/nb/priorities.ftl"),
     include_str!("../messages/nb/year.ftl"),
+    include_str!("../messages/nb/projection.ftl"),
     include_str!("../messages/nb/activity.ftl"),
 ];
 const EN: &[&str] = &[
@@ -120,6 +122,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/log.ftl"),
     include_str!("../messages/en/priorities.ftl"),
     include_str!("../messages/en/year.ftl"),
+    include_str!("../messages/en/projection.ftl"),
     include_str!("../messages/en/activity.ftl"),
 ];
 

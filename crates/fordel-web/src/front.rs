@@ -57,6 +57,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
             } @else {
                 p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
                 (table(t, &units))
+                p { a href="/projection" { (t.get("projection-front")) } }
             }
             @if !administers.is_empty() { (add(t, &administers)) }
         },

@@ -10,6 +10,7 @@ pub mod grid;
 mod me;
 mod moments;
 mod people;
+mod projection;
 mod provider;
 mod qr;
 mod routes;

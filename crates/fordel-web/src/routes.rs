@@ -8,12 +8,13 @@ use crate::api;
 use crate::app::App;
 use crate::people::{erase, way_back};
 use crate::server::upload;
+use crate::unit::projection as unit_projection;
 use crate::unit::{activity, board, certainty, changes, objections, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, people_list, workshop, year};
 use crate::unit::{now, priorities};
-use crate::{enter, front, me, people, provider};
+use crate::{enter, front, me, people, projection, provider};
 
 /// All routes of the site.
 pub fn routes(app: App) -> Router {
@@ -33,6 +34,10 @@ pub fn routes(app: App) -> Router {
         .route("/", get(front::show))
         .route("/example", post(front::example))
         .route("/branches", post(front::add_branch))
+        .route("/projection", get(projection::show))
+        .route("/projection.xlsx", get(projection::send))
+        .route("/projection.csv", get(projection::send))
+        .route("/projection.html", get(projection::send))
         .route("/people", get(people::show))
         .route("/people/end", post(people::end))
         .route("/people/way-back/{person}", get(way_back::show).post(way_back::make))
@@ -98,6 +103,11 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/year.xlsx", get(year::send))
         .route("/u/{unit}/p/{number}/year.html", get(year::send))
         .route("/u/{unit}/p/{number}/year.pdf", get(year::send))
+        .route("/u/{unit}/projection", get(unit_projection::newest))
+        .route("/u/{unit}/p/{number}/projection", get(unit_projection::show))
+        .route("/u/{unit}/p/{number}/projection.xlsx", get(unit_projection::send))
+        .route("/u/{unit}/p/{number}/projection.csv", get(unit_projection::send))
+        .route("/u/{unit}/p/{number}/projection.html", get(unit_projection::send))
         // What can be taken out of a proposal.
         .route("/u/{unit}/p/{number}/plan.json", get(documents::send))
         .route("/u/{unit}/p/{number}/plan.xlsx", get(documents::send))

@@ -38,6 +38,7 @@ mod people;
 mod people_changes;
 mod people_list;
 mod pins;
+mod projection;
 mod proposals;
 mod provider;
 mod pseudonyms;
@@ -100,7 +101,9 @@ pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use vouched::{Admission, Out, Vouched};
 
 pub use crate::activity::{ActivityQuestion, ActivityTold, DriverTold};
+pub use crate::projection::ProjectionTold;
 pub use crate::year::{YearQuestion, YearTold};
+pub use projection::BranchProjection;
 
 pub use fordel_reports::Bound;
 pub use fordel_sheets::columns::SHEETS;

@@ -5,6 +5,7 @@ use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use fordel_core::projection::outlook::Question as Projected;
 use fordel_store::{Failure, ProposalId};
 
 use super::proposals::OpenedProposal;
@@ -13,7 +14,7 @@ use super::{Failed, Service};
 
 /// Answers that are kept.
 const KEPT: usize = 500;
-/// Years among them: each holds every shift of its weeks.
+/// Years among them: each holds every shift of its weeks, or a ward with its plan.
 const YEARS_KEPT: usize = 16;
 /// Questions that may wait; more are told to come back.
 const WAITING: usize = 8;
@@ -32,6 +33,8 @@ pub(super) enum About {
     Certainty(Option<u16>),
     /// The year.
     Year(YearAsked),
+    /// The years ahead, at which revision of the unit's sheets.
+    Projection(Projected, i64),
 }
 
 impl About {
@@ -67,7 +70,7 @@ impl State {
         if self.answers.len() >= KEPT {
             self.answers.pop_first();
         }
-        let is_year = |question: &Question| matches!(question.2, About::Year(_));
+        let is_year = |question: &Question| matches!(question.2, About::Year(_) | About::Projection(..));
         if is_year(&question) && self.answers.keys().filter(|one| is_year(one)).count() >= YEARS_KEPT {
             let oldest = self.answers.keys().find(|one| is_year(one)).copied();
             oldest.and_then(|oldest| self.answers.remove(&oldest));

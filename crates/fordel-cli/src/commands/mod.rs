@@ -12,6 +12,7 @@ mod explain;
 mod keeping;
 mod organisation;
 mod plan;
+mod projection;
 mod restore;
 mod serve;
 mod shortage;
@@ -72,7 +73,7 @@ struct Entry {
 }
 
 /// All commands, in the order of the help.
-const COMMANDS: [Entry; 18] = [
+const COMMANDS: [Entry; 19] = [
     Entry { name: "demo", arguments: demo::arguments, run: demo::run },
     Entry { name: "template", arguments: template::arguments, run: template::run },
     Entry { name: "validate", arguments: validate::arguments, run: validate::run },
@@ -86,6 +87,7 @@ const COMMANDS: [Entry; 18] = [
     Entry { name: "simulate", arguments: simulate::arguments, run: simulate::run },
     Entry { name: "activity", arguments: activity::arguments, run: activity::run },
     Entry { name: "year", arguments: year::arguments, run: year::run },
+    Entry { name: "projection", arguments: projection::arguments, run: projection::run },
     Entry { name: "serve", arguments: serve::arguments, run: serve::run },
     Entry { name: "organisation", arguments: organisation::arguments, run: organisation::run },
     Entry { name: "backup", arguments: backup::arguments, run: backup::run },

@@ -6,6 +6,7 @@ mod documents;
 mod figures;
 mod input;
 mod keeping;
+mod projection;
 mod shortage;
 mod simulate;
 mod usage;

@@ -52,7 +52,7 @@ pub(super) fn paid_hours(ward: &Ward, heads: &[[u32; 7]], group: GroupId) -> f64
 }
 
 /// Årsverk: `paid hours ÷ weekly hours ÷ (1 − absence) × 52 ÷ (52 − holiday weeks)`.
-pub(super) fn fte(ward: &Ward, heads: &[[u32; 7]], group: GroupId) -> f64 {
+pub(crate) fn fte(ward: &Ward, heads: &[[u32; 7]], group: GroupId) -> f64 {
     let Group { weekly_hours, absence, holiday_weeks, .. } = ward.group(group);
     paid_hours(ward, heads, group) / weekly_hours / (1.0 - absence) * 52.0 / (52.0 - holiday_weeks)
 }

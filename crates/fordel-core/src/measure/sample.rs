@@ -36,6 +36,7 @@ pub fn ward() -> Ward {
         certificates: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
+        projection: Default::default(),
         settings: Settings::default(),
         places: Default::default(),
     };

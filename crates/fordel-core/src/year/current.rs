@@ -4,7 +4,7 @@ use crate::ward::{DriverId, GroupId, Ward};
 
 use super::{Entry, What};
 
-/// The ward with the other's calendar, units of drivers, positions, people and absence. Groups are known by their codes,
+/// The ward with the other's calendar, assumptions of the years ahead, units of drivers, positions, people and absence. Groups are known by their codes,
 /// drivers by their names; what the ward doesn't have is left out.
 pub fn with_current(ward: &Ward, now: &Ward) -> Ward {
     let mut current = ward.clone();
@@ -20,6 +20,7 @@ pub fn with_current(ward: &Ward, now: &Ward) -> Ward {
         }
     }
     current.calendar = now.calendar.iter().filter_map(|entry| entry_of(ward, now, entry)).collect();
+    current.projection = now.projection.for_groups_of(now, ward);
     current
 }
 

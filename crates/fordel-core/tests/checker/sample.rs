@@ -99,6 +99,7 @@ pub fn ward(groups: Vec<Group>, shifts: Vec<Shift>, lines: Vec<TaskLine>) -> War
         certificates: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
+        projection: Default::default(),
         settings: Settings::default(),
         places: BTreeMap::new(),
     }

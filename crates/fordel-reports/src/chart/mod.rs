@@ -13,6 +13,7 @@ mod shares;
 mod staffing;
 mod tornado;
 mod weeks;
+mod years;
 
 pub use axis::{Axis, Tick};
 pub use curve::{Curve, Point};
@@ -21,6 +22,7 @@ pub use shares::{ShareRow, Shares};
 pub use staffing::{Staffing, StaffingRow};
 pub use tornado::{Tornado, TornadoRow};
 pub use weeks::{WeekColumn, Weeks};
+pub use years::{YearLine, Years};
 
 use serde::Serialize;
 
@@ -44,12 +46,18 @@ pub enum Chart {
     Tornado(Tornado),
     /// Weeks of the year.
     Weeks(Weeks),
+    /// Years ahead.
+    Years(Years),
 }
 
 impl Chart {
     /// Whether it takes a page's whole width, and not half of it.
     pub fn is_wide(&self) -> bool {
-        !matches!(self, Chart::Day(day) if !day.full_width)
+        match self {
+            Chart::Day(day) => day.full_width,
+            Chart::Years(years) => years.full_width,
+            _ => true,
+        }
     }
 
     /// Width in the picture's own units.
@@ -73,6 +81,7 @@ pub(crate) fn draw(panel: &Panel, id: &str) -> Xml {
         Chart::Staffing(chart) => staffing::draw(chart, &mut canvas),
         Chart::Tornado(chart) => tornado::draw(chart, &mut canvas),
         Chart::Weeks(chart) => weeks::draw(chart, &mut canvas),
+        Chart::Years(chart) => years::draw(chart, &mut canvas),
     };
     canvas.finish(height, &panel.title, &panel.alternative)
 }

@@ -40,9 +40,10 @@ fn csv(bytes: &[u8], name: &str) -> Result<Sheet, Complaint> {
     if text.contains('\0') {
         return Err(kinds::FILE_FOREIGN.at(Place::file()));
     }
-    // Titles may stand above the header: the mark is the one of which a line has the most.
-    let most = |mark: &char| text.lines().take(20).map(|line| line.matches(*mark).count()).max().unwrap_or_default();
-    let mark = [',', '\t', ';'].into_iter().max_by_key(most).unwrap_or(';');
+    // Titles with marks of their own may stand above the header, and decimals beside it: the mark is the one that most lines
+    // have.
+    let lines = |mark: &char| text.lines().take(20).filter(|line| line.contains(*mark)).count();
+    let mark = [',', '\t', ';'].into_iter().max_by_key(lines).unwrap_or(';');
     let mut cells = Vec::new();
     let (mut row, mut col, mut quoted) = (1_u32, 0_u32, false);
     let mut field = String::new();

@@ -240,6 +240,24 @@ kinds! {
     /// More drivers than are read.
     TOO_MANY_DRIVERS = Fault "too-many-drivers";
 
+    // The years ahead.
+    /// Not ages.
+    NOT_AGES = Fault "not-ages";
+    /// None of the kinds of row that the projection has.
+    NOT_A_PROJECTION_KIND = Fault "not-a-projection-kind";
+    /// A lowest above the value, or a highest below it.
+    RANGE_CROSSED = Fault "range-crossed";
+    /// The same, or some of the same ages, in two rows.
+    TOLD_TWICE = Fault "told-twice";
+    /// Residents some of whose ages have another use than the others.
+    AGES_CROSS = Fault "ages-cross";
+    /// A group or ages where the kind of row has none.
+    NOT_ABOUT = Fault "not-about";
+    /// No residents by age and year.
+    POPULATION_EMPTY = Fault "population-empty";
+    /// Several regions, or not the one that was named.
+    POPULATION_REGIONS = Fault "population-regions";
+
     // The wide form.
     /// A text before the first heading.
     WIDE_TITLE = Notice "wide-title";

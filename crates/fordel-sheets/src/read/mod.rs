@@ -5,6 +5,7 @@
 //! read is told with its cell, and reading goes on.
 
 mod activity;
+mod ages;
 mod bounds;
 mod calendar;
 mod counts;
@@ -17,7 +18,9 @@ mod listing;
 mod own;
 mod people_list;
 mod places;
+mod population;
 mod presence;
+mod projection;
 mod settings;
 mod sheets;
 mod shifts;
@@ -40,6 +43,8 @@ use groups::Groups;
 pub use own::{Own, OwnColumn};
 pub use people_list::{Entries, Entry, Field, Mapping, PeopleList, Unusable, read_people_list};
 use places::Places;
+pub use population::{Population, read_population};
+pub(crate) use projection::WORDS as PROJECTION_WORDS;
 use sheets::Sheets;
 pub(crate) use shifts::by_name as shifts_by_name;
 pub use standard::default_ward;
@@ -187,6 +192,8 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         Some(sheet) => calendar::read(sheet, &groups, &drivers, told),
         None => Vec::new(),
     };
+    let (residents, entries) = (sheets.get(&columns::POPULATION), sheets.get(&columns::PROJECTION));
+    let projection = projection::read(residents, entries, &groups, told);
     let shifts = shifts(sheets, &groups, &standard, &mut places, told);
     let staffing_today = match sheets.get(&columns::STAFFING_TODAY) {
         Some(sheet) => shifts::read_today(sheet, &groups, &shifts, told),
@@ -232,6 +239,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         certificates,
         staffing_today,
         calendar,
+        projection,
         settings: whole.settings,
         places: places.into_map(),
     });

@@ -93,6 +93,7 @@ pub fn default_ward() -> Ward {
         certificates: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
+        projection: Default::default(),
         settings: Settings::default(),
         places: BTreeMap::new(),
     }

@@ -129,6 +129,10 @@ pub(super) fn validation(
             ("check-within", new().allow_list_strings(&ends)?, Warning)
         }
         Check::CalendarKind => ("check-calendar-kind", new().allow_list_strings(&w.calendar_kinds())?, Warning),
+        Check::ProjectionKind => {
+            let kinds = fordel_core::projection::What::ALL.map(|what| w.projection_kind(what));
+            ("check-projection-kind", new().allow_list_strings(&kinds)?, Warning)
+        }
         Check::Amount => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
             ("check-amount", new().allow_decimal_number(rule), Stop)

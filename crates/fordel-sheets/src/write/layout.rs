@@ -2,7 +2,7 @@
 //! filled in. The names stand in [`crate::columns`].
 
 use crate::columns::{self, DRIVER, Name, SheetNames, WEEKDAYS};
-use crate::columns::{calendar, certificate, course, group, presence, setting, shift, task};
+use crate::columns::{calendar, certificate, course, group, population, presence, projection, setting, shift, task};
 
 /// What a column's cells hold, which decides their number format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,8 @@ pub(super) enum Check {
     Within,
     /// A kind of row of the calendar.
     CalendarKind,
+    /// A kind of row of the projection.
+    ProjectionKind,
 }
 
 /// A column of a sheet.
@@ -281,6 +283,42 @@ pub(super) const CALENDAR: Layout = Layout {
     ],
 };
 
+/// `Befolkning`.
+pub(super) const POPULATION: Layout = Layout {
+    names: &columns::POPULATION,
+    help: "guide-population",
+    frozen: 1,
+    rows: 500,
+    needed: false,
+    columns: &[
+        column(population::YEAR, "help-population-year", 10.0, Number, Yes, Check::Whole),
+        column(population::AGES, "help-population-ages", 12.0, Text, Yes, Check::Told("prompt-ages")),
+        column(population::NUMBER, "help-population-number", 12.0, Number, Yes, Check::Amount),
+        column(population::LOW, "help-population-low", 12.0, Number, No, Check::Amount),
+        column(population::HIGH, "help-population-high", 12.0, Number, No, Check::Amount),
+        column(population::SOURCE, "help-projection-source", 60.0, Text, No, Check::Free),
+    ],
+};
+
+/// `Framskriving`.
+pub(super) const PROJECTION: Layout = Layout {
+    names: &columns::PROJECTION,
+    help: "guide-projection",
+    frozen: 1,
+    rows: 200,
+    needed: false,
+    columns: &[
+        column(projection::KIND, "help-projection-kind", 22.0, Text, Yes, Check::ProjectionKind),
+        column(projection::GROUP, "help-projection-group", 10.0, Text, No, Check::Group),
+        column(projection::AGES, "help-projection-ages", 12.0, Text, No, Check::Told("prompt-ages")),
+        column(projection::FROM, "help-projection-from", 10.0, Number, No, Check::Whole),
+        column(projection::VALUE, "help-projection-value", 12.0, Text, Yes, Check::Told("prompt-projection-value")),
+        column(projection::LOW, "help-projection-low", 10.0, Text, No, Check::Free),
+        column(projection::HIGH, "help-projection-high", 10.0, Text, No, Check::Free),
+        column(projection::SOURCE, "help-projection-source", 60.0, Text, No, Check::Free),
+    ],
+};
+
 /// `Kurs`.
 pub(super) const COURSES: Layout = Layout {
     names: &columns::COURSES,
@@ -328,8 +366,20 @@ pub(super) const SETTINGS: Layout = Layout {
 };
 
 /// All sheets in the order in which they stand, the instructions not counted.
-pub(super) const ALL: [&Layout; 10] =
-    [&TASKS, &GROUPS, &SHIFTS, &STAFFING_TODAY, &PRESENCE, &ACTIVITY, &CALENDAR, &COURSES, &CERTIFICATES, &SETTINGS];
+pub(super) const ALL: [&Layout; 12] = [
+    &TASKS,
+    &GROUPS,
+    &SHIFTS,
+    &STAFFING_TODAY,
+    &PRESENCE,
+    &ACTIVITY,
+    &CALENDAR,
+    &POPULATION,
+    &PROJECTION,
+    &COURSES,
+    &CERTIFICATES,
+    &SETTINGS,
+];
 
 /// What a setting's value holds, with the text that explains it, in the order of [`setting::ALL`].
 pub(super) const SETTING_VALUES: [(Kind, Check, &str); 21] = [

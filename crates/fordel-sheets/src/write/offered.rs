@@ -1,6 +1,7 @@
 //! What a sheet's columns are to somebody who fills them in elsewhere than in Excel: how they are called, what they mean,
 //! what can be chosen.
 
+use fordel_core::projection::What;
 use fordel_core::shortage::rules::{Within, Yields};
 use fordel_core::time::DaySet;
 use fordel_core::ward::{Alike, Priority, Ward};
@@ -72,6 +73,7 @@ fn choices(check: Check, ward: &Ward, w: Words) -> Vec<String> {
         Check::Yields => words(&[Yields::Waits, Yields::LeftOut].map(|y| w.yields(y))),
         Check::Within => words(&[Within::Timing, Within::Shift, Within::Day].map(|end| w.within(end))),
         Check::CalendarKind => words(&w.calendar_kinds()),
+        Check::ProjectionKind => words(&What::ALL.map(|what| w.projection_kind(what))),
         _ => Vec::new(),
     }
 }

@@ -68,7 +68,7 @@ impl<T: Into<Entry>> From<Option<T>> for Entry {
 }
 
 /// The rows of every sheet, in the order of [`super::layout::ALL`].
-pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 10] {
+pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 12] {
     [
         ward.lines.iter().map(|line| task(ward, line, w)).collect(),
         groups(ward, w),
@@ -77,6 +77,8 @@ pub(super) fn all(ward: &Ward, w: Words) -> [Vec<Vec<Entry>>; 10] {
         presence(ward, w),
         ward.drivers.iter().map(|d| first_and_days(&d.name, d.by_day)).collect(),
         calendar(ward, w),
+        residents(ward),
+        projection(ward, w),
         courses(ward),
         certificates(ward),
         settings(ward, w),
@@ -216,6 +218,38 @@ fn calendar(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
         vec![entry.from.into(), to, kind.into(), of.into(), value.into(), entry.note.as_deref().into()]
     };
     ward.calendar.iter().map(row).collect()
+}
+
+fn residents(ward: &Ward) -> Vec<Vec<Entry>> {
+    let row = |of: &fordel_core::projection::Residents| {
+        let (year, ages) = (Entry::Number(f64::from(of.year)), of.ages.to_string().into());
+        vec![
+            year,
+            ages,
+            of.number.value.into(),
+            of.number.low.into(),
+            of.number.high.into(),
+            of.source.as_deref().into(),
+        ]
+    };
+    ward.projection.residents.iter().map(row).collect()
+}
+
+fn projection(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
+    let row = |entry: &fordel_core::projection::Entry| {
+        let figure = |figure: f64| w.projection_figure(entry.what, figure);
+        vec![
+            w.projection_kind(entry.what).into(),
+            entry.group.map(|group| ward.group(group).code.as_str()).into(),
+            entry.ages.map(|ages| ages.to_string()).into(),
+            entry.from.map(f64::from).into(),
+            figure(entry.value.value).into(),
+            entry.value.low.map(figure).into(),
+            entry.value.high.map(figure).into(),
+            entry.source.as_deref().into(),
+        ]
+    };
+    ward.projection.entries.iter().map(row).collect()
 }
 
 fn courses(ward: &Ward) -> Vec<Vec<Entry>> {

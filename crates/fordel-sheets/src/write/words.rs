@@ -7,6 +7,7 @@ use fordel_core::year::What;
 use fordel_text::Lang;
 
 use crate::columns::Name;
+use crate::read::PROJECTION_WORDS;
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +138,21 @@ impl Words {
             What::Absence { group, people } => (4, ward.group(*group).code.clone(), self.number(*people)),
         };
         [self.calendar_kinds()[kind].to_owned(), of, value]
+    }
+    /// A kind of row of the projection.
+    pub fn projection_kind(self, what: fordel_core::projection::What) -> &'static str {
+        let words = PROJECTION_WORDS.iter().find(|(of, _)| *of == what).map_or(&[][..], |(_, words)| words);
+        words.get(usize::from(self.0 == Lang::En)).copied().unwrap_or_default()
+    }
+    /// A figure of the projection: a share as a percent.
+    pub fn projection_figure(self, what: fordel_core::projection::What, figure: f64) -> String {
+        // A hundredth of what is written gives the share again, without the digits that the product alone has too many.
+        let percent = (figure * 1e10).round() / 1e8;
+        if what.is_share() && percent / 100.0 == figure {
+            format!("{} %", self.number(percent))
+        } else {
+            self.number(figure)
+        }
     }
     /// `07-09`, `døgn`, `dagtid`.
     pub fn timing(self, ward: &Ward, timing: &Timing) -> String {

@@ -257,6 +257,25 @@ counted-twice = The same date, hour and driver also stand in row { $row }, there
     .cure = Keep one of the rows.
 too-many-drivers = The file has more than { $limit } drivers.
     .cure = Take out a file with those alone that the ward uses.
+not-ages = "{ $value }" isn't an age.
+    .cure = Write for example 67–79, 80+ or 45. If Excel makes it a date, make the column text.
+not-a-projection-kind = "{ $value }" isn't anything that the projection knows.
+    .cure = Choose a kind from the list, for example people, leave or retirement age.
+range-crossed = The lowest is above the value, or the highest is below it.
+    .cure = Low, value and high must stand in rising order.
+told-twice = This, or some of the same ages, also stands in row { $row }.
+    .cure = Keep one of the rows, or write ages that don't overlap.
+ages-cross = The residents aged { $ages } don't have the same use: { $use } is some of them only.
+    .cure = Part the population where the use changes, or write the use for the same ages.
+not-about = The kind "{ $kind }" has no { $column }.
+    .cure = Leave the cell empty.
+population-empty = The file has no residents by age and year.
+    .cure = Take out projected population from the statistics bank with region, age and year, as CSV or Excel.
+population-regions = { $named-n ->
+        [0] The file has several regions: { $regions }.
+       *[other] The file doesn't have one region called "{ $region }". It has { $regions }.
+    }
+    .cure = Choose one of them with --region, or take out a file with one.
 not-alike = "{ $value }" doesn't answer whether days are staffed the same.
     .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
 not-yielding = "{ $value }" doesn't say what tasks may do when people are missing.

@@ -17,6 +17,8 @@ guide-staffing-today = How many work each shift today, day by day. Without this 
 guide-presence = How many must always be present, and when.
 guide-activity = Figures that the work follows, day by day: patients, admissions, discharges.
 guide-calendar = What is known of the year: holiday weeks, closed beds, campaigns, absence, and days staffed as others. Public holidays are computed.
+guide-population = Residents of the catchment area by age, now and in years ahead. Paste from Statistics Norway's projection. Years missing in between are computed.
+guide-projection = What is assumed of the years ahead: how much each age uses the ward, and for each group ages, retirement, how many leave, and how many are new. Write the source beside each figure.
 guide-courses = The courses that tasks require: hours, fee and how long they are valid.
 guide-certificates = Who has taken which courses, and when. Use a code or a serial number, not names.
 guide-settings = The unit's name, the time intervals, the supplements and other choices for the whole ward.
@@ -135,6 +137,25 @@ help-calendar-of = The group's code for holiday and absence. The driver's name f
 help-calendar-value = Saturday, Sunday or ordinary; 80 %; number of beds; number of people.
 help-calendar-note = What it is about, for those who read.
 
+help-population-year = The year of the figure.
+help-population-ages = The ages of the figure: 67–79, 80+ or a single age.
+help-population-number = Residents of the catchment area.
+help-population-low = The projection's low alternative. Empty: the figure is sure.
+help-population-high = The projection's high alternative. Empty: the figure is sure.
+help-projection-kind =
+    What is assumed.
+    "use per 1000": how much 1000 residents of an age use the ward in a year, for example bed days. "change of use": a year. "follows use": how much of the group's need follows the use.
+    "people": so many of an age today. "retirement age", "leave" (for other reasons, a year), "percent", "absence", "recruits" (taken on a year), "age of recruits".
+    "apprentices" (taken in a year), "apprenticeship years", "apprentice does" (share of a position), "apprentices stay" (share).
+    Measures: "target percent", "target absence", "other growth" (a year), "phased in over" (years).
+help-projection-group = The group's code. Empty: all groups without a row of their own.
+help-projection-ages = The ages of the row: 30–39, 60+. For use, change of use and people alone.
+help-projection-from = The first year in which the row holds. Empty: always.
+help-projection-value = A number, an age, or percent: 8 %.
+help-projection-low = The lowest that it can be. Empty: the figure is sure.
+help-projection-high = The highest that it can be. Empty: the figure is sure.
+help-projection-source = Where the figure is from, or that it is an assumption.
+
 help-course-name = The course's name, as written in the column Training.
 help-course-hours = Hours one employee spends on the course.
 help-course-fee = Kroner in fee and travel for one employee. Empty: 0.
@@ -209,6 +230,7 @@ check-yields = Write put off or left out.
 check-within = Write interval, shift or day.
 check-alike = Write weekdays or no.
 check-calendar-kind = Write as day, activity, closed beds, holiday or absence.
+check-projection-kind = Choose a kind from the list.
 check-amount = Write a number from 0 upwards.
 check-positive = Write a number greater than 0.
 check-share = Write a share between 0 and 100 %, such as 8 %.
@@ -223,6 +245,8 @@ prompt-groups = Codes separated by commas: SPL, HFA
 prompt-covers = Empty: all below. none: only its own. Else codes: HFA, ASS
 prompt-training = HFA: wound care; ASS: hygiene
 prompt-calendar-value = As day: Sunday. Activity: 80 %. Closed beds, holiday and absence: a number.
+prompt-ages = 67–79 or 80+
+prompt-projection-value = A number, an age, or percent: 8 %
 prompt-presence = SPL+ is SPL and all that cover it. Several: SPL+;HFA
 fill-in-lowest = Fill in: the least qualified group that may do the task. The form has only the group that was marked, and that one stands here.
 fill-in-count = Fill in: how often the task is done. The form has no number, so once a day stands here.

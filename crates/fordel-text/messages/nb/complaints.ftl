@@ -257,6 +257,25 @@ counted-twice = Samme dato, time og driver står også i rad { $row }, der med {
     .cure = Behold den ene raden.
 too-many-drivers = Fila har flere enn { $limit } drivere.
     .cure = Ta ut en fil med bare dem avdelingen bruker.
+not-ages = «{ $value }» er ikke en alder.
+    .cure = Skriv for eksempel 67–79, 80+ eller 45. Blir det en dato i Excel, gjør kolonnen om til tekst.
+not-a-projection-kind = «{ $value }» er ikke noe framskrivingen kjenner.
+    .cure = Velg en type fra lista, for eksempel ansatte, slutter eller pensjonsalder.
+range-crossed = Laveste er over verdien, eller høyeste er under den.
+    .cure = Lav, verdi og høy må stå i stigende rekkefølge.
+told-twice = Dette, eller noen av de samme aldrene, står også i rad { $row }.
+    .cure = Behold den ene raden, eller skriv aldre som ikke overlapper.
+ages-cross = Innbyggerne { $ages } år har ikke samme bruk: { $use } er bare noen av dem.
+    .cure = Del befolkningen der bruken skifter, eller skriv bruken for de samme aldrene.
+not-about = Typen «{ $kind }» har ikke { $column }.
+    .cure = La cellen stå tom.
+population-empty = Fila har ingen innbyggere etter alder og år.
+    .cure = Ta ut framskrevet folkemengde fra statistikkbanken med region, alder og år, som CSV eller Excel.
+population-regions = { $named-n ->
+        [0] Fila har flere regioner: { $regions }.
+       *[other] Fila har ikke én region som heter «{ $region }». Den har { $regions }.
+    }
+    .cure = Velg én av dem med --region, eller ta ut en fil med én.
 not-alike = «{ $value }» er ikke et svar på lik bemanning.
     .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
 not-yielding = «{ $value }» sier ikke hva oppgavene kan når noen mangler.

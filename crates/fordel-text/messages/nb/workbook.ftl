@@ -17,6 +17,8 @@ guide-staffing-today = Hvor mange som går hver vakt i dag, dag for dag. Uten de
 guide-presence = Hvor mange som alltid må være til stede, og når.
 guide-activity = Tall som arbeidet følger, dag for dag: pasienter, innleggelser, utskrivninger.
 guide-calendar = Det som er kjent om året: ferieuker, stengte senger, kampanjer, fravær, og dager som bemannes som andre. Helligdagene regnes ut av seg selv.
+guide-population = Innbyggerne i opptaksområdet etter alder, nå og i år framover. Lim inn fra Statistisk sentralbyrås framskriving. År som mangler imellom, regnes ut.
+guide-projection = Det som antas om årene framover: hvor mye hver alder bruker posten, og for hver gruppe alder, pensjon, hvor mange som slutter, og hvor mange nye. Skriv kilden ved hvert tall.
 guide-courses = Kursene som oppgavene krever: timer, avgift og hvor lenge de gjelder.
 guide-certificates = Hvem som har tatt hvilke kurs, og når. Bruk kode eller løpenummer, ikke navn.
 guide-settings = Navnet på enheten, tidsintervallene, tilleggene og andre valg som gjelder hele posten.
@@ -135,6 +137,25 @@ help-calendar-of = Gruppas kode for ferie og fravær. Driverens navn for aktivit
 help-calendar-value = lørdag, søndag eller vanlig; 80 %; antall senger; antall personer.
 help-calendar-note = Hva det gjelder, for dem som leser.
 
+help-population-year = Året tallet gjelder.
+help-population-ages = Aldrene tallet gjelder: 67–79, 80+ eller én alder.
+help-population-number = Innbyggere i opptaksområdet.
+help-population-low = Det lave alternativet i framskrivingen. Tom: tallet er sikkert.
+help-population-high = Det høye alternativet i framskrivingen. Tom: tallet er sikkert.
+help-projection-kind =
+    Hva som antas.
+    «bruk per 1000»: hvor mye 1000 innbyggere i en alder bruker posten i året, for eksempel liggedøgn. «endring i bruk»: per år. «følger bruken»: hvor mye av gruppas behov som følger bruken.
+    «ansatte»: så mange i en alder i dag. «pensjonsalder», «slutter» (av andre grunner, per år), «stillingsprosent», «fravær», «nye» (ansettes per år), «alder på nye».
+    «lærlinger» (tas inn per år), «læretid» (år), «lærling gjør» (del av en stilling), «lærlinger blir» (andel).
+    Tiltak: «mål stillingsprosent», «mål fravær», «annen vekst» (per år), «innføres over» (år).
+help-projection-group = Koden til gruppa. Tom: alle grupper som ikke har sin egen rad.
+help-projection-ages = Aldrene raden gjelder: 30–39, 60+. Bare for bruk, endring i bruk og ansatte.
+help-projection-from = Det første året raden gjelder. Tom: hele tida.
+help-projection-value = Et antall, en alder, eller prosent: 8 %.
+help-projection-low = Det laveste det kan være. Tom: tallet er sikkert.
+help-projection-high = Det høyeste det kan være. Tom: tallet er sikkert.
+help-projection-source = Hvor tallet er fra, eller at det er en antakelse.
+
 help-course-name = Navnet på kurset, som det skrives i kolonnen Opplæring.
 help-course-hours = Timer én ansatt bruker på kurset.
 help-course-fee = Kroner i avgift og reise for én ansatt. Tom: 0.
@@ -209,6 +230,7 @@ check-alike = Skriv hverdager eller nei.
 check-yields = Skriv utsettes eller utelates.
 check-within = Skriv tidsintervallet, vakta eller døgnet.
 check-calendar-kind = Skriv som dag, aktivitet, stengte senger, ferie eller fravær.
+check-projection-kind = Velg en type fra lista.
 check-amount = Skriv et tall fra 0 og oppover.
 check-positive = Skriv et tall større enn 0.
 check-share = Skriv en andel mellom 0 og 100 %, for eksempel 8 %.
@@ -223,6 +245,8 @@ prompt-groups = Koder skilt med komma: SPL, HFA
 prompt-covers = Tom: alle under. ingen: bare sine egne. Ellers koder: HFA, ASS
 prompt-training = HFA: sårstell; ASS: smittevern
 prompt-calendar-value = Som dag: søndag. Aktivitet: 80 %. Stengte senger, ferie og fravær: et antall.
+prompt-ages = 67–79 eller 80+
+prompt-projection-value = Et antall, en alder, eller prosent: 8 %
 prompt-presence = SPL+ er SPL og alle som dekker den. Flere: SPL+;HFA
 fill-in-lowest = Fyll inn: den minst kvalifiserte gruppa som kan gjøre oppgaven. Skjemaet har bare gruppa som ble krysset av, og den er satt inn her.
 fill-in-count = Fyll inn: hvor ofte oppgaven gjøres. Skjemaet har ingen tall, så 1 gang per dag er satt inn.

@@ -21,6 +21,7 @@ mod one;
 pub mod overview;
 pub mod people_list;
 pub mod priorities;
+pub mod projection;
 pub mod proposals;
 pub mod rhythm;
 mod seen;

@@ -14,6 +14,7 @@ mod now;
 mod people;
 mod people_list;
 mod place;
+mod projection;
 mod reading;
 mod ward;
 mod watch;

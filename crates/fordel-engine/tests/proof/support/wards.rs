@@ -64,6 +64,7 @@ pub fn ward(seed: u64, size: &Size) -> Ward {
         courses,
         staffing_today: Vec::new(),
         calendar: Vec::new(),
+        projection: Default::default(),
         settings: settings(&mut chance, alike, intervals.len()),
         places: BTreeMap::new(),
         intervals,

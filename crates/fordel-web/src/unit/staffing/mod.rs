@@ -108,6 +108,7 @@ fn whole(visitor: &Visitor, opened: &Opened, shown: &Shown, typed: &Typed) -> Ma
     let board = Link::new(t.get("why-to-board"), format!("{}/board", seen.address()));
     let certainty = Link::new(t.get("certainty-link"), format!("{}/certainty", seen.address()));
     let year = Link::new(t.get("year-to-year"), format!("{}/year", seen.address()));
+    let ahead = Link::new(t.get("projection-to"), format!("{}/projection", seen.address()));
     let content = match seen.plan() {
         Some(plan) => content(t, opened, plan, (group, day), typed),
         None => seen.nothing(t),
@@ -115,7 +116,7 @@ fn whole(visitor: &Visitor, opened: &Opened, shown: &Shown, typed: &Typed) -> Ma
     page(
         &frame,
         html! {
-            (seen.heading(t, &title, html! { (link_button(&certainty, Weight::Light)) (link_button(&year, Weight::Light)) (link_button(&board, Weight::Light)) }))
+            (seen.heading(t, &title, html! { (link_button(&certainty, Weight::Light)) (link_button(&year, Weight::Light)) (link_button(&ahead, Weight::Light)) (link_button(&board, Weight::Light)) }))
             (content)
         },
     )

@@ -1,0 +1,162 @@
+//! The years ahead of a proposal's unit, and of all units below a branch together. Reckoned once for what is asked of a
+//! proposal, and kept while it and the unit's sheets stay as they are.
+
+use std::sync::Arc;
+
+use fordel_core::projection::outlook::Question;
+use fordel_core::year::current::with_current;
+use fordel_reports::html;
+use fordel_store::{Branch, BranchId, BranchKind, ProposalState};
+use fordel_text::Texts;
+
+use crate::projection::{ProjectionTold, projection_of};
+
+use super::access::SignedIn;
+use super::export::{List, ListCell};
+use super::proposals::OpenedProposal;
+use super::solved::About;
+use super::{Failed, Reads, Service};
+
+/// The years of the units below a branch.
+pub struct BranchProjection {
+    /// The branch.
+    pub branch: Branch,
+    /// The branches that can be chosen: those above units that the person sees.
+    pub branches: Vec<Branch>,
+    /// The years; none where no unit below can be used.
+    pub told: Option<ProjectionTold>,
+    /// Units whose sheets have faults, which are left out.
+    pub left_out: Vec<String>,
+}
+
+impl Reads<'_> {
+    /// The years ahead of a proposal's unit under its plan, with what the sheets assume now.
+    ///
+    /// # Errors
+    /// No plan; too many who wait.
+    pub fn projection(&self, proposal: &OpenedProposal, asked: Question) -> Result<Arc<ProjectionTold>, Failed> {
+        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let desk = self.desk()?;
+        let ward = match &desk.ward {
+            Some(now) => with_current(&proposal.ward, now),
+            None => proposal.ward.clone(),
+        };
+        let question = About::Projection(asked, desk.revision).of(proposal);
+        self.service.solved(question, || Ok(projection_of(vec![(ward, Some(plan.clone()))], asked)))
+    }
+}
+
+impl Service {
+    /// The years ahead of all units below a branch that the person sees, each by its newest plan if it has one; without a
+    /// branch of the topmost.
+    ///
+    /// # Errors
+    /// No such branch; the database.
+    pub fn projection_of_branch(
+        &self,
+        who: &SignedIn,
+        branch: Option<BranchId>,
+        asked: Question,
+    ) -> Result<BranchProjection, Failed> {
+        let seen = self.read(|r| r.seen_by(who.person))?;
+        let is_below = |unit: &Branch, top: BranchId| {
+            let mut next = Some(unit.id);
+            while let Some(id) = next {
+                if id == top {
+                    return true;
+                }
+                next = seen.tree.iter().find(|branch| branch.id == id).and_then(|branch| branch.parent);
+            }
+            false
+        };
+        let units: Vec<&Branch> = seen.branches().map(|(b, _)| b).filter(|b| b.kind == BranchKind::Unit).collect();
+        let above = |top: &Branch| top.kind != BranchKind::Unit && units.iter().any(|unit| is_below(unit, top.id));
+        let branches: Vec<Branch> = seen.tree.iter().filter(|branch| above(branch)).cloned().collect();
+        let chosen = match branch {
+            Some(id) => branches.iter().find(|branch| branch.id == id).ok_or(Failed::NotFound)?.clone(),
+            None => match branches.first().or(seen.tree.first()) {
+                Some(top) => top.clone(),
+                None => return Err(Failed::NotFound),
+            },
+        };
+        let (mut wards, mut left_out) = (Vec::new(), Vec::new());
+        for unit in units.iter().filter(|unit| is_below(unit, chosen.id)) {
+            let reads = self.unit(who, unit.id)?;
+            let desk = reads.desk()?;
+            let Some(now) = desk.ward.as_ref().filter(|ward| !ward.lines.is_empty()) else {
+                left_out.push(unit.name.clone());
+                continue;
+            };
+            let done = |state: ProposalState| matches!(state, ProposalState::Done | ProposalState::Cancelled);
+            let newest = reads.proposals()?.into_iter().find(|proposal| done(proposal.state)).map(|head| head.number);
+            let opened = newest.map(|number| reads.proposal(number)).transpose()?;
+            let planned = opened.as_ref().and_then(|opened| {
+                let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty())?;
+                Some((with_current(&opened.ward, now), Some(plan.clone())))
+            });
+            wards.push(planned.unwrap_or_else(|| (now.clone(), None)));
+        }
+        let told = (!wards.is_empty()).then(|| projection_of(wards, asked));
+        Ok(BranchProjection { branch: chosen, branches, told, left_out })
+    }
+}
+
+impl ProjectionTold {
+    /// The report as markup without a style of its own; [`super::REPORT_STYLE`] is its look.
+    pub fn markup(&self, texts: &Texts, date: &str) -> String {
+        html::fragment(&self.report(texts, date))
+    }
+
+    /// The report as a page for printing on A4.
+    pub fn page(&self, texts: &Texts, date: &str) -> String {
+        html::render(&self.report(texts, date))
+    }
+
+    /// A row for each scenario, group and year.
+    pub fn list(&self, texts: &Texts) -> List {
+        let head = |key: &str| texts.get(&format!("projection-column-{key}"));
+        let keys = [
+            "scenario",
+            "group",
+            "year",
+            "need",
+            "people",
+            "retired",
+            "left",
+            "joined",
+            "positions",
+            "gap",
+            "gap-people",
+        ];
+        let mut columns: Vec<String> = keys.map(head).to_vec();
+        columns.extend(["low", "high"].map(|key| format!("{}: {}", head("gap"), head(key).to_lowercase())));
+        let told = &self.projection;
+        let mut rows = Vec::new();
+        for of in &told.scenarios {
+            for group in &of.groups {
+                for ((year, figures), band) in told.years().zip(&group.years).zip(&group.gap) {
+                    let numbers = [
+                        figures.need,
+                        figures.people,
+                        figures.retired,
+                        figures.left,
+                        figures.joined,
+                        figures.positions,
+                        figures.gap(),
+                        figures.gap_people(),
+                        band.low,
+                        band.high,
+                    ];
+                    let mut row: Vec<ListCell> = vec![
+                        texts.projection_scenario(of.scenario).into(),
+                        group.code.as_str().into(),
+                        year.to_string().into(),
+                    ];
+                    row.extend(numbers.map(|number| ListCell::Number(number, 2)));
+                    rows.push(row);
+                }
+            }
+        }
+        List { name: texts.get("projection-title"), columns, rows }
+    }
+}

@@ -1,0 +1,63 @@
+//! The page Framskriving, asked through the router: a unit's, and the sum of a branch; what can be taken out; wrong fields.
+
+use axum::http::StatusCode;
+use fordel_app::service::{Edit, Place as At};
+
+use crate::ward::Ward;
+
+#[test]
+fn the_years_ahead_follow_the_plan_and_the_sheets() {
+    let ward = Ward::new("projection");
+    let page = |address: &str| ward.place.get(address, Some(&ward.reader));
+    let here = format!("/u/{}/p/{}/projection", ward.unit, ward.number);
+    let newest = page(&format!("/u/{}/projection", ward.unit));
+    assert_eq!((newest.status, newest.header("location")), (StatusCode::SEE_OTHER, here.as_str()));
+    let told = page(&format!("{here}?fra=2027&ar=10")).text();
+    for part in [
+        "fra 2027 til 2037",
+        "<svg",
+        "Med planens oppgavedeling",
+        "Hva kan gjøres?",
+        "befolkning eller bruk mangler",
+        "projection.xlsx?fra=2027&amp;ar=10",
+        "mapping?ark=Framskriving",
+    ] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    for ending in ["xlsx", "csv", "html"] {
+        let file = page(&format!("{here}.{ending}?fra=2027&ar=10"));
+        assert_eq!(file.status, StatusCode::OK);
+        assert!(file.header("content-disposition").contains(&format!(".{ending}")));
+    }
+    let csv = page(&format!("{here}.csv?fra=2027&ar=10")).text();
+    assert!(csv.contains("Som i dag") && csv.lines().count() > 20, "{csv}");
+
+    // An assumption on the sheet is taken at once.
+    let cells = [("Type", "mål stillingsprosent"), ("Verdi", "95 %")];
+    let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
+    let row = Edit::Add { temp: "n".to_owned(), sheet: "Framskriving".to_owned(), place: At::Last, cells };
+    let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    unit.contribute().expect("may").edit("assumption", &[row]).expect("written");
+    assert!(!told.contains("Høyere stillingsprosent"));
+    assert!(page(&format!("{here}?fra=2027&ar=10")).text().contains("Høyere stillingsprosent"));
+
+    let together = page("/projection?fra=2027&ar=10");
+    assert_eq!(together.status, StatusCode::OK);
+    let together = together.text();
+    assert!(together.contains("fra 2027 til 2037") && together.contains("name=\"gren\""), "{together}");
+    assert_eq!(page("/projection?gren=999999").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn fields_that_can_not_be_used_are_told_at_once_and_kept() {
+    let ward = Ward::new("projection-wrong");
+    let here = format!("/u/{}/p/{}/projection?fra=snart&ar=0", ward.unit, ward.number);
+    for address in [here.as_str(), "/projection?fra=snart&ar=0"] {
+        let answer = ward.place.get(address, Some(&ward.reader));
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let text = answer.text();
+        for part in ["Skriv et årstall.", "1 til 40", "value=\"snart\""] {
+            assert!(text.contains(part), "{part} in\n{text}");
+        }
+    }
+}
