@@ -8,11 +8,12 @@ use fordel_core::check;
 use fordel_core::plan::{Broken, Heads, Plan};
 use fordel_core::rule::Rule;
 use fordel_core::simulation::frame::Frame;
+use fordel_core::simulation::guide::Guide;
 use fordel_core::simulation::reinforce::{self, Redness, Step};
 use fordel_core::simulation::sources::{Change, Driven};
 use fordel_core::simulation::tally::Tally;
 use fordel_core::simulation::variation::Still;
-use fordel_core::simulation::{batches, some_days, weeks};
+use fordel_core::simulation::{batches, changed_weeks, weeks};
 use fordel_core::time::Day;
 use fordel_core::ward::Ward;
 
@@ -27,10 +28,13 @@ pub const MOST_WEEKS: u32 = 1_000_000;
 pub const SEED: u64 = 1;
 /// Most weeks by which each change of a source is weighed.
 const WEIGHED: u32 = 1_000;
-/// Most weeks by which each head that could be added is weighed.
-const WEIGHED_STEP: u32 = 200;
+/// Most weeks that lead the way to a staffing.
+const GUIDING: u32 = 2_000;
 /// Steps after which no more heads are added.
-const MOST_STEPS: usize = 60;
+const MOST_STEPS: usize = 80;
+/// How much further down the way leads each time all weeks don't agree that it has come down far enough, and how often.
+const FURTHER: f64 = 0.9;
+const MOST_TURNS: usize = 8;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,8 +81,16 @@ pub struct Reinforced {
     pub under: f64,
     /// How red the plan itself is.
     pub before: Redness,
-    /// Each step with how red the week is after it.
-    pub steps: Vec<(Step, Redness)>,
+    /// What the weeks add up to with the heads added.
+    pub tally: Tally,
+    /// How red it is then.
+    pub after: Redness,
+    /// How red that is in as many weeks that the way wasn't found by.
+    pub fresh: Redness,
+    /// The seed of those.
+    pub fresh_seed: u64,
+    /// Heads added.
+    pub steps: Vec<Step>,
     /// Whether each cell came under the share, with confidence.
     pub reached: bool,
     /// What the added heads cost a year.
@@ -101,21 +113,44 @@ pub fn simulate(workbook: &Path, plan: &Path, asked: Weeks) -> Result<Simulated,
 /// Simulates weeks of a plan that holds for its ward and tells its workload: the way in for pages.
 pub fn simulated(ward: &Ward, plan: &Plan, asked: Weeks) -> Simulated {
     let frame = Frame::new(ward, plan);
-    let tally = lived(&frame, asked.seed, &Still::default(), asked.weeks);
-    let few = (asked.weeks / 4).clamp(1, WEIGHED);
-    // What nothing is held in, as a change that changes nothing.
-    let none = Change::Absence(fordel_core::ward::GroupId(0), 1.0);
-    let driven = |change: Change| Driven::of(change, &lived(&frame, asked.seed, &change.still(), few));
+    let (tally, base, driven) = driven(&frame, asked);
     Simulated {
         asked,
         year_kr: check::measure(ward, &plan.placements, &plan.staffing).year_cost,
         planned_minutes: planned_minutes(&frame),
-        base: driven(none),
-        driven: Change::all(&frame).into_iter().map(driven).collect(),
+        base,
+        driven,
         reinforced: asked.red_under.and_then(|under| reinforced(ward, plan, &frame, &tally, under, asked)),
         frame,
         tally,
     }
+}
+
+/// All weeks, and what each change makes of the first of them.
+fn driven(frame: &Frame, asked: Weeks) -> (Tally, Driven, Vec<Driven>) {
+    let few = (asked.weeks / 4).clamp(1, WEIGHED).min(asked.weeks);
+    let changes = Change::all(frame);
+    let stills: Vec<Still> = changes.iter().map(Change::still).collect();
+    // What is changed takes longest, and so comes first.
+    let jobs: Vec<_> = batches(0..few).chain(batches(few..asked.weeks)).collect();
+    let lived = at_once(&jobs, |batch| {
+        let changes = if batch.start < few { stills.as_slice() } else { &[] };
+        changed_weeks(frame, asked.seed, changes, batch.clone())
+    });
+    let mut all = Tally::new(frame);
+    let mut base = Tally::new(frame);
+    let mut changed = vec![Tally::new(frame); changes.len()];
+    for (batch, (tally, own)) in jobs.iter().zip(&lived) {
+        all.add(tally);
+        if batch.start < few {
+            base.add(tally);
+            changed.iter_mut().zip(own).for_each(|(all, own)| all.add(own));
+        }
+    }
+    // What nothing is held in, as a change that changes nothing.
+    let none = Change::Absence(fordel_core::ward::GroupId(0), 1.0);
+    let driven = changes.into_iter().zip(&changed).map(|(change, tally)| Driven::of(change, tally));
+    (all, Driven::of(none, &base), driven.collect())
 }
 
 fn planned_minutes(frame: &Frame) -> f64 {
@@ -124,9 +159,9 @@ fn planned_minutes(frame: &Frame) -> f64 {
 }
 
 /// Lives weeks on as many threads as there are, at most four; the answer is the same on any number.
-fn lived(frame: &Frame, seed: u64, still: &Still, count: u32) -> Tally {
-    let batches: Vec<_> = batches(count).collect();
-    let tallies = at_once(&batches, |batch| weeks(frame, seed, still, batch.clone()));
+fn lived(frame: &Frame, seed: u64, count: u32) -> Tally {
+    let batches: Vec<_> = batches(0..count).collect();
+    let tallies = at_once(&batches, |batch| weeks(frame, seed, &Still::default(), batch.clone()));
     let mut all = Tally::new(frame);
     tallies.iter().for_each(|tally| all.add(tally));
     all
@@ -134,7 +169,11 @@ fn lived(frame: &Frame, seed: u64, still: &Still, count: u32) -> Tally {
 
 /// The answer for each, in their order, worked out on several threads.
 fn at_once<T: Sync, A: Send>(all: &[T], answer: impl Fn(&T) -> A + Sync) -> Vec<A> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 4).min(all.len().max(1));
+    at_once_on(std::thread::available_parallelism().map_or(1, usize::from).clamp(1, 4), all, answer)
+}
+
+fn at_once_on<T: Sync, A: Send>(threads: usize, all: &[T], answer: impl Fn(&T) -> A + Sync) -> Vec<A> {
+    let threads = threads.min(all.len().max(1));
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, A)>> = Mutex::new(Vec::new());
     let work = || {
@@ -156,50 +195,63 @@ fn at_once<T: Sync, A: Send>(all: &[T], answer: impl Fn(&T) -> A + Sync) -> Vec<
     done.into_iter().map(|(_, answered)| answered).collect()
 }
 
-/// Adds heads until each cell is red in less than the share of weeks, or no head helps.
+/// Adds heads until each cell is red in less than the share of weeks, or no head helps; takes away what isn't needed; and
+/// looks at it in weeks that it wasn't found by.
 fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64, asked: Weeks) -> Option<Reinforced> {
-    let still = Still::default();
     let before = Redness::of(frame, tally)?;
-    // Fewer weeks lead the way; all of them have the last word.
-    let few = asked.weeks.min(WEIGHED);
-    let (mut at, mut now) = (frame.clone(), tally.clone());
-    let mut steps = Vec::new();
-    while !(reinforce::is_under(&at, &now, under)
-        && (now.weeks == u64::from(asked.weeks) || {
-            now = lived(&at, asked.seed, &still, asked.weeks);
-            reinforce::is_under(&at, &now, under)
-        }))
-        && steps.len() < MOST_STEPS
-    {
-        let weighed = 0..asked.weeks.min(WEIGHED_STEP);
-        let here = lived(&at, asked.seed, &still, weighed.end);
-        let candidates = reinforce::steps(&at, &now, under);
-        // What a step brings down on the days that it touches, for its price.
-        let gains = at_once(&candidates, |step| {
-            let days = reinforce::touched(&at, step);
-            let there = reinforce::taken(&at, step);
-            let then = some_days(&there, asked.seed, &still, weighed.clone(), days);
-            let gain = reinforce::excess(&at, &here, under, days) - reinforce::excess(&there, &then, under, days);
-            gain / step.year_kr.max(1.0)
-        });
-        let best = gains.into_iter().zip(candidates).filter(|(gain, _)| *gain > 0.0);
-        let Some((_, step)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { break };
-        at = reinforce::taken(&at, &step);
-        now = lived(&at, asked.seed, &still, few);
-        steps.push((step, Redness::of(&at, &now)?));
+    let mut now = tally.clone();
+    let mut guide = None;
+    let mut aim = under;
+    for _ in 0..MOST_TURNS {
+        if reinforce::is_under(frame, &now, under) {
+            break;
+        }
+        let guide = guide.get_or_insert_with(|| Guide::new(frame, asked.seed, asked.weeks.min(GUIDING)));
+        let came = led(guide, aim);
+        now = lived(&guide.frame, asked.seed, asked.weeks);
+        if !came {
+            break;
+        }
+        aim *= FURTHER;
     }
+    let (at, steps) = guide.map_or_else(|| (frame.clone(), Vec::new()), |guide| (guide.frame, guide.steps));
+    let fresh_seed = asked.seed.wrapping_add(1);
+    let fresh = lived(&at, fresh_seed, asked.weeks);
     let staffing = staffing(&at);
     let with = Plan { staffing: staffing.clone(), ..plan.clone() };
     let rules = [Rule::Positions, Rule::People, Rule::Weekends, Rule::Alike, Rule::Budget, Rule::ShiftMax];
     Some(Reinforced {
         under,
         before,
+        after: Redness::of(&at, &now)?,
+        fresh: Redness::of(&at, &fresh)?,
+        fresh_seed,
         reached: reinforce::is_under(&at, &now, under),
-        year_kr: steps.iter().map(|(step, _)| step.year_kr).sum(),
+        year_kr: steps.iter().map(|step| step.year_kr).sum(),
+        tally: now,
         steps,
         staffing,
         broken: check::check_rules(ward, &with, &rules),
     })
+}
+
+/// Leads the way down to a share, and takes away what turned out not to be needed; whether it came there.
+fn led(guide: &mut Guide, under: f64) -> bool {
+    loop {
+        let too_red = guide.too_red(under);
+        if too_red.is_empty() {
+            guide.spare(under);
+            return true;
+        }
+        if guide.steps.len() >= MOST_STEPS {
+            return false;
+        }
+        let candidates = reinforce::steps(&guide.frame, &too_red);
+        let gains = at_once(&candidates, |step| guide.gain(step, under));
+        let best = gains.into_iter().zip(candidates).filter(|(gain, _)| *gain > 0.0);
+        let Some((_, step)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { return false };
+        guide.take(step);
+    }
 }
 
 /// Heads as a plan tells them, zeros left out.
@@ -215,4 +267,21 @@ fn staffing(frame: &Frame) -> Vec<Heads> {
         }));
     }
     staffing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Threads take what is next, in whatever order: the answers stand in theirs.
+    #[test]
+    fn answers_are_the_same_on_any_number_of_threads() {
+        let all: Vec<u64> = (0..500).collect();
+        let answer = |of: &u64| (0..(of * 7919) % 3001).fold(*of, |sum, i| sum.wrapping_mul(31).wrapping_add(i));
+        let alone = at_once_on(1, &all, answer);
+        for threads in [2, 3, 4, 900] {
+            assert_eq!(at_once_on(threads, &all, answer), alone);
+        }
+        assert!(at_once_on(2, &[] as &[u64], answer).is_empty());
+    }
 }

@@ -106,21 +106,24 @@ fn redness(ward: &Ward, redness: &Redness) -> Value {
 }
 
 fn reinforced(ward: &Ward, r: &Reinforced) -> Value {
-    let step = |(step, after): &(Step, Redness)| {
+    let step = |step: &Step| {
         let shift = &ward.shifts[step.shift.0];
         json!({
             "group": ward.group(shift.group).code,
             "shift": shift.name,
             "days": step.days.iter().map(|d| d.number()).collect::<Vec<_>>(),
             "year_cost": step.year_kr,
-            "after": redness(ward, after),
         })
     };
+    let mut fresh = redness(ward, &r.fresh);
+    fresh["seed"] = r.fresh_seed.into();
     json!({
         "under": r.under,
         "reached": r.reached,
         "year_cost": r.year_kr,
         "before": redness(ward, &r.before),
+        "after": redness(ward, &r.after),
+        "fresh_weeks": fresh,
         "steps": r.steps.iter().map(step).collect::<Vec<_>>(),
         "staffing": r.staffing,
         "broken": r.broken,

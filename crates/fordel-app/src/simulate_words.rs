@@ -1,5 +1,7 @@
 //! What terminal and pages say alike of simulated weeks: what they rest on, what more certainty costs, what drives them.
 
+use fordel_core::simulation::reinforce::{Redness, Step};
+use fordel_core::simulation::tally::Share;
 use fordel_core::time::Cell;
 use fordel_text::Texts;
 
@@ -39,20 +41,54 @@ impl Simulated {
             (true, false) => "simulate-under-reached",
             (false, _) => "simulate-under-not",
         };
-        let red = r.before.worst;
-        let share = [
-            ("share", texts.percent(red.share, 1).into()),
-            ("low", texts.fixed(100.0 * red.low, 1).into()),
-            ("high", texts.percent(red.high, 1).into()),
-        ];
         let args = [
             ("under", texts.percent(r.under, 1).into()),
             ("cost", texts.kroner(r.year_kr).into()),
             ("share", texts.percent(r.year_kr / self.year_kr.max(1.0), 1).into()),
             ("cell", self.cell(r.before.cell, texts).into()),
-            ("red", texts.with("simulate-share", &share).into()),
+            ("red", self.share(r.before.worst, texts).into()),
         ];
         texts.with(key, &args)
+    }
+
+    /// How red it is with the heads added, how that held in weeks that it wasn't found by, and that it may not be cheapest.
+    pub fn reinforced_holds(&self, texts: &Texts) -> Vec<String> {
+        let Some(r) = self.reinforced.as_ref().filter(|r| !r.steps.is_empty()) else { return Vec::new() };
+        let says = |key: &str, redness: &Redness| {
+            let args = [
+                ("cell", self.cell(redness.cell, texts).into()),
+                ("red", self.share(redness.worst, texts).into()),
+                ("cells", texts.number(redness.red_cells.mean).into()),
+                ("hours", texts.fixed(redness.hours.mean, 0).into()),
+                ("weeks", texts.fixed(self.tally.weeks as f64, 0).into()),
+                ("seed", r.fresh_seed.to_string().into()),
+            ];
+            texts.with(key, &args)
+        };
+        vec![
+            says("simulate-under-before", &r.before),
+            says("simulate-under-after", &r.after),
+            says("simulate-under-fresh", &r.fresh),
+            texts.get("simulate-under-heuristic"),
+        ]
+    }
+
+    /// `12,3 % (11,7–12,9 %)`.
+    pub fn share(&self, share: Share, texts: &Texts) -> String {
+        let args = [
+            ("share", texts.percent(share.share, 1).into()),
+            ("low", texts.fixed(100.0 * share.low, 1).into()),
+            ("high", texts.percent(share.high, 1).into()),
+        ];
+        texts.with("simulate-share", &args)
+    }
+
+    /// A step by its group, shift and days: `+1 SPL Dag, man–fre`.
+    pub fn step(&self, step: &Step, texts: &Texts) -> String {
+        let ward = &self.frame.ward;
+        let shift = &ward.shifts[step.shift.0];
+        let days: Vec<u8> = step.days.iter().map(|d| d.number()).collect();
+        format!("+1 {} {}, {}", ward.group(shift.group).code, shift.name, texts.days(&days))
     }
 
     /// What drives the hours, as a picture; none where nothing does.

@@ -174,16 +174,19 @@ def main():
         found, _ = day.lights(heads, scale)
         differ += int((own != found).sum())
         cells += own.size
-    print(f"{differ} of {cells} cells of the weeks that came along have another colour")
     start, spent = time.perf_counter(), time.process_time()
     heads, scale = draw(frame, weeks, np.random.default_rng(1))
+    drawn = time.perf_counter() - start
     red = yellow = solved = 0
     for day in days:
         lights, hard = day.lights(heads, scale)
         red, yellow, solved = red + (lights == 2).sum(), yellow + (lights == 1).sum(), solved + hard
     took, work = time.perf_counter() - start, time.process_time() - spent
-    print(f"{weeks} weeks: {took:.2f} s ({work:.2f} s of processor), {solved} of {7 * weeks} days by linear program")
-    print(f"red cells a week {red / weeks:.3f}, yellow {yellow / weeks:.3f}")
+    told = {
+        "seconds": took, "processor": work, "draws": drawn, "solved": solved, "days": 7 * weeks,
+        "differ": differ, "compared": cells, "red": float(red / weeks), "yellow": float(yellow / weeks),
+    }
+    print(json.dumps(told))
 
 
 main()

@@ -98,6 +98,8 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/training", get(training::show))
         .route("/u/{unit}/p/{number}/findings", get(findings::show))
         .route("/u/{unit}/p/{number}/certainty", get(certainty::show).post(certainty::simulate))
+        .route("/u/{unit}/p/{number}/certainty.csv", get(certainty::send))
+        .route("/u/{unit}/p/{number}/certainty.xlsx", get(certainty::send))
         .route("/u/{unit}/year", get(year::newest))
         .route("/u/{unit}/p/{number}/year", get(year::show).post(year::ask))
         .route("/u/{unit}/p/{number}/year.xlsx", get(year::send))

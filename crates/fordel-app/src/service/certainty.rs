@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use fordel_core::simulation::tally::CellShares;
+use fordel_text::Texts;
+
+use super::export::{List, ListCell};
 use super::proposals::OpenedProposal;
 use super::solved::About;
 use super::{Failed, Reads};
@@ -36,5 +40,41 @@ impl Reads<'_> {
             Ok(simulated(&proposal.ward, &plan, asked))
         };
         self.service.solved(About::Certainty(under).of(proposal), simulate)
+    }
+}
+
+/// Every cell with its shares, in percent; with heads added, how often it is red then, and a row for each step with its price.
+pub fn certainty_list(told: &Simulated, texts: &Texts) -> List {
+    let ward = &told.frame.ward;
+    let reinforced = told.reinforced.as_ref();
+    let percent = |share: f64| ListCell::Number(100.0 * share, 2);
+    let after = reinforced.map(|r| r.tally.cells(&told.frame));
+    let row = |(at, cell): (usize, &CellShares)| -> Vec<ListCell> {
+        let [green, yellow, red] = cell.shares;
+        vec![
+            texts.get(&format!("day-{}", cell.cell.day.number())).into(),
+            ward.intervals.get(cell.cell.interval).label().into(),
+            percent(green.share),
+            percent(yellow.share),
+            percent(red.share),
+            percent(red.low),
+            percent(red.high),
+            after.as_ref().and_then(|after| after.get(at)).map_or(ListCell::Empty, |c| percent(c.shares[2].share)),
+            ListCell::Empty,
+            ListCell::Empty,
+        ]
+    };
+    let mut rows: Vec<Vec<ListCell>> = told.tally.cells(&told.frame).iter().enumerate().map(row).collect();
+    for step in reinforced.iter().flat_map(|r| &r.steps) {
+        let mut row = Vec::new();
+        row.resize_with(8, || ListCell::Empty);
+        row.extend([told.step(step, texts).into(), ListCell::Number(step.year_kr, 0)]);
+        rows.push(row);
+    }
+    let columns = ["day", "interval", "green", "yellow", "red", "red-low", "red-high", "red-after", "step", "cost"];
+    List {
+        name: texts.get("certainty-list"),
+        columns: columns.iter().map(|key| texts.get(&format!("certainty-column-{key}"))).collect(),
+        rows,
     }
 }

@@ -69,7 +69,7 @@ pub use accounts::{Device, Entered, NewAccount, SignIn};
 pub use asked::{Asked, AskedGoal};
 pub use attempt::{Attempt, GOOD_FOR};
 pub use brought::Brought;
-pub use certainty::WEEKS_ON_SCREEN;
+pub use certainty::{WEEKS_ON_SCREEN, certainty_list};
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};

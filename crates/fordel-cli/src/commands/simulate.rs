@@ -3,9 +3,10 @@
 use clap::{Arg, ArgMatches};
 use fordel_app::{Reinforced, Simulated, Weeks};
 use fordel_core::shortage::Light;
+use fordel_core::simulation::reinforce::Step;
 use fordel_core::simulation::sources::{Change, Driven};
 use fordel_core::simulation::tally::{Mean, Share};
-use fordel_core::time::{Cell, Day};
+use fordel_core::time::Day;
 use fordel_text::Texts;
 
 use super::{Session, Trouble, json, option, path, place, text};
@@ -139,26 +140,15 @@ impl Words<'_> {
     }
 
     fn reinforced(&self, r: &Reinforced) -> Vec<String> {
-        let (texts, ward) = (self.texts, &self.simulated.frame.ward);
-        let mut lines = vec![self.simulated.reinforced_says(texts)];
-        let mut cost = 0.0;
-        let rows = r.steps.iter().map(|(step, after)| {
-            let shift = &ward.shifts[step.shift.0];
-            cost += step.year_kr;
-            let days: Vec<u8> = step.days.iter().map(|d| d.number()).collect();
-            let args = [
-                ("cost", texts.kroner(cost).into()),
-                ("cell", self.cell(after.cell).into()),
-                ("red", self.share(after.worst).into()),
-                ("hours", texts.fixed(after.hours.mean, 0).into()),
-            ];
-            vec![
-                format!("+1 {} {} {}", ward.group(shift.group).code, shift.name, texts.days(&days)),
-                texts.with("simulate-step", &args),
-            ]
-        });
-        let rows: Vec<Vec<String>> = rows.collect();
+        let (texts, told) = (self.texts, self.simulated);
+        let mut lines = vec![told.reinforced_says(texts)];
+        let row = |step: &Step| {
+            let cost = texts.with("simulate-step", &[("cost", texts.kroner(step.year_kr).into())]);
+            vec![told.step(step, texts), cost]
+        };
+        let rows: Vec<Vec<String>> = r.steps.iter().map(row).collect();
         lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+        lines.extend(told.reinforced_holds(texts));
         if !r.broken.is_empty() && !r.steps.is_empty() {
             lines.push(texts.get("simulate-under-broken"));
             lines.extend(r.broken.iter().map(|b| format!("  {}", texts.broken(b))));
@@ -166,18 +156,8 @@ impl Words<'_> {
         lines
     }
 
-    fn cell(&self, cell: Cell) -> String {
-        self.simulated.cell(cell, self.texts)
-    }
-
-    /// `12,3 % (11,7–12,9 %)`.
     fn share(&self, share: Share) -> String {
-        let args = [
-            ("share", self.texts.percent(share.share, 1).into()),
-            ("low", self.texts.fixed(100.0 * share.low, 1).into()),
-            ("high", self.texts.percent(share.high, 1).into()),
-        ];
-        self.texts.with("simulate-share", &args)
+        self.simulated.share(share, self.texts)
     }
 
     /// `1 234 ± 12`.

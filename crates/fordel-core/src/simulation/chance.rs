@@ -25,7 +25,7 @@ pub enum About {
 }
 
 /// The key of a week, from which the keys of its draws are made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Key(u64);
 
 impl Key {

@@ -1,8 +1,9 @@
 //! A day lived: who is there, what becomes of its work, the colour of each cell, and the least help with which nothing red
 //! is left.
 
-use super::fitting::{Fitting, Worth};
+use super::fitting::Fitting;
 use super::frame::{Cluster, DayFrame, Frame};
+use super::ways::Basis;
 use super::week::Week;
 use crate::shortage::{Light, SLACK};
 use crate::time::{DAY, Stretch};
@@ -54,19 +55,40 @@ pub struct Desk {
     held: Vec<u32>,
     short: Vec<u32>,
     fitting: Fitting,
+    /// Whether bases of fittings are kept, and those kept: by cluster.
+    pub(super) learns: bool,
+    pub(super) learnt: Vec<(usize, Basis)>,
 }
 
 impl Desk {
-    /// Room for any day of the week.
-    pub fn new(_: &Frame) -> Desk {
-        Desk::default()
-    }
-
     /// Lives a day of the week.
     pub fn live(&mut self, frame: &Frame, week: &Week, day: usize) {
         let own = &frame.days[day];
+        self.gather(frame, own, &week.heads, &week.scale);
+        self.look(frame, own);
+        if self.lights.contains(&Light::Red) {
+            self.helped(frame, own);
+        }
+    }
+
+    /// The slots of a day that are red, as bits, with these heads and this work; its other work and its help aren't looked
+    /// at. Slots from the last bit on share it.
+    pub fn red(&mut self, frame: &Frame, heads: &[[u32; 7]], scale: &[f64], day: usize) -> u128 {
+        let own = &frame.days[day];
+        self.gather(frame, own, heads, scale);
+        for (amount, kind) in self.amounts.iter_mut().zip(&own.kinds) {
+            if kind.colour != Priority::Red {
+                *amount = 0.0;
+            }
+        }
+        self.look(frame, own);
+        let red = self.lights.iter().enumerate().filter(|(_, light)| **light == Light::Red);
+        red.fold(0, |all, (slot, _)| all | 1 << slot.min(127))
+    }
+
+    /// The colours of what was gathered.
+    fn look(&mut self, frame: &Frame, own: &DayFrame) {
         let groups = frame.ward.groups.len();
-        self.gather(frame, own, week);
         self.lights.clear();
         self.lights.resize(own.cells.len(), Light::Green);
         self.sums = Sums::default();
@@ -79,28 +101,28 @@ impl Desk {
                 self.sums.red += f64::from((guard.count - there) * part.stretch.minutes);
             }
         }
-        for cluster in &own.clusters {
+        for (at, cluster) in own.clusters.iter().enumerate() {
             self.work(frame, own, cluster);
-        }
-        if self.lights.contains(&Light::Red) {
-            self.helped(frame, own);
+            if self.learns {
+                self.learnt.extend(self.fitting.learnt().map(|basis| (at, basis)));
+            }
         }
     }
 
     /// Who is there in each part, and how much there is of each kind.
-    fn gather(&mut self, frame: &Frame, day: &DayFrame, week: &Week) {
+    fn gather(&mut self, frame: &Frame, day: &DayFrame, heads: &[[u32; 7]], scale: &[f64]) {
         let groups = frame.ward.groups.len();
         self.present.clear();
         self.present.resize(day.parts.len() * groups, 0);
         for (p, part) in day.parts.iter().enumerate() {
             for &(shift, start) in &part.on {
-                self.present[p * groups + frame.ward.shifts[shift].group.0] += week.heads[shift][start];
+                self.present[p * groups + frame.ward.shifts[shift].group.0] += heads[shift][start];
             }
         }
         self.amounts.clear();
         self.amounts.resize(day.kinds.len(), 0.0);
         for feed in &day.feeds {
-            self.amounts[feed.kind] += feed.minutes * week.scale[feed.work];
+            self.amounts[feed.kind] += feed.minutes * scale[feed.work];
         }
     }
 
@@ -161,11 +183,20 @@ impl Desk {
         }
     }
 
+    /// Who is left when bound work is held as it is.
+    fn leave_free(&mut self, frame: &Frame, cluster: &Cluster) {
+        let groups = frame.ward.groups.len();
+        self.free.clone_from(&self.present);
+        for (bound, held) in cluster.bounds.iter().zip(self.held.chunks_exact(groups)) {
+            let free = &mut self.free[bound.part * groups..(bound.part + 1) * groups];
+            free.iter_mut().zip(held).for_each(|(free, held)| *free -= held);
+        }
+    }
+
     /// Whether bound work shared out in another way could be better. It can't where all of it has heads, and another minute
     /// of those who hold it would be worth nothing.
     fn has_choice(&self, frame: &Frame, day: &DayFrame, cluster: &Cluster) -> bool {
         let groups = frame.ward.groups.len();
-        let worth = Worth { on_time: &cluster.worth, late: &cluster.worth_late };
         cluster.bounds.iter().enumerate().any(|(b, bound)| {
             let there = |g: &&usize| self.present[bound.part * groups + **g] > 0;
             let others = bound.doers.iter().filter(there).count();
@@ -173,7 +204,7 @@ impl Desk {
             let is_dear = |g: &usize| {
                 let held = self.held[b * groups + g] > 0;
                 let node = cluster.nodes.iter().position(|n| *n == (slot, *g));
-                held && node.is_some_and(|n| self.fitting.is_dear(cluster, &self.own, worth, n))
+                held && node.is_some_and(|n| self.fitting.is_dear(n))
             };
             others > 1 && bound.doers.iter().any(is_dear) || self.short[b] > 0 && others > 0
         })
@@ -184,32 +215,17 @@ impl Desk {
         let groups = frame.ward.groups.len();
         self.room.clear();
         self.room.resize(cluster.nodes.len(), 0.0);
-        let row = |slot: usize| cluster.nodes.iter().position(|n| n.0 == slot);
-        for (p, part) in day.parts.iter().enumerate() {
-            let Some(row) = row(part.slot) else { continue };
-            for g in 0..groups {
-                self.room[row + g] += f64::from(self.present[p * groups + g] * part.stretch.minutes);
-            }
+        for room in &cluster.rooms {
+            self.room[room.node] += f64::from(self.free[room.part * groups + room.group]) * room.minutes;
         }
-        for (b, bound) in cluster.bounds.iter().enumerate() {
-            let part = &day.parts[bound.part];
-            let Some(row) = row(part.slot) else { continue };
-            for g in 0..groups {
-                self.room[row + g] -= f64::from(self.held[b * groups + g] * part.stretch.minutes);
-            }
-        }
-        for (room, (_, g)) in self.room.iter_mut().zip(&cluster.nodes) {
-            *room *= frame.ward.groups[*g].task_time;
-        }
-        let worth = Worth { on_time: &cluster.worth, late: &cluster.worth_late };
-        self.fitting.fit(cluster, &self.own, &self.room, worth);
+        self.fitting.fit(&cluster.ways, &self.own, &self.room);
         let short: f64 = cluster
             .bounds
             .iter()
             .zip(&self.short)
             .map(|(b, short)| f64::from(short * day.parts[b.part].stretch.minutes))
             .sum();
-        self.fitting.loss(worth) + RED * short
+        self.fitting.loss(&cluster.ways) + RED * short
     }
 
     /// Tries every way to share out the bound work, and keeps the best.
@@ -244,12 +260,14 @@ impl Desk {
         let mut best = (plain, self.held.clone(), self.short.clone());
         for (held, short) in ways {
             (self.held, self.short) = (held, short);
+            self.leave_free(frame, cluster);
             let loss = self.fitted(frame, day, cluster);
             if loss < best.0 - SLACK * 1e-4 {
                 best = (loss, self.held.clone(), self.short.clone());
             }
         }
         (self.held, self.short) = (best.1, best.2);
+        self.leave_free(frame, cluster);
         self.fitted(frame, day, cluster)
     }
 

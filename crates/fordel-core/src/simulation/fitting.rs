@@ -1,23 +1,25 @@
 //! Work against the time of those who are there: what is done on time, what later, what not at all, so that what is done is
 //! worth most.
 //!
-//! Most of it needs no search: where a group has time for all that may come to it in a slot, what is on time there is done
-//! there. What is left falls apart into islands, mostly of one node; the others are small packing problems, solved by the
-//! simplex method from the empty packing (Dantzig 1947; Bland's rule against circles).
+//! A packing problem, solved by the dual simplex method (Lemke 1954) from a basis that was best for work and people much
+//! like these, or from all of it done; where a step would only take a kind whole from one of its ways to another, it goes on
+//! without one (long steps, Fourer 1994). What isn't overfull takes no step at all.
 
-use super::frame::{Arc, Cluster, DUST};
+use super::ways::{Basis, Column, Ways, bit, times};
 
-/// Differences below this are rounding.
-const ROUNDING: f64 = 1e-9;
-/// What is worth this much or more is red, and yellow: far above what comes after.
-const RED: f64 = 1e5;
-const YELLOW: f64 = 1e2;
+/// Values below 0 by less than this are rounding.
+const ROUNDING: f64 = 1e-7;
+/// Ways whose turn comes so near each other come together: that which turns most is taken.
+const TOGETHER: f64 = 1e-9;
 /// Gains below this are rounding: a cell earlier weighs a hundred times more.
 const GAIN: f64 = 1e-8;
-/// Pivots after which the largest gain no longer leads.
-const BLAND: usize = 400;
-/// Pivots after which it ends; never reached, for Bland's rule ends before.
-const MOST: usize = 20_000;
+/// Steps after which the first comes first, instead of the largest (Bland 1977), so that it never goes in circles.
+const BLAND: usize = 500;
+/// Steps after which it ends; never reached, for Bland's rule ends before.
+const MOST: usize = 50_000;
+/// Steps of a fitting from which on its basis is worth starting from another time.
+const FAR: usize = 25;
+const NONE: usize = usize::MAX;
 
 /// Room for fitting, with its answer.
 #[derive(Clone, Debug, Default)]
@@ -26,435 +28,322 @@ pub struct Fitting {
     pub undone: Vec<f64>,
     /// Minutes that are done late.
     pub late: Vec<f64>,
-    /// What another minute at a node would be worth; below 0 where nobody is there.
-    pub price: Vec<f64>,
-    /// Whether a way is looked at: those on time always, those that are late when they would gain.
-    used: Vec<Vec<bool>>,
-    live: Vec<bool>,
-    load: Vec<f64>,
-    room: Vec<f64>,
-    island: Vec<usize>,
-    shores: Vec<usize>,
-    simplex: Simplex,
+    basis: Basis,
+    /// The value of each row's column.
+    value: Vec<f64>,
+    /// The value of each kind's key.
+    whole: Vec<f64>,
+    /// The kind of each row's column.
+    of: Vec<usize>,
+    /// How many columns of each kind have a row.
+    rows: Vec<u32>,
+    /// Kinds there is something of, or a row.
+    there: Vec<usize>,
+    row: Vec<f64>,
+    /// The row and the price at each node, beside each other.
+    line: Vec<[f64; 2]>,
+    column: Vec<f64>,
+    /// Room before any row is reckoned with.
+    left: Vec<f64>,
+    /// Room that kinds turning whole take or leave: (node, minutes).
+    change: Vec<(usize, f64)>,
+    turns: Vec<Turn>,
+    steps: usize,
 }
 
-/// What a minute of each kind is worth, on time and late.
+/// Where a kind would turn from its key to another of its columns, as the prices go along a row.
 #[derive(Clone, Copy, Debug)]
-pub struct Worth<'a> {
-    /// On time.
-    pub on_time: &'a [f64],
-    /// Late.
-    pub late: &'a [f64],
+struct Turn {
+    at: f64,
+    to: usize,
+    /// By how much a minute of it brings the row up.
+    up: f64,
 }
 
-impl Worth<'_> {
-    fn of(&self, kind: usize, arc: &Arc) -> f64 {
-        if arc.late { self.late[kind] } else { self.on_time[kind] }
+impl Turn {
+    fn comes_before<const BY_ORDER: bool>(&self, other: &Turn) -> bool {
+        if BY_ORDER {
+            return self.at < other.at || self.at <= other.at && self.to < other.to;
+        }
+        self.at < other.at - TOGETHER || self.at < other.at + TOGETHER && self.up > other.up
     }
 }
 
 impl Fitting {
-    /// Fits amounts (by the cluster's kinds) into room (by its nodes).
-    ///
-    /// Ways that are late are left out at first, so that the slots fall apart; one that would gain at the prices found is
-    /// brought in, and all is fitted anew, until none would gain. That is then best of all (column generation).
-    pub fn fit(&mut self, cluster: &Cluster, amounts: &[f64], room: &[f64], worth: Worth) {
-        self.used.resize(cluster.arcs.len(), Vec::new());
-        for (used, arcs) in self.used.iter_mut().zip(&cluster.arcs) {
-            used.clear();
-            used.extend(arcs.iter().map(|arc| !arc.late));
-        }
-        loop {
-            self.fit_used(cluster, amounts, room, worth);
-            if !self.brings_in(cluster, amounts, worth) {
-                return;
+    /// Fits amounts (by the ways' kinds) into room (by their nodes).
+    pub fn fit(&mut self, ways: &Ways, amounts: &[f64], room: &[f64]) {
+        self.begin(ways, amounts, room);
+        self.steps = 0;
+        while self.steps < MOST {
+            let Some(row) = self.leaving(ways) else { break };
+            self.steps += 1;
+            if !self.step(ways, amounts, row) {
+                break;
             }
         }
-    }
-
-    /// Brings in late ways that would gain; whether there are any.
-    fn brings_in(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) -> bool {
-        let mut brought = false;
-        for (k, arcs) in cluster.arcs.iter().enumerate().filter(|(k, _)| amounts[*k] > DUST) {
-            if arcs.last().is_none_or(|arc| !arc.late) {
-                continue;
-            }
-            let gain = |arc: &Arc| worth.of(k, arc) - self.price[arc.node] * arc.ratio;
-            let is_there = |arc: &&Arc| self.price[arc.node] >= 0.0;
-            let own = arcs.iter().zip(&self.used[k]).filter(|(_, used)| **used).map(|(arc, _)| arc);
-            let most = own.filter(is_there).map(gain).fold(0.0, f64::max);
-            for (at, arc) in arcs.iter().enumerate() {
-                if !self.used[k][at] && is_there(&arc) && gain(arc) > most + GAIN {
-                    self.used[k][at] = true;
-                    brought = true;
-                }
-            }
-        }
-        brought
-    }
-
-    fn fit_used(&mut self, cluster: &Cluster, amounts: &[f64], room: &[f64], worth: Worth) {
-        let kinds = cluster.kinds.len();
-        self.undone.clear();
-        self.undone.resize(kinds, 0.0);
-        self.late.clear();
-        self.late.resize(kinds, 0.0);
-        self.live.clear();
-        self.live.extend(amounts.iter().map(|a| *a > DUST));
-        self.room.clear();
-        self.room.extend(room);
-        self.price.clear();
-        self.price.extend(room.iter().map(|r| if *r > ROUNDING { 0.0 } else { -1.0 }));
-        self.serve_where_there_is_time(cluster, amounts);
-        self.serve_what_comes_first(cluster, amounts, worth);
-        for k in 0..kinds {
-            if !self.live[k] {
-                continue;
-            }
-            self.gather(cluster, k);
-            match self.shores.len() {
-                0 => self.undone[k] = amounts[k],
-                1 => self.fill_one(cluster, amounts, worth),
-                _ => self.search(cluster, amounts, worth),
-            }
-            self.price_what_is_full(cluster, worth);
-        }
-    }
-
-    /// Whether more time at a node would be worth anything.
-    pub fn is_dear(&self, cluster: &Cluster, amounts: &[f64], worth: Worth, node: usize) -> bool {
-        if self.price[node] >= 0.0 {
-            return self.price[node] > GAIN;
-        }
-        // Nobody is there: what those who would come gain where they are now.
-        cluster.comers[node].iter().filter(|(k, _)| amounts[*k] > DUST).any(|&(k, at)| {
-            let gain = |arc: &Arc| worth.of(k, arc) - self.price[arc.node] * arc.ratio;
-            let open = cluster.arcs[k].iter().filter(|arc| self.price[arc.node] >= 0.0);
-            worth.of(k, &cluster.arcs[k][at]) > open.map(gain).fold(0.0, f64::max) + GAIN
-        })
+        self.tell(ways, amounts);
     }
 
     /// What the fitting is worth less than if all were done on time.
-    pub fn loss(&self, worth: Worth) -> f64 {
-        let of = |k: usize| self.undone[k] * worth.on_time[k] + self.late[k] * (worth.on_time[k] - worth.late[k]);
-        (0..self.undone.len()).map(of).sum()
+    pub fn loss(&self, ways: &Ways) -> f64 {
+        (0..ways.kinds).map(|k| ways.loss(k, self.undone[k], self.late[k])).sum()
     }
 
-    /// Serves all that is on time at a node with time for all that may come there; and so on, until there is no such node.
-    fn serve_where_there_is_time(&mut self, cluster: &Cluster, amounts: &[f64]) {
-        let nodes = self.room.len();
-        self.load.clear();
-        self.load.resize(nodes, 0.0);
-        for (k, arcs) in cluster.arcs.iter().enumerate().filter(|(k, _)| self.live[*k]) {
-            for (arc, _) in arcs.iter().zip(&self.used[k]).filter(|(_, used)| **used) {
-                self.load[arc.node] += amounts[k] * arc.ratio;
-            }
-        }
-        loop {
-            let mut served = false;
-            for n in 0..nodes {
-                if self.price[n] < 0.0 || self.load[n] > self.room[n] + ROUNDING {
-                    continue;
-                }
-                for &(k, at) in &cluster.comers[n] {
-                    if !self.live[k] || cluster.arcs[k][at].late {
-                        continue;
-                    }
-                    self.live[k] = false;
-                    served = true;
-                    self.room[n] -= amounts[k] * cluster.arcs[k][at].ratio;
-                    for (arc, _) in cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used) {
-                        self.load[arc.node] -= amounts[k] * arc.ratio;
-                    }
-                }
-            }
-            if !served {
-                return;
-            }
-        }
+    /// Whether more time at a node could be worth anything.
+    pub fn is_dear(&self, node: usize) -> bool {
+        self.basis.price[node] > GAIN
     }
 
-    /// Serves what has one way alone, where there is time for all that counts as much or more and may come there: what
-    /// counts less never keeps it out.
-    fn serve_what_comes_first(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) {
-        for n in 0..self.room.len() {
-            if self.price[n] < 0.0 {
-                continue;
-            }
-            for least in [RED, YELLOW] {
-                let live =
-                    |(k, at): &&(usize, usize)| self.live[*k] && self.used[*k][*at] && worth.on_time[*k] >= least;
-                let comers = cluster.comers[n].iter().filter(live);
-                let load: f64 = comers.map(|(k, at)| amounts[*k] * cluster.arcs[*k][*at].ratio).sum();
-                if load > self.room[n] + ROUNDING {
-                    break;
-                }
-                for &(k, at) in &cluster.comers[n] {
-                    let alone = || cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used).count() == 1;
-                    if self.live[k]
-                        && self.used[k][at]
-                        && !cluster.arcs[k][at].late
-                        && worth.on_time[k] >= least
-                        && alone()
-                    {
-                        self.live[k] = false;
-                        self.room[n] -= amounts[k] * cluster.arcs[k][at].ratio;
-                    }
-                }
-            }
-        }
+    /// The basis, where it lay far from its start.
+    pub(super) fn learnt(&self) -> Option<Basis> {
+        (self.steps >= FAR).then(|| self.basis.clone())
     }
 
-    /// The island of a kind: all kinds and open nodes that hang together with it. Its kinds are no longer live.
-    fn gather(&mut self, cluster: &Cluster, first: usize) {
-        self.island.clear();
-        self.shores.clear();
-        self.island.push(first);
-        self.live[first] = false;
-        let mut at = 0;
-        while at < self.island.len() {
-            let kind = self.island[at];
-            for (arc, used) in cluster.arcs[kind].iter().zip(&self.used[kind]) {
-                let n = arc.node;
-                if !used || self.room[n] <= ROUNDING || self.shores.contains(&n) {
-                    continue;
-                }
-                self.shores.push(n);
-                for &(k, at) in &cluster.comers[n] {
-                    if self.live[k] && self.used[k][at] {
-                        self.live[k] = false;
-                        self.island.push(k);
-                    }
-                }
-            }
-            at += 1;
+    /// The values at the start.
+    fn begin(&mut self, ways: &Ways, amounts: &[f64], room: &[f64]) {
+        let start = ways.start(amounts, room);
+        let basis = &mut self.basis;
+        basis.key.clone_from(&start.key);
+        basis.basic.clone_from(&start.basic);
+        basis.inverse.clone_from(&start.inverse);
+        basis.price.clone_from(&start.price);
+        let left = &mut self.left;
+        left.clear();
+        left.extend(room.iter().map(|r| r.max(0.0)).chain([0.0]));
+        for (amount, key) in amounts.iter().zip(&basis.key) {
+            let key = &ways.columns[*key];
+            left[key.at()] -= amount * key.ratio;
+        }
+        self.value.clear();
+        let lines = basis.inverse.chunks_exact(ways.nodes.max(1));
+        self.value.extend(lines.map(|line| times(line, left)));
+        self.whole.clear();
+        self.whole.extend(amounts.iter().copied().chain([0.0]));
+        self.rows.clear();
+        self.rows.resize(ways.kinds + 1, 0);
+        self.of.clear();
+        self.of.extend(basis.basic.iter().map(|basic| ways.columns[*basic].of()));
+        for (value, &kind) in self.value.iter().zip(&self.of) {
+            self.whole[kind] -= value;
+            self.rows[kind] += 1;
+        }
+        self.there.clear();
+        let rows = &self.rows;
+        self.there.extend((0..ways.kinds).filter(|k| amounts[*k] > 0.0 || rows[*k] > 0));
+        // What is left of the nodes' time turns like a kind of which there is always more.
+        self.there.push(ways.kinds);
+        self.row.clear();
+        self.row.resize(ways.nodes + 1, 0.0);
+    }
+
+    /// The row whose value is furthest below 0. A key that is changes place with a column of its kind that has a row.
+    fn leaving(&mut self, ways: &Ways) -> Option<usize> {
+        let keys = &self.whole[..ways.kinds];
+        if self.steps >= BLAND {
+            return self.leaving_by_order(ways);
+        }
+        let lower = |least: f64, value: &f64| if *value < least { *value } else { least };
+        let row = self.value.iter().fold(-ROUNDING, lower);
+        let key = keys.iter().fold(row, lower);
+        if key < row {
+            let kind = keys.iter().position(|value| *value == key)?;
+            return self.unkey(ways, kind);
+        }
+        if row < -ROUNDING { self.value.iter().position(|value| *value == row) } else { None }
+    }
+
+    /// The row of the first column whose value is below 0.
+    fn leaving_by_order(&mut self, ways: &Ways) -> Option<usize> {
+        let is_below = |(_, (value, _)): &(usize, (&f64, &usize))| **value < -ROUNDING;
+        let rows = self.value.iter().zip(&self.basis.basic).enumerate().filter(is_below);
+        let row = rows.min_by_key(|(_, (_, column))| **column).map(|(row, (_, column))| (*column, row));
+        let keys = self.whole[..ways.kinds].iter().zip(&self.basis.key).enumerate().filter(is_below);
+        let key = keys.min_by_key(|(_, (_, column))| **column).map(|(kind, (_, column))| (*column, kind));
+        match (row, key) {
+            (Some((column, row)), key) if key.is_none_or(|key| column < key.0) => Some(row),
+            (_, Some((_, kind))) => self.unkey(ways, kind),
+            _ => None,
         }
     }
 
-    /// Where there are people, but what comes first has taken all their time, another minute would be worth what the island's
-    /// kinds gain by it. Else a late way that makes room there would seem to gain nothing.
-    fn price_what_is_full(&mut self, cluster: &Cluster, worth: Worth) {
-        for &k in &self.island {
-            let used = || cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used).map(|(arc, _)| arc);
-            let gain = |arc: &Arc| worth.of(k, arc) - self.price[arc.node] * arc.ratio;
-            let on_shore = used().filter(|arc| self.shores.contains(&arc.node));
-            let own = if self.undone[k] > ROUNDING { 0.0 } else { on_shore.map(gain).fold(0.0, f64::max) };
-            for arc in used() {
-                if self.price[arc.node] >= 0.0 && !self.shores.contains(&arc.node) {
-                    let price = (worth.of(k, arc) - own) / arc.ratio.max(ROUNDING);
-                    self.price[arc.node] = self.price[arc.node].max(price);
-                }
+    /// Gives a kind's key a row, and makes the largest of its columns that have one the key.
+    fn unkey(&mut self, ways: &Ways, kind: usize) -> Option<usize> {
+        let nodes = ways.nodes;
+        let own = self.of.iter().enumerate().filter(|(_, of)| **of == kind).map(|(row, _)| row);
+        let row = own.max_by(|a, b| self.value[*a].total_cmp(&self.value[*b]))?;
+        let basis = &mut self.basis;
+        self.row[..nodes].copy_from_slice(&basis.inverse[row * nodes..(row + 1) * nodes]);
+        if self.rows[kind] > 1 {
+            for other in (0..nodes).filter(|other| *other != row && self.of[*other] == kind) {
+                let line = &basis.inverse[other * nodes..(other + 1) * nodes];
+                self.row.iter_mut().zip(line).for_each(|(sum, entry)| *sum += entry);
             }
         }
+        let line = &mut basis.inverse[row * nodes..(row + 1) * nodes];
+        line.iter_mut().zip(&self.row).for_each(|(entry, sum)| *entry = -sum);
+        std::mem::swap(&mut basis.basic[row], &mut basis.key[kind]);
+        std::mem::swap(&mut self.value[row], &mut self.whole[kind]);
+        Some(row)
     }
 
-    /// One node alone: what is worth most for a minute of it comes first.
-    fn fill_one(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) {
-        let node = self.shores[0];
-        let used = &self.used;
-        let way = |k: usize| {
-            let ways = cluster.arcs[k].iter().zip(&used[k]);
-            ways.filter(|(_, used)| **used).map(|(arc, _)| arc).find(|arc| arc.node == node)
+    /// Brings a row's value up to 0; whether that could be done.
+    fn step(&mut self, ways: &Ways, amounts: &[f64], row: usize) -> bool {
+        let nodes = ways.nodes;
+        let line = row * nodes..(row + 1) * nodes;
+        self.row[..nodes].copy_from_slice(&self.basis.inverse[line.clone()]);
+        let found = if self.steps < BLAND {
+            self.turn::<false>(ways, amounts, row)
+        } else {
+            self.turn::<true>(ways, amounts, row)
         };
-        let value = |k: usize| way(k).map_or(0.0, |arc| worth.of(k, arc) / arc.ratio.max(ROUNDING));
-        self.island.sort_by(|a, b| value(*b).total_cmp(&value(*a)).then(a.cmp(b)));
-        let mut left = self.room[node];
-        let mut price = None;
-        for &k in &self.island {
-            let Some(arc) = way(k) else { continue };
-            let done = if arc.ratio > ROUNDING { amounts[k].min(left / arc.ratio) } else { amounts[k] };
-            left = (left - done * arc.ratio).max(0.0);
-            self.undone[k] = amounts[k] - done;
-            self.late[k] = if arc.late { done } else { 0.0 };
-            if self.undone[k] > 0.0 && price.is_none() {
-                price = Some(value(k));
+        let Some(turn) = found else { return self.value[row] >= -ROUNDING };
+        let (entering, key) = self.pair(ways, turn.to);
+        self.column.clear();
+        // A column at no node has ratio 0: any entry will do.
+        let (one, other) = (entering.at().min(nodes - 1), key.at().min(nodes - 1));
+        let lines = self.basis.inverse.chunks_exact(nodes);
+        self.column.extend(lines.map(|line| entering.ratio * line[one] - key.ratio * line[other]));
+        let up = self.column[row];
+        self.basis.price.iter_mut().zip(&self.row).for_each(|(price, entry)| *price += turn.at * entry);
+        let amount = self.value[row] / up;
+        let leaving = self.of[row];
+        self.whole[leaving] += self.value[row];
+        self.rows[leaving] -= 1;
+        self.value[row] = amount;
+        self.whole[entering.of()] -= amount;
+        self.rows[entering.of()] += 1;
+        self.row.iter_mut().for_each(|entry| *entry /= up);
+        self.basis.inverse[line].copy_from_slice(&self.row[..nodes]);
+        for (other, line) in self.basis.inverse.chunks_exact_mut(nodes).enumerate() {
+            let factor = self.column[other];
+            if other == row || factor.abs() <= f64::EPSILON {
+                continue;
             }
+            line.iter_mut().zip(&self.row).for_each(|(entry, own)| *entry -= factor * own);
+            self.value[other] -= amount * factor;
+            self.whole[self.of[other]] += amount * factor;
         }
-        self.room[node] = left;
-        self.price[node] = price.unwrap_or(0.0);
+        self.basis.basic[row] = turn.to;
+        self.of[row] = entering.of();
+        true
     }
 
-    fn search(&mut self, cluster: &Cluster, amounts: &[f64], worth: Worth) {
-        // What is worth most first, for the first guess.
-        self.island.sort_by(|a, b| worth.on_time[*b].total_cmp(&worth.on_time[*a]).then(a.cmp(b)));
-        let (kinds, nodes) = (self.island.len(), self.shores.len());
-        let simplex = &mut self.simplex;
-        simplex.columns.clear();
-        for (row, &k) in self.island.iter().enumerate() {
-            for (arc, _) in cluster.arcs[k].iter().zip(&self.used[k]).filter(|(_, used)| **used) {
-                if let Some(shore) = self.shores.iter().position(|n| *n == arc.node) {
-                    simplex.columns.push((row, kinds + shore, *arc));
+    /// A column with the key of its kind.
+    fn pair(&self, ways: &Ways, to: usize) -> (Column, Column) {
+        let column = ways.columns[to];
+        (column, ways.columns[self.basis.key[column.of()]])
+    }
+
+    /// The turn at which the row's value comes up to 0. Kinds that turn before, and are whole in their key, turn whole.
+    fn turn<const BY_ORDER: bool>(&mut self, ways: &Ways, amounts: &[f64], row: usize) -> Option<Turn> {
+        let mut turns = std::mem::take(&mut self.turns);
+        turns.clear();
+        self.line.clear();
+        let mut there = 0;
+        for (node, (entry, price)) in self.row.iter().zip(&self.basis.price).enumerate() {
+            self.line.push([*entry, *price]);
+            there |= if *entry != 0.0 { bit(node) } else { 0 };
+        }
+        for kind in &self.there {
+            if ways.at[*kind] & there != 0
+                && let Some(turn) = self.next::<BY_ORDER>(ways, *kind)
+            {
+                turns.push(turn);
+            }
+        }
+        self.change.clear();
+        let found = loop {
+            let mut best: Option<usize> = None;
+            for (at, turn) in turns.iter().enumerate() {
+                if best.is_none_or(|best| turn.comes_before::<BY_ORDER>(&turns[best])) {
+                    best = Some(at);
+                }
+            }
+            let Some(at) = best else { break None };
+            let turn = turns[at];
+            let (column, key) = self.pair(ways, turn.to);
+            let is_whole = column.of() < ways.kinds && self.rows[column.of()] == 0;
+            if !is_whole || self.value[row] + turn.up * amounts[column.of()] >= -ROUNDING {
+                break Some(turn);
+            }
+            self.value[row] += turn.up * amounts[column.of()];
+            for (at, by) in [(column, -amounts[column.of()]), (key, amounts[column.of()])] {
+                if at.at() < ways.nodes && by != 0.0 {
+                    self.change.push((at.at(), by * at.ratio));
+                }
+            }
+            self.basis.key[column.of()] = turn.to;
+            match self.next::<BY_ORDER>(ways, column.of()) {
+                Some(next) => turns[at] = next,
+                None => drop(turns.swap_remove(at)),
+            }
+        };
+        self.turns = turns;
+        self.changed(ways, row);
+        found
+    }
+
+    /// Where a kind turns next along the row.
+    #[inline]
+    fn next<const BY_ORDER: bool>(&self, ways: &Ways, kind: usize) -> Option<Turn> {
+        let key = &ways.columns[self.basis.key[kind]];
+        let [entry, price] = self.line[key.at()];
+        let (own, gain) = (entry * key.ratio, key.worth - price * key.ratio);
+        let mut best = Turn { at: f64::INFINITY, to: NONE, up: 0.0 };
+        let first = ways.first[kind];
+        for (at, column) in ways.columns[first..ways.first[kind + 1]].iter().enumerate() {
+            let [entry, price] = self.line[column.at()];
+            let up = own - entry * column.ratio;
+            if up > TOGETHER {
+                let behind = (gain - column.worth + price * column.ratio).max(0.0);
+                let turn = Turn { at: behind / up, to: first + at, up };
+                if turn.comes_before::<BY_ORDER>(&best) {
+                    best = turn;
                 }
             }
         }
-        let value = |row: usize, arc: &Arc| worth.of(self.island[row], arc);
-        let limits = self.island.iter().map(|k| amounts[*k]).chain(self.shores.iter().map(|n| self.room[*n]));
-        simplex.start(limits, kinds + nodes, value);
-        simplex.run();
-        for (row, &k) in self.island.iter().enumerate() {
-            // Never more than there was, whatever pivots round.
-            self.undone[k] = simplex.slack(row).0.min(amounts[k]);
-        }
-        for (row, &n) in self.shores.iter().enumerate() {
-            (self.room[n], self.price[n]) = simplex.slack(kinds + row);
-        }
-        for (row, basic) in simplex.basic.iter().enumerate() {
-            if let Some((kind, _, arc)) = simplex.columns.get(*basic)
-                && arc.late
-            {
-                self.late[self.island[*kind]] += simplex.limits[row];
-            }
-        }
+        (best.to != NONE).then_some(best)
     }
-}
 
-/// A packing problem as a condensed tableau: rows of kinds and nodes, columns of ways. Variables are numbered ways first,
-/// then the slack of each row.
-#[derive(Clone, Debug, Default)]
-struct Simplex {
-    /// (row of the kind, row of the node, way) of each column.
-    columns: Vec<(usize, usize, Arc)>,
-    table: Vec<f64>,
-    limits: Vec<f64>,
-    gains: Vec<f64>,
-    basic: Vec<usize>,
-    free: Vec<usize>,
-    pivot_row: Vec<(usize, f64)>,
-}
-
-impl Simplex {
-    /// The tableau of a first guess: each kind whole where there is still room for it on time, with the last group that has
-    /// it, else not at all. That is a basis, so that only what doesn't fit that simply takes pivots.
-    fn start(&mut self, limits: impl Iterator<Item = f64>, rows: usize, value: impl Fn(usize, &Arc) -> f64) {
-        let width = self.columns.len();
-        self.limits.clear();
-        self.limits.extend(limits);
-        self.table.clear();
-        self.table.resize(rows * width, 0.0);
-        self.gains.clear();
-        self.basic.clear();
-        self.basic.extend(width..width + rows);
-        self.free.clear();
-        self.free.extend(0..width);
-        let mut from = 0;
-        while from < width {
-            let kind = self.columns[from].0;
-            let to = from + self.columns[from..].iter().take_while(|column| column.0 == kind).count();
-            let amount = self.limits[kind];
-            let fits = |c: &usize| {
-                let (_, node, arc) = self.columns[*c];
-                !arc.late && amount * arc.ratio <= self.limits[node]
-            };
-            let guess = (from..to).rev().find(fits);
-            let worth = guess.map_or(0.0, |c| value(kind, &self.columns[c].2));
-            for c in from..to {
-                let (_, node, arc) = self.columns[c];
-                self.table[kind * width + c] = 1.0;
-                self.gains.push(value(kind, &arc) - worth);
-                self.table[node * width + c] = arc.ratio;
+    /// The values after kinds have turned whole; the row's own is known.
+    fn changed(&mut self, ways: &Ways, row: usize) {
+        if self.change.is_empty() {
+            return;
+        }
+        for (at, line) in self.basis.inverse.chunks_exact(ways.nodes).enumerate() {
+            let by: f64 = self.change.iter().map(|(node, minutes)| line[*node] * minutes).sum();
+            if at != row {
+                self.value[at] += by;
             }
-            if let Some(c) = guess {
-                let (_, node, arc) = self.columns[c];
-                self.limits[node] -= amount * arc.ratio;
-                (from..to).for_each(|other| self.table[node * width + other] -= arc.ratio);
-                // In its place stands what isn't done of the kind.
-                self.table[node * width + c] = -arc.ratio;
-                self.gains[c] = -worth;
-                self.basic[kind] = c;
-                self.free[c] = width + kind;
-            }
-            from = to;
+            self.whole[self.of[at]] -= by;
         }
     }
 
-    /// The value of a row's slack, and what another minute of its limit would be worth.
-    fn slack(&self, row: usize) -> (f64, f64) {
-        let name = self.columns.len() + row;
-        match self.basic.iter().position(|b| *b == name) {
-            Some(at) => (self.limits[at].max(0.0), 0.0),
-            None => (0.0, self.free.iter().position(|f| *f == name).map_or(0.0, |at| (-self.gains[at]).max(0.0))),
+    /// What isn't done, and what is late.
+    fn tell(&mut self, ways: &Ways, amounts: &[f64]) {
+        for told in [&mut self.undone, &mut self.late] {
+            told.clear();
+            told.resize(ways.kinds, 0.0);
         }
-    }
-
-    fn run(&mut self) {
-        for step in 0..MOST {
-            let Some(column) = self.entering(step >= BLAND) else { return };
-            let Some(row) = self.leaving(column) else { return };
-            self.pivot(row, column);
-        }
-    }
-
-    fn entering(&self, bland: bool) -> Option<usize> {
-        let gains = || self.gains.iter().copied().enumerate().filter(|(_, gain)| *gain > GAIN);
-        if bland {
-            return gains().min_by_key(|(c, _)| self.free[*c]).map(|(c, _)| c);
-        }
-        let mut best: Option<(usize, f64)> = None;
-        for (c, gain) in gains() {
-            if best.is_none_or(|(_, most)| gain > most) {
-                best = Some((c, gain));
+        let keys = self.basis.key[..ways.kinds].iter().zip(&self.whole);
+        for (column, value) in keys.chain(self.basis.basic.iter().zip(&self.value)) {
+            let column = &ways.columns[*column];
+            let kind = column.of();
+            if kind < ways.kinds && *value > 0.0 {
+                if column.at() == ways.nodes {
+                    // Never more than there was, whatever is rounded.
+                    self.undone[kind] = value.min(amounts[kind]);
+                } else if ways.is_late(column) {
+                    self.late[kind] += value;
+                }
             }
         }
-        best.map(|(c, _)| c)
-    }
-
-    fn leaving(&self, column: usize) -> Option<usize> {
-        let width = self.columns.len();
-        let mut best: Option<(usize, f64)> = None;
-        for (row, limit) in self.limits.iter().enumerate() {
-            let entry = self.table[row * width + column];
-            if entry <= ROUNDING {
-                continue;
-            }
-            let step = limit / entry;
-            let is_better = best.is_none_or(|(other, least)| {
-                step < least - 1e-12 || step <= least + 1e-12 && self.basic[row] < self.basic[other]
-            });
-            if is_better {
-                best = Some((row, step));
-            }
-        }
-        best.map(|(row, _)| row)
-    }
-
-    fn pivot(&mut self, row: usize, column: usize) {
-        let width = self.columns.len();
-        let own = row * width..(row + 1) * width;
-        let inverse = 1.0 / self.table[own.start + column];
-        self.pivot_row.clear();
-        for (c, entry) in self.table[own].iter_mut().enumerate() {
-            if c == column {
-                *entry = inverse;
-            } else if *entry != 0.0 {
-                *entry *= inverse;
-                self.pivot_row.push((c, *entry));
-            }
-        }
-        self.limits[row] *= inverse;
-        let limit = self.limits[row];
-        for other in (0..self.limits.len()).filter(|r| *r != row) {
-            let line = &mut self.table[other * width..(other + 1) * width];
-            let factor = line[column];
-            if factor == 0.0 {
-                continue;
-            }
-            for &(c, entry) in &self.pivot_row {
-                line[c] -= factor * entry;
-            }
-            line[column] = -factor * inverse;
-            self.limits[other] = (self.limits[other] - factor * limit).max(0.0);
-        }
-        let gain = self.gains[column];
-        for &(c, entry) in &self.pivot_row {
-            self.gains[c] -= gain * entry;
-        }
-        self.gains[column] = -gain * inverse;
-        std::mem::swap(&mut self.basic[row], &mut self.free[column]);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::ways::Arc;
     use super::*;
     use proptest::prelude::*;
 
@@ -478,22 +367,12 @@ mod tests {
         (kinds, proptest::collection::vec((0..9u8).prop_map(f64::from), 3))
     }
 
-    fn cluster(kinds: &[Told]) -> Cluster {
-        let mut comers = vec![Vec::new(); 3];
-        let mut arcs = Vec::new();
-        for (k, (_, _, ways)) in kinds.iter().enumerate() {
-            ways.iter().enumerate().for_each(|(at, way)| comers[way.0].push((k, at)));
-            arcs.push(ways.iter().map(|&(node, ratio, late)| Arc { node, ratio, late }).collect());
-        }
-        Cluster {
-            nodes: (0..3).map(|n| (n, 0)).collect(),
-            kinds: (0..kinds.len()).collect(),
-            arcs,
-            comers,
-            worth: kinds.iter().map(|k| k.1).collect(),
-            worth_late: kinds.iter().map(|k| k.1 - 0.01).collect(),
-            bounds: Vec::new(),
-        }
+    fn ways(kinds: &[Told]) -> Ways {
+        let told = kinds.iter().map(|(_, worth, ways)| {
+            let arcs = ways.iter().map(|&(node, ratio, late)| Arc { node, ratio, late }).collect();
+            super::super::ways::Told { arcs, worth: *worth, worth_late: worth - 0.01 }
+        });
+        Ways::new(3, &told.collect::<Vec<_>>())
     }
 
     /// Half-minutes of each kind along each of its ways, one after the other, the best of all.
@@ -518,13 +397,12 @@ mod tests {
         /// is no more than there is room for.
         #[test]
         fn nothing_that_is_tried_is_worth_more((kinds, room) in problem()) {
-            let cluster = cluster(&kinds);
+            let ways = ways(&kinds);
             let amounts: Vec<f64> = kinds.iter().map(|k| k.0).collect();
             let mut fitting = Fitting::default();
-            let worth = Worth { on_time: &cluster.worth, late: &cluster.worth_late };
-            fitting.fit(&cluster, &amounts, &room, worth);
+            fitting.fit(&ways, &amounts, &room);
             let all: f64 = kinds.iter().map(|k| k.0 * k.1).sum();
-            let found = all - fitting.loss(worth);
+            let found = all - fitting.loss(&ways);
             let best = tried(&kinds, &mut room.clone(), 0, 0, kinds[0].0);
             prop_assert!(found >= best - 1e-6 * best.max(1.0), "{found} against {best}");
             prop_assert!(fitting.undone.iter().zip(&amounts).all(|(left, all)| *left >= 0.0 && left <= all));
@@ -532,6 +410,22 @@ mod tests {
             if kinds.iter().all(|k| k.2.iter().all(|w| w.1 == 1.0)) {
                 prop_assert!(found <= best + 1e-6 * best.max(1.0), "{found} against {best}");
             }
+        }
+
+        /// From wherever a fitting starts it comes to the same worth.
+        #[test]
+        fn a_start_learnt_from_other_work_comes_to_the_same((kinds, room) in problem(), other in proptest::collection::vec(0..7u8, 9)) {
+            let fresh = ways(&kinds);
+            let mut learnt = ways(&kinds);
+            let amounts: Vec<f64> = kinds.iter().map(|k| k.0).collect();
+            let others: Vec<f64> = kinds.iter().zip(&other).map(|(_, a)| f64::from(*a)).collect();
+            let (mut one, mut two) = (Fitting::default(), Fitting::default());
+            two.fit(&learnt, &others, &[1.5, 4.0, 2.5]);
+            learnt.keep(two.basis.clone());
+            one.fit(&fresh, &amounts, &room);
+            two.fit(&learnt, &amounts, &room);
+            let (a, b) = (one.loss(&fresh), two.loss(&learnt));
+            prop_assert!((a - b).abs() <= 1e-6 * a.max(1.0), "{a} against {b}");
         }
     }
 }

@@ -15,9 +15,16 @@ use crate::time::{Cell, DAY, Day, Stretch, WEEK};
 use crate::ward::{Count, GroupId, LineId, Priority, TaskLine, Ward};
 
 use super::chance::Pert;
+use super::day::Desk;
+use super::variation::Still;
+use super::ways::{Arc, Told, Ways};
+use super::week::Week;
 
 /// Minutes below which work isn't there.
 pub const DUST: f64 = 1e-6;
+/// Weeks from which fittings learn where to start, and their seed.
+const LEARNT: u32 = 40;
+const LEARNT_SEED: u64 = 0x1ea2;
 
 /// A line's work on one of its days.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,32 +100,30 @@ pub struct Guard {
     pub count: u32,
 }
 
-/// A way to do work: a group in a slot.
+/// Time of a group's head in a part, as room at a node.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Arc {
+pub struct Room {
+    /// Index of the part.
+    pub part: usize,
+    /// The group.
+    pub group: usize,
     /// Index in [`Cluster::nodes`].
     pub node: usize,
-    /// Minutes of the group for one minute of the work.
-    pub ratio: f64,
-    /// Whether it is late.
-    pub late: bool,
+    /// Minutes of one head for tasks.
+    pub minutes: f64,
 }
 
 /// Slots that share work, and so must be looked at together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// (slot, group) of each node.
+    /// (slot, group) of each node: those where anybody can be.
     pub nodes: Vec<(usize, usize)>,
+    /// What heads in each part are worth in room.
+    pub rooms: Vec<Room>,
     /// Indices in [`DayFrame::kinds`].
     pub kinds: Vec<usize>,
-    /// Ways to do each of them.
-    pub arcs: Vec<Vec<Arc>>,
-    /// At each node who may come there: (place in `kinds`, place in its arcs).
-    pub comers: Vec<Vec<(usize, usize)>>,
-    /// What a minute done on time is worth, by kind; undone: nothing.
-    pub worth: Vec<f64>,
-    /// What a minute done late is worth.
-    pub worth_late: Vec<f64>,
+    /// Ways to do them.
+    pub ways: Ways,
     /// Bound work in its slots.
     pub bounds: Vec<Bound>,
 }
@@ -183,7 +188,23 @@ impl Frame {
             own.cluster(ward, bounds);
             frame.days.push(own);
         }
+        frame.learn();
         frame
+    }
+
+    /// Lives some weeks, and keeps what their days' fittings found to start from.
+    fn learn(&mut self) {
+        let (mut week, mut desk) = (Week::new(self), Desk::default());
+        desk.learns = true;
+        for number in 0..LEARNT {
+            week.draw(self, LEARNT_SEED, number, &Still::default());
+            for day in 0..self.days.len() {
+                desk.live(self, &week, day);
+                for (cluster, basis) in desk.learnt.drain(..) {
+                    self.days[day].clusters[cluster].ways.keep(basis);
+                }
+            }
+        }
     }
 
     /// Lists the work of each line on each of its days.
@@ -401,41 +422,50 @@ impl DayFrame {
         for name in names {
             let slots: Vec<usize> = (0..of.len()).filter(|s| of[*s] == name).collect();
             let own = bounds.iter().filter(|b| slots.contains(&self.parts[b.part].slot)).cloned().collect();
-            self.clusters.push(self.cluster_of(ward.groups.len(), &slots, own));
+            self.clusters.push(self.cluster_of(ward, &slots, own));
         }
     }
 
-    fn cluster_of(&self, groups: usize, slots: &[usize], bounds: Vec<Bound>) -> Cluster {
-        let nodes: Vec<(usize, usize)> = slots.iter().flat_map(|s| (0..groups).map(move |g| (*s, g))).collect();
-        let kinds: Vec<usize> = (0..self.kinds.len()).filter(|k| slots.contains(&self.kinds[*k].own)).collect();
-        let mut cluster = Cluster {
-            comers: vec![Vec::new(); nodes.len()],
-            nodes,
-            arcs: Vec::new(),
-            worth: Vec::new(),
-            worth_late: Vec::new(),
-            kinds,
-            bounds,
+    fn cluster_of(&self, ward: &Ward, slots: &[usize], bounds: Vec<Bound>) -> Cluster {
+        // Heads are there by shifts, and help comes for presence and for bound work.
+        let is_there = |slot: usize, group: usize| {
+            let is_here = |part: usize| self.parts[part].slot == slot;
+            self.parts
+                .iter()
+                .filter(|p| p.slot == slot)
+                .any(|p| p.on.iter().any(|on| ward.shifts[on.0].group.0 == group))
+                || self.guards.iter().any(|g| is_here(g.part) && g.groups.contains(&group))
+                || bounds.iter().any(|b| is_here(b.part) && b.doers.contains(&group))
         };
-        for (k, kind) in cluster.kinds.iter().map(|k| &self.kinds[*k]).enumerate() {
-            let mut arcs = Vec::new();
-            for &(slot, late) in &kind.slots {
-                let row = slots.iter().position(|s| *s == slot).unwrap_or_default() * groups;
-                for &(group, ratio) in &kind.doers {
-                    cluster.comers[row + group].push((k, arcs.len()));
-                    arcs.push(Arc { node: row + group, ratio, late });
-                }
-            }
-            cluster.arcs.push(arcs);
-            let worth = match kind.colour {
-                Priority::Red => 1e6,
-                Priority::Yellow => 1e3,
-                Priority::Green => 1.0,
-            };
-            // Lateness weighs less than any colour, and that earlier cells come first less than that.
-            cluster.worth.push(worth + 1e-6 * (self.cells.len() - kind.own) as f64);
-            cluster.worth_late.push(worth - 1e-4);
+        let all = slots.iter().flat_map(|slot| (0..ward.groups.len()).map(move |group| (*slot, group)));
+        let nodes: Vec<(usize, usize)> = all.filter(|(slot, group)| is_there(*slot, *group)).collect();
+        let node = |slot: usize, group: usize| nodes.iter().position(|n| *n == (slot, group));
+        let kinds: Vec<usize> = (0..self.kinds.len()).filter(|k| slots.contains(&self.kinds[*k].own)).collect();
+        let told: Vec<Told> = kinds.iter().map(|k| self.told(&self.kinds[*k], node)).collect();
+        let mut rooms = Vec::new();
+        for (at, part) in self.parts.iter().enumerate() {
+            rooms.extend((0..ward.groups.len()).filter_map(|group| {
+                let minutes = f64::from(part.stretch.minutes) * ward.groups[group].task_time;
+                Some(Room { part: at, group, node: node(part.slot, group)?, minutes })
+            }));
         }
-        cluster
+        Cluster { ways: Ways::new(nodes.len(), &told), nodes, rooms, kinds, bounds }
+    }
+
+    /// A kind's ways to the nodes, and its worth.
+    fn told(&self, kind: &Kind, node: impl Fn(usize, usize) -> Option<usize>) -> Told {
+        let mut arcs = Vec::new();
+        for &(slot, late) in &kind.slots {
+            let way = |&(group, ratio): &(usize, f64)| Some(Arc { node: node(slot, group)?, ratio, late });
+            arcs.extend(kind.doers.iter().filter_map(way));
+        }
+        let worth = match kind.colour {
+            Priority::Red => 1e6,
+            Priority::Yellow => 1e3,
+            Priority::Green => 1.0,
+        };
+        // Lateness weighs less than any colour, and that earlier cells come first less than that.
+        let earlier = 1e-6 * (self.cells.len() - kind.own) as f64;
+        Told { arcs, worth: worth + earlier, worth_late: worth - 1e-4 }
     }
 }

@@ -1,5 +1,4 @@
-//! Heads that keep red under a share: added one step at a time, each where it takes away most red for its price, by living
-//! the same weeks again.
+//! Heads that could be added so that red is kept under a share: what they cost, and how red it is with them.
 
 use super::frame::Frame;
 use super::tally::{Mean, Share, Tally};
@@ -39,27 +38,14 @@ impl Redness {
     }
 }
 
-/// How far the red shares of some days' cells lie above a share, summed: what steps bring down.
-pub fn excess(frame: &Frame, tally: &Tally, under: f64, days: [bool; 7]) -> f64 {
-    let cells = tally.cells(frame);
-    let over = |cell: &Cell| {
-        let own = cells.iter().find(|c| c.cell == *cell).map_or(0.0, |c| c.shares[2].share);
-        (own - under).max(0.0)
-    };
-    let looked_at = frame.days.iter().zip(days).filter(|(_, is)| *is);
-    looked_at.flat_map(|(day, _)| &day.cells).map(over).sum()
-}
-
 /// Whether each cell's red share is under the asked one with confidence: the interval's upper end is.
 pub fn is_under(frame: &Frame, tally: &Tally, under: f64) -> bool {
     tally.cells(frame).iter().all(|c| c.shares[2].high <= under)
 }
 
-/// Every step that the shifts' most heads allow, on days that are alike together, and on duty in a cell that is too red.
-pub fn steps(frame: &Frame, tally: &Tally, under: f64) -> Vec<Step> {
+/// Every step that the shifts' most heads allow, on days that are alike together, and on duty in one of the cells.
+pub fn steps(frame: &Frame, too_red: &[Cell]) -> Vec<Step> {
     let ward = &frame.ward;
-    let too_red: Vec<Cell> =
-        tally.cells(frame).into_iter().filter(|c| c.shares[2].high > under).map(|c| c.cell).collect();
     let mut steps = Vec::new();
     for (s, shift) in ward.shifts.iter().enumerate() {
         let together: Vec<Vec<Day>> = match ward.settings.alike {
@@ -89,13 +75,4 @@ pub fn touched(frame: &Frame, step: &Step) -> [bool; 7] {
     let on =
         |(shift, day): &(usize, usize)| *shift == step.shift.0 && step.days.iter().any(|d| usize::from(d.0) == *day);
     std::array::from_fn(|day| frame.days[day].parts.iter().any(|part| part.on.iter().any(on)))
-}
-
-/// The week with the step taken.
-pub fn taken(frame: &Frame, step: &Step) -> Frame {
-    let mut heads = frame.heads.clone();
-    for day in &step.days {
-        heads[step.shift.0][usize::from(day.0)] += 1;
-    }
-    frame.with_heads(heads)
 }

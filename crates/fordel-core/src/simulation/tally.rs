@@ -1,6 +1,6 @@
 //! What many weeks add up to: how often each cell is green, yellow and red, hours and kroner of help, and how sure that is.
 
-use super::day::Desk;
+use super::day::Help;
 use super::frame::Frame;
 use super::week::Week;
 use crate::measure::proportion::{Z_95, wilson};
@@ -130,10 +130,10 @@ impl Tally {
         self.worst = Light::Green;
     }
 
-    /// Counts a day of the week.
-    pub fn day(&mut self, frame: &Frame, day: usize, desk: &Desk) {
+    /// Counts a day of the week: the colour of each of its cells, and its help.
+    pub fn day(&mut self, frame: &Frame, day: usize, lights: &[Light], help: &[Help]) {
         let mut worst = Light::Green;
-        for (cell, light) in frame.days[day].cells.iter().zip(&desk.lights) {
+        for (cell, light) in frame.days[day].cells.iter().zip(lights) {
             self.cells[usize::from(cell.day.0) * self.intervals + cell.interval][*light as usize] += 1;
             worst = worst.max(*light);
             self.red.week += f64::from(u8::from(*light == Light::Red));
@@ -141,7 +141,7 @@ impl Tally {
         }
         self.days[day][worst as usize] += 1;
         self.worst = self.worst.max(worst);
-        for help in &desk.help {
+        for help in help {
             self.hours[help.group].week += help.hours;
             self.hours_in_all.week += help.hours;
             let hourly = frame.ward.groups[help.group].hourly_kr;

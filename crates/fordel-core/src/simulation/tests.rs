@@ -3,10 +3,13 @@
 use super::chance::{About, Key};
 use super::day::Desk;
 use super::frame::Frame;
+use super::guide::Guide;
+use super::reinforce;
+use super::sources::Change;
 use super::tally::{Share, Tally};
 use super::variation::{Source, Still, Variation};
 use super::week::{Week, chance_away};
-use super::{BATCH, simulate, weeks};
+use super::{BATCH, changed_weeks, simulate, weeks};
 use crate::check::measure;
 use crate::measure::sample;
 use crate::plan::{Heads, Placed, Plan, Status};
@@ -191,7 +194,7 @@ fn one_more_head_never_makes_a_day_worse() {
     heads[0].iter_mut().for_each(|n| *n += 1);
     let more = frame.with_heads(heads);
     let (mut week, mut other) = (Week::new(&frame), Week::new(&more));
-    let (mut desk, mut helped) = (Desk::new(&frame), Desk::new(&more));
+    let (mut desk, mut helped) = (Desk::default(), Desk::default());
     let mut better = 0;
     for number in 0..400 {
         week.draw(&frame, 2, number, &Still::default());
@@ -224,4 +227,58 @@ fn draws_of_different_things_have_nothing_to_do_with_each_other() {
     assert!((mean - 0.5).abs() < 0.025, "{mean}");
     all.sort_by(f64::total_cmp);
     assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+/// Nurses in the evening who are too few now and then, with more work than they always can do.
+fn strained() -> Frame {
+    let (mut ward, plan) = evening(5, 0.2);
+    ward.settings.variation.illness_spread = 0.5;
+    let (ward, plan) = busy(guarded(ward, 4), plan, Count::PerDay(60.0), 10.0);
+    Frame::new(&ward, &plan)
+}
+
+#[test]
+fn weeks_with_a_change_are_those_lived_with_it_from_the_start() {
+    let frame = strained();
+    let stills: Vec<Still> = Change::all(&frame).iter().map(Change::still).chain([Still::default()]).collect();
+    let (all, changed) = changed_weeks(&frame, 6, &stills, 40..300);
+    assert_eq!(all, weeks(&frame, 6, &Still::default(), 40..300));
+    for (still, tally) in stills.iter().zip(&changed) {
+        assert_eq!(*tally, weeks(&frame, 6, still, 40..300), "{still:?}");
+    }
+    assert!(changed.iter().any(|tally| *tally != all));
+}
+
+/// What the guide knows of red after steps taken and spared is what the whole model finds with those heads.
+#[test]
+fn the_guide_sees_the_red_that_the_whole_model_sees() {
+    const SEEN: u32 = 600;
+    let frame = strained();
+    let mut guide = Guide::new(&frame, 3, SEEN);
+    let agrees = |guide: &Guide| {
+        let tally = simulate(&guide.frame, 3, &Still::default(), SEEN);
+        for under in [0.001, 0.02, 0.1, 0.3] {
+            let too_red: Vec<_> = tally.cells(&frame).into_iter().filter(|c| c.shares[2].high > under).collect();
+            let mut seen = guide.too_red(under);
+            seen.sort();
+            let mut cells: Vec<_> = too_red.iter().map(|c| c.cell).collect();
+            cells.sort();
+            assert_eq!(seen, cells, "{under}");
+        }
+        tally.red_cells().mean
+    };
+    let mut red = agrees(&guide);
+    for _ in 0..3 {
+        let too_red = guide.too_red(0.001);
+        let steps = reinforce::steps(&guide.frame, &too_red);
+        let step = steps.into_iter().max_by(|a, b| guide.gain(a, 0.001).total_cmp(&guide.gain(b, 0.001)));
+        guide.take(step.expect("a step that helps"));
+        let now = agrees(&guide);
+        assert!(now <= red, "{now} after {red}");
+        red = now;
+    }
+    // Where a wide share is asked for, none of them is needed.
+    guide.spare(0.99);
+    assert_eq!((guide.steps.len(), &guide.frame.heads), (0, &frame.heads));
+    assert!(agrees(&guide) >= red);
 }

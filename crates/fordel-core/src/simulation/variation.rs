@@ -10,7 +10,8 @@ pub struct Variation {
     /// How much illness goes up and down from week to week for all together: the spread of the pressure that all share, as
     /// a share of its mean; 0: everybody falls ill on their own.
     pub illness_spread: f64,
-    /// Share of each group's absence that is covered before the shift starts, and so isn't felt.
+    /// Share of each group's absence that is known and covered before the shift starts, by the positions that the plan
+    /// reckons with for it, and so isn't felt: only the rest comes on the day.
     pub covered: f64,
     /// How much a driver's number goes up and down from day to day for all its work together, as a share of its mean, on
     /// top of the chance by which each line's own number varies; 0: it doesn't.
@@ -22,7 +23,7 @@ pub struct Variation {
 impl Default for Variation {
     /// Assumptions to be replaced by the ward's own figures.
     fn default() -> Self {
-        Variation { illness_spread: 0.3, covered: 0.0, activity_spread: 0.1, minutes_range: 0.0 }
+        Variation { illness_spread: 0.3, covered: 0.7, activity_spread: 0.1, minutes_range: 0.0 }
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Week {
     pub minutes: f64,
     /// Chance to be away, by group.
     chance: Vec<f64>,
+    key: Key,
 }
 
 impl Week {
@@ -31,14 +32,42 @@ impl Week {
             away: 0,
             minutes: 0.0,
             chance: Vec::new(),
+            key: Key::of_week(0, 0),
         }
     }
 
     /// Draws the week of this number.
     pub fn draw(&mut self, frame: &Frame, seed: u64, number: u32, still: &Still) {
-        let key = Key::of_week(seed, number);
-        self.draw_heads(frame, key, still);
-        self.draw_work(frame, key, still);
+        self.key = Key::of_week(seed, number);
+        self.draw_heads(frame, self.key, still);
+        self.draw_work(frame, self.key, still);
+    }
+
+    /// Draws the same week as another, with something else held still: what is held in neither comes as it did.
+    pub fn draw_like(&mut self, other: &Week, frame: &Frame, still: &Still) {
+        self.key = other.key;
+        self.draw_heads(frame, self.key, still);
+        if still.holds(Source::Counts) || still.holds(Source::Minutes) {
+            self.draw_work(frame, self.key, still);
+        } else {
+            self.scale.clone_from(&other.scale);
+            self.minutes = other.minutes;
+        }
+    }
+
+    /// Whether one head more than so many would come to a shift on a day.
+    pub fn would_come(&self, frame: &Frame, shift: usize, day: usize, heads: u32) -> bool {
+        let mut stream = self.key.stream(About::Head, shift * 7 + day);
+        (0..heads).for_each(|_| _ = stream.share());
+        stream.share() >= self.chance[frame.ward.shifts[shift].group.0]
+    }
+
+    /// Whether a day is lived as in another week: the same heads on duty in it, and the same work.
+    pub fn is_alike(&self, other: &Week, frame: &Frame, day: usize) -> bool {
+        let heads = |(shift, start): &(usize, usize)| self.heads[*shift][*start] == other.heads[*shift][*start];
+        let own = &frame.days[day];
+        own.parts.iter().all(|part| part.on.iter().all(heads))
+            && own.feeds.iter().all(|feed| self.scale[feed.work] == other.scale[feed.work])
     }
 
     /// Who comes. Each head is away with its group's chance in that week: `1 − exp(−pressure × hazard)`, the pressure being

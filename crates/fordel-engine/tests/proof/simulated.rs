@@ -50,7 +50,7 @@ fn asked(ward: &Ward, day: Day) -> Asked {
 
 fn compare(ward: &Ward, plan: &Plan, seed: u64, weeks: std::ops::Range<u32>, still: &Still, all: &mut Compared) {
     let frame = Frame::new(ward, plan);
-    let (mut week, mut desk) = (Week::new(&frame), Desk::new(&frame));
+    let (mut week, mut desk) = (Week::new(&frame), Desk::default());
     for number in weeks {
         week.draw(&frame, seed, number, still);
         let as_it_was = ward_of(&frame, &week);
@@ -86,7 +86,9 @@ fn compare(ward: &Ward, plan: &Plan, seed: u64, weeks: std::ops::Range<u32>, sti
 
 #[test]
 fn two_hundred_weeks_of_the_example_agree_with_the_optimisation() {
-    let ward = known("medisinsk-sengepost");
+    let mut ward = known("medisinsk-sengepost");
+    // All absence is felt, so that every colour comes often.
+    ward.settings.variation.covered = 0.0;
     let mut wanted = request(&ward, &[(Goal::Cost, 0.01)]);
     wanted.gap = 0.05;
     let plan = planned(&ward, &wanted);
@@ -103,7 +105,8 @@ fn two_hundred_weeks_of_the_example_agree_with_the_optimisation() {
 fn small_random_wards_agree_with_the_optimisation() {
     let mut all = Compared::default();
     for seed in 0..150 {
-        let (ward, plan) = case(seed, &TINY);
+        let (mut ward, plan) = case(seed, &TINY);
+        ward.settings.variation.covered = 0.0;
         compare(
             &ward,
             &plan,
@@ -118,7 +121,8 @@ fn small_random_wards_agree_with_the_optimisation() {
         }
     }
     for seed in 0..30 {
-        let (ward, plan) = case(seed, &SMALL);
+        let (mut ward, plan) = case(seed, &SMALL);
+        ward.settings.variation.covered = 0.0;
         compare(
             &ward,
             &plan,

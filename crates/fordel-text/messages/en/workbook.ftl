@@ -204,8 +204,8 @@ help-setting-illness-spread =
     How much illness goes up and down from week to week for all together, as a share of its mean. For simulating weeks.
     Empty: 30%, an assumption
 help-setting-covered =
-    The share of absence that is covered before the shift starts, and so isn't felt. For simulating weeks.
-    Empty: 0%
+    The share of absence that is known and covered before the shift starts (long sick leave, leave), and so isn't felt. For simulating weeks.
+    Empty: 70%, an assumption
 help-setting-activity-spread =
     How much each activity goes up and down from day to day, as a share of its mean, beyond chance. For simulating weeks.
     Empty: 10%, an assumption

@@ -204,8 +204,8 @@ help-setting-illness-spread =
     Hvor mye sykdom svinger fra uke til uke for alle samlet, som andel av gjennomsnittet. Til simulering av uker.
     Tom: 30 %, et anslag
 help-setting-covered =
-    Andelen av fraværet som er dekket før vakta begynner, og derfor ikke merkes. Til simulering av uker.
-    Tom: 0 %
+    Andelen av fraværet som er kjent og dekket før vakta begynner (lange sykmeldinger, permisjoner), og derfor ikke merkes. Til simulering av uker.
+    Tom: 70 %, et anslag
 help-setting-activity-spread =
     Hvor mye hver aktivitet svinger fra dag til dag, som andel av gjennomsnittet, utover det tilfeldige. Til simulering av uker.
     Tom: 10 %, et anslag

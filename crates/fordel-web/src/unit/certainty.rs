@@ -3,13 +3,14 @@
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, Picture, WEEKS_ON_SCREEN};
+use fordel_app::service::{BranchId, Failed, Picture, WEEKS_ON_SCREEN, certainty_list};
 use fordel_app::{Reinforced, Simulated};
 use fordel_core::complaint::Value;
 use fordel_core::shortage::Light;
-use fordel_core::simulation::tally::{CellShares, Mean, Share};
+use fordel_core::simulation::reinforce::Redness;
+use fordel_core::simulation::tally::{CellShares, Mean};
 use fordel_core::time::{Cell, Day};
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -18,6 +19,7 @@ use serde::Deserialize;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{download, list_as, shortened};
 use crate::shell::{Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, texts};
 use crate::visitor::Visitor;
 
@@ -70,8 +72,9 @@ async fn look(
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
-            let told = reads.certainty_told(&one.opened, None);
             let more = under.and_then(|under| reads.certainty_told(&one.opened, Some(under)));
+            // With a share asked for, the same weeks were lived.
+            let told = reads.certainty_told(&one.opened, None).or_else(|| more.clone());
             let picture = told.as_ref().and_then(|told| told.drivers(texts(lang)));
             Ok((one, told, more, picture))
         })
@@ -84,7 +87,7 @@ async fn look(
     let staffing = Link::new(t.get("certainty-to-staffing"), format!("{}/staffing", one.address()));
     let content = match (one.plan(), told) {
         (None, _) => one::without_plan(t, &t.get("certainty-what"), &one),
-        (Some(_), None) => ask(t, &here),
+        (Some(_), None) => ask(t, &here, under),
         (Some(_), Some(told)) => told_of(t, &told, more.as_deref(), picture.as_ref(), asked, refused, &here),
     };
     Ok(page(
@@ -94,6 +97,29 @@ async fn look(
             (content)
         },
     ))
+}
+
+/// `GET /u/{unit}/p/{number}/certainty.csv` and `certainty.xlsx`: every cell, and the heads added where a share was asked.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(asked): Query<Asked>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let under = asked.under().ok().flatten();
+    let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
+    let (bytes, name) = app
+        .run(move |s| {
+            let one = One::open(s, &visitor.who, unit, number)?;
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
+            let told = reads.certainty_told(&one.opened, under).ok_or(Failed::NotFound)?;
+            let list = certainty_list(&told, texts(visitor.lang));
+            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), list.name);
+            Ok((list_as(&name, &list, texts(visitor.lang))?, name))
+        })
+        .await?;
+    Ok(download(&name, bytes))
 }
 
 /// `POST /u/{unit}/p/{number}/certainty`: simulates, unless it is known.
@@ -121,12 +147,14 @@ pub async fn simulate(
     Ok(Redirect::to(&format!("/u/{unit}/p/{number}/certainty{under}")).into_response())
 }
 
-fn ask(t: &Texts, here: &str) -> Markup {
+/// Asks whether to simulate; an address with a share in it asks for that too.
+fn ask(t: &Texts, here: &str, under: Option<u16>) -> Markup {
     let weeks = t.fixed(f64::from(WEEKS_ON_SCREEN), 0);
     html! {
         p class="lead" { (t.get("certainty-lead")) }
         form method="post" action=(here) class="ask" {
             p { (t.with("certainty-ask-lead", &[("weeks", weeks.into())])) }
+            @if let Some(under) = under { input type="hidden" name="under" value=(f64::from(under) / 10.0); }
             div class="actions" { (button(&t.get("certainty-ask"), Weight::Main, None)) }
         }
     }
@@ -144,7 +172,7 @@ fn told_of(
     let week = told.tally.week();
     let args = [
         ("weeks", t.fixed(told.tally.weeks as f64, 0).into()),
-        ("red", share(t, week[Light::Red as usize]).into()),
+        ("red", told.share(week[Light::Red as usize], t).into()),
         ("cells", t.number(told.tally.red_cells().mean).into()),
         ("hours", mean(t, told.tally.hours()).into()),
     ];
@@ -153,12 +181,13 @@ fn told_of(
         p class="lead" { (t.with("certainty-says", &args)) }
         h2 { (t.get("certainty-when")) }
         p { (t.get("certainty-when-lead")) }
-        (heat(t, told, &cells, Light::Red, here))
+        (heat(t, told, &cells, Light::Red, Light::Red.name(), here))
         (chosen(t, told, &cells, asked))
         details class="behind" {
             summary { (t.get("certainty-yellow-too")) }
-            (heat(t, told, &cells, Light::Yellow, here))
+            (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), here))
         }
+        (take_out(t, here, more.and_then(|_| asked.under.as_deref())))
         h2 { (t.get("certainty-hire")) }
         (hire(t, told))
         h2 { (t.get("certainty-why")) }
@@ -170,8 +199,20 @@ fn told_of(
     }
 }
 
+/// Links that take the cells out, with the heads added where a share was asked.
+fn take_out(t: &Texts, here: &str, under: Option<&str>) -> Markup {
+    let under = under.map_or_else(String::new, |under| format!("?under={}", under.trim().trim_end_matches('%').trim()));
+    html! {
+        p class="take-out" {
+            (t.get("documents-of-table")) " "
+            a href=(format!("{here}.csv{under}")) { (t.get("documents-csv")) } " · "
+            a href=(format!("{here}.xlsx{under}")) { (t.get("documents-excel")) }
+        }
+    }
+}
+
 /// Shares of a colour: intervals down, days across; each cell leads to what it is made of.
-fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, here: &str) -> Markup {
+fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, name: &str, here: &str) -> Markup {
     let ward = &told.frame.ward;
     let word = t.get(&format!("light-{}", light.name()));
     let mut head = vec![Head::text(t.get("certainty-interval"))];
@@ -191,12 +232,12 @@ fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, here: &
     };
     let rows = ward.intervals.iter().enumerate().map(|(i, interval)| {
         let own = cells.iter().filter(|c| c.cell.interval == i).map(cell);
-        let name = interval.label().replace('-', "–");
-        Row::new(std::iter::once(html! { (name) }).chain(own).collect())
+        let label = interval.label().replace('-', "–");
+        Row::new(std::iter::once(html! { (label) }).chain(own).collect())
     });
     let rows: Vec<Row> = rows.collect();
-    let caption = t.get(&format!("certainty-table-{}", light.name()));
-    html! { div class="rhythm captioned" { (data_table(&format!("certainty-{}", light.name()), &caption, &head, &rows)) } }
+    let caption = t.get(&format!("certainty-table-{name}"));
+    html! { div class="rhythm captioned" { (data_table(&format!("certainty-{name}"), &caption, &head, &rows)) } }
 }
 
 /// The cell that is looked at; the one that is red most often where none is.
@@ -215,9 +256,9 @@ fn chosen(t: &Texts, told: &Simulated, cells: &[CellShares], asked: &Asked) -> M
             p id="cell" {
                 (t.with(key, &[
                     ("cell", told.cell(cell.cell, t).into()),
-                    ("green", share(t, cell.shares[0]).into()),
-                    ("yellow", share(t, cell.shares[1]).into()),
-                    ("red", share(t, cell.shares[2]).into()),
+                    ("green", told.share(cell.shares[0], t).into()),
+                    ("yellow", told.share(cell.shares[1], t).into()),
+                    ("red", told.share(cell.shares[2], t).into()),
                 ]))
             }
         }
@@ -266,57 +307,62 @@ fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, here
             }
             div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
         }
-        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced)) }
+        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, here)) }
     }
 }
 
-fn steps(t: &Texts, told: &Simulated, r: &Reinforced) -> Markup {
-    let head = [
-        Head::text(t.get("certainty-step")),
-        Head::number(t.get("certainty-step-cost")),
-        Head::text(t.get("certainty-step-worst")),
-        Head::number(t.get("certainty-step-red")),
-        Head::number(t.get("certainty-hours")),
-    ];
-    let ward = &told.frame.ward;
-    let line = |name: String, kr: f64, after: &fordel_core::simulation::reinforce::Redness| {
-        Row::new(vec![
-            html! { (name) },
-            html! { (t.kroner(kr)) },
-            html! { (told.cell(after.cell, t)) },
-            html! { (share(t, after.worst)) },
-            html! { (t.fixed(after.hours.mean, 0)) },
-        ])
-    };
-    let mut rows = vec![line(t.get("certainty-step-none"), 0.0, &r.before)];
-    let mut kr = 0.0;
-    for (step, after) in &r.steps {
-        kr += step.year_kr;
-        let shift = &ward.shifts[step.shift.0];
-        let days: Vec<u8> = step.days.iter().map(|d| d.number()).collect();
-        let name = format!("+1 {} {}, {}", ward.group(shift.group).code, shift.name, t.days(&days));
-        rows.push(line(name, kr, after));
-    }
+/// The heads that are added with their price, and the plan beside the staffing with them.
+fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str) -> Markup {
+    let head = [Head::text(t.get("certainty-step")), Head::number(t.get("certainty-step-cost"))];
+    let row = |name: String, kr: f64| Row::new(vec![html! { (name) }, html! { (t.kroner(kr)) }]);
+    let mut rows: Vec<Row> = r.steps.iter().map(|step| row(told.step(step, t), step.year_kr)).collect();
+    rows.push(row(t.get("certainty-step-sum"), r.year_kr));
+    let cells = r.tally.cells(&told.frame);
     html! {
         p { (told.reinforced_says(t)) }
-        (data_table("certainty-steps", &t.get("certainty-steps-caption"), &head, &rows))
-        @if !r.broken.is_empty() && !r.steps.is_empty() {
-            (notice(t, Notice::Warning, html! {
-                p { (t.get("simulate-under-broken")) }
-                ul { @for broken in &r.broken { li { (t.broken(broken)) } } }
-            }))
+        @if !r.steps.is_empty() {
+            (data_table("certainty-steps", &t.get("certainty-steps-caption"), &head, &rows))
+            (beside(t, told, r))
+            p { (t.get("simulate-under-heuristic")) }
+            details class="behind" {
+                summary { (t.get("certainty-after-too")) }
+                (heat(t, told, &cells, Light::Red, "after", here))
+            }
+            @if !r.broken.is_empty() {
+                (notice(t, Notice::Warning, html! {
+                    p { (t.get("simulate-under-broken")) }
+                    ul { @for broken in &r.broken { li { (t.broken(broken)) } } }
+                }))
+            }
         }
     }
 }
 
-/// `12,3 % (11,7–12,9 %)`.
-fn share(t: &Texts, share: Share) -> String {
-    let args: [(&str, Value); 3] = [
-        ("share", t.percent(share.share, 1).into()),
-        ("low", t.fixed(100.0 * share.low, 1).into()),
-        ("high", t.percent(share.high, 1).into()),
+/// How red it is with the plan, with the heads added, and with these in weeks that they weren't found by.
+fn beside(t: &Texts, told: &Simulated, r: &Reinforced) -> Markup {
+    let head = [
+        Head::text(t.get("certainty-beside-what")),
+        Head::number(t.get("certainty-beside-plan")),
+        Head::number(t.get("certainty-beside-more")),
+        Head::number(t.get("certainty-beside-fresh")),
     ];
-    t.with("simulate-share", &args)
+    let row = |key: &str, of: &dyn Fn(&Redness) -> String| {
+        let cells = [&r.before, &r.after, &r.fresh].map(|redness| html! { (of(redness)) });
+        Row::new(std::iter::once(html! { (t.get(key)) }).chain(cells).collect())
+    };
+    let rows = [
+        row("certainty-beside-worst", &|redness| told.cell(redness.cell, t)),
+        row("certainty-beside-share", &|redness| told.share(redness.worst, t)),
+        row("certainty-beside-cells", &|redness| t.number(redness.red_cells.mean)),
+        row("certainty-beside-hours", &|redness| t.fixed(redness.hours.mean, 0)),
+        Row::new(vec![
+            html! { (t.get("certainty-beside-cost")) },
+            html! { (t.kroner(0.0)) },
+            html! { (t.kroner(r.year_kr)) },
+            html! { (t.kroner(r.year_kr)) },
+        ]),
+    ];
+    data_table("certainty-beside", &t.get("certainty-beside-caption"), &head, &rows)
 }
 
 /// `1 234 ± 12`.

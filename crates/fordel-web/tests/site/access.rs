@@ -198,6 +198,8 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/presence/{rule}/{day}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/certainty", "under=x", 422),
+        reads(get.clone(), "/u/{unit}/p/{number}/certainty.csv", "", 404),
+        reads(get.clone(), "/u/{unit}/p/{number}/certainty.xlsx", "", 404),
         reads(get.clone(), "/u/{unit}/p/{number}/why/{line}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),

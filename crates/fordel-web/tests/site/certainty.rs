@@ -47,9 +47,14 @@ fn a_share_that_can_not_be_asked_for_is_told_and_kept_in_the_field() {
     ward.place.post(&path, Some(&ward.reader), "under=");
     let answer = ward.place.post(&path, Some(&ward.reader), "under=mye").text();
     assert!(answer.contains("value=\"mye\"") && answer.contains("fra 1 til 50"), "{answer}");
-    // Steps with their price, beginning with the plan as it is.
-    let asked = ward.place.post(&path, Some(&ward.reader), "under=50");
+    // Heads with their price, and the plan beside the staffing with them.
+    let asked = ward.place.post(&path, Some(&ward.reader), "under=2");
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
-    let page = ward.get(ward.number, "certainty?under=50", &ward.reader).text();
-    assert!(page.contains("certainty-steps") && page.contains("Planen slik den er"), "{page}");
+    let page = ward.get(ward.number, "certainty?under=2", &ward.reader).text();
+    assert!(page.contains("certainty-steps") && page.contains("certainty-beside"), "{page}");
+    assert!(page.contains("Prøvd på nye uker") && page.contains("certainty.xlsx?under=2"), "{page}");
+    let list = ward.get(ward.number, "certainty.csv?under=2", &ward.reader);
+    assert_eq!(list.status, StatusCode::OK);
+    assert!(list.text().contains("Rødt % med flere på vakt") && list.text().contains("+1 "), "{}", list.text());
+    assert_eq!(ward.get(ward.number, "certainty.xlsx", &ward.reader).status, StatusCode::OK);
 }

@@ -7,6 +7,7 @@ use fordel_core::ward::Alike;
 
 use crate::load::Load;
 use crate::rows::{Once, Rows};
+use crate::weeks::Weeks;
 
 /// Fordel's search against other solvers on the same models.
 #[derive(Parser)]
@@ -30,6 +31,8 @@ pub enum Command {
     Rows(Rows),
     /// Asks for pages with very many units of data, beside other sites that show the same, and writes a page of its own.
     Load(Load),
+    /// Simulates very many weeks of a plan, beside the same in numpy, and writes a page of its own.
+    Weeks(Weeks),
     /// One run of rows in this process. The race calls it.
     RowsOnce(Once),
 }

@@ -1,5 +1,5 @@
-//! The races: Fordel's search against general solvers on the same models, rows of workbooks, pages under load; and the
-//! pages that tell how they went.
+//! The races: Fordel's search against general solvers on the same models, rows of workbooks, pages under load, simulated weeks;
+//! and the pages that tell how they went.
 
 mod answer;
 mod arguments;
@@ -15,6 +15,7 @@ mod rows;
 mod site;
 mod standing;
 mod table;
+mod weeks;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Some(Command::Load(asked)) => load::race(asked),
         Some(Command::Rows(asked)) => rows::race(asked),
         Some(Command::RowsOnce(asked)) => rows::once(asked),
+        Some(Command::Weeks(asked)) => weeks::race(asked),
         None => contest::entries(&arguments.race)
             .and_then(|entries| race::run(&arguments.race, &entries))
             .and_then(|()| report(&arguments.race)),

@@ -1,0 +1,175 @@
+//! The way to a staffing that keeps red under a share: heads are added one step at a time, each where it takes away most red
+//! for its price, and then those that turned out not to be needed are taken away.
+//!
+//! The same weeks lead all the way, and of them red alone is looked at. One head more never makes a cell red, and that of a
+//! shift changes only the days it is on duty in; so a step is weighed by living anew what was red on those days. Each step
+//! is a local best: the cheapest staffing of all isn't proven.
+
+use super::day::Desk;
+use super::frame::Frame;
+use super::reinforce::{self, Step};
+use super::tally::Share;
+use super::variation::Still;
+use super::week::Week;
+use crate::time::Cell;
+
+/// Weeks that lead the way, with the heads that are there so far.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// The week, with the heads that are there so far.
+    pub frame: Frame,
+    /// Steps taken.
+    pub steps: Vec<Step>,
+    weeks: Vec<Week>,
+    /// Red slots of each week's days, as bits.
+    red: Vec<[u128; 7]>,
+}
+
+/// How often each day's slots are red.
+type Counts = [Vec<u32>; 7];
+
+impl Guide {
+    /// So many weeks of this seed.
+    pub fn new(frame: &Frame, seed: u64, weeks: u32) -> Guide {
+        let mut guide = Guide { frame: frame.clone(), steps: Vec::new(), weeks: Vec::new(), red: Vec::new() };
+        let mut desk = Desk::default();
+        for number in 0..weeks {
+            let mut week = Week::new(frame);
+            week.draw(frame, seed, number, &Still::default());
+            guide.red.push(std::array::from_fn(|day| desk.red(frame, &week.heads, &week.scale, day)));
+            guide.weeks.push(week);
+        }
+        guide
+    }
+
+    /// Cells whose red share isn't under this one with confidence.
+    pub fn too_red(&self, under: f64) -> Vec<Cell> {
+        let weeks = self.weeks.len() as u64;
+        let mut cells = Vec::new();
+        for (day, counts) in self.frame.days.iter().zip(self.counts([true; 7])) {
+            let is_too_red = |count: u32| Share::of(u64::from(count), weeks).high > under;
+            cells.extend(day.cells.iter().zip(counts).filter(|(_, count)| is_too_red(*count)).map(|(cell, _)| *cell));
+        }
+        cells
+    }
+
+    /// By how much a step brings down what lies above the share, summed over cells, for each krone of a year.
+    pub fn gain(&self, step: &Step, under: f64) -> f64 {
+        let days = reinforce::touched(&self.frame, step);
+        let before = self.counts(days);
+        let mut after = before.clone();
+        let mut desk = Desk::default();
+        for (week, red) in self.weeks.iter().zip(&self.red) {
+            if (0..7).all(|day| !days[day] || red[day] == 0) {
+                continue;
+            }
+            let heads = self.with(step, week);
+            if heads == week.heads {
+                continue;
+            }
+            for day in (0..7).filter(|day| days[*day] && red[*day] != 0) {
+                let left = desk.red(&self.frame, &heads, &week.scale, day);
+                count(&mut after[day], red[day] & !left, |n| n - 1);
+            }
+        }
+        (self.excess(&before, under) - self.excess(&after, under)) / step.year_kr.max(1.0)
+    }
+
+    /// Takes a step.
+    pub fn take(&mut self, step: Step) {
+        let days = reinforce::touched(&self.frame, &step);
+        for at in 0..self.weeks.len() {
+            self.weeks[at].heads = self.with(&step, &self.weeks[at]);
+        }
+        self.live(days);
+        self.change(&step, 1);
+        self.steps.push(step);
+    }
+
+    /// Takes steps back, the dearest first, where no cell is too red without them.
+    pub fn spare(&mut self, under: f64) {
+        let mut order: Vec<usize> = (0..self.steps.len()).collect();
+        order.sort_by(|a, b| self.steps[*b].year_kr.total_cmp(&self.steps[*a].year_kr));
+        let mut spared = vec![false; self.steps.len()];
+        for at in order {
+            let step = self.steps[at].clone();
+            let days = reinforce::touched(&self.frame, &step);
+            let (heads, red): (Vec<_>, _) = (self.weeks.iter().map(|w| w.heads.clone()).collect(), self.red.clone());
+            self.change(&step, -1);
+            for at in 0..self.weeks.len() {
+                self.weeks[at].heads = self.without(&step, &self.weeks[at]);
+            }
+            self.live(days);
+            spared[at] = self.too_red(under).is_empty();
+            if !spared[at] {
+                self.change(&step, 1);
+                self.weeks.iter_mut().zip(heads).for_each(|(week, heads)| week.heads = heads);
+                self.red = red;
+            }
+        }
+        let mut spared = spared.into_iter();
+        self.steps.retain(|_| !spared.next().unwrap_or_default());
+    }
+
+    /// The week's heads with the step's who come.
+    fn with(&self, step: &Step, week: &Week) -> Vec<[u32; 7]> {
+        let mut heads = week.heads.clone();
+        let shift = step.shift.0;
+        for day in step.days.iter().map(|day| usize::from(day.0)) {
+            heads[shift][day] += u32::from(week.would_come(&self.frame, shift, day, self.frame.heads[shift][day]));
+        }
+        heads
+    }
+
+    /// The week's heads without those who came by a step; the frame's heads are without them already.
+    fn without(&self, step: &Step, week: &Week) -> Vec<[u32; 7]> {
+        let mut heads = week.heads.clone();
+        let shift = step.shift.0;
+        for day in step.days.iter().map(|day| usize::from(day.0)) {
+            heads[shift][day] -= u32::from(week.would_come(&self.frame, shift, day, self.frame.heads[shift][day]));
+        }
+        heads
+    }
+
+    fn change(&mut self, step: &Step, by: i32) {
+        for day in &step.days {
+            let heads = &mut self.frame.heads[step.shift.0][usize::from(day.0)];
+            *heads = heads.saturating_add_signed(by);
+        }
+    }
+
+    /// Lives these days of all weeks anew.
+    fn live(&mut self, days: [bool; 7]) {
+        let mut desk = Desk::default();
+        for (week, red) in self.weeks.iter().zip(&mut self.red) {
+            for day in (0..7).filter(|day| days[*day]) {
+                red[day] = desk.red(&self.frame, &week.heads, &week.scale, day);
+            }
+        }
+    }
+
+    fn counts(&self, days: [bool; 7]) -> Counts {
+        let mut counts: Counts = std::array::from_fn(|day| vec![0; self.frame.days[day].cells.len()]);
+        for red in &self.red {
+            for day in (0..7).filter(|day| days[*day] && red[*day] != 0) {
+                count(&mut counts[day], red[day], |n| n + 1);
+            }
+        }
+        counts
+    }
+
+    /// How far red shares lie above a share, summed.
+    fn excess(&self, counts: &Counts, under: f64) -> f64 {
+        let over = |count: &u32| (f64::from(*count) / self.weeks.len().max(1) as f64 - under).max(0.0);
+        counts.iter().flatten().map(over).sum()
+    }
+}
+
+/// Counts the slots whose bits are set.
+fn count(counts: &mut [u32], bits: u128, with: impl Fn(u32) -> u32) {
+    for (slot, count) in counts.iter_mut().enumerate() {
+        if bits >> slot.min(127) & 1 == 1 {
+            *count = with(*count);
+        }
+    }
+}
