@@ -53,7 +53,7 @@ impl Guide {
         cells
     }
 
-    /// By how much a step brings down what lies above the share, summed over cells, for each krone of a year.
+    /// How many red weeks too many a step takes away, summed over cells, for each krone of a year.
     pub fn gain(&self, step: &Step, under: f64) -> f64 {
         let days = reinforce::touched(&self.frame, step);
         let before = self.counts(days);
@@ -72,7 +72,8 @@ impl Guide {
                 count(&mut after[day], red[day] & !left, |n| n - 1);
             }
         }
-        (self.excess(&before, under) - self.excess(&after, under)) / step.year_kr.max(1.0)
+        let most = self.most(under);
+        f64::from(excess(&before, most) - excess(&after, most)) / step.year_kr.max(1.0)
     }
 
     /// Takes a step.
@@ -158,11 +159,17 @@ impl Guide {
         counts
     }
 
-    /// How far red shares lie above a share, summed.
-    fn excess(&self, counts: &Counts, under: f64) -> f64 {
-        let over = |count: &u32| (f64::from(*count) / self.weeks.len().max(1) as f64 - under).max(0.0);
-        counts.iter().flatten().map(over).sum()
+    /// The most red weeks of a cell with which it is under a share with confidence.
+    fn most(&self, under: f64) -> u32 {
+        let weeks = self.weeks.len();
+        let is_under = |count: &u32| Share::of(u64::from(*count), weeks as u64).high <= under;
+        (0..=(under * weeks as f64) as u32).rev().find(is_under).unwrap_or(0)
     }
+}
+
+/// How many red weeks there are too many, summed over cells.
+fn excess(counts: &Counts, most: u32) -> u32 {
+    counts.iter().flatten().map(|count| count.saturating_sub(most)).sum()
 }
 
 /// Counts the slots whose bits are set.
