@@ -1,6 +1,7 @@
 //! Every plan of a tiny ward, tried one after the other: the planning model written down plainly, by minutes and by
 //! looping, with nothing of the engine's in it.
 
+mod holders;
 mod money;
 mod needs;
 mod week;
@@ -119,6 +120,7 @@ impl<'a> Tried<'a> {
             })
         });
         there
+            && (lifted || holders::enough_people(ward))
             && ward.groups.iter().enumerate().all(|(g, group)| {
                 let own = || self.units.iter().zip(heads).filter(|(u, _)| ward.shifts[u.shift].group.0 == g);
                 let paid: f64 = own().map(|(u, n)| paid_hours(ward, u) * f64::from(*n)).sum();
@@ -213,7 +215,9 @@ impl<'a> Tried<'a> {
             courses.extend(line.training.iter().filter(|(g, _)| g == group).copied());
         }
         values[2] = pairs.len() as f64;
-        let courses = courses.into_iter().map(|(g, c)| course_cost(ward, g, c)).sum();
+        let asked = holders::asked(ward).into_iter().filter(|pair| !courses.contains(pair));
+        let asked: f64 = asked.map(|(g, c)| holders::asked_cost(ward, g, c)).sum();
+        let courses = courses.into_iter().map(|(g, c)| course_cost(ward, g, c)).sum::<f64>() + asked;
         let sets = loose
             .iter()
             .enumerate()
