@@ -7,8 +7,6 @@
 use crate::time::{DAY, Day, DaySet, WEEK};
 use crate::ward::{CourseId, GroupId, Ward};
 
-use super::decided::Decided;
-use super::money::people_needed;
 use super::training::holders;
 
 /// What the rules of presence ask of a group's holders of a course.
@@ -22,8 +20,8 @@ pub struct Required {
     pub rule: usize,
     /// People who must hold it, before rounding up.
     pub least: f64,
-    /// People of the group, as courses count them.
-    pub people: f64,
+    /// People of the group, where they are given; else it has as many as it takes.
+    pub people: Option<f64>,
     /// Those of them who hold it on the plan's date.
     pub holders: u32,
 }
@@ -35,15 +33,15 @@ impl Required {
         (self.least - 1e-9).ceil().max(0.0) as u32
     }
 
-    /// People who must take the course, whatever the work needs: at most those who lack it.
+    /// People who must take the course, whatever the work needs: where people are given, at most those who lack it.
     pub fn to_train(&self) -> f64 {
-        let lacking = (self.people - f64::from(self.holders)).max(0.0);
+        let lacking = self.people.map_or(f64::INFINITY, |people| (people - f64::from(self.holders)).max(0.0));
         f64::from(self.whole().saturating_sub(self.holders)).min(lacking)
     }
 
     /// Whether the group has the people for it.
     pub fn is_possible(&self) -> bool {
-        f64::from(self.whole()) <= (self.people + 1e-9).floor()
+        self.people.is_none_or(|people| f64::from(self.whole()) <= (people + 1e-9).floor())
     }
 }
 
@@ -55,14 +53,12 @@ pub fn required(ward: &Ward) -> Vec<Required> {
         if all.iter().any(|one| one.group == *group && one.course == course) {
             continue;
         }
-        let own = ward.group(*group);
-        let heads_today = Decided::today(ward).heads;
         all.push(Required {
             group: *group,
             course,
             rule,
             least: least(ward, *group, &asked(ward, *group, course)),
-            people: own.people.unwrap_or_else(|| people_needed(ward, &heads_today, *group).max(1.0)),
+            people: ward.group(*group).people,
             holders: u32::try_from(holders(ward, *group, course).len()).unwrap_or(u32::MAX),
         });
     }
@@ -195,9 +191,12 @@ mod tests {
         assert_eq!(one.least, by_week.max(by_weekend));
         assert_eq!(one.to_train(), f64::from(one.whole()), "nobody holds it yet");
         assert!(one.is_possible());
-        let few = Required { people: 2.0, ..one };
+        let few = Required { people: Some(2.0), ..one };
         assert!(!few.is_possible());
         assert_eq!(few.to_train(), 2.0);
+        let uncounted = Required { people: None, ..one };
+        assert!(uncounted.is_possible());
+        assert_eq!(uncounted.to_train(), one.to_train());
         assert_eq!(Required { holders: one.whole(), ..one }.to_train(), 0.0);
     }
 

@@ -31,7 +31,8 @@ pub(super) fn courses(ward: &Ward, decided: &Decided) -> Vec<Training> {
     }
     let people = |group: GroupId, course: CourseId, tasks: &[String]| {
         let asked = required.iter().find(|one| (one.group, one.course) == (group, course));
-        if tasks.is_empty() { asked.map_or(0.0, Required::to_train) } else { lacking(ward, group, course) }
+        let asked = asked.map_or(0.0, Required::to_train);
+        if tasks.is_empty() { asked } else { lacking(ward, group, course).max(asked) }
     };
     let taken = |((group, course), tasks): ((GroupId, CourseId), Vec<String>)| {
         training(ward, group, course, people(group, course, &tasks), tasks)

@@ -22,22 +22,25 @@ pub(super) fn pairs(ward: &Ward) -> Vec<(GroupId, CourseId, usize)> {
 /// People of the group whom the rules make take the course: those that must hold it beyond those who do.
 pub(super) fn must_train(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
     let least = (holders_needed(ward, group, course) - 1e-9).ceil();
-    (least - f64::from(money::certified(ward, group, course))).clamp(0.0, money::people_to_train(ward, group, course))
+    let lacking = (least - f64::from(money::certified(ward, group, course))).max(0.0);
+    // Where people aren't given there are as many as it takes.
+    let most = ward.group(group).people.map(|_| money::people_to_train(ward, group, course));
+    lacking.min(most.unwrap_or(lacking))
 }
 
 /// A limit for each course that more must hold than the group has people: no heads mend it.
 pub(super) fn limits(ward: &Ward) -> Vec<Limit> {
     let limit = |(group, course, rule): (GroupId, CourseId, usize)| {
+        let people = (ward.group(group).people? + 1e-9).floor();
         let needed = holders_needed(ward, group, course);
-        let people = (money::people_counted(ward, group) + 1e-9).floor();
         let rules = ward.presence.iter().filter(|r| r.course == Some(course) && r.groups == [group]).count();
         let count = f64::from(ward.presence[rule].count.max(1));
         // Where several rules ask for it, a step of one of them isn't a known number of people.
         let step = if rules == 1 { needed / count } else { 0.0 };
         let (terms, most) = (Vec::new(), f64::INFINITY);
-        Limit { demand: Demand::Competence(rule), terms, least: needed - people - 1e-9, most, step }
+        Some(Limit { demand: Demand::Competence(rule), terms, least: needed - people - 1e-9, most, step })
     };
-    pairs(ward).into_iter().map(limit).filter(|limit| limit.least > 0.0).collect()
+    pairs(ward).into_iter().filter_map(limit).filter(|limit| limit.least > 0.0).collect()
 }
 
 /// Holders that no roster can do without: hours asked over hours worked, or those who start on a weekend day times the

@@ -7,7 +7,7 @@ use fordel_core::time::{Cell, Day, DaySet, Stretch};
 use fordel_core::ward::{Count, CourseId, GroupId, LineId, TaskLine, Timing, Ward};
 
 use super::staffing::{breaks, present, starts_within};
-use super::{Choice, HeadVar, Instant, Placement, Pool, Scenario, Standing, TrainingPair, cell_index};
+use super::{Choice, HeadVar, Instant, Placement, Pool, Scenario, Standing, TrainingPair, cell_index, required};
 use crate::money;
 
 /// What the lines of a ward need, collected while their placements are built.
@@ -72,7 +72,7 @@ impl<'a> Lines<'a> {
             let people = required::must_train(ward, group, course);
             // Those whom the rules make take it are taken out of those whom the work does.
             for pair in pairs.iter_mut().filter(|pair| (pair.group, pair.course) == (group, course.0)) {
-                *pair = priced(group, course.0, pair.people - people, false);
+                *pair = priced(group, course.0, (pair.people - people).max(0.0), false);
             }
             if people > 0.0 {
                 pairs.push(priced(group, course.0, people, true));

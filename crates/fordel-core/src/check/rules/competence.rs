@@ -17,7 +17,7 @@ pub(super) fn competence(case: &Case) -> Vec<Broken> {
             Broken {
                 group: Some(group.code.clone()),
                 what: Some(case.ward.courses[one.course.0].name.clone()),
-                ..broken(Rule::Competence, at, f64::from(one.whole()), one.people.floor())
+                ..broken(Rule::Competence, at, f64::from(one.whole()), one.people.unwrap_or_default().floor())
             }
         })
         .collect()

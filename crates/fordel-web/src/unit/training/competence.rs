@@ -71,7 +71,7 @@ pub(super) fn rules(t: &Texts, ward: &Ward) -> Markup {
             html! { (group_name(ward.group(one.group))) },
             html! { (when(one)) },
             html! { (one.whole()) @if let Some(few) = few { " " (few) } },
-            html! { (t.with("competence-of", &[("holders", one.holders.into()), ("people", one.people.into())])) },
+            html! { @match one.people { Some(people) => { (t.with("competence-of", &[("holders", one.holders.into()), ("people", people.into())])) }, None => { (one.holders) } } },
             html! { (t.fixed(one.to_train(), 0)) },
         ])
     };

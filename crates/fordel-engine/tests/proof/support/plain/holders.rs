@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fordel_core::time::{Day, WEEK};
 use fordel_core::ward::{CourseId, GroupId, Ward};
 
-use super::money::{holders_of, people_of, taking_cost};
+use super::money::{holders_of, taking_cost};
 
 /// More heads of a shift than any rule of a tiny ward asks for.
 const MOST: u32 = 2;
@@ -17,13 +17,17 @@ pub(super) fn asked(ward: &Ward) -> BTreeSet<(GroupId, CourseId)> {
 
 /// Whether a group has the people for as many holders as the rules ask.
 pub(super) fn enough_people(ward: &Ward) -> bool {
-    asked(ward).into_iter().all(|(g, c)| (needed(ward, g, c) - 1e-9).ceil() <= (people_of(ward, g) + 1e-9).floor())
+    asked(ward).into_iter().all(|(g, c)| {
+        let people = ward.group(g).people;
+        people.is_none_or(|people| (needed(ward, g, c) - 1e-9).ceil() <= (people + 1e-9).floor())
+    })
 }
 
-/// Kroner a year for those who must take a course that no line needs there.
+/// Kroner a year for those who must take a course, whether or not a line needs it there.
 pub(super) fn asked_cost(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
-    let (people, holders) = (people_of(ward, group), holders_of(ward, group, course) as f64);
-    let more = ((needed(ward, group, course) - 1e-9).ceil() - holders).max(0.0).min((people - holders).max(0.0));
+    let holders = holders_of(ward, group, course) as f64;
+    let most = ward.group(group).people.map_or(f64::INFINITY, |people| (people - holders).max(0.0));
+    let more = ((needed(ward, group, course) - 1e-9).ceil() - holders).max(0.0).min(most);
     taking_cost(ward, group, course, more)
 }
 

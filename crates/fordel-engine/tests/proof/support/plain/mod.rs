@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_core::plan::{Heads, Placed};
 use fordel_core::time::{Day, DaySet};
-use fordel_core::ward::{Alike, Goal, GroupId, LineId, Ward};
+use fordel_core::ward::{Alike, CourseId, Goal, GroupId, LineId, Ward};
 
 use money::{course_cost, paid_hours, unit_cost};
 use needs::{Needs, Staffing, crowded, exceeds, shares, times};
@@ -215,9 +215,14 @@ impl<'a> Tried<'a> {
             courses.extend(line.training.iter().filter(|(g, _)| g == group).copied());
         }
         values[2] = pairs.len() as f64;
-        let asked = holders::asked(ward).into_iter().filter(|pair| !courses.contains(pair));
-        let asked: f64 = asked.map(|(g, c)| holders::asked_cost(ward, g, c)).sum();
-        let courses = courses.into_iter().map(|(g, c)| course_cost(ward, g, c)).sum::<f64>() + asked;
+        // Where both the rule and a line ask, the more take it; a krone each is alike for both.
+        let all: BTreeSet<(GroupId, CourseId)> = courses.iter().copied().chain(holders::asked(ward)).collect();
+        let cost = |(g, c): (GroupId, CourseId)| {
+            let by_line = if courses.contains(&(g, c)) { course_cost(ward, g, c) } else { 0.0 };
+            let by_rule = if holders::asked(ward).contains(&(g, c)) { holders::asked_cost(ward, g, c) } else { 0.0 };
+            by_line.max(by_rule)
+        };
+        let courses = all.into_iter().map(cost).sum();
         let sets = loose
             .iter()
             .enumerate()
