@@ -158,9 +158,6 @@ pub async fn act(
     let here = format!("/u/{unit}/p/{number}/training/order");
     let (who, stops) = (visitor.who.clone(), asked.act.as_deref() == Some("stop"));
     let seconds = asked.seconds.unwrap_or(SECONDS[0]);
-    if !stops && !SECONDS.contains(&seconds) {
-        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
-    }
     // Whoever may not is told so, before anything begins.
     let has_plan = app
         .run(move |s| {
@@ -172,6 +169,9 @@ pub async fn act(
             Ok(opened.plan.as_ref().is_some_and(|plan| !plan.training.is_empty()))
         })
         .await?;
+    if !stops && !SECONDS.contains(&seconds) {
+        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+    }
     if has_plan && !stops {
         let (who, app) = (visitor.who.clone(), app.clone());
         let solve = async move {
