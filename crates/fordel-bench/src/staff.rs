@@ -136,6 +136,7 @@ impl Staff {
             window,
             days: DaySet::ALL,
             count,
+            course: None,
         };
         vec![
             rule(&[SPO], "SPO+", around, 1),

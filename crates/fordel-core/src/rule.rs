@@ -20,6 +20,8 @@ pub enum Rule {
     BoundPresent,
     /// Presence rules hold at every instant.
     Presence,
+    /// The group has the people of whom so many can hold a course that as many as a rule of presence asks can be on.
+    Competence,
     /// Least heads of a shift on its days.
     ShiftMin,
     /// Most heads of a shift on its days; none on other days.
@@ -44,7 +46,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 17] = [
+    pub const ALL: [Rule; 18] = [
         Rule::OneGroup,
         Rule::Qualified,
         Rule::Pinned,
@@ -52,6 +54,7 @@ impl Rule {
         Rule::WorkFits,
         Rule::BoundPresent,
         Rule::Presence,
+        Rule::Competence,
         Rule::ShiftMin,
         Rule::ShiftMax,
         Rule::Positions,
@@ -74,6 +77,7 @@ impl Rule {
             Rule::WorkFits => "work_fits",
             Rule::BoundPresent => "bound_present",
             Rule::Presence => "presence",
+            Rule::Competence => "competence",
             Rule::ShiftMin => "shift_min",
             Rule::ShiftMax => "shift_max",
             Rule::Positions => "positions",

@@ -259,6 +259,9 @@ pub struct Presence {
     pub days: DaySet,
     /// Heads.
     pub count: u32,
+    /// The course that so many of those present must hold; such a rule is about one group.
+    #[serde(default)]
+    pub course: Option<CourseId>,
 }
 
 /// An activity driver: patients, admissions …

@@ -171,6 +171,11 @@ pub fn names(ward: &Ward, demand: Demand) -> (Option<String>, Option<String>) {
     let code = |g: fordel_core::ward::GroupId| Some(ward.group(g).code.clone());
     match demand {
         Demand::Positions(g) | Demand::PositionsLeast(g) | Demand::People(g) | Demand::Weekends(g) => (code(g), None),
+        Demand::Competence(i) => {
+            let rule = &ward.presence[i];
+            let course = rule.course.map(|course| ward.courses[course.0].name.clone());
+            (rule.groups.first().copied().and_then(code), course)
+        }
         Demand::Presence(i) => {
             let rule = &ward.presence[i];
             let mut end = rule.window.end;
@@ -203,7 +208,7 @@ pub fn value(ward: &Ward, problem: &Problem, demand: Demand) -> f64 {
         Demand::Positions(g) => ward.group(g).positions.unwrap_or(0.0),
         Demand::PositionsLeast(g) => ward.group(g).positions_least.unwrap_or(0.0),
         Demand::People(g) | Demand::Weekends(g) => ward.group(g).people.unwrap_or(0.0),
-        Demand::Presence(i) => f64::from(ward.presence[i].count),
+        Demand::Presence(i) | Demand::Competence(i) => f64::from(ward.presence[i].count),
         Demand::ShiftMin(s) => f64::from(ward.shifts[s.0].min),
         Demand::ShiftMax(s) => f64::from(ward.shifts[s.0].max),
         Demand::Line(l) | Demand::Pinned(l) | Demand::Only(l) | Demand::SameAllWeek(l) => minutes(problem, l),

@@ -34,6 +34,8 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
     let mut open: Vec<Pair> = plan
         .training
         .iter()
+        // A course that only a rule asks for moves no work.
+        .filter(|t| !t.tasks.is_empty())
         .filter_map(|t| {
             let course = ward.courses.iter().position(|course| course.name == t.course)?;
             Some((ward.group_by_code(&t.group)?, CourseId(course)))

@@ -8,7 +8,7 @@ use fordel_core::ward::Goal;
 
 use crate::cover;
 use crate::flexible;
-use crate::problem::{Demand, Problem};
+use crate::problem::{Demand, Problem, TrainingPair};
 use crate::solver::{Col, INF, Model};
 
 /// Heads for each head variable, and the chosen option for each placement.
@@ -180,7 +180,8 @@ impl Mip {
 
     /// A course is taken if any placement that needs it stands on the group.
     fn add_trainings(&mut self, problem: &Problem) {
-        self.trainings = problem.trainings.iter().map(|_| self.model.column(0.0, 0.0, 1.0, true)).collect();
+        let least = |training: &TrainingPair| if training.always { 1.0 } else { 0.0 };
+        self.trainings = problem.trainings.iter().map(|t| self.model.column(0.0, least(t), 1.0, true)).collect();
         for (placement, columns) in problem.placements.iter().zip(&self.options) {
             for (choice, column) in placement.options.iter().zip(columns) {
                 for training in &choice.trainings {
@@ -354,6 +355,9 @@ impl Mip {
                 solution[self.pairs[choice.pair].0] = 1.0;
             }
         }
+        for (_, column) in problem.trainings.iter().zip(&self.trainings).filter(|(t, _)| t.always) {
+            solution[column.0] = 1.0;
+        }
         for (key, minutes) in &spread.minutes {
             for (column, minutes) in self.spread[key].iter().zip(minutes) {
                 solution[column.0] = *minutes;
@@ -365,5 +369,8 @@ impl Mip {
 
 /// Whether the least change to a demand is told in whole steps.
 fn whole_change(demand: Demand) -> bool {
-    matches!(demand, Demand::Presence(_) | Demand::ShiftMin(_) | Demand::ShiftMax(_) | Demand::MaxMoves)
+    matches!(
+        demand,
+        Demand::Presence(_) | Demand::Competence(_) | Demand::ShiftMin(_) | Demand::ShiftMax(_) | Demand::MaxMoves
+    )
 }

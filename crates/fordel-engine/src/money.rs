@@ -58,12 +58,16 @@ pub fn fte_and_weekend(ward: &Ward, group: GroupId, heads: impl Fn(ShiftId, Day)
 /// People of the group who would have to take the course: the people given, else those that today's staffing
 /// takes (at least 1), less those with a certificate that is valid on the plan's date.
 pub fn people_to_train(ward: &Ward, group: GroupId, course: CourseId) -> f64 {
+    (people_counted(ward, group) - f64::from(certified(ward, group, course))).max(0.0)
+}
+
+/// People of the group as courses count them: those given, else those that today's staffing takes (at least 1).
+pub fn people_counted(ward: &Ward, group: GroupId) -> f64 {
     let g = ward.group(group);
-    let people = g.people.unwrap_or_else(|| {
+    g.people.unwrap_or_else(|| {
         let (fte, weekend) = fte_and_weekend(ward, group, |s, d| f64::from(ward.heads_today(s, d)));
         people_for(g, fte, weekend).max(1.0)
-    });
-    (people - f64::from(certified(ward, group, course))).max(0.0)
+    })
 }
 
 /// People of the group with a certificate of the course that is valid on the plan's date: taken on or before it, and its last

@@ -1,5 +1,7 @@
 //! A decision in the words of `plan.json`.
 
+use std::collections::BTreeMap;
+
 use fordel_core::plan::{GroupSum, Heads, Load, Placed, Training};
 use fordel_core::time::Day;
 use fordel_core::ward::{GroupId, Ward};
@@ -97,32 +99,32 @@ pub fn groups(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<GroupS
 
 /// Courses taken, with the tasks that they open.
 pub fn training(ward: &Ward, problem: &Problem, decision: &Decision) -> Vec<Training> {
-    let mut told = Vec::new();
+    // Those who take a course in any case and those whom the work makes take it are told together.
+    let mut told: BTreeMap<(GroupId, usize), (f64, f64, Vec<String>)> = BTreeMap::new();
     for index in problem.trainings_of(&decision.chosen) {
         let pair = &problem.trainings[index];
-        let course = &ward.courses[pair.course];
-        let people = money::people_to_train(ward, pair.group, fordel_core::ward::CourseId(pair.course));
-        let mut tasks: Vec<String> = Vec::new();
+        let (people, cost, tasks) = told.entry((pair.group, pair.course)).or_default();
+        *people += pair.people;
+        *cost += pair.year_kr;
         for (placement, option) in problem.placements.iter().zip(&decision.chosen) {
             let name = &ward.lines[placement.line.0].name;
             if placement.options[*option].trainings.contains(&index) && !tasks.contains(name) {
                 tasks.push(name.clone());
             }
         }
-        told.push((
-            (pair.group, pair.course),
-            Training {
-                group: ward.group(pair.group).code.clone(),
-                course: course.name.clone(),
-                people: people.ceil() as u32,
-                hours: people * course.hours,
-                cost: pair.year_kr,
-                tasks,
-            },
-        ));
     }
-    told.sort_by_key(|(key, _)| *key);
-    told.into_iter().map(|(_, training)| training).collect()
+    let training = |((group, course), (people, cost, tasks)): ((GroupId, usize), (f64, f64, Vec<String>))| {
+        let course = &ward.courses[course];
+        Training {
+            group: ward.group(group).code.clone(),
+            course: course.name.clone(),
+            people: people.ceil() as u32,
+            hours: people * course.hours,
+            cost,
+            tasks,
+        }
+    };
+    told.into_iter().map(training).collect()
 }
 
 /// Kroner a week for heads.

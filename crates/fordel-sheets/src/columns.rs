@@ -165,6 +165,8 @@ pub mod presence {
     pub const DAYS: Name = name("Dager", "Days").also(&["Ukedager"]);
     /// Heads.
     pub const COUNT: Name = name("Antall", "Count").also(&["Minst", "Least"]);
+    /// The course that those heads must hold.
+    pub const COURSE: Name = name("Kurs", "Course").also(&["Med kurs", "With course"]);
 }
 
 /// The first column of `Aktivitet`.
@@ -488,7 +490,7 @@ pub const STAFFING_TODAY: SheetNames = SheetNames {
 /// `Tilstedeværelse`.
 pub const PRESENCE: SheetNames = SheetNames {
     name: name("Tilstedeværelse", "Presence"),
-    columns: &[presence::GROUPS, presence::FROM, presence::TO, presence::DAYS, presence::COUNT],
+    columns: &[presence::GROUPS, presence::FROM, presence::TO, presence::DAYS, presence::COUNT, presence::COURSE],
 };
 /// `Aktivitet`.
 pub const ACTIVITY: SheetNames = SheetNames {

@@ -150,7 +150,7 @@ fn cells_with_anything_in_them() {
         ("Yrkesgrupper", 4, 13),
         ("Vakter", 7, 8),
         ("Bemanning i dag", 3, 9),
-        ("Tilstedeværelse", 2, 5),
+        ("Tilstedeværelse", 2, 6),
         ("Aktivitet", 2, 8),
         ("Kurs", 2, 4),
         ("Sertifikater", 2, 7),

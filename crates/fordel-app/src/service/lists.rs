@@ -1,6 +1,7 @@
 //! A proposal's tables as lists that can be taken out: staffing, training, the activity plan, what is moved.
 
 use fordel_core::measure::activity::{Slot, activity};
+use fordel_core::measure::certificates::{Ending, endings};
 use fordel_core::measure::competence::competence;
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
@@ -21,6 +22,8 @@ pub enum ListKind {
     Training,
     /// Where nobody on the shift may be able to do what takes a course.
     Competence,
+    /// When certificates end.
+    Endings,
     /// What each group does when.
     Rhythm,
     /// Placements that change hands.
@@ -35,6 +38,7 @@ impl OpenedProposal {
             ListKind::Staffing => staffing(&self.ward, plan, texts),
             ListKind::Training => training(plan, texts),
             ListKind::Competence => lacking(&self.ward, plan, texts),
+            ListKind::Endings => ending(&self.ward, texts),
             ListKind::Rhythm => rhythm(&self.ward, plan, texts),
             ListKind::Moved => moved(&self.ward, plan, texts),
         })
@@ -114,6 +118,21 @@ fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     }
     let columns = ["group", "course", "day", "slot", "task", "heads", "holders", "employees", "nobody-of-hundred"];
     list(texts, "documents-competence-of", &columns, rows)
+}
+
+/// A row for each certificate that ends, the earliest first.
+fn ending(ward: &Ward, texts: &Texts) -> List {
+    let row = |one: Ending| {
+        vec![
+            one.employee.into(),
+            ward.group(one.group).code.as_str().into(),
+            ward.courses[one.course.0].name.as_str().into(),
+            one.last.to_string().into(),
+            ListCell::Number(one.days_left.into(), 0),
+        ]
+    };
+    let rows = endings(ward).into_iter().map(row).collect();
+    list(texts, "documents-endings-of", &["employee", "group", "course", "last-day", "days-left"], rows)
 }
 
 /// The name of a row of the activity plan.

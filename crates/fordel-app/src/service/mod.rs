@@ -14,6 +14,7 @@ mod brought;
 mod by_hand;
 mod certainty;
 mod colours;
+mod course_plans;
 mod decision;
 mod demand;
 mod desk;
@@ -70,6 +71,7 @@ pub use attempt::{Attempt, GOOD_FOR};
 pub use brought::Brought;
 pub use certainty::WEEKS_ON_SCREEN;
 pub use colours::{ColourCategory, ColourLine, Colouring};
+pub use course_plans::{OrderProgress, course_order_list};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
@@ -117,6 +119,7 @@ pub use fordel_store::{
 
 use activity::CountsIn;
 use attempt::Attempts;
+use course_plans::CoursePlans;
 use jobs::Jobs;
 use password::Passwords;
 use people_list::ListIn;
@@ -188,6 +191,7 @@ pub struct Service {
     counts: Waiting<CountsIn>,
     /// Lists of people that wait to be confirmed.
     lists: Waiting<Mutex<ListIn>>,
+    course_plans: CoursePlans,
 }
 
 /// Desks, proposals and units' plans for the day that are kept ready, of each so many.
@@ -224,6 +228,7 @@ impl Service {
             workbooks: Waiting::new(WORKBOOKS.0, WORKBOOKS.1),
             counts: Waiting::new(COUNTS.0, COUNTS.1),
             lists: Waiting::new(LISTS.0, LISTS.1),
+            course_plans: CoursePlans::default(),
         })
     }
 

@@ -30,6 +30,8 @@ pub(super) enum About {
     Heads(usize, u8),
     /// How sure the plan is; with the staffing that keeps red under a share in thousandths, where that is asked.
     Certainty(Option<u16>),
+    /// In which order courses are best taken.
+    Courses,
     /// The year.
     Year(YearAsked),
 }

@@ -18,6 +18,7 @@ pub mod flow;
 pub mod holiday;
 mod measures;
 pub(crate) mod money;
+pub mod required;
 mod rules;
 pub mod shortage;
 mod spread;

@@ -1,5 +1,6 @@
 //! One function for each rule, except [`Rule::Figure`], which [`super::figures`] keeps.
 
+mod competence;
 mod placements;
 mod presence;
 mod staffing;
@@ -58,6 +59,7 @@ impl<'a> Case<'a> {
             Rule::WorkFits => workload::work_fits(self),
             Rule::BoundPresent => presence::bound_present(self),
             Rule::Presence => presence::presence(self),
+            Rule::Competence => competence::competence(self),
             Rule::ShiftMin => staffing::shift_min(self),
             Rule::ShiftMax => staffing::shift_max(self),
             Rule::Positions => staffing::positions(self),

@@ -10,6 +10,7 @@ use crate::ward::{Certificate, Course, CourseId, GroupId, Ward};
 
 use super::decided::Decided;
 use super::money::people_needed;
+use super::required::{Required, required};
 
 /// Every course that a placement needs on its group, once for each group.
 pub(super) fn courses(ward: &Ward, decided: &Decided) -> Vec<Training> {
@@ -23,13 +24,25 @@ pub(super) fn courses(ward: &Ward, decided: &Decided) -> Vec<Training> {
             }
         }
     }
-    needed.into_iter().map(|((group, course), tasks)| training(ward, group, course, tasks)).collect()
+    // What the rules of presence ask is taken whether or not the work takes the course.
+    let required = required(ward);
+    for one in required.iter().filter(|one| one.to_train() > 0.0) {
+        needed.entry((one.group, one.course)).or_default();
+    }
+    let people = |group: GroupId, course: CourseId, tasks: &[String]| {
+        let asked = required.iter().find(|one| (one.group, one.course) == (group, course));
+        let asked = asked.map_or(0.0, Required::to_train);
+        if tasks.is_empty() { asked } else { lacking(ward, group, course).max(asked) }
+    };
+    let taken = |((group, course), tasks): ((GroupId, CourseId), Vec<String>)| {
+        training(ward, group, course, people(group, course, &tasks), tasks)
+    };
+    needed.into_iter().map(taken).collect()
 }
 
 /// `people × (hours × hourly + fee) ÷ min(years, months valid ÷ 12)` kroner a year.
-fn training(ward: &Ward, id: GroupId, course_id: CourseId, tasks: Vec<String>) -> Training {
+fn training(ward: &Ward, id: GroupId, course_id: CourseId, people: f64, tasks: Vec<String>) -> Training {
     let (group, course) = (ward.group(id), &ward.courses[course_id.0]);
-    let people = lacking(ward, id, course_id);
     let years = match course.valid_months {
         Some(months) => ward.settings.training_years.min(f64::from(months) / 12.0),
         None => ward.settings.training_years,

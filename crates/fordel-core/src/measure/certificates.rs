@@ -67,6 +67,8 @@ pub struct Ending {
     pub last: Date,
     /// Whether that was before the plan's date.
     pub over: bool,
+    /// Days from the plan's date to it; below zero where it is over.
+    pub days_left: i32,
 }
 
 /// Certificates that end, the earliest first; of one person and course only the one that lasts longest.
@@ -77,7 +79,8 @@ pub fn endings(ward: &Ward) -> Vec<Ending> {
         for (key, employee) in known(ward, group) {
             for course in (0..ward.courses.len()).map(CourseId) {
                 if let Standing::Until(last) | Standing::Expired(last) = standing(ward, group, &key, course) {
-                    endings.push(Ending { employee: employee.clone(), group, course, last, over: last < date });
+                    let (over, days_left) = (last < date, (last - date).get_days());
+                    endings.push(Ending { employee: employee.clone(), group, course, last, over, days_left });
                 }
             }
         }
@@ -217,5 +220,6 @@ mod tests {
         let ward = ward();
         let told: Vec<_> = endings(&ward).into_iter().map(|e| (e.employee, e.last, e.over)).collect();
         assert_eq!(told, [("A1".to_owned(), day("2023-01-31"), true), ("A2".to_owned(), day("2027-03-31"), false)]);
+        assert_eq!(endings(&ward)[1].days_left, 303);
     }
 }

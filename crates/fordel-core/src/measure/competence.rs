@@ -12,6 +12,8 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::check::required::{Required, required};
+
 use super::certificates::{holders, weekends};
 use super::distribution::{Entry, proposed};
 use super::work;

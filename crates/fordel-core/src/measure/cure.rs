@@ -312,7 +312,8 @@ mod tests {
         let (mut ward, plan) = ward_and_plan();
         let window = Window { start: Clock(14 * 60), end: Clock(23 * 60) };
         let groups = vec![GroupId(0), GroupId(1)];
-        ward.presence = vec![Presence { groups, label: "SPL;HFA".into(), window, days: DaySet::WEEKDAYS, count: 2 }];
+        ward.presence =
+            vec![Presence { groups, label: "SPL;HFA".into(), window, days: DaySet::WEEKDAYS, count: 2, course: None }];
         let now = Trial::of(&ward, &plan);
         let red = presence(&now, 0, Day(0)).expect("it holds on Mondays");
         // Until 15 two are there; then one nurse in the evening, and one at night.

@@ -265,7 +265,8 @@ mod tests {
         let clock = |hour: u16| Clock(hour * 60);
         let both = vec![GroupId(0), GroupId(1)];
         let window = Window { start: clock(7), end: clock(15) };
-        ward.presence = vec![Presence { groups: both, label: "SPL;HFA".into(), window, days: DaySet::ALL, count: 1 }];
+        ward.presence =
+            vec![Presence { groups: both, label: "SPL;HFA".into(), window, days: DaySet::ALL, count: 1, course: None }];
         ward.shifts[3] = Shift { min: 1, max: 1, ..ward.shifts[3].clone() };
         let plan = sample::plan(&ward);
         let monday = head_count(&ward, &plan, DAY_OF_HFA, Day(0)).expect("it runs");

@@ -102,6 +102,7 @@ mod tests {
             window: Window { start: Clock(22 * 60), end: Clock(7 * 60) },
             days: DaySet::ALL,
             count: 2,
+            course: None,
         });
         assert_eq!(standstill(&ward, &plan, WeekPart::Night), Standstill::MustBeThere(2));
         assert_eq!(standstill(&ward, &plan, WeekPart::Evening), Standstill::NobodyElse);
@@ -121,6 +122,7 @@ mod tests {
             window: Window { start: Clock(22 * 60), end: Clock(7 * 60) },
             days: DaySet::ALL,
             count: 2,
+            course: None,
         });
         assert!(!matches!(standstill(&ward, &plan, WeekPart::Night), Standstill::MustBeThere(_)));
         ward.shifts[2].min = 1;

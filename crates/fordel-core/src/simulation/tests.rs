@@ -33,7 +33,14 @@ fn evening(heads: u32, absence: f64) -> (Ward, Plan) {
 /// So many must be there from 15 to 22.
 fn guarded(mut ward: Ward, count: u32) -> Ward {
     let window = Window { start: Clock(15 * 60), end: Clock(22 * 60) };
-    ward.presence = vec![Presence { groups: vec![GroupId(0)], label: "SPL".into(), window, days: DaySet::ALL, count }];
+    ward.presence = vec![Presence {
+        groups: vec![GroupId(0)],
+        label: "SPL".into(),
+        window,
+        days: DaySet::ALL,
+        count,
+        course: None,
+    }];
     ward
 }
 

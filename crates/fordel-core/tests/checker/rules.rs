@@ -6,7 +6,7 @@ use fordel_core::check::{check, check_rules, measure};
 use fordel_core::plan::Plan;
 use fordel_core::rule::Rule;
 use fordel_core::time::DaySet;
-use fordel_core::ward::{Alike, Ward};
+use fordel_core::ward::{Alike, Course, CourseId, Presence, Ward};
 
 use crate::sample::{ASS, HFA, SPL, WEEKDAYS, WEEKEND, line, place, placed, presence, small, staff, window};
 
@@ -36,6 +36,7 @@ fn cases() -> Vec<Case> {
         work_fits(),
         bound_present(),
         presence_kept(),
+        competence(),
         shift_min(),
         shift_max(),
         positions(),
@@ -193,6 +194,25 @@ fn presence_kept() -> Case {
         holds: vec![nurse_always("22:00-07:30"), sunday_night(2, 1)],
         edge: vec![nurse_always("23:00-07:00"), sunday_night(2, 2)],
         breaks: vec![nurse_always("23:00-06:59"), nurse_always("23:01-07:00"), sunday_night(1, 2)],
+    }
+}
+
+fn competence() -> Case {
+    // Eight hours on each day of the week, of which four are paid, by people who work every weekend and 40 hours a week.
+    let of = |people: Option<f64>| {
+        with(|ward, _| {
+            ward.courses = vec![Course { name: "sårstell".into(), hours: 4.0, fee_kr: 0.0, valid_months: None }];
+            let rule = presence(&[HFA], "HFA", "07:00-15:00", DaySet::ALL, 1);
+            ward.presence = vec![Presence { course: Some(CourseId(0)), ..rule }];
+            ward.shifts[3].paid_hours = 4.0;
+            (ward.groups[1].people, ward.groups[1].weekend_every) = (people, 1.0);
+        })
+    };
+    Case {
+        rule: Rule::Competence,
+        holds: vec![of(Some(3.0)), of(None)],
+        edge: vec![of(Some(2.0))],
+        breaks: vec![of(Some(1.0)), of(Some(1.9))],
     }
 }
 

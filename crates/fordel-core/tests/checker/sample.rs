@@ -82,7 +82,7 @@ pub fn line(row: u32, name: &str, span: std::ops::Range<usize>, minutes: f64, lo
 }
 
 pub fn presence(groups: &[GroupId], label: &str, hours: &str, days: DaySet, count: u32) -> Presence {
-    Presence { groups: groups.to_vec(), label: label.into(), window: window(hours), days, count }
+    Presence { groups: groups.to_vec(), label: label.into(), window: window(hours), days, count, course: None }
 }
 
 pub fn ward(groups: Vec<Group>, shifts: Vec<Shift>, lines: Vec<TaskLine>) -> Ward {

@@ -17,6 +17,8 @@ pub enum Demand {
     Weekends(GroupId),
     /// A presence rule.
     Presence(usize),
+    /// Holders of a course that a presence rule names: the group's people.
+    Competence(usize),
     /// Least heads of a shift.
     ShiftMin(ShiftId),
     /// Most heads of a shift.
@@ -46,6 +48,7 @@ impl Demand {
             Demand::People(_) => Rule::People.name(),
             Demand::Weekends(_) => Rule::Weekends.name(),
             Demand::Presence(_) => Rule::Presence.name(),
+            Demand::Competence(_) => Rule::Competence.name(),
             Demand::ShiftMin(_) => Rule::ShiftMin.name(),
             Demand::ShiftMax(_) => Rule::ShiftMax.name(),
             Demand::Line(_) => "work",
@@ -64,7 +67,7 @@ impl Demand {
             Demand::PositionsLeast(g) => Part::PositionsLeast(g),
             Demand::People(g) => Part::People(g),
             Demand::Weekends(g) => Part::WeekendEvery(g),
-            Demand::Presence(i) => Part::Presence(i),
+            Demand::Presence(i) | Demand::Competence(i) => Part::Presence(i),
             Demand::ShiftMin(s) => Part::ShiftMin(s),
             Demand::ShiftMax(s) => Part::ShiftMax(s),
             Demand::Line(l) => Part::Line(l),

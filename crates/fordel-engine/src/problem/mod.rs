@@ -4,6 +4,7 @@
 //! ids are indices into these lists. Minutes are minutes of one week, money is kroner a year.
 
 mod demand;
+mod required;
 mod staffing;
 mod tied;
 pub(crate) mod work;
@@ -96,6 +97,10 @@ pub struct TrainingPair {
     pub course: usize,
     /// Kroner a year if used.
     pub year_kr: f64,
+    /// People who take it then.
+    pub people: f64,
+    /// Whether they take it in any case, since a rule of presence asks for holders.
+    pub always: bool,
 }
 
 /// A stretch between two starts or ends of shifts in which a group's heads don't change.
@@ -182,9 +187,11 @@ impl Problem {
         wages + self.trainings_of(chosen).into_iter().map(|t| self.trainings[t].year_kr).sum::<f64>()
     }
 
-    /// Courses that the choices need.
+    /// Courses that the choices need, and those that are taken in any case.
     pub fn trainings_of(&self, chosen: &[usize]) -> BTreeSet<usize> {
-        self.placements.iter().zip(chosen).flat_map(|(p, o)| p.options[*o].trainings.iter().copied()).collect()
+        let always = (0..self.trainings.len()).filter(|t| self.trainings[*t].always);
+        let needed = self.placements.iter().zip(chosen).flat_map(|(p, o)| p.options[*o].trainings.iter().copied());
+        needed.chain(always).collect()
     }
 
     /// Value of a goal.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fordel_core::time::{DaySet, Stretch, WEEK};
 use fordel_core::ward::{Alike, GroupId, Presence, ShiftId, Ward};
 
-use super::{Demand, HeadVar, Limit, Scenario};
+use super::{Demand, HeadVar, Limit, Scenario, required};
 use crate::money;
 
 /// One whole number for each shift and the days that share their heads.
@@ -98,6 +98,9 @@ pub(super) fn limits(ward: &Ward, scenario: &Scenario, heads: &[HeadVar]) -> Vec
     }
     for (index, rule) in ward.presence.iter().enumerate() {
         limits.extend(presence(ward, heads, index, rule));
+    }
+    if !scenario.lifted {
+        limits.extend(required::limits(ward));
     }
     limits
 }

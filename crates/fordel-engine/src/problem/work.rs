@@ -7,7 +7,7 @@ use fordel_core::time::{Cell, Day, DaySet, Stretch};
 use fordel_core::ward::{Count, CourseId, GroupId, LineId, TaskLine, Timing, Ward};
 
 use super::staffing::{breaks, present, starts_within};
-use super::{Choice, HeadVar, Instant, Placement, Pool, Scenario, Standing, TrainingPair, cell_index};
+use super::{Choice, HeadVar, Instant, Placement, Pool, Scenario, Standing, TrainingPair, cell_index, required};
 use crate::money;
 
 /// What the lines of a ward need, collected while their placements are built.
@@ -58,12 +58,27 @@ impl<'a> Lines<'a> {
 
     /// Courses with what they cost, by index.
     pub fn trainings(&self) -> Vec<TrainingPair> {
-        let priced = |(group, course): &(GroupId, usize)| {
-            let people = money::people_to_train(self.ward, *group, CourseId(*course));
-            let year_kr = people * money::course_kr_per_person(self.ward, *group, &self.ward.courses[*course]);
-            TrainingPair { group: *group, course: *course, year_kr }
+        let ward = self.ward;
+        let priced = |group: GroupId, course: usize, people: f64, always: bool| {
+            let year_kr = people * money::course_kr_per_person(ward, group, &ward.courses[course]);
+            TrainingPair { group, course, year_kr, people, always }
         };
-        by_index(&self.trainings).into_iter().map(priced).collect()
+        let mut pairs: Vec<TrainingPair> = Vec::new();
+        for (group, course) in by_index(&self.trainings) {
+            let people = money::people_to_train(ward, *group, CourseId(*course));
+            pairs.push(priced(*group, *course, people, false));
+        }
+        for (group, course, _) in required::pairs(ward) {
+            let people = required::must_train(ward, group, course);
+            // Those whom the rules make take it are taken out of those whom the work does.
+            for pair in pairs.iter_mut().filter(|pair| (pair.group, pair.course) == (group, course.0)) {
+                *pair = priced(group, course.0, (pair.people - people).max(0.0), false);
+            }
+            if people > 0.0 {
+                pairs.push(priced(group, course.0, people, true));
+            }
+        }
+        pairs
     }
 
     /// Number of (task, group) pairs.

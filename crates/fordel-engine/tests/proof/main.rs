@@ -5,6 +5,7 @@ mod beside;
 mod brute_force;
 mod changed;
 mod conflicts;
+mod course_rules;
 mod courses;
 mod known;
 mod repeated;

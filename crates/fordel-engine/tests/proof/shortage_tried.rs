@@ -65,7 +65,7 @@ fn grid(seed: u64) -> (Ward, Plan) {
     ward.presence = if chance.percent(40) {
         let groups = vec![GroupId(chance.below(ward.groups.len()))];
         let days = ward.lines[0].days;
-        vec![Presence { groups, label: "noen".into(), window: chance.pick(&cells), days, count: 1 }]
+        vec![Presence { groups, label: "noen".into(), window: chance.pick(&cells), days, count: 1, course: None }]
     } else {
         Vec::new()
     };

@@ -227,6 +227,8 @@ kinds! {
     // Certificates.
     /// A last day before the day on which it was taken.
     UNTIL_BEFORE = Fault "until-before";
+    /// A rule of presence that names a course and several groups.
+    COURSE_OF_SEVERAL = Fault "course-of-several";
     /// Not which weekends somebody works.
     NOT_WEEKENDS = Fault "not-weekends";
 

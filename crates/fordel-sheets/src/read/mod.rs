@@ -193,7 +193,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         None => absent(&columns::STAFFING_TODAY, told),
     };
     let presence = match sheets.get(&columns::PRESENCE) {
-        Some(sheet) => presence::read(sheet, &groups, &mut places, told),
+        Some(sheet) => presence::read(sheet, &groups, &courses, &mut places, told),
         None => absent(&columns::PRESENCE, told),
     };
     let categories = whole.category_names();

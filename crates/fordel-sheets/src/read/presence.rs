@@ -4,6 +4,7 @@ use fordel_core::time::DaySet;
 use fordel_core::ward::{GroupId, Part, Presence};
 
 use super::bounds::Bounds;
+use super::courses::Courses;
 use super::groups::Groups;
 use super::kinds;
 use super::listing::{Listing, Record};
@@ -18,7 +19,7 @@ use crate::table::Sheet;
 const MOST_RULES: usize = 1_000;
 
 /// Reads the sheet.
-pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Vec<Presence> {
+pub fn read(sheet: &Sheet, groups: &Groups, courses: &Courses, places: &mut Places, told: &mut Told) -> Vec<Presence> {
     let needed = [column::GROUPS, column::FROM, column::TO, column::COUNT];
     let listing = Listing::new(sheet, columns::PRESENCE.columns, &needed, MOST_RULES, told);
     let mut rules = Vec::new();
@@ -31,9 +32,15 @@ pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told
         let days = record.or_assume(&column::DAYS, days, DaySet::ALL, "alle");
         let count = record.whole_within(&column::COUNT, Bounds(0.0, 999.0), told);
         let count = record.require(&column::COUNT, count, told);
+        let course = record.text(&column::COURSE, told).value();
+        let course = course.and_then(|name| courses.named(&record, &column::COURSE, &name, told));
+        if course.is_some() && resolved.as_ref().is_some_and(|groups| groups.len() > 1) {
+            let complaint = record.complain(kinds::COURSE_OF_SEVERAL, &column::COURSE);
+            told.add(complaint.with("groups", label.clone().unwrap_or_default()));
+        }
         if let (Some(groups), Some(label), Some(window), Some(count)) = (resolved, label, window, count) {
             places.set(Part::Presence(rules.len()), record.place(&column::COUNT));
-            rules.push(Presence { groups, label, window, days, count });
+            rules.push(Presence { groups, label, window, days, count, course });
         }
     }
     listing.tell_assumptions(told);

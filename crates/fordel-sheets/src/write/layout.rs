@@ -242,6 +242,7 @@ pub(super) const PRESENCE: Layout = Layout {
         column(presence::TO, "help-presence-to", 10.0, Text, Yes, Check::Clock),
         column(presence::DAYS, "help-presence-days", 12.0, Text, No, Check::Days),
         column(presence::COUNT, "help-presence-count", 10.0, Number, Yes, Check::Heads),
+        column(presence::COURSE, "help-presence-course", 24.0, Text, No, Check::Course),
     ],
 };
 

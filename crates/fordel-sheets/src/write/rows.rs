@@ -204,7 +204,8 @@ fn staffing_today(ward: &Ward) -> Vec<Vec<Entry>> {
 fn presence(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let row = |rule: &fordel_core::ward::Presence| {
         let [from, to] = clocks(rule.window);
-        vec![rule.label.as_str().into(), from, to, w.days(rule.days).into(), rule.count.into()]
+        let course = rule.course.map(|course| ward.courses[course.0].name.as_str());
+        vec![rule.label.as_str().into(), from, to, w.days(rule.days).into(), rule.count.into(), course.into()]
     };
     ward.presence.iter().map(row).collect()
 }

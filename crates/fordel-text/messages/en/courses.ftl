@@ -18,3 +18,46 @@ courses-between = { $low } to { $high }
 courses-how =
     Each row is computed with the courses above it and the course itself. Hours are work that leaves the nurses (minus) or comes to them (plus). A
     range of kroner means that the search couldn't prove more in its time: give it more with --time-limit.
+
+# The same on a page.
+courses-title = The order in which courses are best taken
+courses-open = Which course should be taken first?
+courses-back = To the training
+courses-lead = Here it is reckoned which course sets most nurse time free for the kroner it costs, one after the other. For each course a new best plan is made with the courses so far.
+courses-seconds = How long it may take
+courses-seconds-choice = { $seconds } seconds
+courses-seconds-hint = More time gives narrower ranges of kroner. You may leave the page meanwhile.
+courses-ask = Find the order
+courses-not-yet = Nobody has asked for the order of this proposal yet. Those who may map can ask for it here.
+courses-no-new = The proposal takes no new courses, so that there is no order to find.
+courses-making = The order is being worked out
+courses-so-far = { $seconds } of at most { $limit } seconds.
+courses-stop = Stop
+courses-again = See whether it is done
+courses-leave = You may leave the page and come back. If you stop it, nothing is kept.
+courses-over = Done.
+courses-first-frees = Take { $course } for { $group } first: { $people-n ->
+    [one] one person
+   *[other] { $people } people
+}, { $outlay } once, and { $hours } hours of tasks a week leave the nurses.
+courses-first = Take { $course } for { $group } first: { $people-n ->
+    [one] one person
+   *[other] { $people } people
+}, { $outlay } once.
+courses-hours-a-month = Hours a month that can be taken out for courses
+courses-hours-hint = The courses are then spread over months, in this order.
+courses-hours-wrong = Write a number from 0.5, such as 40.
+courses-spread = Spread over months
+courses-spread-how = Month 1 is the first. With { $hours } hours a month the courses are taken one after the other.
+courses-how-page = Each row is reckoned with the courses above it and the course itself. Hours are work that leaves the nurses (minus) or comes to them (plus). A range of kroner means that the search had no time to prove more: give it longer. The order is remembered until the proposal changes or the server starts anew.
+courses-list-number = No
+courses-list-course = Course
+courses-list-group = Group
+courses-list-people = People
+courses-list-hours = Hours
+courses-list-outlay = Kroner once
+courses-list-frees = Hours a week from nurses
+courses-list-saves-low = Saves at least a year
+courses-list-saves-high = Saves at most a year
+courses-list-first-month = First month
+courses-list-last-month = Last month

@@ -82,3 +82,7 @@ documents-demand-needed = people_needed
 documents-demand-bound = people_bound
 documents-demand-there = people_there
 documents-demand-capacity = room_minutes
+documents-endings-of = when certificates end
+documents-employee = Employee
+documents-last-day = Last valid day
+documents-days-left = Days left

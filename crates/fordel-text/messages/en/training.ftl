@@ -44,7 +44,6 @@ training-holds = { $name }
 training-expired = { $name } (over since { $date })
 training-nobody = nobody
 training-endings = When certificates end
-training-endings-lead = Those that end first stand first.
 training-endings-none = No certificate ends.
 training-employee = Employee
 training-last-day = Last day
@@ -74,3 +73,32 @@ competence-cells = { $course } with { $group }: when nobody can
 competence-when = When
 competence-heads = On the shift in the group
 competence-chance = Nobody can
+training-by-rule = the demand for a course on the shift
+training-soon = { $days-n ->
+    [0] Ends today
+    [one] Ends tomorrow
+   *[other] Ends in { $days } days
+}
+training-ahead = Days ahead to be told of
+training-ahead-show = Show
+training-endings-sum = { $over-n ->
+    [0] None is over
+    [one] One is over
+   *[other] { $over } are over
+}, and { $soon-n ->
+    [0] none
+    [one] one
+   *[other] { $soon }
+} will end within { $days } days.
+training-endings-later = { $count-n ->
+    [one] One that ends later
+   *[other] { $count } that end later
+}
+
+# Rules that so many on the shift hold a course.
+required-title = Courses demanded on the shift
+required-lead = The sheet Presence demands that some on the shift hold a course. So many must hold it at least for a roster to have that: their hours must cover the time, and those who work every third weekend must cover the weekends. The plan includes the training. Whether a roster works out with just so many is for the roster to show.
+required-when = The demand
+required-rule = at least { $count } { $window }, { $days }
+required-least = Must hold it
+required-train = Must take it

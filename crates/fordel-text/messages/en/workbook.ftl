@@ -123,6 +123,7 @@ help-presence-from = From this time, such as 22:00.
 help-presence-to = To this time. If it isn't later than from, the demand ends on the next day. Around the clock: 00:00 to 24:00.
 help-presence-days = Days on which the demand starts. Empty: all.
 help-presence-count = So many must be present all the time.
+help-presence-course = The course that they must hold, such as at least one with wound care on each shift. There is then one group in Groups. Empty: no course asked.
 
 help-driver = A name used in the column Per unit, such as patients or admissions.
 help-driver-day = The usual number on this day.

@@ -18,3 +18,46 @@ courses-between = { $low } til { $high }
 courses-how =
     Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne (minus) eller til dem (pluss). Et spenn
     i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid med --time-limit.
+
+# The same on a page.
+courses-title = Rekkefølgen kursene bør tas i
+courses-open = Hvilket kurs bør tas først?
+courses-back = Til opplæringen
+courses-lead = Her regnes det ut hvilket kurs som setter mest sykepleiertid fri for kronene det koster, ett etter ett. For hvert kurs lages en ny beste plan med kursene så langt.
+courses-seconds = Hvor lenge det kan regnes
+courses-seconds-choice = { $seconds } sekunder
+courses-seconds-hint = Lengre tid gir smalere spenn i kroner. Siden kan forlates imens.
+courses-ask = Finn rekkefølgen
+courses-not-yet = Ingen har regnet ut rekkefølgen for dette forslaget ennå. De som kan kartlegge, kan be om det her.
+courses-no-new = Forslaget krever ingen nye kurs, så det er ingen rekkefølge å finne.
+courses-making = Rekkefølgen regnes ut
+courses-so-far = { $seconds } av høyst { $limit } sekunder.
+courses-stop = Stopp
+courses-again = Se om den er ferdig
+courses-leave = Du kan forlate siden og komme tilbake. Stopper du, blir ingenting tatt vare på.
+courses-over = Ferdig.
+courses-first-frees = Ta { $course } hos { $group } først: { $people-n ->
+    [one] én person
+   *[other] { $people } personer
+}, { $outlay } én gang, og { $hours } timer oppgaver i uka går fra sykepleierne.
+courses-first = Ta { $course } hos { $group } først: { $people-n ->
+    [one] én person
+   *[other] { $people } personer
+}, { $outlay } én gang.
+courses-hours-a-month = Timer i måneden som kan tas ut til kurs
+courses-hours-hint = Da fordeles kursene på måneder, i denne rekkefølgen.
+courses-hours-wrong = Skriv et tall fra 0,5, for eksempel 40.
+courses-spread = Fordel på måneder
+courses-spread-how = Måned 1 er den første. Med { $hours } timer i måneden tas kursene ett etter ett.
+courses-how-page = Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne (minus) eller til dem (pluss). Et spenn i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid. Rekkefølgen huskes til forslaget endres eller serveren starter på nytt.
+courses-list-number = Nr
+courses-list-course = Kurs
+courses-list-group = Gruppe
+courses-list-people = Personer
+courses-list-hours = Timer
+courses-list-outlay = Kroner én gang
+courses-list-frees = Timer i uka fra sykepleierne
+courses-list-saves-low = Sparer minst i året
+courses-list-saves-high = Sparer høyst i året
+courses-list-first-month = Første måned
+courses-list-last-month = Siste måned

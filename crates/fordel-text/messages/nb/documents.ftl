@@ -82,3 +82,7 @@ documents-demand-needed = personer_trengs
 documents-demand-bound = personer_bundet
 documents-demand-there = personer_til_stede
 documents-demand-capacity = plass_minutter
+documents-endings-of = når sertifikatene går ut
+documents-employee = Ansatt
+documents-last-day = Siste gyldige dag
+documents-days-left = Dager igjen

@@ -44,7 +44,6 @@ training-holds = { $name }
 training-expired = { $name } (utløpt { $date })
 training-nobody = ingen
 training-endings = Når sertifikatene går ut
-training-endings-lead = De som går ut først, står øverst.
 training-endings-none = Ingen sertifikater går ut.
 training-employee = Ansatt
 training-last-day = Siste gyldige dag
@@ -74,3 +73,32 @@ competence-cells = { $course } hos { $group }: når ingen kan
 competence-when = Når
 competence-heads = På vakt i gruppa
 competence-chance = Ingen kan
+training-by-rule = kravet om kurs på vakt
+training-soon = { $days-n ->
+    [0] Går ut i dag
+    [one] Går ut i morgen
+   *[other] Går ut om { $days } dager
+}
+training-ahead = Dager fram som varsles
+training-ahead-show = Vis
+training-endings-sum = { $over-n ->
+    [0] Ingen er utløpt
+    [one] Ett er utløpt
+   *[other] { $over } er utløpt
+}, og { $soon-n ->
+    [0] ingen
+    [one] ett
+   *[other] { $soon }
+} går ut innen { $days } dager.
+training-endings-later = { $count-n ->
+    [one] Ett som går ut senere
+   *[other] { $count } som går ut senere
+}
+
+# Rules that so many on the shift hold a course.
+required-title = Krav om kurs på vakt
+required-lead = Arket Tilstedeværelse krever at noen på vakta har et kurs. Så mange må minst ha det for at en turnus kan få det til: timene deres må dekke tida, og de som arbeider hver tredje helg, må dekke helgene. Planen tar opplæringen med. Om turnusen går opp med akkurat så mange, viser turnusen.
+required-when = Kravet
+required-rule = minst { $count } { $window }, { $days }
+required-least = Må ha det
+required-train = Må ta det

@@ -123,6 +123,7 @@ help-presence-from = Fra klokka, for eksempel 22:00.
 help-presence-to = Til klokka. Er det ikke senere enn fra, slutter kravet neste dag. Hele døgnet: 00:00 til 24:00.
 help-presence-days = Dagene kravet starter. Tom: alle.
 help-presence-count = Så mange må være til stede hele tida.
+help-presence-course = Kurset de må ha, for eksempel minst én med sårstell på hver vakt. Da står det én gruppe i Grupper. Tom: ingen krav om kurs.
 
 help-driver = Et navn som brukes i kolonnen Per, for eksempel pasienter eller innleggelser.
 help-driver-day = Vanlig antall denne dagen.

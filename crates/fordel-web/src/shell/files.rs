@@ -51,6 +51,7 @@ const FILES: &[File] = &[
     file!("staffing.css", CSS),
     file!("staffing.js", SCRIPT),
     file!("why.js", SCRIPT),
+    file!("following.js", SCRIPT),
     file!("proposals.js", SCRIPT),
     File { name: "report.css", kind: CSS, bytes: || fordel_app::service::REPORT_STYLE.as_bytes() },
     // Pages other than the grid's listen with it too.

@@ -26,7 +26,7 @@ enum Holds {
 }
 
 /// The files: name in the address, what it holds, the key of its name on disk.
-const FILES: [(&str, Holds, &str); 16] = [
+const FILES: [(&str, Holds, &str); 18] = [
     ("plan.json", Holds::Document, "documents-plan-of"),
     ("plan.xlsx", Holds::Document, "documents-plan-of"),
     ("report.html", Holds::Document, "documents-report-of"),
@@ -37,6 +37,8 @@ const FILES: [(&str, Holds, &str); 16] = [
     ("training.xlsx", Holds::Table(ListKind::Training), "documents-training-of"),
     ("competence.csv", Holds::Table(ListKind::Competence), "documents-competence-of"),
     ("competence.xlsx", Holds::Table(ListKind::Competence), "documents-competence-of"),
+    ("certificates.csv", Holds::Table(ListKind::Endings), "documents-endings-of"),
+    ("certificates.xlsx", Holds::Table(ListKind::Endings), "documents-endings-of"),
     ("rhythm.csv", Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
     ("rhythm.xlsx", Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
     ("moved.csv", Holds::Table(ListKind::Moved), "documents-moved-of"),

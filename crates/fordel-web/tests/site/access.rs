@@ -172,6 +172,11 @@ fn table() -> Vec<Row> {
         leads(get.clone(), "/u/{unit}/p/{number}/decide", "", 200),
         leads(post.clone(), "/u/{unit}/p/{number}/decide", "held_on=", 422),
         reads(get.clone(), "/u/{unit}/decisions/{version}", "", 200),
+        reads(get.clone(), "/u/{unit}/p/{number}/training/order", "", 200),
+        contributes(post.clone(), "/u/{unit}/p/{number}/training/order", "sekunder=1", 422),
+        reads(get.clone(), "/u/{unit}/p/{number}/training/order/progress", "", 200),
+        reads(get.clone(), "/u/{unit}/p/{number}/training/order.csv", "", 404),
+        reads(get.clone(), "/u/{unit}/p/{number}/training/order.xlsx", "", 404),
         reads(get.clone(), "/u/{unit}/p/{number}/board", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/changes", "", 200),
         contributes(post.clone(), "/u/{unit}/p/{number}/changes", CHANGE, 422),
@@ -212,7 +217,7 @@ fn table() -> Vec<Row> {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
     let documents = ["plan.json", "plan.xlsx", "report.html", "report.pdf", "demand.csv", "demand.json"];
-    let lists = ["staffing", "training", "competence", "rhythm", "moved"];
+    let lists = ["staffing", "training", "competence", "certificates", "rhythm", "moved"];
     let lists = lists.iter().flat_map(|list| [format!("{list}.csv"), format!("{list}.xlsx")]);
     for document in documents.iter().map(ToString::to_string).chain(lists) {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{document}")), "", 200));

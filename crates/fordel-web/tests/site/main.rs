@@ -5,6 +5,7 @@ mod activity;
 mod api;
 mod by_hand;
 mod certainty;
+mod courses;
 mod erasing;
 mod heads;
 mod history;

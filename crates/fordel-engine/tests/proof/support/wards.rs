@@ -375,7 +375,7 @@ fn presence(chance: &mut Chance, ward: &Ward) -> Presence {
         }
         None => (window(22, 7), day_set(0b101_0000)),
     };
-    Presence { groups, label: "noen".into(), window, days, count: chance.between(1, 2) as u32 }
+    Presence { groups, label: "noen".into(), window, days, count: chance.between(1, 2) as u32, course: None }
 }
 
 /// What a ward can have less of.

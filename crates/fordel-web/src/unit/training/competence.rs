@@ -1,7 +1,7 @@
 //! Competence on the shift: where nobody who is there may be able to do what takes a course, and how many holders mend it.
 
 use fordel_core::complaint::Value;
-use fordel_core::measure::competence::{Course, Lacking, competence};
+use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
@@ -34,6 +34,52 @@ pub(super) fn section(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
         div class="captioned" { (data_table("competence", &t.get("competence-title"), &head, &rows)) }
         p class="quiet" { (t.get("competence-how")) }
         @for course in courses.iter().filter(|course| !course.lacking.is_empty()) { (cells(t, ward, course)) }
+    }
+}
+
+/// What the rules of presence ask of those who hold a course; nothing where none does.
+pub(super) fn rules(t: &Texts, ward: &Ward) -> Markup {
+    let all = required(ward);
+    if all.is_empty() {
+        return html! {};
+    }
+    let head = [
+        Head::text(t.get("training-course")),
+        Head::text(t.get("training-group")),
+        Head::text(t.get("required-when")),
+        Head::number(t.get("required-least")),
+        Head::number(t.get("competence-holders")),
+        Head::number(t.get("required-train")),
+    ];
+    let when = |one: &Required| {
+        let of = ward.presence.iter().filter(|rule| rule.course == Some(one.course) && rule.groups == [one.group]);
+        let told = |rule: &fordel_core::ward::Presence| {
+            let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
+            let args = [
+                ("count", rule.count.into()),
+                ("window", rule.window.label().replace('-', "–").into()),
+                ("days", t.days(&days).into()),
+            ];
+            t.with("required-rule", &args)
+        };
+        of.map(told).collect::<Vec<_>>().join("; ")
+    };
+    let row = |one: &Required| {
+        let few = (!one.is_possible()).then(|| tag(&t.get("competence-too-few"), Some(Notice::Danger)));
+        Row::new(vec![
+            html! { (ward.courses[one.course.0].name) },
+            html! { (group_name(ward.group(one.group))) },
+            html! { (when(one)) },
+            html! { (one.whole()) @if let Some(few) = few { " " (few) } },
+            html! { @match one.people { Some(people) => { (t.with("competence-of", &[("holders", one.holders.into()), ("people", people.into())])) }, None => { (one.holders) } } },
+            html! { (t.fixed(one.to_train(), 0)) },
+        ])
+    };
+    let rows: Vec<Row> = all.iter().map(row).collect();
+    html! {
+        h2 { (t.get("required-title")) }
+        p { (t.get("required-lead")) }
+        div class="captioned" { (data_table("required", &t.get("required-title"), &head, &rows)) }
     }
 }
 

@@ -2,29 +2,54 @@
 //! [`competence`], what that means on the shift.
 
 mod competence;
+pub mod courses;
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
-use fordel_core::measure::certificates::{Coverage, Standing, coverage, endings};
+use axum::extract::{Path, Query, State};
+use fordel_core::complaint::Value;
+use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::gain::{Courses, gain};
 use fordel_core::plan::Plan;
 use fordel_core::ward::{GroupId, LineId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::shell::{Head, Link, Notice, Row, Step, Weight, data_table, empty_state, link_button, page, tag, texts};
+use crate::shell::{
+    Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, field, link_button, page,
+    tag, texts,
+};
 use crate::unit::one::{self, One, group_name};
 use crate::visitor::Visitor;
+
+/// Days ahead in which what ends is told first, where nobody says how many.
+const AHEAD: i32 = 90;
+
+/// How far ahead is looked.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    #[serde(rename = "dager")]
+    days: Option<String>,
+}
+
+impl Wanted {
+    /// The days: what can't be read is as many as usual.
+    fn ahead(&self) -> i32 {
+        let typed = self.days.as_deref().and_then(|text| text.trim().parse().ok());
+        typed.filter(|days| (0..=3650).contains(days)).unwrap_or(AHEAD)
+    }
+}
 
 /// `GET /u/{unit}/p/{number}/training`.
 pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
     let one = app.run(move |s| One::open(s, &who, unit, number)).await?;
@@ -45,9 +70,10 @@ pub async fn show(
         html! {
             (one::heading(t, &title, &one, html! {}))
             p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.kroner(courses.year_cost_before).into())])) }
-            @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) }
+            @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) p { a href=(format!("{}/training/order", one.address())) { (t.get("courses-open")) } } }
             h2 { (t.get("training-certificates")) }
-            (certificates(t, ward, plan, &one.around.address()))
+            (certificates(t, ward, plan, &one, wanted.ahead()))
+            (competence::rules(t, ward))
             h2 { (t.get("competence-title")) }
             (competence::section(t, ward, plan))
             @if !plan.training.is_empty() { (one::take_out(t, &one, "competence")) }
@@ -92,7 +118,7 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
             html! { (t.fixed(taken.hours, 1)) },
             html! { (t.fixed(taken.cost, 0)) },
             html! { (valid) },
-            html! { ul class="tasks" { @for task in &taken.tasks { li { (task) } } } },
+            html! { @if taken.tasks.is_empty() { (t.get("training-by-rule")) } @else { ul class="tasks" { @for task in &taken.tasks { li { (task) } } } } },
         ])
     };
     let mut rows: Vec<Row> = plan.training.iter().map(row).collect();
@@ -111,21 +137,24 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
     data_table("courses", &t.get("training-courses"), &head, &rows)
 }
 
-fn certificates(t: &Texts, ward: &Ward, plan: &Plan, unit: &str) -> Markup {
+fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, ahead: i32) -> Markup {
+    let unit = one.around.address();
+    let bring = html! { p { a href=(format!("{unit}/import/people")) { (t.get("portal-open")) } } };
     let Some(date) = ward.plan_date().filter(|_| !ward.certificates.is_empty()) else {
         let fill = Link::new(t.get("training-certificates-fill"), format!("{unit}/mapping?ark=Sertifikater"));
         return empty_state(
             &t.get("training-certificates"),
             &t.get("training-certificates-none"),
-            link_button(&fill, Weight::Other),
+            html! { (link_button(&fill, Weight::Other)) (bring) },
         );
     };
     let covered = coverage(ward, plan);
     html! {
         p { (t.with("training-certificates-lead", &[("date", t.day(date).into())])) }
         @if !covered.is_empty() { (held(t, ward, &covered)) }
+        (bring)
         h3 { (t.get("training-endings")) }
-        (ending(t, ward))
+        (ending(t, ward, one, ahead))
     }
 }
 
@@ -166,8 +195,8 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
     html! { div class="captioned" { (data_table("held", &t.get("training-certificates"), &head, &rows)) } }
 }
 
-/// When certificates end, the earliest first.
-fn ending(t: &Texts, ward: &Ward) -> Markup {
+/// When certificates end, the earliest first, with those that are over or end soon before all.
+fn ending(t: &Texts, ward: &Ward, one: &One, ahead: i32) -> Markup {
     let all = endings(ward);
     if all.is_empty() {
         return html! { p { (t.get("training-endings-none")) } };
@@ -179,21 +208,47 @@ fn ending(t: &Texts, ward: &Ward) -> Markup {
         Head::text(t.get("training-last-day")),
         Head::text(t.get("training-state")),
     ];
-    let row = |one: &fordel_core::measure::certificates::Ending| {
-        let (key, kind) =
-            if one.over { ("training-over", Notice::Warning) } else { ("training-counts", Notice::Success) };
+    let state = |one: &Ending| match one.days_left {
+        _ if one.over => tag(&t.get("training-over"), Some(Notice::Danger)),
+        days if days <= ahead => {
+            tag(&t.with("training-soon", &[("days", f64::from(days).into())]), Some(Notice::Warning))
+        }
+        _ => tag(&t.get("training-counts"), Some(Notice::Success)),
+    };
+    let row = |one: &Ending| {
         Row::new(vec![
             html! { (one.employee) },
             html! { (ward.group(one.group).code) },
             html! { (ward.courses[one.course.0].name) },
             html! { (t.day(one.last)) },
-            tag(&t.get(key), Some(kind)),
+            state(one),
         ])
     };
-    let rows: Vec<Row> = all.iter().map(row).collect();
+    let (first, later): (Vec<&Ending>, Vec<&Ending>) = all.iter().partition(|one| one.days_left <= ahead);
+    let over = first.iter().filter(|one| one.over).count();
+    let days = Field::new("dager", t.get("training-ahead"), Input::Line("number")).value(ahead.to_string());
+    let sums = [
+        ("over", Value::Number(over as f64)),
+        ("soon", Value::Number((first.len() - over) as f64)),
+        ("days", f64::from(ahead).into()),
+    ];
+    let rows = |those: &[&Ending]| those.iter().map(|one| row(one)).collect::<Vec<Row>>();
     html! {
-        p { (t.get("training-endings-lead")) }
-        div class="captioned" { (data_table("endings", &t.get("training-endings"), &head, &rows)) }
+        p { strong { (t.with("training-endings-sum", &sums)) } }
+        form method="get" action=(format!("{}/training", one.address())) class="stack" {
+            (field(t, &days))
+            div class="actions" { (button(&t.get("training-ahead-show"), Weight::Other, None)) }
+        }
+        @if !first.is_empty() {
+            div class="captioned" { (data_table("endings", &t.get("training-endings"), &head, &rows(&first))) }
+        }
+        @if !later.is_empty() {
+            details {
+                summary { (t.with("training-endings-later", &[("count", Value::Number(later.len() as f64))])) }
+                div class="captioned" { (data_table("later", &t.with("training-endings-later", &[("count", Value::Number(later.len() as f64))]), &head, &rows(&later))) }
+            }
+        }
+        (one::take_out(t, one, "certificates"))
     }
 }
 

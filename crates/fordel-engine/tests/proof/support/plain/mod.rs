@@ -1,6 +1,7 @@
 //! Every plan of a tiny ward, tried one after the other: the planning model written down plainly, by minutes and by
 //! looping, with nothing of the engine's in it.
 
+mod holders;
 mod money;
 mod needs;
 mod week;
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_core::plan::{Heads, Placed};
 use fordel_core::time::{Day, DaySet};
-use fordel_core::ward::{Alike, Goal, GroupId, LineId, Ward};
+use fordel_core::ward::{Alike, CourseId, Goal, GroupId, LineId, Ward};
 
 use money::{course_cost, paid_hours, unit_cost};
 use needs::{Needs, Staffing, crowded, exceeds, shares, times};
@@ -119,6 +120,7 @@ impl<'a> Tried<'a> {
             })
         });
         there
+            && (lifted || holders::enough_people(ward))
             && ward.groups.iter().enumerate().all(|(g, group)| {
                 let own = || self.units.iter().zip(heads).filter(|(u, _)| ward.shifts[u.shift].group.0 == g);
                 let paid: f64 = own().map(|(u, n)| paid_hours(ward, u) * f64::from(*n)).sum();
@@ -213,7 +215,14 @@ impl<'a> Tried<'a> {
             courses.extend(line.training.iter().filter(|(g, _)| g == group).copied());
         }
         values[2] = pairs.len() as f64;
-        let courses = courses.into_iter().map(|(g, c)| course_cost(ward, g, c)).sum();
+        // Where both the rule and a line ask, the more take it; a krone each is alike for both.
+        let all: BTreeSet<(GroupId, CourseId)> = courses.iter().copied().chain(holders::asked(ward)).collect();
+        let cost = |(g, c): (GroupId, CourseId)| {
+            let by_line = if courses.contains(&(g, c)) { course_cost(ward, g, c) } else { 0.0 };
+            let by_rule = if holders::asked(ward).contains(&(g, c)) { holders::asked_cost(ward, g, c) } else { 0.0 };
+            by_line.max(by_rule)
+        };
+        let courses = all.into_iter().map(cost).sum();
         let sets = loose
             .iter()
             .enumerate()

@@ -1,0 +1,160 @@
+//! In which order a proposal's courses are best taken: solved beside the pages when somebody asks, followed, stopped, and kept while
+//! the proposal stays as it is.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use fordel_core::measure::course_order::CourseOrder;
+use fordel_engine::{Progress, Request, Watch};
+use fordel_store::Failure;
+use fordel_text::Texts;
+
+use super::export::{List, ListCell};
+use super::proposals::{OpenedProposal, request};
+use super::solved::{About, Question};
+use super::{Contributes, Failed, Reads};
+
+/// Seconds that an order may be searched for.
+pub const ORDER_SECONDS: std::ops::RangeInclusive<u32> = 5..=600;
+
+/// Orders in the making.
+#[derive(Default)]
+pub(super) struct CoursePlans(Mutex<BTreeMap<Question, Arc<Making>>>);
+
+/// One in the making.
+struct Making {
+    limit: u32,
+    cancelled: AtomicBool,
+    /// Tenths of seconds so far.
+    so_far: Mutex<f64>,
+}
+
+/// How far an order has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OrderProgress {
+    /// Seconds so far.
+    pub seconds: f64,
+    /// Seconds at most.
+    pub limit: u32,
+}
+
+impl Watch for Making {
+    fn progress(&self, progress: &Progress) {
+        *self.so_far.lock().unwrap_or_else(PoisonError::into_inner) = progress.seconds;
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+impl CoursePlans {
+    fn get(&self, question: &Question) -> Option<Arc<Making>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(question).cloned()
+    }
+
+    /// One more in the making; none where it is already.
+    fn begin(&self, question: Question, limit: u32) -> Option<Arc<Making>> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.contains_key(&question) {
+            return None;
+        }
+        let making = Making { limit, cancelled: AtomicBool::new(false), so_far: Mutex::default() };
+        let making = Arc::new(making);
+        all.insert(question, Arc::clone(&making));
+        Some(making)
+    }
+}
+
+/// Takes an order out of those in the making, also where making it failed.
+struct Place<'s>(&'s CoursePlans, Question);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.1);
+    }
+}
+
+impl Reads<'_> {
+    /// The order, if somebody has asked since the proposal was last changed.
+    pub fn course_order_told(&self, proposal: &OpenedProposal) -> Option<Arc<CourseOrder>> {
+        self.service.solved.told(&About::Courses.of(proposal))
+    }
+
+    /// How far the order has come that is being made; none where none is.
+    pub fn course_order_progress(&self, proposal: &OpenedProposal) -> Option<OrderProgress> {
+        let making = self.service.course_plans.get(&About::Courses.of(proposal))?;
+        let seconds = *making.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(OrderProgress { seconds, limit: making.limit })
+    }
+}
+
+impl Contributes<'_> {
+    /// Orders the proposal's courses, within so many seconds; answers when it is done or stopped. Where it is being made already,
+    /// or is known, nothing is done.
+    ///
+    /// # Errors
+    /// No plan; a time that can't be asked for; too many who wait.
+    pub fn order_courses(&self, proposal: &OpenedProposal, seconds: u32) -> Result<(), Failed> {
+        if !ORDER_SECONDS.contains(&seconds) {
+            return Err(Failed::Invalid(vec![("sekunder", "courses-seconds-wrong")]));
+        }
+        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let question = About::Courses.of(proposal);
+        if self.service.solved.told::<CourseOrder>(&question).is_some() {
+            return Ok(());
+        }
+        let Some(making) = self.service.course_plans.begin(question, seconds) else { return Ok(()) };
+        let _place = Place(&self.service.course_plans, question);
+        let asked = Request { time_limit: Duration::from_secs(seconds.into()), beside: false, ..request(proposal)? };
+        let solve = || {
+            let order = fordel_engine::course_order(&proposal.ward, &asked, plan, &*making);
+            // What was stopped on its way says nothing of the courses that weren't tried.
+            if making.cancelled() { Err(Failed::Store(Failure::Stale)) } else { Ok(order) }
+        };
+        match self.service.solved(question, solve) {
+            Err(Failed::Store(Failure::Stale)) => Ok(()),
+            other => other.map(drop),
+        }
+    }
+
+    /// Stops the order that is being made; nothing of it is kept.
+    pub fn stop_ordering(&self, proposal: &OpenedProposal) {
+        if let Some(making) = self.service.course_plans.get(&About::Courses.of(proposal)) {
+            making.cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The order as a list; with months where so many hours a month can be taken out of the work.
+pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts: &Texts) -> List {
+    let months = hours_a_month.and_then(|hours| order.months(hours));
+    let mut keys = vec!["number", "course", "group", "people", "hours", "outlay", "frees", "saves-low", "saves-high"];
+    if months.is_some() {
+        keys.extend(["first-month", "last-month"]);
+    }
+    let number =
+        |value: Option<f64>, decimals: u8| value.map_or(ListCell::Empty, |value| ListCell::Number(value, decimals));
+    let row = |(at, (before, step)): (usize, (&_, &fordel_core::measure::course_order::CourseStep))| {
+        let saves = step.reached.saves(before);
+        let mut cells = vec![
+            ListCell::Number(at as f64 + 1.0, 0),
+            step.course.as_str().into(),
+            step.group.as_str().into(),
+            ListCell::Number(step.people.into(), 0),
+            ListCell::Number(step.hours, 1),
+            ListCell::Number(step.outlay_kr, 0),
+            number(step.reached.frees(before), 1),
+            number(saves.map(|(low, _)| low), 0),
+            number(saves.map(|(_, high)| high), 0),
+        ];
+        if let Some((first, last)) = months.as_ref().and_then(|months| months.get(at)) {
+            cells.extend([ListCell::Number((*first).into(), 0), ListCell::Number((*last).into(), 0)]);
+        }
+        cells
+    };
+    let columns = keys.iter().map(|key| texts.get(&format!("courses-list-{key}"))).collect();
+    List { name: texts.get("courses-title"), columns, rows: order.steps_from().enumerate().map(row).collect() }
+}

@@ -1,0 +1,324 @@
+//! In which order a proposal's courses are best taken: asked for, followed, stopped, told, spread over months.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, OrderProgress, Role, course_order_list};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::ward::Ward;
+use fordel_text::Texts;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::download::{download, list_as, shortened};
+use crate::shell::{
+    Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, field, link_button, notice, page,
+    texts,
+};
+use crate::unit::one::{self, One, group_name};
+use crate::visitor::Visitor;
+
+/// Seconds that can be chosen; the first is offered.
+const SECONDS: [u32; 4] = [60, 20, 180, 600];
+
+/// What is looked at: hours a month that can be taken out of the work.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Wanted {
+    #[serde(rename = "timer")]
+    hours: Option<String>,
+}
+
+impl Wanted {
+    /// The hours; an error where they can't be read.
+    fn hours(&self) -> Result<Option<f64>, ()> {
+        let Some(text) = self.hours.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+        let hours = fordel_app::service::number_in(text).ok_or(())?;
+        if (0.5..=100_000.0).contains(&hours) { Ok(Some(hours)) } else { Err(()) }
+    }
+}
+
+/// What is asked for: how long it may take.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    #[serde(rename = "sekunder")]
+    seconds: Option<u32>,
+    #[serde(rename = "do")]
+    act: Option<String>,
+}
+
+/// `GET /u/{unit}/p/{number}/training/order`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
+    let (one, told, progress, may) = app
+        .run(move |s| {
+            let one = One::open(s, &who, unit, number)?;
+            let reads = s.unit(&who, BranchId(unit))?;
+            let told = reads.course_order_told(&one.opened);
+            let progress = reads.course_order_progress(&one.opened);
+            Ok((one, told, progress, reads.role() >= Role::Contributor))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    let title = t.get("courses-title");
+    let here = format!("{}/training/order", one.address());
+    let mut frame = one.around.frame(&visitor, Some(Step::Training), &title, here.clone(), Some(number));
+    frame.styles.push("unit.css");
+    frame.wrong = wanted.hours().is_err();
+    if progress.is_some() {
+        frame.scripts.push("following.js");
+    }
+    let back = Link::new(t.get("courses-back"), format!("{}/training", one.address()));
+    let content = match (one.plan(), told, progress) {
+        (None, ..) => one::without_plan(t, &title, &one),
+        (Some((ward, _)), Some(order), _) => ordered(t, ward, &order, &wanted, &here),
+        (Some(_), None, Some(progress)) => under_way(t, &here, progress, may),
+        (Some((_, plan)), None, None) if plan.training.is_empty() => html! { p { (t.get("courses-no-new")) } },
+        (Some(_), None, None) => ask(t, &here, may),
+    };
+    Ok(page(&frame, html! { (one::heading(t, &title, &one, link_button(&back, Weight::Light))) (content) }))
+}
+
+fn ask(t: &Texts, here: &str, may: bool) -> Markup {
+    let seconds = SECONDS
+        .iter()
+        .map(|s| Choice::new(s.to_string(), t.with("courses-seconds-choice", &[("seconds", (*s).into())])));
+    let seconds = Field::new("sekunder", t.get("courses-seconds"), Input::Select(seconds.collect()));
+    let seconds = seconds.value(SECONDS[0].to_string()).hint(t.get("courses-seconds-hint"));
+    html! {
+        p class="lead" { (t.get("courses-lead")) }
+        @if may {
+            form method="post" action=(here) class="stack" {
+                (field(t, &seconds))
+                div class="actions" { (button(&t.get("courses-ask"), Weight::Main, None)) }
+            }
+        } @else { p { (t.get("courses-not-yet")) } }
+    }
+}
+
+fn under_way(t: &Texts, here: &str, progress: OrderProgress, may: bool) -> Markup {
+    html! {
+        section class="under-way" data-following=(format!("{here}/progress")) {
+            h2 { (t.get("courses-making")) }
+            p data-told role="status" { (so_far(t, progress)) }
+            progress aria-label=(t.get("proposals-progress")) max=(progress.limit) value=(progress.seconds.min(f64::from(progress.limit))) {}
+            div class="actions" {
+                @if may {
+                    form method="post" action=(here) {
+                        input type="hidden" name="do" value="stop";
+                        (button(&t.get("courses-stop"), Weight::Other, None))
+                    }
+                }
+                a href=(here) { (t.get("courses-again")) }
+            }
+            p class="quiet" { (t.get("courses-leave")) }
+        }
+    }
+}
+
+fn so_far(t: &Texts, progress: OrderProgress) -> String {
+    t.with("courses-so-far", &[("seconds", progress.seconds.round().into()), ("limit", progress.limit.into())])
+}
+
+/// `GET /u/{unit}/p/{number}/training/order/progress`: how far it has come, in words; a header says where it is over.
+pub async fn progress(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let progress = app
+        .run(move |s| {
+            let reads = s.unit(&who, BranchId(unit))?;
+            let opened = reads.proposal(number)?;
+            Ok(reads.course_order_progress(&opened))
+        })
+        .await?;
+    let t = texts(visitor.lang);
+    Ok(match progress {
+        Some(progress) => so_far(t, progress).into_response(),
+        None => ([("x-fordel-state", "over")], t.get("courses-over")).into_response(),
+    })
+}
+
+/// `POST /u/{unit}/p/{number}/training/order`: begins to solve it, or stops.
+pub async fn act(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Refusal> {
+    let here = format!("/u/{unit}/p/{number}/training/order");
+    let (who, stops) = (visitor.who.clone(), asked.act.as_deref() == Some("stop"));
+    let seconds = asked.seconds.unwrap_or(SECONDS[0]);
+    // Whoever may not is told so, before anything begins.
+    let has_plan = app
+        .run(move |s| {
+            let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
+            let opened = contributes.proposal(number)?;
+            if stops {
+                contributes.stop_ordering(&opened);
+            }
+            Ok(opened.plan.as_ref().is_some_and(|plan| !plan.training.is_empty()))
+        })
+        .await?;
+    if !stops && !SECONDS.contains(&seconds) {
+        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+    }
+    if has_plan && !stops {
+        let (who, app) = (visitor.who.clone(), app.clone());
+        let solve = async move {
+            // Whoever asked may have left; what failed is seen by the page asking again.
+            let _ = app
+                .run(move |s| {
+                    let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
+                    let opened = contributes.proposal(number)?;
+                    contributes.order_courses(&opened, seconds)
+                })
+                .await;
+        };
+        let solving = tokio::spawn(solve);
+        // What takes a moment is told at once.
+        let _ = tokio::time::timeout(std::time::Duration::from_millis(300), solving).await;
+    }
+    Ok(Redirect::to(&here).into_response())
+}
+
+fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &str) -> Markup {
+    if order.steps.is_empty() {
+        return html! { p { (t.get("courses-no-new")) } };
+    }
+    let (hours, wrong) = match wanted.hours() {
+        Ok(hours) => (hours, false),
+        Err(()) => (None, true),
+    };
+    let written = wanted.hours.clone().unwrap_or_default();
+    let told = Field::new("timer", t.get("courses-hours-a-month"), Input::Line("text")).value(written.as_str());
+    let told = told.hint(t.get("courses-hours-hint")).optional().fault(wrong.then(|| t.get("courses-hours-wrong")));
+    let query = if hours.is_some() { format!("?timer={written}") } else { String::new() };
+    html! {
+        p class="lead" { (first(t, order)) }
+        p { (before(t, &order.before)) }
+        form method="get" action=(here) class="stack" {
+            (field(t, &told))
+            div class="actions" { (button(&t.get("courses-spread"), Weight::Other, None)) }
+        }
+        (table(t, ward, order, hours))
+        @if let Some(hours) = hours { p { (t.with("courses-spread-how", &[("hours", t.fixed(hours, 1).into())])) } }
+        p class="take-out" {
+            (t.get("documents-of-table")) " "
+            a href=(format!("{here}.csv{query}")) { (t.get("documents-csv")) } " · "
+            a href=(format!("{here}.xlsx{query}")) { (t.get("documents-excel")) }
+        }
+        (notice(t, Notice::Info, html! { p { (t.get("courses-how-page")) } }))
+    }
+}
+
+/// The course to take first, in a sentence.
+fn first(t: &Texts, order: &CourseOrder) -> String {
+    let Some((before, step)) = order.steps_from().next() else { return String::new() };
+    let args = [
+        ("course", step.course.as_str().into()),
+        ("group", step.group.as_str().into()),
+        ("people", step.people.into()),
+        ("outlay", t.kroner(step.outlay_kr).into()),
+    ];
+    match step.reached.frees(before).filter(|hours| *hours >= 0.05) {
+        Some(hours) => {
+            let hours = [("hours", t.fixed(hours, 1).into())];
+            t.with("courses-first-frees", &args.into_iter().chain(hours).collect::<Vec<_>>())
+        }
+        None => t.with("courses-first", &args),
+    }
+}
+
+fn before(t: &Texts, before: &Reached) -> String {
+    match (before.year_cost, before.nurse_hours) {
+        (Some(cost), Some(hours)) => {
+            t.with("courses-before", &[("cost", t.kroner(cost).into()), ("hours", t.fixed(hours, 0).into())])
+        }
+        _ => t.get("courses-before-none"),
+    }
+}
+
+fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Markup {
+    let months = hours.and_then(|hours| order.months(hours));
+    let mut head = vec![
+        Head::text(t.get("courses-course")),
+        Head::text(t.get("courses-group")),
+        Head::number(t.get("courses-people")),
+        Head::number(t.get("courses-hours")),
+        Head::number(t.get("courses-outlay")),
+        Head::number(t.get("courses-frees")),
+        Head::number(t.get("courses-saves")),
+    ];
+    if months.is_some() {
+        head.push(Head::text(t.get("courses-months")));
+    }
+    let row = |(at, (before, step)): (usize, (&Reached, &CourseStep))| {
+        let group = ward.group_by_code(&step.group);
+        let mut cells = vec![
+            html! { (at + 1) ". " (step.course) },
+            html! { (group.map_or_else(|| step.group.clone(), |group| group_name(ward.group(group)))) },
+            html! { (step.people) },
+            html! { (t.fixed(step.hours, 0)) },
+            html! { (t.fixed(step.outlay_kr, 0)) },
+            html! { (frees(t, before, step)) },
+            html! { (saves(t, before, step)) },
+        ];
+        if let Some((first, last)) = months.as_ref().and_then(|months| months.get(at)) {
+            cells.push(html! { @if first == last { (first) } @else { (first) "–" (last) } });
+        }
+        Row::new(cells)
+    };
+    let rows: Vec<Row> = order.steps_from().enumerate().map(row).collect();
+    html! { div class="captioned" { (data_table("order", &t.get("courses-title"), &head, &rows)) } }
+}
+
+fn frees(t: &Texts, before: &Reached, step: &CourseStep) -> String {
+    match (before.year_cost, step.reached.year_cost) {
+        (None, Some(_)) => t.get("courses-opens"),
+        (_, None) => t.get("courses-unknown"),
+        _ => step.reached.frees(before).map_or_else(|| t.get("courses-unknown"), |hours| t.signed(-hours, 1)),
+    }
+}
+
+fn saves(t: &Texts, before: &Reached, step: &CourseStep) -> String {
+    match step.reached.saves(before) {
+        Some((low, high)) if high - low < 0.5 => t.kroner(low),
+        Some((low, high)) => {
+            t.with("courses-between", &[("low", t.fixed(low, 0).into()), ("high", t.kroner(high).into())])
+        }
+        None => t.get("courses-unknown"),
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/training/order.csv` and `order.xlsx`.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    address: Uri,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Refusal> {
+    let file = if address.path().ends_with(".csv") { "order.csv" } else { "order.xlsx" };
+    let lang = visitor.lang;
+    let (name, bytes) = app
+        .run(move |s| {
+            let t = texts(lang);
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
+            let order = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
+            let list = course_order_list(&order, wanted.hours().ok().flatten(), t);
+            Ok((format!("{} – {}", shortened(&reads.unit().name), list.name), list_as(file, &list, t)?))
+        })
+        .await?;
+    let ending = file.rsplit('.').next().unwrap_or_default();
+    Ok(download(&format!("{name}.{ending}"), bytes))
+}
