@@ -12,7 +12,7 @@ fn json(args: &[&str]) -> Value {
     serde_json::from_str(&run(&[args, &["--json"]].concat()).out).expect("JSON")
 }
 
-fn years<'v>(told: &'v Value, scenario: usize, group: usize) -> &'v Vec<Value> {
+fn years(told: &Value, scenario: usize, group: usize) -> &Vec<Value> {
     told["scenarios"][scenario]["groups"][group]["years"].as_array().expect("years")
 }
 

@@ -185,7 +185,7 @@ impl Layout {
         })?;
         let above = at.checked_sub(1).map(|before| top[before].cells).unwrap_or_default();
         let carried = |col: u32| {
-            let left = above.iter().filter(|c| c.col <= col && c.col > 0).next_back();
+            let left = above.iter().rfind(|c| c.col <= col && c.col > 0);
             left.and_then(|c| alternative_in(&c.cell.shown()))
         };
         let head = |(col, year, own): (u32, i16, Option<Alternative>)| Head {

@@ -187,7 +187,7 @@ fn told_of(
             summary { (t.get("certainty-yellow-too")) }
             (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), here))
         }
-        (take_out(t, here, more.and_then(|_| asked.under.as_deref())))
+        (take_out(t, here, more.and(asked.under.as_deref())))
         h2 { (t.get("certainty-hire")) }
         (hire(t, told))
         h2 { (t.get("certainty-why")) }
