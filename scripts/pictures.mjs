@@ -20,7 +20,7 @@ const one = `${unit}/p/1`;
 const pages = {
   organisation: '/', front: unit, mapping: `${unit}/mapping`, workshop: `${unit}/workshop`, library: `${unit}/library`, import: `${unit}/import`,
   proposals: `${unit}/proposals`, board: `${one}/board`, staffing: `${one}/staffing`, rhythm: `${one}/rhythm`, names: `${one}/rhythm/names`,
-  training: `${one}/training`, findings: `${one}/findings`, decide: `${one}/decide`, history: `${unit}/history`, people: '/people', me: '/me',
+  training: `${one}/training`, findings: `${one}/findings`, decide: `${one}/decide`, projection: `${one}/projection`, history: `${unit}/history`, people: '/people', me: '/me',
 };
 const shot = async (name) => {
   await page.waitForTimeout(500);
@@ -39,7 +39,7 @@ await page.locator('#year-weeks, main svg').first().scrollIntoViewIfNeeded();
 await shot('year');
 await page.goto(`${base}${one}/certainty`);
 await page.click('main form button[type=submit]');
-await page.waitForSelector('main svg, main table', { timeout: 200_000 });
+await page.waitForSelector('#under', { timeout: 200_000 });
 await shot('certainty');
 // Half a year of counts, one day far off.
 const counts = Array.from({ length: 182 }, (_, at) => {

@@ -73,12 +73,12 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('main form.stack button[type=submit]');
   await page.waitForURL(/activity\/[0-9a-f]{64}$/);
   const activity = page.url();
-  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/activity', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/year', '/projection'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
   const branches = [`${base}/people`, `${base}/people/sign-in`, base + top, unit.replace('/u/', '/people/') + '/erase', base + back];
-  site.pages = [`${base}/`, activity, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.pages = [`${base}/`, `${base}/projection`, activity, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 

@@ -18,7 +18,7 @@ fn the_years_ahead_follow_the_plan_and_the_sheets() {
         "<svg",
         "Med planens oppgavedeling",
         "Hva kan gjøres?",
-        "befolkning eller bruk mangler",
+        "Høyere stillingsprosent",
         "projection.xlsx?fra=2027&amp;ar=10",
         "mapping?ark=Framskriving",
     ] {
@@ -33,13 +33,13 @@ fn the_years_ahead_follow_the_plan_and_the_sheets() {
     assert!(csv.contains("Som i dag") && csv.lines().count() > 20, "{csv}");
 
     // An assumption on the sheet is taken at once.
-    let cells = [("Type", "mål stillingsprosent"), ("Verdi", "95 %")];
+    let cells = [("Type", "slutter"), ("Gruppe", "SEK"), ("Verdi", "25 %"), ("Kilde", "Prøve")];
     let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
     let row = Edit::Add { temp: "n".to_owned(), sheet: "Framskriving".to_owned(), place: At::Last, cells };
     let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
     unit.contribute().expect("may").edit("assumption", &[row]).expect("written");
-    assert!(!told.contains("Høyere stillingsprosent"));
-    assert!(page(&format!("{here}?fra=2027&ar=10")).text().contains("Høyere stillingsprosent"));
+    assert!(page(&format!("{here}?fra=2027&ar=10")).text().contains("Prøve"));
+    assert_ne!(page(&format!("{here}.csv?fra=2027&ar=10")).text(), csv, "more secretaries leave");
 
     let together = page("/projection?fra=2027&ar=10");
     assert_eq!(together.status, StatusCode::OK);
