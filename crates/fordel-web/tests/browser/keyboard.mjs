@@ -120,9 +120,10 @@ scenario('a whole ward by keys', async ({ page, context, base }) => {
 
   // A workbook comes in: the system's own dialog asks for the file.
   const book = await (await context.request.get(`${base}/template.xlsx?eksempel=1`)).body();
+  // It is waited for from before: the browser hands it over only once it has been told to.
+  const dialog = page.waitForEvent('filechooser');
   await page.goto(`${unit}/import`);
   await to(page, '#file');
-  const dialog = page.waitForEvent('filechooser');
   await press(page, 'Space');
   await (await dialog).setFiles({ name: 'eksempel.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: book });
   await to(page, 'main form button[type=submit]');
