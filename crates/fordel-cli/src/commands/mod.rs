@@ -15,6 +15,7 @@ mod plan;
 mod projection;
 mod restore;
 mod serve;
+mod settings_file;
 mod shortage;
 mod simulate;
 mod template;

@@ -6,6 +6,7 @@ use fordel_core::complaint::Value;
 use fordel_text::Texts;
 
 use super::keeping::{self, Place};
+use super::settings_file::{self, SettingsFile};
 use super::{Session, Trouble, option, serve, text};
 use crate::exit::Exit;
 use crate::today;
@@ -21,6 +22,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         option("database", "sqlite:PATH", texts.with("arg-database", &[("default", serve::DATABASE.into())]))
             .env("FORDEL_DATABASE"),
         option("origin", "URL", texts.get("arg-organisation-origin")).env("FORDEL_ORIGIN"),
+        settings_file::argument(texts),
     ]
 }
 
@@ -31,11 +33,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         return Err(wrong("wrong-organisation", action));
     }
     let name = text(matches, "name").unwrap_or_default();
-    let database = serve::database(matches)?;
+    let file = SettingsFile::of(matches)?;
+    let database = serve::database(file.or_text(matches, "database"))?;
     let texts = session.texts;
     match add_organisation(&database, name, today::now()) {
         Ok(key) => {
-            let origin = text(matches, "origin").map_or_else(|| format!("http://{}", serve::LISTEN), str::to_owned);
+            let origin =
+                file.or_text(matches, "origin").map_or_else(|| format!("http://{}", serve::LISTEN), str::to_owned);
             let link = format!("{}/invited/{}", origin.trim_end_matches('/'), key.reveal());
             let days = Value::Number(LINK_DAYS as f64);
             session.terminal.say(&texts.with("organisation-added", &[("name", name.into())]));

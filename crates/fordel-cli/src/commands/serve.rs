@@ -11,7 +11,8 @@ use fordel_text::{Lang, Texts};
 use fordel_web::server::{Incident, Seen};
 use fordel_web::{Ready, Settings, Stopped};
 
-use super::{Session, Trouble, flag, option, text};
+use super::settings_file::{self, SettingsFile};
+use super::{Session, Trouble, flag, option};
 use crate::exit::Exit;
 use crate::values::Wrong;
 use crate::{interrupt, terminal, today};
@@ -34,22 +35,25 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
             .env("FORDEL_INSIDE_PROVIDERS")
             .value_parser(clap::builder::FalseyValueParser::new()),
         flag("demo", texts.get("arg-serve-demo")),
+        settings_file::argument(texts),
     ]
 }
 
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let texts = session.texts;
     let demo = matches.get_flag("demo");
-    let throw_away = demo && text(matches, "database").is_none();
-    let database = if throw_away { throw_away_database() } else { database(matches)? };
+    let file = SettingsFile::of(matches)?;
+    let given = |name: &str| file.or_text(matches, name);
+    let throw_away = demo && given("database").is_none();
+    let database = if throw_away { throw_away_database() } else { database(given("database"))? };
     let settings = Settings {
-        listen: listen(matches)?,
+        listen: listen(given("listen"))?,
         database,
         demo,
         lang: texts.lang(),
-        origin: text(matches, "origin").map(|origin| origin.trim_end_matches('/').to_owned()),
-        plans: plans(matches)?,
-        inside: matches.get_flag("inside-providers"),
+        origin: given("origin").map(|origin| origin.trim_end_matches('/').to_owned()),
+        plans: plans(given("plans"))?,
+        inside: file.or_flag(matches, "inside-providers"),
     };
     let date = Arc::new(|lang: Lang| today::written(&Texts::new(lang)));
     // Texts take milliseconds to load, and a page may hold a hundred moments.
@@ -131,8 +135,8 @@ fn why(stopped: &Stopped, settings: &Settings, texts: &Texts) -> String {
     }
 }
 
-fn listen(matches: &ArgMatches) -> Result<SocketAddr, Trouble> {
-    let written = text(matches, "listen").unwrap_or(LISTEN);
+fn listen(written: Option<&str>) -> Result<SocketAddr, Trouble> {
+    let written = written.unwrap_or(LISTEN);
     // A port alone means this machine.
     let whole =
         if written.chars().all(|c| c.is_ascii_digit()) { format!("127.0.0.1:{written}") } else { written.into() };
@@ -141,18 +145,18 @@ fn listen(matches: &ArgMatches) -> Result<SocketAddr, Trouble> {
 }
 
 /// The database that is named, or the one where nothing is said.
-pub fn database(matches: &ArgMatches) -> Result<PathBuf, Trouble> {
-    let written = text(matches, "database").unwrap_or(DATABASE);
+pub fn database(written: Option<&str>) -> Result<PathBuf, Trouble> {
+    let written = written.unwrap_or(DATABASE);
     match written.split_once(':') {
         Some(("sqlite", path)) if !path.is_empty() => Ok(PathBuf::from(path)),
         _ => Err(wrong("wrong-database", written)),
     }
 }
 
-fn plans(matches: &ArgMatches) -> Result<usize, Trouble> {
+fn plans(written: Option<&str>) -> Result<usize, Trouble> {
     // A search takes two threads.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let Some(written) = text(matches, "plans") else { return Ok(cores.div_ceil(2)) };
+    let Some(written) = written else { return Ok(cores.div_ceil(2)) };
     let plans: Option<usize> = written.parse().ok().filter(|plans| (1..=64).contains(plans));
     plans.ok_or_else(|| wrong("wrong-plans", written))
 }

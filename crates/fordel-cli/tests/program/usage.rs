@@ -84,3 +84,25 @@ fn wrong_use_is_told_in_words() {
     }
     assert!(run(&["plan", "--lang", "en"]).err.starts_with("Error: "));
 }
+
+#[test]
+fn a_settings_file_is_read_and_its_faults_are_told_all_at_once() {
+    let scratch = crate::Scratch::new("settings");
+    let (good, bad) = (scratch.at("fordel.conf"), scratch.at("bad.conf"));
+    let database = scratch.at("site.db");
+    std::fs::write(&good, format!("# Our site\nlisten = 127.0.0.1:0\ndatabase = sqlite:{database}\n"))
+        .expect("written");
+    // The command line wins: what it says of plans is refused, so that nothing is started.
+    let refused = run(&["serve", "--settings", &good, "--plans", "many"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("--plans"), "{}", refused.err);
+    run_to(0, &["organisation", "add", "Ny HF", "--settings", &good]);
+    assert!(std::path::Path::new(&database).exists(), "the file names the database");
+    std::fs::write(&bad, "port = 80\nlisten\nlisten = 1\nlisten = 2\n").expect("written");
+    let told = run(&["serve", "--settings", &bad]);
+    assert_eq!(told.code, 2);
+    for part in ["1 (port = 80)", "2 (listen)", "4 (listen = 2)", "navn = verdi"] {
+        assert!(told.err.contains(part), "{part} in\n{}", told.err);
+    }
+    assert_eq!(run(&["serve", "--settings", &scratch.at("none.conf")]).code, 2);
+}

@@ -393,6 +393,7 @@ arg-database = The database file (else { $default }); it is made if it is not th
 arg-origin = The address that people use, e.g. https://fordel.hospital.no, where a proxy stands before it
 arg-plans = How many plans are made at the same time (else half the cores)
 arg-inside-providers = Let sign-in with the organisation's accounts ask a service in the internal network (e.g. ADFS)
+arg-settings = A file of settings, a line each: name = value, where the names are { $names }. Flags and the environment win over it
 arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
 serve-address = Fordel answers at { $address }
 serve-example = Open the example here: { $link }
@@ -410,4 +411,6 @@ serve-no-database = The database { $path } can't be opened: { $why }.
 serve-no-system = Fordel can't start: { $why }.
 wrong-listen = --listen must be an address with a port, such as 127.0.0.1:8080, or a port alone; "{ $value }" is not.
 wrong-database = --database must be sqlite: and a file, such as sqlite:/var/lib/fordel/fordel.db; "{ $value }" is not.
+wrong-settings-file = The settings file can't be read: { $value }. Choose another with --settings.
+wrong-settings = Some lines of the settings file can't be used: { $value }. Write name = value, each name once. The names are listen, database, origin, plans and inside-providers.
 wrong-plans = --plans must be a number from 1 to 64; "{ $value }" is not.

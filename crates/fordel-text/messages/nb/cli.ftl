@@ -393,6 +393,7 @@ arg-database = Databasefila (ellers { $default }); den lages hvis den ikke finne
 arg-origin = Adressen folk bruker, f.eks. https://fordel.sykehuset.no, når en mellomtjener står foran
 arg-plans = Hvor mange planer som lages samtidig (ellers halvparten av kjernene)
 arg-inside-providers = La innlogging med virksomhetens konto spørre en tjeneste i det interne nettet (f.eks. ADFS)
+arg-settings = Ei fil med innstillinger, en linje hver: navn = verdi, der navnene er { $names }. Flagg og miljøet går foran
 arg-serve-demo = Fyll en tom database med eksempelsykehuset, og vis en lenke rett inn
 serve-address = Fordel svarer på { $address }
 serve-example = Åpne eksempelet her: { $link }
@@ -410,4 +411,6 @@ serve-no-database = Databasen { $path } kan ikke åpnes: { $why }.
 serve-no-system = Fordel kan ikke starte: { $why }.
 wrong-listen = --listen skal være en adresse med port, f.eks. 127.0.0.1:8080, eller bare en port; «{ $value }» er ikke det.
 wrong-database = --database skal være sqlite: og en fil, f.eks. sqlite:/var/lib/fordel/fordel.db; «{ $value }» er ikke det.
+wrong-settings-file = Innstillingsfila kan ikke leses: { $value }. Velg en annen med --settings.
+wrong-settings = Noen linjer i innstillingsfila kan ikke brukes: { $value }. Skriv navn = verdi, hvert navn én gang. Navnene er listen, database, origin, plans og inside-providers.
 wrong-plans = --plans skal være et tall fra 1 til 64; «{ $value }» er ikke det.
