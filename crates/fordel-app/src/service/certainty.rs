@@ -29,7 +29,7 @@ impl Reads<'_> {
     /// # Errors
     /// No plan; a share that can't be asked for; too many who wait.
     pub fn certainty(&self, proposal: &OpenedProposal, under: Option<u16>) -> Result<Arc<Simulated>, Failed> {
-        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = proposal.placed().ok_or(Failed::NotFound)?;
         if under.is_some_and(|under| !UNDER.contains(&under)) {
             return Err(Failed::Invalid(vec![("under", "certainty-under-wrong")]));
         }

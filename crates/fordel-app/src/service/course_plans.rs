@@ -101,7 +101,7 @@ impl Contributes<'_> {
         if !ORDER_SECONDS.contains(&seconds) {
             return Err(Failed::Invalid(vec![("sekunder", "courses-seconds-wrong")]));
         }
-        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = proposal.placed().ok_or(Failed::NotFound)?;
         let question = About::Courses.of(proposal);
         if self.service.solved.told::<CourseOrder>(&question).is_some() {
             return Ok(());

@@ -35,7 +35,7 @@ impl Reads<'_> {
     /// # Errors
     /// No plan; too many who wait.
     pub fn projection(&self, proposal: &OpenedProposal, asked: Question) -> Result<Arc<ProjectionTold>, Failed> {
-        let plan = proposal.plan.as_ref().filter(|plan| !plan.placements.is_empty()).ok_or(Failed::NotFound)?;
+        let plan = proposal.placed().ok_or(Failed::NotFound)?;
         let desk = self.desk()?;
         let ward = match &desk.ward {
             Some(now) => with_current(&proposal.ward, now),
@@ -91,7 +91,7 @@ impl Service {
             let newest = reads.proposals()?.into_iter().find(|proposal| done(proposal.state)).map(|head| head.number);
             let opened = newest.map(|number| reads.proposal(number)).transpose()?;
             let planned = opened.as_ref().and_then(|opened| {
-                let plan = opened.plan.as_ref().filter(|plan| !plan.placements.is_empty())?;
+                let plan = opened.placed()?;
                 Some((with_current(&opened.ward, now), Some(plan.clone())))
             });
             wards.push(planned.unwrap_or_else(|| (now.clone(), None)));

@@ -13,7 +13,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::frame::Around;
-use super::handed::{Handed, READING};
+use super::handed::{Handed, READING, around};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
@@ -58,12 +58,6 @@ fn question(typed: &Typed, drivers: &[String]) -> (ActivityQuestion, bool) {
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
     let around = around(&app, &visitor, unit).await?;
     Ok(choose_page(&visitor, &around, None, &[]))
-}
-
-/// The unit's surroundings, for somebody who may change its sheets.
-async fn around(app: &App, visitor: &Visitor, unit: i64) -> Result<Around, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| Around::of(s, &*s.unit(&who, BranchId(unit))?.contribute()?)).await
 }
 
 fn framed(visitor: &Visitor, around: &Around, title: &str, wrong: bool, content: Markup) -> Markup {

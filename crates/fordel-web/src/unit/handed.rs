@@ -1,7 +1,13 @@
 //! What people hand in by a form: files, or what they pasted; read only a few at a time.
 
 use axum::extract::Multipart;
+use fordel_app::service::BranchId;
 use tokio::sync::Semaphore;
+
+use super::frame::Around;
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::visitor::Visitor;
 
 /// What is read at the same time: each may fill its share of the memory and a core.
 pub static READING: Semaphore = Semaphore::const_new(2);
@@ -38,4 +44,13 @@ impl Handed {
         }
         handed
     }
+}
+
+/// The unit's surroundings, for somebody who may change its sheets: whoever may not need not hand anything in.
+///
+/// # Errors
+/// No such unit, or a weaker role.
+pub async fn around(app: &App, visitor: &Visitor, unit: i64) -> Result<Around, Refusal> {
+    let who = visitor.who.clone();
+    app.run(move |s| Around::of(s, &*s.unit(&who, BranchId(unit))?.contribute()?)).await
 }

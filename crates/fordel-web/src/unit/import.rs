@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::frame::Around;
-use super::handed::{Handed, READING};
+use super::handed::{Handed, READING, around};
 use super::mapping::name as sheet_name;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -32,12 +32,6 @@ const LISTED: usize = 200;
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
     let around = around(&app, &visitor, unit).await?;
     Ok(choose_page(&visitor, &around, None))
-}
-
-/// The unit's surroundings, for somebody who may take a workbook in.
-async fn around(app: &App, visitor: &Visitor, unit: i64) -> Result<Around, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| Around::of(s, &*s.unit(&who, BranchId(unit))?.contribute()?)).await
 }
 
 fn framed(visitor: &Visitor, around: &Around, title: &str, wrong: bool, content: Markup) -> Markup {

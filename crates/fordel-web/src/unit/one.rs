@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Plan, Status};
@@ -10,7 +11,10 @@ use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
 use super::frame::Around;
-use crate::shell::{Head, Link, Row, Weight, data_table, empty_state, link_button};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{Head, Link, Row, Weight, data_table, empty_state, link_button, page, texts};
+use crate::visitor::Visitor;
 
 /// A proposal with what stands around it.
 pub struct One {
@@ -39,6 +43,32 @@ impl One {
     pub fn plan(&self) -> Option<(&Ward, &Plan)> {
         self.opened.placed().map(|plan| (&self.opened.ward, plan))
     }
+}
+
+/// Leads to a page of the unit's newest plan, by the last part of its address; `title` and `nothing` are keys of the page's name
+/// and of what is said where there is no plan.
+///
+/// # Errors
+/// No such unit.
+pub async fn newest(
+    app: &App,
+    visitor: &Visitor,
+    unit: i64,
+    part: &str,
+    (title, nothing): (&str, &str),
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let around = app.run(move |s| Around::of(s, &s.unit(&who, BranchId(unit))?)).await?;
+    if let Some(number) = around.shown {
+        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/{part}")).into_response());
+    }
+    let t = texts(visitor.lang);
+    let title = t.get(title);
+    let frame = around.frame(visitor, None, &title, format!("/u/{unit}/{part}"), None);
+    let proposals = Link::new(t.get("documents-to-proposals"), format!("/u/{unit}/proposals"));
+    let cure = link_button(&proposals, Weight::Main);
+    let content = html! { h1 { (title) } (empty_state(&t.get(nothing), &t.get("year-no-plan-do"), cure)) };
+    Ok(page(&frame, content).into_response())
 }
 
 /// The page's heading with what can be done there, and which proposal it shows.

@@ -15,7 +15,7 @@ use fordel_text::Texts;
 use maud::Markup;
 
 use super::frame::Around;
-use super::handed::{Handed, READING};
+use super::handed::{Handed, READING, around};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, list_as, shortened};
@@ -29,11 +29,6 @@ const TOLD: usize = 10;
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
     let around = around(&app, &visitor, unit).await?;
     Ok(drawn::choose(&visitor, &around, &[]))
-}
-
-async fn around(app: &App, visitor: &Visitor, unit: i64) -> Result<Around, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| Around::of(s, &*s.unit(&who, BranchId(unit))?.contribute()?)).await
 }
 
 /// `POST /u/{unit}/import/people`: a list is handed in, and waits in memory.

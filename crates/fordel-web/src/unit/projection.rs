@@ -6,18 +6,17 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use fordel_app::service::{BranchId, ProjectionTold, csv, number_in};
 use fordel_core::projection::outlook::Question;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
-use super::frame::Around;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, shortened};
-use crate::shell::{Field, Input, Link, Weight, button, empty_state, faults, field, link_button, page, texts};
+use crate::shell::{Field, Input, Link, Weight, button, faults, field, link_button, page, texts};
 use crate::visitor::Visitor;
 
 /// What somebody asks, as typed.
@@ -94,23 +93,7 @@ pub fn file(
 
 /// `GET /u/{unit}/projection`: the years of the newest plan.
 pub async fn newest(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
-    let who = visitor.who.clone();
-    let around = app.run(move |s| Around::of(s, &s.unit(&who, BranchId(unit))?)).await?;
-    if let Some(number) = around.shown {
-        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/projection")).into_response());
-    }
-    let t = texts(visitor.lang);
-    let title = t.get("projection-title");
-    let frame = around.frame(&visitor, None, &title, format!("/u/{unit}/projection"), None);
-    let proposals = Link::new(t.get("documents-to-proposals"), format!("/u/{unit}/proposals"));
-    Ok(page(
-        &frame,
-        html! {
-            h1 { (title) }
-            (empty_state(&t.get("projection-no-plan"), &t.get("year-no-plan-do"), link_button(&proposals, Weight::Main)))
-        },
-    )
-    .into_response())
+    one::newest(&app, &visitor, unit, "projection", ("projection-title", "projection-no-plan")).await
 }
 
 /// What a page shows.

@@ -16,13 +16,12 @@ use fordel_core::calendar::Date;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
-use super::frame::Around;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, shortened};
 use crate::shell::{
-    Choice, Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
+    Choice, Field, Input, Link, Notice, Weight, button, faults, field, link_button, notice, page, texts,
 };
 use crate::visitor::Visitor;
 
@@ -109,23 +108,7 @@ fn query(asked: &YearQuestion, other: Option<i64>) -> String {
 
 /// `GET /u/{unit}/year`: the year of the newest plan.
 pub async fn newest(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
-    let who = visitor.who.clone();
-    let around = app.run(move |s| Around::of(s, &s.unit(&who, BranchId(unit))?)).await?;
-    if let Some(number) = around.shown {
-        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/year")).into_response());
-    }
-    let t = texts(visitor.lang);
-    let title = t.get("year-title");
-    let frame = around.frame(&visitor, None, &title, format!("/u/{unit}/year"), None);
-    let proposals = Link::new(t.get("documents-to-proposals"), format!("/u/{unit}/proposals"));
-    Ok(page(
-        &frame,
-        html! {
-            h1 { (title) }
-            (empty_state(&t.get("year-no-plan"), &t.get("year-no-plan-do"), link_button(&proposals, Weight::Main)))
-        },
-    )
-    .into_response())
+    one::newest(&app, &visitor, unit, "year", ("year-title", "year-no-plan")).await
 }
 
 /// What a page shows.
