@@ -73,7 +73,8 @@ fn tasks(rows: usize, may_edit: bool, talk: bool) -> Grid {
     }
 }
 
-/// Writes a page as the crate draws it, and its rows for the server in memory.
+/// Writes a page as the crate draws it, and its rows for the server in memory. The count above the table stands there from
+/// the start, as in the ward's own page: a line that filled later would move the table under the mouse.
 fn write(folder: &Path, name: &str, sheet: &Grid, lang: Lang) {
     let columns: Vec<&str> = sheet.columns.iter().map(|column| column.name.as_str()).collect();
     let rows: Vec<_> = sheet.rows.iter().map(|row| json!({ "id": row.id, "cells": row.cells })).collect();
@@ -83,7 +84,7 @@ fn write(folder: &Path, name: &str, sheet: &Grid, lang: Lang) {
          <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"stylesheet\" href=\"/static/page.css\"><link rel=\"stylesheet\" href=\"/static/grid.css\">\
          <script type=\"module\" src=\"/static/grid.js\"></script></head>\
-         <body><main><h1>Kartlegging</h1><p><span data-count=\"missing_minutes\"></span></p>{}<p><a href=\"/next\">Videre</a></p></main></body></html>",
+         <body><main><h1>Kartlegging</h1><p><span data-count=\"missing_minutes\">0</span></p>{}<p><a href=\"/next\">Videre</a></p></main></body></html>",
         texts(lang).lang().tag(),
         grid(sheet, &texts(lang)).into_string()
     );
