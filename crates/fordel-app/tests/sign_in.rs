@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use fordel_app::service::{
-    Admission, BranchId, BranchKind, Device, Entered, Failed, GOOD_FOR, Moment, NewAccount, Out, Provider, Role,
+    Admission, BranchId, BranchKind, Device, Entered, Failed, GOOD_FOR, Moment, NewAccount, Out, Proof, Provider, Role,
     Service, SignIn, SignedIn, Store, TypedProvider, Vouched,
 };
 use fordel_text::Lang;
@@ -92,7 +92,9 @@ fn typed() -> TypedProvider<'static> {
     TypedProvider {
         issuer: ISSUER,
         client: "fordel",
+        proof: "secret",
         secret: "et hemmelig ord",
+        new_key: "ny nøkkel",
         button: "Helse Test",
         claim: "email",
         passwords: true,
@@ -242,13 +244,26 @@ fn settings_are_the_whole_organisations_and_a_secret_goes_to_no_other_than_it_wa
         (ISSUER, "openid email profile", "a b")
     );
     place.set(&TypedProvider { secret: "", button: "Nytt", ..typed() }).expect("the secret is kept");
-    assert_eq!(place.provider().secret.as_deref(), Some("et hemmelig ord"));
+    assert!(place.provider().proof == Proof::Secret("et hemmelig ord".to_owned()), "the secret is kept");
     let elsewhere = TypedProvider { secret: "", issuer: "https://evil.example", ..typed() };
     assert_eq!(wrong(place.set(&elsewhere)), [("secret", "signin-secret-empty")]);
     let renamed = TypedProvider { secret: "", client: "other", ..typed() };
     assert_eq!(wrong(place.set(&renamed)), [("secret", "signin-secret-empty")]);
-    place.set(&TypedProvider { public: true, ..elsewhere }).expect("a public client has none");
-    assert_eq!(place.provider().secret, None);
+    place.set(&TypedProvider { proof: "none", ..elsewhere }).expect("a public client has none");
+    assert!(place.provider().proof == Proof::Nothing, "the secret is gone");
+
+    let administers = || place.service.administer(&place.chief, top).expect("administers");
+    assert!(matches!(administers().take_key(), Err(Failed::NotFound)), "there is no key");
+    let keyed = |new_key| place.set(&TypedProvider { proof: "key", secret: "", new_key, ..typed() }).expect("a key");
+    let key = |used: &str, next: Option<&str>| Proof::Key { used: used.to_owned(), next: next.map(str::to_owned) };
+    keyed("første");
+    keyed("en annen");
+    assert!(place.provider().proof == key("første", None), "saving again keeps the key");
+    assert!(matches!(administers().take_key(), Err(Failed::NotFound)), "none lies ready");
+    administers().lay_key_ready("neste".to_owned()).expect("laid ready");
+    assert!(place.provider().proof == key("første", Some("neste")), "the old one is still used");
+    administers().take_key().expect("taken");
+    assert!(place.provider().proof == key("neste", None), "the next one is used");
 
     let unit =
         place.service.administer(&place.chief, top).expect("administers").add(BranchKind::Unit, "Post").expect("added");

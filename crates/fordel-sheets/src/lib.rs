@@ -8,6 +8,7 @@
 //! * [`year_book`]: the year as a workbook;
 //! * [`projection_book`]: the years ahead as a workbook whose assumptions can be changed;
 //! * [`example`]: the example ward that is built in;
+//! * [`usual`]: the usual tasks of each kind of unit, built in;
 //! * [`write`]: the ward to a workbook in the long form, ready to fill in.
 
 pub mod columns;
@@ -18,6 +19,7 @@ pub mod plan_book;
 pub mod projection_book;
 pub mod read;
 pub mod table;
+pub mod usual;
 mod wrap;
 pub mod write;
 pub mod year_book;

@@ -55,7 +55,7 @@ pub use objections::Objection;
 pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;
 pub use proposals::{Ending, NewProposal, Proposal, ProposalHead};
-pub use providers::{Identity, Provider};
+pub use providers::{Identity, Proof, Provider};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};
 pub use shortages::{Answered, Chosen, Logged, Shortage};

@@ -11,6 +11,33 @@ use crate::ids::{BranchId, PersonId};
 use crate::people::Person;
 use crate::words::{IdentifyingClaim, Role};
 
+/// By what this program shows a provider who it is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// By nothing: a public client.
+    Nothing,
+    /// By a secret that both hold.
+    Secret(String),
+    /// By a key of its own, whose other half the provider knows.
+    Key {
+        /// The private key in use.
+        used: String,
+        /// The private key that follows it, once the provider knows its other half.
+        next: Option<String>,
+    },
+}
+
+impl Proof {
+    /// The kind's name in forms and in the chain.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Proof::Nothing => "none",
+            Proof::Secret(_) => "secret",
+            Proof::Key { .. } => "key",
+        }
+    }
+}
+
 /// A provider and how it is asked. Has no serialised form, since it holds a secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Provider {
@@ -20,8 +47,8 @@ pub struct Provider {
     pub issuer: String,
     /// What this program is called there.
     pub client: String,
-    /// The secret by which this program shows who it is; none for a public client.
-    pub secret: Option<String>,
+    /// By what this program shows who it is.
+    pub proof: Proof,
     /// What is asked for, with spaces between.
     pub scopes: String,
     /// What the button says.
@@ -39,7 +66,7 @@ pub struct Provider {
 }
 
 impl std::fmt::Debug for Provider {
-    /// Without the secret.
+    /// Without the proof.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Provider { organisation, issuer, client, .. } = self;
         f.debug_struct("Provider")
@@ -63,14 +90,20 @@ pub struct Identity {
     pub created: Moment,
 }
 
-const PROVIDER: &str = "SELECT organisation, issuer, client, secret, scopes, button, claim, trusted, passwords, domains, levels FROM provider";
+const PROVIDER: &str = "SELECT organisation, issuer, client, secret, scopes, button, claim, trusted, passwords, domains, levels, key, next_key FROM provider";
 
 fn read_provider(row: &Row<'_>) -> rusqlite::Result<Provider> {
+    let (secret, key): (Option<String>, Option<String>) = (row.get(3)?, row.get(11)?);
+    let proof = match (key, secret) {
+        (Some(used), _) => Proof::Key { used, next: row.get(12)? },
+        (None, Some(secret)) => Proof::Secret(secret),
+        (None, None) => Proof::Nothing,
+    };
     Ok(Provider {
         organisation: row.get(0)?,
         issuer: row.get(1)?,
         client: row.get(2)?,
-        secret: row.get(3)?,
+        proof,
         scopes: row.get(4)?,
         button: row.get(5)?,
         claim: row.get(6)?,
@@ -143,26 +176,37 @@ impl Writer<'_> {
             return Err(Failure::Misplaced);
         }
         let old = self.provider(new.organisation)?;
+        let (secret, key, next) = match &new.proof {
+            Proof::Nothing => (None, None, None),
+            Proof::Secret(secret) => (Some(secret), None, None),
+            Proof::Key { used, next } => (None, Some(used), next.as_ref()),
+        };
         self.execute(
             "INSERT OR REPLACE INTO provider (organisation, issuer, client, secret, scopes, button, claim, trusted, \
-             passwords, domains, levels) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             passwords, domains, levels, key, next_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             rusqlite::params![
                 new.organisation,
                 new.issuer,
                 new.client,
-                new.secret,
+                secret,
                 new.scopes,
                 new.button,
                 new.claim,
                 new.trusted,
                 new.passwords,
                 new.domains,
-                new.levels
+                new.levels,
+                key,
+                next
             ],
         )?;
-        if old.as_ref().is_some_and(|old| old.secret != new.secret && old.secret.is_some() && new.secret.is_some()) {
-            // Another secret looks the same in the chain, which tells that one is set and nothing else of it.
-            self.tell_provider(home, "secret", Some("set".to_owned()), Some("set".to_owned()))?;
+        if let Some(old) = &old
+            && old.proof.word() == new.proof.word()
+            && old.proof != new.proof
+        {
+            // Another secret or key looks the same in the chain, which tells that one is set and nothing else of it.
+            let set = || Some("set".to_owned());
+            self.tell_provider(home, new.proof.word(), set(), set())?;
         }
         let was = old.as_ref().map(told).unwrap_or_default();
         for (at, (field, after)) in told(new).into_iter().enumerate() {
@@ -226,14 +270,14 @@ impl Writer<'_> {
     }
 }
 
-/// What the chain tells of a provider: all but the secret.
+/// What the chain tells of a provider: all but the secret and the keys themselves.
 fn told(provider: &Provider) -> Vec<(&'static str, Option<String>)> {
     let yes = |is: bool| Some(if is { "yes" } else { "no" }.to_owned());
     let text = |text: &str| Some(text.to_owned());
     vec![
         ("issuer", text(&provider.issuer)),
         ("client", text(&provider.client)),
-        ("secret", provider.secret.as_ref().map(|_| "set".to_owned())),
+        ("secret", matches!(provider.proof, Proof::Secret(_)).then(|| "set".to_owned())),
         ("scopes", text(&provider.scopes)),
         ("button", text(&provider.button)),
         ("claim", text(provider.claim.word())),
@@ -241,5 +285,6 @@ fn told(provider: &Provider) -> Vec<(&'static str, Option<String>)> {
         ("passwords", yes(provider.passwords)),
         ("domains", text(&provider.domains)),
         ("levels", text(&provider.levels)),
+        ("key", matches!(provider.proof, Proof::Key { .. }).then(|| "set".to_owned())),
     ]
 }

@@ -1,5 +1,5 @@
-//! The task library: the usual tasks of the example ward and of the units that a person may see, with their usual
-//! minutes and where these come from, offered to a unit that maps its own.
+//! The task library: the usual tasks of kinds of unit and of the units that a person may see, with their usual minutes
+//! and where these come from, offered to a unit that maps its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use fordel_core::complaint::Value;
 use fordel_core::ward::Ward;
 use fordel_sheets::columns::{CATEGORIES, Name, TASKS, task};
+use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
 use fordel_sheets::write::typed_sheets;
-use fordel_sheets::{Own, example_workbook, number_in, read_ward_bytes};
+use fordel_sheets::{Own, number_in};
 use fordel_store::{BranchKind, Edit, Place};
 use fordel_text::{Lang, Texts};
 
@@ -65,8 +66,8 @@ pub struct LibraryTask {
     pub lowest: Vec<String>,
     /// Courses as they are written, `HFA: sårstell`, the most usual first.
     pub courses: Vec<String>,
-    /// Whether the example ward has it.
-    pub example: bool,
+    /// The kinds of unit that have it.
+    pub kinds: Vec<KindOfUnit>,
     /// The other units that have it.
     pub units: Vec<String>,
     /// Whether this unit has it already.
@@ -88,31 +89,67 @@ pub struct Added {
     pub brought: usize,
 }
 
+/// Whose tasks the library shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of all kinds of unit and of all units that one may see.
+    #[default]
+    All,
+    /// Those of one kind of unit.
+    Kind(KindOfUnit),
+    /// Those of other units that one may see.
+    Units,
+}
+
 /// Where tasks come from.
+enum Origin {
+    Kind(KindOfUnit),
+    Unit(String),
+}
+
+/// The tasks from one place.
 struct Source {
-    /// The unit's name; none for the example ward.
-    unit: Option<String>,
+    origin: Origin,
     rows: Vec<Cells>,
     /// Rows of other sheets that its tasks may name.
     beside: Vec<Brought>,
 }
 
+impl Source {
+    fn kind(&self) -> Option<KindOfUnit> {
+        if let Origin::Kind(kind) = self.origin { Some(kind) } else { None }
+    }
+
+    fn unit(&self) -> Option<&str> {
+        if let Origin::Unit(name) = &self.origin { Some(name) } else { None }
+    }
+}
+
 impl Contributes<'_> {
-    /// The tasks of the example ward and of the other units that the person may see, as they can be added here.
+    /// The usual tasks, as they can be added here.
     ///
     /// # Errors
     /// The database.
-    pub fn library(&self, texts: &Texts) -> Result<Vec<LibraryTask>, Failed> {
+    pub fn library(&self, whose: Whose, texts: &Texts) -> Result<Vec<LibraryTask>, Failed> {
         let mut sources = Vec::new();
-        for (unit, _) in self.service.branches(self.who)? {
+        let branches = if matches!(whose, Whose::Kind(_)) { Vec::new() } else { self.service.branches(self.who)? };
+        for (unit, _) in branches {
             if unit.kind == BranchKind::Unit && unit.id != self.unit.id {
                 let desk = self.service.desk(unit.id)?;
                 let rows = |sheet: &str| desk.sheet(sheet).map(|s| s.rows.iter().map(|(_, cells)| cells).collect());
                 let beside = brought::offered(|sheet| rows(sheet).unwrap_or_default());
-                sources.push(Source { unit: Some(unit.name), rows: tasks_of(&desk).cloned().collect(), beside });
+                sources.push(Source {
+                    origin: Origin::Unit(unit.name),
+                    rows: tasks_of(&desk).cloned().collect(),
+                    beside,
+                });
             }
         }
-        sources.push(example(texts)?);
+        for kind in KINDS_OF_UNIT {
+            if whose == Whose::All || whose == Whose::Kind(kind) {
+                sources.push(usual(kind, texts)?);
+            }
+        }
         let desk = self.desk()?;
         let here: BTreeSet<String> = tasks_of(&desk).map(|cells| key(cell(cells, &task::TASK))).collect();
         let mut library = merged(&sources, &here, texts);
@@ -128,8 +165,8 @@ impl Contributes<'_> {
     ///
     /// # Errors
     /// The database; if the system has no chance to give.
-    pub fn add_from_library(&self, chosen: &BTreeSet<String>, texts: &Texts) -> Result<Added, Failed> {
-        let library = self.library(texts)?;
+    pub fn add_from_library(&self, chosen: &BTreeSet<String>, whose: Whose, texts: &Texts) -> Result<Added, Failed> {
+        let library = self.library(whose, texts)?;
         let tasks: Vec<&LibraryTask> = library.iter().filter(|t| !t.here && chosen.contains(&t.id)).collect();
         let mut rows: Vec<Cells> = tasks.iter().flat_map(|task| task.lines.iter().cloned()).collect();
         // The same comes along once, whichever of the tasks name it.
@@ -170,17 +207,18 @@ fn tasks_of(desk: &Desk) -> impl Iterator<Item = &Cells> {
     rows.iter().map(|(_, cells)| cells)
 }
 
-/// The example ward as somebody would type it.
-fn example(texts: &Texts) -> Result<Source, Failed> {
-    static EXAMPLE: OnceLock<Option<Ward>> = OnceLock::new();
-    let ward = EXAMPLE.get_or_init(|| read_ward_bytes(example_workbook()).ward);
-    let ward = ward.as_ref().ok_or_else(|| Failed::Internal("the example can't be read".to_owned()))?;
+/// The tasks of a kind of unit as somebody would type them.
+fn usual(kind: KindOfUnit, texts: &Texts) -> Result<Source, Failed> {
+    static READ: OnceLock<Vec<Option<Ward>>> = OnceLock::new();
+    let read = READ.get_or_init(|| KINDS_OF_UNIT.map(KindOfUnit::ward).into());
+    let ward = KINDS_OF_UNIT.iter().position(|one| *one == kind).and_then(|at| read[at].as_ref());
+    let ward = ward.ok_or_else(|| Failed::Internal(format!("the usual tasks of {} can't be read", kind.key)))?;
     let sheets: BTreeMap<String, Vec<Cells>> = typed_sheets(ward, &Own::default(), texts)
         .into_iter()
         .map(|sheet| (sheet.name, sheet.rows.into_iter().map(|row| row.into_iter().collect()).collect()))
         .collect();
     let beside = brought::offered(|name| sheets.get(name).map(|rows| rows.iter().collect()).unwrap_or_default());
-    Ok(Source { unit: None, rows: sheets.get(TASKS.name.nb).cloned().unwrap_or_default(), beside })
+    Ok(Source { origin: Origin::Kind(kind), rows: sheets.get(TASKS.name.nb).cloned().unwrap_or_default(), beside })
 }
 
 /// Empties the cells of new rows that the unit's reader finds fault with, and gives what stood there, row by row.
@@ -210,13 +248,12 @@ fn fit(desk: &Desk, rows: &mut [Cells], brought: &[Brought]) -> Vec<Cells> {
 /// A task's sources for everybody who reads this unit: they may not see the units that its author may, so these are
 /// counted and not named.
 fn said_source(task: &LibraryTask, texts: &Texts) -> String {
-    let example = task.example.then(|| texts.get("library-source-example"));
-    let units = (!task.units.is_empty())
-        .then(|| texts.with("library-note-units", &[("count", Value::Number(task.units.len() as f64))]));
-    match (example, units) {
-        (Some(first), Some(second)) => texts.with("library-and", &[("first", first.into()), ("second", second.into())]),
-        (one, other) => one.or(other).unwrap_or_default(),
+    let mut told: Vec<String> =
+        task.kinds.iter().map(|kind| texts.get(&format!("library-source-{}", kind.key))).collect();
+    if !task.units.is_empty() {
+        told.push(texts.with("library-note-units", &[("count", Value::Number(task.units.len() as f64))]));
     }
+    texts.list(&told)
 }
 
 fn note(source: String, left: &Cells, texts: &Texts) -> String {
@@ -277,8 +314,8 @@ fn one(told: &[(&Source, Vec<&Cells>)], here: &BTreeSet<String>, texts: &Texts) 
         minutes,
         lowest: lists(&task::LOWEST),
         courses: lists(&task::TRAINING),
-        example: told.iter().any(|(source, _)| source.unit.is_none()),
-        units: told.iter().filter_map(|(source, _)| source.unit.clone()).collect(),
+        kinds: told.iter().filter_map(|(source, _)| source.kind()).collect(),
+        units: told.iter().filter_map(|(source, _)| source.unit()).map(str::to_owned).collect(),
         here: here.contains(&key),
         brings: Vec::new(),
     })
@@ -417,7 +454,7 @@ mod tests {
     }
 
     fn unit(name: &str, rows: Vec<Cells>) -> Source {
-        Source { unit: Some(name.to_owned()), rows, beside: Vec::new() }
+        Source { origin: Origin::Unit(name.to_owned()), rows, beside: Vec::new() }
     }
 
     fn nb(sources: &[Source], here: &[&str]) -> Vec<LibraryTask> {
@@ -432,18 +469,21 @@ mod tests {
             unit("A", vec![of("Morgenstell", "10")]),
             unit("B", vec![of(" morgenSTELL ", "12,5"), of("Telefon", "")]),
             unit("C", vec![of("Morgenstell", "40"), of("", "3")]),
-            Source { unit: None, ..unit("", vec![row(&[("Oppgave", "Visitt"), ("Minutter", "ukjent")])]) },
+            Source {
+                origin: Origin::Kind(KINDS_OF_UNIT[0]),
+                ..unit("", vec![row(&[("Oppgave", "Visitt"), ("Minutter", "ukjent")])])
+            },
         ];
         let tasks = nb(&sources, &["TELEFON"]);
         let names: Vec<(&str, bool)> = tasks.iter().map(|t| (&*t.name, t.here)).collect();
         assert_eq!(names, [("Morgenstell", false), ("Telefon", true), ("Visitt", false)]);
         assert_eq!(tasks[0].minutes, Some(Usual { median: 12.5, low: 10.0, high: 40.0 }));
-        assert_eq!((tasks[0].units.join(" "), tasks[0].example), ("A B C".to_owned(), false));
+        assert_eq!((tasks[0].units.join(" "), tasks[0].kinds.len()), ("A B C".to_owned(), 0));
         assert_eq!(tasks[0].lines.len(), 1);
         assert_eq!(tasks[0].lines[0]["Minutter"], "12,5");
         assert_eq!((&*tasks[0].lines[0]["Minutter lav"], &*tasks[0].lines[0]["Minutter høy"]), ("10", "40"));
         assert_eq!((tasks[1].minutes, tasks[2].minutes), (None, None), "what isn't a number is no minutes");
-        assert!(tasks[2].example && tasks[2].units.is_empty());
+        assert_eq!((&*tasks[2].kinds, tasks[2].units.len()), (&KINDS_OF_UNIT[..1], 0));
         assert_ne!(tasks[0].id, tasks[1].id);
     }
 

@@ -76,13 +76,14 @@ pub use course_plans::{OrderProgress, course_order_list};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet};
 pub use export::{List, ListCell, csv, xlsx};
+pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
 pub use front::{Front, UnitStatus};
 pub use heads::{OneFewer, Week};
 pub use history::{Back, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
 pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
-pub use library::{Added, LibraryTask, Usual};
+pub use library::{Added, LibraryTask, Usual, Whose};
 pub use lists::ListKind;
 pub use mapping::{Saved, column_label, sheet_label};
 pub use objections::Objected;
@@ -115,9 +116,9 @@ pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as 
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Logged, Moment, Objection, ObjectionId, Person, PersonId, Place, Proposal, ProposalHead, ProposalId,
-    ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId, ShortageId,
-    Store, Token, TokenId, UseCause, UseChoice, UseLight,
+    InvitationId, Logged, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead,
+    ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId,
+    ShortageId, Store, Token, TokenId, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;

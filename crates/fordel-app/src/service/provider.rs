@@ -1,7 +1,7 @@
 //! Signing in with an organisation's own accounts, as its administrators set it up: where the provider is, how it is
 //! asked, who is who there. An organisation that has a provider keeps somebody who comes in without it.
 
-use fordel_store::{BranchKind, Failure, IdentifyingClaim, Identity, Person, PersonId, Provider, Writer};
+use fordel_store::{BranchKind, Failure, IdentifyingClaim, Identity, Person, PersonId, Proof, Provider, Writer};
 
 use super::access::Administers;
 use super::{Failed, Service};
@@ -13,10 +13,12 @@ pub struct TypedProvider<'a> {
     pub issuer: &'a str,
     /// What Fordel is called there.
     pub client: &'a str,
+    /// By what Fordel shows who it is: a word of [`Proof::word`].
+    pub proof: &'a str,
     /// The secret; empty keeps the one that is there.
     pub secret: &'a str,
-    /// Whether Fordel has no secret there.
-    pub public: bool,
+    /// A private key made now, taken where a key is asked for and none is there yet.
+    pub new_key: &'a str,
     /// What is asked for.
     pub scopes: &'a str,
     /// What the button says.
@@ -186,12 +188,14 @@ impl Administers<'_> {
         let typed_secret = typed.secret.trim();
         // A secret goes to the one it was made for: at another address it is typed anew.
         let same = old.filter(|old| old.issuer == issuer && old.client == client);
-        let secret = match (typed.public, typed_secret.is_empty()) {
-            (true, _) => None,
-            (false, false) => Some(typed_secret.to_owned()),
-            (false, true) => same.and_then(|old| old.secret.clone()),
+        let kept = same.map(|old| &old.proof).filter(|kept| kept.word() == typed.proof).cloned();
+        let proof = match typed.proof {
+            "none" => Some(Proof::Nothing),
+            "key" => kept.or_else(|| Some(Proof::Key { used: typed.new_key.to_owned(), next: None })),
+            "secret" if !typed_secret.is_empty() => Some(Proof::Secret(typed_secret.to_owned())),
+            _ => kept,
         };
-        if !typed.public && secret.is_none() {
+        if proof.is_none() {
             wrong.push(("secret", "signin-secret-empty"));
         }
         let claim = IdentifyingClaim::from_word(typed.claim);
@@ -210,12 +214,12 @@ impl Administers<'_> {
         if domains.iter().any(|domain| !domain.contains('.') || domain.contains('@')) {
             wrong.push(("domains", "signin-domains-wrong"));
         }
-        match claim {
-            Some(claim) if wrong.is_empty() => Ok(Provider {
+        match claim.zip(proof) {
+            Some((claim, proof)) if wrong.is_empty() => Ok(Provider {
                 organisation: self.branch.id,
                 issuer,
                 client,
-                secret,
+                proof,
                 scopes: scopes.join(" "),
                 button,
                 claim,
@@ -226,6 +230,29 @@ impl Administers<'_> {
             }),
             _ => Err(Failed::Invalid(wrong)),
         }
+    }
+
+    /// Lays a key ready that follows the one in use, in place of one that lay ready before.
+    ///
+    /// # Errors
+    /// [`Failed::NotFound`] where Fordel shows who it is by something else.
+    pub fn lay_key_ready(&self, new: String) -> Result<(), Failed> {
+        self.change_key(|used, _| Some(Proof::Key { used, next: Some(new) }))
+    }
+
+    /// From now on the key that lies ready is the one in use.
+    ///
+    /// # Errors
+    /// [`Failed::NotFound`] where none lies ready.
+    pub fn take_key(&self) -> Result<(), Failed> {
+        self.change_key(|_, next| next.map(|used| Proof::Key { used, next: None }))
+    }
+
+    fn change_key(&self, change: impl FnOnce(String, Option<String>) -> Option<Proof>) -> Result<(), Failed> {
+        let old = self.provider()?.ok_or(Failed::NotFound)?;
+        let Proof::Key { used, next } = old.proof.clone() else { return Err(Failed::NotFound) };
+        let proof = change(used, next).ok_or(Failed::NotFound)?;
+        self.service.write(self.who.author(), |w| w.set_provider(&Provider { proof, ..old }))
     }
 
     /// Takes the organisation's provider away: nobody comes in by it any more, and nobody is known by it.

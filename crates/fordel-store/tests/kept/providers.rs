@@ -1,6 +1,6 @@
 //! An organisation's provider: kept with its secret, told without it; who is who there, each once.
 
-use fordel_store::{Failure, IdentifyingClaim, NewSession, Provider, Role};
+use fordel_store::{Failure, IdentifyingClaim, NewSession, Proof, Provider, Role};
 
 use crate::ground::Ground;
 
@@ -9,7 +9,7 @@ fn provider(ground: &Ground) -> Provider {
         organisation: ground.organisation,
         issuer: "https://id.example".to_owned(),
         client: "fordel".to_owned(),
-        secret: Some("hemmelig ord".to_owned()),
+        proof: Proof::Secret("hemmelig ord".to_owned()),
         scopes: "openid email".to_owned(),
         button: "Helse Fjord".to_owned(),
         claim: IdentifyingClaim::Email,
@@ -27,13 +27,23 @@ fn a_provider_is_kept_whole_and_its_secret_stands_nowhere_else() {
     ground.write(ground.kari, |w| w.set_provider(&kept)).expect("set");
     assert_eq!(ground.read(|r| r.provider(ground.organisation)), Some(kept.clone()));
     assert!(!format!("{kept:?}").contains("hemmelig"));
-    let other = Provider { secret: Some("et annet ord".to_owned()), passwords: false, ..kept };
+    let other = Provider { proof: Proof::Secret("et annet ord".to_owned()), passwords: false, ..kept };
     ground.write(ground.kari, |w| w.set_provider(&other)).expect("changed");
     let told = ground.read(|r| r.organisation_history(ground.organisation, 100, None));
     let of_it: Vec<_> = told.iter().filter(|change| change.what == "provider-changed").collect();
     let fields: Vec<_> = of_it.iter().take(2).map(|change| change.field.as_deref().unwrap_or_default()).collect();
     assert_eq!(fields, ["passwords", "secret"], "what changed, and that the secret did");
     assert!(!format!("{told:?}").contains("hemmelig") && !format!("{told:?}").contains("et annet"), "{told:?}");
+    let key = |used: &str, next: Option<&str>| Proof::Key { used: used.to_owned(), next: next.map(str::to_owned) };
+    let keyed = Provider { proof: key("min nøkkel", Some("min neste")), ..other.clone() };
+    ground.write(ground.kari, |w| w.set_provider(&keyed)).expect("a key in place of the secret");
+    assert_eq!(ground.read(|r| r.provider(ground.organisation)), Some(keyed.clone()));
+    let taken = Provider { proof: key("min neste", None), ..keyed };
+    ground.write(ground.kari, |w| w.set_provider(&taken)).expect("the next one");
+    let told = ground.read(|r| r.organisation_history(ground.organisation, 100, None));
+    let fields: Vec<_> = told.iter().take(3).map(|change| change.field.as_deref().unwrap_or_default()).collect();
+    assert_eq!(fields, ["key", "key", "secret"], "that keys changed, and that the secret went");
+    assert!(!format!("{told:?}{taken:?}").contains("min n"), "{told:?}");
     let unit = Provider { organisation: ground.unit, ..other };
     assert_eq!(ground.write(ground.kari, |w| w.set_provider(&unit)), Err(Failure::Misplaced));
 }

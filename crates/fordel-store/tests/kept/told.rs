@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordel_store::{
     Answered, BranchId, BranchKind, Chosen, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision,
-    NewInvitation, NewPerson, NewProposal, NewSession, Place, Provider, ReviewState, Role, UseCause, UseChoice,
+    NewInvitation, NewPerson, NewProposal, NewSession, Place, Proof, Provider, ReviewState, Role, UseCause, UseChoice,
     UseLight, Writer,
 };
 use proptest::prelude::*;
@@ -65,7 +65,11 @@ fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
         organisation,
         issuer: format!("https://{}.example", n % 2),
         client: "fordel".to_owned(),
-        secret: (!n.is_multiple_of(3)).then(|| secret(serial)),
+        proof: match n % 3 {
+            0 => Proof::Nothing,
+            1 => Proof::Secret(secret(serial)),
+            _ => Proof::Key { used: secret(serial), next: n.is_multiple_of(2).then(|| secret(serial + 1)) },
+        },
         scopes: "openid".to_owned(),
         button: format!("Konto {}", n % 2),
         claim: IdentifyingClaim::ALL[n % 3],

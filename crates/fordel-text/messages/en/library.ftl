@@ -1,8 +1,16 @@
 # The library of tasks: usual tasks with their usual minutes, and where these come from.
 
 library-title = Task library
-library-lead = Usual tasks from the example ward and from the units you have access to. Tick and add: they become lines at the end of Tasks. The minutes are usual values, to be checked in your own unit.
+library-lead = Usual tasks by kind of unit, and from the units you have access to. Tick and add: they become lines at the end of Tasks. The minutes of a kind of unit are Fordel's estimates, not measurements: check them in your own unit.
 library-filter = Selection
+library-kind = Kind of unit
+library-kind-all = All kinds and all units
+library-kind-medisinsk-sengepost = Medical ward
+library-kind-kirurgisk-sengepost = Surgical ward
+library-kind-poliklinikk = Outpatient clinic and day treatment
+library-kind-sykehjem = Nursing home
+library-kind-hjemmetjeneste = Home care
+library-kind-units = Other units you have access to
 library-search = Search for a task
 library-category = Category
 library-all = All categories
@@ -29,7 +37,11 @@ library-bound = bound
 library-lowest = Lowest group
 library-courses = Training
 library-source = Source
-library-source-example = the example ward
+library-source-medisinsk-sengepost = the example ward
+library-source-kirurgisk-sengepost = estimate for a surgical ward
+library-source-poliklinikk = estimate for an outpatient clinic
+library-source-sykehjem = estimate for a nursing home
+library-source-hjemmetjeneste = estimate for home care
 library-source-units = { $count-n ->
     [one] one unit: { $names }
    *[other] { $count } units: { $names }
@@ -62,7 +74,6 @@ library-note-units = { $count-n ->
     [one] one other unit
    *[other] { $count } other units
 }
-library-and = { $first } and { $second }
 library-brings = Brings along: { $rows }. Check the numbers.
 library-added-brought = { $count-n ->
     [one] One row of activity or courses came along, since the tasks need it. Check the numbers.

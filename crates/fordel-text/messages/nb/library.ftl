@@ -1,8 +1,16 @@
 # The library of tasks: usual tasks with their usual minutes, and where these come from.
 
 library-title = Oppgavebibliotek
-library-lead = Vanlige oppgaver fra eksempelposten og fra enhetene du har tilgang til. Kryss av og legg til: da blir de linjer nederst i Oppgaver. Minuttene er vanlige verdier, og må kontrolleres hos dere.
+library-lead = Vanlige oppgaver etter type enhet, og fra enhetene du har tilgang til. Kryss av og legg til: da blir de linjer nederst i Oppgaver. Minuttene for en type enhet er Fordels anslag, ikke målinger: kontroller dem hos dere.
 library-filter = Utvalg
+library-kind = Type enhet
+library-kind-all = Alle typer og alle enheter
+library-kind-medisinsk-sengepost = Medisinsk sengepost
+library-kind-kirurgisk-sengepost = Kirurgisk sengepost
+library-kind-poliklinikk = Poliklinikk og dagbehandling
+library-kind-sykehjem = Sykehjem
+library-kind-hjemmetjeneste = Hjemmetjeneste
+library-kind-units = Andre enheter du har tilgang til
 library-search = Søk etter oppgave
 library-category = Kategori
 library-all = Alle kategorier
@@ -29,7 +37,11 @@ library-bound = bundet
 library-lowest = Minstekrav
 library-courses = Opplæring
 library-source = Kilde
-library-source-example = eksempelposten
+library-source-medisinsk-sengepost = eksempelposten
+library-source-kirurgisk-sengepost = anslag for kirurgisk sengepost
+library-source-poliklinikk = anslag for poliklinikk
+library-source-sykehjem = anslag for sykehjem
+library-source-hjemmetjeneste = anslag for hjemmetjeneste
 library-source-units = { $count-n ->
     [one] én enhet: { $names }
    *[other] { $count } enheter: { $names }
@@ -62,7 +74,6 @@ library-note-units = { $count-n ->
     [one] én annen enhet
    *[other] { $count } andre enheter
 }
-library-and = { $first } og { $second }
 library-brings = Tar med: { $rows }. Kontroller tallene.
 library-added-brought = { $count-n ->
     [one] Én rad med aktivitet eller kurs kom med, fordi oppgavene trenger den. Kontroller tallene.

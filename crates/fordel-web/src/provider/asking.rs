@@ -5,7 +5,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use fordel_app::service::{Attempt, IdentifyingClaim, Provider, Vouched};
+use fordel_app::service::{Attempt, IdentifyingClaim, Proof, Provider, Vouched};
 use fordel_text::Lang;
 use ring::digest::{SHA256, digest};
 use serde::Deserialize;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::directory::{Absent, Directory, Known};
 use super::metadata::Metadata;
 use super::outgoing::{Reply, Unreachable};
+use super::own_key::{ASSERTION_TYPE, OwnKey};
 use super::statement::{Expected, Said, Unbelieved, believed};
 
 /// Why a code is worth nothing.
@@ -50,8 +51,25 @@ struct Failure {
     error: String,
 }
 
-/// The address where a person signs in at the provider.
-pub fn authorize(provider: &Provider, metadata: &Metadata, attempt: &Attempt, answer: &str, lang: Lang) -> String {
+#[derive(Deserialize)]
+struct Laid {
+    request_uri: String,
+}
+
+/// The address where a person signs in at the provider. Where the provider asks for it, or knows us by a key, the question
+/// is laid there first (RFC 9126), and the address only says which one it is.
+///
+/// # Errors
+/// Why the provider doesn't take the question.
+pub async fn authorize(
+    directory: &Directory,
+    provider: &Provider,
+    metadata: &Metadata,
+    attempt: &Attempt,
+    answer: &str,
+    lang: Lang,
+    now: i64,
+) -> Result<String, Worthless> {
     let (state, nonce) = (attempt.state(), attempt.nonce());
     let challenge = challenge(&attempt.verifier());
     let mut asked = vec![
@@ -68,7 +86,19 @@ pub fn authorize(provider: &Provider, metadata: &Metadata, attempt: &Attempt, an
     if !provider.levels.is_empty() {
         asked.push(("acr_values", &provider.levels));
     }
-    with_query(&metadata.authorization_endpoint, &asked)
+    let laid = matches!(provider.proof, Proof::Key { .. }) || metadata.require_pushed_authorization_requests;
+    let place = metadata.pushed_authorization_request_endpoint.as_ref().filter(|_| laid);
+    let Some(place) = place else { return Ok(with_query(&metadata.authorization_endpoint, &asked)) };
+    asked.retain(|(name, _)| *name != "client_id");
+    let reply = sent(directory, provider, metadata, place, &asked, now).await?;
+    let laid = match reply.status {
+        200 | 201 => {
+            serde_json::from_slice::<Laid>(&reply.body).map_err(|_| Worthless::Unbelieved(Unbelieved::Form))?
+        }
+        _ => return Err(Worthless::Refused(error_in(&reply))),
+    };
+    let asked = [("client_id", provider.client.as_str()), ("request_uri", &laid.request_uri)];
+    Ok(with_query(&metadata.authorization_endpoint, &asked))
 }
 
 /// The address where a person signs out at the provider, if it has one.
@@ -105,7 +135,7 @@ pub async fn redeem(
         ("redirect_uri", answer),
         ("code_verifier", &attempt.verifier()),
     ];
-    let reply = exchanged(directory, provider, &known.metadata, &form).await?;
+    let reply = sent(directory, provider, &known.metadata, &known.metadata.token_endpoint, &form, now).await?;
     let tokens: Tokens = match reply.status {
         200 => serde_json::from_slice(&reply.body).map_err(|_| Worthless::Unbelieved(Unbelieved::Form))?,
         _ => return Err(Worthless::Refused(error_in(&reply))),
@@ -178,9 +208,15 @@ pub fn vouched(provider: &Provider, said: Said) -> Vouched {
     }
 }
 
-/// Whether the provider knows us by the name and secret of the settings: asked with a code that is none, one that doesn't
+/// Whether the provider knows us by the name and the secret or key of the settings: asked with a code that is none, one that doesn't
 /// know us says so, and any other says that the code is none. `None`: it can't be told.
-pub async fn knows_us(directory: &Directory, provider: &Provider, metadata: &Metadata, answer: &str) -> Option<bool> {
+pub async fn knows_us(
+    directory: &Directory,
+    provider: &Provider,
+    metadata: &Metadata,
+    answer: &str,
+    now: i64,
+) -> Option<bool> {
     let verifier = "0".repeat(64);
     let form = [
         ("grant_type", "authorization_code"),
@@ -188,7 +224,7 @@ pub async fn knows_us(directory: &Directory, provider: &Provider, metadata: &Met
         ("redirect_uri", answer),
         ("code_verifier", verifier.as_str()),
     ];
-    let reply = exchanged(directory, provider, metadata, &form).await.ok()?;
+    let reply = sent(directory, provider, metadata, &metadata.token_endpoint, &form, now).await.ok()?;
     match error_in(&reply).as_str() {
         "invalid_client" | "unauthorized_client" => Some(false),
         "invalid_grant" => Some(true),
@@ -197,29 +233,39 @@ pub async fn knows_us(directory: &Directory, provider: &Provider, metadata: &Met
     }
 }
 
-/// Sends a form to where codes are exchanged, showing who we are.
-async fn exchanged(
+/// Sends a form to the provider, showing who we are. `now` in milliseconds since 1970.
+async fn sent(
     directory: &Directory,
     provider: &Provider,
     metadata: &Metadata,
+    address: &str,
     form: &[(&str, &str)],
+    now: i64,
 ) -> Result<Reply, Unreachable> {
     let mut form = form.to_vec();
     let mut headers = HeaderMap::new();
-    match &provider.secret {
-        Some(secret) if !metadata.secret_in_form() => {
+    let shown;
+    match &provider.proof {
+        Proof::Secret(secret) if !metadata.secret_in_form() => {
             let both = format!("{}:{}", encoded(&provider.client), encoded(secret));
             let mut shown = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(both)))
-                .map_err(|_| Unreachable::Address(metadata.token_endpoint.clone()))?;
+                .map_err(|_| Unreachable::Address(address.to_owned()))?;
             shown.set_sensitive(true);
             headers.insert(AUTHORIZATION, shown);
         }
-        secret => {
-            form.push(("client_id", &provider.client));
-            form.extend(secret.as_deref().map(|secret| ("client_secret", secret)));
+        Proof::Secret(secret) => form.extend([("client_id", provider.client.as_str()), ("client_secret", secret)]),
+        Proof::Nothing => form.push(("client_id", &provider.client)),
+        Proof::Key { used, .. } => {
+            let signed = OwnKey::read(used).and_then(|key| key.shows(&provider.client, &provider.issuer, now / 1000));
+            shown = signed.ok_or_else(|| Unreachable::Address(address.to_owned()))?;
+            form.extend([
+                ("client_id", provider.client.as_str()),
+                ("client_assertion_type", ASSERTION_TYPE),
+                ("client_assertion", &shown),
+            ]);
         }
     }
-    directory.outgoing().post(&metadata.token_endpoint, headers, query(&form)).await
+    directory.outgoing().post(address, headers, query(&form)).await
 }
 
 /// The word by which a provider says what is wrong; its status where it has none.

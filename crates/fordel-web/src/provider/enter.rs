@@ -1,17 +1,18 @@
 //! The way to an organisation's provider and back: the button, the answer, what is said where nobody comes in, and the way out.
 
-use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use fordel_app::service::{Admission, Attempt, Entrance, GOOD_FOR, Key, Out, Provider};
+use axum::{Extension, Json};
+use fordel_app::service::{Admission, Attempt, Entrance, Failed, GOOD_FOR, Key, Out, Proof, Provider};
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::asking::{self, Worthless};
 use super::directory::{Absent, Known};
+use super::own_key::OwnKey;
 use super::statement::Unbelieved;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -145,7 +146,11 @@ pub async fn begin(
         Err(why) => return Ok(halted(lang, &provider, &entrance, &why.into(), at)),
     };
     let answer = answer_address(&app, &headers, &entrance);
-    let to = asking::authorize(&provider, &known.metadata, &attempt, &answer, lang);
+    let asked = asking::authorize(app.directory(), &provider, &known.metadata, &attempt, &answer, lang, at);
+    let to = match asked.await {
+        Ok(to) => to,
+        Err(why) => return Ok(halted(lang, &provider, &entrance, &Halt::Worthless(why), at)),
+    };
     let cookie = attempt_cookie(Some(&held), app.https());
     Ok((StatusCode::SEE_OTHER, AppendHeaders([(SET_COOKIE, cookie), (LOCATION, to)])).into_response())
 }
@@ -343,6 +348,19 @@ async fn provider_at(app: &App, entrance: &str, at: i64) -> Result<(Provider, Op
     let provider = app.run(move |s| s.provider_at(&entrance)).await?;
     let known = app.directory().known(&provider.issuer, at).await.ok();
     Ok((provider, known))
+}
+
+/// `GET /enter/oidc/{entrance}/keys`: the other halves of Fordel's keys, for a provider that fetches them (RFC 7517).
+pub async fn keys(State(app): State<App>, Path(entrance): Path<String>) -> Result<Json<serde_json::Value>, Refusal> {
+    let provider = app.run(move |s| s.provider_at(&entrance)).await?;
+    Ok(Json(public_keys(&provider).ok_or(Failed::NotFound)?))
+}
+
+/// The other halves of the keys by which Fordel shows a provider who it is; none where it shows something else.
+pub fn public_keys(provider: &Provider) -> Option<serde_json::Value> {
+    let Proof::Key { used, next } = &provider.proof else { return None };
+    let halves = [Some(used), next.as_ref()].into_iter().flatten().filter_map(|kept| OwnKey::read(kept));
+    Some(serde_json::json!({ "keys": halves.map(|key| key.public()).collect::<Vec<_>>() }))
 }
 
 /// `GET /enter/oidc/{entrance}/left`: one has left here, and may still be signed in there.

@@ -26,6 +26,12 @@ pub struct Metadata {
     /// Levels of assurance that it knows, where it says so.
     #[serde(default)]
     pub acr_values_supported: Option<Vec<String>>,
+    /// Where a question may be laid before a person is sent there (RFC 9126).
+    #[serde(default)]
+    pub pushed_authorization_request_endpoint: Option<String>,
+    /// Whether it must be.
+    #[serde(default)]
+    pub require_pushed_authorization_requests: bool,
     /// How codes are bound to who asked, where it says so.
     #[serde(default)]
     pub code_challenge_methods_supported: Option<Vec<String>>,
@@ -112,6 +118,7 @@ impl Metadata {
             ("jwks_uri", Some(&metadata.jwks_uri)),
             ("userinfo_endpoint", metadata.userinfo_endpoint.as_ref()),
             ("end_session_endpoint", metadata.end_session_endpoint.as_ref()),
+            ("pushed_authorization_request_endpoint", metadata.pushed_authorization_request_endpoint.as_ref()),
         ];
         for (name, address) in fields {
             if address.is_some_and(|address| !own(address)) {
@@ -123,9 +130,13 @@ impl Metadata {
 
     /// Whether the secret goes into the form, and not into a header: where the provider takes it only there.
     pub fn secret_in_form(&self) -> bool {
-        let methods = self.token_endpoint_auth_methods_supported.as_deref().unwrap_or_default();
-        let takes = |method: &str| methods.iter().any(|one| one == method);
-        takes("client_secret_post") && !takes("client_secret_basic")
+        self.takes("client_secret_post") == Some(true) && self.takes("client_secret_basic") == Some(false)
+    }
+
+    /// Whether programs can show who they are in this way, where the provider says so.
+    pub fn takes(&self, method: &str) -> Option<bool> {
+        let methods = self.token_endpoint_auth_methods_supported.as_ref();
+        methods.map(|methods| methods.iter().any(|one| one == method))
     }
 }
 

@@ -6,10 +6,11 @@ mod directory;
 mod enter;
 mod metadata;
 mod outgoing;
+mod own_key;
 mod settings;
 mod statement;
 mod trial;
 
 pub use directory::Directory;
-pub use enter::{answer, begin, beside_password, by_invitation, left, offered, out};
-pub use settings::{remove, set, show, try_out, unlink};
+pub use enter::{answer, begin, beside_password, by_invitation, keys, left, offered, out};
+pub use settings::{change_key, remove, set, show, try_out, unlink};

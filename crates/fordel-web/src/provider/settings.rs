@@ -5,13 +5,14 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Failed, IdentifyingClaim, Identity, Person, PersonId, Provider, TypedProvider, USUAL_SCOPES,
+    Failed, IdentifyingClaim, Identity, Person, PersonId, Proof, Provider, TypedProvider, USUAL_SCOPES,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::enter::answer_address;
+use super::enter::{answer_address, public_keys};
+use super::own_key::new_key;
 use super::trial::{Finding, Stands, tried};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -24,6 +25,9 @@ use crate::shell::{
 };
 use crate::visitor::Visitor;
 
+/// How Fordel shows who it is where nothing else is said.
+const BY_SECRET: &str = "secret";
+
 /// What is typed in the form.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Typed {
@@ -33,7 +37,8 @@ pub struct Typed {
     client: String,
     #[serde(default)]
     secret: String,
-    public: Option<String>,
+    #[serde(default)]
+    proof: String,
     #[serde(default)]
     scopes: String,
     #[serde(default)]
@@ -57,7 +62,7 @@ impl Typed {
                 issuer: kept.issuer.clone(),
                 client: kept.client.clone(),
                 secret: String::new(),
-                public: on(kept.secret.is_none()),
+                proof: kept.proof.word().to_owned(),
                 scopes: kept.scopes.clone(),
                 button: kept.button.clone(),
                 claim: kept.claim.word().to_owned(),
@@ -67,6 +72,7 @@ impl Typed {
                 levels: kept.levels.clone(),
             },
             None => Typed {
+                proof: BY_SECRET.to_owned(),
                 scopes: USUAL_SCOPES.to_owned(),
                 claim: IdentifyingClaim::Email.word().to_owned(),
                 passwords: on(true),
@@ -75,12 +81,13 @@ impl Typed {
         }
     }
 
-    fn as_typed(&self) -> TypedProvider<'_> {
+    fn as_typed<'t>(&'t self, new_key: &'t str) -> TypedProvider<'t> {
         TypedProvider {
             issuer: &self.issuer,
             client: &self.client,
+            proof: if self.proof.is_empty() { BY_SECRET } else { &self.proof },
             secret: &self.secret,
-            public: self.public.is_some(),
+            new_key,
             scopes: &self.scopes,
             button: &self.button,
             claim: &self.claim,
@@ -138,6 +145,7 @@ async fn drawn(app: &App, visitor: &Visitor, headers: &HeaderMap, said: Said) ->
             @if let Some(findings) = &said.tried { (trial(t, findings)) }
             (addresses(app, t, headers, &at.entrance))
             (form(t, &typed, at.provider.as_ref(), &said.wrong))
+            @if let Some(provider) = &at.provider { (own_keys(app, t, headers, &at.entrance, provider)) }
             @if at.provider.is_some() {
                 h2 { (t.get("signin-try")) }
                 p { (t.get("signin-try-lead")) }
@@ -154,22 +162,13 @@ async fn drawn(app: &App, visitor: &Visitor, headers: &HeaderMap, said: Said) ->
 /// What must be registered at the provider.
 fn addresses(app: &App, t: &Texts, headers: &HeaderMap, entrance: &str) -> Markup {
     let origin = app.origin(headers);
-    let copied = |id: &str, key: &str, address: String| {
-        html! {
-            dt { (t.get(key)) }
-            dd {
-                code id=(id) class="secret" { (address) } " "
-                button class="ds-button" type="button" data-copies=(id) data-copied=(t.get("people-copied")) data-variant="tertiary" aria-label=(t.with("signin-copy", &[("what", t.get(key).as_str().into())])) hidden { (t.get("people-copy")) }
-            }
-        }
-    };
     html! {
         h2 { (t.get("signin-register")) }
         p { (t.get("signin-register-lead")) }
         dl {
-            (copied("answer-address", "signin-answer-address", answer_address(app, headers, entrance)))
-            (copied("out-address", "signin-out-back", format!("{origin}/enter")))
-            (copied("enter-address", "signin-enter-address", format!("{origin}/enter/oidc/{entrance}")))
+            (copied(t, "answer-address", "signin-answer-address", &answer_address(app, headers, entrance)))
+            (copied(t, "out-address", "signin-out-back", &format!("{origin}/enter")))
+            (copied(t, "enter-address", "signin-enter-address", &format!("{origin}/enter/oidc/{entrance}")))
         }
         details {
             summary { (t.get("signin-help-entra")) }
@@ -178,6 +177,10 @@ fn addresses(app: &App, t: &Texts, headers: &HeaderMap, entrance: &str) -> Marku
         details {
             summary { (t.get("signin-help-idporten")) }
             ol { @for step in 1..=4 { li { (t.get(&format!("signin-help-idporten-{step}"))) } } }
+        }
+        details {
+            summary { (t.get("signin-help-helseid")) }
+            ol { @for step in 1..=4 { li { (t.get(&format!("signin-help-helseid-{step}"))) } } }
         }
     }
 }
@@ -190,12 +193,16 @@ fn form(t: &Texts, typed: &Typed, kept: Option<&Provider>, wrong: &[(&'static st
             .hint(t.get(&format!("signin-{name}-hint")))
             .fault(fault(name))
     };
-    let has_secret = kept.is_some_and(|kept| kept.secret.is_some());
+    let has_secret = kept.is_some_and(|kept| matches!(kept.proof, Proof::Secret(_)));
     let secret = Field::new("secret", t.get("signin-secret"), Input::Line("password"))
         .hint(t.get(if has_secret { "signin-secret-kept" } else { "signin-secret-hint" }))
         .fault(fault("secret"))
         .autocomplete("off")
         .optional();
+    let proofs = [BY_SECRET, "key", "none"].map(|word| Choice::new(word, t.get(&format!("signin-proof-{word}"))));
+    let proof = Field::new("proof", t.get("signin-proof"), Input::Select(proofs.into()))
+        .value(typed.proof.clone())
+        .hint(t.get("signin-proof-hint"));
     let claims = IdentifyingClaim::ALL.iter();
     let claims =
         claims.map(|claim| Choice::new(claim.word(), t.get(&format!("signin-claim-{}", claim.word())))).collect();
@@ -203,7 +210,7 @@ fn form(t: &Texts, typed: &Typed, kept: Option<&Provider>, wrong: &[(&'static st
         .value(typed.claim.clone())
         .hint(t.get("signin-claim-hint"))
         .fault(fault("claim"));
-    let whom = [line("issuer", &typed.issuer), line("client", &typed.client), secret];
+    let whom = [line("issuer", &typed.issuer), line("client", &typed.client), proof, secret];
     let shown = [line("button", &typed.button), line("scopes", &typed.scopes)];
     let levels = [line("domains", &typed.domains).optional(), line("levels", &typed.levels).optional()];
     let passwords = Field::new("passwords", t.get("signin-passwords"), Input::Line("text")).fault(fault("passwords"));
@@ -214,7 +221,6 @@ fn form(t: &Texts, typed: &Typed, kept: Option<&Provider>, wrong: &[(&'static st
         (faults(t, &all))
         form method="post" action="/people/sign-in" class="stack narrow" autocomplete="off" {
             @for one in &whom { (field(t, one)) }
-            (checkbox("public", &t.get("signin-public"), typed.public.is_some()))
             @for one in &shown { (field(t, one)) }
             (field(t, &claim))
             (checkbox("trusted", &t.get("signin-trusted"), typed.trusted.is_some()))
@@ -224,6 +230,49 @@ fn form(t: &Texts, typed: &Typed, kept: Option<&Provider>, wrong: &[(&'static st
             @if let Some(fault) = &passwords.fault { p class="ds-validation-message" data-color="danger" { (fault) } }
             p class="quiet" { (t.get("signin-passwords-hint")) }
             div class="actions" { (button(&t.get("signin-save"), Weight::Main, None)) }
+        }
+    }
+}
+
+/// Fordel's own keys at the provider: what the provider is to be told of them, and the next one.
+fn own_keys(app: &App, t: &Texts, headers: &HeaderMap, entrance: &str, provider: &Provider) -> Markup {
+    let Some(told) = public_keys(provider) else { return html! {} };
+    let ready = matches!(&provider.proof, Proof::Key { next: Some(_), .. });
+    let act = |act: &str, weight| {
+        html! {
+            form method="post" action="/people/sign-in/key" class="actions" {
+                input type="hidden" name="act" value=(act);
+                (button(&t.get(&format!("signin-key-{act}")), weight, None))
+            }
+        }
+    };
+    html! {
+        h2 id="key" { (t.get("signin-key")) }
+        p { (t.get("signin-key-lead")) }
+        dl {
+            (copied(t, "keys-address", "signin-key-address", &format!("{}/enter/oidc/{entrance}/keys", app.origin(headers))))
+            @for (at, half) in told["keys"].as_array().into_iter().flatten().enumerate() {
+                @let which = if at == 0 { "signin-key-used" } else { "signin-key-next" };
+                (copied(t, &format!("key-{at}"), which, &half.to_string()))
+            }
+        }
+        @if ready {
+            p { (t.get("signin-key-ready")) }
+            (act("take", Weight::Main))
+        } @else {
+            p class="quiet" { (t.get("signin-key-renew-lead")) }
+        }
+        (act("renew", Weight::Other))
+    }
+}
+
+/// Something to register elsewhere, with a button that copies it.
+fn copied(t: &Texts, id: &str, key: &str, text: &str) -> Markup {
+    html! {
+        dt { (t.get(key)) }
+        dd {
+            code id=(id) class="secret" { (text) } " "
+            button class="ds-button" type="button" data-copies=(id) data-copied=(t.get("people-copied")) data-variant="tertiary" aria-label=(t.with("signin-copy", &[("what", t.get(key).as_str().into())])) hidden { (t.get("people-copy")) }
         }
     }
 }
@@ -278,6 +327,8 @@ pub async fn show(
         "saved" => Some("signin-saved"),
         "removed" => Some("signin-removed"),
         "forgotten" => Some("signin-forgotten"),
+        "renew" => Some("signin-key-renewed"),
+        "take" => Some("signin-key-taken"),
         _ => None,
     };
     drawn(&app, &visitor, &headers, Said { done, ..Said::default() }).await
@@ -291,8 +342,9 @@ pub async fn set(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Refusal> {
     let asked = typed.clone();
+    let new = fresh_key()?;
     // What can't be used is said on the page; any other failure is an answer of its own.
-    let set = app.administer(&visitor, move |a| Ok(a.set_provider(&asked.as_typed()))).await?;
+    let set = app.administer(&visitor, move |a| Ok(a.set_provider(&asked.as_typed(&new)))).await?;
     let Err(failed) = set else { return Ok(Redirect::to("/people/sign-in?ok=saved").into_response()) };
     let said = Said { wrong: Refusal::from(failed).fields()?, typed: Some(typed), ..Said::default() };
     let page = drawn(&app, &visitor, &headers, said).await?;
@@ -310,6 +362,32 @@ pub async fn try_out(
     let provider = provider.ok_or(Failed::NotFound)?;
     let tried = tried(&app, texts(visitor.lang), &headers, &entrance, &provider, at).await;
     drawn(&app, &visitor, &headers, Said { tried: Some(tried), ..Said::default() }).await
+}
+
+fn fresh_key() -> Result<String, Refusal> {
+    new_key().ok_or_else(|| Refusal::from(Failed::Internal("the system gives no chance for a key".to_owned())))
+}
+
+/// What is done to Fordel's keys: `renew` or `take`.
+#[derive(Debug, Deserialize)]
+pub struct KeyChange {
+    act: String,
+}
+
+/// `POST /people/sign-in/key`: a key is made that follows the one in use, or that one is taken into use.
+pub async fn change_key(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(change): Form<KeyChange>,
+) -> Result<Redirect, Refusal> {
+    let renews = match change.act.as_str() {
+        "renew" => true,
+        "take" => false,
+        _ => return Err(Failed::NotFound.into()),
+    };
+    let new = fresh_key()?;
+    app.administer(&visitor, move |a| if renews { a.lay_key_ready(new) } else { a.take_key() }).await?;
+    Ok(Redirect::to(&format!("/people/sign-in?ok={}#key", change.act)))
 }
 
 /// `POST /people/sign-in/remove`.

@@ -1,7 +1,7 @@
 //! Trying a provider's settings: what it says of itself, asked for now, and each thing that is needed of it in plain words.
 
 use axum::http::HeaderMap;
-use fordel_app::service::Provider;
+use fordel_app::service::{Proof, Provider};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 
@@ -47,13 +47,19 @@ pub async fn tried(
         Err(why) => return vec![absent(t, provider, &why)],
     };
     let answer = answer_address(app, headers, entrance);
-    let knows_us = asking::knows_us(app.directory(), provider, &known.metadata, &answer).await;
+    let knows_us = asking::knows_us(app.directory(), provider, &known.metadata, &answer, at).await;
     let mut findings = of_itself(t, provider, &known);
-    findings.push(match knows_us {
-        Some(true) => found(t, Stands::Good, "signin-try-known", &[]),
-        Some(false) if provider.secret.is_some() => found(t, Stands::Bad, "signin-try-unknown", &[]),
-        Some(false) => found(t, Stands::Bad, "signin-try-unknown-public", &[]),
-        None => found(t, Stands::Mind, "signin-try-known-not-told", &[]),
+    let by_key = matches!(provider.proof, Proof::Key { .. });
+    if by_key && known.metadata.takes("private_key_jwt") == Some(false) {
+        findings.push(found(t, Stands::Bad, "signin-try-no-keys-taken", &[]));
+    }
+    findings.push(match (knows_us, &provider.proof) {
+        (Some(true), Proof::Key { .. }) => found(t, Stands::Good, "signin-try-known-key", &[]),
+        (Some(true), _) => found(t, Stands::Good, "signin-try-known", &[]),
+        (Some(false), Proof::Key { .. }) => found(t, Stands::Bad, "signin-try-unknown-key", &[]),
+        (Some(false), Proof::Secret(_)) => found(t, Stands::Bad, "signin-try-unknown", &[]),
+        (Some(false), Proof::Nothing) => found(t, Stands::Bad, "signin-try-unknown-public", &[]),
+        (None, _) => found(t, Stands::Mind, "signin-try-known-not-told", &[]),
     });
     findings
 }

@@ -1,4 +1,4 @@
-//! Oppgavebibliotek: the usual tasks of the example ward and of other units, ticked and added to this one.
+//! Oppgavebibliotek: the usual tasks of kinds of unit and of other units, ticked and added to this one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Brought, LibraryTask, sheet_label};
+use fordel_app::service::{BranchId, Brought, KINDS_OF_UNIT, LibraryTask, Whose, sheet_label};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -25,9 +25,13 @@ const NAMED: usize = 4;
 /// The choice of tasks without a category.
 const UNCATEGORISED: &str = "-";
 
-/// What the address asks for: words, a category, and what is ticked, also where the words leave it out.
+/// The choice of the tasks of other units.
+const UNITS: &str = "enheter";
+
+/// What the address asks for: whose tasks, words, a category, and what is ticked, also where the words leave it out.
 #[derive(Clone, Debug, Default)]
 struct Asked {
+    whose: Whose,
     words: String,
     category: String,
     chosen: BTreeSet<String>,
@@ -42,6 +46,11 @@ impl Asked {
             match &*name {
                 "q" => value.trim().clone_into(&mut asked.words),
                 "kategori" => asked.category = value,
+                "type" if value == UNITS => asked.whose = Whose::Units,
+                "type" => {
+                    let kind = KINDS_OF_UNIT.into_iter().find(|kind| kind.key == value);
+                    asked.whose = kind.map_or(Whose::All, Whose::Kind);
+                }
                 "velg" => drop(asked.chosen.insert(value)),
                 "lagt" => {
                     let numbers: Vec<f64> =
@@ -64,9 +73,18 @@ impl Asked {
 
     /// The query of this selection, without what is ticked.
     fn query(&self) -> String {
-        let pairs = [("q", &self.words), ("kategori", &self.category)];
+        let pairs = [("type", self.kind()), ("q", &*self.words), ("kategori", &*self.category)];
         let filled = pairs.iter().filter(|(_, value)| !value.is_empty());
         filled.map(|(name, value)| format!("&{name}={}", escaped(value))).collect()
+    }
+
+    /// Whose tasks, as the address says it.
+    fn kind(&self) -> &'static str {
+        match self.whose {
+            Whose::All => "",
+            Whose::Kind(kind) => kind.key,
+            Whose::Units => UNITS,
+        }
     }
 }
 
@@ -77,8 +95,9 @@ pub async fn show(
     Path(unit): Path<i64>,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Markup, Refusal> {
-    let (around, tasks) = read(&app, &visitor, unit).await?;
-    Ok(drawn(&visitor, &around, &tasks, &Asked::of(pairs), false))
+    let asked = Asked::of(pairs);
+    let (around, tasks) = read(&app, &visitor, unit, asked.whose).await?;
+    Ok(drawn(&visitor, &around, &tasks, &asked, false))
 }
 
 /// `POST /u/{unit}/library`: what is ticked becomes lines.
@@ -89,11 +108,12 @@ pub async fn add(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Refusal> {
     let asked = Asked::of(pairs);
-    let (who, chosen, lang) = (visitor.who.clone(), asked.chosen.clone(), visitor.lang);
-    let added =
-        app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.add_from_library(&chosen, texts(lang))).await?;
+    let (who, chosen, whose, lang) = (visitor.who.clone(), asked.chosen.clone(), asked.whose, visitor.lang);
+    let added = app
+        .run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.add_from_library(&chosen, whose, texts(lang)))
+        .await?;
     if added.tasks == 0 {
-        let (around, tasks) = read(&app, &visitor, unit).await?;
+        let (around, tasks) = read(&app, &visitor, unit, asked.whose).await?;
         let again = drawn(&visitor, &around, &tasks, &asked, true);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
     }
@@ -101,11 +121,11 @@ pub async fn add(
     Ok(Redirect::to(&format!("/u/{unit}/library?lagt={told}{}", asked.query())).into_response())
 }
 
-async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<(Around, Vec<LibraryTask>), Refusal> {
+async fn read(app: &App, visitor: &Visitor, unit: i64, whose: Whose) -> Result<(Around, Vec<LibraryTask>), Refusal> {
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     app.run(move |s| {
         let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
-        Ok((Around::of(s, &contributes)?, contributes.library(texts(lang))?))
+        Ok((Around::of(s, &contributes)?, contributes.library(whose, texts(lang))?))
     })
     .await
 }
@@ -192,8 +212,12 @@ fn filter(t: &Texts, categories: &[&str], asked: &Asked) -> Markup {
     };
     let all = Choice::new("", t.get("library-all"));
     let choices: Vec<Choice> = [all].into_iter().chain(categories.iter().map(choice)).collect();
+    let kinds = KINDS_OF_UNIT.iter().map(|kind| Choice::new(kind.key, t.get(&format!("library-kind-{}", kind.key))));
+    let of_all = [Choice::new("", t.get("library-kind-all"))].into_iter().chain(kinds);
+    let whose: Vec<Choice> = of_all.chain([Choice::new(UNITS, t.get("library-kind-units"))]).collect();
     html! {
         div class="row" role="search" aria-label=(t.get("library-filter")) {
+            (narrowing("type", &t.get("library-kind"), &whose, asked.kind()))
             div class="ds-field" {
                 label class="ds-label" for="q" data-weight="medium" { (t.get("library-search")) }
                 input class="ds-input" type="search" id="q" name="q" value=(asked.words);
@@ -288,9 +312,6 @@ fn source(t: &Texts, task: &LibraryTask) -> String {
         let names = format!("{names}{rest}");
         t.with("library-source-units", &[("count", number(task.units.len())), ("names", names.into())])
     });
-    let example = task.example.then(|| t.get("library-source-example"));
-    match (example, units) {
-        (Some(first), Some(second)) => t.with("library-and", &[("first", first.into()), ("second", second.into())]),
-        (one, other) => one.or(other).unwrap_or_default(),
-    }
+    let kinds = task.kinds.iter().map(|kind| t.get(&format!("library-source-{}", kind.key)));
+    t.list(&kinds.chain(units).collect::<Vec<_>>())
 }

@@ -63,7 +63,7 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   };
   await save({ issuer: 'http://kontoer.sykehus.test', client: 'fordel', button: 'Helse Prøve' });
   await holds(page, 'faults in the settings');
-  assert.deepEqual(await page.locator('.ds-error-summary li').allTextContents(), ['Utsteder: Adressen må begynne med https:// og ikke ha spørsmålstegn eller #.', 'Hemmelighet: Skriv hemmeligheten, eller kryss av for at Fordel ikke har noen.']);
+  assert.deepEqual(await page.locator('.ds-error-summary li').allTextContents(), ['Utsteder: Adressen må begynne med https:// og ikke ha spørsmålstegn eller #.', 'Hemmelighet: Skriv hemmeligheten, eller velg at Fordel viser hvem det er på en annen måte.']);
   await save({ issuer: 'http://127.0.0.1:9', secret: 'feil' });
   assert.match(await tries(), /Ingen svarer hos 127\.0\.0\.1/);
   await save({ issuer: `${provider.issuer}/`, secret: 'feil' });
@@ -167,12 +167,41 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   // Linked again; a public client, and everything in the statement itself, do as well.
   provider.configure({ answers, out: `${base}/enter`, inStatement: true });
   await page.goto(`${base}/people/sign-in`);
-  await page.check('#public');
+  await page.selectOption('#proof', 'none');
   await save({});
   assert.match(await tries(), /Kontotjenesten svarer som den skal/);
   const publicly = await another(context);
   await entersBy(publicly, base, 'ny');
   await publicly.waitForURL(`${base}/`);
+
+  // A key of Fordel's own, as HelseID asks for it, with each question laid there first; then the key is changed.
+  await page.goto(`${base}/people/sign-in`);
+  await page.selectOption('#proof', 'key');
+  await save({});
+  const half = async (at) => JSON.parse(await page.textContent(`#key-${at}`));
+  const first_half = await half(0);
+  const known = (...keys) => provider.configure({ keys, answers, out: `${base}/enter`, inStatement: true });
+  known(first_half);
+  assert.match(await tries(), /kjenner klient-id-en og nøkkelen/);
+  await holds(page, 'a key of its own');
+  const byKey = await another(context);
+  await entersBy(byKey, base, 'ny');
+  await byKey.waitForURL(`${base}/`);
+  await page.click('button:has-text("Lag en ny nøkkel")');
+  await page.waitForURL(/ok=renew/);
+  const next_half = await half(1);
+  assert.deepEqual(await half(0), first_half, 'the old one is still in use');
+  const served = await (await page.request.get(await page.textContent('#keys-address'))).json();
+  assert.deepEqual(served, { keys: [first_half, next_half] });
+  assert.ok(!('d' in next_half) && first_half.kid !== next_half.kid);
+  await holds(page, 'a key lies ready');
+  known(first_half, next_half);
+  await page.click('button:has-text("Ta den nye i bruk")');
+  await page.waitForURL(/ok=take/);
+  assert.deepEqual(await half(0), next_half);
+  assert.match(await tries(), /kjenner klient-id-en og nøkkelen/);
+  known(first_half);
+  assert.match(await tries(), /godtar ikke klient-id-en eller nøkkelen/);
 
   // English, and what is said when the provider is gone.
   provider.stop();

@@ -41,7 +41,7 @@ impl Offered {
             ("Kategori", "Pasientbehandling"),
             ("Tidsintervall", "07-09"),
             ("Antall", "1,5"),
-            ("Per", "operasjoner"),
+            ("Per", "inngrep"),
             ("Minutter", "20"),
             ("Minstekrav", "KIR"),
         ];
@@ -117,7 +117,7 @@ fn the_library_offers_what_one_may_see_and_adds_what_is_ticked_in_one_step() {
     assert_eq!((&*care_row["Minstekrav"], &*care_row["Tidsintervall"]), ("HFA", "07-09"));
     assert!(care_row["Merknad"].contains("eksempelposten og én annen enhet"), "{care_row:?}");
     assert!(!wash_row.contains_key("Minstekrav") && !wash_row.contains_key("Per") && !wash_row.contains_key("Antall"));
-    for told in ["må kontrolleres", "Minstekrav: KIR", "Antall: 1,5", "Per: operasjoner"] {
+    for told in ["må kontrolleres", "Minstekrav: KIR", "Antall: 1,5", "Per: inngrep"] {
         assert!(wash_row["Merknad"].contains(told), "{told}: {wash_row:?}");
     }
     assert!(tasks.iter().all(|cells| !cells.get("Merknad").is_some_and(|note| note.contains("Kirurgen"))));
@@ -159,7 +159,7 @@ fn what_a_task_is_counted_by_and_the_courses_it_takes_come_along() {
         cells: cells.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect(),
     };
     let beside = [
-        row("Aktivitet", &[("Driver", "operasjoner"), ("Man", "6"), ("Tir", "6"), ("Ons", "5")]),
+        row("Aktivitet", &[("Driver", "inngrep"), ("Man", "6"), ("Tir", "6"), ("Ons", "5")]),
         row("Kurs", &[("Kurs", "sårstell på kirurgen"), ("Timer", "4")]),
     ];
     contributes.edit("beside", &beside).expect("written");
@@ -167,7 +167,7 @@ fn what_a_task_is_counted_by_and_the_courses_it_takes_come_along() {
         ("Oppgave", "Bandasje etter operasjon"),
         ("Tidsintervall", "09-12"),
         ("Antall", "2"),
-        ("Per", "operasjoner"),
+        ("Per", "inngrep"),
         ("Minutter", "10"),
         ("Minstekrav", "HFA"),
         ("Opplæring", "HFA: sårstell på kirurgen"),
@@ -175,7 +175,7 @@ fn what_a_task_is_counted_by_and_the_courses_it_takes_come_along() {
     offered.write(seen, &dressing);
 
     let page = offered.get("", &offered.mapper).text();
-    let told = "Tar med: operasjoner (Aktivitet) og sårstell på kirurgen (Kurs)";
+    let told = "Tar med: inngrep (Aktivitet) og sårstell på kirurgen (Kurs)";
     assert!(page.contains(told), "told before it is added: {page}");
     let (wash, dressing) = (id_of(&page, "Vask før operasjon"), id_of(&page, "Bandasje etter operasjon"));
     let answer = offered.post(&[&wash, &dressing], &offered.mapper);
@@ -190,8 +190,29 @@ fn what_a_task_is_counted_by_and_the_courses_it_takes_come_along() {
     assert_eq!(cells("Kurs")["Timer"], "4");
     let tasks = offered.tasks();
     let row = |name: &str| tasks.iter().find(|cells| cells["Oppgave"] == name).expect("added");
-    assert_eq!((&*row("Vask før operasjon")["Antall"], &*row("Vask før operasjon")["Per"]), ("1,5", "operasjoner"));
+    assert_eq!((&*row("Vask før operasjon")["Antall"], &*row("Vask før operasjon")["Per"]), ("1,5", "inngrep"));
     assert_eq!(row("Bandasje etter operasjon")["Opplæring"], "HFA: sårstell på kirurgen");
     let after = offered.get("?lagt=2-2-1-2", &offered.mapper).text();
     assert!(after.contains("2 rader med aktivitet og kurs kom med"), "{after}");
+}
+
+#[test]
+fn a_kind_of_unit_has_its_own_usual_tasks() {
+    let offered = Offered::of("library-kinds");
+    let page = offered.get("?type=sykehjem", &offered.mapper).text();
+    assert!(page.contains("Morgenstell av beboer") && page.contains("anslag for sykehjem"), "{page}");
+    assert!(!page.contains("Vask før operasjon") && !page.contains("eksempelposten</td>"), "only this kind: {page}");
+    assert!(page.contains("Tar med: beboere (Aktivitet)"), "{page}");
+    let units = offered.get("?type=enheter", &offered.mapper).text();
+    assert!(units.contains("Vask før operasjon") && !units.contains("Morgenstell av beboer"), "{units}");
+
+    let body = format!("type=sykehjem&velg={}", id_of(&page, "Morgenstell av beboer"));
+    let request = Request::builder().method(Method::POST).uri(format!("/u/{}/library", offered.new));
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    let request = request.header("sec-fetch-site", "same-origin").header("origin", "https://fordel.example");
+    let answer = offered.place.ask(request, Some(&offered.mapper), Body::from(body));
+    assert_eq!(answer.header("location"), format!("/u/{}/library?lagt=1-2-0-2&type=sykehjem", offered.new));
+    let tasks = offered.tasks();
+    let note = &tasks.last().expect("added")["Merknad"];
+    assert!(note.contains("anslag for sykehjem"), "{note}");
 }

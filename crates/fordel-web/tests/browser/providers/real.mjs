@@ -15,6 +15,8 @@ const PEOPLE = {
 /**
  * Starts to listen; `configure` says which program may ask, and `stop` ends it.
  *
+ * A program shows who it is by `secret`, by `keys` (the other halves of its own; then questions must be laid first), or not at all.
+ *
  * Without `inStatement` the statement tells only who it is, and the rest is told where more is told.
  */
 export async function started() {
@@ -23,10 +25,14 @@ export async function started() {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const jwk = { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'of-today' };
-  const configure = ({ secret, answers, out, inStatement = false }) => {
+  const configure = ({ secret, keys, answers, out, inStatement = false }) => {
     const client = { client_id: 'fordel', redirect_uris: [answers], post_logout_redirect_uris: [out], response_types: ['code'], grant_types: ['authorization_code'] };
+    const shows = secret ? { client_secret: secret }
+      : keys ? { token_endpoint_auth_method: 'private_key_jwt', token_endpoint_auth_signing_alg: 'ES256', jwks: { keys } }
+        : { token_endpoint_auth_method: 'none' };
     const provider = new Provider(issuer, {
-      clients: [secret ? { ...client, client_secret: secret } : { ...client, token_endpoint_auth_method: 'none' }],
+      clients: [{ ...client, ...shows }],
+      features: { pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: Boolean(keys) } },
       jwks: { keys: [jwk] },
       cookies: { keys: ['for the tests alone'] },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
