@@ -2,13 +2,14 @@
 
 use fordel_core::ward::Ward;
 use fordel_core::year::certified::Certified;
+use fordel_core::year::list::HolidayList;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use serde_json::{Value, json};
 
 use crate::YearTold;
 
 impl YearTold {
-    /// `{"unit", "weeks": [{"week", "from", "groups", "heads", "nights"}], "holidays", "certified", "scenarios"}`. Hours are paid hours, money
+    /// `{"unit", "weeks": [{"week", "from", "groups", "heads", "nights"}], "holidays", "lists", "certified", "scenarios"}`. Hours are paid hours, money
     /// is kroner, both unrounded.
     pub fn to_json(&self) -> String {
         let planned = self.planned();
@@ -25,6 +26,7 @@ impl YearTold {
                 "from": self.question.from.to_string(),
                 "weeks": planned.weeks.iter().map(|of| week(&self.ward, of)).collect::<Vec<_>>(),
                 "holidays": planned.holidays.iter().map(|of| holiday(&self.ward, of)).collect::<Vec<_>>(),
+                "lists": planned.lists.iter().map(|of| list(&self.ward, of)).collect::<Vec<_>>(),
                 "certified": planned.certified.iter().map(|of| certified(&self.ward, of)).collect::<Vec<_>>(),
                 "scenarios": scenarios.collect::<Vec<_>>(),
             })
@@ -36,7 +38,7 @@ fn week(ward: &Ward, of: &OutlookWeek) -> Value {
     let groups = ward.groups.iter().zip(&of.groups).map(|(group, told)| {
         json!({
             "group": group.code, "asked_hours": told.asked, "own_hours": told.own, "short_hours": told.short(),
-            "on_holiday": told.on_holiday, "absent": told.absent,
+            "on_holiday": told.on_holiday, "absent": told.absent, "apprentices": told.apprentices,
         })
     });
     let dates = of.asked.dates.iter().map(|dated| {
@@ -76,6 +78,19 @@ fn holiday(ward: &Ward, of: &GroupHoliday) -> Value {
     })
 }
 
+fn list(ward: &Ward, of: &HolidayList) -> Value {
+    let people = of.people.iter().map(|one| {
+        let weeks: Vec<String> = one.weeks.iter().map(ToString::to_string).collect();
+        json!({"employee": one.employee, "pool": one.pool.map(|pool| pool + 1), "weeks": weeks})
+    });
+    json!({
+        "group": ward.group(of.group).code, "year": of.year, "people": people.collect::<Vec<_>>(), "unnamed": of.unnamed,
+        "thin": of.thin.iter().map(|thin| json!({
+            "course": ward.courses[thin.course.0].name, "pool": thin.pool + 1, "away": thin.away, "most_away": thin.most,
+        })).collect::<Vec<_>>(),
+    })
+}
+
 fn certified(ward: &Ward, of: &Certified) -> Value {
     json!({
         "group": ward.group(of.group).code, "course": ward.courses[of.course.0].name, "people": of.people,
@@ -96,5 +111,6 @@ fn sums(sums: &Sums) -> Value {
     json!({
         "shifts": sums.heads, "hours": sums.hours, "fte": sums.fte, "cost": sums.kr, "hire_hours": sums.hire_hours,
         "hire_cost": sums.hire_kr, "public_holiday_hours": sums.holiday_hours,
+        "public_holiday_cost": sums.holiday_kr,
     })
 }

@@ -367,6 +367,10 @@ pub struct Settings {
     pub evening_night_rate: f64,
     /// Supplement per hour on Saturday and Sunday, as a share of the hourly cost.
     pub weekend_rate: f64,
+    /// Supplement per hour on public holidays, as a share of the hourly cost, on top of those above. Used over the year;
+    /// the plan's week has no public holiday.
+    #[serde(default = "usual_holiday_rate")]
+    pub holiday_rate: f64,
     /// Years over which training is spread.
     pub training_years: f64,
     /// Share of paid absence that the state refunds.
@@ -389,11 +393,17 @@ pub struct Settings {
     pub variation: Variation,
 }
 
+/// One and a third of the hour's pay, as older tariffs of KS have it (HTA § 5.3): to be replaced by the ward's own.
+fn usual_holiday_rate() -> f64 {
+    4.0 / 3.0
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Settings {
             evening_night_rate: 0.28,
             weekend_rate: 0.22,
+            holiday_rate: usual_holiday_rate(),
             training_years: 3.0,
             refund: 0.0,
             plan_date: None,

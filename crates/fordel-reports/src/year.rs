@@ -190,8 +190,31 @@ fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Option<Section> {
         blocks.push(Block::text(texts.get("year-certified-lead")));
         blocks.push(Block::Table(certified(ward, outlook, texts)));
     }
+    if !outlook.lists.is_empty() {
+        blocks.push(Block::text(texts.get("year-list-lead")));
+        let notes: Vec<String> = outlook.lists.iter().flat_map(|of| texts.holiday_list_notes(ward, of)).collect();
+        blocks.extend(Some(notes).filter(|notes| !notes.is_empty()).map(Block::points));
+        blocks.push(Block::Table(list(ward, outlook, texts)));
+    }
     blocks.extend(Some(nights).filter(|list| !list.is_empty()).map(Block::points));
     Some(section("holidays", texts.get("year-holidays"), blocks))
+}
+
+/// The holiday list: a person and a year a row.
+fn list(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let [employee, group, year, summer, singles] = texts.holiday_list_columns();
+    let columns = vec![
+        Column::words(employee),
+        Column::words(group),
+        Column::words(year),
+        Column::words(summer),
+        Column::wide(singles),
+    ];
+    let rows = outlook.on_holiday().map(|(of, rules, one)| {
+        let [pool, singles] = texts.on_holiday(rules, one);
+        Row::body(vec![one.employee.clone(), ward.group(of.group).code.clone(), of.year.to_string(), pool, singles])
+    });
+    Table { dense: true, ..Table::new(texts.get("year-list"), columns, rows.collect()) }
 }
 
 /// The summer of those who hold a course, those who are too few marked.

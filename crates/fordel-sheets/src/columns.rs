@@ -361,6 +361,8 @@ pub mod setting {
         name("Kveld/natt-tillegg", "Evening/night supplement").also(&["Kvelds- og nattillegg", "Kveld- og nattillegg"]);
     /// Weekend supplement.
     pub const WEEKEND: Name = name("Helgetillegg", "Weekend supplement");
+    /// Supplement on public holidays.
+    pub const HOLIDAY: Name = name("Helligdagstillegg", "Public holiday supplement").also(&["Høytidstillegg"]);
     /// Years over which training is spread.
     pub const TRAINING_YEARS: Name = name("Opplæring år", "Training years");
     /// Refunded share of absence.
@@ -402,6 +404,7 @@ pub mod setting {
         INTERVALS,
         EVENING_NIGHT,
         WEEKEND,
+        HOLIDAY,
         TRAINING_YEARS,
         REFUND,
         PLAN_DATE,

@@ -4,6 +4,8 @@
 use fordel_core::time::Day;
 use fordel_core::ward::{ShiftId, Ward};
 use fordel_core::year::certified::Certified;
+use fordel_core::year::holiday::Rules;
+use fordel_core::year::list::{HolidayList, OnHoliday};
 use fordel_core::year::outlook::{Outlook, OutlookWeek};
 use fordel_core::year::scenario::Scenario;
 use fordel_text::Texts;
@@ -23,6 +25,7 @@ pub fn year_book(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) 
             weeks(ward, planned, texts),
             days(ward, planned, texts),
             holidays(ward, planned, texts),
+            list(ward, planned, texts),
             certified(ward, planned, texts),
             compared(scenarios, texts),
             notes(ward, planned, texts),
@@ -141,6 +144,28 @@ fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
         }
     }
     Table { name: texts.get("year-sheet-holidays"), columns, rows, summed: vec![4] }
+}
+
+/// The holiday list: a person and a year a row, with the dates of the summer and the single weeks.
+fn list(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+    let [employee, group, year, summer, singles] = texts.holiday_list_columns();
+    let columns = vec![(employee, 14.0), (group, 10.0), (year, 8.0), (summer, 14.0), (singles, 40.0)];
+    let row = |(of, rules, one): (&HolidayList, Rules, &OnHoliday)| {
+        let [pool, singles] = texts.on_holiday(rules, one);
+        vec![
+            Item::Text(one.employee.clone()),
+            Item::Text(ward.group(of.group).code.clone()),
+            Item::Number(f64::from(of.year), 0),
+            Item::Text(pool),
+            Item::Text(singles),
+        ]
+    };
+    Table {
+        name: texts.get("year-sheet-list"),
+        columns,
+        rows: outlook.on_holiday().map(row).collect(),
+        summed: Vec::new(),
+    }
 }
 
 /// A course a row: those who hold it, and their summer; what is said of it follows the figures.

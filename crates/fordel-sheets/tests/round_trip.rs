@@ -72,6 +72,7 @@ fn a_calendar_is_the_same_when_read_back() {
         entry("2027-07-31", What::Fewer { driver: DriverId(0), units: 4.5 }),
         entry("2027-07-31", What::Holiday { group: GroupId(0), people: 3.0 }),
         entry("2027-07-31", What::Absence { group: GroupId(1), people: 0.5 }),
+        entry("2027-07-31", What::Apprentices { group: GroupId(1), positions: 0.75 }),
     ];
     for texts in [Lang::Nb, Lang::En].map(Texts::new) {
         let book = ward_book(&first, &[], &texts).expect("it can be written");

@@ -86,6 +86,7 @@ const NB: &[&str] = &[
     include_str!("../messages/nb/year.ftl"),
     include_str!("../messages/nb/projection.ftl"),
     include_str!("../messages/nb/activity.ftl"),
+    include_str!("../messages/nb/population.ftl"),
 ];
 const EN: &[&str] = &[
     include_str!("../messages/en/model.ftl"),
@@ -126,6 +127,7 @@ const EN: &[&str] = &[
     include_str!("../messages/en/year.ftl"),
     include_str!("../messages/en/projection.ftl"),
     include_str!("../messages/en/activity.ftl"),
+    include_str!("../messages/en/population.ftl"),
 ];
 
 /// The messages of one language, with its way of writing numbers.

@@ -5,6 +5,8 @@ use fordel_core::complaint::Value;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::ward::{GroupId, Ward};
 use fordel_core::year::certified::Certified;
+use fordel_core::year::holiday::Rules;
+use fordel_core::year::list::{HolidayList, OnHoliday};
 use fordel_core::year::night::Night;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::{Scenario, follows_activity};
@@ -161,6 +163,41 @@ impl Texts {
         row
     }
 
+    /// Heads of the holiday list: who, the group, the year, the summer, single weeks.
+    pub fn holiday_list_columns(&self) -> [String; 5] {
+        ["employee", "group", "year", "summer", "singles"].map(|key| self.get(&format!("year-column-{key}")))
+    }
+
+    /// Somebody's holiday: the weeks of their pool, and their single weeks.
+    pub fn on_holiday(&self, rules: Rules, one: &OnHoliday) -> [String; 2] {
+        let pool = one.pool.map(|pool| {
+            let weeks = rules.pool(pool);
+            format!("{}–{}", weeks.start, weeks.end - 1)
+        });
+        let singles: Vec<String> = one.weeks.iter().map(|week| week.number.to_string()).collect();
+        [pool.unwrap_or_default(), singles.join(", ")]
+    }
+
+    /// What is to be known of a holiday list: who isn't on it, and pools with too many holders of a course.
+    pub fn holiday_list_notes(&self, ward: &Ward, of: &HolidayList) -> Vec<String> {
+        let group = || Value::Text(ward.group(of.group).code.clone());
+        let year = || Value::Text(of.year.to_string());
+        let unnamed = [("group", group()), ("count", of.unnamed.into()), ("year", year())];
+        let unnamed = (of.unnamed > 0).then(|| self.with("year-list-unnamed", &unnamed));
+        let thin = of.thin.iter().map(|thin| {
+            let args = [
+                ("group", group()),
+                ("year", year()),
+                ("course", ward.courses[thin.course.0].name.as_str().into()),
+                ("pool", (thin.pool + 1).into()),
+                ("away", thin.away.into()),
+                ("most", thin.most.into()),
+            ];
+            self.with("year-list-thin", &args)
+        });
+        thin.chain(unnamed).collect()
+    }
+
     /// A group in a night on which the hours change.
     pub fn night(&self, ward: &Ward, night: &Night) -> String {
         let signed = |number: f64| format!("{}{}", if number > 0.0 { "+" } else { "" }, self.number(number));
@@ -204,8 +241,20 @@ impl Texts {
             ];
             said.push(self.with("year-rests-positions", &args));
         }
+        for (at, group) in ward.groups.iter().enumerate() {
+            let most = outlook.weeks.iter().map(|week| week.groups[at].apprentices).fold(0.0, f64::max);
+            if most > 0.0 {
+                let args = [("group", group.code.as_str().into()), ("positions", self.number(most).into())];
+                said.push(self.with("year-rests-apprentices", &args));
+            }
+        }
         said.push(self.get("year-rests-holidays-as"));
-        said.push(self.with("year-rests-cost", &[("factor", factor.into())]));
+        let args = [
+            ("factor", factor.into()),
+            ("rate", self.percent(ward.settings.holiday_rate, 0).into()),
+            ("holiday", self.hours(outlook.sums.holiday_kr).into()),
+        ];
+        said.push(self.with("year-rests-cost", &args));
         if !follows_activity(ward) {
             said.push(self.get("year-rests-no-drivers"));
         }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::people::{erase, way_back};
 use crate::server::upload;
 use crate::unit::projection as unit_projection;
-use crate::unit::{activity, board, certainty, changes, objections, staffing, why};
+use crate::unit::{activity, board, certainty, changes, objections, population, staffing, why};
 use crate::unit::{decide, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, people_list, workshop, year};
@@ -85,6 +85,8 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/import/{key}", get(import::preview).post(import::confirm))
         .route("/u/{unit}/activity", get(activity::show).post(activity::hand_in).layer(from_fn(upload)))
         .route("/u/{unit}/activity/{key}", get(activity::told).post(activity::take))
+        .route("/u/{unit}/population", get(population::show).post(population::hand_in).layer(from_fn(upload)))
+        .route("/u/{unit}/population/{key}", get(population::told).post(population::take))
         .route("/u/{unit}/ward.xlsx", get(import::workbook))
         .route("/template.xlsx", get(import::empty))
         .route("/u/{unit}/history", get(history::show).post(history::bring_back))

@@ -39,6 +39,7 @@ mod people;
 mod people_changes;
 mod people_list;
 mod pins;
+mod population;
 mod projection;
 mod proposals;
 mod provider;
@@ -106,6 +107,7 @@ pub use vouched::{Admission, Out, Vouched};
 pub use crate::activity::{ActivityQuestion, ActivityTold, DriverTold};
 pub use crate::projection::ProjectionTold;
 pub use crate::year::{YearQuestion, YearTold};
+pub use population::PopulationTold;
 pub use projection::BranchProjection;
 
 pub use fordel_reports::Bound;
@@ -127,6 +129,7 @@ use course_plans::CoursePlans;
 use jobs::Jobs;
 use password::Passwords;
 use people_list::ListIn;
+use population::PopulationIn;
 use shelf::Shelf;
 use solved::Solved;
 use start::Doors;
@@ -193,6 +196,8 @@ pub struct Service {
     workbooks: Waiting<Incoming>,
     /// Counts of activity that wait to be used.
     counts: Waiting<CountsIn>,
+    /// Files of population that wait to be used.
+    populations: Waiting<PopulationIn>,
     /// Lists of people that wait to be confirmed.
     lists: Waiting<Mutex<ListIn>>,
     course_plans: CoursePlans,
@@ -204,6 +209,8 @@ const READY: usize = 64;
 const WORKBOOKS: (usize, usize) = (64, 500_000);
 /// Files of counts that wait at the same time, and their counts.
 const COUNTS: (usize, usize) = (32, 4_000_000);
+/// Files of population that wait at the same time, and their bytes.
+const POPULATIONS: (usize, usize) = (8, 128 << 20);
 /// Lists of people that wait at the same time, at most, and their rows together.
 const LISTS: (usize, usize) = (16, 400_000);
 
@@ -231,6 +238,7 @@ impl Service {
             passing: Mutex::default(),
             workbooks: Waiting::new(WORKBOOKS.0, WORKBOOKS.1),
             counts: Waiting::new(COUNTS.0, COUNTS.1),
+            populations: Waiting::new(POPULATIONS.0, POPULATIONS.1),
             lists: Waiting::new(LISTS.0, LISTS.1),
             course_plans: CoursePlans::default(),
         })

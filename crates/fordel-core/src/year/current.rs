@@ -41,6 +41,7 @@ fn entry_of(ward: &Ward, now: &Ward, entry: &Entry) -> Option<Entry> {
         What::Fewer { driver: id, units } => What::Fewer { driver: driver(*id)?, units: *units },
         What::Holiday { group: id, people } => What::Holiday { group: group(*id)?, people: *people },
         What::Absence { group: id, people } => What::Absence { group: group(*id)?, people: *people },
+        What::Apprentices { group: id, positions } => What::Apprentices { group: group(*id)?, positions: *positions },
     };
     Some(Entry { what, ..entry.clone() })
 }

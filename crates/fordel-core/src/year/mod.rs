@@ -8,6 +8,7 @@
 //! * [`own`]: what the ward's own people give;
 //! * [`holiday`]: the best distribution of holiday weeks;
 //! * [`certified`]: how many of those who hold a course may be away at once;
+//! * [`list`]: the distribution of holiday laid on people by their pseudonyms;
 //! * [`scenario`]: what would make the year better, to be reckoned as the first;
 //! * [`night`]: the two nights on which the hours change;
 //! * [`outlook`]: demand against own people, week by week, and what it costs.
@@ -16,6 +17,7 @@ pub mod certified;
 pub mod current;
 pub mod dates;
 pub mod holiday;
+pub mod list;
 pub mod night;
 pub mod outlook;
 pub mod own;
@@ -81,5 +83,12 @@ pub enum What {
         group: GroupId,
         /// How many people.
         people: f64,
+    },
+    /// Apprentices of a group are in their practice, and do part of what its own people would.
+    Apprentices {
+        /// Of which group.
+        group: GroupId,
+        /// Positions (årsverk) that they fill together: two who each do a fourth are 0.5.
+        positions: f64,
     },
 }

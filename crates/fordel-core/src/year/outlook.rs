@@ -11,8 +11,9 @@ use crate::ward::{GroupId, Ward};
 use super::certified::{Certified, certified};
 use super::dates::Dated;
 use super::holiday::{Question, Rules, Shared};
+use super::list::{HolidayList, OnHoliday, holiday_list};
 use super::night::Night;
-use super::own::{Own, away_by_calendar};
+use super::own::{Own, apprentices_by_calendar, away_by_calendar, hours_of_positions};
 
 /// What an hour from an agency costs as a share of the group's own hourly cost, where the ward's order of relief has none.
 const AGENCY: f64 = 2.5;
@@ -43,7 +44,9 @@ pub struct GroupWeek {
     pub on_holiday: f64,
     /// People away for something else.
     pub absent: f64,
-    /// Paid hours that the group's own people give.
+    /// Positions that its apprentices fill.
+    pub apprentices: f64,
+    /// Paid hours that the group's own people give, apprentices among them.
     pub own: f64,
 }
 
@@ -87,7 +90,7 @@ pub struct Sums {
     pub hours: f64,
     /// Those hours as årsverk, as the plan counts them.
     pub fte: f64,
-    /// Kroner for those heads, supplements included, as if one's own people did all.
+    /// Kroner for those heads, supplements included, as if one's own people did all; that of public holidays too.
     pub kr: f64,
     /// Hours that have to be hired in.
     pub hire_hours: f64,
@@ -95,6 +98,8 @@ pub struct Sums {
     pub hire_kr: f64,
     /// Paid hours on public holidays.
     pub holiday_hours: f64,
+    /// The supplement for them, kroner.
+    pub holiday_kr: f64,
 }
 
 /// The outlook of a ward.
@@ -106,10 +111,23 @@ pub struct Outlook {
     pub own: Vec<Own>,
     /// How holiday is shared out, by year and group.
     pub holidays: Vec<GroupHoliday>,
+    /// The same laid on the people who are known.
+    pub lists: Vec<HolidayList>,
     /// Those who hold a course that a shift can't do without, and their summer.
     pub certified: Vec<Certified>,
     /// Sums over the weeks that are shown.
     pub sums: Sums,
+}
+
+impl Outlook {
+    /// Everybody's holiday on the lists, with the list that it stands on and how holidays are shared out there.
+    pub fn on_holiday(&self) -> impl Iterator<Item = (&HolidayList, Rules, &OnHoliday)> {
+        self.lists.iter().flat_map(|list| {
+            let of = self.holidays.iter().find(|of| of.year == list.year && of.group == list.group);
+            let rules = of.map_or_else(Rules::default, |of| of.question.rules);
+            list.people.iter().map(move |one| (list, rules, one))
+        })
+    }
 }
 
 /// All weeks that must be known for some shown ones: those of their whole years, since a year's holiday is shared out over
@@ -145,14 +163,21 @@ pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules
         let of_group = |group: GroupId| {
             let (holiday, absent) = away_by_calendar(ward, group, week);
             let on_holiday = holiday + f64::from(away.get(&(week, group)).copied().unwrap_or(0));
-            let own = own[group.0].hours(on_holiday + absent);
-            GroupWeek { asked: asked.hours[group.0], on_holiday, absent, own }
+            let apprentices = apprentices_by_calendar(ward, group, week);
+            let own = own[group.0].hours(on_holiday + absent) + hours_of_positions(ward, group, apprentices);
+            GroupWeek { asked: asked.hours[group.0], on_holiday, absent, apprentices, own }
         };
         let groups = ward.group_ids().map(of_group).collect();
         weeks.push(OutlookWeek { week, asked, groups });
     }
     let sums = sums(ward, &weeks);
-    Outlook { certified: certified(ward, plan, rules), weeks, own, holidays, sums }
+    let certified = certified(ward, plan, rules);
+    let list = |of: &GroupHoliday| {
+        let people = own[of.group.0].people.round().clamp(0.0, 1e6) as u32;
+        holiday_list(ward, of, people, &certified)
+    };
+    let lists = holidays.iter().filter_map(list).collect();
+    Outlook { certified, weeks, own, holidays, lists, sums }
 }
 
 /// What a group faces in a year before its holiday is shared out. Hours become whole minutes.
@@ -164,7 +189,8 @@ fn question(ward: &Ward, own: Own, group: GroupId, weeks: &[&(Week, Asked)], rul
         let (holiday, absent) = away_by_calendar(ward, group, *week);
         told += holiday;
         told_in_summer += if rules.is_summer(*week) { holiday } else { 0.0 };
-        short.push(minutes(asked.hours[group.0]) - minutes(own.hours(holiday + absent)));
+        let apprentices = hours_of_positions(ward, group, apprentices_by_calendar(ward, group, *week));
+        short.push(minutes(asked.hours[group.0]) - minutes(own.hours(holiday + absent) + apprentices));
     }
     let whole = |number: f64| number.round().clamp(0.0, 1e6) as u32;
     let people = whole(own.people);
@@ -195,8 +221,10 @@ fn sums(ward: &Ward, weeks: &[OutlookWeek]) -> Sums {
     let mut sums = Sums::default();
     for week in weeks {
         sums.heads += week.asked.staffing.iter().map(|heads| f64::from(heads.heads)).sum::<f64>();
-        sums.kr += week.asked.kr;
-        sums.holiday_hours += holiday_hours(ward, &week.asked);
+        let (hours, kr) = on_holidays(ward, &week.asked);
+        sums.kr += week.asked.kr + kr;
+        sums.holiday_hours += hours;
+        sums.holiday_kr += kr;
         for (group, of) in ward.groups.iter().zip(&week.groups) {
             sums.hours += of.asked;
             sums.fte +=
@@ -208,13 +236,17 @@ fn sums(ward: &Ward, weeks: &[OutlookWeek]) -> Sums {
     sums
 }
 
-/// Paid hours of shifts that start on a public holiday.
-fn holiday_hours(ward: &Ward, asked: &Asked) -> f64 {
+/// Paid hours of shifts that start on a public holiday, and the supplement for them: hours × hourly cost × rate.
+fn on_holidays(ward: &Ward, asked: &Asked) -> (f64, f64) {
     let on_holiday = asked.staffing.iter().filter(|heads| {
         let day = usize::from(heads.day.clamp(1, 7) - 1);
         !asked.dates[day].holidays.is_empty()
     });
-    on_holiday.map(|heads| f64::from(heads.heads) * paid_hours(ward, heads, asked)).sum()
+    on_holiday.fold((0.0, 0.0), |(hours, kr), heads| {
+        let of_these = f64::from(heads.heads) * paid_hours(ward, heads, asked);
+        let hourly = ward.group_by_code(&heads.group).map_or(0.0, |group| ward.group(group).hourly_kr);
+        (hours + of_these, kr + of_these * hourly * ward.settings.holiday_rate)
+    })
 }
 
 /// Paid hours of the shift that these heads start: the one of that name that runs on the weekday as which the date is
@@ -301,6 +333,27 @@ mod tests {
         // Maundy Thursday, Good Friday, Easter Sunday and Monday, 1 May, Ascension, Whit Sunday, Whit Monday on 17 May,
         // Christmas Day and Boxing Day, and 1 January 2028, which lies in week 52 of 2027.
         assert!((outlook.sums.holiday_hours - 11.0 * 23.5).abs() < 1e-9, "{}", outlook.sums.holiday_hours / 23.5);
+        let supplement = 11.0 * 23.5 * ward.groups[0].hourly_kr * ward.settings.holiday_rate;
+        assert!((outlook.sums.holiday_kr - supplement).abs() < 1e-6);
+        assert!((outlook.sums.kr - 52_000.0 - supplement).abs() < 1e-6, "1 000 a week, and the supplement");
+    }
+
+    #[test]
+    fn apprentices_give_hours_in_their_weeks_and_the_holiday_follows() {
+        let (mut ward, plan) = case();
+        let shown = (Week { year: 2027, number: 1 }, 52);
+        let without = outlook_of(&ward, &plan, shown);
+        let (from, to) = (Week { year: 2027, number: 20 }, Week { year: 2027, number: 30 });
+        let what = What::Apprentices { group: GroupId(0), positions: 1.5 };
+        ward.calendar = vec![Entry { from: from.monday(), to: to.dates()[6], what, note: None }];
+        let with = outlook_of(&ward, &plan, shown);
+        let own = |outlook: &Outlook| outlook.weeks.iter().map(|w| w.groups[0].own).sum::<f64>();
+        assert!((own(&with) - own(&without) - 11.0 * 1.5 * 35.5).abs() < 1e-6);
+        assert!(with.sums.hire_hours <= without.sums.hire_hours, "more hours never ask for more hired ones");
+        for of in &with.holidays {
+            assert_eq!(flaws(&of.question, &of.shared), Vec::<String>::new());
+        }
+        assert_eq!(with.weeks[20].groups[0].apprentices, 1.5);
     }
 
     #[test]

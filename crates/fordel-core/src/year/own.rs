@@ -57,6 +57,24 @@ pub fn away_by_calendar(ward: &Ward, group: GroupId, week: Week) -> (f64, f64) {
     (holiday, absence)
 }
 
+/// Positions that a group's apprentices fill in a week by the calendar, as an average over its days.
+pub fn apprentices_by_calendar(ward: &Ward, group: GroupId, week: Week) -> f64 {
+    let of_date = |date| {
+        let positions = ward.calendar.iter().filter(|entry| entry.holds_on(date)).map(|entry| match entry.what {
+            What::Apprentices { group: of, positions } if of == group => positions,
+            _ => 0.0,
+        });
+        positions.sum::<f64>()
+    };
+    week.dates().into_iter().map(of_date).sum::<f64>() / 7.0
+}
+
+/// Paid hours a week of so many positions, less expected sick leave.
+pub fn hours_of_positions(ward: &Ward, group: GroupId, positions: f64) -> f64 {
+    let of = ward.group(group);
+    positions * of.weekly_hours * (1.0 - of.absence)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,9 +117,14 @@ mod tests {
             entry(7, What::Holiday { group: GroupId(0), people: 2.0 }),
             entry(14, What::Absence { group: GroupId(0), people: 1.0 }),
             entry(7, What::Holiday { group: GroupId(1), people: 5.0 }),
+            entry(7, What::Apprentices { group: GroupId(0), positions: 0.5 }),
+            entry(14, What::Apprentices { group: GroupId(0), positions: 0.25 }),
         ];
         let (holiday, absence) = away_by_calendar(&ward, GroupId(0), week);
         assert!((holiday - 2.0).abs() < 1e-9 && (absence - 1.0).abs() < 1e-9);
+        let apprentices = |week| apprentices_by_calendar(&ward, GroupId(0), week);
+        assert!((apprentices(week) - 0.75).abs() < 1e-9 && (apprentices(week.after(1)) - 0.25).abs() < 1e-9);
+        assert_eq!(apprentices(week.after(2)), 0.0, "their practice is over");
         let (holiday, absence) = away_by_calendar(&ward, GroupId(0), week.after(1));
         assert!(holiday.abs() < 1e-9 && (absence - 1.0).abs() < 1e-9);
     }

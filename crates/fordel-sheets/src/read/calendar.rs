@@ -26,6 +26,7 @@ enum Kind {
     Fewer,
     Holiday,
     Absence,
+    Apprentices,
 }
 
 /// Reads the sheet.
@@ -95,6 +96,13 @@ fn what(record: &Record<'_, '_>, kind: Kind, groups: &Groups, drivers: &Drivers,
                 _ => What::Absence { group, people },
             })
         }
+        Kind::Apprentices => {
+            let positions = record.number_within(&column::VALUE, Bounds(0.0, 10_000.0), told);
+            let positions = record.require(&column::VALUE, positions, told);
+            let group = groups.one(record, &column::OF, told);
+            let group = record.require(&column::OF, group, told);
+            positions.zip(group).map(|(positions, group)| What::Apprentices { group, positions })
+        }
     }
 }
 
@@ -116,6 +124,7 @@ fn kind(cell: &Cell) -> Option<Kind> {
         "aktivitet" | "activity" | "kampanje" | "campaign" => Some(Kind::Activity),
         "stengtesenger" | "stengt" | "faerre" | "closedbeds" | "closed" | "fewer" => Some(Kind::Fewer),
         "ferie" | "holiday" | "vacation" => Some(Kind::Holiday),
+        "laerlinger" | "laerling" | "apprentices" | "apprentice" => Some(Kind::Apprentices),
         "fravaer" | "absence" | "permisjon" | "leave" => Some(Kind::Absence),
         _ => None,
     }
@@ -144,6 +153,7 @@ mod tests {
             ("closed beds", Kind::Fewer),
             ("Ferie", Kind::Holiday),
             ("fravær", Kind::Absence),
+            ("Lærlinger", Kind::Apprentices),
         ];
         kinds.iter().for_each(|(name, meant)| assert_eq!(kind(&text(name)), Some(*meant), "{name}"));
         assert_eq!(kind(&text("jul")), None);

@@ -140,6 +140,16 @@ fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Populati
     read.regions = regions;
 }
 
+/// Names of the column of ages, as [`name_key`] gives them.
+const AGES: &[&str] = &["alder", "age", "aldersgruppe"];
+/// Names of the column of years.
+const YEAR: &[&str] = &["ar", "year", "tid", "time"];
+
+/// Whether a cell holds one of these names.
+fn is_one(cell: &Cell, names: &[&str]) -> bool {
+    names.contains(&name_key(&cell.shown()).as_str())
+}
+
 /// What a column of numbers is of.
 #[derive(Clone, Copy)]
 struct Head {
@@ -164,7 +174,16 @@ struct Layout {
 
 impl Layout {
     fn of(sheet: &Sheet) -> Option<Layout> {
-        Layout::wide(sheet).or_else(|| Layout::long(sheet))
+        // Where a column is called the year, a number of people that looks like one is none.
+        let year_is_named =
+            Layout::long_header(sheet).is_some_and(|row| row.cells.iter().any(|c| is_one(&c.cell, YEAR)));
+        let long = if year_is_named { Layout::long(sheet) } else { None };
+        long.or_else(|| Layout::wide(sheet)).or_else(|| Layout::long(sheet))
+    }
+
+    /// The header of a table with a row for each year, known by its column of ages.
+    fn long_header(sheet: &Sheet) -> Option<crate::table::Row<'_>> {
+        sheet.rows().take(HEADER_WITHIN).find(|row| row.cells.iter().any(|c| is_one(&c.cell, AGES)))
     }
 
     /// Years in the header, alone or with an alternative in the same cell or in the row above, where it may stand once for
@@ -200,9 +219,7 @@ impl Layout {
 
     /// A row for each year: the columns are known by their names, or by what stands in them.
     fn long(sheet: &Sheet) -> Option<Layout> {
-        let header = sheet.rows().take(HEADER_WITHIN).find(|row| {
-            row.cells.iter().any(|c| ["alder", "age", "aldersgruppe"].contains(&name_key(&c.cell.shown()).as_str()))
-        })?;
+        let header = Layout::long_header(sheet)?;
         let last = header.cells.iter().map(|c| c.col).max()?;
         let heads = vec![Head { col: last, year: None, alternative: None }];
         Layout::with(sheet, header.number, heads, last, true)
@@ -224,7 +241,7 @@ impl Layout {
         };
         let is_named = |col: u32, names: &[&str]| named(col).is_some_and(|name| names.contains(&name.as_str()));
         let year = if is_long {
-            let by_name = (0..first).find(|col| is_named(*col, &["ar", "year", "tid", "time"]));
+            let by_name = (0..first).find(|col| is_named(*col, YEAR));
             Some(by_name.or_else(|| (0..first).find(|col| fits(*col, &|cell| year_in(cell).is_some())))?)
         } else {
             None
@@ -232,7 +249,7 @@ impl Layout {
         let free = |col: &u32| Some(*col) != year;
         let ages = (0..first)
             .filter(free)
-            .find(|col| is_named(*col, &["alder", "age", "aldersgruppe"]))
+            .find(|col| is_named(*col, AGES))
             .or_else(|| (0..first).filter(free).find(|col| fits(*col, &|cell| ages_in(&cell.shown()).is_some())))?;
         let sex =
             (0..first).filter(free).find(|col| *col != ages && fits(*col, &|cell| sex_in(&cell.shown()).is_some()));

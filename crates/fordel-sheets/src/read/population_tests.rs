@@ -91,3 +91,11 @@ fn what_can_not_be_used_is_told_at_its_place_all_at_once() {
     let random: Vec<u8> = (0..4000u32).map(|n| (n * 7919 % 251) as u8).collect();
     assert!(!read_population(&random, "x", None, &[]).can_be_used);
 }
+
+#[test]
+fn people_as_many_as_a_year_has_are_no_years_where_the_year_is_named() {
+    let read = of("region;alder;år;antall\nHalden;0-66;2026;2000\nHalden;0-66;2041;2026\n", None);
+    assert!(read.can_be_used, "{:?}", read.complaints);
+    let years = [(2026, "0–66".to_owned(), 2000.0), (2041, "0–66".to_owned(), 2026.0)];
+    assert_eq!(told(&read), years);
+}

@@ -87,6 +87,10 @@ pub fn read(sheet: &Sheet, places: &mut Places, told: &mut Told) -> Whole {
     let supplement = Bounds(0.0, 3.0);
     settings.evening_night_rate = rows.share(&setting::EVENING_NIGHT, supplement, default.evening_night_rate, told);
     settings.weekend_rate = rows.share(&setting::WEEKEND, supplement, default.weekend_rate, told);
+    if let Some(row) = rows.get(&setting::HOLIDAY) {
+        settings.holiday_rate =
+            row.share_within(&setting::VALUE, supplement, told).value().unwrap_or(default.holiday_rate);
+    }
     settings.refund = rows.share(&setting::REFUND, Bounds(0.0, 1.0), default.refund, told);
     settings.training_years = match rows.get(&setting::TRAINING_YEARS) {
         Some(row) => {

@@ -383,11 +383,12 @@ pub(super) const ALL: [&Layout; 12] = [
 ];
 
 /// What a setting's value holds, with the text that explains it, in the order of [`setting::ALL`].
-pub(super) const SETTING_VALUES: [(Kind, Check, &str); 21] = [
+pub(super) const SETTING_VALUES: [(Kind, Check, &str); 22] = [
     (Kind::Text, Check::Free, "help-setting-unit"),
     (Kind::Text, Check::Free, "help-setting-intervals"),
     (Kind::Share, Check::Share, "help-setting-evening-night"),
     (Kind::Share, Check::Share, "help-setting-weekend"),
+    (Kind::Share, Check::Share, "help-setting-holiday"),
     (Kind::Number, Check::Positive, "help-setting-training-years"),
     (Kind::Share, Check::Share, "help-setting-refund"),
     (Kind::Date, Check::Date, "help-setting-plan-date"),

@@ -3,7 +3,7 @@
 use fordel_core::shortage::rules::Dropped;
 use fordel_core::simulation::variation::Variation;
 use fordel_core::time::Window;
-use fordel_core::ward::{Count, ShiftId, TaskLine, Ward, Weekends};
+use fordel_core::ward::{Count, Settings, ShiftId, TaskLine, Ward, Weekends};
 use jiff::civil::Date;
 
 use super::words::{self, Words};
@@ -288,14 +288,15 @@ fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let set = &ward.settings;
     let categories = ward.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join("; ");
     let short = &set.shortage;
-    let (varies, default) = (set.variation, Variation::default());
+    let (varies, default, usual) = (set.variation, Variation::default(), Settings::default());
     // What is as by default isn't written: it may come to be another.
     let own = |value: f64, default: f64| (value != default).then_some(value);
-    let values: [Entry; 21] = [
+    let values: [Entry; 22] = [
         ward.unit.as_str().into(),
         words::intervals(ward).into(),
         set.evening_night_rate.into(),
         set.weekend_rate.into(),
+        own(set.holiday_rate, usual.holiday_rate).into(),
         set.training_years.into(),
         set.refund.into(),
         set.plan_date.into(),

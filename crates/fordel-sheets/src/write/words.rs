@@ -114,10 +114,10 @@ impl Words {
         format!("{} {} {}", rule.least, self.pick("av", "of"), rule.of)
     }
     /// The kinds of row of the calendar.
-    pub fn calendar_kinds(self) -> [&'static str; 5] {
+    pub fn calendar_kinds(self) -> [&'static str; 6] {
         match self.0 {
-            Lang::Nb => ["som dag", "aktivitet", "stengte senger", "ferie", "fravær"],
-            Lang::En => ["as day", "activity", "closed beds", "holiday", "absence"],
+            Lang::Nb => ["som dag", "aktivitet", "stengte senger", "ferie", "fravær", "lærlinger"],
+            Lang::En => ["as day", "activity", "closed beds", "holiday", "absence", "apprentices"],
         }
     }
     /// What a row of the calendar says: its kind, whom or what it is about, and how much.
@@ -136,6 +136,7 @@ impl Words {
             What::Fewer { driver: of, units } => (2, driver(*of), self.number(*units)),
             What::Holiday { group, people } => (3, ward.group(*group).code.clone(), self.number(*people)),
             What::Absence { group, people } => (4, ward.group(*group).code.clone(), self.number(*people)),
+            What::Apprentices { group, positions } => (5, ward.group(*group).code.clone(), self.number(*positions)),
         };
         [self.calendar_kinds()[kind].to_owned(), of, value]
     }

@@ -240,7 +240,7 @@ intervals-not-a-day = The intervals don't cover the day once: it goes wrong at {
 category-twice = The category "{ $value }" stands twice.
     .cure = Remove one of them.
 not-a-calendar-kind = "{ $value }" isn't anything that the calendar knows.
-    .cure = Write as day, activity, closed beds, holiday or absence.
+    .cure = Write as day, activity, closed beds, holiday, absence or apprentices.
 not-as-day = "{ $value }" doesn't say what the day shall be staffed as.
     .cure = Write Saturday, Sunday or ordinary.
 dates-backwards = The last date, { $to }, is before the first, { $from }.
@@ -277,7 +277,7 @@ population-regions = { $named-n ->
         [0] The file has several regions: { $regions }.
        *[other] The file doesn't have one region called "{ $region }". It has { $regions }.
     }
-    .cure = Choose one of them with --region, or take out a file with one.
+    .cure = Choose one of them (on the command line with --region), or take out a file with one.
 not-alike = "{ $value }" doesn't answer whether days are staffed the same.
     .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
 not-yielding = "{ $value }" doesn't say what tasks may do when people are missing.

@@ -131,9 +131,9 @@ help-driver-day = The usual number on this day.
 help-calendar-from = First date.
 help-calendar-to = Last date. Empty: the first alone.
 help-calendar-kind =
-    What holds: "as day" (staffed as Saturday, Sunday or ordinary), "activity" (percent of the usual), "closed beds" (so many fewer), "holiday" or "absence" (so many people away).
-help-calendar-of = The group's code for holiday and absence. The driver's name for activity and closed beds; empty for activity: all drivers.
-help-calendar-value = Saturday, Sunday or ordinary; 80 %; number of beds; number of people.
+    What holds: "as day" (staffed as Saturday, Sunday or ordinary), "activity" (percent of the usual), "closed beds" (so many fewer), "holiday" or "absence" (so many people away), "apprentices" (so many positions that they fill).
+help-calendar-of = The group's code for holiday, absence and apprentices. The driver's name for activity and closed beds; empty for activity: all drivers.
+help-calendar-value = Saturday, Sunday or ordinary; 80 %; number of beds; number of people; positions.
 help-calendar-note = What it is about, for those who read.
 
 help-population-year = The year of the figure.
@@ -174,6 +174,9 @@ help-setting-unit = The unit's name. It stands on all documents.
 help-setting-intervals = How the day is cut. The intervals must cover 24 hours without overlap. If they change, they must be rewritten in Tasks too.
 help-setting-evening-night = Supplement per hour between 17 and 06, as a share of the hourly cost. Empty: 28 %.
 help-setting-weekend = Supplement per hour on Saturday and Sunday, as a share of the hourly cost. Empty: 22 %.
+help-setting-holiday =
+    Supplement per hour on public holidays, as a share of the hourly cost, on top of the others. Used in the cost of the year.
+    Empty: 133 %, from an older agreement. Check your own.
 help-setting-training-years = Over how many years training is spread. Empty: 3.
 help-setting-refund = Share of paid absence that the state refunds. Empty: 0.
 help-setting-plan-date = The date on which certificates must be valid. Empty: the newest date in Certificates.
@@ -228,7 +231,7 @@ check-course = The course isn't in the sheet Courses. Add it there, or choose an
 check-yields = Write put off or left out.
 check-within = Write interval, shift or day.
 check-alike = Write weekdays or no.
-check-calendar-kind = Write as day, activity, closed beds, holiday or absence.
+check-calendar-kind = Write as day, activity, closed beds, holiday, absence or apprentices.
 check-projection-kind = Choose a kind from the list.
 check-amount = Write a number from 0 upwards.
 check-positive = Write a number greater than 0.
@@ -243,7 +246,7 @@ prompt-minutes-by-group = HFA: 20; ASS: 25
 prompt-groups = Codes separated by commas: SPL, HFA
 prompt-covers = Empty: all below. none: only its own. Else codes: HFA, ASS
 prompt-training = HFA: wound care; ASS: hygiene
-prompt-calendar-value = As day: Sunday. Activity: 80 %. Closed beds, holiday and absence: a number.
+prompt-calendar-value = As day: Sunday. Activity: 80 %. Closed beds, holiday and absence: a number. Apprentices: positions that they fill, 0.5.
 prompt-ages = 67–79 or 80+
 prompt-projection-value = A number, an age, or percent: 8 %
 prompt-presence = SPL+ is SPL and all that cover it. Several: SPL+;HFA

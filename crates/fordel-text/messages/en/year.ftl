@@ -80,8 +80,9 @@ year-rests-gap = proven within { $gap }
 year-rests-holidays = Holidays are shared out so that the fewest hours are short, and then as evenly as possible. No distribution is better; an independent check has tried.
 year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own are used: { $positions } positions, { $people } people.
 year-rests-absence = Own hours are positions × weekly hours, without expected sick leave, holidays and other known absence.
+year-rests-apprentices = Apprentices in { $group } give hours as own people do in the weeks that the calendar has them: { $positions } positions at most.
 year-rests-holidays-as = Public holidays are staffed as Sundays. Write otherwise in the sheet Calendar.
-year-rests-cost = Pay is as in the plan, without a supplement for public holidays. Hiring in is hours × hourly cost × { $factor }, without supplements.
+year-rests-cost = Pay is as in the plan, with { $rate } of the hourly cost added on public holidays: { $holiday } kr. Hiring in is hours × hourly cost × { $factor }, without supplements.
 year-rests-no-drivers = No task follows activity: demand is the same all year, public holidays apart. Write drivers in the sheet Activity and in the column Per.
 year-rests-vary = Each day is staffed on its own, also where the plan has the same shifts on all weekdays.
 year-saved = Saved: { $path }.
@@ -166,3 +167,16 @@ year-certified-further = { $count-n ->
 }
 year-certified-never = doesn't hold even if all of the group take the course: more pools or help from outside is needed
 year-sheet-certified = Courses and holidays
+
+year-list = Holiday list
+year-list-lead = A proposal of who has holiday when, for those who are in the sheet Certificates. Those who hold the same course are spread over the pools. Exchange freely, for instance when wishes have come in.
+year-list-unnamed = { $group } in { $year }: { $count-n ->
+    [one] one employee isn't in the sheet Certificates, and has the place that is left.
+   *[other] { $count } employees aren't in the sheet Certificates, and have the places that are left.
+}
+year-list-thin = { $group } in { $year }, pool { $pool }: { $away } of those who hold { $course } are away at once. At most { $most } may be.
+year-column-employee = Employee
+year-column-year = Year
+year-column-summer = Summer, weeks
+year-column-singles = Single weeks
+year-sheet-list = Holiday list

@@ -240,7 +240,7 @@ intervals-not-a-day = Intervallene dekker ikke døgnet én gang: det stemmer ikk
 category-twice = Kategorien «{ $value }» står to ganger.
     .cure = Ta bort den ene.
 not-a-calendar-kind = «{ $value }» er ikke noe kalenderen kjenner.
-    .cure = Skriv som dag, aktivitet, stengte senger, ferie eller fravær.
+    .cure = Skriv som dag, aktivitet, stengte senger, ferie, fravær eller lærlinger.
 not-as-day = «{ $value }» sier ikke hva dagen skal bemannes som.
     .cure = Skriv lørdag, søndag eller vanlig.
 dates-backwards = Siste dato, { $to }, er før første, { $from }.
@@ -277,7 +277,7 @@ population-regions = { $named-n ->
         [0] Fila har flere regioner: { $regions }.
        *[other] Fila har ikke én region som heter «{ $region }». Den har { $regions }.
     }
-    .cure = Velg én av dem med --region, eller ta ut en fil med én.
+    .cure = Velg én av dem (på kommandolinja med --region), eller ta ut en fil med én.
 not-alike = «{ $value }» er ikke et svar på lik bemanning.
     .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
 not-yielding = «{ $value }» sier ikke hva oppgavene kan når noen mangler.

@@ -131,9 +131,9 @@ help-driver-day = Vanlig antall denne dagen.
 help-calendar-from = Første dato.
 help-calendar-to = Siste dato. Tom: bare den første.
 help-calendar-kind =
-    Hva som gjelder: «som dag» (bemannes som lørdag, søndag eller vanlig), «aktivitet» (prosent av det vanlige), «stengte senger» (så mange færre), «ferie» eller «fravær» (så mange personer borte).
-help-calendar-of = Gruppas kode for ferie og fravær. Driverens navn for aktivitet og stengte senger; tom for aktivitet: alle drivere.
-help-calendar-value = lørdag, søndag eller vanlig; 80 %; antall senger; antall personer.
+    Hva som gjelder: «som dag» (bemannes som lørdag, søndag eller vanlig), «aktivitet» (prosent av det vanlige), «stengte senger» (så mange færre), «ferie» eller «fravær» (så mange personer borte), «lærlinger» (så mange årsverk de fyller).
+help-calendar-of = Gruppas kode for ferie, fravær og lærlinger. Driverens navn for aktivitet og stengte senger; tom for aktivitet: alle drivere.
+help-calendar-value = lørdag, søndag eller vanlig; 80 %; antall senger; antall personer; årsverk.
 help-calendar-note = Hva det gjelder, for dem som leser.
 
 help-population-year = Året tallet gjelder.
@@ -174,6 +174,9 @@ help-setting-unit = Navnet på enheten. Det står på alle dokumentene.
 help-setting-intervals = Hvordan døgnet deles. Intervallene må dekke 24 timer uten overlapp. Endres de, må de også skrives om i Oppgaver.
 help-setting-evening-night = Tillegg per time mellom 17 og 06, som andel av timekostnaden. Tom: 28 %.
 help-setting-weekend = Tillegg per time lørdag og søndag, som andel av timekostnaden. Tom: 22 %.
+help-setting-holiday =
+    Tillegg per time på helligdager, som andel av timekostnaden, utover de andre tilleggene. Brukes i årets kostnad.
+    Tom: 133 %, fra en eldre tariffavtale. Sjekk egen avtale.
 help-setting-training-years = Hvor mange år opplæring fordeles over. Tom: 3.
 help-setting-refund = Hvor stor del av betalt fravær som staten refunderer. Tom: 0.
 help-setting-plan-date = Datoen sertifikatene må gjelde. Tom: den nyeste datoen i Sertifikater.
@@ -228,7 +231,7 @@ check-course = Kurset står ikke i arket Kurs. Legg det til der, eller velg et a
 check-alike = Skriv hverdager eller nei.
 check-yields = Skriv utsettes eller utelates.
 check-within = Skriv tidsintervallet, vakta eller døgnet.
-check-calendar-kind = Skriv som dag, aktivitet, stengte senger, ferie eller fravær.
+check-calendar-kind = Skriv som dag, aktivitet, stengte senger, ferie, fravær eller lærlinger.
 check-projection-kind = Velg en type fra lista.
 check-amount = Skriv et tall fra 0 og oppover.
 check-positive = Skriv et tall større enn 0.
@@ -243,7 +246,7 @@ prompt-minutes-by-group = HFA: 20; ASS: 25
 prompt-groups = Koder skilt med komma: SPL, HFA
 prompt-covers = Tom: alle under. ingen: bare sine egne. Ellers koder: HFA, ASS
 prompt-training = HFA: sårstell; ASS: smittevern
-prompt-calendar-value = Som dag: søndag. Aktivitet: 80 %. Stengte senger, ferie og fravær: et antall.
+prompt-calendar-value = Som dag: søndag. Aktivitet: 80 %. Stengte senger, ferie og fravær: et antall. Lærlinger: årsverk de fyller, 0,5.
 prompt-ages = 67–79 eller 80+
 prompt-projection-value = Et antall, en alder, eller prosent: 8 %
 prompt-presence = SPL+ er SPL og alle som dekker den. Flere: SPL+;HFA

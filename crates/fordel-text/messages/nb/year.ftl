@@ -80,8 +80,9 @@ year-rests-gap = bevist innenfor { $gap }
 year-rests-holidays = Ferien er fordelt slik at færrest timer mangler, og dernest jevnest. Ingen fordeling er bedre; en uavhengig kontroll har prøvd.
 year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne er brukt: { $positions } årsverk, { $people } ansatte.
 year-rests-absence = Egne timer er årsverk × uketimer, uten ventet sykefravær, ferie og annet kjent fravær.
+year-rests-apprentices = Lærlinger i { $group } gir timer som egne folk i ukene kalenderen har dem: inntil { $positions } årsverk.
 year-rests-holidays-as = Helligdager bemannes som søndag. Skriv annet i arket Kalender.
-year-rests-cost = Lønn er som i planen, uten eget helligdagstillegg. Innleie er timer × timekostnad × { $factor }, uten tillegg.
+year-rests-cost = Lønn er som i planen, med { $rate } av timekostnaden i tillegg på helligdager: { $holiday } kr. Innleie er timer × timekostnad × { $factor }, uten tillegg.
 year-rests-no-drivers = Ingen oppgaver følger aktivitet: behovet er det samme hele året, bare helligdagene skiller seg ut. Skriv drivere i arket Aktivitet og i kolonnen Per.
 year-rests-vary = Hver dag er bemannet for seg, også når planen har like vakter alle hverdager.
 year-saved = Lagret: { $path }.
@@ -128,7 +129,7 @@ year-no-plan = Året bygger på en plan, og enheten har ingen ennå.
 year-no-plan-do = Be om et forslag først.
 year-to-calendar = Kalenderen
 year-to-year = Året
-year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk gir når ferien er fordelt best mulig. Helligdager regnes ut. Stengte senger, ferie, fravær og dager som bemannes som andre, står i kalenderen.
+year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk gir når ferien er fordelt best mulig. Helligdager regnes ut. Stengte senger, ferie, fravær, lærlinger og dager som bemannes som andre, står i kalenderen.
 year-take-out = Ta ut:
 year-a3 = PDF på A3
 year-a3-page = Nettside for A3
@@ -166,3 +167,16 @@ year-certified-further = { $count-n ->
 }
 year-certified-never = holder ikke, selv om alle i gruppa har kurset: flere puljer eller hjelp utenfra må til
 year-sheet-certified = Kurs og ferie
+
+year-list = Ferieliste
+year-list-lead = Et forslag til hvem som har ferie når, for dem som står i arket Sertifikater. De som har samme kurs, er spredt på puljene. Bytt fritt, for eksempel når ønskene er kommet inn.
+year-list-unnamed = { $group } i { $year }: { $count-n ->
+    [one] én ansatt står ikke i arket Sertifikater, og har plassen som er igjen.
+   *[other] { $count } ansatte står ikke i arket Sertifikater, og har plassene som er igjen.
+}
+year-list-thin = { $group } i { $year }, pulje { $pool }: { $away } av dem som har { $course }, er borte samtidig. Høyst { $most } kan være det.
+year-column-employee = Ansatt
+year-column-year = År
+year-column-summer = Sommer, uke
+year-column-singles = Enkeltuker
+year-sheet-list = Ferieliste

@@ -64,6 +64,7 @@ fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>) -> Mar
         }
         h2 { (t.get("activity-title")) }
         p { (t.get("activity-from-import")) " " a href=(format!("{unit}/activity")) { (t.get("activity-to")) } }
+        p { (t.get("population-from-import")) " " a href=(format!("{unit}/population")) { (t.get("population-to")) } }
         h2 { (t.get("portal-title")) }
         p { a href=(format!("{unit}/import/people")) { (t.get("portal-open")) } }
     };

@@ -20,6 +20,7 @@ pub mod objections;
 mod one;
 pub mod overview;
 pub mod people_list;
+pub mod population;
 pub mod priorities;
 pub mod projection;
 pub mod proposals;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use fordel_app::service::{BranchId, ProjectionTold, csv, number_in};
+use fordel_app::service::{BranchId, ProjectionTold, Role, csv, number_in};
 use fordel_core::projection::outlook::Question;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
@@ -103,6 +103,7 @@ struct Shown {
     typed: Typed,
     wrong: Vec<Wrong>,
     told: Option<Arc<ProjectionTold>>,
+    contributes: bool,
 }
 
 /// `GET /u/{unit}/p/{number}/projection`.
@@ -120,7 +121,8 @@ pub async fn show(
             let reads = s.unit(&who, BranchId(unit))?;
             let is_asked = wrong.is_empty() && one.plan().is_some();
             let told = if is_asked { Some(reads.projection(&one.opened, asked)?) } else { None };
-            Ok(Shown { one, asked, typed, wrong, told })
+            let contributes = reads.role() >= Role::Contributor;
+            Ok(Shown { one, asked, typed, wrong, told, contributes })
         })
         .await?;
     Ok(whole(&app, &visitor, &shown))
@@ -163,7 +165,10 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
         return (StatusCode::OK, page(&frame, nothing)).into_response();
     }
     let sheet = |name: &str, key: &str| Link::new(t.get(key), format!("{}/mapping?ark={name}", one.around.address()));
+    let population = Link::new(t.get("population-to"), format!("{}/population", one.around.address()));
+    let file = shown.contributes.then_some(population);
     let links = [sheet("Befolkning", "projection-to-population"), sheet("Framskriving", "projection-to-assumptions")];
+    let links: Vec<Link> = links.into_iter().chain(file).collect();
     let typed = fields(t, &shown.typed, shown.asked, &shown.wrong);
     let content = html! {
         (one::heading(t, &title, one, html! { @for link in &links { (link_button(link, Weight::Light)) } }))

@@ -73,12 +73,22 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('main form.stack button[type=submit]');
   await page.waitForURL(/activity\/[0-9a-f]{64}$/);
   const activity = page.url();
-  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  // Projected population of two regions, told for one.
+  const people = ['Nord', 'Sør'].flatMap((region) => [2026, 2036].flatMap((year) => ['0-17', '18-49', '50-66', '67-79', '80+'].map((ages) => `${region};${ages};${year};1000`)));
+  await page.goto(`${unit}/population`);
+  await page.setInputFiles('#file', { name: 'folkemengde.csv', mimeType: 'text/csv', buffer: Buffer.from(`Region;Alder;År;Antall\n${people.join('\n')}\n`) });
+  await page.click('main form.stack button[type=submit]');
+  await page.waitForURL(/population\/[0-9a-f]{64}$/);
+  await page.selectOption('#region', 'Sør');
+  await page.click('main form[method=get] button');
+  await page.waitForURL(/region=S/);
+  const population = page.url();
+  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/year', '/projection'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
   const branches = [`${base}/people`, `${base}/people/sign-in`, base + top, unit.replace('/u/', '/people/') + '/erase', base + back];
-  site.pages = [`${base}/`, `${base}/projection`, activity, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.pages = [`${base}/`, `${base}/projection`, activity, population, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 

@@ -15,6 +15,7 @@ mod now;
 mod people;
 mod people_list;
 mod place;
+mod population;
 mod projection;
 mod reading;
 mod ward;

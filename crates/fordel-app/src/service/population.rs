@@ -1,0 +1,100 @@
+//! Projected population on screen: a file of Statistics Norway's tables is handed in, told for the region that somebody
+//! chooses, and put into the unit's sheet by the road of every workbook: what it would change is shown, and confirmed.
+
+use fordel_core::complaint::Complaint;
+use fordel_core::projection::What;
+use fordel_core::projection::ages::Ages;
+use fordel_core::ward::Ward;
+use fordel_sheets::{Population, read_population};
+use fordel_text::Texts;
+
+use super::keys::Key;
+use super::{Contributes, Failed};
+
+/// A file that was handed in.
+#[derive(Clone, Debug)]
+pub struct PopulationIn {
+    file: String,
+    bytes: Vec<u8>,
+}
+
+/// What a file of projected population tells of a region.
+#[derive(Clone, Debug)]
+pub struct PopulationTold {
+    /// The file's name.
+    pub file: String,
+    /// What came of reading it.
+    pub read: Population,
+    /// The ages that have a use in the unit's sheets, youngest first: stretches that its residents are summed by.
+    pub uses: Vec<Ages>,
+}
+
+impl PopulationTold {
+    /// Residents of a year in a stretch of ages.
+    pub fn residents(&self, year: i16, ages: Ages) -> f64 {
+        let of = self.read.residents.iter().filter(|of| of.year == year && ages.holds(of.ages));
+        of.map(|of| of.number.value).sum()
+    }
+
+    /// The years that it tells, in order.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.read.residents.iter().map(|of| of.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+}
+
+/// The ages whose use a ward tells, youngest first.
+fn uses(ward: &Ward) -> Vec<Ages> {
+    let entries = ward.projection.entries.iter();
+    let mut uses: Vec<Ages> = entries.filter(|entry| entry.what == What::Use).filter_map(|entry| entry.ages).collect();
+    uses.sort_unstable();
+    uses.dedup();
+    uses
+}
+
+fn read(file: &str, bytes: &[u8], region: Option<&str>, uses: &[Ages]) -> Population {
+    let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
+    read_population(bytes, name, region, uses)
+}
+
+impl Contributes<'_> {
+    /// Keeps a file for a day; where it isn't one of population, all that is wrong with it.
+    ///
+    /// # Errors
+    /// If the system has no chance to give.
+    pub fn hand_in_population(&self, file: &str, bytes: Vec<u8>) -> Result<Result<Key, Vec<Complaint>>, Failed> {
+        let first = read(file, &bytes, None, &[]);
+        // Which of several regions is meant can still be said.
+        if !first.can_be_used && first.regions.len() < 2 {
+            return Ok(Err(first.complaints));
+        }
+        let (file, weight) = (file.chars().take(200).collect(), bytes.len());
+        self.let_wait(&self.service.populations, PopulationIn { file, bytes }, weight).map(Ok)
+    }
+
+    /// What the file under this key tells of a region; where it has one alone, none need be named.
+    ///
+    /// # Errors
+    /// [`Failed::NotFound`] where it is another's or too old.
+    pub fn population(&self, shown: &str, region: Option<&str>) -> Result<PopulationTold, Failed> {
+        let waits = self.waits(&self.service.populations, shown)?;
+        let uses = self.desk()?.ward.as_ref().map(uses).unwrap_or_default();
+        Ok(PopulationTold { file: waits.file.clone(), read: read(&waits.file, &waits.bytes, region, &uses), uses })
+    }
+
+    /// Hands in the unit's own sheets with the region's residents in them: a workbook that waits to be confirmed.
+    ///
+    /// # Errors
+    /// As for [`Contributes::population`]; sheets or a region with faults ([`Failed::Faulty`]).
+    pub fn take_population(&self, shown: &str, region: Option<&str>, texts: &Texts) -> Result<Key, Failed> {
+        let told = self.population(shown, region)?;
+        let desk = self.desk()?;
+        let mut ward = desk.ward.as_ref().filter(|_| told.read.can_be_used).ok_or(Failed::Faulty)?.clone();
+        ward.projection.residents = told.read.residents;
+        let book = fordel_sheets::write::ward_book_with_own(&ward, &desk.own, &[], texts)
+            .map_err(|why| Failed::Internal(why.to_string()))?;
+        self.hand_in(&told.file, &book, texts)
+    }
+}

@@ -1,0 +1,78 @@
+//! Projected population through the router: a file of several regions is told for one, then what it would change, then saved.
+
+use std::fmt::Write;
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use fordel_app::service::{BranchId, Role};
+
+use crate::place::{Answer, Person, Place};
+
+const AGES: [&str; 5] = ["0-17", "18-49", "50-66", "67-79", "80+"];
+
+/// Three regions in seven years; the third has a name that isn't one of HTML.
+fn table() -> String {
+    let mut rows = String::from("Region;Alder;År;Antall\n");
+    for (region, factor) in [("Nord", 1), ("Sør", 2), ("<b>", 3)] {
+        for year in 2026..=2032 {
+            for (at, ages) in AGES.iter().enumerate() {
+                writeln!(rows, "{region};{ages};{year};{}", factor * (1000 * (at as i32 + 1) + year - 2026))
+                    .expect("a row");
+            }
+        }
+    }
+    rows
+}
+
+fn handed_in(place: &Place, by: &Person, unit: BranchId, text: &str) -> Answer {
+    let body = format!(
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"folkemengde.csv\"\r\n\r\n{text}\r\n--part--\r\n"
+    );
+    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/population"));
+    let request = request.header("sec-fetch-site", "same-origin");
+    place.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), Body::from(body))
+}
+
+#[test]
+fn a_region_is_chosen_told_and_confirmed() {
+    let place = Place::new("population", 0);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let faulty = handed_in(&place, &chief, unit, "Navn;Farge\nx;y\n");
+    assert_eq!(faulty.status.as_u16(), 422);
+    assert!(faulty.text().contains("ingen innbyggere etter alder og år"), "{}", faulty.text());
+
+    let answer = handed_in(&place, &chief, unit, &table());
+    assert_eq!(answer.status.as_u16(), 303, "{}", answer.text());
+    let there = answer.header("location").to_owned();
+    let asks = place.get(&there, Some(&chief));
+    assert_eq!(asks.status.as_u16(), 200, "which region isn't a fault");
+    let asks = asks.text();
+    assert!(asks.contains("value=\"Sør\"") && asks.contains("&lt;b&gt;") && !asks.contains("<table"), "{asks}");
+    assert_eq!(place.post(&there, Some(&chief), "").status.as_u16(), 200, "it is asked again");
+    let none = place.get(&format!("{there}?region=Vest"), Some(&chief));
+    assert_eq!(none.status.as_u16(), 422);
+    assert!(none.text().contains("Vest"), "{}", none.text());
+
+    let told = place.get(&format!("{there}?region=S%C3%B8r"), Some(&chief)).text().replace(['\u{a0}', '\u{202f}'], " ");
+    // Twice 1 000, … 5 000 in 2026, and twelve more of each in 2032; 2027 is left out of the table.
+    for part in ["Innbyggere fra 2026 til 2032", "50–66 år", ">2 000<", ">10 000<", ">30 000<", ">2 012<", ">30 060<"]
+    {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    assert!(!told.contains(">2027<"), "{told}");
+    let other = place.invited(&chief, unit, Role::Contributor, "bidrag@test.no");
+    assert_eq!(place.get(&there, Some(&other)).status.as_u16(), 410, "they are the one's who handed them in");
+
+    let taken = place.post(&there, Some(&chief), "region=S%C3%B8r");
+    assert_eq!(taken.status.as_u16(), 303, "{}", taken.text());
+    let preview = taken.header("location").to_owned();
+    let page = place.get(&preview, Some(&chief)).text();
+    assert!(page.contains("Bekreft importen") && !page.contains("sheet-oppgaver"), "only the population: {page}");
+    assert_eq!(place.post(&preview, Some(&chief), "").status.as_u16(), 303);
+    let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+    let residents = &desk.ward.as_ref().expect("a ward").projection.residents;
+    assert_eq!(residents.len(), 35);
+    let of_2032 = residents.iter().filter(|of| of.year == 2032).map(|of| of.number.value).sum::<f64>();
+    assert_eq!(of_2032, 30_060.0);
+}
