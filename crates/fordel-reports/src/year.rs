@@ -147,13 +147,11 @@ fn by_group(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {
         let of_group = |key: &str| Column::numbers(format!("{} {}", group.code, of(key).to_lowercase()));
         columns.extend(["asked", "own", "on-holiday", "short"].map(of_group));
     }
-    columns.push(Column::wide(of("days")));
     let row = |week: &OutlookWeek| {
         let mut cells = vec![week.week.number.to_string(), texts.day(week.week.monday())];
         for told in &week.groups {
             cells.extend([told.asked, told.own, told.on_holiday, told.short()].map(|number| texts.hours(number)));
         }
-        cells.push(texts.holidays_of(week));
         if week.groups.iter().any(|told| told.short() >= 0.5) { Row::marked(cells) } else { Row::body(cells) }
     };
     let rows = outlook.weeks.iter().map(row).collect();

@@ -38,8 +38,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let texts = session.texts;
     match add_organisation(&database, name, today::now()) {
         Ok(key) => {
-            let origin =
-                file.or_text(matches, "origin").map_or_else(|| format!("http://{}", serve::LISTEN), str::to_owned);
+            let listens = || format!("http://{}", file.told("listen").unwrap_or(serve::LISTEN));
+            let origin = file.or_text(matches, "origin").map_or_else(listens, str::to_owned);
             let link = format!("{}/invited/{}", origin.trim_end_matches('/'), key.reveal());
             let days = Value::Number(LINK_DAYS as f64);
             session.terminal.say(&texts.with("organisation-added", &[("name", name.into())]));

@@ -35,9 +35,14 @@ impl SettingsFile {
         Ok(settings.map_err(|lines| Wrong { key: "wrong-settings", value: format!("{path}: {}", lines.join(", ")) })?)
     }
 
+    /// What the file itself says of a setting.
+    pub fn told(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
     /// The value of a flag: from the command line, the environment, else the file.
     pub fn or_text<'a>(&'a self, matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
-        text(matches, name).or_else(|| self.0.get(name).map(String::as_str))
+        text(matches, name).or_else(|| self.told(name))
     }
 
     /// The same of a flag that is set or not; `0`, `no`, `false`, `off` and nothing are not.
