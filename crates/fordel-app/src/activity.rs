@@ -127,21 +127,24 @@ impl ActivityTold {
         save_file(out, &book)
     }
 
-    /// Puts what is usual into a ward.
+    /// Puts what is usual into a ward. A weekday without counts keeps the ward's own number; of a driver that the ward didn't
+    /// have, it is nought, and the page and the command line say so.
     ///
     /// # Errors
     /// A driver without hours for a day profile.
     pub fn put_into(&self, ward: &mut Ward) -> Result<(), Failure> {
         for told in &self.drivers {
-            let by_day = told.profile.weekdays.map(|of| hundredths(of.mean));
             let at = match ward.drivers.iter().position(|driver| same(&driver.name, &told.name)) {
                 Some(at) => at,
                 None => {
-                    ward.drivers.push(Driver { name: told.name.clone(), by_day });
+                    ward.drivers.push(Driver { name: told.name.clone(), by_day: [0.0; 7] });
                     ward.drivers.len() - 1
                 }
             };
-            ward.drivers[at].by_day = by_day;
+            let counted = told.profile.weekdays.iter().enumerate().filter(|(_, of)| of.count > 0);
+            for (day, of) in counted {
+                ward.drivers[at].by_day[day] = hundredths(of.mean);
+            }
             if let Some(year) = self.question.season {
                 // What an earlier history said of the same months gives way.
                 ward.calendar.retain(|entry| !is_month_of(entry, year, DriverId(at)));
@@ -244,6 +247,24 @@ mod tests {
             .map(|(interval, weight)| weight / f64::from(interval.minutes()))
             .collect();
         assert!(per_minute.iter().all(|each| (each - per_minute[0]).abs() < 1e-3), "as much in each hour: {weights:?}");
+    }
+
+    #[test]
+    fn a_weekday_without_counts_keeps_the_wards_own_number() {
+        let question = ActivityQuestion { keep_unusual: true, ..ActivityQuestion::default() };
+        let (mut ward, mut told) = told(&question);
+        ward.drivers[0].by_day = [7.0; 7];
+        // Five Thursdays without a public holiday, and nothing else.
+        let first = date(2027, 1, 7).expect("a date");
+        let of_driver = |driver| {
+            (0..5).map(move |week| Count { date: days_after(first, 7 * week), hour: None, driver, count: 21.0 })
+        };
+        let counts: Vec<Count> = of_driver(0).chain(of_driver(1)).collect();
+        let names = ["Pasienter", "innleggelser"];
+        told.drivers = (0..).zip(names).map(|(at, name)| super::told(&counts, at, name, &question)).collect();
+        told.put_into(&mut ward).expect("put");
+        assert_eq!(ward.drivers[0].by_day, [7.0, 7.0, 7.0, 21.0, 7.0, 7.0, 7.0]);
+        assert_eq!(ward.drivers[1].by_day, [0.0, 0.0, 0.0, 21.0, 0.0, 0.0, 0.0]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fordel_core::complaint::{Complaint, Severity};
 use fordel_core::plan::Broken;
+use fordel_core::rule::Rule;
 use fordel_text::Texts;
 
 use crate::shortage::Misfit;
@@ -158,17 +159,15 @@ impl Failure {
                     .chain(faults.into_iter().map(|c| texts.complaint(c)))
                     .collect()
             }
-            Failure::NotAPlan { path, why } => {
-                vec![texts.with("failure-not-a-plan", &[("path", shown(path).into()), ("why", why.as_str().into())])]
-            }
+            Failure::NotAPlan { path, why } => vec![not_a_plan(path, why, texts)],
             Failure::PlanBroken { path, broken } => {
                 let head = [("path", shown(path).into()), ("count", broken.len().into())];
-                with_rules(texts.with("failure-plan-broken", &head), broken, texts)
+                with_some_rules(texts.with("failure-plan-broken", &head), broken, texts)
             }
             Failure::PlanOfAnother { path, unit, broken } => {
                 let args =
                     [("path", shown(path).into()), ("unit", unit.as_str().into()), ("count", broken.len().into())];
-                with_rules(texts.with("shortage-plan-of-another", &args), broken, texts)
+                with_some_rules(texts.with("shortage-plan-of-another", &args), broken, texts)
             }
             Failure::Misfit(misfit) => vec![misfit.tell(texts)],
             Failure::AnswerRefused { flaws } => {
@@ -208,6 +207,36 @@ fn with_rules(head: String, broken: &[Broken], texts: &Texts) -> Vec<String> {
     std::iter::once(head).chain(broken.iter().map(|b| texts.broken(b))).collect()
 }
 
+/// Rules that are told of a plan that was made for something else: it may break hundreds.
+const SOME: usize = 5;
+
+/// The first rules that people can look up in their workbook, and how many more there are. Figures of the plan and of
+/// what it is compared with are counted only: `fordel check` tells them all.
+fn with_some_rules(head: String, broken: &[Broken], texts: &Texts) -> Vec<String> {
+    let in_words = |one: &&Broken| {
+        one.rule != Rule::Figure.name() && !one.place.starts_with(|letter: char| letter.is_ascii_lowercase())
+    };
+    let mut told = vec![head];
+    told.extend(broken.iter().filter(in_words).take(SOME).map(|one| texts.broken(one)));
+    let more = broken.len() - (told.len() - 1);
+    if more > 0 {
+        told.push(texts.with("failure-more-rules", &[("count", more.into())]));
+    }
+    told
+}
+
+/// What a file lacks to be a plan, as far as it can be told in words.
+fn not_a_plan(path: &Path, why: &str, texts: &Texts) -> String {
+    let path = ("path", shown(path).into());
+    if let Some((line, column)) = why.rsplit_once(" at line ").and_then(|(_, at)| at.split_once(" column ")) {
+        return texts.with("failure-not-a-plan-at", &[path, ("line", line.into()), ("column", column.into())]);
+    }
+    match why.strip_prefix('`').and_then(|why| why.strip_suffix("` is missing")) {
+        Some(part) => texts.with("failure-not-a-plan-lacks", &[path, ("part", part.into())]),
+        None => texts.with("failure-not-a-plan", &[path]),
+    }
+}
+
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
@@ -219,5 +248,57 @@ fn unreadable(path: &Path, why: &io::Error, texts: &Texts) -> String {
         io::ErrorKind::IsADirectory => texts.with("failure-folder", &[path]),
         io::ErrorKind::PermissionDenied => texts.with("failure-denied", &[path]),
         _ => texts.with("failure-unreadable", &[path, ("why", why.to_string().into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fordel_text::Lang;
+
+    use super::*;
+
+    fn broken(rule: Rule, place: &str) -> Broken {
+        Broken {
+            rule: rule.name().into(),
+            place: place.into(),
+            group: Some("SPL".into()),
+            day: None,
+            time: None,
+            limit: 1.0,
+            actual: 2.0,
+            what: None,
+        }
+    }
+
+    #[test]
+    fn a_plan_of_another_ward_is_told_in_words_and_shortly() {
+        let mut all = vec![
+            broken(Rule::Figure, "groups.SPL.minutes_week"),
+            broken(Rule::Positions, "carried!groups.SPL.minutes_week"),
+        ];
+        all.extend((0..9).map(|row| broken(Rule::Positions, &format!("Yrkesgrupper!H{row}"))));
+        for lang in [Lang::Nb, Lang::En] {
+            let texts = Texts::new(lang);
+            let of = |broken| Failure::PlanOfAnother { path: "p.json".into(), unit: "Post".into(), broken };
+            let told = of(all.clone()).tell(&texts);
+            assert_eq!(told.len(), 1 + SOME + 1, "{told:?}");
+            assert!(told.iter().all(|line| !line.contains("minutes_week")), "{told:?}");
+            assert!(told[0].contains("Post") && told[0].contains("11"), "{told:?}");
+            assert!(told[1].starts_with("Yrkesgrupper!H0: ") && told[6].contains('6'), "{told:?}");
+            let figures = of(all.get(..1).map(<[Broken]>::to_vec).unwrap_or_default()).tell(&texts);
+            assert_eq!(figures.len(), 2, "{figures:?}");
+            let few = of(all.get(2..4).map(<[Broken]>::to_vec).unwrap_or_default()).tell(&texts);
+            assert_eq!(few.len(), 3, "{few:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_no_plan_is_told_in_the_readers_language() {
+        let texts = Texts::new(Lang::Nb);
+        let of = |why: &str| Failure::NotAPlan { path: "p.json".into(), why: why.into() }.tell(&texts).concat();
+        let torn = of("expected value at line 1 column 7");
+        assert!(torn.contains("linje 1, tegn 7") && !torn.contains("expected"), "{torn}");
+        assert!(of("`staffing` is missing").contains("«staffing»"));
+        assert!(!of("invalid type: null, expected a map").contains("expected"));
     }
 }

@@ -95,6 +95,16 @@ pub(crate) fn with_workload(ward: &Ward, mut plan: Plan) -> Plan {
 /// # Errors
 /// A question that doesn't fit the plan, or an answer that the independent check refuses: a mistake in the program.
 pub fn answer(ward: &Ward, plan: &Plan, question: &Question) -> Result<Answer, Failure> {
+    answer_of(ward, plan, question, |moment| moment)
+}
+
+/// The same with what a date knows of the shift: how much of it is over, and which days are public holidays.
+pub(crate) fn answer_of(
+    ward: &Ward,
+    plan: &Plan,
+    question: &Question,
+    dated: impl FnOnce(Moment) -> Moment,
+) -> Result<Answer, Failure> {
     let unfit = |unfit: Unfit| {
         let group =
             if let Unfit::TooMany { group, .. } = &unfit { Some(ward.group(*group).code.clone()) } else { None };
@@ -109,7 +119,7 @@ pub fn answer(ward: &Ward, plan: &Plan, question: &Question) -> Result<Answer, F
         missing.push((group, *heads));
     }
     let moment = Moment::named(ward, question.day, &question.shift).map_err(unfit)?;
-    let asked = moment.missing(ward, &plan.staffing, &missing).map_err(unfit)?;
+    let asked = dated(moment).missing(ward, &plan.staffing, &missing).map_err(unfit)?;
     answered(ward, plan, &asked)
 }
 
@@ -269,6 +279,32 @@ mod tests {
         rosy.light = Light::Green;
         rosy.intervals.iter_mut().for_each(|i| i.light = Light::Green);
         assert!(passed(&ward, &plan, rosy).is_err());
+    }
+
+    #[test]
+    fn a_demand_for_presence_is_told_in_words_and_with_its_course() {
+        use fordel_core::ward::{CourseId, Presence};
+        let (ward, _) = case();
+        let shift = &ward.shifts[0];
+        let rule = |label: &str, course| Presence {
+            groups: vec![shift.group],
+            label: label.into(),
+            window: shift.window,
+            days: shift.days,
+            count: 1,
+            course,
+        };
+        let told = |lang, rule: &Presence| fordel_text::asked_present(&ward, rule, &Texts::new(lang));
+        for (label, nb, en) in [
+            ("SPL", "SPL", "SPL"),
+            ("SPL+", "SPL eller høyere", "SPL or higher"),
+            ("SPL; HFA", "SPL eller HFA", "SPL or HFA"),
+            ("SPL+;HFA", "SPL eller høyere, eller HFA", "SPL or higher, or HFA"),
+        ] {
+            assert_eq!([Lang::Nb, Lang::En].map(|lang| told(lang, &rule(label, None))), [nb, en]);
+        }
+        let course = ward.courses[0].name.as_str();
+        assert_eq!(told(Lang::Nb, &rule("SPL", Some(CourseId(0)))), format!("SPL med kurset {course}"));
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl Short {
             told
         });
         let steps = relief::steps(ward, answer);
-        let sums = answer.sums;
+        let (sums, red) = (answer.sums, told::red(answer, |_| true));
         format!(
             "{:#}",
             json!({
@@ -57,7 +57,7 @@ impl Short {
                 "relief_assumed": !ward.settings.shortage.relief_is_own,
                 "minutes": {
                     "red": sums.red, "yellow": sums.yellow, "green": sums.green, "later": sums.later,
-                    "handed_over": sums.handed_over,
+                    "handed_over": sums.handed_over, "red_work": red.work, "red_presence": red.presence,
                 },
                 "without_priority": told::without_priority(ward),
                 "without_priority_here": told::without_priority_here(ward, answer),
@@ -108,7 +108,9 @@ fn watch(ward: &Ward, watch: &Watch) -> Value {
 
 fn gap(ward: &Ward, gap: &Gap) -> Value {
     let mut told = stretch(gap.stretch);
-    told["groups"] = json!(ward.presence[gap.rule].label);
+    let rule = &ward.presence[gap.rule];
+    told["groups"] = json!(rule.label);
+    told["course"] = json!(rule.course.map(|course| &ward.courses[course.0].name));
     told["heads"] = json!(gap.heads);
     told
 }

@@ -24,6 +24,8 @@ pub fn tell(error: &Error, page: &str, texts: &Texts) -> String {
     };
     let argument = told(ContextKind::InvalidArg);
     let value = told(ContextKind::InvalidValue);
+    // What the argument can't stand together with; the argument itself where it stands twice.
+    let prior = told(ContextKind::PriorArg);
     let key = match error.kind() {
         // A name with spaces that wasn't quoted comes as too many words.
         ErrorKind::UnknownArgument if !argument.starts_with('-') => "misuse-extra",
@@ -35,7 +37,8 @@ pub fn tell(error: &Error, page: &str, texts: &Texts) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "misuse-value",
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => "misuse-too-many",
         ErrorKind::TooFewValues | ErrorKind::NoEquals => "misuse-no-value",
-        ErrorKind::ArgumentConflict => "misuse-twice",
+        ErrorKind::ArgumentConflict if prior.is_empty() || prior == argument => "misuse-twice",
+        ErrorKind::ArgumentConflict => "misuse-together",
         ErrorKind::InvalidUtf8 => "misuse-letters",
         _ => "misuse-other",
     };
@@ -43,6 +46,7 @@ pub fn tell(error: &Error, page: &str, texts: &Texts) -> String {
     let args = [
         ("argument", Value::from(argument)),
         ("value", value.into()),
+        ("other", prior.into()),
         ("command", command.into()),
         ("detail", error.kind().to_string().into()),
     ];

@@ -246,6 +246,30 @@ pub fn form(path: &Path) -> Result<Form, Wrong> {
     }
 }
 
+/// `--out` of a workbook.
+pub fn book(path: &Path) -> Result<&Path, Wrong> {
+    kind(path, &["xlsx"], "wrong-book")
+}
+
+/// `--print` where only a page is written.
+pub fn page(path: &Path) -> Result<&Path, Wrong> {
+    kind(path, &["html", "htm"], "wrong-page")
+}
+
+/// `--chart`.
+pub fn picture(path: &Path) -> Result<&Path, Wrong> {
+    kind(path, &["svg"], "wrong-picture")
+}
+
+/// The path, where it ends as what is written there does.
+fn kind<'p>(path: &'p Path, endings: &[&str], key: &'static str) -> Result<&'p Path, Wrong> {
+    let ending = path.extension().and_then(|e| e.to_str()).map(str::to_lowercase);
+    if ending.is_some_and(|ending| endings.contains(&ending.as_str())) {
+        return Ok(path);
+    }
+    wrong(key, &path.display().to_string())
+}
+
 /// `--goals`: `cost:1%,overqualified,changes`. A comma within a tolerance (`cost:0,5%`) stays in it, since no goal's
 /// name begins with a digit.
 pub fn goals(text: &str) -> Result<Vec<(Goal, Option<f64>)>, Wrong> {

@@ -60,7 +60,7 @@ pub struct Unusual {
     pub value: f64,
     /// The median of the dates that it was held against: of the same weekday within three weeks before and after.
     pub usual: f64,
-    /// The modified z-score.
+    /// The modified z-score, its unit no less than the standard deviation of a Poisson number.
     pub score: f64,
 }
 
@@ -175,7 +175,9 @@ fn median(values: &mut [f64]) -> f64 {
 }
 
 /// Dates whose value is far from that of the same weekday in the weeks around it. The distance is measured by the median of
-/// the others' distances from their median, or, where most are the same, by their mean.
+/// the others' distances from their median, or, where most are the same, by their mean; but by no less than what numbers of
+/// people vary by themselves: a Poisson number's standard deviation, the root of its mean. Six neighbours that happen to be
+/// alike make no ordinary day unusual.
 fn unusual(days: &[DayValue]) -> Vec<Unusual> {
     let mut unusual = Vec::new();
     for day in days.iter().filter(|day| Holiday::on(day.date).is_empty()) {
@@ -193,15 +195,10 @@ fn unusual(days: &[DayValue]) -> Vec<Unusual> {
         let mut distances: Vec<f64> = others.iter().map(|value| (value - usual).abs()).collect();
         let mean = distances.iter().sum::<f64>() / distances.len() as f64;
         let middle = median(&mut distances);
-        let unit = if middle > 0.0 { middle / 0.6745 } else { mean * 1.253_314 };
-        let off = (day.value - usual).abs();
-        let score = if unit > 0.0 {
-            off / unit
-        } else if off > 0.0 {
-            f64::INFINITY
-        } else {
-            0.0
-        };
+        let robust = if middle > 0.0 { middle / 0.6745 } else { mean * 1.253_314 };
+        // Of a level below one the root would be of no use: one more or less is always usual.
+        let unit = robust.max(usual.max(1.0).sqrt());
+        let score = (day.value - usual).abs() / unit;
         if score > UNUSUAL {
             unusual.push(Unusual { date: day.date, value: day.value, usual, score });
         }
@@ -324,6 +321,16 @@ mod tests {
         let usual = profile(&counts, 0, &history, &left_out);
         assert!(usual.weekdays[2].most < 30.0 && usual.weekdays[2].count == 11);
         assert!(profile(&counts, 0, &history, &BTreeSet::new()).weekdays[2].most == 60.0);
+    }
+
+    #[test]
+    fn small_noise_makes_no_day_unusual_but_the_one_that_is() {
+        let noise = |at: usize| ((at * 7919) % 31 % 5) as f64 - 2.0;
+        let mut values: Vec<f64> = (0..365).map(|at| 24.0 + noise(at)).collect();
+        values[200] = 60.0;
+        let history = history(&daily("2027-01-04", values), 0, Manner::Present);
+        let dates: Vec<String> = history.unusual.iter().map(|of| of.date.to_string()).collect();
+        assert_eq!(dates, ["2027-07-23"]);
     }
 
     #[test]

@@ -173,11 +173,13 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {
     let row = |(scenario, outlook): &(Scenario, Outlook)| Row::body(texts.scenario_row(*scenario, &outlook.sums));
     let rows = scenarios.iter().map(row).collect();
     let heading = texts.get("year-scenarios");
-    section("scenarios", heading.clone(), vec![Block::Table(Table::new(heading, columns, rows))])
+    let mut blocks = vec![Block::Table(Table::new(heading.clone(), columns, rows))];
+    blocks.extend(texts.scenarios_alike(scenarios).into_iter().map(Block::text));
+    section("scenarios", heading, blocks)
 }
 
 fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Option<Section> {
-    let shared: Vec<String> = outlook.holidays.iter().filter_map(|of| texts.shared(ward, of)).collect();
+    let shared: Vec<String> = outlook.holidays.iter().filter_map(|of| texts.shared(ward, outlook, of)).collect();
     let nights: Vec<String> =
         outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night)).collect();
     if shared.is_empty() && nights.is_empty() {

@@ -213,7 +213,7 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Table {
 
 fn notes(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
     let said = texts.outlook_rests(ward, outlook).into_iter();
-    let shared = outlook.holidays.iter().filter_map(|of| texts.shared(ward, of));
+    let shared = outlook.holidays.iter().filter_map(|of| texts.shared(ward, outlook, of));
     let nights = outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night));
     let rows = said.chain(shared).chain(nights).map(|line| vec![Item::Text(line)]).collect();
     Table {

@@ -40,7 +40,7 @@ pub struct Answered {
     pub missing: String,
     /// The colour.
     pub light: UseLight,
-    /// Red minutes not covered.
+    /// Red minutes not covered, at the least: work and presence that one person covers at once count once.
     pub red_minutes: i64,
     /// Minutes for which hiring in was justified, of all heads.
     pub justified_minutes: i64,

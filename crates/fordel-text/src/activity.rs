@@ -5,7 +5,7 @@ use fordel_core::counts::{History, Profile, Spread};
 
 use crate::Texts;
 
-/// Longest list of dates that is told.
+/// Longest list of dates that is told in a sentence.
 const LISTED: usize = 15;
 
 impl Texts {
@@ -29,10 +29,10 @@ impl Texts {
         keys.map(|key| self.get(&format!("activity-{key}"))).to_vec()
     }
 
-    /// What is usual on each weekday, and on public holidays.
+    /// What is usual on each weekday, and on public holidays; a dash where nothing is counted.
     pub fn activity_weekdays(&self, profile: &Profile) -> Vec<Vec<String>> {
         let row = |name: String, of: &Spread| {
-            let number = |value: f64| self.fixed(value, 1);
+            let number = |value: f64| if of.count == 0 { "–".to_owned() } else { self.fixed(value, 1) };
             vec![name, number(of.mean), number(of.deviation), number(of.least), number(of.most), of.count.to_string()]
         };
         let weekdays = (1..).zip(&profile.weekdays);
@@ -40,6 +40,13 @@ impl Texts {
             weekdays.map(|(at, of): (u32, &Spread)| row(self.get(&format!("day-{at}")), of)).collect();
         rows.push(row(self.get("activity-holidays"), &profile.holidays));
         rows
+    }
+
+    /// Which weekdays have no counts, and that they are left as they were; nothing where all have.
+    pub fn activity_without(&self, profile: &Profile) -> Option<String> {
+        let without = (1..).zip(&profile.weekdays).filter(|(_, of): &(u32, &Spread)| of.count == 0);
+        let days: Vec<String> = without.map(|(at, _)| self.get(&format!("day-{at}"))).collect();
+        (!days.is_empty()).then(|| self.with("activity-without", &[("days", days.join(", ").into())]))
     }
 
     /// What is usual in each month and at each hour, as far as the counts tell it.
@@ -63,11 +70,11 @@ impl Texts {
         told
     }
 
-    /// The dates that aren't usual, those farthest off first.
+    /// The dates that aren't usual, all of them, those farthest off first.
     pub fn activity_unusual(&self, history: &History) -> Vec<String> {
         let mut worst: Vec<_> = history.unusual.iter().collect();
         worst.sort_by(|a, b| b.score.total_cmp(&a.score));
-        let said = worst.iter().take(LISTED).map(|of| {
+        let said = worst.iter().map(|of| {
             let args = [
                 ("date", of.date.into()),
                 ("value", self.number(of.value).into()),
@@ -75,11 +82,7 @@ impl Texts {
             ];
             self.with("activity-one-unusual", &args)
         });
-        let mut said: Vec<String> = said.collect();
-        if worst.len() > LISTED {
-            said.push(self.with("activity-more", &[("count", (worst.len() - LISTED).into())]));
-        }
-        said
+        said.collect()
     }
 
     /// Which dates lack counts, and on which the clock changes.
@@ -111,5 +114,42 @@ impl Texts {
             shown.push("…".to_owned());
         }
         shown.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use fordel_core::calendar::date;
+    use fordel_core::counts::{Count, Manner, history, profile};
+
+    use super::*;
+    use crate::Lang;
+
+    #[test]
+    fn weekdays_without_counts_are_named_and_have_no_numbers() {
+        let first = date(2027, 1, 7).expect("a date");
+        let count = |week: i32| Count { date: days_after(first, 7 * week), hour: None, driver: 0, count: 21.0 };
+        let counts: Vec<Count> = (0..5).map(count).collect();
+        let history = history(&counts, 0, Manner::Present);
+        let profile = profile(&counts, 0, &history, &BTreeSet::new());
+        let texts = Texts::new(Lang::Nb);
+        let rows = texts.activity_weekdays(&profile);
+        assert_eq!(rows[0][1..], ["–", "–", "–", "–", "0"]);
+        assert_eq!(rows[3][1..], ["21,0", "0,0", "21,0", "21,0", "5"]);
+        let said = texts.activity_without(&profile).expect("six weekdays");
+        assert!(said.contains("mandag, tirsdag, onsdag, fredag, lørdag, søndag"), "{said}");
+    }
+
+    #[test]
+    fn every_unusual_date_is_told() {
+        let first = date(2027, 1, 4).expect("a date");
+        let count = |at: i32| if at % 10 == 3 { 90.0 } else { 20.0 };
+        let counts: Vec<Count> =
+            (0..365).map(|at| Count { date: days_after(first, at), hour: None, driver: 0, count: count(at) }).collect();
+        let history = history(&counts, 0, Manner::Present);
+        assert!(history.unusual.len() > 20);
+        assert_eq!(Texts::new(Lang::Nb).activity_unusual(&history).len(), history.unusual.len());
     }
 }

@@ -17,7 +17,7 @@ use fordel_core::complaint::{Complaint, Value};
 use jiff::civil::Date;
 use unic_langid::langid;
 
-pub use shortage::{ShortageWords, clocks, day_name};
+pub use shortage::{ShortageWords, asked_present, clocks, day_name};
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -239,6 +239,11 @@ impl Texts {
             Lang::Nb => number.to_string().replace('.', ","),
             Lang::En => number.to_string(),
         }
+    }
+
+    /// A day as it is kept (`2026-06-01`), as people write it; what is none as it stands.
+    pub fn kept_day(&self, kept: &str) -> String {
+        kept.parse::<Date>().map_or_else(|_| kept.to_owned(), |day| self.day(day))
     }
 
     /// A day: `01.06.2026`.

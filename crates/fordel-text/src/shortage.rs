@@ -1,9 +1,10 @@
 //! The traffic light's answer as sentences: for a terminal, a page, whoever tells it.
 
-use fordel_core::shortage::told::{self, Entry};
+use fordel_core::calendar::{Date, days_after, weekday};
+use fordel_core::shortage::told::{self, Entry, Red};
 use fordel_core::shortage::{Answer, Gap, Hire, Light, Watch, relief};
 use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
-use fordel_core::ward::{GroupId, Ward};
+use fordel_core::ward::{GroupId, Presence, Ward};
 
 use crate::Texts;
 
@@ -19,6 +20,9 @@ pub struct ShortageWords<'a> {
     pub answer: &'a Answer,
     /// The language.
     pub texts: &'a Texts,
+    /// The date on which the shift starts, where one is asked about: days are then called what they are, and not what they
+    /// are staffed as.
+    pub date: Option<Date>,
 }
 
 impl ShortageWords<'_> {
@@ -53,11 +57,25 @@ impl ShortageWords<'_> {
     pub fn light(&self) -> String {
         let sums = self.answer.sums;
         let args = [
-            ("red", self.minutes(sums.red).into()),
+            ("red", self.texts.list(&self.red("shortage-red", told::red(self.answer, |_| true))).into()),
             ("put", self.minutes(sums.yellow + sums.green + sums.later).into()),
             ("handed", self.minutes(sums.handed_over).into()),
         ];
         self.texts.with(&format!("shortage-light-{}", self.answer.light.name()), &args)
+    }
+
+    /// What isn't covered in a cell: `40 min arbeid udekket, for få til stede i 60 min`; empty where all is.
+    pub fn red_in(&self, cell: Cell) -> String {
+        self.red("now-red", told::red(self.answer, |own| own == cell)).join(", ")
+    }
+
+    /// Work and presence that aren't covered, each by a sentence of its own.
+    fn red(&self, key: &str, red: Red) -> Vec<String> {
+        let kinds = [("work", red.work), ("presence", red.presence)];
+        let of = |(kind, minutes): (&str, f64)| {
+            self.texts.with(&format!("{key}-{kind}"), &[("minutes", self.minutes(minutes).into())])
+        };
+        kinds.into_iter().filter(|(_, minutes)| *minutes > 0.0).map(of).collect()
     }
 
     /// Whole minutes; what is less than one is told as one.
@@ -68,10 +86,12 @@ impl ShortageWords<'_> {
     /// `18–22`, with the day where it is another than the shift's.
     pub fn cell(&self, cell: Cell) -> String {
         let label = self.ward.intervals.get(cell.interval).label().replace('-', "–");
-        if cell.day == self.answer.asked.moment.day {
+        let moment = &self.answer.asked.moment;
+        if cell.day == moment.day {
             label
         } else {
-            format!("{label} {}", self.texts.get(&format!("day-{}", cell.day.number())))
+            let day = self.date.map_or(cell.day, |date| weekday(days_after(date, moment.days_to(cell.day))));
+            format!("{label} {}", day_name(self.texts, day))
         }
     }
 
@@ -138,8 +158,8 @@ impl ShortageWords<'_> {
 
     /// Presence that isn't kept.
     pub fn gap(&self, gap: &Gap) -> String {
-        let label = self.ward.presence[gap.rule].label.as_str();
-        let args = [("groups", label.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
+        let groups = asked_present(self.ward, &self.ward.presence[gap.rule], self.texts);
+        let args = [("groups", groups.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
         self.texts.with("shortage-gap", &args)
     }
 
@@ -176,6 +196,32 @@ impl ShortageWords<'_> {
 
     fn group(&self, group: GroupId) -> String {
         self.ward.group(group).code.clone()
+    }
+}
+
+/// Whom a demand for presence asks for, in words: `SPL eller høyere, eller HFA`, with the course that they must hold.
+pub fn asked_present(ward: &Ward, rule: &Presence, texts: &Texts) -> String {
+    let parts = rule.label.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let groups: Vec<String> = parts
+        .map(|part| match part.strip_suffix('+') {
+            Some(code) => texts.with("presence-or-higher", &[("group", code.trim_end().into())]),
+            None => part.to_owned(),
+        })
+        .collect();
+    let groups = match groups.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            // A comma keeps "or higher" apart from the next group.
+            let key = if rule.label.contains('+') { "presence-or-apart" } else { "presence-or" };
+            texts.with(key, &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+        }
+        _ => groups.concat(),
+    };
+    match rule.course {
+        None => groups,
+        Some(course) => {
+            let course = ward.courses[course.0].name.as_str();
+            texts.with("presence-with-course", &[("groups", groups.into()), ("course", course.into())])
+        }
     }
 }
 

@@ -40,6 +40,26 @@ impl Texts {
         ]
     }
 
+    /// Scenarios that take as many shifts and hours hired in as the year as planned, the first one, does: a sentence each, with the
+    /// likely reason where activity differs.
+    pub fn scenarios_alike(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
+        let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
+        let is_alike = |of: &Outlook| {
+            let (sums, as_planned) = (of.sums, planned.sums);
+            (sums.heads - as_planned.heads).abs() < 0.5 && (sums.hire_hours - as_planned.hire_hours).abs() < 0.5
+        };
+        let told = |(scenario, of): &(Scenario, Outlook)| {
+            let changes_activity = matches!(scenario, Scenario::Fewer { .. } | Scenario::Moved { .. });
+            let key = match (changes_activity, has_activity_of(planned, of)) {
+                (false, _) => "year-alike",
+                (true, true) => "year-alike-not-shown",
+                (true, false) => "year-alike-activity",
+            };
+            self.with(key, &[("scenario", self.scenario(*scenario).into())])
+        };
+        others.iter().filter(|(_, of)| is_alike(of)).map(told).collect()
+    }
+
     /// The public holidays of a week: `skjærtorsdag 25.03.2027, langfredag 26.03.2027`.
     pub fn holidays_of(&self, week: &OutlookWeek) -> String {
         let named = week.asked.dates.iter().flat_map(|dated| {
@@ -94,8 +114,8 @@ impl Texts {
         said
     }
 
-    /// How a group's holiday of a year is shared out; nothing for a group without people.
-    pub fn shared(&self, ward: &Ward, of: &GroupHoliday) -> Option<String> {
+    /// How a group's holiday of a year is shared out, and how many may be away at once; nothing for a group without people.
+    pub fn shared(&self, ward: &Ward, outlook: &Outlook, of: &GroupHoliday) -> Option<String> {
         if of.shared.away.iter().all(|people| *people == 0) {
             return None;
         }
@@ -133,7 +153,9 @@ impl Texts {
             ("pools", pools.join(", ").into()),
             ("singles", singles.into()),
         ];
-        let mut said = self.with("year-pools", &args);
+        let people = outlook.own.get(of.group.0).map_or(0.0, |own| own.people.round());
+        let most = self.with("year-most", &[("most", of.shared.most.into()), ("people", people.into())]);
+        let mut said = format!("{} {most}", self.with("year-pools", &args));
         if of.shared.most > of.question.most {
             let args = [("most", of.shared.most.into()), ("group", ward.group(of.group).code.as_str().into())];
             said = format!("{said} {}", self.with("year-most-raised", &args));
@@ -259,5 +281,66 @@ impl Texts {
             said.push(self.get("year-rests-no-drivers"));
         }
         said
+    }
+}
+
+/// Whether the weeks that are shown have the same activity.
+fn has_activity_of(planned: &Outlook, of: &Outlook) -> bool {
+    units(planned).zip(units(of)).all(|(a, b)| (a - b).abs() < 1e-9)
+}
+
+/// Units of each driver on each date that is shown.
+fn units(of: &Outlook) -> impl Iterator<Item = f64> + '_ {
+    of.weeks.iter().flat_map(|week| &week.asked.dates).flat_map(|dated| dated.units.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use fordel_core::calendar::Week;
+    use fordel_core::time::Day;
+    use fordel_core::year::dates::Dated;
+    use fordel_core::year::outlook::Asked;
+
+    use super::*;
+    use crate::Lang;
+
+    /// One week with so much activity a day, and so many hours hired in.
+    fn outlook(activity: f64, hire_hours: f64) -> Outlook {
+        let week = Week { year: 2027, number: 28 };
+        let dates = week.dates();
+        let dated =
+            |at: usize| Dated { date: dates[at], as_day: Day(at as u8), holidays: Vec::new(), units: vec![activity] };
+        let asked = Asked {
+            dates: std::array::from_fn(dated),
+            staffing: Vec::new(),
+            hours: Vec::new(),
+            kr: 0.0,
+            gap: 0.0,
+            nights: Vec::new(),
+        };
+        Outlook {
+            weeks: vec![OutlookWeek { week, asked, groups: Vec::new() }],
+            own: Vec::new(),
+            holidays: Vec::new(),
+            lists: Vec::new(),
+            certified: Vec::new(),
+            sums: Sums { heads: 100.0, hire_hours, ..Sums::default() },
+        }
+    }
+
+    #[test]
+    fn a_scenario_that_changes_nothing_says_so_and_why_it_may_be() {
+        let texts = Texts::new(Lang::Nb);
+        let told = |scenario: Scenario, of: Outlook| {
+            texts.scenarios_alike(&[(Scenario::AsPlanned, outlook(20.0, 30.0)), (scenario, of)]).join(" ")
+        };
+        let fewer = Scenario::Fewer { share: 0.8 };
+        let same = told(fewer, outlook(16.0, 30.0));
+        assert!(same.contains("like mange vakter") && same.contains("Trolig"), "{same}");
+        let not_shown = told(fewer, outlook(20.0, 30.0));
+        assert!(not_shown.contains("alle ukene som vises") && !not_shown.contains("Trolig"), "{not_shown}");
+        let pools = told(Scenario::OnePoolMore, outlook(20.0, 30.0));
+        assert!(pools.contains("like mange vakter") && !pools.contains("Trolig"), "{pools}");
+        assert_eq!(told(fewer, outlook(16.0, 22.0)), "", "fewer hours hired in");
     }
 }

@@ -39,9 +39,8 @@ impl IntoResponse for Refusal {
         let status = match &self.0 {
             Failed::NotFound => StatusCode::NOT_FOUND,
             Failed::NotAllowed => StatusCode::FORBIDDEN,
-            Failed::Invalid(_) | Failed::Faulty | Failed::Refused(_) | Failed::Failure(_) => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Failed::Invalid(fields) => return server::unusable(fields.iter().map(|(_, key)| *key).collect()),
+            Failed::Faulty | Failed::Refused(_) | Failed::Failure(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Failed::Stale | Failed::Store(StoreFailure::Stale | StoreFailure::Taken(_) | StoreFailure::InUse) => {
                 StatusCode::CONFLICT
             }

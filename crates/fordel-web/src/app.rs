@@ -39,10 +39,10 @@ pub struct App {
     directory: Arc<Directory>,
 }
 
-/// The day as people write it in a language, for documents: from the machine's clock and zone.
+/// The day as people write it in a language, for documents: the one in Norway.
 pub type Date = Arc<dyn Fn(Lang) -> String + Send + Sync>;
 
-/// A moment as people write it in a language, where the machine is.
+/// A moment as people write it in a language, by the clock in Norway.
 pub type Times = Arc<dyn Fn(Lang, Moment) -> String + Send + Sync>;
 
 /// What happens in all units.

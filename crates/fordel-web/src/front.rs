@@ -45,7 +45,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
         .map(|(b, _)| b)
         .collect();
     let frame = frame(&visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
-    let waiting: usize = units.iter().map(|unit| unit.objections + unit.completeness.faults).sum();
+    let waiting: usize = units.iter().map(waits_for_one).sum();
     Ok(page(
         &frame,
         html! {
@@ -62,6 +62,19 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
             @if !administers.is_empty() { (add(t, &administers)) }
         },
     ))
+}
+
+/// What waits for a person in a unit: faults for those who map, objections for those who answer them.
+fn waits_for_one(status: &UnitStatus) -> usize {
+    let faults = if status.role >= Role::Contributor { faults(status) } else { 0 };
+    let answers = matches!(status.role, Role::Leader | Role::Administrator);
+    let objections = if answers { status.objections } else { 0 };
+    faults + objections
+}
+
+/// Faults in a unit's sheets; where nothing is mapped yet, nothing is wrong.
+fn faults(status: &UnitStatus) -> usize {
+    if status.completeness.lines > 0 { status.completeness.faults } else { 0 }
 }
 
 fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
@@ -94,7 +107,7 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
         t.with("page-mapped", &[("lines", number(completeness.lines)), ("missing", number(completeness.no_minutes))]);
     let decided = decided.as_ref().map_or_else(
         || "–".to_owned(),
-        |(n, on)| t.with("page-version-of", &[("number", Value::Number(*n as f64)), ("date", on.as_str().into())]),
+        |(n, on)| t.with("page-version-of", &[("number", Value::Number(*n as f64)), ("date", t.kept_day(on).into())]),
     );
     Row::new(vec![
         html! { a href=(format!("/u/{}", unit.id)) { (unit.name) } @if !above.is_empty() { br; span class="quiet" { (above.join(" › ")) } } },
@@ -107,9 +120,9 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
             @else { "–" }
         },
         html! {
-            @if completeness.faults > 0 { div { (t.with("page-faults", &[("faults", number(completeness.faults))])) } }
+            @if faults(status) > 0 { div { (t.with("page-faults", &[("faults", number(faults(status)))])) } }
             @if *objections > 0 { div { (t.with("page-objections", &[("objections", number(*objections))])) } }
-            @if completeness.faults + objections == 0 { "–" }
+            @if faults(status) + objections == 0 { "–" }
         },
     ])
 }

@@ -15,7 +15,7 @@ use crate::{Simulated, Weeks, simulated};
 /// Shares under which red can be kept on screen, in thousandths: from one in a hundred to one in two.
 pub const UNDER: std::ops::RangeInclusive<u16> = 10..=500;
 /// Weeks on screen, where somebody waits.
-pub const WEEKS_ON_SCREEN: u32 = 2_000;
+pub const WEEKS_ON_SCREEN: u32 = 10_000;
 
 impl Reads<'_> {
     /// Simulated weeks of the proposal's plan, if somebody has asked since it was last changed; with the staffing that keeps

@@ -93,7 +93,7 @@ impl Reads<'_> {
 
 impl Contributes<'_> {
     /// Orders the proposal's courses, within so many seconds; answers when it is done or stopped. Where it is being made already,
-    /// or is known, nothing is done.
+    /// nothing is done; where one is known, it stays until the new one is there.
     ///
     /// # Errors
     /// No plan; a time that can't be asked for; too many who wait.
@@ -103,9 +103,7 @@ impl Contributes<'_> {
         }
         let plan = proposal.placed().ok_or(Failed::NotFound)?;
         let question = About::Courses.of(proposal);
-        if self.service.solved.told::<CourseOrder>(&question).is_some() {
-            return Ok(());
-        }
+        let is_known = self.service.solved.told::<CourseOrder>(&question).is_some();
         let Some(making) = self.service.course_plans.begin(question, seconds) else { return Ok(()) };
         let _place = Place(&self.service.course_plans, question);
         let asked = Request { time_limit: Duration::from_secs(seconds.into()), beside: false, ..request(proposal)? };
@@ -114,9 +112,14 @@ impl Contributes<'_> {
             // What was stopped on its way says nothing of the courses that weren't tried.
             if making.cancelled() { Err(Failed::Store(Failure::Stale)) } else { Ok(order) }
         };
-        match self.service.solved(question, solve) {
+        let made = if is_known {
+            solve().map(|order| self.service.solved.put(question, order))
+        } else {
+            self.service.solved(question, solve).map(drop)
+        };
+        match made {
             Err(Failed::Store(Failure::Stale)) => Ok(()),
-            other => other.map(drop),
+            other => other,
         }
     }
 

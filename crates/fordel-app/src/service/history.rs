@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_store::{
-    Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, Sought, Subject, Verified, What,
+    Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, ShortageId, Sought, Subject,
+    Verified, What,
 };
 use fordel_text::Texts;
 
@@ -114,6 +115,8 @@ pub struct Happened {
     pub row: Option<RowId>,
     /// What people call that row.
     pub row_name: Option<String>,
+    /// The logged use of the traffic light, if it is about one.
+    pub use_id: Option<ShortageId>,
     /// The part that changed: a column, a field.
     pub field: Option<String>,
     /// What stood there.
@@ -264,6 +267,10 @@ fn happened(change: Kept, rows: &BTreeMap<RowId, NamedRow>) -> Happened {
         by: change.name,
         row: id,
         row_name: row.map(name),
+        use_id: match change.subject {
+            Subject::Shortage(id) => Some(id),
+            _ => None,
+        },
         field: change.field,
         before: change.before,
         after: change.after,

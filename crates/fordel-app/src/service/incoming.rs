@@ -11,7 +11,7 @@ use fordel_text::{Lang, Texts};
 
 use super::desk::{Desk, DeskSheet};
 use super::keys::{self, Key};
-use super::mapping::name_of;
+use super::mapping::{name_of, naming};
 use super::{Contributes, Failed, Reads, Saved};
 
 /// A workbook held against the unit's sheets: what taking it in would change.
@@ -30,8 +30,8 @@ pub struct DryRun {
 pub struct SheetDifference {
     /// The sheet.
     pub sheet: String,
-    /// Rows that are new: what names each of them.
-    pub added: Vec<String>,
+    /// Rows that are new: what names each of them, and its other filled cells, column by column as the sheet has them.
+    pub added: Vec<(String, Vec<(String, String)>)>,
     /// Rows that would go.
     pub removed: Vec<String>,
     /// Cells that change: what names the row, the column, what stands there and what would.
@@ -264,7 +264,10 @@ fn difference(
             }
             None => {
                 let temp = format!("{name}-{at}");
-                told.added.push(called);
+                let others = row.iter().filter(|(column, text)| {
+                    !text.is_empty() && !naming(name).iter().any(|naming| naming.nb == column.as_str())
+                });
+                told.added.push((called, others.cloned().collect()));
                 let place = std::mem::replace(&mut above, Place::AfterNew(temp.clone()));
                 edits.push(Edit::Add { temp, sheet: name.clone(), place, cells });
             }

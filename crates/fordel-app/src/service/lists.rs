@@ -1,5 +1,6 @@
 //! A proposal's tables as lists that can be taken out: staffing, training, the activity plan, what is moved.
 
+use fordel_core::calendar::Date;
 use fordel_core::measure::activity::{Slot, activity};
 use fordel_core::measure::certificates::{Ending, endings};
 use fordel_core::measure::competence::competence;
@@ -10,6 +11,7 @@ use fordel_core::time::{Clock, Day};
 use fordel_core::ward::{GroupId, Shift, Timing, Ward};
 use fordel_text::Texts;
 
+use super::Reads;
 use super::export::{List, ListCell};
 use super::proposals::OpenedProposal;
 
@@ -30,17 +32,17 @@ pub enum ListKind {
     Moved,
 }
 
-impl OpenedProposal {
-    /// A table of the proposal as a list; none while there is no plan.
-    pub fn list(&self, kind: ListKind, texts: &Texts) -> Option<List> {
-        let plan = self.plan.as_ref()?;
+impl Reads<'_> {
+    /// A table of a proposal as a list; none while there is no plan. What ends is counted from today.
+    pub fn list(&self, of: &OpenedProposal, kind: ListKind, texts: &Texts) -> Option<List> {
+        let (ward, plan) = (&of.ward, of.plan.as_ref()?);
         Some(match kind {
-            ListKind::Staffing => staffing(&self.ward, plan, texts),
+            ListKind::Staffing => staffing(ward, plan, texts),
             ListKind::Training => training(plan, texts),
-            ListKind::Competence => lacking(&self.ward, plan, texts),
-            ListKind::Endings => ending(&self.ward, texts),
-            ListKind::Rhythm => rhythm(&self.ward, plan, texts),
-            ListKind::Moved => moved(&self.ward, plan, texts),
+            ListKind::Competence => lacking(ward, plan, texts),
+            ListKind::Endings => ending(ward, self.service.today(), texts),
+            ListKind::Rhythm => rhythm(ward, plan, texts),
+            ListKind::Moved => moved(ward, plan, texts),
         })
     }
 }
@@ -120,8 +122,8 @@ fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     list(texts, "documents-competence-of", &columns, rows)
 }
 
-/// A row for each certificate that ends, the earliest first.
-fn ending(ward: &Ward, texts: &Texts) -> List {
+/// A row for each certificate that ends, counted from a day, the earliest first.
+fn ending(ward: &Ward, from: Date, texts: &Texts) -> List {
     let row = |one: Ending| {
         vec![
             one.employee.into(),
@@ -131,7 +133,7 @@ fn ending(ward: &Ward, texts: &Texts) -> List {
             ListCell::Number(one.days_left.into(), 0),
         ]
     };
-    let rows = endings(ward).into_iter().map(row).collect();
+    let rows = endings(ward, from).into_iter().map(row).collect();
     list(texts, "documents-endings-of", &["employee", "group", "course", "last-day", "days-left"], rows)
 }
 

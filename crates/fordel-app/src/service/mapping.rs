@@ -164,7 +164,7 @@ impl Leads<'_> {
 }
 
 /// The columns that together name a row of a sheet.
-fn naming(sheet: &str) -> &'static [columns::Name] {
+pub(super) fn naming(sheet: &str) -> &'static [columns::Name] {
     use columns::{DRIVER, calendar, certificate, course, group, presence, setting, shift, task};
     let names = SHEETS.iter().find(|names| names.name.nb == sheet).map(|names| names.name);
     match names {

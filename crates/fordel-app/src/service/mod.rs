@@ -98,7 +98,7 @@ pub use people_list::{ListRefused, PeopleConfirmed, PeoplePreview, PeopleStand};
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
 pub use shortage_lists::{statistics_list, uses_list};
-pub use shortage_log::{CORRECTED_WITHIN, LoggedUse, Missing, Said, TaskFate, relief_of};
+pub use shortage_log::{CORRECTED_WITHIN, LoggedUse, Missing, Said, TaskFate, missing_in_words, relief_of};
 pub use shortage_rules::RulesNow;
 pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistics};
 pub use shown::{Drawn, Picture, REPORT_STYLE};

@@ -1,5 +1,5 @@
 //! Vakten nå: the unit's plan on the day when people are missing, with what its sheets say today of colours, rules and
-//! certificates.
+//! certificates. A date is worked as the year has it: a public holiday as a Sunday, unless the calendar says otherwise.
 //!
 //! The plan holds as it was decided, or as it was proposed where nothing is decided. A decision is locked with its ward; what
 //! the ward may do when people are missing isn't, and is often settled later. So each line takes its colour from the row of
@@ -9,14 +9,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fordel_core::calendar::{Date, days_after, weekday};
+use fordel_core::calendar::{Date, Holiday, days_after};
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::Moment;
 use fordel_core::shortage::cards::times;
-use fordel_core::time::DaySet;
+use fordel_core::time::{DAY, Day, DaySet};
 use fordel_core::ward::{Certificate, CourseId, GroupId, LineId, TaskLine, Ward};
+use fordel_core::year::What;
+use fordel_core::year::dates::{Dated, dated};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{ProposalId, ProposalKind, ProposalState, RowId};
 use fordel_text::Texts;
@@ -92,16 +94,38 @@ pub struct Answered {
 }
 
 impl OnDuty {
-    /// What becomes of the work when these are missing on a shift that starts on a date.
+    /// What holds on a date: whose weekday's heads and work it has, and which public holidays fall on it.
+    pub fn dated(&self, date: Date) -> Dated {
+        dated(&self.ward, date)
+    }
+
+    /// What becomes of the work when these are missing on a shift that starts on a date. The question's day is the one that
+    /// the date is worked as.
     ///
     /// # Errors
     /// A question that doesn't fit the plan: [`Failed::Failure`] with its sentence.
     pub fn answer(&self, date: Date, question: &Question) -> Result<Answered, Failed> {
+        self.answer_at(date, question, None)
+    }
+
+    /// The same as it is asked at a moment: while the shift is running, what is over doesn't count.
+    ///
+    /// # Errors
+    /// As [`OnDuty::answer`].
+    pub fn answer_at(&self, date: Date, question: &Question, now: Option<InNorway>) -> Result<Answered, Failed> {
+        let day = self.dated(date).as_day;
+        let question = Question { day, ..question.clone() };
+        let on_date = |moment: Moment| {
+            let moment = moment.on_holidays(holidays_around(date, day));
+            let start = i64::from(moment.stretch.start % DAY);
+            let over = now.and_then(|now| u32::try_from(now.minutes_since(date) - start).ok());
+            moment.after(over.unwrap_or(0))
+        };
         let mut ward = Arc::clone(&self.ward);
         if !ward.certificates.is_empty() {
             Arc::make_mut(&mut ward).settings.plan_date = Some(date);
         }
-        let answer = crate::shortage::answer(&ward, &self.plan, question).map_err(Failed::Failure)?;
+        let answer = crate::shortage::answer_of(&ward, &self.plan, &question, on_date).map_err(Failed::Failure)?;
         Ok(Answered { ward, answer })
     }
 
@@ -111,12 +135,12 @@ impl OnDuty {
         let mut on: Option<(i64, Date, String)> = None;
         for ahead in -1..=AHEAD {
             let date = days_after(now.date, ahead);
-            let day = weekday(date);
+            let day = self.dated(date).as_day;
             let at = now.minutes_since(date);
             let mut next: Option<(i64, String)> = None;
             for name in times(&self.ward, &self.plan.staffing, [day].into_iter().collect::<DaySet>()) {
                 let Ok(moment) = Moment::named(&self.ward, day, &name) else { continue };
-                let start = i64::from(moment.stretch.start % fordel_core::time::DAY);
+                let start = i64::from(moment.stretch.start % DAY);
                 let end = start + i64::from(moment.stretch.minutes);
                 if (start..end).contains(&at) && on.as_ref().is_none_or(|(since, ..)| at - start < *since) {
                     on = Some((at - start, date, name));
@@ -140,7 +164,7 @@ impl OnDuty {
     /// The shifts that can be asked for on a date, by when they start: those on which the plan has people.
     pub fn offered(&self, date: Date) -> Vec<(String, Moment)> {
         use fordel_core::shortage::asked::{Unfit, names_on};
-        let day = weekday(date);
+        let day = self.dated(date).as_day;
         let named = |name: String| match Moment::named(&self.ward, day, &name) {
             Ok(moment) => vec![(name, moment)],
             Err(Unfit::Ambiguous { choices, .. }) => {
@@ -235,6 +259,12 @@ impl Reads<'_> {
     }
 }
 
+/// The days around one that are public holidays, by what each is called in the plan's week when the date is worked as `day`.
+fn holidays_around(date: Date, day: Day) -> DaySet {
+    let is_holiday = |step: &u8| !Holiday::on(days_after(date, i64::from(*step) - 1)).is_empty();
+    (0..4_u8).filter(is_holiday).map(|step| Day((day.0 + 6 + step) % 7)).collect()
+}
+
 /// Gives the plan's ward today's colours, rules and certificates, and tells how today's sheets differ.
 fn brought_up_to_date(ward: &mut Ward, rows: &BTreeMap<u32, RowId>, desk: &Desk) -> Since {
     let Some(today) = &desk.ward else { return Since { faulty: true, ..Since::default() } };
@@ -262,6 +292,8 @@ fn brought_up_to_date(ward: &mut Ward, rows: &BTreeMap<u32, RowId>, desk: &Desk)
     since.new = new.map(|line| today.lines[line.0].name.clone()).collect();
     ward.settings.shortage = today.settings.shortage.clone();
     ward.certificates = certificates_of(ward, today);
+    // What else the calendar says is about activity, which the plan's work doesn't follow from day to day.
+    ward.calendar = today.calendar.iter().filter(|entry| matches!(entry.what, What::AsDay(_))).cloned().collect();
     since
 }
 

@@ -8,7 +8,9 @@ use fordel_core::plan::{Elsewhere, Plan, Why};
 use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Quiet, Request};
 use fordel_sheets::columns::TASKS;
-use fordel_store::{Decision, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId};
+use fordel_store::{
+    Decision, Failure, Moment, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId,
+};
 use fordel_text::Texts;
 use serde::Serialize;
 
@@ -56,6 +58,10 @@ pub struct DecisionRead {
     pub moved: Vec<MovedLine>,
     /// Who decided.
     pub by: String,
+    /// When.
+    pub at: Moment,
+    /// The number of the proposal that was decided, where it still is what was decided.
+    pub proposal: Option<i64>,
 }
 
 impl OpenedProposal {
@@ -189,20 +195,34 @@ impl Reads<'_> {
     /// # Errors
     /// No such decision.
     pub fn decision(&self, version: i64) -> Result<DecisionRead, Failed> {
-        let (kept, by) = self.service.read(|r| {
+        let (kept, by, proposal) = self.service.read(|r| {
             let kept = r.decision(self.unit.id, version)?;
+            let proposal = match r.proposal(kept.proposal) {
+                Ok(proposal) => Some(proposal),
+                Err(Failure::NotFound) => None,
+                Err(other) => return Err(other),
+            };
             let by = kept.person.map(|person| r.person(person)).transpose()?;
-            Ok((kept, by.map(|person| person.name).unwrap_or_default()))
+            Ok((kept, by.map(|person| person.name).unwrap_or_default(), proposal))
         })?;
         let unreadable = |why: serde_json::Error| Failed::Internal(why.to_string());
+        let plan: Plan = serde_json::from_str(&kept.plan).map_err(unreadable)?;
+        // One that a person has changed since is another plan.
+        let is_it = |proposal: &Proposal| {
+            let now = proposal.plan.as_deref().and_then(|text| serde_json::from_str::<Plan>(text).ok());
+            now.as_ref() == Some(&plan)
+        };
+        let proposal = proposal.filter(is_it).map(|proposal| proposal.head.number);
         Ok(DecisionRead {
             ward: serde_json::from_str(&kept.ward).map_err(unreadable)?,
-            plan: serde_json::from_str(&kept.plan).map_err(unreadable)?,
+            plan,
             heard: serde_json::from_str(&kept.heard).map_err(unreadable)?,
             moved: serde_json::from_str(&kept.moved).map_err(unreadable)?,
             minutes: kept.minutes,
             number: kept.number,
             by,
+            at: kept.at,
+            proposal,
         })
     }
 
@@ -238,7 +258,7 @@ impl Contributes<'_> {
     /// A ward with faults; wishes that don't fit it; more than may wait at the same time.
     pub fn propose(&self, name: &str, asked: &Asked) -> Result<i64, Failed> {
         if self.proposals()?.iter().filter(|head| head.state == ProposalState::Waiting).count() >= WAITING {
-            return Err(Failed::Store(fordel_store::Failure::Busy));
+            return Err(Failed::Store(Failure::Busy));
         }
         let desk = self.desk()?;
         let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
@@ -341,8 +361,13 @@ impl Leads<'_> {
         if !heard.unassessed(&moved).is_empty() {
             wrong.push(("assessments", "page-decide-unassessed"));
         }
-        if heard.held_on.trim().is_empty() {
-            wrong.push(("held_on", "page-decide-no-date"));
+        let held_on = heard.held_on.trim();
+        match held_on.parse::<fordel_core::calendar::Date>() {
+            _ if held_on.is_empty() => wrong.push(("held_on", "page-decide-no-date")),
+            Err(_) => wrong.push(("held_on", "page-decide-bad-date")),
+            // What hasn't been held yet can't have been heard.
+            Ok(date) if date > self.service.today() => wrong.push(("held_on", "page-decide-future")),
+            Ok(_) => {}
         }
         if !report.broken.is_empty() && heard.in_spite.trim().is_empty() {
             wrong.push(("in_spite", "page-decide-in-spite"));
@@ -353,7 +378,7 @@ impl Leads<'_> {
         let new = NewDecision {
             unit: self.unit.id,
             proposal: opened.kept.head.id,
-            held_on: heard.held_on.trim(),
+            held_on,
             heard: &text(heard)?,
             minutes: minutes.trim(),
             ward: &opened.kept.ward,

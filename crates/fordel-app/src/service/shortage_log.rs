@@ -105,6 +105,13 @@ impl LoggedUse {
     }
 }
 
+/// Who was missing as the chain keeps it, for the eye: `HFA 1, SPL 2`.
+pub fn missing_in_words(kept: &str) -> Option<String> {
+    let missing: Vec<Missing> = serde_json::from_str(kept).ok()?;
+    let told: Vec<String> = missing.iter().map(|missing| format!("{} {}", missing.group, missing.heads)).collect();
+    Some(told.join(", "))
+}
+
 /// The step of relief that a choice is.
 pub fn relief_of(choice: UseChoice) -> Option<Relief> {
     match choice {
@@ -295,7 +302,8 @@ fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
             Light::Yellow => UseLight::Yellow,
             Light::Red => UseLight::Red,
         },
-        red_minutes: answer.sums.red.round() as i64,
+        // Work and presence that one person covers in the same time don't add up.
+        red_minutes: told::red(answer, |_| true).least().round() as i64,
         justified_minutes: (relief::hours(&answer.hire) * 60.0).round() as i64,
         tasks: serde_json::to_string(&fates(ward, answer)).map_err(text)?,
     })
@@ -376,6 +384,13 @@ mod tests {
         assert_eq!(of(&said("agency", "2", "", "")), Ok((120, None, false)));
         assert_eq!(of(&said("managed", "", "", "")), Ok((0, None, false)));
         assert_eq!(of(&said("other", "2", "100", "")), Ok((120, Some(100), false)));
+    }
+
+    #[test]
+    fn who_was_missing_is_told_in_words() {
+        let kept = r#"[{"group":"HFA","heads":1},{"group":"SPL","heads":2}]"#;
+        assert_eq!(missing_in_words(kept).as_deref(), Some("HFA 1, SPL 2"));
+        assert_eq!(missing_in_words("HFA"), None);
     }
 
     #[test]

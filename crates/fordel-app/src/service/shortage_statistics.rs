@@ -30,6 +30,8 @@ pub struct UseCounts {
     pub hours: f64,
     /// Kroner for them, as far as they are known.
     pub kr: f64,
+    /// Uses whose kroner are known.
+    pub kr_known: u64,
     /// Uses with hours whose kroner nobody knows.
     pub kr_unknown: u64,
 }
@@ -110,6 +112,11 @@ impl UseStatistics {
 }
 
 impl UseCounts {
+    /// Kroner; none where there are hours and nobody knows what any of them cost.
+    pub fn known_kr(&self) -> Option<f64> {
+        (self.kr_known > 0 || self.kr_unknown == 0).then_some(self.kr)
+    }
+
     fn add(&mut self, one: &LoggedUse) {
         let chosen = &one.kept.chosen;
         self.uses += 1;
@@ -119,6 +126,7 @@ impl UseCounts {
         self.justified += u64::from(one.hired() && one.justified());
         self.hours += one.hired_hours();
         self.kr += chosen.hired_kr.map_or(0.0, |kr| kr as f64);
+        self.kr_known += u64::from(chosen.hired_kr.is_some());
         self.kr_unknown += u64::from(chosen.hired_minutes > 0 && chosen.hired_kr.is_none());
     }
 }
@@ -220,6 +228,19 @@ mod tests {
         );
         let tasks: Vec<_> = told.tasks.iter().map(|t| (t.task.as_str(), t.left_out, t.uses, t.minutes)).collect();
         assert_eq!(tasks, [("Rydde lager", 2, 3, 40.0)]);
+    }
+
+    #[test]
+    fn kroner_that_nobody_knows_are_not_nought() {
+        let known = one("2026-11-21", UseLight::Red, UseChoice::Overtime, 0.0);
+        let mut unknown = known.clone();
+        unknown.kept.chosen.hired_kr = None;
+        let none = UseStatistics::of(&[unknown.clone()]).all;
+        assert_eq!((none.known_kr(), none.kr_unknown, none.hours), (None, 1, 1.5));
+        let some = UseStatistics::of(&[known, unknown]).all;
+        assert_eq!((some.known_kr(), some.kr_unknown), (Some(500.0), 1));
+        let managed = one("2026-11-21", UseLight::Yellow, UseChoice::Managed, 0.0);
+        assert_eq!(UseStatistics::of(&[managed]).all.known_kr(), Some(0.0), "nothing was covered: it cost nothing");
     }
 
     #[test]

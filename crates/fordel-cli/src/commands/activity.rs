@@ -90,6 +90,7 @@ fn of_driver(driver: &DriverTold, keep: bool, texts: &Texts) -> Vec<String> {
     let mut rows = vec![texts.activity_columns()];
     rows.extend(texts.activity_weekdays(&driver.profile));
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+    lines.extend(texts.activity_without(&driver.profile));
     lines.extend(texts.activity_seasons(&driver.profile));
     if !history.unusual.is_empty() {
         let key = if keep { "activity-unusual-kept" } else { "activity-unusual" };

@@ -56,6 +56,10 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     for mut more in matches.get_occurrences::<PathBuf>("also").into_iter().flatten() {
         units.extend(more.next().map(|ward| (ward.clone(), more.next().cloned())));
     }
+    let file = |name: &str| matches.get_one::<PathBuf>(name);
+    let book = file("out").map(|at| values::book(at)).transpose()?;
+    let page = file("print").map(|at| values::page(at)).transpose()?;
+    let chart = file("chart").map(|at| values::picture(at)).transpose()?;
     let told = fordel_app::projection(&units, &question)?;
     if matches.get_flag("json") {
         session.terminal.say(&told.to_json());
@@ -64,9 +68,9 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     }
     let date = today::written(session.texts);
     for (name, saved) in [
-        ("out", matches.get_one::<PathBuf>("out").map(|at| told.save_book(at, session.texts))),
-        ("print", matches.get_one::<PathBuf>("print").map(|at| told.save_page(at, session.texts, &date))),
-        ("chart", matches.get_one::<PathBuf>("chart").map(|at| told.save_chart(at, session.texts))),
+        ("out", book.map(|at| told.save_book(at, session.texts))),
+        ("print", page.map(|at| told.save_page(at, session.texts, &date))),
+        ("chart", chart.map(|at| told.save_chart(at, session.texts))),
     ] {
         let Some(saved) = saved.transpose()? else { continue };
         summary::kept(&saved, session);

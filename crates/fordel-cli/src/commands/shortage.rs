@@ -69,7 +69,7 @@ fn cards(matches: &ArgMatches, out: &Path, session: &Session) -> Result<Exit, Tr
 /// The answer in plain words.
 fn lines(short: &Short, session: &Session) -> Vec<String> {
     let (ward, answer, texts) = (&short.ward, &short.answer, session.texts);
-    let words = ShortageWords { ward, answer, texts };
+    let words = ShortageWords { ward, answer, texts, date: None };
     let mut lines = vec![table::capitalised(&words.head()), words.light()];
     let shown = answer.intervals.iter().filter(|i| i.of_shift || i.light > Light::Green);
     let rows: Vec<Vec<String>> =

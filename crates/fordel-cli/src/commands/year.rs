@@ -54,6 +54,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         text(matches, "pool-weeks"),
         text(matches, "away"),
     )?;
+    let book = matches.get_one::<PathBuf>("out").map(|at| values::book(at)).transpose()?;
     let print = matches.get_one::<PathBuf>("print").map(|at| Ok::<_, Trouble>((at, values::form(at)?))).transpose()?;
     let other = matches.get_one::<PathBuf>("other").map(PathBuf::as_path);
     let told = fordel_app::year(path(matches, "ward"), path(matches, "plan"), other, &question)?;
@@ -64,7 +65,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     }
     let date = today::written(session.texts);
     for (name, saved) in [
-        ("out", matches.get_one::<PathBuf>("out").map(|at| told.save_book(at, session.texts))),
+        ("out", book.map(|at| told.save_book(at, session.texts))),
         ("print", print.map(|(at, form)| told.save_paper(at, form, session.texts, &date))),
     ] {
         let Some(saved) = saved.transpose()? else { continue };
@@ -89,7 +90,7 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
     lines.extend(table::lines(&rows));
     if !session.quiet {
         lines.push(String::new());
-        lines.extend(outlook.holidays.iter().filter_map(|of| texts.shared(ward, of)));
+        lines.extend(outlook.holidays.iter().filter_map(|of| texts.shared(ward, outlook, of)));
         if !outlook.certified.is_empty() {
             lines.push(texts.get("year-certified-lead"));
             let mut rows = vec![texts.certified_columns()];
@@ -115,6 +116,7 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
         rows.push(texts.scenario_row(*scenario, &outlook.sums));
     }
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+    lines.extend(texts.scenarios_alike(&told.scenarios));
     if !session.quiet {
         lines.push(String::new());
         lines.push(texts.get("year-rests"));

@@ -117,6 +117,9 @@ fn wrong_use_is_told_in_words() {
         (["--years", "41"], "40"),
         (["--draws", "mange"], "10000"),
         (["--seed", "-1"], "-1"),
+        (["--out", "p.txt"], ".xlsx"),
+        (["--print", "p.pdf"], ".html"),
+        (["--chart", "p.png"], ".svg"),
     ] {
         let ran = run_to(2, &[&["projection", file.as_str()][..], &more].concat());
         assert!(ran.err.contains(told), "{more:?}: {}", ran.err);

@@ -78,7 +78,10 @@ fn questions_that_do_not_fit_say_what_to_do() {
     // A plan of another ward is unreadable input for this one, and is told so: 1 would mean that something isn't covered.
     let other = ward("regler");
     let refused = run_to(3, &["shortage", text(&other), &file, "--day", "1", "--shift", &shift]).err;
-    assert!(refused.contains("ikke en plan for"), "{refused}");
+    assert!(refused.contains("trolig laget for en annen post enn") && refused.contains("«fordel check»"), "{refused}");
+    assert!(!refused.contains("carried!") && refused.lines().count() <= 7, "{refused}");
+    let both = run_to(2, &["shortage", text(&workbook), &file, "--cards", &scratch.at("c.html"), "--day", "6"]).err;
+    assert!(both.contains("--cards") && both.contains("--day") && both.contains("kan ikke stå sammen"), "{both}");
 }
 
 #[test]

@@ -75,6 +75,7 @@ fn wrong_use_is_told_in_words() {
         (["--away", "0"], "40%"),
         (["--away", "140%"], "40%"),
         (["--activity", "mye"], "80%"),
+        (["--out", "aaret.pdf"], ".xlsx"),
     ] {
         let ran = run_to(2, &[&["year", text(&workbook), &file][..], &more].concat());
         assert!(ran.err.contains(told), "{more:?}: {}", ran.err);

@@ -72,6 +72,8 @@ pub struct Work {
     pub weekday: f64,
     /// Minutes on a weekend day, the mean of Saturday and Sunday.
     pub weekend_day: f64,
+    /// Minutes on each day, Monday first.
+    pub days: [f64; 7],
     /// The tasks, in the order of the sheet, each once.
     pub tasks: Vec<TaskMinutes>,
 }
@@ -89,6 +91,8 @@ pub struct TaskMinutes {
     pub weekday: f64,
     /// Minutes on a weekend day, the mean of Saturday and Sunday.
     pub weekend_day: f64,
+    /// Minutes on each day, Monday first.
+    pub days: [f64; 7],
     /// Whether some of it comes from another group than today's.
     pub new: bool,
 }
@@ -114,21 +118,29 @@ pub fn activity(ward: &Ward, entries: &[Entry]) -> Vec<Activity> {
                 work.week += minutes;
                 work.weekday += weekday;
                 work.weekend_day += weekend_day;
+                let at = usize::from(day.0);
+                work.days[at] += minutes;
                 match work.tasks.iter_mut().find(|t| ward.lines[t.line.0].task_key == line.task_key) {
                     Some(task) => {
                         task.week += minutes;
                         task.weekday += weekday;
                         task.weekend_day += weekend_day;
+                        task.days[at] += minutes;
                         task.new |= new;
                     }
-                    None => work.tasks.push(TaskMinutes {
-                        line: entry.line,
-                        number: numbers[entry.line.0].clone(),
-                        week: minutes,
-                        weekday,
-                        weekend_day,
-                        new,
-                    }),
+                    None => {
+                        let mut days = [0.0; 7];
+                        days[at] = minutes;
+                        work.tasks.push(TaskMinutes {
+                            line: entry.line,
+                            number: numbers[entry.line.0].clone(),
+                            week: minutes,
+                            weekday,
+                            weekend_day,
+                            days,
+                            new,
+                        });
+                    }
                 }
             }
         }
@@ -173,7 +185,8 @@ mod tests {
         assert_eq!([week(0), week(1), week(2)], [960.0, 420.0, 600.0]);
         let served = &plans[2].rows[2].categories[1];
         assert_eq!((served.week, served.weekday, served.weekend_day), (300.0, 60.0, 0.0));
-        assert_eq!(served.tasks.len(), 1);
+        assert_eq!(served.days, [60.0, 60.0, 60.0, 60.0, 60.0, 0.0, 0.0]);
+        assert_eq!((served.tasks.len(), served.tasks[0].days), (1, served.days));
         assert!(served.tasks[0].new && served.tasks[0].number == "3");
         assert_eq!((served.tasks[0].weekday, served.tasks[0].weekend_day), (60.0, 0.0));
         assert_eq!(plans[0].rows[6].slot, Slot::AroundTheClock);

@@ -65,21 +65,22 @@ pub struct Ending {
     pub course: CourseId,
     /// The last day on which it counts.
     pub last: Date,
-    /// Whether that was before the plan's date.
+    /// Whether that was before the day from which it is counted.
     pub over: bool,
-    /// Days from the plan's date to it; below zero where it is over.
+    /// Days to it from the day from which it is counted; below zero where it is over.
     pub days_left: i32,
 }
 
-/// Certificates that end, the earliest first; of one person and course only the one that lasts longest.
-pub fn endings(ward: &Ward) -> Vec<Ending> {
-    let Some(date) = ward.plan_date() else { return Vec::new() };
+/// Certificates that end, counted from a day, the earliest first; of one person and course only the one that lasts longest of
+/// those taken by that day or the plan's date, whichever is later.
+pub fn endings(ward: &Ward, from: Date) -> Vec<Ending> {
+    let by = ward.plan_date().map_or(from, |date| date.max(from));
     let mut endings = Vec::new();
     for group in ward.group_ids() {
         for (key, employee) in known(ward, group) {
             for course in (0..ward.courses.len()).map(CourseId) {
-                if let Standing::Until(last) | Standing::Expired(last) = standing(ward, group, &key, course) {
-                    let (over, days_left) = (last < date, (last - date).get_days());
+                if let Standing::Until(last) | Standing::Expired(last) = standing_on(ward, group, &key, course, by) {
+                    let (over, days_left) = (last < from, (last - from).get_days());
                     endings.push(Ending { employee: employee.clone(), group, course, last, over, days_left });
                 }
             }
@@ -110,9 +111,13 @@ fn known(ward: &Ward, group: GroupId) -> BTreeMap<String, String> {
     known
 }
 
-/// How the person stands to the course: by the certificate that lasts longest.
+/// How the person stands to the course on the plan's date: by the certificate that lasts longest.
 fn standing(ward: &Ward, group: GroupId, key: &str, course: CourseId) -> Standing {
-    let Some(date) = ward.plan_date() else { return Standing::Lacks };
+    ward.plan_date().map_or(Standing::Lacks, |date| standing_on(ward, group, key, course, date))
+}
+
+/// How the person stands to the course on a date.
+fn standing_on(ward: &Ward, group: GroupId, key: &str, course: CourseId, date: Date) -> Standing {
     let taken = ward.certificates.iter().filter(|c| {
         c.group == group && c.course == course && c.date <= date && c.employee.trim().to_lowercase() == key
     });
@@ -218,8 +223,24 @@ mod tests {
     #[test]
     fn what_ends_is_told_with_the_earliest_first_and_what_never_ends_is_not() {
         let ward = ward();
-        let told: Vec<_> = endings(&ward).into_iter().map(|e| (e.employee, e.last, e.over)).collect();
+        let from = day("2026-06-01");
+        let told: Vec<_> = endings(&ward, from).into_iter().map(|e| (e.employee, e.last, e.over)).collect();
         assert_eq!(told, [("A1".to_owned(), day("2023-01-31"), true), ("A2".to_owned(), day("2027-03-31"), false)]);
-        assert_eq!(endings(&ward)[1].days_left, 303);
+        assert_eq!(endings(&ward, from)[1].days_left, 303);
+    }
+
+    #[test]
+    fn what_ends_is_counted_from_the_day_that_is_told_and_not_from_the_plans_date() {
+        let mut ward = ward();
+        let told = |ward: &Ward, from: &str| {
+            let a2 = endings(ward, day(from)).into_iter().find(|e| e.employee == "A2").expect("told");
+            (a2.last, a2.over, a2.days_left)
+        };
+        assert_eq!(told(&ward, "2027-03-31"), (day("2027-03-31"), false, 0));
+        assert_eq!(told(&ward, "2027-04-02"), (day("2027-03-31"), true, -2));
+        // Renewed after the plan's date: it counts once that day has come.
+        ward.certificates.push(Certificate { date: day("2027-03-01"), ..ward.certificates[1].clone() });
+        assert_eq!(told(&ward, "2027-02-01").0, day("2027-03-31"));
+        assert_eq!(told(&ward, "2027-04-02").0, day("2030-03-01"));
     }
 }

@@ -32,8 +32,8 @@ pub struct Course {
     pub holders: u32,
     /// The group's people.
     pub people: u32,
-    /// Where nobody may be able to, the likeliest first and weekends before other days; cells in which somebody surely can are
-    /// left out.
+    /// Where nobody may be able to, weekends before other days, then the likeliest first; cells in which somebody surely can, and
+    /// moments at which nobody of the group is there, are left out.
     pub lacking: Vec<Lacking>,
     /// The least number of holders with which no cell's chance is over [`RARE`], if drawn by chance.
     pub for_rare: u32,
@@ -42,6 +42,13 @@ pub struct Course {
     pub for_every_shift: u32,
     /// The same of those who aren't on holiday: as many as must be there in a week.
     pub for_a_week: u32,
+}
+
+impl Course {
+    /// The cell where it is likeliest that nobody may be able to; the first of those that are alike.
+    pub fn weakest(&self) -> Option<&Lacking> {
+        self.lacking.iter().reduce(|worst, next| if next.chance > worst.chance { next } else { worst })
+    }
 }
 
 /// A cell in which nobody may be able to do a task.
@@ -119,7 +126,7 @@ pub fn competence(ward: &Ward, plan: &Plan) -> Vec<Course> {
     }
     let mut courses: Vec<Course> =
         needed.into_iter().map(|((group, course), entries)| present.course(group, course, &entries)).collect();
-    let worst = |course: &Course| course.lacking.iter().map(|l| l.chance).fold(0.0, f64::max);
+    let worst = |course: &Course| course.weakest().map_or(0.0, |lacking| lacking.chance);
     courses.sort_by(|a, b| worst(b).total_cmp(&worst(a)).then((a.group, a.course).cmp(&(b.group, b.course))));
     courses
 }
@@ -202,15 +209,20 @@ impl<'w> Present<'w> {
         self.ward.order().qualified(line).into_iter().map(of_group).product()
     }
 
-    /// The worst moment of each cell in which the group's work takes the course: which line, how many heads, which chance.
+    /// The worst moment of each cell in which the group's work takes the course: which line, how many heads, which chance. A moment
+    /// at which none of the group is there says nothing of who of them holds it.
     fn cells(&self, group: GroupId, entries: &[&Entry], holding: u32) -> Vec<Lacking> {
         let mut worst: BTreeMap<Cell, Lacking> = BTreeMap::new();
         for entry in entries {
             for day in entry.days.iter() {
                 for cell in work::cells(self.ward, &self.ward.lines[entry.line.0].timing, day) {
                     for minute in self.moments(cell) {
+                        let heads = self.heads(group, minute);
+                        if heads == 0 {
+                            continue;
+                        }
                         let chance = self.chance(entry.line, (cell.day, minute), group, holding);
-                        let here = Lacking { line: entry.line, cell, heads: self.heads(group, minute), chance };
+                        let here = Lacking { line: entry.line, cell, heads, chance };
                         let known = worst.entry(cell).or_insert(here);
                         if chance > known.chance {
                             *known = here;
@@ -228,7 +240,7 @@ impl<'w> Present<'w> {
         let mut lacking = self.cells(group, entries, holding);
         lacking.sort_by(|a, b| {
             let weekday = |l: &Lacking| !l.cell.day.is_weekend();
-            b.chance.total_cmp(&a.chance).then(weekday(a).cmp(&weekday(b))).then(a.cell.cmp(&b.cell))
+            weekday(a).cmp(&weekday(b)).then(b.chance.total_cmp(&a.chance)).then(a.cell.cmp(&b.cell))
         });
         let rare = |holding: &u32| self.cells(group, entries, *holding).iter().all(|l| l.chance <= RARE);
         // Fewer than there are would be others than those known: only where those who are there are enough.
@@ -390,6 +402,25 @@ mod tests {
         };
         let told: Vec<f64> = (0..=4).map(worst).collect();
         assert_eq!(told, [1.0, 0.75, 0.5, 0.25, 0.0]);
+    }
+
+    #[test]
+    fn moments_without_anybody_of_the_group_say_nothing_and_weekends_stand_first() {
+        let (mut ward, mut plan) = ward(4, 1);
+        let served = ward.intervals.get(2);
+        let day = ward.shifts.iter_mut().find(|shift| shift.group == GroupId(2) && shift.name == "D");
+        // They come half an hour into the interval in which they serve.
+        day.expect("a day shift").window.start.0 = served.start.0 + 30;
+        let placed = plan.placements.iter_mut().find(|p| p.group == "ASS" && p.task == "Servere").expect("served");
+        placed.days = vec![1, 2, 3, 4, 5, 6, 7];
+        let one = plan.staffing[0].clone();
+        plan.staffing.extend((6..=7).map(|day| Heads { day, heads: 2, ..one.clone() }));
+        let course = competence(&ward, &plan).remove(0);
+        let days: Vec<Day> = course.lacking.iter().map(|l| l.cell.day).collect();
+        assert_eq!(days, [5, 6, 0, 1, 2, 3, 4].map(Day));
+        assert!(course.lacking[..2].iter().all(|l| l.heads == 2 && (l.chance - 0.5).abs() < 1e-12));
+        assert!(course.lacking[2..].iter().all(|l| l.heads == 1 && (l.chance - 0.75).abs() < 1e-12));
+        assert_eq!(course.weakest().map(|l| l.cell.day), Some(Day(0)));
     }
 
     #[test]

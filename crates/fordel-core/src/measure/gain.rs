@@ -7,7 +7,7 @@ use super::distribution::{Entry, proposed};
 use super::moves::{Kind, kind};
 use super::nurses;
 use super::work::spread;
-use crate::plan::{GroupSum, Heads, Plan};
+use crate::plan::{GroupSum, Heads, Plan, Status};
 use crate::time::Day;
 use crate::ward::{Goal, GroupId, Ward};
 
@@ -191,6 +191,39 @@ fn against(ward: &Ward, plan: &Plan) -> Option<Against> {
         (Some(_), _) => Some(Against::Carried),
         (None, Some(_)) => Some(Against::Relaxed),
         (None, None) => None,
+    }
+}
+
+/// Why there is nothing to compare with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone {
+    /// No line tells who does it today.
+    Untold,
+    /// What today's distribution would take wasn't found in time, or not looked for.
+    NotFound,
+    /// No staffing carries today's distribution.
+    Never,
+}
+
+impl Alone {
+    /// Why a plan whose gain has nothing to compare with has none.
+    pub fn of(ward: &Ward, plan: &Plan) -> Alone {
+        if ward.lines.iter().all(|line| line.today.is_none()) {
+            Alone::Untold
+        } else if plan.carried.status == Status::Infeasible {
+            Alone::Never
+        } else {
+            Alone::NotFound
+        }
+    }
+
+    /// The end of its message's key.
+    pub fn word(self) -> &'static str {
+        match self {
+            Alone::Untold => "untold",
+            Alone::NotFound => "not-found",
+            Alone::Never => "never",
+        }
     }
 }
 

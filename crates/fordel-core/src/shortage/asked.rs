@@ -1,7 +1,7 @@
 //! What is asked of the traffic light: a shift on a day, and who is missing of those who were to start it.
 
 use crate::plan::Heads;
-use crate::time::{Day, Stretch};
+use crate::time::{Day, DaySet, Stretch};
 use crate::ward::{GroupId, ShiftId, Ward};
 
 /// A shift on a day, by its name alone: several groups may have one of that name at about the same time.
@@ -15,6 +15,10 @@ pub struct Moment {
     pub stretch: Stretch,
     /// The shifts of that name.
     pub shifts: Vec<ShiftId>,
+    /// Minutes of it that are over when it is asked about: cells that have ended by then aren't to come. 0: all of it is.
+    pub over: u32,
+    /// The days around it that are public holidays: relief costs a supplement then.
+    pub holidays: DaySet,
 }
 
 /// A shift whose heads are fewer than planned.
@@ -118,7 +122,25 @@ impl Moment {
         let stretches: Vec<Stretch> = shifts.iter().map(stretch).collect();
         let named = ward.shifts[shifts[0].0].name.trim().to_owned();
         let stretch = hull(&stretches).unwrap_or(stretches[0]);
-        Ok(Moment { day, name: named, stretch, shifts })
+        Ok(Moment { day, name: named, stretch, shifts, over: 0, holidays: DaySet::NONE })
+    }
+
+    /// Asked about when so many minutes of it are over. When all of it is, the question is about the whole shift again.
+    pub fn after(self, minutes: u32) -> Moment {
+        Moment { over: if minutes < self.stretch.minutes { minutes } else { 0 }, ..self }
+    }
+
+    /// With the days around it that are public holidays.
+    pub fn on_holidays(self, holidays: DaySet) -> Moment {
+        Moment { holidays, ..self }
+    }
+
+    /// Days from the one on which it starts to one around it: −1 for the day before.
+    pub fn days_to(&self, day: Day) -> i64 {
+        match (day.0 + 7 - self.day.0) % 7 {
+            6 => -1,
+            days => i64::from(days),
+        }
     }
 
     /// The shift types whose people are on duty at that time: those of that name first, then those that lie mostly

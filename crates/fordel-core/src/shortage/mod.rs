@@ -173,7 +173,8 @@ pub struct Answer {
     pub asked: Asked,
     /// The worst colour of the intervals.
     pub light: Light,
-    /// Intervals to come, earliest first: from the one in which the shift starts to the end of the day in which it ends.
+    /// Intervals to come, earliest first: from the one in which the shift starts to the end of the day in which it ends, those
+    /// left out that were over when it was asked.
     pub intervals: Vec<IntervalLight>,
     /// Work to come with what becomes of it.
     pub pieces: Vec<Piece>,

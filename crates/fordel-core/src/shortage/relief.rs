@@ -2,7 +2,7 @@
 
 use super::rules::Relief;
 use super::{Answer, Hire};
-use crate::time::{DAY, WEEK};
+use crate::time::{DAY, DaySet, WEEK};
 use crate::ward::Ward;
 
 /// A step of relief with what it costs.
@@ -21,16 +21,16 @@ pub fn hours(hire: &[Hire]) -> f64 {
 
 /// The ward's steps in its order, for the hours in which hiring in is justified. Nothing where it isn't.
 pub fn steps(ward: &Ward, answer: &Answer) -> Vec<Priced> {
-    priced(ward, &answer.hire)
+    priced(ward, &answer.hire, answer.asked.moment.holidays)
 }
 
 /// What each of the ward's steps costs for these stretches: `hourly × (factor × hours + supplements for evening, night and
-/// weekend)`. Nothing where there are none.
-pub fn priced(ward: &Ward, hire: &[Hire]) -> Vec<Priced> {
+/// weekend + the supplement on public holidays)`. Nothing where there are none.
+pub fn priced(ward: &Ward, hire: &[Hire], holidays: DaySet) -> Vec<Priced> {
     if hire.is_empty() {
         return Vec::new();
     }
-    let price = |factor: f64| hire.iter().map(|hire| kroner(ward, hire, factor)).sum();
+    let price = |factor: f64| hire.iter().map(|hire| kroner(ward, hire, factor, holidays)).sum();
     let steps = &ward.settings.shortage.relief;
     steps.iter().map(|step| Priced { relief: step.relief, kr: price(step.factor) }).collect()
 }
@@ -38,24 +38,36 @@ pub fn priced(ward: &Ward, hire: &[Hire]) -> Vec<Priced> {
 /// What each of the ward's steps costs for an hour: on average over the stretches in which hiring in is justified, else
 /// over the whole shifts of those who are missing. Nothing where nobody is missing.
 pub fn an_hour(ward: &Ward, answer: &Answer) -> Vec<Priced> {
-    let day = answer.asked.moment.day;
+    let moment = &answer.asked.moment;
     let shift = |absent: &super::asked::Absent| {
         let shift = &ward.shifts[absent.shift.0];
-        Hire { group: shift.group, stretch: shift.window.on(day), heads: absent.heads }
+        Hire { group: shift.group, stretch: shift.window.on(moment.day), heads: absent.heads }
     };
     let whole: Vec<Hire> = answer.asked.absent.iter().map(shift).collect();
     let over = if answer.hire.is_empty() { &whole } else { &answer.hire };
     let hours = hours(over);
-    priced(ward, over).into_iter().map(|step| Priced { kr: step.kr / hours, ..step }).collect()
+    priced(ward, over, moment.holidays).into_iter().map(|step| Priced { kr: step.kr / hours, ..step }).collect()
 }
 
-fn kroner(ward: &Ward, hire: &Hire, factor: f64) -> f64 {
+/// Whether some of the hours in which hiring in is justified lie on a public holiday.
+pub fn on_holiday(answer: &Answer) -> bool {
+    let minutes = |hire: &Hire| hire.stretch.start..hire.stretch.start + hire.stretch.minutes;
+    answer.hire.iter().flat_map(minutes).any(|minute| lies_in(answer.asked.moment.holidays, minute))
+}
+
+/// Whether a minute lies on one of these days.
+fn lies_in(days: DaySet, minute: u32) -> bool {
+    days.iter().any(|day| u32::from(day.0) == minute % WEEK / DAY)
+}
+
+fn kroner(ward: &Ward, hire: &Hire, factor: f64, holidays: DaySet) -> f64 {
     let settings = &ward.settings;
     let minute = |m: u32| {
         let (clock, day) = (m % DAY, m / DAY);
         let evening = if (6 * 60..17 * 60).contains(&clock) { 0.0 } else { settings.evening_night_rate };
         let weekend = if day >= 5 { settings.weekend_rate } else { 0.0 };
-        factor + evening + weekend
+        let holiday = if lies_in(holidays, m) { settings.holiday_rate } else { 0.0 };
+        factor + evening + weekend + holiday
     };
     let minutes = (hire.stretch.start..hire.stretch.start + hire.stretch.minutes).map(|m| m % WEEK);
     f64::from(hire.heads) * ward.group(hire.group).hourly_kr * minutes.map(minute).sum::<f64>() / 60.0

@@ -1,10 +1,13 @@
 //! The answer as the lists that a page or a card shows: what to leave out, put off, hand over, what isn't covered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Fate, Gap, SLACK, Watch, Why};
-use crate::time::{Cell, Day, Stretch};
+use crate::time::{Cell, Day, Stretch, WEEK};
 use crate::ward::{GroupId, LineId, Priority, Ward};
+
+/// Minutes below which an entry is told only by number.
+pub const CRUMB: f64 = 5.0;
 
 /// Minutes of a line in a list; pieces that a reader can't tell apart are one.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,13 +150,31 @@ pub fn holders_named(ward: &Ward, line: LineId, group: GroupId) -> Option<Vec<St
     Some(crate::measure::certificates::holding(ward, group, &courses))
 }
 
-/// Minutes of an interval that must be covered and aren't: work, and head-minutes of bound work and presence.
-pub fn red_minutes(answer: &Answer, cell: Cell) -> f64 {
-    let pieces = answer.pieces.iter().filter(|p| p.cell == cell && matches!(p.fate, Fate::Uncovered(_)));
-    let watches = answer.watches.iter().filter(|w| w.cell == cell && w.by.is_none());
-    let gaps = answer.gaps.iter().filter(|g| g.cell == cell);
-    let held = watches.map(|w| (w.heads, w.stretch)).chain(gaps.map(|g| (g.heads, g.stretch)));
-    pieces.map(|p| p.minutes).sum::<f64>() + held.map(|(heads, s)| f64::from(heads * s.minutes)).sum::<f64>()
+/// What must be covered and isn't, of the two kinds that one person may cover in the same time: they don't add up.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Red {
+    /// Minutes of work; of bound work its head-minutes.
+    pub work: f64,
+    /// Minutes by the clock in which too few are present, whatever the number of rules and heads.
+    pub presence: f64,
+}
+
+impl Red {
+    /// So many minutes at least are lacking: the larger of the two.
+    pub fn least(self) -> f64 {
+        self.work.max(self.presence)
+    }
+}
+
+/// What isn't covered in the cells that `within` lets in.
+pub fn red(answer: &Answer, within: impl Fn(Cell) -> bool) -> Red {
+    let pieces = answer.pieces.iter().filter(|p| within(p.cell) && matches!(p.fate, Fate::Uncovered(_)));
+    let watches = answer.watches.iter().filter(|w| within(w.cell) && w.by.is_none());
+    let held = watches.map(|w| f64::from(w.heads * w.stretch.minutes)).sum::<f64>();
+    let gaps = answer.gaps.iter().filter(|g| within(g.cell));
+    let lacking: BTreeSet<u32> =
+        gaps.flat_map(|g| (0..g.stretch.minutes).map(move |at| (g.stretch.start + at) % WEEK)).collect();
+    Red { work: pieces.map(|p| p.minutes).sum::<f64>() + held, presence: lacking.len() as f64 }
 }
 
 /// Lines without a priority in the ward; they count as red.
@@ -181,5 +202,10 @@ impl Entry {
     /// Whether it is all of the line's work of that day to come.
     pub fn is_whole(&self) -> bool {
         self.minutes >= self.of - SLACK
+    }
+
+    /// Whether it is too short to be told by itself.
+    pub fn is_crumb(&self) -> bool {
+        self.minutes < CRUMB
     }
 }

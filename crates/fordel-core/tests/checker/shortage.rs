@@ -6,9 +6,9 @@ use fordel_core::plan::Plan;
 use fordel_core::shortage::asked::{Asked, Moment};
 use fordel_core::shortage::cards::is_worse;
 use fordel_core::shortage::rules::{Relief, Step};
-use fordel_core::shortage::told::lists;
+use fordel_core::shortage::told::{Red, lists, red};
 use fordel_core::shortage::{Answer, Fate, Hire, IntervalLight, Light, Piece, Sums, Why, relief};
-use fordel_core::time::{Cell, Day, Stretch};
+use fordel_core::time::{Cell, Day, DaySet, Stretch};
 use fordel_core::ward::{LineId, Priority, Ward};
 
 use crate::sample::{ALL_DAYS, HFA, SPL, group, line, plan, shift, ward};
@@ -118,6 +118,31 @@ fn a_missing_presence_is_red_even_where_all_work_is_done() {
     answer.intervals[0].light = Light::Red;
     answer.hire[0].stretch = at(15, 6);
     assert_eq!(flaws(&ward, &plan, &answer), []);
+    // Two rules that lack somebody at the same time ask for the same minutes, and work isn't added to them.
+    let again = answer.gaps[0];
+    answer.gaps.push(fordel_core::shortage::Gap { rule: 1, ..again });
+    assert_eq!(red(&answer, |_| true), Red { work: 108.0, presence: 180.0 });
+    assert!((red(&answer, |_| true).least() - 180.0).abs() < 1e-9);
+    assert_eq!(red(&answer, |own| own != cell), Red { work: 108.0, presence: 0.0 });
+}
+
+#[test]
+fn asked_within_the_shift_only_the_cells_to_come_are_told() {
+    let (ward, plan, whole) = evening();
+    // Until the first cell has ended, at 18:00, it is in progress and counts whole.
+    let mut asked = whole.clone();
+    asked.asked.moment = asked.asked.moment.after(179);
+    assert_eq!(flaws(&ward, &plan, &asked), []);
+    asked.asked.moment = asked.asked.moment.after(180);
+    let kinds: Vec<Kind> = flaws(&ward, &plan, &asked).into_iter().map(|f| f.kind).collect();
+    assert_eq!(kinds, [Kind::Intervals], "what is over is told as if it were to come");
+    asked.intervals.remove(0);
+    let kinds: Vec<Kind> = flaws(&ward, &plan, &asked).into_iter().map(|f| f.kind).collect();
+    assert!(kinds.contains(&Kind::Minutes), "work that is over is told: {kinds:?}");
+    asked.pieces.remove(2);
+    assert_eq!(flaws(&ward, &plan, &asked), []);
+    // When all of the shift is over, the question is about the whole of it.
+    assert_eq!(whole.asked.moment.clone().after(7 * 60).over, 0);
 }
 
 #[test]
@@ -130,6 +155,13 @@ fn relief_costs_hours_by_its_own_price_and_the_supplements_of_the_clock() {
     let told: Vec<_> = relief::steps(&ward, &answer).into_iter().map(|s| (s.relief, (s.kr * 100.0).round())).collect();
     // Three hours on a Saturday evening at 100 kroner: 3 × 100 × (1 + 0.28 + 0.22), and half as much again of the 1.
     assert_eq!(told, [(Relief::Pool, 45_000.0), (Relief::Overtime, 60_000.0)]);
+    let mut holiday = answer.clone();
+    holiday.asked.moment = holiday.asked.moment.on_holidays([SATURDAY].into_iter().collect::<DaySet>());
+    let told: Vec<_> = relief::steps(&ward, &holiday).into_iter().map(|s| (s.kr * 100.0).round()).collect();
+    // And 3 × 100 × the supplement, which no step multiplies.
+    let more = (30_000.0 * ward.settings.holiday_rate).round();
+    assert!(more > 0.0);
+    assert_eq!(told, [45_000.0 + more, 60_000.0 + more]);
     let calm = Answer { hire: Vec::new(), ..answer.clone() };
     assert!(relief::steps(&ward, &calm).is_empty());
     assert!((relief::hours(&answer.hire) - 3.0).abs() < 1e-9);

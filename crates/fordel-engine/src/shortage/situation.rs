@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fordel_core::order::GroupOrder;
 use fordel_core::plan::Plan;
-use fordel_core::shortage::asked::{self, Asked};
+use fordel_core::shortage::asked::{self, Asked, Moment};
 use fordel_core::shortage::rules::{Within, Yields};
 use fordel_core::shortage::{Gap, Why};
 use fordel_core::time::{Cell, DAY, Day, Stretch, WEEK};
@@ -104,7 +104,7 @@ pub struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// The situation with the heads that are there.
     pub fn new(ward: &'a Ward, plan: &Plan, asked: &'a Asked, cut: Cut) -> Situation<'a> {
-        let slots = slots(ward, asked.moment.stretch);
+        let slots = slots(ward, &asked.moment);
         let mut heads = asked::heads(ward, &plan.staffing);
         for absent in &asked.absent {
             let there = &mut heads[absent.shift.0][usize::from(asked.moment.day.0)];
@@ -301,8 +301,10 @@ impl<'a> Situation<'a> {
     }
 }
 
-/// From the cell in which the shift starts to the end of the day in which it ends.
-fn slots(ward: &Ward, shift: Stretch) -> Vec<Slot> {
+/// From the cell in which the shift starts to the end of the day in which it ends, without those that had ended when it was
+/// asked.
+fn slots(ward: &Ward, moment: &Moment) -> Vec<Slot> {
+    let shift = moment.stretch;
     let day_starts = ward.intervals.get(0).start.minutes() % DAY;
     let first = ward.intervals.cells().find(|c| ward.intervals.stretch(*c).contains(shift.start));
     let origin = first.map_or(shift.start, |c| ward.intervals.stretch(c).start);
@@ -326,6 +328,8 @@ fn slots(ward: &Ward, shift: Stretch) -> Vec<Slot> {
         days += usize::from(i > 0 && slot.stretch.start % DAY == day_starts);
         slot.day = days;
     }
+    let asked = since(shift.start) + moment.over;
+    slots.retain(|slot| since(slot.stretch.start) + slot.stretch.minutes > asked);
     slots
 }
 

@@ -99,6 +99,28 @@ fn every_answer_passes_the_independent_check() {
 }
 
 #[test]
+fn asked_within_the_shift_every_answer_passes_and_tells_nothing_that_is_over() {
+    let mut fewer = 0;
+    let mut check = |seed: u64, ward: &Ward, plan: &Plan, asked: &Asked, answer: &Answer| {
+        let minutes = asked.moment.stretch.minutes;
+        let late = Asked { moment: asked.moment.clone().after(minutes * (1 + seed as u32 % 3) / 4), ..asked.clone() };
+        let told = shortage(ward, plan, &late);
+        let flaws = flaws(ward, plan, &told);
+        assert!(flaws.is_empty(), "seed {seed}: {flaws:?} in {told:#?}");
+        let gone = answer.intervals.len() - told.intervals.len();
+        let cells = |answer: &Answer| answer.intervals.iter().map(|i| i.cell).collect::<Vec<_>>();
+        assert_eq!(cells(answer)[gone..], cells(&told), "seed {seed}");
+        let kept = cells(&told);
+        assert!(!kept.is_empty() && told.pieces.iter().all(|p| kept.contains(&p.cell)), "seed {seed}");
+        assert!(told.gaps.iter().all(|g| kept.contains(&g.cell)), "seed {seed}");
+        fewer += usize::from(gone > 0);
+    };
+    each(0..300, &TINY, &mut check);
+    each(0..60, &SMALL, &mut check);
+    assert!(fewer > 20, "{fewer} questions with something over");
+}
+
+#[test]
 fn one_more_present_never_gives_a_worse_colour() {
     let mut better = 0;
     each(0..600, &TINY, |seed, ward, plan, asked, answer| {

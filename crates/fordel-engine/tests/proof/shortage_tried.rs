@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fordel_core::check::measure;
 use fordel_core::check::shortage::flaws;
 use fordel_core::plan::{Plan, Status};
-use fordel_core::shortage::asked::Asked;
+use fordel_core::shortage::asked::{Asked, Moment};
 use fordel_core::shortage::rules::{Rules, Within, Yields};
 use fordel_core::shortage::{Answer, Sums};
 use fordel_core::time::{Cell, Clock, Day, Intervals, WEEK, Window};
@@ -99,11 +99,15 @@ struct Tried<'a> {
 }
 
 impl<'a> Tried<'a> {
-    /// Nothing if flexible work has begun before the shift: how much of it is left isn't a matter of trying.
+    /// Nothing if flexible work has begun before what is to come: how much of it is left isn't a matter of trying. Nothing
+    /// either if work may wait while the shift lasts and the shift is over.
     fn new(ward: &'a Ward, plan: &Plan, asked: &Asked) -> Option<Tried<'a>> {
         let slot = |minute: u32| ((minute + WEEK - 420) % WEEK / CELL) as usize;
         let all: Vec<Cell> = Day::all().flat_map(|day| (0..3).map(move |interval| Cell { day, interval })).collect();
-        let first = slot(asked.moment.stretch.start);
+        if asked.moment.over > 0 && ward.settings.shortage.within == Within::Shift {
+            return None;
+        }
+        let first = slot(asked.moment.stretch.start + asked.moment.over);
         let mut last = slot(asked.moment.stretch.start + asked.moment.stretch.minutes - 1);
         while last % 3 != 2 {
             last += 1;
@@ -260,9 +264,15 @@ fn in_units(sums: &Sums) -> [f64; 5] {
 fn of_all_that_can_be_done_nothing_is_better() {
     let mut counts = [0; 5];
     let mut tried_in_all = 0;
-    for seed in 0..1500 {
+    let mut late = 0;
+    // Each question at the start of its shift, and when its first cell has ended: a night is the last of its day.
+    for (seed, over) in (0..1500).flat_map(|seed| [(seed, 0), (seed, CELL)]) {
         let (ward, plan) = grid(seed);
         let Some(asked) = question(&ward, &plan, &mut Chance::new(seed)) else { continue };
+        if over > 0 && (asked.moment.stretch.start + WEEK - 420) % WEEK / CELL % 3 == 2 {
+            continue;
+        }
+        let asked = Asked { moment: Moment { over, ..asked.moment }, ..asked };
         let Some(tried) = Tried::new(&ward, &plan, &asked) else { continue };
         let best = tried.best();
         let answer: Answer = shortage(&ward, &plan, &asked);
@@ -276,7 +286,8 @@ fn of_all_that_can_be_done_nothing_is_better() {
             *count += usize::from(best > 0);
         }
         tried_in_all += 1;
+        late += usize::from(over > 0);
     }
-    assert!(tried_in_all > 400, "{tried_in_all} questions tried");
+    assert!(tried_in_all - late > 400 && late > 30, "{tried_in_all} questions tried, {late} late");
     assert!(counts.iter().all(|n| *n > 15), "red, yellow, green, later, handed over: {counts:?}");
 }

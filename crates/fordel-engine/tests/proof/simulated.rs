@@ -9,7 +9,7 @@ use fordel_core::simulation::day::Desk;
 use fordel_core::simulation::frame::Frame;
 use fordel_core::simulation::variation::{Source, Still};
 use fordel_core::simulation::week::Week;
-use fordel_core::time::{DAY, Day, Stretch};
+use fordel_core::time::{DAY, Day, DaySet, Stretch};
 use fordel_core::ward::{Count, Driver, DriverId, Goal, Ward};
 use fordel_engine::shortage;
 
@@ -45,7 +45,9 @@ fn ward_of(frame: &Frame, week: &Week) -> Ward {
 /// The traffic light's question of a whole day.
 fn asked(ward: &Ward, day: Day) -> Asked {
     let stretch = Stretch { start: ward.intervals.get(0).on(day).start, minutes: DAY };
-    Asked { moment: Moment { day, name: String::new(), stretch, shifts: Vec::new() }, absent: Vec::new() }
+    let holidays = DaySet::NONE;
+    let moment = Moment { day, name: String::new(), stretch, shifts: Vec::new(), over: 0, holidays };
+    Asked { moment, absent: Vec::new() }
 }
 
 fn compare(ward: &Ward, plan: &Plan, seed: u64, weeks: std::ops::Range<u32>, still: &Still, all: &mut Compared) {

@@ -5,12 +5,9 @@ use fordel_core::shortage::cards::Card as Answered;
 use fordel_core::shortage::told::{self, Entry, Lists};
 use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
 use fordel_core::ward::Ward;
-use fordel_text::Texts;
+use fordel_text::{Texts, asked_present};
 
 use super::{Card, Cards, Page, Point};
-
-/// Minutes below which something isn't on a card.
-const LEAST: f64 = 5.0;
 
 /// The cards, a page for each shift and part of the week, in the order of the cases.
 pub fn build(ward: &Ward, answered: &[Answered], texts: &Texts) -> Cards {
@@ -84,8 +81,8 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
         .gaps
         .iter()
         .map(|gap| {
-            let label = ward.presence[gap.rule].label.as_str();
-            let args = [("groups", label.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
+            let groups = asked_present(ward, &ward.presence[gap.rule], texts);
+            let args = [("groups", groups.into()), ("time", clocks(gap.stretch).into()), ("heads", gap.heads.into())];
             texts.with("cards-gap", &args)
         })
         .collect();
@@ -102,27 +99,38 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
         texts.with("shortage-hire-stretch", &args)
     });
     add(texts.get("cards-hire"), hire.collect());
-    // What is shorter than a card can be of help with is left off, unless there is nothing else.
-    let matters = |list: &[Entry]| -> Vec<Entry> {
-        let long: Vec<Entry> = list.iter().filter(|e| e.minutes >= LEAST).cloned().collect();
-        if long.is_empty() && answer.light > Light::Green { list.to_vec() } else { long }
+    // What is shorter than a card can be of help with is only counted, unless there is nothing else.
+    let all_short = answer.light > Light::Green
+        && [&lists.handed_over, &lists.put_off, &lists.left_out].into_iter().flatten().all(Entry::is_crumb);
+    let matters = |entries: Vec<&Entry>, beside: Vec<String>| -> Vec<String> {
+        let crumbs = entries.iter().filter(|e| e.is_crumb()).count();
+        if crumbs == 0 || all_short {
+            return entries.into_iter().map(named).chain(beside).collect();
+        }
+        let args = [("count", crumbs.into()), ("least", told::CRUMB.into())];
+        let long = entries.into_iter().filter(|e| !e.is_crumb()).map(named);
+        let mut items: Vec<String> = long.chain(beside).collect();
+        let key = if items.is_empty() { "cards-crumbs-only" } else { "cards-crumbs" };
+        items.push(texts.with(key, &args));
+        items
     };
-    for group in ward.group_ids() {
-        let to = |e: &&Entry| e.to == Some(group);
-        let mut given: Vec<String> = matters(&lists.handed_over).iter().filter(to).map(named).collect();
-        let watches = lists.watches_handed_over.iter().filter(|w| w.by == Some(group));
-        given.extend(watches.map(|w| format!("{} ({})", ward.lines[w.line.0].name, clocks(w.stretch))));
-        add(texts.with("cards-give", &[("group", code(group).into())]), given);
+    for from in ward.group_ids() {
+        for to in ward.group_ids() {
+            let given = lists.handed_over.iter().filter(|e| e.from == from && e.to == Some(to)).collect();
+            let watches = lists.watches_handed_over.iter().filter(|w| w.group == from && w.by == Some(to));
+            let watched = watches.map(|w| format!("{} ({})", ward.lines[w.line.0].name, clocks(w.stretch)));
+            let args = [("from", code(from).into()), ("group", code(to).into())];
+            add(texts.with("cards-give", &args), matters(given, watched.collect()));
+        }
     }
-    let put_off = matters(&lists.put_off);
     for interval in &answer.intervals {
-        let later = put_off.iter().filter(|e| e.later == Some(interval.cell));
+        let later = lists.put_off.iter().filter(|e| e.later == Some(interval.cell)).collect();
         let until = cell(ward, interval.cell, day, texts);
-        add(texts.with("cards-put-off", &[("until", until.into())]), later.map(named).collect());
+        add(texts.with("cards-put-off", &[("until", until.into())]), matters(later, Vec::new()));
     }
-    let waiting = put_off.iter().filter(|e| e.later.is_none());
-    add(texts.get("cards-next-days"), waiting.map(named).collect());
-    add(listed("shortage-list-left-out"), matters(&lists.left_out).iter().map(named).collect());
+    let waiting = lists.put_off.iter().filter(|e| e.later.is_none()).collect();
+    add(texts.get("cards-next-days"), matters(waiting, Vec::new()));
+    add(listed("shortage-list-left-out"), matters(lists.left_out.iter().collect(), Vec::new()));
     if points.is_empty() {
         points.push(Point { lead: texts.get("cards-nothing"), text: String::new() });
     }

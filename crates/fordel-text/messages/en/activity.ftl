@@ -25,7 +25,8 @@ activity-unusual-kept =
     }
 activity-keep-flag = --keep-unusual reckons with them.
 activity-one-unusual = { $date }: { $value }, otherwise { $usual }
-activity-more = … and { $count } more
+activity-more = Show { $count } more
+activity-without = No counts for { $days }. The number in the sheet Activity stays on those days. A driver that isn't there yet gets 0 on those days: write the number yourselves.
 activity-gaps =
     { $count-n ->
         [one] One day is missing: { $dates }.

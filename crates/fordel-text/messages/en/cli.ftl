@@ -75,12 +75,17 @@ failure-faulty =
         [one] “{ $path }” has one fault that must be mended:
        *[other] “{ $path }” has { $count } faults that must be mended:
     }
-failure-not-a-plan = “{ $path }” isn't a plan ({ $why }). Name the plan.json or plan.xlsx that “fordel plan” made.
-failure-plan-broken =
-    { $count-n ->
-        [one] The plan in “{ $path }” breaks a rule and can't be explained. Make it again with “fordel plan”, or mend this:
-       *[other] The plan in “{ $path }” breaks { $count } rules and can't be explained. Make it again with “fordel plan”, or mend this:
-    }
+failure-not-a-plan = “{ $path }” isn't a plan. Name the plan.json or plan.xlsx that “fordel plan” made.
+failure-not-a-plan-at = “{ $path }” isn't a plan: it can't be read from line { $line }, character { $column } on. Name the plan.json or plan.xlsx that “fordel plan” made.
+failure-not-a-plan-lacks = “{ $path }” isn't a plan: the part “{ $part }” is missing. Name the plan.json or plan.xlsx that “fordel plan” made.
+failure-plan-broken = The plan in “{ $path }” was probably made for another ward, or the workbook was changed after the plan was made, so it can't be explained. Make the plan again with “fordel plan”, or use the workbook that it was made from. { $count-n ->
+    [one] One rule or figure doesn't hold:
+   *[other] { $count } rules and figures don't hold:
+}
+failure-more-rules = { $count-n ->
+    [one] There is one more. “fordel check” shows them all.
+   *[other] There are { $count } more. “fordel check” shows them all.
+}
 failure-plan-empty = “{ $path }” says that no plan exists, so there is nothing to explain. See what it would take with “fordel plan”.
 failure-unwritable = Can't write to “{ $path }” ({ $why }). Close the file if it is open in Excel, or choose another place.
 failure-check = The plan didn't pass the independent check and is therefore not shown. This is a mistake in the program: report it with the workbook and what stands here.
@@ -202,10 +207,14 @@ misuse-lang = “{ $value }” isn't a language here. Write --lang nb or --lang 
 misuse-value = “{ $value }” doesn't suit { $argument }.
 misuse-too-many = “{ $value }” is one too many for { $argument }.
 misuse-twice = { $argument } can be given only once.
+misuse-together = { $argument } and { $other } can't stand together. Use only one of them.
 misuse-letters = One of the words has characters that can't be read. Write it again.
 misuse-other = The command can't be read ({ $detail }).
 misuse-suggestion = Did you mean { $suggested }?
 misuse-more = Read more with: { $page }
+wrong-book = “{ $value }” isn't the name of a workbook, which is what is written here. Let the name end in .xlsx.
+wrong-page = “{ $value }” isn't the name of a web page, which is what is written here. Let the name end in .html.
+wrong-picture = “{ $value }” isn't the name of a picture of the kind written here. Let the name end in .svg.
 
 wrong-gap = “{ $value }” isn't a gap. Write for instance --gap 0.1% (or 0.001); it must be below 100%.
 wrong-time-limit = “{ $value }” isn't a time. Write seconds, for instance --time-limit 60, or minutes: 5m.

@@ -61,3 +61,4 @@ courses-list-saves-low = Saves at least a year
 courses-list-saves-high = Saves at most a year
 courses-list-first-month = First month
 courses-list-last-month = Last month
+courses-anew = Solve anew

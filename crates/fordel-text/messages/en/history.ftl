@@ -58,7 +58,10 @@ history-what-proposal-state = proposal
 history-what-proposal-plan = plan changed
 history-what-proposal-removed = proposal removed
 history-what-decided = decision
-history-what-shortage-logged = The shift now, logged: { $field ->
+history-what-shortage-logged = The shift now, logged
+history-what-shortage-corrected = The shift now, corrected
+# A field of what was logged, before what stood in it.
+history-use-field = { $field ->
     [day] day
     [shift] shift
     [missing] missing
@@ -68,20 +71,15 @@ history-what-shortage-logged = The shift now, logged: { $field ->
     [tasks] the tasks
     [choice] choice
     [cause] cause
-    [hired_minutes] minutes hired in
-    [hired_kr] kroner
-    [kr_reckoned] kroner reckoned
-   *[other] reason
-}
-history-what-shortage-corrected = The shift now, corrected: { $field ->
-    [choice] choice
-    [cause] cause
-    [hired_minutes] minutes hired in
+    [hired_minutes] minutes covered
     [hired_kr] kroner
     [kr_reckoned] kroner reckoned
     [withdrawn] doesn't count
    *[other] reason
 }
+history-yes = yes
+history-no = no
+history-fingerprint = fingerprint { $start }…
 history-what-list-mapped = how a list is read was kept
 history-what-role-changed = role
 history-what-invited = invited

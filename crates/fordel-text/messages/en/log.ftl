@@ -22,19 +22,19 @@ log-cause-vacancy = Vacant position
 log-cause-holiday = Holiday or leave
 log-cause-activity = High activity
 log-cause-other = Something else
-log-hours = Hours hired in
-log-hours-hint = Of all who came together, such as 3.5. Empty if nobody came.
+log-hours = Hours covered
+log-hours-hint = Of all who came together, such as 3.5. Must be filled in if somebody came, and is empty otherwise.
 log-cost = Cost in kroner
 log-cost-hint = Empty: reckoned from the hours.
 log-cost-hint-again = Empty: reckoned from the hours at the same price as before, where it is known.
 log-prices = An hour costs here: { $prices }.
 log-an-hour = { $step } { $cost }
 log-reason = Reason
-log-reason-hint = Short. Don't write names of staff or anything about patients.
+log-reason-hint = Short. Needed only when you brought somebody in and the answer doesn't justify it. Don't write names of staff or anything about patients.
 log-no-choice = Choose what you did.
 log-no-cause = Choose why people were missing.
 log-hours-wrong = Write hours as a number from 0 to 500, such as 3.5.
-log-hours-missing = Write how many hours were hired in.
+log-hours-missing = Write how many hours those who came covered.
 log-hours-managed = You managed without more people: leave the hours empty, or choose who came.
 log-cost-wrong = Write kroner as a number from 0 to 10 million.
 log-reason-missing = The answer doesn't justify hiring in. Write shortly why you brought somebody in all the same.
@@ -59,7 +59,7 @@ log-column-missing = Missing
 log-column-light = Colour
 log-column-choice = Chosen
 log-column-cause = Cause
-log-column-hours = Hours hired in
+log-column-hours = Hours covered
 log-column-kr = Kroner
 log-column-tasks = Not done in its time
 log-column-reason = Reason
@@ -69,6 +69,7 @@ log-column-reckoned = Kroner reckoned
 log-column-left-out = Left out
 log-column-put-off = Put off
 log-column-red = Red
+log-column-red-minutes = Minutes not covered
 log-column-yellow = Yellow
 log-column-justified = Hours of hiring in justified
 log-column-part = By
@@ -103,17 +104,21 @@ log-uses-count = { $count-n ->
    *[other] { $count } times
 }
 log-uses-colours = { $red } red, { $yellow } yellow
-log-hours-hired = Hired in
+log-hours-hired = Covered by others
 log-hours-of = { $hours } hours
 log-hired-times = { $count-n ->
     [one] once
    *[other] { $count } times
 }
 log-kr-hired = Cost
-log-kr-known = of what was hired in
+log-kr-known = of the hours covered
 log-kr-unknown = { $count-n ->
     [one] one time without a known cost comes on top
    *[other] { $count } times without a known cost come on top
+}
+log-kr-none-known = { $count-n ->
+    [one] once, and the cost isn't known
+   *[other] { $count } times, and the cost isn't known
 }
 log-justified = Hiring in that the answer justified
 log-justified-between = { $hits } of { $cases }; with 95% confidence between { $low } and { $high }

@@ -33,7 +33,22 @@ now-fewer = One { $group } fewer missing (now { $heads })
 now-more = One more { $group } missing (now { $heads })
 now-nobody-on-duty = The plan has nobody on duty on this day.
 now-red-minutes = { $minutes } min uncovered
+now-red-work = { $minutes } min of work uncovered
+now-red-presence = too few present for { $minutes } min
 now-over = is over
+now-from = The shift is running: the answer holds from the interval { $time }. What is over isn't part of it. The log is about the whole shift.
+now-past = The shift is over: the answer looks back on all of it.
+now-holiday-as = The day is staffed as a { $day }: it is { $holiday }.
+now-day-as = Calendar says that the day is staffed as a { $day }.
+now-holiday-rate = The supplement on public holidays is counted in.
+now-crumbs-only = { $count-n ->
+    [one] one part under { $least } minutes
+   *[other] { $count } parts under { $least } minutes
+}
+now-crumbs = { $count-n ->
+    [one] and one part under { $least } minutes
+   *[other] and { $count } parts under { $least } minutes
+}
 now-without = { $here-n ->
     [one] One of the tasks here lacks a colour and counts as red ({ $all } in the whole plan).
    *[other] { $here } of the tasks here lack a colour and count as red ({ $all } in the whole plan).

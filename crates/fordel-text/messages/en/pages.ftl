@@ -21,6 +21,8 @@ page-answer-empty = Write an answer.
 page-decide-rule-broken = The proposal breaks the rule of distribution and can't be decided.
 page-decide-unassessed = Some lines lack the assessment that is required. Fill it in for all, or for each of them.
 page-decide-no-date = Write the date of the meeting.
+page-decide-bad-date = Write the date as year-month-day, such as 2026-11-20.
+page-decide-future = The meeting can't have been held after today.
 page-decide-in-spite = Something in the proposal does not add up. Write why it is decided all the same.
 
 # What is being solved.

@@ -10,6 +10,7 @@ rhythm-week = Whole week
 rhythm-unit-weekday = Minutes on an ordinary weekday, the mean of Monday–Friday.
 rhythm-unit-weekend = Minutes on a weekend day, the mean of Saturday and Sunday.
 rhythm-unit-week = Minutes in the whole week.
+rhythm-unit-day = Minutes on this day.
 rhythm-groups = Groups
 rhythm-all-groups = All groups
 rhythm-category = Category

@@ -14,7 +14,9 @@ shortage-head-nobody = { $shift } { $day } { $time }. Nobody is missing.
 shortage-absent = { $heads } of { $planned } { $group } ({ $shift })
 shortage-light-green = GREEN: all that is to be done is done.
 shortage-light-yellow = YELLOW: { $put } minutes are put off or left out. What must be done is done.
-shortage-light-red = RED: { $red } minutes that must be covered aren't.
+shortage-light-red = RED: { $red }.
+shortage-red-work = { $minutes } minutes of work that must be done aren't covered
+shortage-red-presence = too few are present for { $minutes } minutes
 
 shortage-list-uncovered = Not covered:
 shortage-list-handed = Hand over:
@@ -40,6 +42,10 @@ shortage-holders-named = The course is held in { $group } by { $names }. Find ou
 shortage-watch-uncovered = { $task } { $time }: { $heads } lacking.
 shortage-watch-handed = { $task } { $time }: { $heads } of { $to } in place of { $from }.
 shortage-gap = Presence { $groups } { $time }: { $heads } too few.
+presence-or-higher = { $group } or higher
+presence-or = { $first } or { $last }
+presence-or-apart = { $first }, or { $last }
+presence-with-course = { $groups } holding the course { $course }
 shortage-no-hire = Hiring in isn't justified.
 shortage-hire = Hiring in is justified: { $stretches }. In all { $hours } hours.
 shortage-hire-stretch =
@@ -61,11 +67,10 @@ shortage-no-such-shift = The ward has no shift "{ $shift }". Use one of { $names
 shortage-not-that-day = The shift "{ $shift }" doesn't run on { $day }. Use one of { $names }, or another day.
 shortage-ambiguous = "{ $shift }" is several shifts at different times on { $day }. Write the group too: { $choices }.
 shortage-too-many = { $missing } { $group } can't be missing on { $day }: the plan has { $planned } on that shift. Write a smaller number.
-shortage-plan-of-another =
-    { $count-n ->
-        [one] The plan in "{ $path }" isn't a plan for { $unit } as the workbook is now: it breaks a rule. Make it anew with "fordel plan", or give the workbook it was made of.
-       *[other] The plan in "{ $path }" isn't a plan for { $unit } as the workbook is now: it breaks { $count } rules. Make it anew with "fordel plan", or give the workbook it was made of.
-    }
+shortage-plan-of-another = The plan in "{ $path }" was probably made for another ward than { $unit }, or the workbook was changed after the plan was made. Make the plan again with "fordel plan", or use the workbook that it was made from. { $count-n ->
+    [one] One rule or figure doesn't hold:
+   *[other] { $count } rules and figures don't hold:
+}
 shortage-check = The answer didn't pass the independent check and so isn't shown. That is a mistake in the program: report it with the workbook, the plan and what stands here.
 
 usage-fordel-shortage = fordel shortage [OPTIONS] WARD.xlsx PLAN --day DAY --shift SHIFT [--missing SPL=1,HFA=1]
@@ -81,11 +86,11 @@ wrong-missing = "{ $value }" can't be read. Write how many of each group are mis
 
 # Cards for the wall
 cards-title = When somebody is missing
-cards-lead = The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is not on it.
+cards-lead = The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is only counted.
 cards-lead-without =
     { $without-n ->
-        [one] The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is not on it. One task line has no priority and counts as red.
-       *[other] The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is not on it. { $without } task lines have no priority and count as red.
+        [one] The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is only counted. One task line has no priority and counts as red.
+       *[other] The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is only counted. { $without } task lines have no priority and count as red.
     }
 cards-heading = Shift { $shift }, { $days }
 cards-missing = { $heads } { $group } missing
@@ -94,8 +99,18 @@ cards-yellow = YELLOW
 cards-red = RED
 cards-gap = presence { $groups } { $time } ({ $heads } too few)
 cards-hire = Hire in
-cards-give = Give to { $group }
+cards-give = Give from { $from } to { $group }
 cards-put-off = Put off to { $until }
+cards-crumbs-only =
+    { $count-n ->
+        [one] one part under { $least } minutes
+       *[other] { $count } parts under { $least } minutes
+    }
+cards-crumbs =
+    { $count-n ->
+        [one] and one part under { $least } minutes
+       *[other] and { $count } parts under { $least } minutes
+    }
 cards-next-days = Put off to the next days
 cards-nothing = All is done as usual
 cards-day-after = the next day

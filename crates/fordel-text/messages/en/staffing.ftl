@@ -48,7 +48,6 @@ staffing-weekend-most = { $heads }, can be { $most }
 staffing-all = All
 staffing-cost = Cost a year
 staffing-cost-compared = { $change } against today’s distribution, staffed ({ $before })
-staffing-cost-alone = no staffing carries today’s distribution to compare with
 staffing-fte-all = FTE in all
 staffing-fte-compared = { $change } against today’s distribution, staffed ({ $before })
 staffing-not-told = not told

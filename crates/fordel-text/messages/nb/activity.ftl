@@ -25,7 +25,8 @@ activity-unusual-kept =
     }
 activity-keep-flag = --keep-unusual regner med dem.
 activity-one-unusual = { $date }: { $value }, ellers { $usual }
-activity-more = … og { $count } til
+activity-more = Vis { $count } til
+activity-without = Ingen tall for { $days }. Tallet i arket Aktivitet blir stående de dagene. Står ikke driveren der fra før, får den 0 de dagene: skriv inn tallet selv.
 activity-gaps =
     { $count-n ->
         [one] Én dag mangler: { $dates }.

@@ -75,12 +75,17 @@ failure-faulty =
         [one] «{ $path }» har én feil som må rettes:
        *[other] «{ $path }» har { $count } feil som må rettes:
     }
-failure-not-a-plan = «{ $path }» er ikke en plan ({ $why }). Oppgi plan.json eller plan.xlsx fra «fordel plan».
-failure-plan-broken =
-    { $count-n ->
-        [one] Planen i «{ $path }» bryter en regel og kan ikke forklares. Lag den på nytt med «fordel plan», eller rett dette:
-       *[other] Planen i «{ $path }» bryter { $count } regler og kan ikke forklares. Lag den på nytt med «fordel plan», eller rett dette:
-    }
+failure-not-a-plan = «{ $path }» er ikke en plan. Oppgi plan.json eller plan.xlsx fra «fordel plan».
+failure-not-a-plan-at = «{ $path }» er ikke en plan: den kan ikke leses fra linje { $line }, tegn { $column }. Oppgi plan.json eller plan.xlsx fra «fordel plan».
+failure-not-a-plan-lacks = «{ $path }» er ikke en plan: delen «{ $part }» mangler. Oppgi plan.json eller plan.xlsx fra «fordel plan».
+failure-plan-broken = Planen i «{ $path }» er trolig laget for en annen post, eller arbeidsboka er endret etter at planen ble laget, så den kan ikke forklares. Lag planen på nytt med «fordel plan», eller bruk arbeidsboka den ble laget av. { $count-n ->
+    [one] Én regel eller ett tall stemmer ikke:
+   *[other] { $count } regler og tall stemmer ikke:
+}
+failure-more-rules = { $count-n ->
+    [one] Det er ett avvik til. «fordel check» viser alle.
+   *[other] Det er { $count } avvik til. «fordel check» viser alle.
+}
 failure-plan-empty = «{ $path }» sier at det ikke finnes noen plan, så det er ingenting å forklare. Se hva som må til med «fordel plan».
 failure-unwritable = Kan ikke skrive til «{ $path }» ({ $why }). Lukk fila om den er åpen i Excel, eller velg et annet sted.
 failure-check = Planen besto ikke den uavhengige kontrollen og vises derfor ikke. Det er en feil i programmet: meld fra med arbeidsboka og det som står her.
@@ -202,10 +207,14 @@ misuse-lang = «{ $value }» er ikke et språk her. Skriv --lang nb eller --lang
 misuse-value = «{ $value }» passer ikke for { $argument }.
 misuse-too-many = «{ $value }» er én for mye for { $argument }.
 misuse-twice = { $argument } kan bare stå én gang.
+misuse-together = { $argument } og { $other } kan ikke stå sammen. Bruk bare én av dem.
 misuse-letters = Et av ordene har tegn som ikke kan leses. Skriv det på nytt.
 misuse-other = Kommandoen kan ikke leses ({ $detail }).
 misuse-suggestion = Mente du { $suggested }?
 misuse-more = Les mer med: { $page }
+wrong-book = «{ $value }» er ikke navnet på en arbeidsbok, og det er det som skrives her. La navnet slutte på .xlsx.
+wrong-page = «{ $value }» er ikke navnet på ei nettside, og det er det som skrives her. La navnet slutte på .html.
+wrong-picture = «{ $value }» er ikke navnet på et bilde av den typen som skrives her. La navnet slutte på .svg.
 
 wrong-gap = «{ $value }» er ikke en avstand. Skriv f.eks. --gap 0,1% (eller 0,001); den må være under 100 %.
 wrong-time-limit = «{ $value }» er ikke en tid. Skriv sekunder, f.eks. --time-limit 60, eller minutter: 5m.

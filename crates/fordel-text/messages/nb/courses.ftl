@@ -61,3 +61,4 @@ courses-list-saves-low = Sparer minst i året
 courses-list-saves-high = Sparer høyst i året
 courses-list-first-month = Første måned
 courses-list-last-month = Siste måned
+courses-anew = Regn på nytt

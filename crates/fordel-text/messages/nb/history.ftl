@@ -58,7 +58,10 @@ history-what-proposal-state = forslag
 history-what-proposal-plan = plan endret
 history-what-proposal-removed = forslag fjernet
 history-what-decided = vedtak
-history-what-shortage-logged = Vakten nå, logget: { $field ->
+history-what-shortage-logged = Vakten nå, logget
+history-what-shortage-corrected = Vakten nå, rettet
+# A field of what was logged, before what stood in it.
+history-use-field = { $field ->
     [day] dag
     [shift] vakt
     [missing] mangler
@@ -68,20 +71,15 @@ history-what-shortage-logged = Vakten nå, logget: { $field ->
     [tasks] oppgavene
     [choice] valg
     [cause] årsak
-    [hired_minutes] minutter leid inn
-    [hired_kr] kroner
-    [kr_reckoned] kroner beregnet
-   *[other] begrunnelse
-}
-history-what-shortage-corrected = Vakten nå, rettet: { $field ->
-    [choice] valg
-    [cause] årsak
-    [hired_minutes] minutter leid inn
+    [hired_minutes] minutter dekket
     [hired_kr] kroner
     [kr_reckoned] kroner beregnet
     [withdrawn] teller ikke med
    *[other] begrunnelse
 }
+history-yes = ja
+history-no = nei
+history-fingerprint = fingeravtrykk { $start }…
 history-what-list-mapped = lesemåte for liste lagret
 history-what-role-changed = rolle
 history-what-invited = inviterte

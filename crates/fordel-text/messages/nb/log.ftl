@@ -22,19 +22,19 @@ log-cause-vacancy = Ubesatt stilling
 log-cause-holiday = Ferie eller permisjon
 log-cause-activity = Høy aktivitet
 log-cause-other = Noe annet
-log-hours = Timer leid inn
-log-hours-hint = Til sammen for alle som kom, for eksempel 3,5. Tom hvis ingen kom.
+log-hours = Timer dekket
+log-hours-hint = Til sammen for alle som kom, for eksempel 3,5. Må fylles ut hvis noen kom, og er tom ellers.
 log-cost = Kostnad i kroner
 log-cost-hint = Tom: regnes ut av timene.
 log-cost-hint-again = Tom: regnes ut av timene med samme timepris som før, der den er kjent.
 log-prices = En time koster her: { $prices }.
 log-an-hour = { $step } { $cost }
 log-reason = Begrunnelse
-log-reason-hint = Kort. Ikke skriv navn på ansatte eller noe om pasienter.
+log-reason-hint = Kort. Trengs bare når dere hentet inn noen uten at svaret begrunner det. Ikke skriv navn på ansatte eller noe om pasienter.
 log-no-choice = Velg hva dere gjorde.
 log-no-cause = Velg hvorfor noen manglet.
 log-hours-wrong = Skriv timer som et tall fra 0 til 500, for eksempel 3,5.
-log-hours-missing = Skriv hvor mange timer som ble leid inn.
+log-hours-missing = Skriv hvor mange timer de som kom, dekket.
 log-hours-managed = Dere klarte dere uten flere: la timene stå tomme, eller velg hvem som kom.
 log-cost-wrong = Skriv kroner som et tall fra 0 til 10 millioner.
 log-reason-missing = Svaret begrunner ikke innleie. Skriv kort hvorfor dere likevel hentet inn noen.
@@ -59,7 +59,7 @@ log-column-missing = Mangler
 log-column-light = Farge
 log-column-choice = Valgt
 log-column-cause = Årsak
-log-column-hours = Timer leid inn
+log-column-hours = Timer dekket
 log-column-kr = Kroner
 log-column-tasks = Ble ikke gjort til sin tid
 log-column-reason = Begrunnelse
@@ -69,6 +69,7 @@ log-column-reckoned = Kroner beregnet
 log-column-left-out = Utelatt
 log-column-put-off = Utsatt
 log-column-red = Røde
+log-column-red-minutes = Udekkede minutter
 log-column-yellow = Gule
 log-column-justified = Timer innleie begrunnet
 log-column-part = Etter
@@ -103,17 +104,21 @@ log-uses-count = { $count-n ->
    *[other] { $count } ganger
 }
 log-uses-colours = { $red } røde, { $yellow } gule
-log-hours-hired = Leid inn
+log-hours-hired = Dekket av andre
 log-hours-of = { $hours } timer
 log-hired-times = { $count-n ->
     [one] én gang
    *[other] { $count } ganger
 }
 log-kr-hired = Kostnad
-log-kr-known = av det som er leid inn
+log-kr-known = av timene som ble dekket
 log-kr-unknown = { $count-n ->
     [one] én gang uten kjent kostnad kommer i tillegg
    *[other] { $count } ganger uten kjent kostnad kommer i tillegg
+}
+log-kr-none-known = { $count-n ->
+    [one] én gang, uten at kostnaden er kjent
+   *[other] { $count } ganger, uten at kostnaden er kjent
 }
 log-justified = Innleie som svaret begrunnet
 log-justified-between = { $hits } av { $cases }; med 95 % sikkerhet mellom { $low } og { $high }

@@ -33,7 +33,22 @@ now-fewer = Én færre { $group } mangler (nå { $heads })
 now-more = Én { $group } til mangler (nå { $heads })
 now-nobody-on-duty = Planen har ingen på vakt denne dagen.
 now-red-minutes = { $minutes } min udekket
+now-red-work = { $minutes } min arbeid udekket
+now-red-presence = for få til stede i { $minutes } min
 now-over = er over
+now-from = Vakta er i gang: svaret gjelder fra intervallet { $time }. Det som er over, er ikke med. Loggen gjelder hele vakta.
+now-past = Vakta er over: svaret ser tilbake på hele vakta.
+now-holiday-as = Dagen bemannes som { $day }: det er { $holiday }.
+now-day-as = Kalender sier at dagen bemannes som { $day }.
+now-holiday-rate = Helligdagstillegget er regnet med.
+now-crumbs-only = { $count-n ->
+    [one] én bit under { $least } minutter
+   *[other] { $count } biter under { $least } minutter
+}
+now-crumbs = { $count-n ->
+    [one] og én bit under { $least } minutter
+   *[other] og { $count } biter under { $least } minutter
+}
 now-without = { $here-n ->
     [one] Én av oppgavene her mangler farge og regnes som rød ({ $all } i hele planen).
    *[other] { $here } av oppgavene her mangler farge og regnes som røde ({ $all } i hele planen).

@@ -21,6 +21,8 @@ page-answer-empty = Skriv et svar.
 page-decide-rule-broken = Forslaget bryter fordelingsregelen og kan ikke vedtas.
 page-decide-unassessed = Noen linjer mangler vurderingen som kreves. Fyll den ut for alle, eller for hver av dem.
 page-decide-no-date = Skriv datoen for møtet.
+page-decide-bad-date = Skriv datoen som år-måned-dag, for eksempel 2026-11-20.
+page-decide-future = Møtet kan ikke være holdt etter i dag.
 page-decide-in-spite = Noe i forslaget går ikke opp. Skriv hvorfor det vedtas likevel.
 
 # What is being solved.

@@ -10,6 +10,7 @@ rhythm-week = Hele uka
 rhythm-unit-weekday = Minutter på en vanlig hverdag, snitt av mandag–fredag.
 rhythm-unit-weekend = Minutter på en helgedag, snitt av lørdag og søndag.
 rhythm-unit-week = Minutter i hele uka.
+rhythm-unit-day = Minutter denne dagen.
 rhythm-groups = Grupper
 rhythm-all-groups = Alle grupper
 rhythm-category = Kategori

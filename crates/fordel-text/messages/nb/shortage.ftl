@@ -14,7 +14,9 @@ shortage-head-nobody = { $shift } { $day } { $time }. Ingen mangler.
 shortage-absent = { $heads } av { $planned } { $group } ({ $shift })
 shortage-light-green = GRØNT: alt som skal gjøres, blir gjort.
 shortage-light-yellow = GULT: { $put } minutter utsettes eller utelates. Det som må gjøres, blir gjort.
-shortage-light-red = RØDT: { $red } minutter som må dekkes, er udekket.
+shortage-light-red = RØDT: { $red }.
+shortage-red-work = { $minutes } minutter arbeid som må gjøres, er udekket
+shortage-red-presence = for få er til stede i { $minutes } minutter
 
 shortage-list-uncovered = Udekket:
 shortage-list-handed = Gi videre:
@@ -40,6 +42,10 @@ shortage-holders-named = Kurset har i { $group }: { $names }. Finn ut om noen av
 shortage-watch-uncovered = { $task } { $time }: { $heads } mangler.
 shortage-watch-handed = { $task } { $time }: { $heads } fra { $to } i stedet for { $from }.
 shortage-gap = Tilstedeværelse { $groups } { $time }: { $heads } for få.
+presence-or-higher = { $group } eller høyere
+presence-or = { $first } eller { $last }
+presence-or-apart = { $first }, eller { $last }
+presence-with-course = { $groups } med kurset { $course }
 shortage-no-hire = Innleie er ikke begrunnet.
 shortage-hire = Innleie er begrunnet: { $stretches }. Til sammen { $hours } timer.
 shortage-hire-stretch =
@@ -61,11 +67,10 @@ shortage-no-such-shift = Posten har ingen vakt «{ $shift }». Bruk en av { $nam
 shortage-not-that-day = Vakta «{ $shift }» går ikke { $day }. Bruk en av { $names }, eller en annen dag.
 shortage-ambiguous = «{ $shift }» er flere vakter til ulike tider { $day }. Skriv gruppa også: { $choices }.
 shortage-too-many = { $missing } { $group } kan ikke mangle { $day }: planen har { $planned } på den vakta. Skriv et mindre tall.
-shortage-plan-of-another =
-    { $count-n ->
-        [one] Planen i «{ $path }» er ikke en plan for { $unit } slik arbeidsboka er nå: den bryter en regel. Lag den på nytt med «fordel plan», eller oppgi arbeidsboka den ble laget av.
-       *[other] Planen i «{ $path }» er ikke en plan for { $unit } slik arbeidsboka er nå: den bryter { $count } regler. Lag den på nytt med «fordel plan», eller oppgi arbeidsboka den ble laget av.
-    }
+shortage-plan-of-another = Planen i «{ $path }» er trolig laget for en annen post enn { $unit }, eller arbeidsboka er endret etter at planen ble laget. Lag planen på nytt med «fordel plan», eller bruk arbeidsboka den ble laget av. { $count-n ->
+    [one] Én regel eller ett tall stemmer ikke:
+   *[other] { $count } regler og tall stemmer ikke:
+}
 shortage-check = Svaret besto ikke den uavhengige kontrollen og vises derfor ikke. Det er en feil i programmet: meld fra med arbeidsboka, planen og det som står her.
 
 usage-fordel-shortage = fordel shortage [VALG] WARD.xlsx PLAN --day DAG --shift VAKT [--missing SPL=1,HFA=1]
@@ -81,11 +86,11 @@ wrong-missing = «{ $value }» kan ikke leses. Skriv hvor mange som mangler av h
 
 # Cards for the wall
 cards-title = Når noen mangler
-cards-lead = Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet.
+cards-lead = Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, er bare talt opp.
 cards-lead-without =
     { $without-n ->
-        [one] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet. Én oppgavelinje står uten prioritet og regnes som rød.
-       *[other] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, står ikke på kortet. { $without } oppgavelinjer står uten prioritet og regnes som røde.
+        [one] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, er bare talt opp. Én oppgavelinje står uten prioritet og regnes som rød.
+       *[other] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, er bare talt opp. { $without } oppgavelinjer står uten prioritet og regnes som røde.
     }
 cards-heading = Vakt { $shift }, { $days }
 cards-missing = { $heads } { $group } mangler
@@ -94,8 +99,18 @@ cards-yellow = GULT
 cards-red = RØDT
 cards-gap = tilstedeværelse { $groups } { $time } ({ $heads } for få)
 cards-hire = Lei inn
-cards-give = Gi til { $group }
+cards-give = Gi fra { $from } til { $group }
 cards-put-off = Utsett til { $until }
+cards-crumbs-only =
+    { $count-n ->
+        [one] én bit under { $least } minutter
+       *[other] { $count } biter under { $least } minutter
+    }
+cards-crumbs =
+    { $count-n ->
+        [one] og én bit under { $least } minutter
+       *[other] og { $count } biter under { $least } minutter
+    }
 cards-next-days = Utsett til de neste dagene
 cards-nothing = Alt blir gjort som vanlig
 cards-day-after = neste dag

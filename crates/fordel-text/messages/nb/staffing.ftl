@@ -48,7 +48,6 @@ staffing-weekend-most = { $heads }, rekker til { $most }
 staffing-all = Alle
 staffing-cost = Kostnad i året
 staffing-cost-compared = { $change } mot dagens fordeling, bemannet ({ $before })
-staffing-cost-alone = ingen bemanning bærer dagens fordeling å sammenligne med
 staffing-fte-all = Årsverk i alt
 staffing-fte-compared = { $change } mot dagens fordeling, bemannet ({ $before })
 staffing-not-told = ikke oppgitt

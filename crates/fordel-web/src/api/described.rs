@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
 
-use super::{BASE, ENTRIES, Entry};
+use super::{BASE, ENTRIES, Entry, JSON};
 use crate::shell::{language_of, texts};
 
 /// `GET /openapi.json`, in the reader's language.
@@ -60,6 +60,8 @@ fn operation(t: &Texts, entry: &Entry) -> Value {
     let mut answer = json!({ "description": t.get(good) });
     if let Some(example) = entry.answer.filter(|example| *example != "{}") {
         answer["content"] = content(example);
+    } else if entry.kind != JSON {
+        answer["content"] = json!({ entry.kind: { "schema": { "type": "string", "format": "binary" } } });
     }
     let refusal = json!({
         "description": t.get("api-answer-wrong"),

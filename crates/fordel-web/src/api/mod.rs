@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
-use crate::unit::edits;
+use crate::unit::{documents, edits};
 
 /// Where it lies.
 pub const BASE: &str = "/api/v1";
@@ -25,20 +25,33 @@ pub struct Entry {
     pub sent: Option<&'static str>,
     /// The status of a good answer.
     pub status: u16,
-    /// A good answer, as an example; nothing where it is empty.
+    /// A good answer, as an example; nothing where it is empty or a file.
     pub answer: Option<&'static str>,
+    /// The kind of a good answer.
+    pub kind: &'static str,
     /// Whether one must be known to ask.
     pub open: bool,
     on: fn() -> MethodRouter<App>,
 }
 
+/// What most answers are.
+pub const JSON: &str = "application/json";
+/// Tables as text and as workbooks.
+const CSV: &str = "text/csv";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// A question that is asked by reading.
 const fn read(path: &'static str, about: &'static str, answer: &'static str, on: fn() -> MethodRouter<App>) -> Entry {
-    Entry { method: "get", path, about, sent: None, status: 200, answer: Some(answer), open: false, on }
+    Entry { method: "get", path, about, sent: None, status: 200, answer: Some(answer), kind: JSON, open: false, on }
+}
+
+/// A file of a proposal, as its pages give it.
+const fn file(path: &'static str, about: &'static str, kind: &'static str) -> Entry {
+    Entry { answer: None, kind, ..read(path, about, "", || get(documents::send)) }
 }
 
 /// All that the API answers.
-pub const ENTRIES: [Entry; 16] = [
+pub const ENTRIES: [Entry; 20] = [
     Entry { open: true, ..read("/openapi.json", "api-openapi", "{}", || get(described::show)) },
     read("/units", "api-units", include_str!("examples/units.json"), || get(answers::units)),
     read("/units/{unit}", "api-unit", include_str!("examples/unit.json"), || get(answers::unit)),
@@ -73,6 +86,13 @@ pub const ENTRIES: [Entry; 16] = [
     read("/units/{unit}/proposals/{number}/staffing", "api-staffing", include_str!("examples/staffing.json"), || {
         get(answers::staffing)
     }),
+    file("/units/{unit}/proposals/{number}/staffing.csv", "api-staffing-file", CSV),
+    file("/units/{unit}/proposals/{number}/staffing.xlsx", "api-staffing-file", XLSX),
+    Entry {
+        answer: Some(include_str!("examples/demand.json")),
+        ..file("/units/{unit}/proposals/{number}/demand.json", "api-demand", JSON)
+    },
+    file("/units/{unit}/proposals/{number}/demand.csv", "api-demand", CSV),
     read("/units/{unit}/decisions", "api-decisions", include_str!("examples/decisions.json"), || {
         get(answers::decisions)
     }),

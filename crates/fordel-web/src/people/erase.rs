@@ -100,7 +100,7 @@ fn drawn(visitor: &Visitor, shown: &Shown, typed: &str, wrong: &[(&'static str, 
                 p { (t.get("erase-decisions-lead")) }
                 ul { @for (unit, decision) in decisions {
                     li { a href=(format!("/u/{}/decisions/{}", decision.unit, decision.number)) {
-                        (t.with("erase-decision", &[("unit", unit.as_str().into()), ("number", Value::Number(decision.number as f64)), ("date", decision.held_on.as_str().into())]))
+                        (t.with("erase-decision", &[("unit", unit.as_str().into()), ("number", Value::Number(decision.number as f64)), ("date", t.kept_day(&decision.held_on).into())]))
                     } }
                 } }
             }

@@ -20,4 +20,4 @@ pub use closing::Closing;
 pub use limits::Limits;
 pub use site::{Site, site};
 pub use watch::{Seen, Watch};
-pub use wrong::{Incident, Report, failed, noted};
+pub use wrong::{Incident, Report, failed, noted, unusable};

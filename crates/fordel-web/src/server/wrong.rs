@@ -64,6 +64,17 @@ pub fn noted(at: i64, what: impl Into<String>) -> (String, Noted) {
 #[derive(Clone, Copy)]
 struct Foreign;
 
+/// A mark on an answer: the keys of what is said of each field that can't be used.
+#[derive(Clone)]
+struct Said(Vec<&'static str>);
+
+/// The answer to something sent that can't be used, with the keys of the sentences that say why.
+pub fn unusable(said: Vec<&'static str>) -> Response {
+    let mut answer = StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    answer.extensions_mut().insert(Said(said));
+    answer
+}
+
 /// The answer to a change that another site's page asked for.
 pub(super) fn foreign() -> Response {
     let mut answer = StatusCode::FORBIDDEN.into_response();
@@ -122,7 +133,8 @@ pub(super) async fn told(State(report): State<Report>, request: Request, next: N
     }
     let (parts, body) = answer.into_parts();
     let foreign = parts.extensions.get::<Foreign>().is_some();
-    let trouble = Trouble { status: status.as_u16(), foreign, number };
+    let said = parts.extensions.get::<Said>().map(|said| said.0.clone()).unwrap_or_default();
+    let trouble = Trouble { status: status.as_u16(), foreign, number, said };
     let mut told = match for_program {
         true => json(lang, &trouble, detail(body).await),
         false if head_only => StatusCode::OK.into_response(),

@@ -50,6 +50,9 @@ pub struct Field {
     pub fault: Option<String>,
     /// Whether it may be left empty.
     pub optional: bool,
+    /// Whether it must be filled in for some answers elsewhere in the form only: it isn't called optional, and no browser
+    /// asks for it.
+    pub conditional: bool,
     /// What browsers and password stores may fill in by themselves: `email`, `current-password`, `one-time-code`.
     pub autocomplete: Option<&'static str>,
 }
@@ -65,6 +68,7 @@ impl Field {
             hint: None,
             fault: None,
             optional: false,
+            conditional: false,
             autocomplete: None,
         }
     }
@@ -87,6 +91,11 @@ impl Field {
     /// It may be left empty.
     pub fn optional(self) -> Field {
         Field { optional: true, ..self }
+    }
+
+    /// It must be filled in for some answers elsewhere in the form; its hint says which.
+    pub fn conditional(self) -> Field {
+        Field { conditional: true, ..self }
     }
 
     /// What browsers may fill in.
@@ -125,19 +134,20 @@ pub fn field(texts: &Texts, field: &Field) -> Markup {
 
 fn input(field: &Field) -> Markup {
     let (described, invalid) = (field.described_by(), field.fault.as_ref().map(|_| "true"));
+    let required = !field.optional && !field.conditional;
     html! {
         @match &field.input {
             Input::Line(kind) => {
-                input class="ds-input" type=(kind) id=(field.name) name=(field.name) value=(field.value) required[!field.optional] autocomplete=[field.autocomplete] aria-describedby=[described] aria-invalid=[invalid];
+                input class="ds-input" type=(kind) id=(field.name) name=(field.name) value=(field.value) required[required] autocomplete=[field.autocomplete] aria-describedby=[described] aria-invalid=[invalid];
             }
             Input::File(kinds) => {
-                input class="ds-input" type="file" id=(field.name) name=(field.name) accept=(kinds) required[!field.optional] aria-describedby=[described] aria-invalid=[invalid];
+                input class="ds-input" type="file" id=(field.name) name=(field.name) accept=(kinds) required[required] aria-describedby=[described] aria-invalid=[invalid];
             }
             Input::Area => {
-                textarea class="ds-input" id=(field.name) name=(field.name) rows="4" required[!field.optional] aria-describedby=[described] aria-invalid=[invalid] { (field.value) }
+                textarea class="ds-input" id=(field.name) name=(field.name) rows="4" required[required] aria-describedby=[described] aria-invalid=[invalid] { (field.value) }
             }
             Input::Select(choices) => {
-                select class="ds-input" id=(field.name) name=(field.name) required[!field.optional] aria-describedby=[described] aria-invalid=[invalid] {
+                select class="ds-input" id=(field.name) name=(field.name) required[required] aria-describedby=[described] aria-invalid=[invalid] {
                     @for choice in choices { option value=(choice.value) selected[choice.value == field.value] { (choice.text) } }
                 }
             }
@@ -223,6 +233,8 @@ mod tests {
         }
         let plain = field(texts(Lang::Nb), &Field::new("a", "A", Input::Area).optional()).into_string();
         assert!(!plain.contains("aria-") && !plain.contains("required") && plain.contains("valgfritt"), "{plain}");
+        let depends = field(texts(Lang::Nb), &Field::new("a", "A", Input::Area).conditional()).into_string();
+        assert!(!depends.contains("required") && !depends.contains("valgfritt"), "{depends}");
     }
 
     #[test]

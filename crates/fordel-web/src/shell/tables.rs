@@ -52,26 +52,44 @@ impl Row {
 
 /// A table. Sums stand last, and are told apart.
 pub fn data_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> Markup {
+    table(id, caption, head, rows, false)
+}
+
+/// A table whose rows become blocks on a narrow screen, each value after its column's name. Its roles are told, since
+/// browsers forget them where cells are laid out otherwise.
+pub fn stacking_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> Markup {
+    table(id, caption, head, rows, true)
+}
+
+fn table(id: &str, caption: &str, head: &[Head], rows: &[Row], stacks: bool) -> Markup {
+    let class = if stacks { "ds-table data stacks" } else { "ds-table data" };
+    let (whole, part, one) = (role(stacks, "table"), role(stacks, "rowgroup"), role(stacks, "row"));
     let caption_id = format!("{id}-caption");
     let (sums, plain): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.sum);
     html! {
         div class="scroll" role="region" aria-labelledby=(caption_id) tabindex="0" {
-            table class="ds-table data" data-color="neutral" id=(id) {
+            table class=(class) data-color="neutral" id=(id) role=[whole] {
                 caption id=(caption_id) { (caption) }
-                thead { tr { @for head in head { (column_head(head)) } } }
-                tbody { @for row in plain { (line(head, row)) } }
-                @if !sums.is_empty() { tfoot { @for row in sums { (line(head, row)) } } }
+                thead role=[part] { tr role=[one] { @for head in head { (column_head(head, stacks)) } } }
+                tbody role=[part] { @for row in plain { (line(head, row, stacks)) } }
+                @if !sums.is_empty() { tfoot role=[part] { @for row in sums { (line(head, row, stacks)) } } }
             }
         }
     }
 }
 
-fn column_head(head: &Head) -> Markup {
+/// The role, told only where it would be forgotten.
+fn role(stacks: bool, role: &'static str) -> Option<&'static str> {
+    stacks.then_some(role)
+}
+
+fn column_head(head: &Head, stacks: bool) -> Markup {
     let number = head.number.then_some("number");
+    let column = role(stacks, "columnheader");
     html! {
         @match &head.sort {
-            None => th scope="col" class=[number] { (head.text) },
-            Some(sort) => th scope="col" class=[number] data-sortable aria-sort=[sort.now] {
+            None => th scope="col" class=[number] role=[column] { (head.text) },
+            Some(sort) => th scope="col" class=[number] role=[column] data-sortable aria-sort=[sort.now] {
                 a href=(sort.href) {
                     (head.text)
                     span class="order" aria-hidden="true" { (match sort.now { Some("ascending") => "▲", Some(_) => "▼", None => "↕" }) }
@@ -81,12 +99,14 @@ fn column_head(head: &Head) -> Markup {
     }
 }
 
-fn line(head: &[Head], row: &Row) -> Markup {
+fn line(head: &[Head], row: &Row, stacks: bool) -> Markup {
     let number = |i: usize| head.get(i).is_some_and(|head| head.number).then_some("number");
+    let name = |i: usize| head.get(i).filter(|_| stacks).map(|head| head.text.as_str());
+    let (whole, first, other) = (role(stacks, "row"), role(stacks, "rowheader"), role(stacks, "cell"));
     html! {
-        tr {
+        tr role=[whole] {
             @for (i, cell) in row.cells.iter().enumerate() {
-                @if i == 0 { th scope="row" class=[number(i)] { (cell) } } @else { td class=[number(i)] { (cell) } }
+                @if i == 0 { th scope="row" class=[number(i)] role=[first] { (cell) } } @else { td class=[number(i)] role=[other] data-head=[name(i)] { (cell) } }
             }
         }
     }
@@ -107,5 +127,21 @@ mod tests {
             "{markup}"
         );
         assert!(markup.contains("<tfoot><tr><th scope=\"row\">Sum</th>"), "{markup}");
+    }
+
+    #[test]
+    fn a_table_that_stacks_is_told_as_a_table_and_names_each_value() {
+        let row = Row::new(vec![html! { "SPL" }, html! { "3" }]);
+        let head = [Head::text("Gruppe"), Head::number("Timer")];
+        let markup = stacking_table("t", "Timer", &head, &[row]).into_string();
+        for part in [
+            "class=\"ds-table data stacks\"",
+            "role=\"table\"",
+            "<tbody role=\"rowgroup\"><tr role=\"row\">",
+            "<th scope=\"row\" role=\"rowheader\">SPL</th>",
+            "<td class=\"number\" role=\"cell\" data-head=\"Timer\">3</td>",
+        ] {
+            assert!(markup.contains(part), "{part}\n{markup}");
+        }
     }
 }

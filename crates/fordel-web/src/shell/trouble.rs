@@ -16,6 +16,8 @@ pub struct Trouble {
     pub foreign: bool,
     /// The number under which those who run the program find it.
     pub number: Option<String>,
+    /// Keys of sentences on what was sent: each field's fault and cure.
+    pub said: Vec<&'static str>,
 }
 
 /// The three things that a person must be told.
@@ -55,14 +57,17 @@ impl Trouble {
 pub fn trouble_page(lang: Lang, trouble: &Trouble) -> Markup {
     let words = trouble.words(lang);
     let frame = Frame { lang, title: words.what.clone(), wrong: true, ..Frame::default() };
-    page(&frame, error_page(texts(lang), &words, trouble.number.as_deref()))
+    let said: Vec<String> = trouble.said.iter().map(|key| texts(lang).get(key)).collect();
+    page(&frame, error_page(texts(lang), &words, &said, trouble.number.as_deref()))
 }
 
-/// The content of a page that tells what happened, what is kept, what to do, and by which number it can be found.
-pub fn error_page(texts: &Texts, words: &Words, number: Option<&str>) -> Markup {
+/// The content of a page that tells what happened, what is said of what was sent, what is kept, what to do, and by which
+/// number it can be found.
+pub fn error_page(texts: &Texts, words: &Words, said: &[String], number: Option<&str>) -> Markup {
     html! {
         div class="trouble" {
             h1 class="ds-heading" data-size="md" { (words.what) }
+            @if !said.is_empty() { ul { @for one in said { li { (one) } } } }
             p { (words.kept) }
             p { (words.cure) }
             @if let Some(number) = number {

@@ -25,6 +25,9 @@ use crate::visitor::Visitor;
 /// The years into which months can be written.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2150;
 
+/// Unusual dates that are shown before the others are opened.
+const LISTED: usize = 15;
+
 /// What somebody asks, as typed.
 type Typed = BTreeMap<String, String>;
 
@@ -272,10 +275,18 @@ fn of_driver(t: &Texts, at: usize, driver: &DriverTold, keep: bool) -> Markup {
             @let key = if keep { "activity-unusual-kept" } else { "activity-unusual" };
             (notice(t, Notice::Warning, html! {
                 p { (t.with(key, &[("count", history.unusual.len().into())])) }
-                ul { @for one in &unusual { li { (one) } } }
+                @let (first, later) = unusual.split_at(unusual.len().min(LISTED));
+                ul { @for one in first { li { (one) } } }
+                @if !later.is_empty() {
+                    details {
+                        summary { (t.with("activity-more", &[("count", later.len().into())])) }
+                        ul { @for one in later { li { (one) } } }
+                    }
+                }
             }))
         }
         (data_table(&format!("driver{at}"), &t.with("activity-table", &[("driver", driver.name.as_str().into())]), &head, &rows))
+        @if let Some(said) = t.activity_without(&driver.profile) { p { (said) } }
         @for said in t.activity_seasons(&driver.profile).iter().chain(&t.activity_dates(history)) { p { (said) } }
     }
 }

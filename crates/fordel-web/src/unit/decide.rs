@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::frame::Around;
+use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -148,6 +149,7 @@ fn form_page(
             h1 { (title) }
             p class="lead" { (t.get("decide-lead")) }
             @for (_, key) in wrong.iter().filter(|(f, _)| ["proposal", "assessments"].contains(f)) { (notice(t, Notice::Danger, html! { p { (t.get(key)) } })) }
+            @if wrong.iter().any(|(field, _)| *field == "assessments") { (unassessed(t, &heard.unassessed(&lines))) }
             (broken(t, opened))
             (faults(t, &fields))
             form method="post" action=(here) class="stack" {
@@ -162,6 +164,17 @@ fn form_page(
             (moved(t, opened))
         },
     )
+}
+
+/// The lines that lack an assessment, so that nobody has to look for them.
+fn unassessed(t: &Texts, lines: &[&MovedLine]) -> Markup {
+    html! {
+        ul {
+            @for line in lines {
+                li { (line.task) " (" (line.timing) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+            }
+        }
+    }
 }
 
 /// The assessments: one that stands for all, then each line's own.
@@ -226,7 +239,7 @@ pub async fn decision(
         })
         .await?;
     let t = texts(visitor.lang);
-    let args = [("number", Value::Number(version as f64)), ("date", read.heard.held_on.as_str().into())];
+    let args = [("number", Value::Number(version as f64)), ("date", t.kept_day(&read.heard.held_on).into())];
     let title = t.with("decide-version", &args);
     let here = format!("{}/decisions/{version}", around.address());
     let frame = around.frame(&visitor, Some(Step::Proposals), &title, here, None);
@@ -234,7 +247,8 @@ pub async fn decision(
         &frame,
         html! {
             h1 { (title) }
-            p { (t.with("decide-by", &[("name", read.by.as_str().into())])) }
+            p { (t.with("decide-by", &[("name", read.by.as_str().into()), ("at", app.moment(visitor.lang, read.at).into())])) }
+            @if let Some(number) = read.proposal { (decided(t, &around, &read, number)) }
             (was_heard(t, &read))
             @if let Some(before) = &before {
                 h2 { (t.with("decide-since", &[("number", Value::Number((version - 1) as f64))])) }
@@ -243,6 +257,20 @@ pub async fn decision(
             (record(t, &read))
         },
     ))
+}
+
+/// What the decided plan gives and takes, and where the rest of it stands.
+fn decided(t: &Texts, around: &Around, read: &DecisionRead, number: i64) -> Markup {
+    let here = format!("{}/p/{number}", around.address());
+    html! {
+        (sentences(t, &read.ward, &read.plan, &here, true))
+        p class="take-out on-screen" {
+            a href=(format!("{here}/findings")) { (t.get("decide-report")) } " · "
+            a href=(format!("{here}/plan.xlsx")) { (t.get("decide-plan-book")) } " · "
+            a href=(format!("{here}/report.pdf")) { (t.get("decide-report-pdf")) } " · "
+            a href=(format!("{here}/moved.csv")) { (t.get("decide-moved-csv")) }
+        }
+    }
 }
 
 fn was_heard(t: &Texts, read: &DecisionRead) -> Markup {

@@ -92,7 +92,7 @@ fn written(
 ) -> Result<Vec<u8>, Failed> {
     match (holds, name.ends_with(".csv")) {
         (Holds::Document, _) => reads.document(opened, name, t, date),
-        (Holds::Table(kind), _) => list_as(name, &opened.list(kind, t).ok_or(Failed::NotFound)?, t),
+        (Holds::Table(kind), _) => list_as(name, &reads.list(opened, kind, t).ok_or(Failed::NotFound)?, t),
         (Holds::Demand, true) => opened.demand_csv(t, head).ok_or(Failed::NotFound),
         (Holds::Demand, false) => opened.demand_json(t),
     }

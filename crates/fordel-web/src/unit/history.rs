@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Back, BranchId, ChangeKind, Checked, Conflict, Happened, History, PersonId, Role, RowId, Wanted, cells_in_words,
-    column_label,
+    column_label, missing_in_words,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -195,7 +195,8 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
     if shown.may {
         head.push(Head::text(t.get("history-back")));
     }
-    let row = |change: &Happened| {
+    let row = |made: &[Happened]| {
+        let change = made.first()?;
         let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
         let what = what(t, change);
         let mut cells = vec![
@@ -207,16 +208,69 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
                     _ => (what),
                 }
             },
-            html! { (value(t, change, change.before.as_deref())) },
-            html! { (value(t, change, change.after.as_deref())) },
+            values(t, made, |change| change.before.as_deref()),
+            values(t, made, |change| change.after.as_deref()),
         ];
         if shown.may {
             cells.push(html! { @if let Some(back) = &change.back { (back_form(t, change, back, asked, unit)) } });
         }
-        Row::new(cells)
+        Some(Row::new(cells))
     };
-    let rows: Vec<Row> = shown.history.changes.iter().map(row).collect();
+    let rows: Vec<Row> = shown.history.changes.chunk_by(in_one_go).filter_map(row).collect();
     data_table("history", &t.get("history-title"), &head, &rows)
+}
+
+/// Whether two changes are fields of one logged use that were written in one go: they are told as one.
+fn in_one_go(one: &Happened, next: &Happened) -> bool {
+    one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what && one.at == next.at
+}
+
+/// What stood in each of the fields that were changed in one go, the first one first, as a list; of other changes the
+/// one that there is.
+fn values(t: &Texts, made: &[Happened], which: fn(&Happened) -> Option<&str>) -> Markup {
+    if let [change] = made
+        && change.use_id.is_none()
+    {
+        return html! { (value(t, change, which(change))) };
+    }
+    let told = |change: &Happened| {
+        let (field, kept) = (change.field.as_deref().unwrap_or_default(), which(change));
+        // What wasn't there before it was logged isn't told as empty.
+        if kept.is_none() && change.what == "shortage-logged" {
+            return None;
+        }
+        let value = kept.map(|kept| value_of_use(t, field, kept)).filter(|value| !value.is_empty());
+        let value = value.unwrap_or_else(|| t.get("history-blank"));
+        Some(format!("{}: {value}", t.with("history-use-field", &[("field", field.into())])))
+    };
+    let told: Vec<String> = made.iter().rev().filter_map(told).collect();
+    html! { @if !told.is_empty() { ul { @for one in &told { li { (one) } } } } }
+}
+
+/// What stood in a field of a logged use, as people read it.
+fn value_of_use(t: &Texts, field: &str, kept: &str) -> String {
+    match field {
+        "choice" | "cause" => word(t, &format!("log-{field}-{kept}"), kept),
+        "light" => word(t, &format!("light-{kept}"), kept),
+        "kr_reckoned" | "withdrawn" => t.get(if matches!(kept, "1" | "yes") { "history-yes" } else { "history-no" }),
+        "missing" => missing_in_words(kept).unwrap_or_else(|| kept.to_owned()),
+        "day" => t.kept_day(kept),
+        "red_minutes" | "justified_minutes" | "hired_minutes" | "hired_kr" => {
+            kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |number| t.fixed(number, 0))
+        }
+        _ => shortened(t, kept),
+    }
+}
+
+/// The text of a key, where there is one.
+fn word(t: &Texts, key: &str, kept: &str) -> String {
+    if t.has(key) { t.get(key) } else { kept.to_owned() }
+}
+
+/// A fingerprint by its beginning; other texts as they are.
+fn shortened(t: &Texts, kept: &str) -> String {
+    let Some(print) = kept.strip_prefix("sha256:") else { return kept.to_owned() };
+    t.with("history-fingerprint", &[("start", print.chars().take(6).collect::<String>().into())])
 }
 
 fn what(t: &Texts, change: &Happened) -> String {
@@ -236,18 +290,13 @@ fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
     match change.what.as_str() {
         "row-added" | "row-removed" | "row-restored" => cells_in_words(kept, t).unwrap_or_default(),
         "reviewed" if change.field.as_deref() == Some("state") => t.get(&format!("grid-state-{kept}")),
-        "role-changed" | "invited" => {
-            let key = format!("people-role-word-{kept}");
-            if t.has(&key) { t.get(&key) } else { kept.to_owned() }
-        }
-        "proposal-state" => {
-            let key = format!("history-state-{kept}");
-            if t.has(&key) { t.get(&key) } else { kept.to_owned() }
-        }
+        "role-changed" | "invited" => word(t, &format!("people-role-word-{kept}"), kept),
+        "proposal-state" => word(t, &format!("history-state-{kept}"), kept),
         "row-moved" | "branch-moved" | "undone" | "redone" | "proposal-plan" | "decided" | "column-added" => {
             String::new()
         }
-        _ => kept.to_owned(),
+        "cell-changed" => kept.to_owned(),
+        _ => shortened(t, kept),
     }
 }
 

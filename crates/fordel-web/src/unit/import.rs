@@ -235,9 +235,13 @@ fn summary(differences: &[SheetDifference]) -> [(&'static str, Value); 3] {
 
 fn sheet(t: &Texts, difference: &SheetDifference) -> Markup {
     let word = |key: &str| html! { (t.get(key)) };
-    let whole = |kind: &'static str| {
-        move |row: &String| Row::new(vec![html! { (row) }, word(kind), html! {}, html! {}, html! {}])
+    let added = |(row, cells): &(String, Vec<(String, String)>)| {
+        let cells: Vec<String> =
+            cells.iter().map(|(column, text)| format!("{}: {text}", column_label(column, t))).collect();
+        let now = html! { @if !cells.is_empty() { ins { (cells.join("; ")) } } };
+        Row::new(vec![html! { (row) }, word("import-added"), html! {}, html! {}, now])
     };
+    let removed = |row: &String| Row::new(vec![html! { (row) }, word("import-removed"), html! {}, html! {}, html! {}]);
     let column = |kind: &'static str| {
         move |header: &String| Row::new(vec![html! {}, word(kind), html! { (header) }, html! {}, html! {}])
     };
@@ -253,8 +257,8 @@ fn sheet(t: &Texts, difference: &SheetDifference) -> Markup {
     };
     let rows: Vec<Row> = (difference.columns_added.iter().map(column("import-added")))
         .chain(difference.columns_removed.iter().map(column("import-removed")))
-        .chain(difference.added.iter().map(whole("import-added")))
-        .chain(difference.removed.iter().map(whole("import-removed")))
+        .chain(difference.added.iter().map(added))
+        .chain(difference.removed.iter().map(removed))
         .chain(difference.changed.iter().map(cell))
         .collect();
     let head = ["import-row", "import-kind", "import-column", "import-was", "import-now"];

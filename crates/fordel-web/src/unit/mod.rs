@@ -1,6 +1,7 @@
 //! A unit's pages, a file for each step of the method.
 
 pub mod activity;
+mod beside;
 pub mod board;
 pub mod certainty;
 pub mod changes;

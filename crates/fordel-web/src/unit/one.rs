@@ -112,7 +112,11 @@ fn not_ready(t: &Texts, what: &str) -> String {
 
 /// Links that take a table out as CSV and as a workbook: `…/staffing.csv`.
 pub fn take_out(t: &Texts, one: &One, table: &str) -> Markup {
-    let address = one.address();
+    take_out_at(t, &one.address(), table)
+}
+
+/// The same of the proposal at this address.
+pub fn take_out_at(t: &Texts, address: &str, table: &str) -> Markup {
     html! {
         p class="take-out" {
             (t.get("documents-of-table")) " "

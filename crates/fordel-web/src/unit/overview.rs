@@ -8,7 +8,7 @@ use fordel_app::service::{
 };
 use fordel_core::complaint::Value;
 use fordel_core::measure::day_part::{Split, WeekPart};
-use fordel_core::measure::gain::{Gain, gain};
+use fordel_core::measure::gain::{Alone, Gain, gain};
 use fordel_core::measure::standstill::{Standstill, standstill};
 use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::Ward;
@@ -135,7 +135,7 @@ fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
     let from = match &told.decided {
         Some(decision) => t.with(
             "overview-from-decided",
-            &[("number", (decision.number as f64).into()), ("date", decision.held_on.as_str().into())],
+            &[("number", (decision.number as f64).into()), ("date", t.kept_day(&decision.held_on).into())],
         ),
         None => t.with(
             "overview-from-proposal",
@@ -181,7 +181,8 @@ fn next(t: &Texts, told: &Overview, address: &str) -> Markup {
     empty_state(&t.get("overview-empty"), &t.get(cure), html! { @if shown { (link) } })
 }
 
-fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> Markup {
+/// What a plan gives and takes, in sentences; `here` is its proposal's address.
+pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> Markup {
     let gain = gain(ward, plan);
     let freed = gain.work.freed_hours();
     let still: Vec<(WeekPart, Standstill)> = if freed.total() > SMALL {
@@ -197,7 +198,7 @@ fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> 
         ul class="sentences" {
             li { (freed_sentence(t, &gain, decided)) }
             li { (takes(t, ward, plan, &gain)) }
-            li { (positions(t, ward, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
+            li { (positions(t, ward, plan, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
             @for part in more { li { (more_work(t, part, -freed.of(part))) " " a href=(why) { (t.get("overview-see-why")) } } }
             @for (part, standstill) in still {
                 li { (nothing(t, part, standstill)) " " a href=(why) { (t.get("overview-see-why")) } }
@@ -249,7 +250,7 @@ fn takes(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
 }
 
 /// Årsverk by group against carried.
-fn positions(t: &Texts, ward: &Ward, gain: &Gain) -> String {
+fn positions(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
     let changes: Option<Vec<(&str, f64, String)>> = gain
         .groups
         .iter()
@@ -259,7 +260,7 @@ fn positions(t: &Texts, ward: &Ward, gain: &Gain) -> String {
             Some((key, change.abs(), group_in_sentence(ward.group(g.group))))
         })
         .collect();
-    let Some(changes) = changes else { return t.get("overview-fte-unknown") };
+    let Some(changes) = changes else { return t.get(&format!("overview-fte-{}", Alone::of(ward, plan).word())) };
     let told: Vec<String> = changes
         .into_iter()
         .filter(|(_, change, _)| *change >= SMALL)
@@ -308,7 +309,9 @@ fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
 }
 
 fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
-    let Completeness { no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
+    let Completeness { lines, no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
+    // Where nothing is mapped yet, nothing is wrong.
+    let faults = if lines > 0 { faults } else { 0 };
     let older = told.shown.as_ref().is_some_and(|opened| {
         told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
     });
@@ -351,7 +354,7 @@ fn stands(t: &Texts, told: &Overview) -> Markup {
     let (decided, on) = match &told.decided {
         Some(d) => (
             t.with("overview-decided-version", &[("number", (d.number as f64).into())]),
-            t.with("overview-decided-on", &[("date", d.held_on.as_str().into())]),
+            t.with("overview-decided-on", &[("date", t.kept_day(&d.held_on).into())]),
         ),
         None => (t.get("overview-decided-none"), t.get("overview-decided-none-do")),
     };

@@ -7,23 +7,23 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Asked, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalKind, ProposalState, Role,
+    Asked, AskedGoal, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalState, Role,
     number_in,
 };
 use fordel_core::complaint::Value;
-use fordel_core::measure::day_part::Split;
-use fordel_core::measure::gain::gain;
-use fordel_core::plan::{GroupSum, Status};
+use fordel_core::plan::Status;
+use fordel_core::ward::Goal;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::beside::{beside, state};
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, faults, field,
-    link_button, notice, page, tag, texts,
+    link_button, notice, page, texts,
 };
 use crate::visitor::Visitor;
 
@@ -134,153 +134,28 @@ pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
     }
 }
 
-/// What the table shows of one column: a proposal, or what proposals are compared with.
-struct Side<'a> {
-    name: String,
-    state: Markup,
-    freed: Option<Split>,
-    saved: Option<f64>,
-    cost: Option<f64>,
-    groups: &'a [GroupSum],
-    courses: Option<f64>,
-    moved: Option<f64>,
-    red: Option<f64>,
-}
-
-/// Today and what it would cost to carry it, from the newest plan that the search made.
-fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
-    let Some(plan) = opened.iter().filter(|o| o.kept.head.kind == ProposalKind::Computed).find_map(|o| o.plan.as_ref())
-    else {
-        return Vec::new();
-    };
-    let side = |key: &str, cost: Option<f64>, groups: &'a [GroupSum], courses: usize| Side {
-        name: t.get(key),
-        state: html! {},
-        freed: None,
-        saved: None,
-        cost,
-        groups,
-        courses: Some(courses as f64),
-        moved: None,
-        red: None,
-    };
-    let today = Side {
-        red: Some((plan.today.overloaded.len() + plan.today.broken.len()) as f64),
-        ..side("proposals-today", plan.today.year_cost, &plan.today.groups, plan.today.training.len())
-    };
-    let cost = |comparison: &fordel_core::plan::Comparison| comparison.year_cost.or(comparison.relaxed_cost);
-    let (carried, rightmost) = (&plan.carried, &plan.rightmost);
-    let sides = vec![
-        today,
-        side("proposals-carried", cost(carried), &carried.groups, carried.training.len()),
-        side("proposals-rightmost", cost(rightmost), &rightmost.groups, rightmost.training.len()),
-    ];
-    sides.into_iter().filter(|side| side.cost.is_some()).collect()
-}
-
-fn side<'a>(t: &Texts, address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
-    let plan = opened.plan.as_ref()?;
-    let (gain, number) = (gain(&opened.ward, plan), opened.kept.head.number);
-    Some(Side {
-        name: format!("{number}. {}", opened.kept.head.name),
-        state: html! { (state(t, opened)) br; a href=(format!("{address}/p/{number}")) { (t.get("proposals-open")) } },
-        freed: Some(gain.work.freed_hours()),
-        saved: gain.money.as_ref().map(|money| money.saved()),
-        cost: plan.year_cost,
-        groups: &plan.groups,
-        courses: Some(gain.courses.courses as f64),
-        moved: Some(opened.moved().len() as f64),
-        red: opened.report().map(|report| report.broken.len() as f64),
-    })
-}
-
-/// The proposals as columns beside what they are compared with, what differs as rows; the best in each row has a sign.
-fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>]) -> Markup {
-    let mut sides = compared(t, opened);
-    sides.extend(opened.iter().filter_map(|one| side(t, address, one)));
-    let mut head = vec![Head::text(t.get("proposals-fact"))];
-    head.extend(sides.iter().map(|side| Head::number(side.name.clone())));
-    let hours = |h: f64| t.with("proposals-hours", &[("hours", t.fixed(h, 0).into())]);
-    let kroner = |k: f64| t.kroner(k);
-    let whole = |n: f64| t.fixed(n, 0);
-    let fte = |f: f64| t.fixed(f, 1);
-    let mut rows = Vec::new();
-    let states = sides.iter().map(|side| side.state.clone());
-    rows.push(Row::new(std::iter::once(html! { (t.get("proposals-state")) }).chain(states).collect()));
-    // What is better: more (+1), less (−1), or neither (0).
-    let mut add = |name: String, better: f64, of: &dyn Fn(&Side) -> Option<f64>, shown: &dyn Fn(f64) -> String| {
-        let values: Vec<Option<f64>> = sides.iter().map(of).collect();
-        rows.push(fact(t, name, better, &values, shown));
-    };
-    type Part = fn(&Split) -> f64;
-    let parts: [(&str, Part); 4] = [
-        ("proposals-freed-day", |s| s.day),
-        ("proposals-freed-evening", |s| s.evening),
-        ("proposals-freed-night", |s| s.night),
-        ("proposals-freed-weekend", |s| s.weekend),
-    ];
-    for (key, part) in parts {
-        add(t.get(key), 1.0, &|side| side.freed.as_ref().map(part), &hours);
-    }
-    add(t.get("proposals-saved"), 1.0, &|side| side.saved, &kroner);
-    add(t.get("proposals-cost"), -1.0, &|side| side.cost, &kroner);
-    let codes: Vec<&str> =
-        opened.first().map(|o| o.ward.groups.iter().map(|g| g.code.as_str()).collect()).unwrap_or_default();
-    for code in codes {
-        let name = t.with("proposals-fte-of", &[("group", code.into())]);
-        let of = |side: &Side| {
-            (!side.groups.is_empty()).then(|| side.groups.iter().find(|g| g.group == code).map_or(0.0, |g| g.fte))
-        };
-        add(name, 0.0, &of, &fte);
-    }
-    let all = |side: &Side| (!side.groups.is_empty()).then(|| side.groups.iter().map(|g| g.fte).sum());
-    add(t.get("proposals-fte"), -1.0, &all, &fte);
-    add(t.get("proposals-courses"), -1.0, &|side| side.courses, &whole);
-    add(t.get("proposals-moved"), 0.0, &|side| side.moved, &whole);
-    add(t.get("proposals-red"), -1.0, &|side| side.red, &whole);
-    data_table("beside", &t.get("proposals-beside"), &head, &rows)
-}
-
-/// A row of the table: the best of the values has a sign and a word, where they differ.
-fn fact(t: &Texts, name: String, better: f64, values: &[Option<f64>], shown: &dyn Fn(f64) -> String) -> Row {
-    let known = || values.iter().flatten().map(|value| value * better);
-    let (best, worst) = (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
-    let is_best = |value: f64| better != 0.0 && best > worst + 1e-6 && value * better >= best - 1e-9;
-    let cell = |value: &Option<f64>| match value {
-        None => html! { "–" },
-        Some(value) => html! {
-            @if is_best(*value) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
-            (shown(*value))
-        },
-    };
-    Row::new(std::iter::once(html! { (name) }).chain(values.iter().map(cell)).collect())
-}
-
-/// How sure a proposal is, in a word.
-fn state(t: &Texts, opened: &OpenedProposal) -> Markup {
-    let Some(plan) = &opened.plan else { return html! {} };
-    let (key, kind) = match (opened.kept.head.kind, plan.status) {
-        (ProposalKind::Own, _) => ("proposals-own", None),
-        (_, Status::Optimal) => ("proposals-proven", Some(Notice::Success)),
-        (_, Status::Feasible) => ("proposals-good", Some(Notice::Info)),
-        (_, Status::Infeasible) => ("proposals-impossible", Some(Notice::Danger)),
-        (_, Status::Unknown) => ("proposals-cut-off", Some(Notice::Warning)),
-    };
-    tag(&t.get(key), kind)
-}
-
 fn decisions(t: &Texts, address: &str, decisions: &[fordel_app::service::Decision]) -> Markup {
     html! {
         h2 { (t.get("proposals-decisions")) }
         ul class="decisions" {
             @for one in decisions {
                 li { a href=(format!("{address}/decisions/{}", one.number)) {
-                    (t.with("proposals-decision", &[("number", Value::Number(one.number as f64)), ("date", one.held_on.as_str().into())]))
+                    (t.with("proposals-decision", &[("number", Value::Number(one.number as f64)), ("date", t.kept_day(&one.held_on).into())]))
                 } }
             }
         }
     }
 }
+
+/// Goals in their order, each with the share that later ones may add to it.
+type Goals = [(Goal, Option<f64>); 3];
+
+/// What a proposal can be asked to look at first, beside the usual order of goals: the word of the choice, and the goals.
+const FIRST: [(&str, Goals); 3] = [
+    ("scarce", [(Goal::ScarceHours, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Overqualified, None)]),
+    ("lowest", [(Goal::Overqualified, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Changes, None)]),
+    ("changes", [(Goal::Changes, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Overqualified, None)]),
+];
 
 /// What somebody asks of a new proposal.
 #[derive(Debug, Default, Deserialize)]
@@ -295,6 +170,8 @@ pub struct New {
     max_moves: String,
     #[serde(default)]
     budget: String,
+    #[serde(default)]
+    goals: String,
 }
 
 impl New {
@@ -316,6 +193,11 @@ impl New {
             each_day: (self.alike == "no").then_some(true),
             budget_kr: number(&self.budget, "budget", 1.0, 1e12),
             max_moves: number(&self.max_moves, "max_moves", 0.0, 100_000.0).map(|n| n as u32),
+            goals: FIRST
+                .iter()
+                .filter(|(word, _)| *word == self.goals)
+                .flat_map(|(_, goals)| goals.map(|(goal, tolerance)| AskedGoal { goal, tolerance }))
+                .collect(),
             ..Asked::default()
         };
         if self.name.trim().is_empty() {
@@ -332,10 +214,17 @@ fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static st
         Choice::new("weekdays", t.get("proposals-alike-weekdays")),
         Choice::new("no", t.get("proposals-alike-no")),
     ];
+    let goals = [""].into_iter().chain(FIRST.iter().map(|(word, _)| *word));
+    let goals = goals.map(|word| {
+        Choice::new(word, t.get(&format!("proposals-goals-{}", if word.is_empty() { "usual" } else { word })))
+    });
     let fields = [
         Field::new("name", t.get("proposals-name"), Input::Line("text"))
             .value(or(&new.name, &t.get("page-proposal-optimum")))
             .fault(fault("name")),
+        Field::new("goals", t.get("proposals-goals"), Input::Select(goals.collect()))
+            .value(new.goals.clone())
+            .hint(t.get("proposals-goals-hint")),
         Field::new("max_moves", t.get("proposals-max-moves"), Input::Line("text"))
             .value(new.max_moves.clone())
             .hint(t.get("proposals-max-moves-hint"))
@@ -559,5 +448,23 @@ pub fn moved(t: &Texts, opened: &OpenedProposal) -> Markup {
     html! {
         @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
         @else { (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_first_is_asked_for_and_else_the_usual_order() {
+        let asked = |goals: &str| {
+            let new =
+                New { name: "Nytt".to_owned(), seconds: "60".to_owned(), goals: goals.to_owned(), ..New::default() };
+            new.asked().expect("can be asked").goals
+        };
+        let first = |goals: &str| asked(goals).first().map(|first| first.goal);
+        assert_eq!((first(""), first("noe annet")), (None, None));
+        assert_eq!(first("scarce"), Some(Goal::ScarceHours));
+        assert_eq!((first("lowest"), first("changes")), (Some(Goal::Overqualified), Some(Goal::Changes)));
     }
 }

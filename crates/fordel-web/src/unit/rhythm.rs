@@ -29,10 +29,40 @@ enum Days {
     Weekend,
     #[serde(rename = "uke")]
     Week,
+    #[serde(rename = "man")]
+    Monday,
+    #[serde(rename = "tir")]
+    Tuesday,
+    #[serde(rename = "ons")]
+    Wednesday,
+    #[serde(rename = "tor")]
+    Thursday,
+    #[serde(rename = "fre")]
+    Friday,
+    #[serde(rename = "lor")]
+    Saturday,
+    #[serde(rename = "son")]
+    Sunday,
 }
 
 impl Days {
-    const ALL: [Days; 3] = [Days::Weekday, Days::Weekend, Days::Week];
+    const ALL: [Days; 10] = [
+        Days::Weekday,
+        Days::Weekend,
+        Days::Week,
+        Days::Monday,
+        Days::Tuesday,
+        Days::Wednesday,
+        Days::Thursday,
+        Days::Friday,
+        Days::Saturday,
+        Days::Sunday,
+    ];
+
+    /// The day's place in the week, Monday first; none where it is several.
+    fn day(self) -> Option<usize> {
+        Days::ALL.iter().skip(3).position(|one| *one == self)
+    }
 
     /// The word in the address, the key of its name, the key of its unit.
     fn words(self) -> (&'static str, &'static str, &'static str) {
@@ -40,6 +70,13 @@ impl Days {
             Days::Weekday => ("hverdag", "rhythm-weekday", "rhythm-unit-weekday"),
             Days::Weekend => ("helg", "rhythm-weekend", "rhythm-unit-weekend"),
             Days::Week => ("uke", "rhythm-week", "rhythm-unit-week"),
+            Days::Monday => ("man", "day-1", "rhythm-unit-day"),
+            Days::Tuesday => ("tir", "day-2", "rhythm-unit-day"),
+            Days::Wednesday => ("ons", "day-3", "rhythm-unit-day"),
+            Days::Thursday => ("tor", "day-4", "rhythm-unit-day"),
+            Days::Friday => ("fre", "day-5", "rhythm-unit-day"),
+            Days::Saturday => ("lor", "day-6", "rhythm-unit-day"),
+            Days::Sunday => ("son", "day-7", "rhythm-unit-day"),
         }
     }
 
@@ -48,6 +85,7 @@ impl Days {
             Days::Weekday => work.weekday,
             Days::Weekend => work.weekend_day,
             Days::Week => work.week,
+            day => day.day().map_or(0.0, |day| work.days[day]),
         }
     }
 
@@ -56,6 +94,7 @@ impl Days {
             Days::Weekday => task.weekday,
             Days::Weekend => task.weekend_day,
             Days::Week => task.week,
+            day => day.day().map_or(0.0, |day| task.days[day]),
         }
     }
 }

@@ -215,23 +215,33 @@ pub async fn send(
         Some((_, "html")) => (Some(Paper::Html), "html"),
         _ => (None, "xlsx"),
     };
-    let (bytes, name) = app
+    let (shown, made) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            let shown = Shown::open(s, &who, unit, number, typed)?;
+            let mut shown = Shown::open(s, &who, unit, number, typed)?;
             let wrong = !shown.wrong.is_empty();
             let told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
-            let told = told.filter(|_| !wrong).ok_or(Failed::NotFound)?;
             let t = texts(lang);
+            let Some(told) = told.filter(|_| !wrong) else {
+                if !wrong {
+                    shown.why = vec![t.get("year-first")];
+                }
+                return Ok((shown, None));
+            };
             let bytes = match form {
                 Some(form) => told.paper(form, t, &date),
                 None => told.book(t),
             };
             let bytes = bytes.map_err(Failed::Failure)?;
-            Ok((bytes, format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("year-title"))))
+            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("year-title"));
+            Ok((shown, Some((name, bytes))))
         })
         .await?;
-    Ok(download(&name, bytes))
+    Ok(match made {
+        Some((name, bytes)) => download(&name, bytes),
+        // There is no such file yet: the page says so, and its form makes what it is made of.
+        None => (StatusCode::NOT_FOUND, whole(&app, &visitor, &shown)).into_response(),
+    })
 }
 
 fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use fordel_app::Question;
 use fordel_app::service::{BranchId, BranchKind, Role, RowId, Said};
-use fordel_core::calendar::{days_after, weekday};
+use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::time::Day;
 use fordel_text::{Lang, Texts};
@@ -338,7 +338,8 @@ impl Ground {
         let version = contributes.lead().expect("may").decide(number, &heard(), "enige").expect("decided");
         let question = Question { day: Day(started.day - 1), shift: shift_name, missing: Vec::new() };
         let today = InNorway::at(service.now().0).date;
-        let date = (0..7).map(|days| days_after(today, days)).find(|date| weekday(*date) == question.day);
+        let is_it = |date: &Date| weekday(*date) == question.day && Holiday::on(*date).is_empty();
+        let date = (0..28).map(|days| days_after(today, days)).find(is_it);
         let said = Said { choice: "managed".into(), cause: "sickness".into(), ..Said::default() };
         let shortage = service.unit(&chief.who, unit).expect("seen").contribute().expect("may").log_use(
             date.expect("a day"),

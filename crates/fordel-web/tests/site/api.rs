@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request};
 use fordel_app::service::{BranchId, Role};
-use fordel_web::api::{BASE, ENTRIES};
+use fordel_web::api::{BASE, ENTRIES, JSON};
 use serde_json::{Value, json};
 
 use crate::place::{Answer, Person, Place};
@@ -66,10 +66,15 @@ fn each_answer_has_the_shape_that_the_description_tells() {
         let path = entry.path.replace("{unit}", &unit.to_string()).replace("{number}", &number.to_string());
         let answer = asked(&place, &token, Method::GET, &path.replace("{sheet}", "Oppgaver"), None);
         assert_eq!(answer.status.as_u16(), entry.status, "{path}: {}", answer.text());
-        assert!(answer.header("content-type").starts_with("application/json"), "{path}");
+        assert!(answer.header("content-type").starts_with(entry.kind), "{path}: {}", answer.header("content-type"));
+        tried += 1;
+        if entry.kind != JSON {
+            assert!(operation["responses"]["200"]["content"][entry.kind].is_object(), "{path}");
+            assert!(answer.body.len() > 100, "{path}");
+            continue;
+        }
         let example: Value = serde_json::from_str(entry.answer.expect("an example")).expect("JSON");
         fits(&read(&answer), &example, "");
-        tried += 1;
     }
     assert!(tried > 8, "{tried}");
 }

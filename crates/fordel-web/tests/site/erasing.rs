@@ -26,7 +26,7 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     assert_eq!(place.get(&path, Some(&reader)).status, StatusCode::FORBIDDEN);
     let page = place.get(&path, Some(&chief)).text();
     for told in
-        ["én enhet", "ett forslag", "én vedtatt plan", "én innvending", "versjon 1, 2026-09-12", "kan ikke angres"]
+        ["én enhet", "ett forslag", "én vedtatt plan", "én innvending", "versjon 1, 12.09.2026", "kan ikke angres"]
     {
         assert!(page.contains(told), "{told}: {page}");
     }

@@ -2,9 +2,9 @@
 
 use axum::http::StatusCode;
 use fordel_app::service::{Answered, BranchId, Role, Said};
-use fordel_core::calendar::{Date, days_after, weekday};
+use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::InNorway;
-use fordel_core::shortage::told;
+use fordel_core::shortage::{relief, told};
 use fordel_text::{Lang, ShortageWords, Texts};
 
 use crate::place::{Answer, Person};
@@ -28,10 +28,14 @@ impl Ward {
         InNorway::at(self.place.service.now().0).date
     }
 
-    /// The next Saturday.
+    /// The next Saturday after today that is no public holiday: none of its shifts is running.
     fn saturday(&self) -> Date {
-        let days = (0..7).map(|days| days_after(self.today(), days));
-        days.into_iter().find(|date| weekday(*date).number() == 6).expect("one of seven")
+        self.next(|date| weekday(date).number() == 6 && Holiday::on(date).is_empty())
+    }
+
+    /// The next such date after today.
+    fn next(&self, is_it: impl Fn(Date) -> bool) -> Date {
+        (1..400).map(|days| days_after(self.today(), days)).find(|date| is_it(*date)).expect("within a year")
     }
 
     /// What the service answers with so many of a group missing from a shift.
@@ -57,7 +61,7 @@ fn the_page_answers_what_its_address_asks_and_every_step_has_its_own() {
     let text = ward.now(&query, &ward.reader).text();
     let told = ward.asked(date, "A", &[("SPL", 2)]);
     let texts = Texts::new(Lang::Nb);
-    let words = ShortageWords { ward: &told.ward, answer: &told.answer, texts: &texts };
+    let words = ShortageWords { ward: &told.ward, answer: &told.answer, texts: &texts, date: Some(date) };
     assert!(text.contains(&format!("light {}", told.answer.light.name())), "{text}");
     let plain = |sentence: String| sentence.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     for sentence in [words.light(), words.hire()] {
@@ -80,6 +84,50 @@ fn the_page_answers_what_its_address_asks_and_every_step_has_its_own() {
     assert!(ward.now("?dato=i+dag", &ward.reader).text().contains("Adressen kan ikke leses"));
     assert!(ward.now(&format!("?dato={date}&vakt=tull"), &ward.reader).text().contains("ingen vakt «tull»"));
     assert!(ward.now(&format!("?dato={date}&vakt=A&m.XYZ=1"), &ward.reader).text().contains("XYZ"));
+}
+
+#[test]
+fn a_public_holiday_is_answered_as_the_day_that_it_is_staffed_as() {
+    let ward = Ward::new("now-holiday");
+    let weekday_off = ward.next(|date| !weekday(date).is_weekend() && !Holiday::on(date).is_empty());
+    let told = ward.asked(weekday_off, "A", &[("SPL", 2)]);
+    let moment = &told.answer.asked.moment;
+    assert_eq!(moment.day.number(), 7);
+    assert!(moment.holidays.contains(moment.day), "relief costs its supplement");
+    // The heads of an ordinary Sunday, and relief that costs more.
+    let sunday = ward.next(|date| {
+        let around = (-1..=2).map(|days| days_after(date, days));
+        weekday(date).number() == 7 && around.into_iter().all(|day| Holiday::on(day).is_empty())
+    });
+    let plain = ward.asked(sunday, "A", &[("SPL", 2)]);
+    assert_eq!(told.answer.asked.absent, plain.answer.asked.absent);
+    let kr = |told: &Answered| relief::an_hour(&told.ward, &told.answer)[0].kr;
+    assert!(kr(&told) > kr(&plain), "{} and {}", kr(&told), kr(&plain));
+    let text = ward.now(&format!("?dato={weekday_off}&vakt=A&m.SPL=2"), &ward.reader).text();
+    assert!(text.contains("Dagen bemannes som søndag: det er "), "{text}");
+    let text = ward.now(&format!("?dato={sunday}&vakt=A&m.SPL=2"), &ward.reader).text();
+    assert!(!text.contains("Dagen bemannes som"), "{text}");
+}
+
+#[test]
+fn while_a_shift_is_running_what_is_over_does_not_count() {
+    let ward = Ward::new("now-running");
+    let date = ward.saturday();
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let plan = reads.on_duty().expect("read").expect("a plan");
+    let question = fordel_app::Question { day: weekday(date), shift: "A".into(), missing: vec![("SPL".into(), 2)] };
+    let whole = plan.answer(date, &question).expect("answered").answer;
+    let stretch = whole.asked.moment.stretch;
+    let at = |minute: u32| {
+        let now = InNorway { date, minute };
+        plan.answer_at(date, &question, Some(now)).expect("answered").answer
+    };
+    let start = stretch.start % 1440;
+    assert_eq!(at(start - 1), whole, "before it");
+    let late = at(start + stretch.minutes - 1);
+    assert!(late.intervals.len() < whole.intervals.len(), "{:?}", late.intervals);
+    assert!(late.sums.red <= whole.sums.red + 0.01 && late.pieces.len() < whole.pieces.len());
+    assert_eq!(at(start + stretch.minutes), whole, "after it, all is looked back on");
 }
 
 #[test]
@@ -224,7 +272,7 @@ fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
     let one = reads.logged_uses().expect("read").remove(0);
     assert_eq!(one.kept.answered.day, date.to_string());
     assert_eq!(one.kept.answered.light.word(), told.answer.light.name());
-    assert_eq!(one.kept.answered.red_minutes, told.answer.sums.red.round() as i64);
+    assert_eq!(one.kept.answered.red_minutes, told::red(&told.answer, |_| true).least().round() as i64);
     assert_eq!(one.missing.iter().map(|m| (m.group.as_str(), m.heads)).collect::<Vec<_>>(), [("SPL", 2)]);
     assert!(one.kept.chosen.kr_reckoned && one.kept.chosen.hired_kr.is_some_and(|kr| kr > 1000), "{one:?}");
     assert!(one.tasks.iter().any(|task| task.left_out > 0.0), "{one:?}");
@@ -252,7 +300,14 @@ fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
     assert_eq!(ward.post_now(&path, &maps, better).status, StatusCode::FORBIDDEN);
     assert_eq!(ward.post_now(&path, &ward.chief, better).status, StatusCode::SEE_OTHER);
     let history = ward.place.get(&format!("/u/{}/history?slag=shortages", ward.unit), Some(&ward.chief)).text();
-    assert!(history.contains("Vakten nå, rettet: årsak") && history.contains("vacancy"), "{history}");
+    for part in
+        ["Vakten nå, rettet", "årsak: Ubesatt stilling", "fingeravtrykk ", "kroner beregnet: nei", "mangler: SPL 2"]
+    {
+        assert!(history.contains(part), "{part}: {history}");
+    }
+    for code in ["vacancy", "sickness", "overtime", "sha256:", "&quot;heads&quot;"] {
+        assert!(!history.contains(code), "{code}: {history}");
+    }
 
     let statistics = ward.now("/statistics", &ward.reader).text();
     assert!(statistics.contains("Innleie som svaret begrunnet") && statistics.contains("sier lite"), "{statistics}");

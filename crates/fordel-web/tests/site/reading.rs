@@ -68,6 +68,11 @@ fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_b
     let one = holds(&read.page("rhythm?gruppe=HFA&dager=helg"));
     assert!(one.contains("(HFA)</h2>") && !one.contains("(SPL)</h2>"));
     assert!(one.contains("gruppe=SPL") && one.contains("dager=uke&amp;gruppe=HFA"), "each view has its address");
+    let monday = holds(&read.page("rhythm?gruppe=HFA&dager=man"));
+    assert!(
+        monday.contains("Minutter denne dagen") && monday.contains("dager=son&amp;gruppe=HFA"),
+        "each day by itself"
+    );
     let names = holds(&read.page("rhythm/names?intervall=07-09"));
     assert!(names.contains("07–09: hvem gjør hva") && !names.contains("09–12: hvem gjør hva"));
     assert!(holds(&read.page("rhythm/names")).contains("breaks"), "an interval a page in print");
@@ -180,4 +185,13 @@ fn without_a_plan_each_page_says_what_to_do_and_nobody_else_sees_it() {
     {
         assert_eq!(place.get(&page, Some(&elsewhere)).status, StatusCode::NOT_FOUND, "{page}");
     }
+}
+
+#[test]
+fn what_can_not_be_used_is_said_also_where_a_form_has_no_page_of_its_own() {
+    let ward = crate::ward::Ward::new("reading-unusable");
+    let address = format!("/u/{}/objections", ward.unit);
+    let answer = ward.place.post(&address, Some(&ward.reader), "row=1&text=+&back=/");
+    assert_eq!(answer.status.as_u16(), 422);
+    assert!(answer.text().contains("Skriv hva innvendingen er."), "{}", answer.text());
 }

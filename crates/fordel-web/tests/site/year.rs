@@ -17,6 +17,10 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     assert!(!empty.contains("year-weeks"), "nothing is solved before somebody asks");
 
     let asked = "fra=2027-01-04&uker=4&sommer=26&puljer=3&lengde=3&borte=40&aktivitet=100";
+    let early = page(&format!("{here}.pdf?{asked}"));
+    assert_eq!(early.status, StatusCode::NOT_FOUND);
+    let early = early.text();
+    assert!(early.contains("er ikke regnet ut") && early.contains("value=\"2027-01-04\""), "{early}");
     let answer = ward.place.post(&here, Some(&ward.reader), asked);
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let there = answer.header("location").to_owned();
@@ -28,6 +32,7 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
         "Uke for uke",
         "Hva kan gjøre det lettere?",
         "pulje 1",
+        "kan ha ferie samtidig",
         "year.xlsx?fra=2027-01-04",
     ] {
         assert!(told.contains(part), "{part} in\n{told}");

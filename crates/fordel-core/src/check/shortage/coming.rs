@@ -44,6 +44,8 @@ pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answe
     let mut coming =
         Coming { cells: vec![first], minutes: Vec::new(), work: BTreeMap::new(), watches: BTreeMap::new() };
     let mut of_shift = vec![false];
+    // Minutes from the first cell's start to the end of each cell.
+    let mut ends = vec![0_u32];
     let mut shift_left = shift.minutes;
     let mut at = ward.intervals.stretch(first).start;
     let before = (shift.start + WEEK - at) % WEEK;
@@ -55,6 +57,7 @@ pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answe
             }
             coming.cells.push(cell);
             of_shift.push(false);
+            ends.push(step);
         }
         if step >= before && shift_left > 0 {
             shift_left -= 1;
@@ -63,8 +66,17 @@ pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answe
             }
         }
         coming.minutes.push(at as usize);
+        if let Some(last) = ends.last_mut() {
+            *last = step + 1;
+        }
         at = (at + 1) % WEEK;
     }
+    // What had ended when it was asked isn't to come.
+    let gone = ends.iter().take_while(|end| **end <= before + answer.asked.moment.over).count();
+    let first_minute = gone.checked_sub(1).map_or(0, |last| ends[last] as usize);
+    coming.cells.drain(..gone);
+    of_shift.drain(..gone);
+    coming.minutes.drain(..first_minute);
     let told: Vec<(Cell, bool)> = answer.intervals.iter().map(|i| (i.cell, i.of_shift)).collect();
     if told != coming.cells.iter().copied().zip(of_shift).collect::<Vec<_>>() {
         return None;

@@ -1,7 +1,7 @@
 //! The four figures that stand out in the letter.
 
 use fordel_core::measure::day_part::Split;
-use fordel_core::measure::gain::Gain;
+use fordel_core::measure::gain::{Alone, Gain};
 
 use super::super::telling::{SMALL_FTE, SMALL_HOURS, SMALL_KR, Telling};
 use super::against_key;
@@ -64,7 +64,7 @@ fn money_figure(told: &Telling, gain: &Gain) -> KeyFigure {
         return KeyFigure {
             label: told.say("report-key-cost"),
             value: told.plan.year_cost.map_or_else(|| told.say("report-not-known"), |cost| told.about(cost)),
-            compared: told.say("report-key-cost-alone"),
+            compared: told.say(&format!("report-alone-{}", Alone::of(told.ward, told.plan).word())),
         };
     };
     let unchanged = money.saved().abs() < SMALL_KR;

@@ -4,7 +4,8 @@ use fordel_app::service::{Answered, OnDuty, Role};
 use fordel_core::calendar::Date;
 use fordel_core::shortage::told::{self, Entry, Lists};
 use fordel_core::shortage::{IntervalLight, Light};
-use fordel_text::{ShortageWords, Texts};
+use fordel_core::time::DAY;
+use fordel_text::{ShortageWords, Texts, clocks};
 use maud::{Markup, html};
 
 use super::Shown;
@@ -31,7 +32,7 @@ pub(super) fn section(t: &Texts, shown: &Shown, plan: &OnDuty, typed: &Typed) ->
 
 fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &Typed) -> Markup {
     let (ward, answer) = (answered.ward.as_ref(), &answered.answer);
-    let words = ShortageWords { ward, answer, texts: t };
+    let words = ShortageWords { ward, answer, texts: t, date: shown.asked.date };
     let lists = told::lists(ward, answer);
     let unit = shown.around.address();
     let without = told::without_priority_here(ward, answer);
@@ -40,13 +41,14 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
             h2 id="svar-head" class=(format!("light {}", answer.light.name())) data-light=(answer.light.name()) {
                 span class="sign" aria-hidden="true" { (sign(answer.light)) } " " (words.light())
             }
+            (running(t, shown, &words))
             (lights(t, shown, &words))
             (uncovered(t, &words, &lists))
             (hire(t, shown, &words))
-            (list(t, "shortage-list-handed", lists.handed_over.iter().map(|e| entry(&words, "shortage-handed", e)).chain(
-                lists.watches_handed_over.iter().map(|w| html! { (words.watch("shortage-watch-handed", w)) })).collect()))
-            (list(t, "shortage-list-put-off", lists.put_off.iter().map(|e| entry(&words, "shortage-put-off", e)).collect()))
-            (list(t, "shortage-list-left-out", lists.left_out.iter().map(|e| entry(&words, "shortage-left-out", e)).collect()))
+            (list(t, "shortage-list-handed", without_crumbs(&words, "shortage-handed", &lists.handed_over,
+                lists.watches_handed_over.iter().map(|w| html! { (words.watch("shortage-watch-handed", w)) }).collect())))
+            (list(t, "shortage-list-put-off", without_crumbs(&words, "shortage-put-off", &lists.put_off, Vec::new())))
+            (list(t, "shortage-list-left-out", without_crumbs(&words, "shortage-left-out", &lists.left_out, Vec::new())))
             @if without > 0 {
                 (notice(t, Notice::Warning, html! {
                     p {
@@ -66,6 +68,23 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
     }
 }
 
+/// From when the answer holds while the shift is running, and that it looks back when the shift is over.
+fn running(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
+    let moment = &words.answer.asked.moment;
+    let date = shown.asked.date.unwrap_or(shown.now.date);
+    let end = i64::from(moment.stretch.start % DAY + moment.stretch.minutes);
+    // The first interval to come, where it isn't the one in which the shift starts.
+    let first = words.answer.intervals.first().map(|one| words.ward.intervals.stretch(one.cell));
+    let from = first.filter(|first| !first.contains(moment.stretch.start));
+    html! {
+        @if let Some(from) = from {
+            p class="quiet" { (t.with("now-from", &[("time", clocks(from).into())])) }
+        } @else if shown.now.minutes_since(date) >= end {
+            p class="quiet" { (t.get("now-past")) }
+        }
+    }
+}
+
 /// A colour for each interval to come; those of the day that are over say so.
 fn lights(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
     let answer = words.answer;
@@ -74,13 +93,13 @@ fn lights(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
     html! {
         ol class="lights" {
             @for one in answer.intervals.iter().filter(shown_one) {
-                @let red = told::red_minutes(answer, one.cell);
+                @let red = words.red_in(one.cell);
                 @let over = is_over(words, shown, date, one);
                 li class=(format!("light {}", one.light.name())) data-over[over] {
                     span class="time" { (words.cell(one.cell)) } " "
                     span class="sign" aria-hidden="true" { (sign(one.light)) } " "
                     strong { (t.get(&format!("light-{}", one.light.name()))) }
-                    @if red > 0.0 { " " (t.with("now-red-minutes", &[("minutes", words.minutes(red).into())])) }
+                    @if !red.is_empty() { " " (red) }
                     @if over { " " span class="quiet" { (t.get("now-over")) } }
                 }
             }
@@ -90,11 +109,10 @@ fn lights(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
 
 /// Whether an interval of the shift's day and the night after it is over.
 fn is_over(words: &ShortageWords<'_>, shown: &Shown, date: Date, one: &IntervalLight) -> bool {
-    let day = words.answer.asked.moment.day;
-    let days = (7 + one.cell.day.0 - day.0) % 7;
+    let days = words.answer.asked.moment.days_to(one.cell.day);
     let window = words.ward.intervals.get(one.cell.interval);
-    let end = u32::from(days) * fordel_core::time::DAY + window.start.minutes() + window.minutes();
-    shown.now.minutes_since(date) >= i64::from(end)
+    let end = days * i64::from(DAY) + i64::from(window.start.minutes() + window.minutes());
+    shown.now.minutes_since(date) >= end
 }
 
 fn uncovered(t: &Texts, words: &ShortageWords<'_>, lists: &Lists) -> Markup {
@@ -113,6 +131,7 @@ fn hire(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
         @if !relief.is_empty() {
             h3 { (t.get("shortage-relief")) }
             ul class="relief" { @for step in relief { li { (step) } } }
+            @if fordel_core::shortage::relief::on_holiday(words.answer) { p class="quiet" { (t.get("now-holiday-rate")) } }
             @if !words.ward.settings.shortage.relief_is_own {
                 p class="quiet" { (t.get("now-relief-assumed")) " " (link_button(&rules, Weight::Light)) }
             }
@@ -127,6 +146,23 @@ fn list(t: &Texts, key: &str, entries: Vec<Markup>) -> Markup {
             ul { @for entry in entries { li { (entry) } } }
         }
     }
+}
+
+/// The entries of a list and what stands beside them; what is too short is gathered in one that can be opened.
+fn without_crumbs(words: &ShortageWords<'_>, key: &str, entries: &[Entry], beside: Vec<Markup>) -> Vec<Markup> {
+    let (crumbs, long): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|e| e.is_crumb());
+    let mut all: Vec<Markup> = long.into_iter().map(|e| entry(words, key, e)).chain(beside).collect();
+    if !crumbs.is_empty() {
+        let args = [("count", crumbs.len().into()), ("least", told::CRUMB.into())];
+        let counted = words.texts.with(if all.is_empty() { "now-crumbs-only" } else { "now-crumbs" }, &args);
+        all.push(html! {
+            details {
+                summary { (counted) }
+                ul { @for one in crumbs { li { (entry(words, key, one)) } } }
+            }
+        });
+    }
+    all
 }
 
 /// An entry; where the course that it takes is known to be held, by whom.

@@ -69,6 +69,7 @@ impl Asked {
     /// The question, where it is whole.
     pub fn question(&self) -> Option<(Date, Question)> {
         let date = self.date.filter(|_| !self.shift.is_empty())?;
+        // The plan asks of the day that the date is worked as.
         let question = Question { day: weekday(date), shift: self.shift.clone(), missing: self.missing.clone() };
         Some((date, question))
     }
@@ -147,6 +148,7 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
             (asked.hidden_missing())
             (button(&t.get("now-show"), Weight::Other, None))
         }
+        (worked_as(t, plan, date))
         @if let Some((_, moment)) = chosen {
             section class="missing" id="mangler" aria-labelledby="mangler-head" {
                 h2 id="mangler-head" { (t.get("now-missing")) }
@@ -164,6 +166,25 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
                 }
                 @if !asked.missing.is_empty() {
                     p { a class="ds-button" data-variant="tertiary" data-step href=(format!("{address}{}", Asked { missing: Vec::new(), ..asked.clone() }.query())) { (t.get("now-none-missing")) } }
+                }
+            }
+        }
+    }
+}
+
+/// That a date is staffed as another day, and why.
+fn worked_as(t: &Texts, plan: &OnDuty, date: Date) -> Markup {
+    let dated = plan.dated(date);
+    let day = day_name(t, dated.as_day);
+    let named: Vec<String> =
+        dated.holidays.iter().map(|holiday| t.get(&format!("holiday-{}", holiday.name()))).collect();
+    html! {
+        @if dated.as_day != weekday(date) {
+            p class="quiet" {
+                @if named.is_empty() {
+                    (t.with("now-day-as", &[("day", day.into())]))
+                } @else {
+                    (t.with("now-holiday-as", &[("holiday", t.list(&named).into()), ("day", day.into())]))
                 }
             }
         }

@@ -20,7 +20,7 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, list_as, shortened};
 use crate::shell::{
-    Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, link_button, notice, page, tag, texts,
+    Head, Link, Notice, Row, Step, Weight, button, empty_state, link_button, notice, page, stacking_table, tag, texts,
 };
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
@@ -49,7 +49,7 @@ pub async fn log(
         })
         .await?;
     let typed = match logged {
-        Some(Ok(id)) => return Ok(Redirect::to(&format!("/u/{unit}/now/log?ny={id}#use-{id}")).into_response()),
+        Some(Ok(id)) => return Ok(Redirect::to(&format!("/u/{unit}/now/log?ny={id}")).into_response()),
         Some(Err(wrong)) => Typed { said, wrong },
         None => Typed { said, wrong: Vec::new() },
     };
@@ -85,13 +85,16 @@ pub async fn show(
     let address = format!("{}/now", around.address());
     let mut frame = around.frame(&visitor, Some(Step::Now), &title, format!("{address}/log"), None);
     frame.styles.push("now.css");
-    let saved = wanted.ny.is_some_and(|id| logged.iter().any(|one| one.kept.id.0 == id));
+    let saved = wanted.ny.and_then(|id| logged.iter().find(|one| one.kept.id.0 == id));
     Ok(page(
         &frame,
         html! {
             h1 { (title) }
             (sections(t, &address, 1))
-            @if saved { (notice(t, Notice::Success, html! { p tabindex="-1" data-takes-focus { (t.get("log-saved")) } })) }
+            // The page opens here, and leads on to the row.
+            @if let Some(one) = saved {
+                (notice(t, Notice::Success, html! { p tabindex="-1" data-takes-focus { (t.get("log-saved")) " " a href=(format!("#use-{}", one.kept.id)) { (when(t, one)) } } }))
+            }
             @if logged.is_empty() {
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {
@@ -128,7 +131,7 @@ fn table(app: &App, t: &Texts, logged: &[LoggedUse], may: &[bool], address: &str
         })
         .collect();
     let rows: Vec<Row> = logged.iter().zip(may).map(|(one, may)| row(app, t, one, *may, address)).collect();
-    data_table("uses", &t.get("log-title"), &head, &rows)
+    stacking_table("uses", &t.get("log-title"), &head, &rows)
 }
 
 fn row(app: &App, t: &Texts, one: &LoggedUse, may: bool, address: &str) -> Row {
@@ -259,7 +262,7 @@ pub async fn correct(
         })
         .await?;
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/u/{unit}/now/log?ny={id}#use-{id}")).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/u/{unit}/now/log?ny={id}")).into_response()),
         Err(wrong) => {
             let (around, logged) = own(&app, &visitor, unit, id).await?;
             let page = form_page(&visitor, &around, &logged, &Typed { said, wrong });

@@ -87,9 +87,9 @@ pub(super) fn fields(t: &Texts, said: &Said, wrong: &[(&'static str, &'static st
     let mut all = vec![
         of("valg", "log-choice", list(choices.collect()), &said.choice),
         of("aarsak", "log-cause", list(causes.collect()), &said.cause),
-        of("timer", "log-hours", Input::Line("text"), &said.hours).hint(t.get("log-hours-hint")).optional(),
+        of("timer", "log-hours", Input::Line("text"), &said.hours).hint(t.get("log-hours-hint")).conditional(),
         of("kroner", "log-cost", Input::Line("text"), &said.cost).hint(cost_hint).optional(),
-        of("grunn", "log-reason", Input::Area, &said.reason).hint(t.get("log-reason-hint")).optional(),
+        of("grunn", "log-reason", Input::Area, &said.reason).hint(t.get("log-reason-hint")).conditional(),
     ];
     if let Some(day) = fault("dato") {
         all.push(Field::new("dato", t.get("now-date"), Input::Line("date")).fault(Some(day)));

@@ -49,7 +49,7 @@ impl Shown {
             None => asked,
         };
         let told = match (&plan, asked.question()) {
-            (Some(plan), Some((date, question))) => match plan.answer(date, &question) {
+            (Some(plan), Some((date, question))) => match plan.answer_at(date, &question, Some(now)) {
                 Ok(answered) => Some(Ok(answered)),
                 Err(Failed::Failure(Failure::Misfit(misfit))) => Some(Err(misfit)),
                 Err(other) => return Err(other),

@@ -14,8 +14,8 @@ use super::sections;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
-    Head, KeyFigure, Link, Notice, Row, Step, Weight, data_table, empty_state, key_figures, link_button, notice, page,
-    texts,
+    Head, KeyFigure, Link, Notice, Row, Step, Weight, empty_state, key_figures, link_button, notice, page,
+    stacking_table, texts,
 };
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
@@ -75,12 +75,14 @@ fn figures(t: &Texts, told: &UseStatistics) -> Markup {
         },
     );
     let args = [("yellow", count(all.yellow)), ("red", count(all.red))];
-    let unknown = t.with("log-kr-unknown", &[("count", count(all.kr_unknown))]);
+    let kr = all.known_kr();
+    let unknown = if kr.is_some() { "log-kr-unknown" } else { "log-kr-none-known" };
+    let unknown = t.with(unknown, &[("count", count(all.kr_unknown))]);
     html! {
         (key_figures(&[
             figure("log-uses", t.with("log-uses-count", &[("count", count(all.uses))]), t.with("log-uses-colours", &args)),
-            figure("log-hours-hired", t.with("log-hours-of", &[("hours", t.fixed(all.hours, 1).into())]), t.with("log-hired-times", &[("count", count(all.hired))])),
-            figure("log-kr-hired", t.kroner(all.kr), if all.kr_unknown > 0 { unknown } else { t.get("log-kr-known") }),
+            figure("log-hours-hired", t.with("log-hours-of", &[("hours", t.number(all.hours).into())]), t.with("log-hired-times", &[("count", count(all.hired))])),
+            figure("log-kr-hired", kr.map_or_else(|| "–".to_owned(), |kr| t.kroner(kr)), if all.kr_unknown > 0 { unknown } else { t.get("log-kr-known") }),
             figure("log-justified", share.0, share.1),
         ]))
         @if justified.is_some_and(|share| share.few) { (notice(t, Notice::Info, html! { p { (t.with("log-few", &[("cases", count(all.hired))])) } })) }
@@ -118,11 +120,11 @@ fn by(t: &Texts, part: &str, rows: Vec<(String, &UseCounts)>) -> Markup {
             number(counts.red),
             number(counts.hired),
             number(counts.justified),
-            html! { (t.fixed(counts.hours, 1)) },
-            html! { (t.fixed(counts.kr, 0)) },
+            html! { (t.number(counts.hours)) },
+            html! { @if let Some(kr) = counts.known_kr() { (t.fixed(kr, 0)) } @else { "–" } },
         ])
     };
-    data_table(
+    stacking_table(
         &format!("by-{part}"),
         &t.get(&format!("log-table-{part}")),
         &head,
@@ -150,7 +152,7 @@ fn tasks(t: &Texts, tasks: &[TaskCount]) -> Markup {
     };
     html! {
         @if tasks.is_empty() { p { (t.get("log-no-tasks")) } }
-        @else { (data_table("by-task", &t.get("log-table-task"), &head, &tasks.iter().map(row).collect::<Vec<_>>())) }
+        @else { (stacking_table("by-task", &t.get("log-table-task"), &head, &tasks.iter().map(row).collect::<Vec<_>>())) }
     }
 }
 

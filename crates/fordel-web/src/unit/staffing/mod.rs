@@ -25,6 +25,7 @@ use serde_json::{Map, json};
 
 use super::board::{Figures, Last};
 use super::changes::sentence;
+use super::one::take_out_at;
 use super::seen::{Seen, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -155,6 +156,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                     }
                 }
                 @for group in ward.group_ids() { (grid.table(t, group)) }
+                (take_out_at(t, &seen.address(), "staffing"))
                 section class="day" id="dagen" aria-labelledby="day-head" {
                     h2 id="day-head" { (t.get("staffing-picture")) }
                     p { (t.get("staffing-picture-lead")) }

@@ -2,8 +2,9 @@
 
 use fordel_app::service::{Bound, OpenedProposal};
 use fordel_core::complaint::Value;
+use fordel_core::measure::gain::Alone;
 use fordel_core::plan::{GroupSum, Heads, Plan};
-use fordel_core::ward::GroupId;
+use fordel_core::ward::{GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
@@ -54,7 +55,7 @@ pub fn sums(t: &Texts, seen: &Seen, plan: &Plan) -> Markup {
         ],
     });
     html! {
-        (key_figures(&figures(t, plan, compared, fte, fte_before)))
+        (key_figures(&figures(t, ward, plan, compared, fte, fte_before)))
         (data_table("sums", &t.get("staffing-sums"), &head, &rows))
         @if compared.is_some() {
             p class="quiet" { (t.get(if carried.year_cost.is_some() { "staffing-sums-carried" } else { "staffing-sums-relaxed" })) }
@@ -62,8 +63,15 @@ pub fn sums(t: &Texts, seen: &Seen, plan: &Plan) -> Markup {
     }
 }
 
-fn figures(t: &Texts, plan: &Plan, compared: Option<f64>, fte: f64, fte_before: Option<f64>) -> Vec<KeyFigure> {
-    let alone = || t.get("staffing-cost-alone");
+fn figures(
+    t: &Texts,
+    ward: &Ward,
+    plan: &Plan,
+    compared: Option<f64>,
+    fte: f64,
+    fte_before: Option<f64>,
+) -> Vec<KeyFigure> {
+    let alone = || t.get(&format!("report-alone-{}", Alone::of(ward, plan).word()));
     let cost = plan.year_cost.unwrap_or(0.0);
     let cost_compared = compared.map_or_else(alone, |before| {
         t.with(

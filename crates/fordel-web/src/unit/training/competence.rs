@@ -90,7 +90,7 @@ fn row(t: &Texts, ward: &Ward, course: &Course) -> Row {
         html! { (ward.courses[course.course.0].name) },
         html! { (group_name(ward.group(course.group))) },
         html! { (t.with("competence-of", &[("holders", course.holders.into()), ("people", course.people.into())])) },
-        weakest(t, ward, course.lacking.first()),
+        weakest(t, ward, course.weakest()),
         weakest(t, ward, weekend),
         enough(course.for_rare),
         enough(course.for_every_shift),
@@ -118,7 +118,7 @@ fn chance(t: &Texts, chance: f64) -> String {
     if of_hundred < 1.0 { t.get("competence-under-one") } else { t.with("competence-of-hundred", &arg(of_hundred)) }
 }
 
-/// The course's weakest cells.
+/// The course's weakest cells, those of the weekend first.
 fn cells(t: &Texts, ward: &Ward, course: &Course) -> Markup {
     let name = &ward.courses[course.course.0].name;
     let args = [("course", name.as_str().into()), ("group", group_name(ward.group(course.group)).into())];

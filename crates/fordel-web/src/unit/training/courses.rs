@@ -78,7 +78,11 @@ pub async fn show(
     let back = Link::new(t.get("courses-back"), format!("{}/training", one.address()));
     let content = match (one.plan(), told, progress) {
         (None, ..) => one::without_plan(t, &title, &one),
-        (Some((ward, _)), Some(order), _) => ordered(t, ward, &order, &wanted, &here),
+        (Some((ward, _)), Some(order), progress) => html! {
+            @if let Some(progress) = progress { (under_way(t, &here, progress, may)) }
+            (ordered(t, ward, &order, &wanted, &here))
+            @if progress.is_none() && may { h2 { (t.get("courses-anew")) } (asking(t, &here)) }
+        },
         (Some(_), None, Some(progress)) => under_way(t, &here, progress, may),
         (Some((_, plan)), None, None) if plan.training.is_empty() => html! { p { (t.get("courses-no-new")) } },
         (Some(_), None, None) => ask(t, &here, may),
@@ -87,19 +91,24 @@ pub async fn show(
 }
 
 fn ask(t: &Texts, here: &str, may: bool) -> Markup {
+    html! {
+        p class="lead" { (t.get("courses-lead")) }
+        @if may { (asking(t, here)) } @else { p { (t.get("courses-not-yet")) } }
+    }
+}
+
+/// How long it may be solved for, and the button.
+fn asking(t: &Texts, here: &str) -> Markup {
     let seconds = SECONDS
         .iter()
         .map(|s| Choice::new(s.to_string(), t.with("courses-seconds-choice", &[("seconds", (*s).into())])));
     let seconds = Field::new("sekunder", t.get("courses-seconds"), Input::Select(seconds.collect()));
     let seconds = seconds.value(SECONDS[0].to_string()).hint(t.get("courses-seconds-hint"));
     html! {
-        p class="lead" { (t.get("courses-lead")) }
-        @if may {
-            form method="post" action=(here) class="stack" {
-                (field(t, &seconds))
-                div class="actions" { (button(&t.get("courses-ask"), Weight::Main, None)) }
-            }
-        } @else { p { (t.get("courses-not-yet")) } }
+        form method="post" action=(here) class="stack" {
+            (field(t, &seconds))
+            div class="actions" { (button(&t.get("courses-ask"), Weight::Other, None)) }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod courses;
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query, State};
+use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings};
 use fordel_core::measure::distribution::proposed;
@@ -52,7 +53,7 @@ pub async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let one = app.run(move |s| One::open(s, &who, unit, number)).await?;
+    let (one, today) = app.run(move |s| Ok((One::open(s, &who, unit, number)?, s.today()))).await?;
     let t = texts(visitor.lang);
     let title = t.get("training-title");
     let here = format!("{}/training", one.address());
@@ -72,7 +73,7 @@ pub async fn show(
             p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.kroner(courses.year_cost_before).into())])) }
             @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) p { a href=(format!("{}/training/order", one.address())) { (t.get("courses-open")) } } }
             h2 { (t.get("training-certificates")) }
-            (certificates(t, ward, plan, &one, wanted.ahead()))
+            (certificates(t, ward, plan, &one, (today, wanted.ahead())))
             (competence::rules(t, ward))
             h2 { (t.get("competence-title")) }
             (competence::section(t, ward, plan))
@@ -137,7 +138,8 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
     data_table("courses", &t.get("training-courses"), &head, &rows)
 }
 
-fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, ahead: i32) -> Markup {
+/// Who holds the plan's courses on its date, and what ends, counted from today and so many days ahead.
+fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, (today, ahead): (Date, i32)) -> Markup {
     let unit = one.around.address();
     let bring = html! { p { a href=(format!("{unit}/import/people")) { (t.get("portal-open")) } } };
     let Some(date) = ward.plan_date().filter(|_| !ward.certificates.is_empty()) else {
@@ -154,7 +156,7 @@ fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, ahead: i32) -> M
         @if !covered.is_empty() { (held(t, ward, &covered)) }
         (bring)
         h3 { (t.get("training-endings")) }
-        (ending(t, ward, one, ahead))
+        (ending(t, ward, one, (today, ahead)))
     }
 }
 
@@ -195,9 +197,9 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
     html! { div class="captioned" { (data_table("held", &t.get("training-certificates"), &head, &rows)) } }
 }
 
-/// When certificates end, the earliest first, with those that are over or end soon before all.
-fn ending(t: &Texts, ward: &Ward, one: &One, ahead: i32) -> Markup {
-    let all = endings(ward);
+/// When certificates end, counted from today, the earliest first, with those that are over or end soon before all.
+fn ending(t: &Texts, ward: &Ward, one: &One, (today, ahead): (Date, i32)) -> Markup {
+    let all = endings(ward, today);
     if all.is_empty() {
         return html! { p { (t.get("training-endings-none")) } };
     }
@@ -234,6 +236,7 @@ fn ending(t: &Texts, ward: &Ward, one: &One, ahead: i32) -> Markup {
     ];
     let rows = |those: &[&Ending]| those.iter().map(|one| row(one)).collect::<Vec<Row>>();
     html! {
+        p { (t.with("training-endings-from", &[("date", t.day(today).into())])) }
         p { strong { (t.with("training-endings-sum", &sums)) } }
         form method="get" action=(format!("{}/training", one.address())) class="stack" {
             (field(t, &days))
