@@ -98,3 +98,4 @@ history-check-whole = Checked: all { $count } changes in the database hang toget
 history-check-head = Receipt
 history-check-keep = Keep the receipt elsewhere. With it “fordel audit verify” can show whether anything up to today is changed or cut off later.
 history-check-broken = Change number { $seq } isn't as it was written. The database was changed outside Fordel, or is damaged. Tell those who run Fordel, and find a backup.
+history-decided-held = discussed { $date }

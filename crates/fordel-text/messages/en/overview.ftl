@@ -109,3 +109,8 @@ overview-waits-priority = { $count-n ->
     [one] one line lacks a colour
    *[other] { $count } lines lack a colour
 }
+overview-against-today = Against the staffing that you have today: { $fte } positions and { $cost } a year{ $red-n ->
+    [0] .
+    [one] . It is too small for today's work in one interval of the week.
+   *[other] . It is too small for today's work in { $red } intervals of the week.
+}

@@ -98,3 +98,4 @@ history-check-whole = Kontrollert: alle { $count } endringer i databasen henger 
 history-check-head = Kvittering
 history-check-keep = Ta vare på kvitteringen et annet sted. Med den kan «fordel audit verify» vise om noe fram til i dag blir endret eller kuttet av senere.
 history-check-broken = Endring nummer { $seq } er ikke slik den ble skrevet. Databasen er endret utenom Fordel, eller skadet. Si fra til dem som drifter Fordel, og finn fram en sikkerhetskopi.
+history-decided-held = drøftet { $date }

@@ -109,3 +109,8 @@ overview-waits-priority = { $count-n ->
     [one] én linje mangler farge
    *[other] { $count } linjer mangler farge
 }
+overview-against-today = Mot bemanningen dere har i dag: { $fte } årsverk og { $cost } i året{ $red-n ->
+    [0] .
+    [one] . Den er for liten for dagens arbeid i ett tidsintervall i uka.
+   *[other] . Den er for liten for dagens arbeid i { $red } tidsintervaller i uka.
+}

@@ -23,6 +23,9 @@ use crate::shell::{
 };
 use crate::visitor::Visitor;
 
+/// What the chain calls a decision.
+const DECIDED: &str = "decided";
+
 /// What the address asks for.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
@@ -220,14 +223,22 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
     data_table("history", &t.get("history-title"), &head, &rows)
 }
 
-/// Whether two changes are fields of one logged use that were written in one go: they are told as one.
+/// Whether two changes are fields of one logged use, or parts of one decision, that were written in one go: they are told as
+/// one.
 fn in_one_go(one: &Happened, next: &Happened) -> bool {
-    one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what && one.at == next.at
+    let decided = [one, next].iter().all(|change| change.what == DECIDED) && one.at == next.at;
+    decided || one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what && one.at == next.at
 }
 
 /// What stood in each of the fields that were changed in one go, the first one first, as a list; of other changes the
 /// one that there is.
 fn values(t: &Texts, made: &[Happened], which: fn(&Happened) -> Option<&str>) -> Markup {
+    if made.first().is_some_and(|change| change.what == DECIDED) {
+        // Of its other parts the chain has the fingerprints alone.
+        let held = made.iter().find(|change| change.field.as_deref() == Some("held_on")).and_then(which);
+        let day = |day: &str| t.with("history-decided-held", &[("date", t.kept_day(day).into())]);
+        return html! { @if let Some(held) = held { (day(held)) } };
+    }
     if let [change] = made
         && change.use_id.is_none()
     {

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 
 use super::frame::Around;
 use super::one::{self, group_in_sentence};
+use super::seen::thousands;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
@@ -199,6 +200,7 @@ pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided
             li { (freed_sentence(t, &gain, decided)) }
             li { (takes(t, ward, plan, &gain)) }
             li { (positions(t, ward, plan, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
+            @if let Some(said) = against_today(t, plan) { li { (said) } }
             @for part in more { li { (more_work(t, part, -freed.of(part))) " " a href=(why) { (t.get("overview-see-why")) } } }
             @for (part, standstill) in still {
                 li { (nothing(t, part, standstill)) " " a href=(why) { (t.get("overview-see-why")) } }
@@ -271,6 +273,18 @@ fn positions(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
     } else {
         t.with("overview-fte", &[("groups", t.list(&told).into())])
     }
+}
+
+/// What it takes beside the staffing that there is, which is told also where that doesn't carry the work: whoever pays asks.
+fn against_today(t: &Texts, plan: &Plan) -> Option<String> {
+    let (before, after) = (plan.today.year_cost?, plan.year_cost?);
+    let fte = |sums: &[fordel_core::plan::GroupSum]| sums.iter().map(|sum| sum.fte).sum::<f64>();
+    let args = [
+        ("fte", t.signed(fte(&plan.groups) - fte(&plan.today.groups), 1).into()),
+        ("cost", t.signed_kroner(thousands(after) - thousands(before)).into()),
+        ("red", plan.today.overloaded.len().into()),
+    ];
+    Some(t.with("overview-against-today", &args))
 }
 
 fn money(t: &Texts, gain: &Gain) -> Option<String> {

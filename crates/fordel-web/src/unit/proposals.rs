@@ -147,6 +147,9 @@ fn decisions(t: &Texts, address: &str, decisions: &[fordel_app::service::Decisio
     }
 }
 
+/// The word of the usual order of goals.
+const USUAL: &str = "usual";
+
 /// Goals in their order, each with the share that later ones may add to it.
 type Goals = [(Goal, Option<f64>); 3];
 
@@ -214,16 +217,14 @@ fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static st
         Choice::new("weekdays", t.get("proposals-alike-weekdays")),
         Choice::new("no", t.get("proposals-alike-no")),
     ];
-    let goals = [""].into_iter().chain(FIRST.iter().map(|(word, _)| *word));
-    let goals = goals.map(|word| {
-        Choice::new(word, t.get(&format!("proposals-goals-{}", if word.is_empty() { "usual" } else { word })))
-    });
+    let goals = [USUAL].into_iter().chain(FIRST.iter().map(|(word, _)| *word));
+    let goals = goals.map(|word| Choice::new(word, t.get(&format!("proposals-goals-{word}"))));
     let fields = [
         Field::new("name", t.get("proposals-name"), Input::Line("text"))
             .value(or(&new.name, &t.get("page-proposal-optimum")))
             .fault(fault("name")),
         Field::new("goals", t.get("proposals-goals"), Input::Select(goals.collect()))
-            .value(new.goals.clone())
+            .value(or(&new.goals, USUAL))
             .hint(t.get("proposals-goals-hint")),
         Field::new("max_moves", t.get("proposals-max-moves"), Input::Line("text"))
             .value(new.max_moves.clone())

@@ -328,8 +328,8 @@ fn ways(t: &Texts, shown: &Shown, line: &Line, unit: &str) -> Markup {
     ];
     html! {
         div class="actions workshop-ways" {
-            @if let Some(back) = way(shown.lines.previous(&shown.chosen, line.row), "workshop-previous", "previous") { "← " (back) }
-            @if let Some(on) = way(shown.lines.next(&shown.chosen, line.row), "workshop-next", "next") { (on) " →" }
+            @if let Some(back) = way(shown.lines.previous(&shown.chosen, line.row), "workshop-previous", "previous") { span { "← " (back) } }
+            @if let Some(on) = way(shown.lines.next(&shown.chosen, line.row), "workshop-next", "next") { span { (on) " →" } }
         }
         @if shown.may {
             details class="workshop-keys" {
