@@ -133,7 +133,7 @@ fn basis(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
     html! {
         @match &plan.basis {
             Basis::Decided { number, held_on } => {
-                p class="which" { a href=(format!("{unit}/decisions/{number}")) { (t.with("now-decided", &[("number", (*number as f64).into()), ("date", held_on.as_str().into())])) } }
+                p class="which" { a href=(format!("{unit}/decisions/{number}")) { (t.with("now-decided", &[("number", (*number as f64).into()), ("date", t.kept_day(held_on).into())])) } }
             }
             Basis::Proposed { number, name } => {
                 (notice(t, Notice::Warning, html! {
