@@ -60,7 +60,7 @@ pub struct Unusual {
     pub value: f64,
     /// The median of the dates that it was held against: of the same weekday within three weeks before and after.
     pub usual: f64,
-    /// The modified z-score, its unit no less than the standard deviation of a Poisson number.
+    /// The modified z-score, its unit no less than half the standard deviation of a Poisson number.
     pub score: f64,
 }
 
@@ -175,9 +175,9 @@ fn median(values: &mut [f64]) -> f64 {
 }
 
 /// Dates whose value is far from that of the same weekday in the weeks around it. The distance is measured by the median of
-/// the others' distances from their median, or, where most are the same, by their mean; but by no less than what numbers of
-/// people vary by themselves: a Poisson number's standard deviation, the root of its mean. Six neighbours that happen to be
-/// alike make no ordinary day unusual.
+/// the others' distances from their median, or, where most are the same, by their mean; but by no less than half of a Poisson
+/// number's standard deviation, the root of its mean: people in beds vary less than that, since there are so many beds, but
+/// six neighbours that happen to be alike make no ordinary day unusual.
 fn unusual(days: &[DayValue]) -> Vec<Unusual> {
     let mut unusual = Vec::new();
     for day in days.iter().filter(|day| Holiday::on(day.date).is_empty()) {
@@ -197,7 +197,7 @@ fn unusual(days: &[DayValue]) -> Vec<Unusual> {
         let middle = median(&mut distances);
         let robust = if middle > 0.0 { middle / 0.6745 } else { mean * 1.253_314 };
         // Of a level below one the root would be of no use: one more or less is always usual.
-        let unit = robust.max(usual.max(1.0).sqrt());
+        let unit = robust.max(usual.max(1.0).sqrt() / 2.0);
         let score = (day.value - usual).abs() / unit;
         if score > UNUSUAL {
             unusual.push(Unusual { date: day.date, value: day.value, usual, score });
@@ -331,6 +331,9 @@ mod tests {
         let history = history(&daily("2027-01-04", values), 0, Manner::Present);
         let dates: Vec<String> = history.unusual.iter().map(|of| of.date.to_string()).collect();
         assert_eq!(dates, ["2027-07-23"]);
+        let two_thirds_more: Vec<f64> = (0..182).map(|at| if at == 60 { 41.0 } else { 24.0 + noise(at) }).collect();
+        let history = super::history(&daily("2027-01-04", two_thirds_more), 0, Manner::Present);
+        assert_eq!(history.unusual.len(), 1, "41 in beds that have 24 is no ordinary day");
     }
 
     #[test]
