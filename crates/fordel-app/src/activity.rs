@@ -14,6 +14,7 @@ use fordel_text::Texts;
 use crate::failure::Failure;
 use crate::files;
 use crate::folder::{Saved, save_file};
+use crate::service::Picture;
 
 /// What is asked of a history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,13 @@ pub struct DriverTold {
     pub history: History,
     /// What is usual.
     pub profile: Profile,
+}
+
+impl DriverTold {
+    /// Pictures of what is usual by weekday, hour and month, as far as the counts tell it; `id` is theirs on the page.
+    pub fn pictures(&self, id: &str, texts: &Texts) -> Vec<Picture> {
+        fordel_reports::usual::pictures(id, &self.name, &self.profile, texts).into_iter().map(Picture::from).collect()
+    }
 }
 
 /// A history, told.
@@ -156,7 +164,8 @@ impl ActivityTold {
             let Some(hours) = told.and_then(|driver| driver.profile.hours) else {
                 return Err(Failure::NoHours { name: name.clone() });
             };
-            ward.settings.day_profile = Some(weights(&ward.intervals, &hours).into_iter().map(hundredths).collect());
+            let means = hours.map(|of| of.mean);
+            ward.settings.day_profile = Some(weights(&ward.intervals, &means).into_iter().map(hundredths).collect());
         }
         Ok(())
     }

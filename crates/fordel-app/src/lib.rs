@@ -55,7 +55,7 @@ pub use simulate::{MOST_WEEKS, Reinforced, SEED, Simulated, WEEKS, Weeks, simula
 pub use template::template;
 pub use validate::{Holds, Validated, validate};
 pub use wishes::{Refusal, Wishes};
-pub use year::{MOST_YEAR_WEEKS, YearQuestion, YearTold, year, year_of};
+pub use year::{MOST_OVERLAP, MOST_YEAR_WEEKS, YearQuestion, YearTold, year, year_of};
 
 pub use fordel_store::{Backup, Failure as StoreFailure, Head, Moment, Verified};
 

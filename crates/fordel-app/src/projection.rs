@@ -4,8 +4,6 @@
 use std::path::{Path, PathBuf};
 
 use fordel_core::plan::Plan;
-use fordel_core::projection::What;
-use fordel_core::projection::ages::Ages;
 use fordel_core::projection::outlook::{Projection, Question, Unit, project};
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
@@ -67,8 +65,7 @@ pub fn projection(
 /// Takes a ward's residents from a file.
 fn take_population(ward: &mut Ward, path: &Path, region: Option<&str>) -> Result<(), Failure> {
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let entries = ward.projection.entries.iter();
-    let uses: Vec<Ages> = entries.filter(|entry| entry.what == What::Use).filter_map(|entry| entry.ages).collect();
+    let uses = ward.projection.ages_with_use();
     let read = fordel_sheets::read_population(&files::read_bytes(path)?, &name, region, &uses);
     if !read.can_be_used {
         return Err(Failure::Faulty { path: path.to_owned(), complaints: read.complaints });

@@ -8,7 +8,7 @@ use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::{Asked, Moment, Unfit};
 use fordel_core::shortage::cards::{Card, cases, is_worse};
-use fordel_core::time::Day;
+use fordel_core::time::{Clock, Day};
 use fordel_core::ward::{GroupId, Ward};
 use fordel_text::{Lang, Texts};
 
@@ -57,13 +57,17 @@ pub enum Misfit {
     },
 }
 
-/// Answers for the plan in a file.
+/// Answers for the plan in a file; while the shift is running from a time on, else for all of it.
 ///
 /// # Errors
 /// Files that can't be read, a plan that isn't this ward's, a question that doesn't fit them.
-pub fn shortage(workbook: &Path, plan: &Path, question: &Question) -> Result<Short, Failure> {
+pub fn shortage(workbook: &Path, plan: &Path, question: &Question, from: Option<Clock>) -> Result<Short, Failure> {
     let (ward, plan) = ward_and_plan(workbook, plan)?;
-    let answer = answer(&ward, &plan, question)?;
+    let timed = |moment: Moment| match from {
+        Some(from) => moment.at(from),
+        None => Ok(moment),
+    };
+    let answer = answer_of(&ward, &plan, question, timed)?;
     Ok(Short { ward, answer })
 }
 
@@ -95,15 +99,15 @@ pub(crate) fn with_workload(ward: &Ward, mut plan: Plan) -> Plan {
 /// # Errors
 /// A question that doesn't fit the plan, or an answer that the independent check refuses: a mistake in the program.
 pub fn answer(ward: &Ward, plan: &Plan, question: &Question) -> Result<Answer, Failure> {
-    answer_of(ward, plan, question, |moment| moment)
+    answer_of(ward, plan, question, Ok)
 }
 
-/// The same with what a date knows of the shift: how much of it is over, and which days are public holidays.
+/// The same with what is known of the shift beside its name: how much of it is over, and which days are public holidays.
 pub(crate) fn answer_of(
     ward: &Ward,
     plan: &Plan,
     question: &Question,
-    dated: impl FnOnce(Moment) -> Moment,
+    known: impl FnOnce(Moment) -> Result<Moment, Unfit>,
 ) -> Result<Answer, Failure> {
     let unfit = |unfit: Unfit| {
         let group =
@@ -118,8 +122,8 @@ pub(crate) fn answer_of(
         };
         missing.push((group, *heads));
     }
-    let moment = Moment::named(ward, question.day, &question.shift).map_err(unfit)?;
-    let asked = dated(moment).missing(ward, &plan.staffing, &missing).map_err(unfit)?;
+    let moment = Moment::named(ward, question.day, &question.shift).and_then(known).map_err(unfit)?;
+    let asked = moment.missing(ward, &plan.staffing, &missing).map_err(unfit)?;
     answered(ward, plan, &asked)
 }
 
@@ -223,6 +227,10 @@ impl Misfit {
                 "shortage-ambiguous",
                 &[("shift", name.as_str().into()), ("choices", texts.list(choices).into()), day],
             ),
+            Unfit::Outside { from, stretch } => {
+                let time = fordel_text::clocks(*stretch);
+                texts.with("shortage-outside", &[("from", from.to_string().into()), ("time", time.into()), day])
+            }
             Unfit::TooMany { missing, planned, .. } => {
                 let group = ("group", group.clone().unwrap_or_default().into());
                 texts.with(

@@ -42,6 +42,7 @@ impl Short {
                 "day": moment.day.number(),
                 "shift": moment.name,
                 "time": stretch(moment.stretch),
+                "from": moment.asked_from().map(|clock| clock.to_string()),
                 "missing": missing.collect::<Vec<_>>(),
                 "light": answer.light.name(),
                 "intervals": intervals.collect::<Vec<_>>(),

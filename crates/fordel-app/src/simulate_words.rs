@@ -43,7 +43,7 @@ impl Simulated {
         };
         let args = [
             ("under", texts.percent(r.under, 1).into()),
-            ("cost", texts.kroner(r.year_kr).into()),
+            ("cost", texts.about_kroner(r.year_kr).into()),
             ("share", texts.percent(r.year_kr / self.year_kr.max(1.0), 1).into()),
             ("cell", self.cell(r.before.cell, texts).into()),
             ("red", self.share(r.before.worst, texts).into()),

@@ -7,13 +7,12 @@ use std::time::Duration;
 use fordel_core::calendar::{Date, Week};
 use fordel_core::check;
 use fordel_core::check::holiday;
-use fordel_core::norwegian_time::ClockChange;
 use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::{Alike, Goal, Ward};
 use fordel_core::year::dates::{Dated, of_week};
 use fordel_core::year::holiday::Rules;
-use fordel_core::year::night::nights;
-use fordel_core::year::outlook::{Asked, Outlook, hours, outlook, weeks_needed};
+use fordel_core::year::mix;
+use fordel_core::year::outlook::{Asked, Outlook, outlook, weeks_needed};
 use fordel_core::year::scenario::Scenario;
 use fordel_core::year::week::ward_of;
 use fordel_engine::{Quiet, Request};
@@ -26,10 +25,16 @@ use crate::shortage::{Form, ward_and_plan};
 
 /// Most weeks that are shown.
 pub const MOST_YEAR_WEEKS: u32 = 104;
+/// Most minutes by which overlaps between shifts are made longer or shorter.
+pub const MOST_OVERLAP: i32 = 120;
 /// How long a week's heads are searched for; most are proven in a moment.
 const SECONDS_A_WEEK: u64 = 20;
 /// How near the proven least a week's heads must be: less than one shift of any ward.
 const GAP: f64 = 1e-5;
+/// How long another mix is searched for in a week: lines that may move take longer than heads alone.
+const SECONDS_A_MIX: u64 = 6;
+/// How near the proven least the hours of those who lack some must be in another mix: a shift of them or less, in most wards.
+const MIX_GAP: f64 = 5e-3;
 
 /// What is asked of the year.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,12 +47,16 @@ pub struct YearQuestion {
     pub rules: Rules,
     /// Activity in the summer pools of the scenarios with fewer beds, as a share of what is usual.
     pub summer: f64,
+    /// Minutes by which overlaps between shifts are longer in a scenario, below 0 shorter; none: there is no such scenario.
+    pub overlap: Option<i32>,
+    /// The share of their hours to spare with which groups help others in a scenario; none: there is no such scenario.
+    pub mix: Option<f64>,
 }
 
 impl YearQuestion {
     /// Six months from a date, with the usual rules.
     pub fn from(date: Date) -> YearQuestion {
-        YearQuestion { from: date, weeks: 26, rules: Rules::default(), summer: 0.8 }
+        YearQuestion { from: date, weeks: 26, rules: Rules::default(), summer: 0.8, overlap: None, mix: None }
     }
 }
 
@@ -100,19 +109,28 @@ pub fn year_of(
         Scenario::Moved { share: question.summer },
         Scenario::OnePoolMore,
     ];
+    scenarios.extend(question.overlap.map(|minutes| Scenario::Overlap { minutes }));
+    scenarios.extend(question.mix.map(|share| Scenario::OtherMix { share }));
     scenarios.extend(other.map(|_| Scenario::OtherPlan));
-    let mut told = Vec::new();
+    let mut told: Vec<(Scenario, Outlook)> = Vec::new();
     let mut solved = Solved::default();
+    let mut solved_overlap = Solved::default();
     let mut solved_other = Solved::default();
     for scenario in scenarios {
+        if let Scenario::OtherMix { share } = scenario {
+            let outlook = with_other_mix(&ward, plan, &told[0].1, share)?;
+            told.push((scenario, outlook));
+            continue;
+        }
         let (own, plan, solved) = match (scenario, other) {
             (Scenario::OtherPlan, Some((own, plan))) => (own, plan, &mut solved_other),
+            (Scenario::Overlap { .. }, _) => (&ward, plan, &mut solved_overlap),
             _ => (&ward, plan, &mut solved),
         };
         let Some((of, rules)) = scenario.of(own, question.rules, &years) else { continue };
         let asked: Vec<(Week, Asked)> = weeks
             .iter()
-            .map(|week| Ok((*week, solved.asked(&of, plan, of_week(&of, *week))?)))
+            .map(|week| Ok((*week, solved.asked(&of, plan, scenario, of_week(&of, *week))?)))
             .collect::<Result<_, Failure>>()?;
         let outlook = outlook(&of, plan, asked, rules, shown);
         let flaws: Vec<String> =
@@ -132,29 +150,19 @@ struct Solved {
 }
 
 impl Solved {
-    fn asked(&mut self, ward: &Ward, plan: &Plan, dates: [Dated; 7]) -> Result<Asked, Failure> {
-        let week = Week::of(dates[0].date);
+    fn asked(&mut self, ward: &Ward, plan: &Plan, scenario: Scenario, dates: [Dated; 7]) -> Result<Asked, Failure> {
         let key: Vec<u64> = dates
             .iter()
             .flat_map(|dated| {
                 std::iter::once(u64::from(dated.as_day.0)).chain(dated.units.iter().map(|units| units.to_bits()))
             })
             .collect();
+        let of_week = scenario.of_week(ward_of(ward, plan, &dates));
         if !self.plans.contains_key(&key) {
-            let found = least_heads(&ward_of(ward, plan, &dates), week)?;
+            let found = least_heads(&of_week, Week::of(dates[0].date))?;
             self.plans.insert(key.clone(), found);
         }
-        let found = &self.plans[&key];
-        let changes = ClockChange::on(dates[6].date).is_some();
-        let nights = if changes { nights(&ward_of(ward, plan, &dates), found, &dates) } else { Vec::new() };
-        Ok(Asked {
-            hours: hours(ward, &found.staffing, &dates),
-            staffing: found.staffing.clone(),
-            kr: found.week_cost.unwrap_or(0.0),
-            gap: found.gap.unwrap_or(0.0),
-            nights,
-            dates,
-        })
+        Ok(Asked::of(&of_week, &self.plans[&key], dates))
     }
 }
 
@@ -163,24 +171,61 @@ fn least_heads(of_week: &Ward, week: Week) -> Result<Plan, Failure> {
     if of_week.lines.is_empty() && of_week.presence.is_empty() && of_week.shifts.iter().all(|shift| shift.min == 0) {
         return Ok(Plan { week_cost: Some(0.0), gap: Some(0.0), ..Plan::default() });
     }
+    let found = searched(of_week, vec![(Goal::Cost, 0.0)], GAP, SECONDS_A_WEEK)?;
+    if matches!(found.status, Status::Infeasible | Status::Unknown) {
+        return Err(Failure::WeekNotCarried { week: week.to_string(), proven: found.status == Status::Infeasible });
+    }
+    Ok(found)
+}
+
+/// The year as planned, with others helping those that lack hours, with this share of the hours that they have to spare. Weeks
+/// in which that leaves no fewer hours short stay as planned.
+fn with_other_mix(ward: &Ward, plan: &Plan, planned: &Outlook, share: f64) -> Result<Outlook, Failure> {
+    let mut solved: Vec<(Ward, Plan)> = Vec::new();
+    let mut other = Vec::new();
+    for week in &planned.weeks {
+        let Some(of_week) = mix::ward_of(ward, plan, week, share) else {
+            other.push(None);
+            continue;
+        };
+        // Weeks alike, with as many hours asked and given, are the same week.
+        let at = match solved.iter().position(|(known, _)| *known == of_week) {
+            Some(at) => at,
+            None => {
+                let goals = vec![(Goal::ScarceHours, 0.0), (Goal::Cost, 0.0)];
+                let found = searched(&of_week, goals, MIX_GAP, SECONDS_A_MIX)?;
+                solved.push((of_week, found));
+                solved.len() - 1
+            }
+        };
+        let (of_week, found) = &solved[at];
+        // Where the clock ended the search before it had any answer, nothing is known of how far from the least the planned is.
+        let asked = match found.goals.first() {
+            Some(hours) => {
+                let gap = (hours.best - hours.bound).max(0.0) / hours.best.max(f64::MIN_POSITIVE);
+                Asked { gap, ..Asked::of(of_week, found, week.asked.dates.clone()) }
+            }
+            None => Asked { gap: 1.0, ..week.asked.clone() },
+        };
+        other.push(Some(asked));
+    }
+    Ok(planned.with_other_heads(ward, other))
+}
+
+/// What the search finds for a week; held against every rule by the independent check.
+fn searched(of_week: &Ward, goals: Vec<(Goal, f64)>, gap: f64, seconds: u64) -> Result<Plan, Failure> {
     let request = Request {
-        goals: vec![(Goal::Cost, 0.0)],
-        gap: GAP,
-        time_limit: Duration::from_secs(SECONDS_A_WEEK),
+        goals,
+        gap,
+        time_limit: Duration::from_secs(seconds),
         alike: Alike::No,
         budget_kr: None,
         beside: false,
         ..Request::for_ward(of_week)
     };
     let found = fordel_engine::plan(of_week, &request, &Quiet);
-    if matches!(found.status, Status::Infeasible | Status::Unknown) {
-        return Err(Failure::WeekNotCarried { week: week.to_string(), proven: found.status == Status::Infeasible });
-    }
     let broken = check::check(of_week, &found).broken;
-    if !broken.is_empty() {
-        return Err(Failure::CheckFailed { broken });
-    }
-    Ok(found)
+    if broken.is_empty() { Ok(found) } else { Err(Failure::CheckFailed { broken }) }
 }
 
 impl YearTold {
@@ -225,5 +270,127 @@ impl YearTold {
     /// A place that can't be written.
     pub fn save_paper(&self, at: &Path, form: Form, texts: &Texts, date: &str) -> Result<Saved, Failure> {
         save_file(at, &self.paper(form, texts, date)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fordel_core::plan::Placed;
+    use fordel_core::time::{Clock, DaySet, Window};
+    use fordel_core::ward::{GroupId, Presence, Shift};
+
+    const NURSES: GroupId = GroupId(0);
+    /// Paid hours a week of a position: 35.5 of which a tenth is sick leave.
+    const POSITION: f64 = 35.5 * 0.9;
+    /// Weeks without public holidays that are asked about.
+    const WEEKS: f64 = 4.0;
+
+    /// A nurse does an hour and a half of care every morning, which carers may do. So many positions of both; nobody has
+    /// holidays.
+    fn case(nurses: f64, carers: f64) -> (Ward, Plan) {
+        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/../fordel-sheets/tests/data/liten.xlsx");
+        let mut ward = crate::files::read_ward(Path::new(workbook)).expect("the ward can be read").ward;
+        ward.lines.retain(|line| line.name == "Stell");
+        ward.presence.clear();
+        for (group, positions) in ward.groups.iter_mut().zip([nurses, carers, 0.0]) {
+            (group.positions, group.people) = (Some(positions), Some(positions.ceil()));
+            group.holiday_weeks = 0.0;
+        }
+        let parts = ward.lines[0].placements().into_iter();
+        let placements = parts.map(|days| Placed::of(&ward, &ward.lines[0], days, NURSES)).collect();
+        let plan = Plan { status: Status::Feasible, placements, ..Plan::default() };
+        (ward, plan)
+    }
+
+    fn asked(ward: &Ward, plan: &Plan, overlap: Option<i32>, mix: Option<f64>) -> YearTold {
+        let from = "2027-01-11".parse().expect("a date");
+        let question = YearQuestion { weeks: WEEKS as u32, overlap, mix, ..YearQuestion::from(from) };
+        year_of(ward.clone(), plan, None, &question).expect("the year")
+    }
+
+    /// The last scenario, and the year as planned.
+    fn last(told: &YearTold) -> (&Outlook, &Outlook) {
+        (&told.scenarios.last().expect("scenarios").1, told.planned())
+    }
+
+    #[test]
+    fn of_all_mixes_within_the_hours_to_spare_none_lacks_fewer_hours() {
+        let (ward, plan) = case(0.2, 2.0);
+        for share in [0.1, 0.3, 0.6, 1.0] {
+            let told = asked(&ward, &plan, None, Some(share));
+            let (mixed, planned) = last(&told);
+            // A day's shift is 7.5 hours; weekdays, weekends, both or neither may go to the carers.
+            let ways = [0.0, 15.0, 37.5, 52.5].into_iter().filter(|moved| *moved <= share * 2.0 * POSITION);
+            let short = |moved: f64| (52.5 - moved - 0.2 * POSITION).max(0.0);
+            let least = ways.map(short).fold(f64::INFINITY, f64::min);
+            assert!((planned.sums.hire_hours - WEEKS * short(0.0)).abs() < 1e-6, "{:?}", planned.sums);
+            assert!((mixed.sums.hire_hours - WEEKS * least).abs() < 1e-6, "{share}: {:?}", mixed.sums);
+            assert!((mixed.sums.hours - WEEKS * 52.5).abs() < 1e-6, "the same shifts, by others");
+            assert!(mixed.weeks.iter().all(|week| week.groups[1].short() == 0.0), "who helps lacks nothing");
+        }
+    }
+
+    #[test]
+    fn a_mix_that_can_not_help_is_the_year_as_planned() {
+        let (ward, plan) = case(0.2, 2.0);
+        let mut nurses_only = ward.clone();
+        nurses_only.lines[0].lowest = NURSES;
+        let (covered, _) = case(5.0, 2.0);
+        let (busy, _) = case(0.2, 0.0);
+        for (ward, share) in [(&ward, 0.0), (&nurses_only, 1.0), (&covered, 1.0), (&busy, 1.0)] {
+            let told = asked(ward, &plan, None, Some(share));
+            let (mixed, planned) = last(&told);
+            assert_eq!(mixed, planned);
+        }
+    }
+
+    fn shift(name: &str, (start, end): (u16, u16), paid_hours: f64) -> Shift {
+        let window = Window { start: Clock(start), end: Clock(end) };
+        Shift { group: NURSES, name: name.into(), window, paid_hours, days: DaySet::ALL, min: 0, max: 6 }
+    }
+
+    /// A nurse is present in the window every day.
+    fn present((start, end): (u16, u16)) -> Presence {
+        let window = Window { start: Clock(start), end: Clock(end) };
+        Presence { groups: vec![NURSES], label: "SPL".into(), window, days: DaySet::ALL, count: 1, course: None }
+    }
+
+    #[test]
+    fn overlap_is_paid_and_presence_holds_without_it() {
+        let (mut ward, _) = case(4.0, 0.0);
+        ward.lines.clear();
+        ward.staffing_today.clear();
+        // Half an hour together: 07:00–15:30, 15:00–22:30, 22:00–07:30; somebody is there at all times.
+        ward.shifts = vec![shift("D", (420, 930), 8.0), shift("A", (900, 1350), 7.5), shift("N", (1320, 450), 9.5)];
+        ward.presence = vec![present((0, 1440))];
+        for (minutes, hours_a_day) in [(0, 25.0), (-10, 24.5), (-30, 23.5), (-60, 23.5), (15, 25.75)] {
+            let told = asked(&ward, &Plan::default(), Some(minutes), None);
+            let (changed, planned) = last(&told);
+            assert!((planned.sums.hours - WEEKS * 7.0 * 25.0).abs() < 1e-6);
+            assert!((changed.sums.hours - WEEKS * 7.0 * hours_a_day).abs() < 1e-6, "{minutes}: {:?}", changed.sums);
+            let short = 7.0 * hours_a_day - 4.0 * POSITION;
+            assert!((changed.sums.hire_hours - WEEKS * short).abs() < 1e-6, "{minutes}: {:?}", changed.sums);
+            assert_eq!(changed.sums.heads, planned.sums.heads);
+            assert_eq!(changed.sums.kr < planned.sums.kr, minutes < 0);
+        }
+        let unasked = asked(&ward, &Plan::default(), None, None);
+        assert!(unasked.scenarios.iter().all(|(scenario, _)| scenario.name() != "overlap"));
+    }
+
+    #[test]
+    fn work_that_lay_in_an_overlap_takes_more_heads_without_it() {
+        // 105 minutes between 7 and 9. Four fifths of the time go to tasks: who is there from half past seven has 72 minutes for
+        // them, the night until eight 48, until half past seven 24.
+        let (mut ward, plan) = case(4.0, 0.0);
+        ward.lines[0].minutes = 17.5;
+        ward.staffing_today.clear();
+        ward.shifts = vec![shift("D", (450, 930), 7.5), shift("N", (1320, 480), 9.5)];
+        ward.presence = vec![present((1320, 450))];
+        let told = asked(&ward, &plan, Some(-30), None);
+        let (shorter, planned) = last(&told);
+        let hours = |of: &Outlook| of.sums.hours / WEEKS / 7.0;
+        assert!((hours(planned) - (7.5 + 9.5)).abs() < 1e-6, "{:?}", planned.sums);
+        assert!((hours(shorter) - (2.0 * 7.5 + 9.0)).abs() < 1e-6, "{:?}", shorter.sums);
     }
 }

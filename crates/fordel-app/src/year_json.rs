@@ -4,6 +4,7 @@ use fordel_core::ward::Ward;
 use fordel_core::year::certified::Certified;
 use fordel_core::year::list::HolidayList;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
+use fordel_core::year::scenario::Scenario;
 use serde_json::{Value, json};
 
 use crate::YearTold;
@@ -16,6 +17,13 @@ impl YearTold {
         let scenarios = self.scenarios.iter().map(|(scenario, outlook)| {
             let mut told = sums(&outlook.sums);
             told["scenario"] = json!(scenario.name());
+            match scenario {
+                Scenario::Fewer { share } | Scenario::Moved { share } | Scenario::OtherMix { share } => {
+                    told["share"] = json!(share);
+                }
+                Scenario::Overlap { minutes } => told["minutes"] = json!(minutes),
+                Scenario::AsPlanned | Scenario::OnePoolMore | Scenario::OtherPlan => {}
+            }
             told["short_by_week"] = short_by_week(outlook);
             told
         });

@@ -100,7 +100,7 @@ impl Watch for Display {
     }
 }
 
-/// Progress in words: `Kostnad, 12 s · beste 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 %`.
+/// Progress in words: `Kostnad, 12 s · beste 5 758 000 kr · minst 5 700 000 kr · avstand 1,01 %`.
 fn line(progress: &Progress, first_plan: bool, texts: &Texts) -> String {
     let decimals = if progress.seconds < 10.0 { 1 } else { 0 };
     // The seconds come early: a narrow terminal cuts the end.
@@ -108,7 +108,7 @@ fn line(progress: &Progress, first_plan: bool, texts: &Texts) -> String {
     let mut parts = vec![format!("{}, {seconds} s", phase(progress.phase, texts))];
     let amount = |value: f64| match progress.phase {
         Phase::Goal(Goal::Cost) | Phase::Carried | Phase::Rightmost | Phase::Curve | Phase::Worths => {
-            texts.kroner(value)
+            texts.about_kroner(value)
         }
         _ => texts.fixed(value, 0),
     };
@@ -159,7 +159,7 @@ mod tests {
             work: 9,
         };
         let nb = line(&progress, false, &Texts::new(Lang::Nb)).replace('\u{a0}', " ");
-        assert_eq!(nb, "Kostnad, 12 s · beste 5 758 018 kr · minst 5 700 000 kr · avstand 1,01 %");
+        assert_eq!(nb, "Kostnad, 12 s · beste 5 758 000 kr · minst 5 700 000 kr · avstand 1,01 %");
         progress.best = None;
         progress.gap = None;
         progress.phase = Phase::Conflict;

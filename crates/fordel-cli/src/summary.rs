@@ -13,6 +13,9 @@ use crate::commands::Session;
 use crate::table;
 use crate::values::unit;
 
+/// Kroner a year under which sentences would say 0.
+const NOTHING: f64 = 50.0;
+
 /// Tells a plan, or why there is none.
 pub fn tell(planned: &Planned, session: &Session) {
     let (texts, plan) = (session.texts, &planned.plan);
@@ -52,18 +55,18 @@ pub fn kept(saved: &Saved, session: &Session) {
 fn gives(gain: &Gain, planned: &Planned, texts: &Texts) -> Vec<String> {
     let plan = &planned.plan;
     let mut lines = Vec::new();
-    let cost = texts.kroner(plan.year_cost.unwrap_or_default());
+    let cost = texts.about_kroner(plan.year_cost.unwrap_or_default());
     lines.push(texts.with("plan-cost", &[("unit", plan.unit.as_str().into()), ("cost", cost.into())]));
     if let Some(money) = gain.money {
         let saved = money.saved();
-        let key = match (money.against, saved.abs() < 0.5, saved > 0.0) {
+        let key = match (money.against, saved.abs() < NOTHING, saved > 0.0) {
             (_, true, _) => "plan-saves-nothing",
             (Against::Carried, _, true) => "plan-saves",
             (Against::Carried, _, false) => "plan-adds",
             (Against::Relaxed, _, true) => "plan-saves-relaxed",
             (Against::Relaxed, _, false) => "plan-adds-relaxed",
         };
-        lines.push(texts.with(key, &[("kroner", texts.kroner(saved.abs()).into())]));
+        lines.push(texts.with(key, &[("kroner", texts.about_kroner(saved.abs()).into())]));
     }
     let ward = &planned.opened.ward;
     let change = |g: &GroupGain| g.fte_change().filter(|fte| fte.abs() >= 0.05).map(|fte| (g.group, fte));
@@ -90,7 +93,7 @@ fn gives(gain: &Gain, planned: &Planned, texts: &Texts) -> Vec<String> {
             ("courses", courses.courses.into()),
             ("seats", courses.seats.into()),
             ("hours", texts.fixed(courses.hours, 0).into()),
-            ("cost", texts.kroner(courses.year_cost).into()),
+            ("cost", texts.about_kroner(courses.year_cost).into()),
         ];
         texts.with("plan-courses", &args)
     });
@@ -134,8 +137,8 @@ fn tolerance(bought: &Bought, texts: &Texts) -> Option<String> {
             texts.with("plan-goal-change", &args)
         })
         .collect();
-    let args = [("kroner", texts.kroner(bought.price).into()), ("goals", texts.list(&changes).into())];
-    (bought.price > 0.5 && !changes.is_empty()).then(|| texts.with("plan-tolerance", &args))
+    let args = [("kroner", texts.about_kroner(bought.price).into()), ("goals", texts.list(&changes).into())];
+    (bought.price >= NOTHING && !changes.is_empty()).then(|| texts.with("plan-tolerance", &args))
 }
 
 /// Status, gap, and what ended the search.

@@ -1,12 +1,12 @@
 //! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins;
 //! and the units in which goals are told.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fordel_app::{Form, Work};
 use fordel_core::calendar::{self, Date};
-use fordel_core::time::Day;
+use fordel_core::time::{Clock, Day};
 use fordel_core::ward::{Alike, Goal};
 use fordel_core::year::holiday::Rules;
 
@@ -69,6 +69,17 @@ pub fn work(text: &str) -> Result<Work, Wrong> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let does_something = |work: &Work| work.0.iter().any(|steps| steps.prover > 0 || steps.finder > 0);
     plain.parse().ok().filter(does_something).map_or_else(|| wrong("wrong-work", text), Ok)
+}
+
+/// A database or a backup: its file, with or without `sqlite:` before it. Another kind of database is refused.
+pub fn database(written: &Path) -> Result<PathBuf, Wrong> {
+    // A name that isn't text has no prefix.
+    let Some(text) = written.to_str() else { return Ok(written.to_owned()) };
+    match text.strip_prefix("sqlite:") {
+        Some(file) if !file.is_empty() => Ok(PathBuf::from(file)),
+        None if !text.is_empty() && !text.contains("://") => Ok(PathBuf::from(text)),
+        _ => wrong("wrong-database", text),
+    }
 }
 
 /// A whole number, also with spaces between the thousands.
@@ -154,6 +165,15 @@ pub fn day(text: &str) -> Result<Day, Wrong> {
     numbered.or_else(named).map_or_else(|| wrong("wrong-day", text), Ok)
 }
 
+/// `--from` of a shift: `16:20`, `16.20`.
+pub fn clock(text: &str) -> Result<Clock, Wrong> {
+    let read = |(hours, minutes): (&str, &str)| {
+        let part = |part: &str| part.parse::<u16>().ok().filter(|_| part.chars().all(|c| c.is_ascii_digit()));
+        Clock::new(part(hours)?, part(minutes).filter(|_| minutes.len() == 2)?)
+    };
+    text.trim().split_once([':', '.']).and_then(read).map_or_else(|| wrong("wrong-clock", text), Ok)
+}
+
 /// `--from`: `2027-01-04`, `4.1.2027` or `4/1/2027` (day first).
 pub fn date(text: &str) -> Result<Date, Wrong> {
     let plain = text.trim();
@@ -190,7 +210,20 @@ pub fn draws(text: &str) -> Result<u32, Wrong> {
     if (1..=fordel_app::MOST_DRAWS).contains(&draws) { Ok(draws) } else { wrong("wrong-projection-draws", text) }
 }
 
-/// `--away`, `--activity`: a share, above 0.
+/// `--away`, `--mix`: a share above 0, at most all.
+pub fn some_of(text: &str) -> Result<f64, Wrong> {
+    let share = part(text, "wrong-away")?;
+    if share <= 1.0 { Ok(share) } else { wrong("wrong-away", text) }
+}
+
+/// `--overlap`: whole minutes longer, or shorter below 0.
+pub fn overlap(text: &str) -> Result<i32, Wrong> {
+    let most = f64::from(fordel_app::MOST_OVERLAP);
+    let minutes = number(text).filter(|minutes| minutes.fract() == 0.0 && minutes.abs() <= most);
+    minutes.map_or_else(|| wrong("wrong-overlap", text), |minutes| Ok(minutes as i32))
+}
+
+/// `--activity`: a share, above 0.
 pub fn part(text: &str, key: &'static str) -> Result<f64, Wrong> {
     match share(text).or_else(|| number(text).filter(|n| *n == 1.0)) {
         Some(share) if share > 0.0 => Ok(share),
@@ -218,10 +251,7 @@ pub fn holidays(
         rules.pool_weeks = small(text, "wrong-pools")?;
     }
     if let Some(text) = away {
-        rules.most_away = part(text, "wrong-away")?;
-        if rules.most_away > 1.0 {
-            return wrong("wrong-away", text);
-        }
+        rules.most_away = some_of(text)?;
     }
     let told: Vec<&str> = [summer, pools, pool_weeks].into_iter().flatten().collect();
     if rules.are_possible() { Ok(rules) } else { wrong("wrong-pools", &told.join(", ")) }
@@ -350,6 +380,17 @@ mod tests {
     }
 
     #[test]
+    fn a_database_is_a_file_with_or_without_its_kind() {
+        for text in ["/var/lib/fordel.db", "sqlite:/var/lib/fordel.db"] {
+            assert_eq!(database(Path::new(text)), Ok(PathBuf::from("/var/lib/fordel.db")), "{text}");
+        }
+        assert_eq!(database(Path::new("C:\\fordel.db")), Ok(PathBuf::from("C:\\fordel.db")));
+        for text in ["", "sqlite:", "postgres://db/fordel"] {
+            assert_eq!(database(Path::new(text)).unwrap_err().key, "wrong-database", "{text}");
+        }
+    }
+
+    #[test]
     fn days_by_number_and_by_name() {
         for (text, expected) in
             [("6", 5), (" lørdag ", 5), ("Lør", 5), ("SAT", 5), ("ma", 0), ("to", 3), ("thursday", 3), ("sø.", 6)]
@@ -358,6 +399,16 @@ mod tests {
         }
         for text in ["", "0", "8", "t", "m", "tu and we", "x", "s", "-1"] {
             assert_eq!(day(text).unwrap_err().key, "wrong-day", "{text}");
+        }
+    }
+
+    #[test]
+    fn times_of_the_day() {
+        for (text, minutes) in [("16:20", 980), (" 7:05 ", 425), ("07.05", 425), ("00:00", 0), ("24:00", 1440)] {
+            assert_eq!(clock(text), Ok(Clock(minutes)), "{text}");
+        }
+        for text in ["", "16", "16:2", "16:60", "25:00", "24:01", "kl 16:20", "+6:20", "16:-2", "16:20:00", "1620"] {
+            assert_eq!(clock(text).unwrap_err().key, "wrong-clock", "{text}");
         }
     }
 

@@ -41,6 +41,9 @@ const FEWEST: usize = 4;
 const SEASON: i32 = 21;
 /// A date on which someone is counted at fewer hours than this has no value.
 const HOURS_PRESENT: usize = 12;
+/// Months can be held against each other where at least so many of them have at least so many dates.
+const FEWEST_MONTHS: usize = 2;
+const FEWEST_OF_MONTH: usize = 14;
 
 /// A driver's value on a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,6 +78,10 @@ pub struct Spread {
     pub deviation: f64,
     /// Least.
     pub least: f64,
+    /// A tenth of the values lies below, by the nearest rank.
+    pub low: f64,
+    /// A tenth lies above.
+    pub high: f64,
     /// Most.
     pub most: f64,
 }
@@ -105,8 +112,50 @@ pub struct Profile {
     pub holidays: Spread,
     /// By month: what the month has as a share of what its weekdays have in the whole history; none for months without dates.
     pub months: [Option<f64>; 12],
-    /// By hour: mean of the counts of that hour; none where counts are of whole dates.
-    pub hours: Option<[f64; 24]>,
+    /// The dates of each month, public holidays left out.
+    pub dates_of_month: [Spread; 12],
+    /// By hour: the counts of that hour; none where counts are of whole dates.
+    pub hours: Option<[Spread; 24]>,
+}
+
+/// By what a profile is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The days of the week, and public holidays.
+    Weekday,
+    /// The hours of the day.
+    Hour,
+    /// The months of the year.
+    Month,
+}
+
+impl By {
+    /// All of them.
+    pub const ALL: [By; 3] = [By::Weekday, By::Hour, By::Month];
+
+    /// Its name in message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Weekday => "weekday",
+            By::Hour => "hour",
+            By::Month => "month",
+        }
+    }
+}
+
+impl Profile {
+    /// Middle and spread of the seven weekdays and of public holidays, of the 24 hours, or of the twelve months; none where
+    /// counts are of whole dates, or of too few months to hold them against each other.
+    pub fn by(&self, by: By) -> Option<Vec<Spread>> {
+        match by {
+            By::Weekday => Some(self.weekdays.iter().copied().chain([self.holidays]).collect()),
+            By::Hour => self.hours.map(Vec::from),
+            By::Month => {
+                let told = self.dates_of_month.iter().filter(|of| of.count >= FEWEST_OF_MONTH).count();
+                (told >= FEWEST_MONTHS).then(|| self.dates_of_month.to_vec())
+            }
+        }
+    }
 }
 
 /// How many hours a date has in Norway: 23, 24 or 25.
@@ -206,27 +255,31 @@ fn unusual(days: &[DayValue]) -> Vec<Unusual> {
     unusual
 }
 
+/// Of sorted values that below which at most this share of them lies, by the nearest rank; 0 of none.
+pub(crate) fn at_share(sorted: &[f64], share: f64) -> f64 {
+    let rank = (share * sorted.len() as f64).ceil().max(1.0) as usize;
+    sorted.get(rank - 1).copied().unwrap_or(0.0)
+}
+
 /// Middle and spread.
-pub fn spread(values: &[f64]) -> Spread {
+pub fn spread(mut values: Vec<f64>) -> Spread {
     let count = values.len();
     if count == 0 {
         return Spread::default();
     }
+    values.sort_by(f64::total_cmp);
     let mean = values.iter().sum::<f64>() / count as f64;
     let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
     let deviation = if count > 1 { (squares / (count - 1) as f64).sqrt() } else { 0.0 };
-    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    Spread { count, mean, deviation, least, most }
+    let at = |share: f64| at_share(&values, share);
+    Spread { count, mean, deviation, least: at(0.0), low: at(0.1), high: at(0.9), most: at(1.0) }
 }
 
 /// What is usual, of the dates that aren't left out.
 pub fn profile(counts: &[Count], driver: usize, history: &History, left_out: &BTreeSet<Date>) -> Profile {
     let used: Vec<&DayValue> = history.days.iter().filter(|day| !left_out.contains(&day.date)).collect();
-    let of = |keep: &dyn Fn(Date) -> bool| {
-        let values: Vec<f64> = used.iter().filter(|day| keep(day.date)).map(|day| day.value).collect();
-        spread(&values)
-    };
+    let of =
+        |keep: &dyn Fn(Date) -> bool| spread(used.iter().filter(|day| keep(day.date)).map(|day| day.value).collect());
     let is_holiday = |date: Date| !Holiday::on(date).is_empty();
     let weekdays: [Spread; 7] =
         std::array::from_fn(|at| of(&|date| usize::from(weekday(date).0) == at && !is_holiday(date)));
@@ -238,21 +291,27 @@ pub fn profile(counts: &[Count], driver: usize, history: &History, left_out: &BT
         }
         (usual > 0.0).then(|| had / usual)
     });
-    Profile { weekdays, holidays: of(&is_holiday), months, hours: by_hour(counts, driver, history, left_out) }
+    let dates_of_month = std::array::from_fn(|at| of(&|date| date.month() == at as i8 + 1 && !is_holiday(date)));
+    let hours = by_hour(counts, driver, history, left_out);
+    Profile { weekdays, holidays: of(&is_holiday), months, dates_of_month, hours }
 }
 
-fn by_hour(counts: &[Count], driver: usize, history: &History, left_out: &BTreeSet<Date>) -> Option<[f64; 24]> {
-    let mut sums = [(0.0, 0_u32); 24];
+fn by_hour(counts: &[Count], driver: usize, history: &History, left_out: &BTreeSet<Date>) -> Option<[Spread; 24]> {
+    let mut values: [Vec<f64>; 24] = Default::default();
     for count in counts.iter().filter(|count| count.driver == driver && !left_out.contains(&count.date)) {
-        if let Some((sum, number)) = count.hour.and_then(|hour| sums.get_mut(usize::from(hour))) {
-            *sum += count.count;
-            *number += 1;
+        if let Some(of_hour) = count.hour.and_then(|hour| values.get_mut(usize::from(hour))) {
+            of_hour.push(count.count);
         }
     }
-    let hourly = sums.iter().any(|(_, number)| *number > 0);
-    let dates = history.days.iter().filter(|day| !left_out.contains(&day.date)).count() as f64;
-    let among = |number: u32| if history.is_sparse { dates } else { f64::from(number) };
-    hourly.then(|| sums.map(|(sum, number)| if number > 0 { sum / among(number).max(1.0) } else { 0.0 }))
+    if values.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let dates = history.days.iter().filter(|day| !left_out.contains(&day.date)).count();
+    if history.is_sparse {
+        // On the other dates nothing happened in the hour.
+        values.iter_mut().for_each(|of_hour| of_hour.resize(of_hour.len().max(dates), 0.0));
+    }
+    Some(values.map(spread))
 }
 
 /// The hours as one weight an interval: the sum of its hours' means, by the minutes of each hour that lie in it. The weights
@@ -372,7 +431,9 @@ mod tests {
         assert!(events.is_sparse && events.partial.is_empty());
         assert_eq!(events.days.iter().map(|day| day.value).collect::<Vec<_>>(), [2.0, 1.0, 1.0]);
         let hours = profile(&counts, 0, &events, &BTreeSet::new()).hours.expect("hours");
-        assert!((hours[7] - 1.0).abs() < 1e-12 && (hours[9] - 1.0 / 3.0).abs() < 1e-12 && hours[8] == 0.0);
+        let means = [7, 9, 8].map(|hour: usize| hours[hour].mean);
+        assert!((means[0] - 1.0).abs() < 1e-12 && (means[1] - 1.0 / 3.0).abs() < 1e-12 && means[2] == 0.0);
+        assert_eq!((hours[9].count, hours[9].least, hours[9].most), (3, 0.0, 1.0), "on two dates none came at nine");
         assert!(!history(&counts, 0, Manner::Present).is_sparse);
     }
 
@@ -383,6 +444,30 @@ mod tests {
         let values = weeks(20).into_iter().enumerate().map(|(at, value)| value * level(at) + (at % 3) as f64 * 0.5);
         let counts = daily("2027-08-23", values);
         assert_eq!(history(&counts, 0, Manner::Present).unusual.len(), 0);
+    }
+
+    #[test]
+    fn spread_is_told_of_weekdays_hours_and_months_as_far_as_the_counts_tell_it() {
+        let tenths = spread((1..=20_u32).map(f64::from).rev().collect());
+        assert_eq!((tenths.least, tenths.low, tenths.high, tenths.most), (1.0, 2.0, 18.0, 20.0));
+        assert_eq!((tenths.count, tenths.mean, spread(Vec::new())), (20, 10.5, Spread::default()));
+        // Ten Mondays to Sundays from 30 August 2027, hour by hour: as many as the hour and the month tell.
+        let first = day("2027-08-30");
+        let hourly = |(at, hour): (i32, u8)| {
+            let date = days_after(first, at);
+            Count { date, hour: Some(hour), driver: 0, count: f64::from(hour) + f64::from(date.month()) }
+        };
+        let counts: Vec<Count> = (0..70).flat_map(|at| (0..24).map(move |hour| (at, hour))).map(hourly).collect();
+        let told = |counts: &[Count]| profile(counts, 0, &history(counts, 0, Manner::Present), &BTreeSet::new());
+        let of = told(&counts);
+        let hours = of.by(By::Hour).expect("hours");
+        assert_eq!((hours.len(), hours[7].count, hours[7].least, hours[7].most), (24, 70, 15.0, 18.0));
+        let months = of.by(By::Month).expect("September and October");
+        assert_eq!((months.len(), months[8].count, months[8].mean, months[9].mean), (12, 30, 20.5, 21.5));
+        assert_eq!(of.by(By::Weekday).expect("weekdays").len(), 8);
+        // A month and a few days, in counts of whole dates.
+        let short = told(&daily("2027-08-30", weeks(6)));
+        assert_eq!((short.by(By::Hour), short.by(By::Month)), (None, None));
     }
 
     #[test]

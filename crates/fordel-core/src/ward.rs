@@ -109,6 +109,14 @@ pub struct Group {
     pub scarce: bool,
 }
 
+impl Group {
+    /// Heads that can start on a Saturday and a Sunday together, where people work every k-th weekend; none where nobody
+    /// tells how many people there are.
+    pub fn most_weekend_heads(&self) -> Option<f64> {
+        self.people.map(|people| 2.0 * (people / self.weekend_every).floor())
+    }
+}
+
 /// Whom a group covers by its own row; covering is transitive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Covers {

@@ -13,10 +13,33 @@ const NODES: usize = 20;
 /// A first plan need not be closer than this to the best staffing of what was kept: the finder is faster from there.
 const GAP: f64 = 0.16;
 
-/// A decision that holds, or nothing if this way finds none. Where the lines that stand whole leave no room for
-/// whole heads, fewer of them are kept: first those on groups without limits of their own, then every other one.
+/// A decision that holds, or nothing if this way finds none. Under a limit on moves today's distribution comes first: it
+/// moves nothing, and needs no more than heads that carry it.
 pub fn first(problem: &Problem, mip: &Mip, observer: &mut dyn Observer) -> Option<Decision> {
     let model = alike(problem, mip);
+    let still = if problem.max_moves.is_some() { unmoved(problem, mip, &model, observer) } else { None };
+    still.or_else(|| staffed(problem, mip, &model, observer))
+}
+
+/// Today's distribution with heads that carry it: each line on today's group where that is told and may have it, else
+/// on any. Where no heads that are the same every day carry it, each day has its own.
+fn unmoved(problem: &Problem, mip: &Mip, alike: &Model, observer: &mut dyn Observer) -> Option<Decision> {
+    let each_day = (alike.rows() > mip.model.rows()).then_some(&mip.model);
+    std::iter::once(alike).chain(each_day).find_map(|model| {
+        let mut model = model.clone();
+        for (placement, columns) in problem.placements.iter().zip(&mip.options) {
+            let moves = placement.options.iter().zip(columns).filter(|(option, _)| option.moved);
+            if moves.clone().count() < columns.len() {
+                moves.for_each(|(_, column)| model.set_bounds(*column, 0.0, 0.0));
+            }
+        }
+        staffed(problem, mip, &model, observer)
+    })
+}
+
+/// The model's lines divided, those that then stand whole kept, the others placed while staffing. Where those kept leave
+/// no room for whole heads, fewer of them are: first those on groups without limits of their own, then every other one.
+fn staffed(problem: &Problem, mip: &Mip, model: &Model, observer: &mut dyn Observer) -> Option<Decision> {
     let mut divided = model.clone();
     (0..divided.columns()).for_each(|c| divided.set_whole(Col(c), false));
     let divided = divided.solve(&Options::default(), Some(observer)).solution?;

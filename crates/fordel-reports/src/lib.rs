@@ -9,6 +9,7 @@ pub mod html;
 pub mod pdf;
 pub mod projection;
 pub mod report;
+pub mod usual;
 pub mod year;
 
 mod build;

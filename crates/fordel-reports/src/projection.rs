@@ -1,7 +1,7 @@
 //! The years ahead as a report: need and supply as pictures and tables, scenarios, groups, assumptions with their sources,
 //! what it rests on.
 
-use fordel_core::projection::outlook::{Figures, Projection, ScenarioTold};
+use fordel_core::projection::outlook::{Band, Figures, GroupTold, Projection, SHORT, ScenarioTold};
 use fordel_core::projection::scenario::Scenario;
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
@@ -9,8 +9,6 @@ use fordel_text::Texts;
 use crate::chart::{Axis, Chart, YearLine, Years};
 use crate::report::{Block, Column, Figure, KeyFigure, Panel, Report, Row, Section, Table, Words};
 
-/// Positions below which nothing lacks.
-const SHORT: f64 = 0.05;
 /// Groups that have a picture of their own.
 const MOST_PANELS: usize = 8;
 /// Years side by side in a table.
@@ -18,14 +16,16 @@ const YEARS_ACROSS: usize = 6;
 
 /// Builds the report of some units' years together. `date` is today as it shall be written, `version` that of the program.
 pub fn build(told: &Projection, wards: &[&Ward], texts: &Texts, date: &str, version: &str) -> Report {
+    // The answer with a picture of it, and what can be done; then what it is made of, for those who ask.
+    let folded = |section: Section| Section { folded: true, ..section };
     let sections = vec![
-        ahead(told, texts),
+        answer(told, texts),
         scenarios(told, texts),
-        groups(told, texts),
-        gaps(told, texts),
-        years(told, texts),
-        assumptions(told, wards, texts),
-        section("rests", texts.get("projection-rests"), vec![Block::points(texts.projection_rests(told, wards))]),
+        folded(groups(told, texts)),
+        folded(gaps(told, texts)),
+        folded(years(told, texts)),
+        folded(assumptions(told, wards, texts)),
+        folded(rests(told, wards, texts)),
     ];
     Report {
         title: texts.get("projection-title"),
@@ -38,18 +38,21 @@ pub fn build(told: &Projection, wards: &[&Ward], texts: &Texts, date: &str, vers
 }
 
 fn section(id: &str, heading: String, blocks: Vec<Block>) -> Section {
-    Section { id: id.into(), heading, level: 1, landscape: false, blocks }
+    Section { id: id.into(), heading, level: 1, landscape: false, folded: false, blocks }
 }
 
 fn head(texts: &Texts, key: &str) -> String {
     texts.get(&format!("projection-column-{key}"))
 }
 
-fn ahead(told: &Projection, texts: &Texts) -> Section {
+fn answer(told: &Projection, texts: &Texts) -> Section {
     let mut blocks: Vec<Block> = texts.projection_said(told).into_iter().map(Block::text).collect();
-    blocks.push(Block::KeyFigures { figures: key_figures(told, texts) });
+    let lacking = texts.projection_lacking(told);
+    if !lacking.is_empty() {
+        blocks.push(Block::points(lacking));
+    }
     blocks.push(Block::Figure(picture(told, texts)));
-    section("ahead", texts.get("projection-chart"), blocks)
+    section("answer", texts.get("projection-answer"), blocks)
 }
 
 /// For every scenario what lacks in the last year, beside what is needed then.
@@ -68,24 +71,43 @@ fn key_figures(told: &Projection, texts: &Texts) -> Vec<KeyFigure> {
     told.scenarios.iter().map(figure).collect()
 }
 
-/// The pictures of all groups together and of each, with the years as a table: the same on a page, in print and by itself.
+/// The picture of all groups together, with the years as a table: the same on a page, in print and by itself.
 pub fn picture(told: &Projection, texts: &Texts) -> Figure {
-    let mut panels = vec![panel(told, None, texts.get("projection-chart"), texts)];
+    let panels = vec![panel(told, None, texts.get("projection-chart"), texts)];
+    let caption = if told.has_band { "projection-chart-caption-band" } else { "projection-chart-caption" };
+    let table = year_table(told, told.as_today(), texts);
+    Figure { id: "projection".into(), caption: texts.get(caption), panels, table }
+}
+
+/// A picture of each group, those who lack most where there are many; none of a single group, which is all of them.
+fn group_picture(told: &Projection, texts: &Texts) -> Option<Figure> {
     let now = told.as_today();
     let last = told.question.years as usize;
-    let mut shown: Vec<usize> = (0..now.groups.len())
-        .filter(|at| now.groups[*at].years.iter().any(|of| of.need + of.positions >= SHORT))
-        .collect();
-    if shown.len() > 1 {
-        // Those who lack most, in the groups' own order.
-        shown.sort_by(|a, b| now.groups[*b].years[last].short().total_cmp(&now.groups[*a].years[last].short()));
-        shown.truncate(MOST_PANELS);
-        shown.sort_unstable();
-        let title = |at: usize| format!("{} {}", now.groups[at].code, now.groups[at].name);
-        panels.extend(shown.into_iter().map(|at| panel(told, Some(at), title(at), texts)));
+    let is_there = |group: &GroupTold| group.years.iter().any(|of| of.need + of.positions >= SHORT);
+    let mut shown: Vec<usize> = (0..now.groups.len()).filter(|at| is_there(&now.groups[*at])).collect();
+    if shown.len() < 2 {
+        return None;
     }
-    let caption = if told.has_band { "projection-chart-caption-band" } else { "projection-chart-caption" };
-    Figure { id: "projection".into(), caption: texts.get(caption), panels, table: year_table(told, now, texts) }
+    // Those who lack most, in the groups' own order.
+    shown.sort_by(|a, b| now.groups[*b].years[last].short().total_cmp(&now.groups[*a].years[last].short()));
+    shown.truncate(MOST_PANELS);
+    shown.sort_unstable();
+    let title = |group: &GroupTold| format!("{} {}", group.code, group.name);
+    let panels = shown.iter().map(|at| panel(told, Some(*at), title(&now.groups[*at]), texts)).collect();
+    let caption = texts.get("projection-groups-picture");
+    let mut columns = vec![Column::words(head(texts, "year"))];
+    for at in &shown {
+        let code = &now.groups[*at].code;
+        let of_group = |key: &str| Column::numbers(format!("{code} {}", head(texts, key).to_lowercase()));
+        columns.extend(["need", "positions"].map(of_group));
+    }
+    let row = |(t, year): (usize, i16)| {
+        let figures = shown.iter().map(|at| &now.groups[*at].years[t]).flat_map(|of| [of.need, of.positions]);
+        Row::body(std::iter::once(year.to_string()).chain(figures.map(|number| texts.positions(number))).collect())
+    };
+    let rows = told.years().enumerate().map(row).collect();
+    let table = Table { dense: true, ..Table::new(caption.clone(), columns, rows) };
+    Some(Figure { id: "projection-groups".into(), caption, panels, table })
 }
 
 /// Need as today and with the plan's sharing, and what is filled, of a group or of all.
@@ -100,12 +122,9 @@ fn panel(told: &Projection, group: Option<usize>, title: String, texts: &Texts) 
             })
             .collect()
     };
-    let pairs = |bands: &[fordel_core::projection::outlook::Band]| -> Vec<(f64, f64)> {
-        if told.has_band && group.is_none() {
-            bands.iter().map(|band| (band.low, band.high)).collect()
-        } else {
-            Vec::new()
-        }
+    let has_band = told.has_band && group.is_none();
+    let pairs = |bands: &[Band]| -> Vec<(f64, f64)> {
+        if has_band { bands.iter().map(|band| (band.low, band.high)).collect() } else { Vec::new() }
     };
     let need = values(now, |of| of.need);
     let filled = values(now, |of| of.positions);
@@ -137,10 +156,11 @@ fn panel(told: &Projection, group: Option<usize>, title: String, texts: &Texts) 
         .flat_map(|line| line.values.iter().copied().chain(line.band.iter().flat_map(|(low, high)| [*low, *high])));
     let axis = Axis::around(&texts.get("projection-chart-axis"), all.collect::<Vec<_>>(), 5, |n| texts.number(n));
     let labels = told.years().map(|year| year.to_string()).collect();
+    let band_name = if has_band { head(texts, "band") } else { String::new() };
     Panel {
         title,
         alternative: texts.with(key, &args),
-        chart: Chart::Years(Years { labels, lines, axis, full_width: group.is_none() }),
+        chart: Chart::Years(Years { labels, lines, band_name, axis, full_width: group.is_none() }),
     }
 }
 
@@ -165,7 +185,8 @@ fn scenarios(told: &Projection, texts: &Texts) -> Section {
     let rows = told.scenarios.iter().map(|of| Row::body(texts.projection_scenario_row(told, of))).collect();
     let heading = texts.get("projection-scenarios");
     let table = Table::new(texts.get("projection-scenarios-caption"), columns, rows);
-    section("scenarios", heading, vec![Block::Table(table)])
+    let figures = key_figures(told, texts);
+    section("scenarios", heading, vec![Block::KeyFigures { figures }, Block::Table(table)])
 }
 
 fn groups(told: &Projection, texts: &Texts) -> Section {
@@ -174,13 +195,14 @@ fn groups(told: &Projection, texts: &Texts) -> Section {
     let columns = std::iter::once(Column::wide(head(texts, "group")))
         .chain(keys.into_iter().map(|key| Column::numbers(head(texts, key))))
         .collect();
-    let row = |group: &fordel_core::projection::outlook::GroupTold| {
+    let row = |group: &GroupTold| {
         let cells = texts.projection_group_row(group, last);
         if group.years[last].short() >= SHORT { Row::marked(cells) } else { Row::body(cells) }
     };
     let rows = told.as_today().groups.iter().map(row).collect();
     let table = Table::new(texts.get("projection-groups-caption"), columns, rows);
-    section("groups", texts.get("projection-groups"), vec![Block::Table(table)])
+    let blocks = std::iter::once(Block::Table(table)).chain(group_picture(told, texts).map(Block::Figure)).collect();
+    section("groups", texts.get("projection-groups"), blocks)
 }
 
 /// Some of the years, the last one among them.
@@ -252,4 +274,8 @@ fn assumptions(told: &Projection, wards: &[&Ward], texts: &Texts) -> Section {
         blocks.push(Block::text(texts.get("projection-empty")));
     }
     section("assumptions", texts.get("projection-assumptions"), blocks)
+}
+
+fn rests(told: &Projection, wards: &[&Ward], texts: &Texts) -> Section {
+    section("rests", texts.get("projection-rests"), vec![Block::points(texts.projection_rests(told, wards))])
 }

@@ -67,6 +67,9 @@ pub struct Section {
     pub level: u8,
     /// Starts on a new page, on paper lying down.
     pub landscape: bool,
+    /// Lies closed where it is one of many on a page of the program's; open on paper and where the report stands alone.
+    #[serde(skip)]
+    pub folded: bool,
     /// Content.
     pub blocks: Vec<Block>,
 }

@@ -15,7 +15,7 @@ pub fn build(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts, date
     let mut sections = Vec::new();
     if let Some((_, planned)) = scenarios.first() {
         sections.push(weeks(ward, planned, texts));
-        sections.push(compared(scenarios, texts));
+        sections.push(compared(ward, scenarios, texts));
         sections.push(by_group(ward, planned, texts));
         sections.extend(holidays(ward, planned, texts));
         sections.push(rests(ward, planned, texts));
@@ -31,7 +31,7 @@ pub fn build(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts, date
 }
 
 fn section(id: &str, heading: String, blocks: Vec<Block>) -> Section {
-    Section { id: id.into(), heading, level: 1, landscape: false, blocks }
+    Section { id: id.into(), heading, level: 1, landscape: false, folded: false, blocks }
 }
 
 fn weeks(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {
@@ -160,7 +160,7 @@ fn by_group(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Section {
     section("groups", heading, vec![Block::Table(table)])
 }
 
-fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {
+fn compared(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {
     let of = |key: &str| texts.get(&format!("year-column-{key}"));
     let columns = vec![
         Column::wide(texts.get("year-scenario")),
@@ -174,7 +174,7 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Section {
     let rows = scenarios.iter().map(row).collect();
     let heading = texts.get("year-scenarios");
     let mut blocks = vec![Block::Table(Table::new(heading.clone(), columns, rows))];
-    blocks.extend(texts.scenarios_alike(scenarios).into_iter().map(Block::text));
+    blocks.extend(texts.scenario_notes(ward, scenarios).into_iter().map(Block::text));
     section("scenarios", heading, blocks)
 }
 

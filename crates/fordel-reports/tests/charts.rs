@@ -4,7 +4,8 @@ mod common;
 
 use common::{figures, liten, regler};
 use fordel_reports::chart::{
-    Axis, Chart, Column, Curve, Day, Layer, Point, ShareRow, Shares, Staffing, StaffingRow, Step, Tick, svg,
+    Axis, Chart, Column, Curve, Day, Layer, Point, ShareRow, Shares, Staffing, StaffingRow, Step, Tick, Usual,
+    UsualColumn, YearLine, Years, svg,
 };
 use fordel_reports::report::Panel;
 use fordel_text::Lang;
@@ -56,6 +57,23 @@ fn extremes() -> Vec<Panel> {
                 (0..n).map(|_| StaffingRow { name: name.clone(), today: None, carried: Some(size), proposed: 0.0 });
             let names = ["I dag".into(), "Bemannet".into(), "Forslaget".into()];
             panels.push(panel(Chart::Staffing(Staffing { names, rows: rows.collect(), axis: axis(&[size]) })));
+            let columns = (0..n).map(|i| UsualColumn {
+                label: "13".into(),
+                written: "1,0".into(),
+                mean: (i != 1).then_some(size),
+                likely: (0.0, size),
+                ends: (0.0, size),
+            });
+            let names = ["Snitt".into(), "Åtte av ti".into(), "Lavest til høyest".into()];
+            panels.push(panel(Chart::Usual(Usual { names, columns: columns.collect(), axis: axis(&[size]) })));
+            let line = |name: &str| YearLine { name: name.into(), values: vec![size; n], band: vec![(0.0, size); n] };
+            panels.push(panel(Chart::Years(Years {
+                labels: (0..n).map(|i| (2027 + i).to_string()).collect(),
+                lines: vec![line("Behov"), line(""), line("Fylt")],
+                band_name: "Åtte av ti".into(),
+                axis: axis(&[size]),
+                full_width: n > 1,
+            })));
         }
     }
     panels

@@ -197,7 +197,16 @@ pub mod calendar {
 pub mod counts {
     use super::{Name, name};
     /// The date, with or without a time.
-    pub const DATE: Name = name("Dato", "Date").also(&["Tidspunkt", "Dag", "Time stamp", "Timestamp", "Day"]);
+    pub const DATE: Name = name("Dato", "Date").also(&[
+        "Tidspunkt",
+        "Dag",
+        "Time stamp",
+        "Timestamp",
+        "Day",
+        // What Excel heads the rows of a pivot table with.
+        "Radetiketter",
+        "Row Labels",
+    ]);
     /// The hour.
     pub const HOUR: Name = name("Time", "Hour").also(&["Klokkeslett", "Kl", "Clock"]);
     /// What is counted.

@@ -48,6 +48,18 @@ impl From<u32> for Cell {
     }
 }
 
+impl From<usize> for Cell {
+    fn from(number: usize) -> Cell {
+        Cell::Number(number as f64, 0)
+    }
+}
+
+impl<C: Into<Cell>> From<Option<C>> for Cell {
+    fn from(known: Option<C>) -> Cell {
+        known.map_or(Cell::Empty, Into::into)
+    }
+}
+
 /// Widest and narrowest columns, characters.
 const WIDTHS: (u32, u32) = (8, 60);
 /// How hard files are packed, 0 to 9: less than the usual 6, since long lists are written while somebody waits.

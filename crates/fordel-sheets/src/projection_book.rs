@@ -179,26 +179,14 @@ fn groups(told: &Projection, unit: &Unit, texts: &Texts) -> Table {
 /// A row for each scenario, group and year, for whoever makes a table or a picture of their own.
 fn all(told: &Projection, texts: &Texts) -> Table {
     let mut columns = vec![(head(texts, "scenario"), 30.0), (head(texts, "group"), 10.0), (head(texts, "year"), 8.0)];
-    let keys = ["need", "people", "retired", "left", "joined", "positions", "gap", "gap-people"];
-    columns.extend(keys.map(|key| (head(texts, key), 12.0)));
+    columns.extend(Figures::NAMES.map(|key| (head(texts, key), 12.0)));
     let band = head(texts, "gap");
     columns.extend(["low", "high"].map(|key| (format!("{band}: {}", head(texts, key).to_lowercase()), 14.0)));
     let mut rows = Vec::new();
     for of in &told.scenarios {
         for group in &of.groups {
             for ((year, figures), band) in told.years().zip(&group.years).zip(&group.gap) {
-                let numbers = [
-                    figures.need,
-                    figures.people,
-                    figures.retired,
-                    figures.left,
-                    figures.joined,
-                    figures.positions,
-                    figures.gap(),
-                    figures.gap_people(),
-                    band.low,
-                    band.high,
-                ];
+                let numbers = figures.told().into_iter().chain([band.low, band.high]);
                 let mut items = vec![
                     Item::Text(texts.projection_scenario(of.scenario)),
                     Item::Text(group.code.clone()),

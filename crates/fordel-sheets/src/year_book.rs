@@ -28,7 +28,7 @@ pub fn year_book(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) 
             list(ward, planned, texts),
             certified(ward, planned, texts),
             compared(scenarios, texts),
-            notes(ward, planned, texts),
+            notes(ward, scenarios, planned, texts),
         ]
     });
     book(&tables, &title, Paper::A3)
@@ -211,11 +211,12 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Table {
     }
 }
 
-fn notes(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
+fn notes(ward: &Ward, scenarios: &[(Scenario, Outlook)], outlook: &Outlook, texts: &Texts) -> Table {
     let said = texts.outlook_rests(ward, outlook).into_iter();
     let shared = outlook.holidays.iter().filter_map(|of| texts.shared(ward, outlook, of));
     let nights = outlook.weeks.iter().flat_map(|week| &week.asked.nights).map(|night| texts.night(ward, night));
-    let rows = said.chain(shared).chain(nights).map(|line| vec![Item::Text(line)]).collect();
+    let compared = texts.scenario_notes(ward, scenarios);
+    let rows = said.chain(shared).chain(nights).chain(compared).map(|line| vec![Item::Text(line)]).collect();
     Table {
         name: texts.get("year-sheet-notes"),
         columns: vec![(texts.get("year-rests"), 120.0)],

@@ -95,6 +95,10 @@ words! {
         ProposalState = "proposal-state",
         /// A proposal's plan; from and to: the hashes.
         ProposalPlan = "proposal-plan",
+        /// A line to another group, by hand; the field: which line of which proposal, from and to: the groups.
+        LineMoved = "line-moved",
+        /// Other heads on a shift, by hand; the field: which shift of which proposal, from and to: how many.
+        HeadsChanged = "heads-changed",
         /// A proposal was removed.
         ProposalRemoved = "proposal-removed",
         /// A decision; the fields `ward`, `plan`, `minutes`, `heard`, `moved` with their hashes.
@@ -204,6 +208,8 @@ pub struct Change {
     pub what: String,
     /// About what.
     pub subject: Subject,
+    /// The sheet of the unit's book in which it was done, if in one.
+    pub sheet: Option<String>,
     /// Which part of it.
     pub field: Option<String>,
     /// What stood there.
@@ -212,10 +218,23 @@ pub struct Change {
     pub after: Option<String>,
 }
 
+impl Change {
+    /// Whether both were made in one go: by the same person, at the same moment, as one batch.
+    pub fn is_made_with(&self, other: &Change) -> bool {
+        (self.at, self.person, &self.batch) == (other.at, other.person, &other.batch)
+    }
+}
+
 pub(crate) const CHANGE: &str = "SELECT c.seq, c.at, c.organisation, c.unit, c.person, coalesce(p.name, c.agent), c.batch, c.what, \
-     c.subject, c.field, c.before, c.after FROM change c LEFT JOIN person p ON p.id = c.person";
+     c.subject, c.field, c.before, c.after, r.sheet FROM change c LEFT JOIN person p ON p.id = c.person \
+     LEFT JOIN row r ON c.subject LIKE 'row/%' AND r.id = CAST(substr(c.subject, 5) AS INTEGER)";
 
 pub(crate) fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
+    let subject: Subject = row.get(8)?;
+    let sheet = match &subject {
+        Subject::Sheet(name) => Some(name.clone()),
+        _ => row.get(12)?,
+    };
     Ok(Change {
         seq: row.get(0)?,
         at: Moment(row.get(1)?),
@@ -225,7 +244,8 @@ pub(crate) fn read_change(row: &Row<'_>) -> rusqlite::Result<Change> {
         name: row.get(5)?,
         batch: row.get(6)?,
         what: row.get(7)?,
-        subject: row.get(8)?,
+        subject,
+        sheet,
         field: row.get(9)?,
         before: row.get(10)?,
         after: row.get(11)?,

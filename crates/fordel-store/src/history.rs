@@ -1,4 +1,5 @@
-//! Reading the chain of changes as people ask for it: a unit's, by row, by person, by kind; and what its rows are called.
+//! Reading the chain of changes as people ask for it: a unit's, batch by batch, by row, by person, by kind; and what its
+//! rows are called.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,34 @@ pub struct Sought {
     pub what: Vec<What>,
 }
 
+/// Changes that were made in one go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// The last of them, the newest first.
+    pub changes: Vec<Change>,
+    /// The number of the first of them.
+    pub first: i64,
+    /// How many did what, in which sheet: of all of them.
+    pub counts: BTreeMap<(String, Option<String>), usize>,
+}
+
+impl Batch {
+    fn of(change: Change) -> Batch {
+        let mut batch = Batch { changes: Vec::new(), first: change.seq, counts: BTreeMap::new() };
+        batch.take(change, 1);
+        batch
+    }
+
+    /// Takes in a change that came before all that are in it, kept while there is room.
+    fn take(&mut self, change: Change, room: usize) {
+        self.first = change.seq;
+        *self.counts.entry((change.what.clone(), change.sheet.clone())).or_default() += 1;
+        if self.changes.len() < room {
+            self.changes.push(change);
+        }
+    }
+}
+
 /// A row of a unit's book, also one that was removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedRow {
@@ -33,14 +62,17 @@ pub struct NamedRow {
 }
 
 impl Reader<'_> {
-    /// The changes of a unit that are sought, newest first: at most `limit`, those before `before` if told.
+    /// The changes of a unit that are sought, those before `before` if told, in the batches in which they were made,
+    /// newest first: at most `most` batches, and of each at most the last `each` changes. A batch is counted to its
+    /// start, so none is cut where the next page begins.
     pub fn sought_history(
         &self,
         unit: BranchId,
         sought: &Sought,
-        limit: usize,
+        most: usize,
+        each: usize,
         before: Option<i64>,
-    ) -> Result<Vec<Change>, Failure> {
+    ) -> Result<Vec<Batch>, Failure> {
         let mut sql = format!("{CHANGE} WHERE c.unit = ? AND c.seq < ?");
         let mut values = vec![Value::Integer(unit.0), Value::Integer(before.unwrap_or(i64::MAX))];
         if let Some(row) = sought.row {
@@ -56,9 +88,25 @@ impl Reader<'_> {
             sql.push_str(&format!(" AND c.what IN ({marks})"));
             values.extend(sought.what.iter().map(|what| Value::Text(what.word().to_owned())));
         }
-        sql.push_str(" ORDER BY c.seq DESC LIMIT ?");
-        values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX)));
-        self.all(&sql, rusqlite::params_from_iter(values), read_change)
+        sql.push_str(" ORDER BY c.seq DESC");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+        let mut batches: Vec<Batch> = Vec::new();
+        // What one transaction writes has numbers in a row: a batch ends where another begins.
+        while let Some(row) = rows.next()? {
+            let change = read_change(row)?;
+            let last = batches.last_mut();
+            match last.filter(|batch| batch.changes.first().is_some_and(|one| one.is_made_with(&change))) {
+                Some(batch) => batch.take(change, each),
+                None => {
+                    if batches.len() == most {
+                        break;
+                    }
+                    batches.push(Batch::of(change));
+                }
+            }
+        }
+        Ok(batches)
     }
 
     /// A change of this unit, by its number; another unit's isn't found.

@@ -45,7 +45,7 @@ pub use decisions::{Decision, NewDecision};
 pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, Edited, MovedRow};
 pub use erasing::Held;
 pub use failure::Failure;
-pub use history::{NamedRow, Sought};
+pub use history::{Batch, NamedRow, Sought};
 pub use ids::{
     BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, ShortageId, TokenId,
 };
@@ -54,7 +54,7 @@ pub use invitations::{Invitation, NewInvitation};
 pub use objections::Objection;
 pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;
-pub use proposals::{Ending, NewProposal, Proposal, ProposalHead};
+pub use proposals::{Ending, NewProposal, PlanChange, Proposal, ProposalHead};
 pub use providers::{Identity, Proof, Provider};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};

@@ -90,6 +90,19 @@ pub enum Ending<'a> {
     Failed(&'a str),
 }
 
+/// A part of a plan that a person changed, as the chain tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanChange {
+    /// [`What::LineMoved`] or [`What::HeadsChanged`].
+    pub what: What,
+    /// Which part, as JSON.
+    pub part: String,
+    /// What stood there.
+    pub before: String,
+    /// What stands there now.
+    pub after: String,
+}
+
 const HEAD: &str = "SELECT id, unit, number, name, kind, wishes, state, revision, version, progress, failure, person, \
      created, started, ended FROM proposal";
 const WHOLE: &str = "SELECT id, unit, number, name, kind, wishes, state, revision, version, progress, failure, person, \
@@ -266,13 +279,24 @@ impl Writer<'_> {
         Ok(ProposalState::Cancelled)
     }
 
-    /// Another plan for a proposal of the unit's own, if its version is still this; the new version.
-    pub fn set_own_plan(&mut self, proposal: ProposalId, version: i64, plan: &str) -> Result<i64, Failure> {
+    /// Another plan for a proposal of the unit's own, if its version is still this; the new version. `changes`: what of
+    /// it is other than before, each told by itself.
+    pub fn set_own_plan(
+        &mut self,
+        proposal: ProposalId,
+        version: i64,
+        plan: &str,
+        changes: &[PlanChange],
+    ) -> Result<i64, Failure> {
         let old = self.proposal(proposal)?;
         let sql = "UPDATE proposal SET plan = ?3, version = version + 1, ended = ?4 \
                    WHERE id = ?1 AND version = ?2 AND kind = 'own'";
         if self.execute(sql, (proposal, version, plan, self.at.0))? == 0 {
             return Err(Failure::Stale);
+        }
+        for PlanChange { what, part, before, after } in changes {
+            let entry = Entry::new(self.proposal_home(&old.head), *what, Subject::Proposal(proposal));
+            self.append(entry.field(part.as_str()).before(before.as_str()).after(after.as_str()))?;
         }
         let (before, after) = (old.plan.as_deref().map(fingerprint), fingerprint(plan));
         self.tell_proposal(&old.head, What::ProposalPlan, before.as_deref(), Some(&after))?;

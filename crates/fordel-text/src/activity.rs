@@ -1,7 +1,7 @@
 //! Activity from history in words: what is usual of a driver, what isn't, and which dates lack something.
 
 use fordel_core::calendar::{Date, days_after};
-use fordel_core::counts::{History, Profile, Spread};
+use fordel_core::counts::{By, History, Profile, Spread};
 
 use crate::Texts;
 
@@ -23,23 +23,44 @@ impl Texts {
         self.with("activity-head", &args)
     }
 
-    /// What the columns of [`Texts::activity_weekdays`] are.
-    pub fn activity_columns(&self) -> Vec<String> {
-        let keys = ["weekday", "mean", "deviation", "least", "most", "days"];
-        keys.map(|key| self.get(&format!("activity-{key}"))).to_vec()
+    /// What the columns of [`Texts::activity_rows`] are.
+    pub fn activity_columns(&self, by: By) -> Vec<String> {
+        let keys = [by.name(), "mean", "likely", "deviation", "least", "most", "days"];
+        let share = (by == By::Month).then_some("share");
+        keys.into_iter().chain(share).map(|key| self.get(&format!("activity-{key}"))).collect()
     }
 
-    /// What is usual on each weekday, and on public holidays; a dash where nothing is counted.
-    pub fn activity_weekdays(&self, profile: &Profile) -> Vec<Vec<String>> {
-        let row = |name: String, of: &Spread| {
-            let number = |value: f64| if of.count == 0 { "–".to_owned() } else { self.fixed(value, 1) };
-            vec![name, number(of.mean), number(of.deviation), number(of.least), number(of.most), of.count.to_string()]
+    /// What the rows of [`Texts::activity_rows`] are of: weekdays with public holidays last, hours, or months.
+    pub fn activity_names(&self, by: By) -> Vec<String> {
+        match by {
+            By::Weekday => {
+                let days = (1..=7).map(|at| self.get(&format!("day-{at}")));
+                days.chain([self.get("activity-holidays")]).collect()
+            }
+            By::Hour => (0..24).map(|hour| format!("{hour:02}")).collect(),
+            By::Month => (1..=12).map(|at| self.get(&format!("date-month-{at}"))).collect(),
+        }
+    }
+
+    /// What is usual of each weekday, hour or month, a dash where nothing is counted; of a month also what it has against the
+    /// same weekdays of the whole history. None where the counts don't tell it.
+    pub fn activity_rows(&self, profile: &Profile, by: By) -> Option<Vec<Vec<String>>> {
+        let row = |(at, (name, of)): (usize, (String, Spread))| -> Vec<String> {
+            let number = |value: f64| self.fixed(value, 1);
+            let likely = format!("{}–{}", number(of.low), number(of.high));
+            let told = [number(of.mean), likely, number(of.deviation), number(of.least), number(of.most)];
+            let told = if of.count == 0 { [(); 5].map(|()| "–".to_owned()) } else { told };
+            let share = || profile.months[at].map_or_else(|| "–".to_owned(), |share| self.percent(share, 0));
+            let share = (by == By::Month).then(share);
+            std::iter::once(name).chain(told).chain([of.count.to_string()]).chain(share).collect()
         };
-        let weekdays = (1..).zip(&profile.weekdays);
-        let mut rows: Vec<Vec<String>> =
-            weekdays.map(|(at, of): (u32, &Spread)| row(self.get(&format!("day-{at}")), of)).collect();
-        rows.push(row(self.get("activity-holidays"), &profile.holidays));
-        rows
+        Some(self.activity_names(by).into_iter().zip(profile.by(by)?).enumerate().map(row).collect())
+    }
+
+    /// Why hours or months aren't told of a driver; nothing where both are.
+    pub fn activity_lacks(&self, profile: &Profile) -> Vec<String> {
+        let lacks = By::ALL.into_iter().filter(|by| profile.by(*by).is_none());
+        lacks.map(|by| self.get(&format!("activity-lacks-{}", by.name()))).collect()
     }
 
     /// Which weekdays have no counts, and that they are left as they were; nothing where all have.
@@ -47,27 +68,6 @@ impl Texts {
         let without = (1..).zip(&profile.weekdays).filter(|(_, of): &(u32, &Spread)| of.count == 0);
         let days: Vec<String> = without.map(|(at, _)| self.get(&format!("day-{at}"))).collect();
         (!days.is_empty()).then(|| self.with("activity-without", &[("days", days.join(", ").into())]))
-    }
-
-    /// What is usual in each month and at each hour, as far as the counts tell it.
-    pub fn activity_seasons(&self, profile: &Profile) -> Vec<String> {
-        let months = (1..).zip(&profile.months).filter_map(|(at, share): (u32, &Option<f64>)| {
-            Some(format!("{} {}", self.get(&format!("date-month-{at}")), self.percent((*share)?, 0)))
-        });
-        let months: Vec<String> = months.collect();
-        let mut told = Vec::new();
-        if !months.is_empty() {
-            told.push(self.with("activity-months", &[("months", months.join(", ").into())]));
-        }
-        if let Some(hours) = profile.hours {
-            let hours: Vec<String> = hours
-                .iter()
-                .enumerate()
-                .map(|(hour, mean)| format!("{hour:02} {}", self.number((mean * 10.0).round() / 10.0)))
-                .collect();
-            told.push(self.with("activity-hours", &[("hours", hours.join(", ").into())]));
-        }
-        told
     }
 
     /// The dates that aren't usual, all of them, those farthest off first.
@@ -135,11 +135,38 @@ mod tests {
         let history = history(&counts, 0, Manner::Present);
         let profile = profile(&counts, 0, &history, &BTreeSet::new());
         let texts = Texts::new(Lang::Nb);
-        let rows = texts.activity_weekdays(&profile);
-        assert_eq!(rows[0][1..], ["–", "–", "–", "–", "0"]);
-        assert_eq!(rows[3][1..], ["21,0", "0,0", "21,0", "21,0", "5"]);
+        let rows = texts.activity_rows(&profile, By::Weekday).expect("weekdays");
+        assert_eq!(rows[0][1..], ["–", "–", "–", "–", "–", "0"]);
+        assert_eq!(rows[3][1..], ["21,0", "21,0–21,0", "0,0", "21,0", "21,0", "5"]);
+        assert_eq!(texts.activity_rows(&profile, By::Hour), None);
+        let lacks = texts.activity_lacks(&profile).join("\n");
+        assert!(lacks.starts_with("Time for time") && lacks.contains("to måneder"), "{lacks}");
         let said = texts.activity_without(&profile).expect("six weekdays");
         assert!(said.contains("mandag, tirsdag, onsdag, fredag, lørdag, søndag"), "{said}");
+    }
+
+    #[test]
+    fn hours_and_months_have_their_spread_and_months_what_they_have_against_the_others() {
+        let first = date(2027, 1, 4).expect("a date");
+        let hourly = |at: i32, hour: u8| {
+            let date = days_after(first, at);
+            let count = f64::from(hour) + if date.month() == 2 { 12.0 } else { 0.0 };
+            Count { date, hour: Some(hour), driver: 0, count }
+        };
+        let counts: Vec<Count> = (0..56).flat_map(|at| (0..24).map(move |hour| hourly(at, hour))).collect();
+        let profile = profile(&counts, 0, &history(&counts, 0, Manner::Present), &BTreeSet::new());
+        let texts = Texts::new(Lang::Nb);
+        let hours = texts.activity_rows(&profile, By::Hour).expect("hours");
+        assert_eq!(hours[7][..3], ["07", "13,0", "7,0–19,0"]);
+        assert_eq!((hours.len(), hours[7][6].as_str()), (24, "56"));
+        let months = texts.activity_rows(&profile, By::Month).expect("January and February");
+        assert_eq!(months[1], ["februar", "23,5", "23,5–23,5", "0,0", "23,5", "23,5", "28", "134\u{a0}%"]);
+        assert_eq!(months[6][1..], ["–", "–", "–", "–", "–", "0", "–"]);
+        for by in By::ALL {
+            let rows = texts.activity_rows(&profile, by).expect("told");
+            assert!(rows.iter().all(|row| row.len() == texts.activity_columns(by).len()));
+        }
+        assert!(texts.activity_lacks(&profile).is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use fordel_core::plan::Difference;
 
 use crate::Texts;
+use crate::numbers::about;
 
 /// Differences under this many kroner a year can't be told apart where they may be nought.
 const INDISTINCT_KR: f64 = 20_000.0;
@@ -10,17 +11,19 @@ const INDISTINCT_KR: f64 = 20_000.0;
 impl Texts {
     /// The difference as an interval, or that it can't be told from nought; nothing where neither end is known.
     pub fn difference(&self, difference: &Difference) -> Option<String> {
-        let signed = |kr: f64| self.signed_kroner(kr);
+        let signed = |kr: f64| self.about_change(0.0, kr);
         Some(match (difference.low, difference.high) {
             (Some(low), Some(high)) if low <= 0.0 && (0.0..INDISTINCT_KR).contains(&high) => {
-                // An interval that is nought itself is known, not indistinct.
-                if high - low < 0.5 {
+                // An interval that is told as nought itself is known, not indistinct.
+                if about(low) == about(high) {
                     self.get("cost-same")
                 } else {
                     self.with("cost-indistinct", &[("low", signed(low).into()), ("high", signed(high).into())])
                 }
             }
-            (Some(low), Some(high)) if high - low < 0.5 => self.with("cost-exact", &[("cost", signed(high).into())]),
+            (Some(low), Some(high)) if about(low) == about(high) => {
+                self.with("cost-exact", &[("cost", signed(high).into())])
+            }
             (Some(low), Some(high)) => {
                 self.with("cost-between", &[("low", signed(low).into()), ("high", signed(high).into())])
             }
@@ -40,10 +43,12 @@ impl Texts {
         fte.into_iter().chain(difference.courses.iter().map(course)).collect()
     }
 
-    /// Kroner with a plus where they are more.
-    pub fn signed_kroner(&self, kr: f64) -> String {
-        let text = self.kroner(kr);
-        if kr >= 0.5 { format!("+{text}") } else { text }
+    /// From one year's money to another, with a plus where it is more: the difference between what is told of both
+    /// ([`Texts::about_kroner`]).
+    pub fn about_change(&self, before: f64, after: f64) -> String {
+        let change = about(after) - about(before);
+        let text = self.kroner(change);
+        if change > 0.0 { format!("+{text}") } else { text }
     }
 
     /// A number with exactly so many decimals, and a plus where it is more than nought.
@@ -71,6 +76,8 @@ mod tests {
         assert!(
             told(Some(61_000.0), Some(64_000.0)).is_some_and(|t| t.contains("+61\u{a0}000") && !t.contains("kan ikke"))
         );
+        // What is told as one amount is told once.
+        assert_eq!(told(Some(61_700.0), Some(62_400.0)), told(Some(62_000.0), Some(62_000.2)));
         assert!(told(Some(-100.0), Some(40_000.0)).is_some_and(|t| !t.contains("kan ikke")));
         assert_eq!(told(None, None), None);
     }
@@ -79,7 +86,7 @@ mod tests {
     fn what_rounds_to_nought_has_no_sign() {
         let texts = Texts::new(Lang::Nb);
         assert_eq!([texts.signed(0.04, 1), texts.signed(0.06, 1), texts.signed(-1.0, 1)], ["0,0", "+0,1", "−1,0"]);
-        assert_eq!(texts.signed_kroner(0.3), "0\u{a0}kr");
+        assert_eq!(texts.about_change(0.0, 0.3), "0\u{a0}kr");
         let taken = Difference { fte: Some(0.1), courses: vec![("HFA".into(), "EKG".into())], ..between(None, None) };
         assert_eq!(texts.consequences(&taken), ["+0,10 årsverk", "kurset EKG for HFA"]);
     }

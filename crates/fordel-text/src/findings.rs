@@ -68,7 +68,7 @@ impl Texts {
             None => "elsewhere-as-good",
         };
         let mut args =
-            vec![("group", Value::from(other.group.as_str())), ("kroner", self.kroner(other.year_kr).into())];
+            vec![("group", Value::from(other.group.as_str())), ("kroner", self.about_kroner(other.year_kr).into())];
         if let Some(Obstacle::NoRoom { day, interval, minutes }) = &other.obstacle {
             // What is too much by a fraction of a minute is still too much.
             args.push(("minutes", Value::from(minutes.ceil())));
@@ -76,6 +76,15 @@ impl Texts {
             args.push(("interval", interval.as_str().into()));
         }
         self.with(key, &args)
+    }
+
+    /// When a line's work falls, as plans keep it (`07-09`, `døgn`, `dagtid`), as people read it in their language.
+    pub fn timing(&self, kept: &str) -> String {
+        match kept {
+            "døgn" => self.get("report-around-the-clock"),
+            "dagtid" => self.get("report-daytime"),
+            span => span.replace('-', "–"),
+        }
     }
 
     /// Days (1 = Monday) as people write them: `man–fre`, `alle dager`, `tor og lør`.

@@ -254,7 +254,13 @@ impl Texts {
         }
     }
 
-    /// Whole kroner: `1 234 567 kr`.
+    /// A year's money in sentences and key figures, in whole thousands (`1 235 000 kr`), below ten thousand in whole
+    /// hundreds. Tables, which people add up, bills and what somebody typed keep every krone: [`Texts::kroner`].
+    pub fn about_kroner(&self, kroner: f64) -> String {
+        self.kroner(numbers::about(kroner))
+    }
+
+    /// Whole kroner: `1 234 567 kr`. A year's money in sentences is [`Texts::about_kroner`].
     pub fn kroner(&self, kroner: f64) -> String {
         match self.lang {
             Lang::Nb => format!("{}\u{a0}kr", self.fixed(kroner, 0)),
@@ -307,6 +313,13 @@ mod tests {
     }
 
     #[test]
+    fn a_time_of_the_day_is_told_in_the_readers_language() {
+        let told = |lang: Lang| ["døgn", "dagtid", "07-09"].map(|kept| Texts::new(lang).timing(kept));
+        assert_eq!(told(Lang::En), ["around the clock", "daytime, weekdays", "07–09"]);
+        assert_eq!(told(Lang::Nb), ["uten tidspunkt", "dagtid hverdager", "07–09"]);
+    }
+
+    #[test]
     fn numbers_are_written_as_people_write_them() {
         let (nb, en) = (Texts::new(Lang::Nb), Texts::new(Lang::En));
         assert_eq!(nb.number(1234567.5), "1\u{a0}234\u{a0}567,5");
@@ -316,6 +329,15 @@ mod tests {
         assert_eq!(nb.fixed(-0.04, 1), "0,0");
         assert_eq!([nb.fixed(12.5, 0), nb.fixed(-12.5, 0), nb.fixed(0.125, 2)], ["13", "−13", "0,13"]);
         assert_eq!([nb.written(1234.5678), en.written(1234.5678)], ["1234,5678", "1234.5678"]);
+        assert_eq!([nb.kroner(30_555_499.6), en.kroner(99.5)], ["30\u{a0}555\u{a0}500\u{a0}kr", "NOK\u{a0}100"]);
+        let about = |kroner: f64| nb.about_kroner(kroner).replace('\u{a0}', " ");
+        assert_eq!(
+            [about(30_555_499.6), about(100_500.0), about(-12_345.0)],
+            ["30 555 000 kr", "101 000 kr", "−12 000 kr"]
+        );
+        assert_eq!([about(9_949.0), about(49.0), about(-49.0)], ["9 900 kr", "0 kr", "0 kr"]);
+        let change = |before: f64, after: f64| nb.about_change(before, after).replace('\u{a0}', " ");
+        assert_eq!([change(100_499.0, 101_501.0), change(20_400.0, 20_000.0)], ["+2 000 kr", "0 kr"]);
         let day = Date::constant(2026, 6, 1);
         assert_eq!([nb.day(day), en.day(day)], ["01.06.2026", "2026-06-01"]);
     }

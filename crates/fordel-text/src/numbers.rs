@@ -13,6 +13,13 @@ thread_local! {
     static EN: DecimalFormatter = formatter(Lang::En);
 }
 
+/// A year's kroner as sentences and key figures have them: whole thousands from ten thousand up, whole hundreds below.
+/// A sum of a year's wages is known no better.
+pub(crate) fn about(kroner: f64) -> f64 {
+    let step = if kroner.abs() >= 10_000.0 { 1_000.0 } else { 100.0 };
+    (kroner / step).round() * step
+}
+
 /// The number format of a language.
 ///
 /// # Panics

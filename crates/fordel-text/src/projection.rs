@@ -1,15 +1,12 @@
 //! The years ahead in sentences: what is needed and what there will be, scenarios, what it all rests on.
 
 use fordel_core::projection::ages::Ages;
-use fordel_core::projection::outlook::{Band, GroupTold, Projection, ScenarioTold};
+use fordel_core::projection::outlook::{Band, GroupTold, Projection, SHORT, ScenarioTold};
 use fordel_core::projection::scenario::Scenario;
 use fordel_core::projection::{Entry, What};
 use fordel_core::ward::Ward;
 
 use crate::Texts;
-
-/// Positions below which nothing lacks: less than can be seen in a figure with one decimal.
-const SHORT: f64 = 0.05;
 
 impl Texts {
     /// Positions: `12,3`.
@@ -36,7 +33,7 @@ impl Texts {
         format!("{sign}{percent}")
     }
 
-    /// In a few sentences: what is needed now and in the last year, what there is, what lacks, and which group lacks most.
+    /// In a few sentences: what is needed now and in the last year, what there is, and what lacks.
     pub fn projection_said(&self, told: &Projection) -> Vec<String> {
         let (now, last) = (told.as_today(), told.question.years as usize);
         let names: Vec<&str> = told.units.iter().map(|unit| unit.name.as_str()).collect();
@@ -66,19 +63,31 @@ impl Texts {
             let people = now.sum(last, |of| of.gap_people().max(0.0));
             let args = [("positions", self.positions(short).into()), ("people", self.fixed(people, 0).into())];
             said.push(self.with("projection-short", &args));
-            let worst = now.groups.iter().max_by(|a, b| a.years[last].short().total_cmp(&b.years[last].short()));
-            said.extend(worst.map(|group| {
-                let args = [
-                    ("group", group.name.as_str().into()),
-                    ("positions", self.positions(group.years[last].short()).into()),
-                ];
-                self.with("projection-worst", &args)
-            }));
         }
         if told.has_band {
             said.push(self.with("projection-likely", &[("band", self.band(now.short[last]).into())]));
         }
         said
+    }
+
+    /// A sentence for each group that lacks positions in the last year, those who lack most first: how many, and since when.
+    pub fn projection_lacking(&self, told: &Projection) -> Vec<String> {
+        let last = told.question.years as usize;
+        let groups = told.as_today().groups.iter();
+        let mut lacking: Vec<(&GroupTold, usize)> = groups.filter_map(|of| Some((of, of.short_from()?))).collect();
+        lacking.sort_by(|(a, _), (b, _)| b.years[last].short().total_cmp(&a.years[last].short()));
+        let year = |t: usize| told.years().nth(t).unwrap_or_default().to_string();
+        let said = |(group, from): (&GroupTold, usize)| {
+            let name = if group.name.is_empty() { &group.code } else { &group.name };
+            let args = [
+                ("group", name.as_str().into()),
+                ("positions", self.positions(group.years[last].short()).into()),
+                ("last", year(last).into()),
+                ("from", year(from).into()),
+            ];
+            self.with(if from == 0 { "projection-lacks-now" } else { "projection-lacks" }, &args)
+        };
+        lacking.into_iter().map(said).collect()
     }
 
     /// A scenario in the last year: its name, need, growth, positions filled, what lacks with its band, people who lack.

@@ -53,6 +53,12 @@ impl ShortageWords<'_> {
         self.texts.with(key, &args)
     }
 
+    /// From when the answer holds, where the shift is running.
+    pub fn running(&self) -> Option<String> {
+        let from = self.answer.asked.moment.asked_from()?;
+        Some(self.texts.with("shortage-running", &[("time", from.to_string().into())]))
+    }
+
     /// The colour of all that is to come, in a sentence.
     pub fn light(&self) -> String {
         let sums = self.answer.sums;

@@ -12,6 +12,7 @@ use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::{Scenario, follows_activity};
 
 use crate::Texts;
+use crate::numbers::about;
 
 impl Texts {
     /// Whole hours: `1 234`.
@@ -22,8 +23,14 @@ impl Texts {
     /// A scenario's name.
     pub fn scenario(&self, scenario: Scenario) -> String {
         let share = match scenario {
-            Scenario::Fewer { share } | Scenario::Moved { share } => self.percent(share, 0),
-            _ => String::new(),
+            Scenario::Fewer { share } | Scenario::Moved { share } | Scenario::OtherMix { share } => {
+                self.percent(share, 0)
+            }
+            Scenario::Overlap { minutes } => {
+                let key = if minutes < 0 { "year-scenario-overlap-shorter" } else { "year-scenario-overlap-longer" };
+                return self.with(key, &[("minutes", minutes.unsigned_abs().into())]);
+            }
+            Scenario::AsPlanned | Scenario::OnePoolMore | Scenario::OtherPlan => String::new(),
         };
         self.with(&format!("year-scenario-{}", scenario.name()), &[("share", share.into())])
     }
@@ -40,20 +47,59 @@ impl Texts {
         ]
     }
 
+    /// What is to be known of scenarios beside their figures: those that change nothing, and who does what in another mix.
+    pub fn scenario_notes(&self, ward: &Ward, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
+        let planned = scenarios.first().map(|(_, planned)| planned);
+        let mixes = scenarios.iter().filter(|(scenario, _)| matches!(scenario, Scenario::OtherMix { .. }));
+        let told = mixes.filter_map(|(scenario, of)| self.mix(ward, *scenario, planned?, of));
+        self.scenarios_alike(scenarios).into_iter().chain(told).collect()
+    }
+
+    /// Which groups work fewer hours in another mix, which more, and how far from the fewest hired in it may be; nothing where
+    /// all is as planned.
+    fn mix(&self, ward: &Ward, scenario: Scenario, planned: &Outlook, of: &Outlook) -> Option<String> {
+        let hours = |of: &Outlook, group: usize| of.weeks.iter().map(|week| week.groups[group].asked).sum::<f64>();
+        let changed = ward.groups.iter().enumerate().filter_map(|(at, group)| {
+            let more = hours(of, at) - hours(planned, at);
+            let key = if more > 0.0 { "year-mix-more" } else { "year-mix-fewer" };
+            let args = [("group", group.code.as_str().into()), ("hours", self.hours(more.abs()).into())];
+            (more.abs() >= 0.5).then(|| self.with(key, &args))
+        });
+        let changed: Vec<String> = changed.collect();
+        let gap = of.weeks.iter().map(|week| week.asked.gap).fold(0.0, f64::max);
+        let args = [
+            ("scenario", self.scenario(scenario).into()),
+            ("groups", changed.join(", ").into()),
+            ("gap", self.proof(gap).into()),
+        ];
+        (!changed.is_empty()).then(|| self.with("year-mix", &args))
+    }
+
+    /// How far heads may be from the least: proven, or proven within so much.
+    fn proof(&self, gap: f64) -> String {
+        if gap <= 1e-5 {
+            return self.get("year-rests-proven");
+        }
+        self.with("year-rests-gap", &[("gap", self.gap(gap).into())])
+    }
+
     /// Scenarios that take as many shifts and hours hired in as the year as planned, the first one, does: a sentence each, with the
-    /// likely reason where activity differs.
-    pub fn scenarios_alike(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
+    /// likely reason.
+    fn scenarios_alike(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
         let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
         let is_alike = |of: &Outlook| {
             let (sums, as_planned) = (of.sums, planned.sums);
             (sums.heads - as_planned.heads).abs() < 0.5 && (sums.hire_hours - as_planned.hire_hours).abs() < 0.5
         };
         let told = |(scenario, of): &(Scenario, Outlook)| {
-            let changes_activity = matches!(scenario, Scenario::Fewer { .. } | Scenario::Moved { .. });
-            let key = match (changes_activity, has_activity_of(planned, of)) {
-                (false, _) => "year-alike",
-                (true, true) => "year-alike-not-shown",
-                (true, false) => "year-alike-activity",
+            let key = match scenario {
+                Scenario::Fewer { .. } | Scenario::Moved { .. } if has_activity_of(planned, of) => {
+                    "year-alike-not-shown"
+                }
+                Scenario::Fewer { .. } | Scenario::Moved { .. } => "year-alike-activity",
+                Scenario::Overlap { .. } if (of.sums.hours - planned.sums.hours).abs() < 0.5 => "year-alike-overlap",
+                Scenario::OtherMix { .. } => "year-alike-mix",
+                _ => "year-alike",
             };
             self.with(key, &[("scenario", self.scenario(*scenario).into())])
         };
@@ -103,7 +149,7 @@ impl Texts {
         let args = [
             ("short-weeks", weeks.into()),
             ("hours", self.hours(outlook.sums.hire_hours).into()),
-            ("kr", self.fixed(outlook.sums.hire_kr, 0).into()),
+            ("kr", self.fixed(about(outlook.sums.hire_kr), 0).into()),
         ];
         said.push(self.with("year-sum-short", &args));
         let worst = outlook.weeks.iter().max_by(|a, b| short(a).total_cmp(&short(b)));
@@ -242,15 +288,10 @@ impl Texts {
     /// What an outlook rests on.
     pub fn outlook_rests(&self, ward: &Ward, outlook: &Outlook) -> Vec<String> {
         let gap = outlook.weeks.iter().map(|week| week.asked.gap).fold(0.0, f64::max);
-        let proof = if gap <= 1e-5 {
-            self.get("year-rests-proven")
-        } else {
-            self.with("year-rests-gap", &[("gap", self.gap(gap).into())])
-        };
         let agency = ward.settings.shortage.relief.iter().find(|step| step.relief == Relief::Agency);
         let factor = self.number(agency.map_or(2.5, |step| step.factor));
         let mut said = vec![
-            self.with("year-rests-method", &[("gap", proof.into())]),
+            self.with("year-rests-method", &[("gap", self.proof(gap).into())]),
             self.get("year-rests-vary"),
             self.get("year-rests-holidays"),
             self.get("year-rests-absence"),
@@ -274,7 +315,7 @@ impl Texts {
         let args = [
             ("factor", factor.into()),
             ("rate", self.percent(ward.settings.holiday_rate, 0).into()),
-            ("holiday", self.hours(outlook.sums.holiday_kr).into()),
+            ("holiday", self.fixed(about(outlook.sums.holiday_kr), 0).into()),
         ];
         said.push(self.with("year-rests-cost", &args));
         if !follows_activity(ward) {
@@ -314,6 +355,7 @@ mod tests {
             dates: std::array::from_fn(dated),
             staffing: Vec::new(),
             hours: Vec::new(),
+            holiday_hours: Vec::new(),
             kr: 0.0,
             gap: 0.0,
             nights: Vec::new(),
@@ -342,5 +384,13 @@ mod tests {
         let pools = told(Scenario::OnePoolMore, outlook(20.0, 30.0));
         assert!(pools.contains("like mange vakter") && !pools.contains("Trolig"), "{pools}");
         assert_eq!(told(fewer, outlook(16.0, 22.0)), "", "fewer hours hired in");
+        let overlap = Scenario::Overlap { minutes: -15 };
+        let none = told(overlap, outlook(20.0, 30.0));
+        assert!(none.contains("15 minutter kortere") && none.contains("avløser"), "{none}");
+        let mut paid_less = outlook(20.0, 30.0);
+        paid_less.sums.hours = -10.0;
+        assert!(!told(overlap, paid_less).contains("avløser"), "hours are paid less, and none hired in less");
+        let mix = told(Scenario::OtherMix { share: 0.5 }, outlook(20.0, 30.0));
+        assert!(mix.contains("50\u{a0}%") && mix.contains("til overs"), "{mix}");
     }
 }

@@ -1,4 +1,4 @@
-// What every page does beyond plain HTML: dialogs open in place, menus close, a form is sent once. Without it each page still works.
+// What every page does beyond plain HTML: dialogs open in place, menus close, a form is sent once, a closed part opens by its address. Without it each page still works.
 
 const opened = (id) => {
   const dialog = document.getElementById(id);
@@ -46,6 +46,16 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// A part that lies closed opens where its address is followed.
+const unfold = () => {
+  const part = document.getElementById(location.hash.slice(1));
+  if (!part?.matches("details.folded") || part.open) return;
+  part.open = true;
+  part.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
 
 // A page that was sent with a dialog open shows it as one, and a list of faults is what one must read first.
 for (const dialog of document.querySelectorAll("dialog[open]")) opened(dialog.id);

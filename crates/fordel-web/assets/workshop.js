@@ -19,11 +19,24 @@ const note = () => document.getElementById('note');
 const changed = () => fields().some(({ was, name }) => value(name).trim() !== was.value.trim());
 const writing = () => changed() || (note() && note().value.trim() !== note().dataset.was.trim());
 
+/** What was answered last. A status tells what comes into it, not what it came with: words that are new come a moment later. */
+const last = () => document.getElementById('workshop-last');
+const answered = () => last() && `${last().dataset.line} ${last().textContent}`;
+function tellLast(before) {
+  const place = last();
+  const words = place?.textContent;
+  if (!words || answered() === before) return;
+  place.textContent = '';
+  setTimeout(() => { place.textContent = words; }, 100);
+}
+
 /** Shows another page's content in place of this one's. */
 function show(page, address, how) {
   const focus = document.activeElement?.id;
   const state = document.getElementById('workshop-state')?.textContent;
+  const before = answered();
   main.replaceChildren(...page.getElementById('main').childNodes);
+  tellLast(before);
   // The same line once more: what was said of it still holds.
   if (!how && document.getElementById('workshop-state')) document.getElementById('workshop-state').textContent = state ?? '';
   document.title = page.title;
@@ -84,7 +97,9 @@ async function sent(act) {
       if (note()) note().dataset.was = body.get('note') ?? '';
       quietly(page);
     } else show(page, response.url, response.ok && response.url !== location.href ? 'pushState' : '');
-    say(response.ok ? 'saved' : '');
+    // Where one went on, what was answered is told instead.
+    const wentOn = act !== 'save' && new URL(response.url).searchParams.has('forrige');
+    say(response.ok && !wentOn ? 'saved' : '');
   } catch {
     say('unsaved');
   } finally {
@@ -156,6 +171,7 @@ const into = (id) => {
   field?.select();
 };
 const JUMPS = { m: 'minutes', a: 'count', o: 'training', n: 'note' };
+const WAYS = { arrowright: 'next', arrowleft: 'previous', g: 'to-last' };
 const ACTS = { e: 'agree', p: 'park', d: 'open', s: 'save' };
 
 document.addEventListener('keydown', (event) => {
@@ -184,8 +200,8 @@ document.addEventListener('keydown', (event) => {
   const letter = key.toLowerCase();
   if (!key.startsWith('Arrow') && !keysOn()) return;
   if (digit && form()) choose(shiftKey ? 'lowest' : 'today', digit);
-  else if (key === 'ArrowRight' || key === 'ArrowLeft') {
-    const way = document.getElementById(key === 'ArrowRight' ? 'next' : 'previous');
+  else if (WAYS[letter]) {
+    const way = document.getElementById(WAYS[letter]);
     if (!way) return;
     go(way.href);
   } else if (!form() || shiftKey) return;
@@ -214,7 +230,7 @@ main.addEventListener('change', ({ target }) => {
 main.addEventListener('click', (event) => {
   // Whoever chose by a click goes on by keys as before.
   if (event.detail && event.target.matches?.('.workshop-choice input')) event.target.blur();
-  const way = event.target.closest?.('#next, #previous');
+  const way = event.target.closest?.('#next, #previous, #to-last');
   if (!way || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   go(way.href);

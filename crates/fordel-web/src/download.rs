@@ -1,9 +1,20 @@
 //! A file as an answer: what it is by the ending of its name, and the name by which a browser saves it.
 
+use axum::http::Uri;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use fordel_app::service::{Failed, List, csv, xlsx};
+use fordel_app::service::{Failed, List, ListCell, Service, SignedIn, csv, xlsx};
 use fordel_text::Texts;
+use tokio::sync::Semaphore;
+
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::shell::{Head, texts};
+use crate::visitor::Visitor;
+
+/// Files that are written at the same time: a report takes a core for a second, a long list too. Whoever comes fifth waits without
+/// holding a thread.
+pub static WRITING: Semaphore = Semaphore::const_new(4);
 
 /// What files are, by the ending of their names.
 const KINDS: [(&str, &str); 5] = [
@@ -27,6 +38,48 @@ pub fn download(name: &str, bytes: Vec<u8>) -> Response {
 /// A workbook that can't be written.
 pub fn list_as(name: &str, list: &List, t: &Texts) -> Result<Vec<u8>, Failed> {
     if name.ends_with(".csv") { Ok(csv(list, t)) } else { xlsx(list) }
+}
+
+/// Which table the address of a file asks for: `…/certainty/hours.csv` asks for `hours`.
+pub fn table_in(address: &Uri) -> String {
+    let file = address.path().rsplit('/').next().unwrap_or_default();
+    file.rsplit_once('.').map_or(file, |(table, _)| table).to_owned()
+}
+
+/// What a table shows as a list: the same columns, its cells as values.
+pub fn list_of(name: impl Into<String>, head: &[Head], rows: Vec<Vec<ListCell>>) -> List {
+    List { name: name.into(), columns: head.iter().map(|column| column.text.clone()).collect(), rows }
+}
+
+/// A list by the keys of its name and its columns.
+pub fn list_by_keys(t: &Texts, name: &str, columns: &[&str], rows: Vec<Vec<ListCell>>) -> List {
+    List { name: t.get(name), columns: columns.iter().map(|key| t.get(key)).collect(), rows }
+}
+
+/// A page's list as the file that the address asks for: `Medisin – Logg.csv`. `list` reads it as the page itself is read, so that
+/// whoever may not see the page is refused here too, and tells whose it is.
+///
+/// # Errors
+/// What the page would be refused for; a workbook that can't be written.
+pub async fn send_list(
+    app: &App,
+    visitor: Visitor,
+    address: &Uri,
+    list: impl FnOnce(&Service, &SignedIn, &Texts) -> Result<(String, List), Failed> + Send + 'static,
+) -> Result<Response, Refusal> {
+    let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
+    let _turn = WRITING.acquire().await;
+    let (name, bytes) = app
+        .run(move |s| {
+            let t = texts(visitor.lang);
+            let (whose, list) = list(s, &visitor.who, t)?;
+            let called: String = list.name.chars().take(60).collect();
+            let name = format!("{} – {called}.{ending}", shortened(&whose));
+            let bytes = list_as(&name, &list, t)?;
+            Ok((name, bytes))
+        })
+        .await?;
+    Ok(download(&name, bytes))
 }
 
 /// A unit's name as a part of a file's name, which systems don't let be long.

@@ -2,8 +2,9 @@
 
 use axum::Form;
 use axum::extract::State;
-use axum::response::Redirect;
-use fordel_app::service::{Branch, BranchId, BranchKind, Front, Role, UnitStatus};
+use axum::http::Uri;
+use axum::response::{Redirect, Response};
+use fordel_app::service::{Branch, BranchId, BranchKind, Front, List, ListCell, Role, UnitStatus};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -11,9 +12,10 @@ use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::shell::{
     Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, data_table, empty_state, field, page,
-    tag, texts,
+    tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -57,6 +59,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
             } @else {
                 p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
                 (table(t, &units))
+                (take_out(t, "/units", ""))
                 p { a href="/projection" { (t.get("projection-front")) } }
             }
             @if !administers.is_empty() { (add(t, &administers)) }
@@ -92,16 +95,73 @@ fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
     data_table("units", &t.get("page-units"), &head, &rows)
 }
 
-fn row(t: &Texts, status: &UnitStatus) -> Row {
-    let UnitStatus { unit, above, completeness, proposals, decided, objections, logged, .. } = status;
-    let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
-    let (step, kind) = match (decided, proposals, completeness.lines, completeness.faults) {
+/// Where a unit stands in the method: the key of the word, and what kind of word it is.
+fn stands(status: &UnitStatus) -> (&'static str, Option<Notice>) {
+    match (&status.decided, status.proposals, status.completeness.lines, status.completeness.faults) {
         (Some(_), ..) => ("page-stands-decided", Some(Notice::Success)),
         (None, 1.., ..) => ("page-stands-proposed", Some(Notice::Info)),
         (None, 0, 0, _) => ("page-stands-empty", None),
         (None, 0, _, 0) => ("page-stands-mapped", Some(Notice::Info)),
         _ => ("page-stands-mapping", Some(Notice::Warning)),
+    }
+}
+
+/// The units as a list, with what is counted in columns of its own.
+fn list(t: &Texts, units: &[UnitStatus]) -> List {
+    let row = |status: &UnitStatus| -> Vec<ListCell> {
+        let counts = &status.completeness;
+        let (version, held_on) = status.decided.as_ref().map(|(version, on)| (*version as f64, on.as_str())).unzip();
+        vec![
+            status.unit.name.as_str().into(),
+            status.above.get(1..).unwrap_or_default().join(" › ").into(),
+            t.get(stands(status).0).into(),
+            counts.lines.into(),
+            counts.no_minutes.into(),
+            counts.no_today.into(),
+            faults(status).into(),
+            status.proposals.into(),
+            version.map(|version| ListCell::Number(version, 0)).into(),
+            held_on.into(),
+            ListCell::Number(status.logged.uses as f64, 0),
+            ListCell::Number(status.logged.red as f64, 0),
+            status.objections.into(),
+        ]
     };
+    let columns = [
+        "unit",
+        "above",
+        "stands",
+        "lines",
+        "minutes",
+        "today",
+        "faults",
+        "proposals",
+        "version",
+        "held-on",
+        "uses",
+        "red",
+        "objections",
+    ];
+    List {
+        name: t.get("page-units"),
+        columns: columns.iter().map(|key| t.get(&format!("page-list-{key}"))).collect(),
+        rows: units.iter().map(row).collect(),
+    }
+}
+
+/// `GET /units.csv` and `units.xlsx`: the units of the front page.
+pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, |s, who, t| {
+        let Front { name, units, .. } = s.front(who)?;
+        Ok((name, list(t, &units)))
+    })
+    .await
+}
+
+fn row(t: &Texts, status: &UnitStatus) -> Row {
+    let UnitStatus { unit, above, completeness, proposals, decided, objections, logged, .. } = status;
+    let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
+    let (step, kind) = stands(status);
     let number = |n: usize| Value::Number(n as f64);
     let mapped =
         t.with("page-mapped", &[("lines", number(completeness.lines)), ("missing", number(completeness.no_minutes))]);

@@ -199,8 +199,11 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
         section #grid.grid
             data-unit=(grid.unit) data-sheet=(grid.sheet) data-revision=(grid.revision) data-keep=(grid.keep)
             data-login=(grid.login) data-me=(grid.me) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
-            (bar::bar(&drawn))
-            (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
+            div.grid-top {
+                (bar::bar(&drawn))
+                (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
+            }
+            (bar::notices(texts))
             (table(&drawn, &shown))
             p #grid-none .grid-none hidden[shown.iter().any(|shown| *shown)] {
                 (texts.get(match (grid.rows.is_empty(), grid.may_edit) {
@@ -212,6 +215,8 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
             div.grid-foot {
                 p #grid-status .grid-status {}
                 p #grid-figures .grid-figures {}
+                p #grid-said role="status" {}
+                p #grid-saved .grid-saved role="status" {}
             }
             (without_script(&drawn))
             (bar::keys(texts))

@@ -3,19 +3,22 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use fordel_app::service::{Failed, GivenRoles, Moment, Person, Service, Session, SessionId, SignedIn, Token, TokenId};
+use fordel_app::service::{
+    Failed, GivenRoles, ListCell, Moment, Person, Service, Session, SessionId, SignedIn, Token, TokenId,
+};
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_by_keys, send_list, table_in};
 use crate::people::{shown_once, small};
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Weight, button, data_table, faults, field, language_cookie, notice,
-    page, texts,
+    page, take_out, texts,
 };
 use crate::visitor::{Visitor, agent, session_cookie};
 use crate::{front, qr};
@@ -220,7 +223,7 @@ fn sessions(app: &App, t: &Texts, mine: &Mine, visitor: &Visitor) -> Markup {
         ])
     };
     let rows: Vec<Row> = mine.sessions.iter().map(row).collect();
-    data_table("sessions", &t.get("me-sessions"), &head, &rows)
+    html! { (data_table("sessions", &t.get("me-sessions"), &head, &rows)) (take_out(t, "/me/sessions", "")) }
 }
 
 fn tokens(app: &App, t: &Texts, mine: &Mine, said: &Said) -> Markup {
@@ -245,9 +248,32 @@ fn tokens(app: &App, t: &Texts, mine: &Mine, said: &Said) -> Markup {
     html! {
         h2 { (t.get("me-tokens")) }
         p { (t.get("me-tokens-lead")) " " a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } }
-        @if rows.is_empty() { p class="quiet" { (t.get("me-tokens-none")) } } @else { (data_table("tokens", &t.get("me-tokens"), &head, &rows)) }
+        @if rows.is_empty() { p class="quiet" { (t.get("me-tokens-none")) } } @else { (data_table("tokens", &t.get("me-tokens"), &head, &rows)) (take_out(t, "/me/tokens", "")) }
         (form(t, "/me/tokens", &[name], html! {}, "me-token-add", Weight::Other))
     }
+}
+
+/// `GET /me/sessions.csv`, `/me/tokens.csv`, and both as `.xlsx`.
+pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Result<Response, Refusal> {
+    let (times, table) = (app.clone(), table_in(&address));
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let mine = Mine::of(s, who)?;
+        let at = |at: Moment| ListCell::from(times.moment(t.lang(), at));
+        let session =
+            |one: &Session| -> Vec<ListCell> { vec![one.agent.as_str().into(), at(one.created), at(one.seen)] };
+        let token = |one: &Token| -> Vec<ListCell> {
+            vec![one.name.as_str().into(), at(one.created), one.seen.map(at).into(), one.ended.map(at).into()]
+        };
+        let told = if table == "tokens" {
+            let columns = ["me-token", "me-token-since", "me-token-seen", "people-list-ended"];
+            list_by_keys(t, "me-tokens", &columns, mine.tokens.iter().map(token).collect())
+        } else {
+            let columns = ["me-session", "me-session-since", "me-session-seen"];
+            list_by_keys(t, "me-sessions", &columns, mine.sessions.iter().map(session).collect())
+        };
+        Ok((who.name.clone(), told))
+    })
+    .await
 }
 
 async fn refused(app: &App, visitor: &Visitor, said: Said) -> Result<Response, Refusal> {

@@ -10,10 +10,8 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, shortened};
 use crate::front;
-use crate::shell::{
-    Choice, Field, Input, Link, Notice, Weight, button, empty_state, faults, field, link_button, notice, page, texts,
-};
-use crate::unit::projection::{Typed, fields, file, query, question, take_out};
+use crate::shell::{Choice, Field, Input, Link, Notice, Weight, empty_state, link_button, notice, page, texts};
+use crate::unit::projection::{Typed, asking, fields, file, query, question, take_out};
 use crate::visitor::Visitor;
 
 /// The branch that is asked for; none: the topmost. One that can't be read is one that isn't there.
@@ -47,15 +45,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(typed): Query<
     let units = Link::new(t.get("page-units"), "/");
     let content = html! {
         h1 { (title) ": " (branch.name) }
-        p class="lead on-screen" { (t.get("projection-branch-lead")) }
         @if told.is_some() {
-            form method="get" action="/projection" class="on-screen" novalidate {
-                (faults(t, &typed))
-                div class="year-fields" { @for one in &typed { (field(t, one)) } }
-                (button(&t.get("projection-solve"), Weight::Main, None))
-                p class="quiet" { (t.get("projection-takes")) }
-            }
+            (asking(t, ("projection-branch-ask", "projection-branch-lead"), "/projection", &typed, wrong.is_empty()))
         } @else {
+            p class="lead on-screen" { (t.get("projection-branch-lead")) }
             (empty_state(&t.get("projection-no-units"), &t.get("projection-no-units-do"), link_button(&units, Weight::Main)))
         }
         @if !left_out.is_empty() {

@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use fordel_store::{
     Author, BranchId, Moment, NewInvitation, NewPerson, NewSession, Person, PersonId, Role, Session, SessionId, Token,
-    TokenId,
+    TokenId, Writer,
 };
 use fordel_text::Lang;
 
@@ -355,13 +355,7 @@ impl Service {
         let person = self.write(Author { person: None, name: account.name.clone() }, |w| {
             w.use_invitation(&hash)?;
             let organisation = w.branch(invitation.branch)?.organisation;
-            let person = w.add_person(&NewPerson {
-                organisation,
-                name: account.name.clone(),
-                email: account.email.clone(),
-                language: new.lang.tag().to_owned(),
-            })?;
-            w.set_password(person, Some(&account.hash))?;
+            let person = account.added(w, organisation, new.lang)?;
             w.give_role(person, invitation.branch, invitation.role)?;
             w.person(person)
         });
@@ -413,13 +407,7 @@ impl Service {
                 return Err(fordel_store::Failure::NotFound);
             }
             let organisation = w.add_organisation(named)?;
-            let person = w.add_person(&NewPerson {
-                organisation,
-                name: account.name.clone(),
-                email: account.email.clone(),
-                language: new.lang.tag().to_owned(),
-            })?;
-            w.set_password(person, Some(&account.hash))?;
+            let person = account.added(w, organisation, new.lang)?;
             w.give_role(person, organisation, Role::Administrator)?;
             Ok((organisation, w.person(person)?))
         });
@@ -513,6 +501,21 @@ struct Account {
     name: String,
     email: String,
     hash: String,
+}
+
+impl Account {
+    /// Adds whose it is to an organisation, with the password.
+    fn added(
+        &self,
+        writer: &mut Writer<'_>,
+        organisation: BranchId,
+        lang: Lang,
+    ) -> Result<PersonId, fordel_store::Failure> {
+        let (name, email) = (self.name.clone(), self.email.clone());
+        let person = writer.add_person(&NewPerson { organisation, name, email, language: lang.tag().to_owned() })?;
+        writer.set_password(person, Some(&self.hash))?;
+        Ok(person)
+    }
 }
 
 fn taken(failed: Failed) -> Failed {

@@ -57,11 +57,6 @@ impl Contributes<'_> {
     /// As for [`Contributes::activity`]; sheets with faults ([`Failed::Faulty`]); a driver without hours for a day profile.
     pub fn take_activity(&self, shown: &str, question: &ActivityQuestion, texts: &Texts) -> Result<Key, Failed> {
         let (told, file) = self.activity(shown, question)?;
-        let desk = self.desk()?;
-        let mut ward = desk.ward.as_ref().ok_or(Failed::Faulty)?.clone();
-        told.put_into(&mut ward).map_err(Failed::Failure)?;
-        let book = fordel_sheets::write::ward_book_with_own(&ward, &desk.own, &[], texts)
-            .map_err(|why| Failed::Internal(why.to_string()))?;
-        self.hand_in(&file, &book, texts)
+        self.hand_in_ward(&file, texts, |ward| told.put_into(ward).map_err(Failed::Failure))
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use fordel_core::ward::{Alike, Goal};
+use fordel_store::ProposalHead;
 use serde::{Deserialize, Serialize};
 
 use crate::wishes::Wishes;
@@ -45,6 +46,21 @@ pub struct AskedGoal {
 }
 
 impl Asked {
+    /// What was asked of a proposal.
+    pub fn of(head: &ProposalHead) -> Asked {
+        serde_json::from_str(&head.wishes).unwrap_or_default()
+    }
+
+    /// Seconds for the main plan, as asked or as usual.
+    pub fn search_seconds(&self) -> u32 {
+        self.seconds.unwrap_or(Wishes::TIME_LIMIT.as_secs() as u32).clamp(1, LONGEST)
+    }
+
+    /// Seconds for the same search where those were too few.
+    pub fn longer(&self) -> u32 {
+        (self.search_seconds() * 5).clamp(60, LONGEST)
+    }
+
     /// As wishes for the engine.
     pub fn wishes(&self) -> Wishes {
         let goals: Vec<_> = self.goals.iter().map(|g| (g.goal, g.tolerance)).collect();

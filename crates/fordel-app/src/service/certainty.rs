@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use fordel_core::simulation::tally::CellShares;
+use fordel_core::shortage::rules::Relief;
+use fordel_core::simulation::reinforce::Redness;
+use fordel_core::simulation::tally::{CellShares, Mean};
+use fordel_core::ward::GroupId;
 use fordel_text::Texts;
 
 use super::export::{List, ListCell};
@@ -77,4 +80,48 @@ pub fn certainty_list(told: &Simulated, texts: &Texts) -> List {
         columns: columns.iter().map(|key| texts.get(&format!("certainty-column-{key}"))).collect(),
         rows,
     }
+}
+
+/// Hours of justified hiring in a year, by group.
+pub fn hours_list(told: &Simulated, texts: &Texts) -> List {
+    let ward = &told.frame.ward;
+    let row = |group: GroupId| within(ward.group(group).code.clone(), told.tally.hours_of(group));
+    let columns = ["documents-group", "certainty-hours", "certainty-list-error"];
+    list("certainty-hours-caption", &columns, ward.group_ids().map(row).collect(), texts)
+}
+
+/// What it costs a year to cover all of it, by each way to do so.
+pub fn relief_list(told: &Simulated, texts: &Texts) -> List {
+    let row = |(relief, kr): (Relief, Mean)| within(texts.get(&format!("relief-{}", relief.name())), kr);
+    let rows = told.tally.kroner(&told.frame).into_iter().map(row).collect();
+    let columns = ["certainty-relief", "certainty-cost", "certainty-list-error"];
+    list("certainty-relief-caption", &columns, rows, texts)
+}
+
+/// How red it is with the plan, with the heads added, and with these in weeks that they weren't found by; none where no share
+/// was asked.
+pub fn redness_list(told: &Simulated, texts: &Texts) -> Option<List> {
+    let r = told.reinforced.as_ref()?;
+    let row = |key: &str, of: &dyn Fn(&Redness) -> ListCell| -> Vec<ListCell> {
+        std::iter::once(ListCell::from(texts.get(key))).chain([&r.before, &r.after, &r.fresh].map(of)).collect()
+    };
+    let kr = |kr: f64| ListCell::Number(kr, 0);
+    let rows = vec![
+        row("certainty-beside-worst", &|redness| told.cell(redness.cell, texts).into()),
+        row("certainty-column-red", &|redness| ListCell::Number(100.0 * redness.worst.share, 2)),
+        row("certainty-beside-cells", &|redness| ListCell::Number(redness.red_cells.mean, 2)),
+        row("certainty-beside-hours", &|redness| ListCell::Number(redness.hours.mean, 0)),
+        vec![texts.get("certainty-beside-cost").into(), kr(0.0), kr(r.year_kr), kr(r.year_kr)],
+    ];
+    let columns = ["certainty-beside-what", "certainty-beside-plan", "certainty-beside-more", "certainty-beside-fresh"];
+    Some(list("certainty-beside-caption", &columns, rows, texts))
+}
+
+/// A row: what it is, its mean, and twice that mean's standard error.
+fn within(what: String, mean: Mean) -> Vec<ListCell> {
+    vec![what.into(), ListCell::Number(mean.mean, 0), ListCell::Number(2.0 * mean.error, 0)]
+}
+
+fn list(name: &str, columns: &[&str], rows: Vec<Vec<ListCell>>, texts: &Texts) -> List {
+    List { name: texts.get(name), columns: columns.iter().map(|key| texts.get(key)).collect(), rows }
 }

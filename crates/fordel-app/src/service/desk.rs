@@ -11,6 +11,7 @@ use fordel_store::{Book, RowId};
 use fordel_text::Texts;
 use serde::{Deserialize, Serialize};
 
+use super::Failed;
 use super::brought::Brought;
 
 /// A unit's book at one revision.
@@ -154,6 +155,15 @@ impl Desk {
             Some((usize::try_from(-1 - row.0).ok()?, at.column?))
         };
         Desk::read(self.revision, sheets).complaints.into_iter().filter_map(faulty).collect()
+    }
+
+    /// This ward as a workbook, with what the program doesn't know of the unit's sheets.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub(super) fn book_of(&self, ward: &Ward, texts: &Texts) -> Result<Vec<u8>, Failed> {
+        fordel_sheets::write::ward_book_with_own(ward, &self.own, &[], texts)
+            .map_err(|why| Failed::Internal(why.to_string()))
     }
 
     /// The row that stands in this row of the sheet as a workbook: the first below the header is 2.

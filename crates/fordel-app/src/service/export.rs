@@ -1,11 +1,21 @@
 //! Lists as files for other programs: CSV as Excel opens it, and XLSX.
 
 use fordel_sheets::list_book::list_book;
+use fordel_sheets::number_in;
 use fordel_text::Texts;
 
 use super::Failed;
 
 pub use fordel_sheets::list_book::{Cell as ListCell, List};
+
+/// The number that a text is, with the decimals that it is written with; other text as it stands.
+pub fn number_cell(text: &str) -> ListCell {
+    let decimals = text.rsplit_once([',', '.']).map_or(0, |(_, decimals)| decimals.trim_end().len());
+    match (number_in(text), u8::try_from(decimals)) {
+        (Some(number), Ok(decimals)) => ListCell::Number(number, decimals),
+        _ => text.into(),
+    }
+}
 
 /// The mark by which Excel knows that the bytes are UTF-8.
 const MARK: &str = "\u{feff}";
@@ -83,6 +93,32 @@ mod tests {
         let told = |lang| String::from_utf8(csv(&list, &Texts::new(lang))).expect("text");
         assert_eq!(told(Lang::Nb), "\u{feff}Navn;Tall\r\n\"Å; \"\"ja\"\"\";1234,6\r\n;0\r\n\"b\nc\";-2\r\n");
         assert!(told(Lang::En).contains(";1234.6\r\n"));
+    }
+
+    #[test]
+    fn the_same_list_as_a_workbook_has_its_numbers_as_numbers() {
+        use fordel_sheets::table::{Cell, Workbook};
+
+        let list = List {
+            name: "Sum".into(),
+            columns: vec!["Gruppe".into(), "Årsverk".into()],
+            rows: vec![vec!["=SPL".into(), ListCell::Number(12.25, 2)]],
+        };
+        let bytes = xlsx(&list).expect("a workbook");
+        let mut book = Workbook::open(&bytes).expect("a workbook");
+        let sheet = book.sheet("Sum").expect("its sheet");
+        let rows: Vec<_> = sheet.rows().collect();
+        assert_eq!(rows[0].get(1), Some(&Cell::Text("Årsverk".into())));
+        assert_eq!(rows[1].get(0), Some(&Cell::Text("=SPL".into())), "no formula");
+        assert_eq!(rows[1].get(1), Some(&Cell::Number(12.25)));
+    }
+
+    #[test]
+    fn a_text_that_is_a_number_is_one_with_its_decimals() {
+        assert_eq!(number_cell("1\u{a0}234,50"), ListCell::Number(1234.5, 2));
+        assert_eq!(number_cell("\u{2212}3"), ListCell::Number(-3.0, 0));
+        assert_eq!(number_cell("07–09"), ListCell::Text("07–09".to_owned()));
+        assert_eq!(number_cell(""), ListCell::Empty);
     }
 
     #[test]

@@ -1,13 +1,14 @@
-//! What happened in a unit: who changed what, what stood there before, and bringing it back.
+//! What happened in a unit: who changed what, what stood there before, what was changed together, and bringing it back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_store::{
-    Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, ShortageId, Sought, Subject,
-    Verified, What,
+    Batch as KeptBatch, Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, ShortageId,
+    Sought, Subject, Verified, What,
 };
 use fordel_text::Texts;
 
+use super::by_hand::ChangedPart;
 use super::mapping::name_of;
 use super::{Contributes, Failed, Reads};
 
@@ -76,6 +77,8 @@ impl ChangeKind {
                 What::ProposalRenamed,
                 What::ProposalState,
                 What::ProposalPlan,
+                What::LineMoved,
+                What::HeadsChanged,
                 What::ProposalRemoved,
             ],
             ChangeKind::Decisions => vec![What::Decided],
@@ -94,6 +97,8 @@ pub struct Wanted {
     pub person: Option<PersonId>,
     /// Those of a kind.
     pub kind: Option<ChangeKind>,
+    /// Those that were made in one go with this one, by number.
+    pub batch: Option<i64>,
     /// Those before this one, by number.
     pub before: Option<i64>,
 }
@@ -117,6 +122,8 @@ pub struct Happened {
     pub row_name: Option<String>,
     /// The logged use of the traffic light, if it is about one.
     pub use_id: Option<ShortageId>,
+    /// The part of a plan that was changed by hand, if it is about one.
+    pub part: Option<ChangedPart>,
     /// The part that changed: a column, a field.
     pub field: Option<String>,
     /// What stood there.
@@ -132,15 +139,24 @@ pub struct Happened {
 pub enum Back {
     /// The removed row.
     Row,
-    /// A cell's earlier text; what stands there now.
-    Cell(String),
+    /// A cell's earlier text, or an earlier group or number of heads in a plan; what stands there now.
+    Value(String),
 }
 
-/// Some changes, newest first.
+/// Changes that one person made in one go, newest first.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// They; of many the last.
+    pub changes: Vec<Happened>,
+    /// How many of all of them did what, in the store's own word, in which sheet.
+    pub counts: BTreeMap<(String, Option<String>), usize>,
+}
+
+/// What happened, newest first.
 #[derive(Clone, Debug)]
 pub struct History {
-    /// They.
-    pub changes: Vec<Happened>,
+    /// Batch by batch.
+    pub batches: Vec<Batch>,
     /// The number before which the next page goes on, if there are more.
     pub older: Option<i64>,
 }
@@ -159,30 +175,66 @@ pub enum Checked {
     Broken(i64),
 }
 
-/// Changes on a page.
+/// Batches on a page; of a batch that is asked for by itself, changes.
 const PAGE: usize = 100;
+/// Changes of a batch that are shown with it.
+const SHOWN: usize = 50;
 
 impl Reads<'_> {
-    /// What happened in the unit, newest first.
+    /// What happened in the unit, newest first. Of a row all changes are there; of a batch that is asked for by itself
+    /// too, page by page.
     ///
     /// # Errors
-    /// The database.
+    /// The database; a change that isn't the unit's.
     pub fn history(&self, wanted: &Wanted) -> Result<History, Failed> {
         let sought = Sought {
             row: wanted.row,
             person: wanted.person,
             what: wanted.kind.map(ChangeKind::what).unwrap_or_default(),
         };
-        let (mut kept, rows) = self.service.read(|r| {
-            let kept = r.sought_history(self.unit.id, &sought, PAGE + 1, wanted.before)?;
-            let ids: BTreeSet<RowId> = kept.iter().filter_map(row_of).collect();
+        let (kept, older, rows) = self.service.read(|r| {
+            let (kept, older) = match wanted.batch {
+                Some(seq) => {
+                    let one = r.change_of(self.unit.id, seq)?;
+                    let before = wanted.before.unwrap_or(seq + 1);
+                    let mut kept = r.sought_history(self.unit.id, &sought, 1, PAGE, Some(before))?;
+                    kept.retain(|batch| batch.changes.iter().all(|change| change.is_made_with(&one)));
+                    let last = kept.iter().find_map(|batch| batch.changes.last().filter(|c| c.seq > batch.first));
+                    let older = last.map(|last| last.seq);
+                    (kept, older)
+                }
+                None => {
+                    let each = if wanted.row.is_some() { usize::MAX } else { SHOWN };
+                    let mut kept = r.sought_history(self.unit.id, &sought, PAGE + 1, each, wanted.before)?;
+                    let more = kept.len() > PAGE;
+                    kept.truncate(PAGE);
+                    let older = kept.last().filter(|_| more).map(|last| last.first);
+                    (kept, older)
+                }
+            };
+            let ids: BTreeSet<RowId> = kept.iter().flat_map(|batch| &batch.changes).filter_map(row_of).collect();
             let rows = r.named_rows(self.unit.id, &ids.into_iter().collect::<Vec<_>>())?;
-            Ok((kept, rows))
+            Ok((kept, older, rows))
         })?;
-        let more = kept.len() > PAGE;
-        kept.truncate(PAGE);
-        let older = kept.last().filter(|_| more).map(|last| last.seq);
-        Ok(History { changes: kept.into_iter().map(|change| happened(change, &rows)).collect(), older })
+        let batches = kept.into_iter().map(|batch| self.batch(batch, &rows)).collect::<Result<_, Failed>>()?;
+        Ok(History { batches, older })
+    }
+
+    /// A batch as people read it.
+    fn batch(&self, kept: KeptBatch, rows: &BTreeMap<RowId, NamedRow>) -> Result<Batch, Failed> {
+        let KeptBatch { mut changes, mut counts, .. } = kept;
+        let key = |what: What| (what.word().to_owned(), None::<String>);
+        // Where it is told what was changed in a plan, the plan's fingerprint tells people nothing more.
+        if counts.contains_key(&key(What::LineMoved)) || counts.contains_key(&key(What::HeadsChanged)) {
+            changes.retain(|change| change.what != What::ProposalPlan.word());
+            counts.remove(&key(What::ProposalPlan));
+        }
+        let told = |change: Kept| -> Result<Happened, Failed> {
+            let part = ChangedPart::of(&change);
+            let stands = part.as_ref().map(|part| self.stands_now(part)).transpose()?.flatten();
+            Ok(happened(change, rows, part, stands))
+        };
+        Ok(Batch { changes: changes.into_iter().map(told).collect::<Result<_, Failed>>()?, counts })
     }
 
     /// What people call a row of the unit, also one that was removed.
@@ -216,12 +268,16 @@ impl Reads<'_> {
 
 impl Contributes<'_> {
     /// Brings back what a change took away: a removed row, or a cell's earlier text if the cell still holds `now`. One
-    /// step, to be undone like any other.
+    /// step, to be undone like any other. Or what stood in a plan before it was changed by hand, if `now` still does.
     ///
     /// # Errors
-    /// A change that took nothing away; the database.
+    /// A change that took nothing away; a plan that has changed there since; the database.
     pub fn bring_back(&self, seq: i64, now: Option<&str>) -> Result<Vec<Conflict>, Failed> {
         let change = self.service.read(|r| r.change_of(self.unit.id, seq))?;
+        if let Some(part) = ChangedPart::of(&change) {
+            self.put_back(&part, change.before.as_deref().unwrap_or_default(), now)?;
+            return Ok(Vec::new());
+        }
         let row = row_of(&change).ok_or(Failed::NotFound)?;
         let edit = match (What::from_word(&change.what), change.field) {
             (Some(What::RowRemoved), _) => Edit::Restore { row },
@@ -249,17 +305,26 @@ fn name(row: &NamedRow) -> String {
     if name.is_empty() { row.sheet.clone() } else { name }
 }
 
-fn happened(change: Kept, rows: &BTreeMap<RowId, NamedRow>) -> Happened {
+/// A change as people read it; `stands`: what stands now in the part of a plan that it is about.
+fn happened(
+    change: Kept,
+    rows: &BTreeMap<RowId, NamedRow>,
+    part: Option<ChangedPart>,
+    stands: Option<String>,
+) -> Happened {
     let id = row_of(&change);
     let row = id.and_then(|id| rows.get(&id));
-    let back = row.and_then(|row| match What::from_word(&change.what)? {
+    let was = change.before.clone().unwrap_or_default();
+    let other = |now: String| (now != was).then_some(Back::Value(now));
+    let in_row = row.and_then(|row| match What::from_word(&change.what)? {
         What::RowRemoved if row.removed => Some(Back::Row),
         What::CellChanged if !row.removed => {
-            let now = row.cells.get(change.field.as_deref()?).cloned().unwrap_or_default();
-            (now != change.before.clone().unwrap_or_default()).then_some(Back::Cell(now))
+            let column = change.field.as_deref()?;
+            other(row.cells.get(column).cloned().unwrap_or_default())
         }
         _ => None,
     });
+    let back = in_row.or_else(|| stands.and_then(other));
     Happened {
         seq: change.seq,
         at: change.at,
@@ -271,6 +336,7 @@ fn happened(change: Kept, rows: &BTreeMap<RowId, NamedRow>) -> Happened {
             Subject::Shortage(id) => Some(id),
             _ => None,
         },
+        part,
         field: change.field,
         before: change.before,
         after: change.after,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::ward::Ward;
 use fordel_sheets::Reading;
 use fordel_sheets::write::{TypedSheet, typed_sheets};
 use fordel_store::{BranchId, Conflict, Edit, Failure, Place, RowId};
@@ -115,6 +116,22 @@ impl Contributes<'_> {
         };
         let edits = incoming.edits.len();
         self.let_wait(&self.service.workbooks, incoming, edits)
+    }
+
+    /// Hands in the unit's own sheets with a change of the ward that they are, under the name of the file that it is from.
+    ///
+    /// # Errors
+    /// As for [`Contributes::hand_in`]; sheets with faults ([`Failed::Faulty`]); a change that can't be made.
+    pub(super) fn hand_in_ward(
+        &self,
+        file: &str,
+        texts: &Texts,
+        change: impl FnOnce(&mut Ward) -> Result<(), Failed>,
+    ) -> Result<Key, Failed> {
+        let desk = self.desk()?;
+        let mut ward = desk.ward.clone().ok_or(Failed::Faulty)?;
+        change(&mut ward)?;
+        self.hand_in(file, &desk.book_of(&ward, texts)?, texts)
     }
 
     /// The workbook that waits under this key.

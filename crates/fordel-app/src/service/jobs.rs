@@ -15,6 +15,7 @@ use fordel_text::{Lang, Texts};
 
 use super::asked::Asked;
 use super::hub::{Event, Progressed};
+use super::no_plan::OUT_OF_TIME;
 use super::{Failed, Service};
 
 /// Milliseconds between two reports where the best value stays the same.
@@ -143,7 +144,7 @@ impl Service {
         let plan = crate::plan::told_plan(&ward, &request, &Texts::new(Lang::Nb), watch);
         let plan = crate::plan::passed(&ward, plan).map_err(Failed::Failure)?;
         if plan.status == Status::Unknown && plan.ended != Ended::Cancelled {
-            return Err(Failed::Internal("no plan and no proof within the time".to_owned()));
+            return Err(Failed::Internal(OUT_OF_TIME.to_owned()));
         }
         Ok(plan)
     }

@@ -1,14 +1,15 @@
-//! A proposal's tables as lists that can be taken out: staffing, training, the activity plan, what is moved.
+//! A proposal's tables as lists that can be taken out: staffing and its sums, training, the activity plan, what is moved.
 
 use fordel_core::calendar::Date;
 use fordel_core::measure::activity::{Slot, activity};
-use fordel_core::measure::certificates::{Ending, endings};
-use fordel_core::measure::competence::competence;
+use fordel_core::measure::certificates::{Ending, Standing, coverage, endings};
+use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
+use fordel_core::measure::needs::needs;
 use fordel_core::plan::{Heads, Plan};
 use fordel_core::time::{Clock, Day};
-use fordel_core::ward::{GroupId, Shift, Timing, Ward};
+use fordel_core::ward::{GroupId, Presence, Shift, Timing, Ward};
 use fordel_text::Texts;
 
 use super::Reads;
@@ -20,8 +21,18 @@ use super::proposals::OpenedProposal;
 pub enum ListKind {
     /// Heads by group, shift and weekday.
     Staffing,
+    /// Årsverk, people and weekend heads by group.
+    Sums,
     /// Courses.
     Training,
+    /// Who of those known holds each course.
+    Held,
+    /// What tasks take of each group.
+    Needs,
+    /// What the rules of presence ask of those who hold a course.
+    Required,
+    /// Courses with those who hold them, and how many would do.
+    Holders,
     /// Where nobody on the shift may be able to do what takes a course.
     Competence,
     /// When certificates end.
@@ -38,13 +49,23 @@ impl Reads<'_> {
         let (ward, plan) = (&of.ward, of.plan.as_ref()?);
         Some(match kind {
             ListKind::Staffing => staffing(ward, plan, texts),
+            ListKind::Sums => sums(ward, plan, texts),
             ListKind::Training => training(plan, texts),
+            ListKind::Held => held(ward, plan, texts),
+            ListKind::Needs => needed(ward, plan, texts),
+            ListKind::Required => asked_of_holders(ward, texts),
+            ListKind::Holders => holding(ward, plan, texts),
             ListKind::Competence => lacking(ward, plan, texts),
             ListKind::Endings => ending(ward, self.service.today(), texts),
             ListKind::Rhythm => rhythm(ward, plan, texts),
             ListKind::Moved => moved(ward, plan, texts),
         })
     }
+}
+
+/// `ja` where it is so, else nothing.
+fn yes(truth: bool, texts: &Texts) -> ListCell {
+    truth.then(|| texts.get("documents-yes")).into()
 }
 
 fn list(texts: &Texts, name: &str, columns: &[&str], rows: Vec<Vec<ListCell>>) -> List {
@@ -85,6 +106,28 @@ fn clock(clock: Clock) -> String {
     clock.to_string()
 }
 
+/// A row for each group, with its årsverk against what carries today's distribution.
+fn sums(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
+    let carried = plan.carried.year_cost.or(plan.carried.relaxed_cost).map(|_| &plan.carried.groups);
+    let row = |id: GroupId| {
+        let group = ward.group(id);
+        let sum = plan.groups.iter().find(|sum| sum.group == group.code)?;
+        let before = carried.and_then(|sums| sums.iter().find(|sum| sum.group == group.code));
+        let weekend = plan.staffing.iter().filter(|heads| heads.group == group.code && heads.day > 5);
+        Some(vec![
+            ListCell::from(group.code.as_str()),
+            ListCell::Number(sum.fte, 2),
+            before.map(|before| ListCell::Number(sum.fte - before.fte, 2)).into(),
+            sum.people.into(),
+            weekend.map(|heads| heads.heads).sum::<u32>().into(),
+            group.most_weekend_heads().map(|most| ListCell::Number(most, 0)).into(),
+        ])
+    };
+    let rows = ward.group_ids().filter_map(row).collect();
+    let columns = ["group", "fte", "fte-change", "employees", "weekend-heads", "weekend-most"];
+    list(texts, "documents-sums-of", &columns, rows)
+}
+
 fn training(plan: &Plan, texts: &Texts) -> List {
     let row = |taken: &fordel_core::plan::Training| {
         vec![
@@ -98,6 +141,115 @@ fn training(plan: &Plan, texts: &Texts) -> List {
     };
     let rows = plan.training.iter().map(row).collect();
     list(texts, "documents-training-of", &["group", "course", "people", "hours", "kroner", "opens"], rows)
+}
+
+/// A row for each person known in a group that takes a course: whether they hold it, and until when.
+fn held(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
+    let mut rows = Vec::new();
+    for one in coverage(ward, plan) {
+        for (person, standing) in &one.people {
+            let last = match standing {
+                Standing::Until(last) | Standing::Expired(last) => Some(last.to_string()),
+                Standing::Holds | Standing::Lacks => None,
+            };
+            rows.push(vec![
+                ward.group(one.group).code.as_str().into(),
+                ward.courses[one.course.0].name.as_str().into(),
+                person.as_str().into(),
+                yes(standing.counts(), texts),
+                last.into(),
+                one.lacking.into(),
+            ]);
+        }
+    }
+    list(texts, "documents-held-of", &["group", "course", "employee", "holders", "last-day", "people"], rows)
+}
+
+/// A row for each task and group that needs a course for it, or has it in the plan.
+fn needed(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
+    let mut rows = Vec::new();
+    for task in needs(ward, plan) {
+        for of in task.groups.iter().filter(|of| of.placed || !of.courses.is_empty()) {
+            rows.push(vec![
+                task.task.into(),
+                ward.group(of.group).code.as_str().into(),
+                of.courses.join(", ").into(),
+                yes(of.placed, texts),
+            ]);
+        }
+    }
+    list(texts, "documents-needs-of", &["task", "group", "courses", "placed"], rows)
+}
+
+/// What the rules of presence ask of a group's holders of a course, in words: `minst 1 07–15, man–fre`.
+pub fn rules_of(ward: &Ward, one: &Required, texts: &Texts) -> String {
+    let of = ward.presence.iter().filter(|rule| rule.course == Some(one.course) && rule.groups == [one.group]);
+    let told = |rule: &Presence| {
+        let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
+        let args = [
+            ("count", rule.count.into()),
+            ("window", rule.window.label().replace('-', "–").into()),
+            ("days", texts.days(&days).into()),
+        ];
+        texts.with("required-rule", &args)
+    };
+    of.map(told).collect::<Vec<_>>().join("; ")
+}
+
+/// A row for each course and group of which rules of presence ask holders.
+fn asked_of_holders(ward: &Ward, texts: &Texts) -> List {
+    let row = |one: &Required| -> Vec<ListCell> {
+        vec![
+            ward.group(one.group).code.as_str().into(),
+            ward.courses[one.course.0].name.as_str().into(),
+            rules_of(ward, one, texts).into(),
+            one.whole().into(),
+            one.holders.into(),
+            one.people.map(|people| ListCell::Number(people, 0)).into(),
+            ListCell::Number(one.to_train(), 0),
+        ]
+    };
+    let rows = required(ward).iter().map(row).collect();
+    let columns = ["group", "course", "rule", "must-hold", "holders", "employees", "people"];
+    list(texts, "documents-required-of", &columns, rows)
+}
+
+/// A row for each course and group: who holds it, when it lacks most, and how many would do.
+fn holding(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
+    let when = |lacking: &Lacking| {
+        let interval = ward.intervals.get(lacking.cell.interval).label().replace('-', "–");
+        format!("{} {interval}", texts.get(&format!("day-{}", lacking.cell.day.number())))
+    };
+    let chance = |lacking: &Lacking| ListCell::Number(lacking.chance * 100.0, 1);
+    let row = |course: &Course| -> Vec<ListCell> {
+        let (weakest, weekend) = (course.weakest(), course.lacking.iter().find(|l| l.cell.day.is_weekend()));
+        vec![
+            ward.group(course.group).code.as_str().into(),
+            ward.courses[course.course.0].name.as_str().into(),
+            course.holders.into(),
+            course.people.into(),
+            weakest.map(when).into(),
+            weakest.map(chance).into(),
+            weekend.map(when).into(),
+            weekend.map(chance).into(),
+            course.for_rare.into(),
+            course.for_every_shift.into(),
+        ]
+    };
+    let rows = competence(ward, plan).iter().map(row).collect();
+    let columns = [
+        "group",
+        "course",
+        "holders",
+        "employees",
+        "weakest",
+        "weakest-nobody",
+        "weakest-weekend",
+        "weekend-nobody",
+        "for-rare",
+        "for-every-shift",
+    ];
+    list(texts, "documents-holders-of", &columns, rows)
 }
 
 /// A row for each course, group and cell in which nobody may be able to.
@@ -153,7 +305,7 @@ fn rhythm(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
         for row in &of_group.rows {
             for (category, work) in ward.categories.iter().zip(&row.categories) {
                 for task in &work.tasks {
-                    rows.push(vec![
+                    let mut cells = vec![
                         ward.group(of_group.group).code.as_str().into(),
                         slot_name(ward, row.slot, texts).into(),
                         category.name.as_str().into(),
@@ -162,8 +314,10 @@ fn rhythm(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
                         ListCell::Number(task.weekday, 1),
                         ListCell::Number(task.weekend_day, 1),
                         ListCell::Number(task.week, 1),
-                        if task.new { texts.get("documents-yes").into() } else { ListCell::Empty },
-                    ]);
+                        yes(task.new, texts),
+                    ];
+                    cells.extend(task.days.iter().map(|minutes| ListCell::Number(*minutes, 1)));
+                    rows.push(cells);
                 }
             }
         }
@@ -179,13 +333,17 @@ fn rhythm(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
         "minutes-week",
         "new",
     ];
-    list(texts, "documents-rhythm-of", &columns, rows)
+    let mut told = list(texts, "documents-rhythm-of", &columns, rows);
+    told.columns.extend(Day::all().map(|day| {
+        let day = texts.get(&format!("day-{}", day.number()));
+        texts.with("documents-minutes-on", &[("day", day.into())])
+    }));
+    told
 }
 
 /// A row for each placement that changes hands.
 fn moved(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     let code = |group: GroupId| ListCell::from(ward.group(group).code.as_str());
-    let yes = |truth: bool| if truth { texts.get("documents-yes").into() } else { ListCell::Empty };
     let rows = moves(ward, plan)
         .into_iter()
         .map(|m| {
@@ -208,8 +366,8 @@ fn moved(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
                 ListCell::Number(m.minutes_from, 1),
                 ListCell::Number(m.minutes_to, 1),
                 courses.join(", ").into(),
-                yes(line.health_work),
-                yes(m.kind == Kind::Corrected),
+                yes(line.health_work, texts),
+                yes(m.kind == Kind::Corrected, texts),
             ]
         })
         .collect();

@@ -90,9 +90,7 @@ impl Reads<'_> {
     /// Sheets that hold faults: the workbook is written from the ward that they are.
     pub fn workbook(&self, texts: &Texts) -> Result<Vec<u8>, Failed> {
         let desk = self.desk()?;
-        let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
-        fordel_sheets::write::ward_book_with_own(ward, &desk.own, &[], texts)
-            .map_err(|why| Failed::Internal(why.to_string()))
+        desk.book_of(desk.ward.as_ref().ok_or(Failed::Faulty)?, texts)
     }
 }
 

@@ -119,7 +119,7 @@ impl OnDuty {
             let moment = moment.on_holidays(holidays_around(date, day));
             let start = i64::from(moment.stretch.start % DAY);
             let over = now.and_then(|now| u32::try_from(now.minutes_since(date) - start).ok());
-            moment.after(over.unwrap_or(0))
+            Ok(moment.after(over.unwrap_or(0)))
         };
         let mut ward = Arc::clone(&self.ward);
         if !ward.certificates.is_empty() {

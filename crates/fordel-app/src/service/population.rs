@@ -2,9 +2,7 @@
 //! chooses, and put into the unit's sheet by the road of every workbook: what it would change is shown, and confirmed.
 
 use fordel_core::complaint::Complaint;
-use fordel_core::projection::What;
 use fordel_core::projection::ages::Ages;
-use fordel_core::ward::Ward;
 use fordel_sheets::{Population, read_population};
 use fordel_text::Texts;
 
@@ -45,15 +43,6 @@ impl PopulationTold {
     }
 }
 
-/// The ages whose use a ward tells, youngest first.
-fn uses(ward: &Ward) -> Vec<Ages> {
-    let entries = ward.projection.entries.iter();
-    let mut uses: Vec<Ages> = entries.filter(|entry| entry.what == What::Use).filter_map(|entry| entry.ages).collect();
-    uses.sort_unstable();
-    uses.dedup();
-    uses
-}
-
 fn read(file: &str, bytes: &[u8], region: Option<&str>, uses: &[Ages]) -> Population {
     let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
     read_population(bytes, name, region, uses)
@@ -80,7 +69,7 @@ impl Contributes<'_> {
     /// [`Failed::NotFound`] where it is another's or too old.
     pub fn population(&self, shown: &str, region: Option<&str>) -> Result<PopulationTold, Failed> {
         let waits = self.waits(&self.service.populations, shown)?;
-        let uses = self.desk()?.ward.as_ref().map(uses).unwrap_or_default();
+        let uses = self.desk()?.ward.as_ref().map(|ward| ward.projection.ages_with_use()).unwrap_or_default();
         Ok(PopulationTold { file: waits.file.clone(), read: read(&waits.file, &waits.bytes, region, &uses), uses })
     }
 
@@ -89,12 +78,13 @@ impl Contributes<'_> {
     /// # Errors
     /// As for [`Contributes::population`]; sheets or a region with faults ([`Failed::Faulty`]).
     pub fn take_population(&self, shown: &str, region: Option<&str>, texts: &Texts) -> Result<Key, Failed> {
-        let told = self.population(shown, region)?;
-        let desk = self.desk()?;
-        let mut ward = desk.ward.as_ref().filter(|_| told.read.can_be_used).ok_or(Failed::Faulty)?.clone();
-        ward.projection.residents = told.read.residents;
-        let book = fordel_sheets::write::ward_book_with_own(&ward, &desk.own, &[], texts)
-            .map_err(|why| Failed::Internal(why.to_string()))?;
-        self.hand_in(&told.file, &book, texts)
+        let PopulationTold { file, read, .. } = self.population(shown, region)?;
+        if !read.can_be_used {
+            return Err(Failed::Faulty);
+        }
+        self.hand_in_ward(&file, texts, |ward| {
+            ward.projection.residents = read.residents;
+            Ok(())
+        })
     }
 }

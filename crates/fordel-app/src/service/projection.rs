@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use fordel_core::projection::outlook::Question;
+use fordel_core::projection::outlook::{Figures, Question};
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
 use fordel_store::{Branch, BranchId, BranchKind, ProposalState};
@@ -115,38 +115,15 @@ impl ProjectionTold {
     /// A row for each scenario, group and year.
     pub fn list(&self, texts: &Texts) -> List {
         let head = |key: &str| texts.get(&format!("projection-column-{key}"));
-        let keys = [
-            "scenario",
-            "group",
-            "year",
-            "need",
-            "people",
-            "retired",
-            "left",
-            "joined",
-            "positions",
-            "gap",
-            "gap-people",
-        ];
-        let mut columns: Vec<String> = keys.map(head).to_vec();
+        let mut columns: Vec<String> =
+            ["scenario", "group", "year"].into_iter().chain(Figures::NAMES).map(head).collect();
         columns.extend(["low", "high"].map(|key| format!("{}: {}", head("gap"), head(key).to_lowercase())));
         let told = &self.projection;
         let mut rows = Vec::new();
         for of in &told.scenarios {
             for group in &of.groups {
                 for ((year, figures), band) in told.years().zip(&group.years).zip(&group.gap) {
-                    let numbers = [
-                        figures.need,
-                        figures.people,
-                        figures.retired,
-                        figures.left,
-                        figures.joined,
-                        figures.positions,
-                        figures.gap(),
-                        figures.gap_people(),
-                        band.low,
-                        band.high,
-                    ];
+                    let numbers = figures.told().into_iter().chain([band.low, band.high]);
                     let mut row: Vec<ListCell> = vec![
                         texts.projection_scenario(of.scenario).into(),
                         group.code.as_str().into(),

@@ -18,6 +18,7 @@ use crate::compare::{Differences, differences};
 use crate::plan::Documents;
 
 use super::asked::Asked;
+use super::by_hand::changed_parts;
 use super::decision::{Heard, MovedLine, moved_lines};
 use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
@@ -94,7 +95,7 @@ impl OpenedProposal {
 
     /// What was asked.
     pub fn asked(&self) -> Asked {
-        serde_json::from_str(&self.kept.head.wishes).unwrap_or_default()
+        Asked::of(&self.kept.head)
     }
 }
 
@@ -329,11 +330,11 @@ impl Contributes<'_> {
         if opened.kept.head.kind != ProposalKind::Own {
             return Err(Failed::NotAllowed);
         }
-        let plan = opened.plan.as_ref().ok_or(Failed::NotFound)?;
-        let plan = own::change(&opened.ward, plan, changes).map_err(Failed::Refused)?;
-        let written = text(&plan)?;
+        let before = opened.plan.as_ref().ok_or(Failed::NotFound)?;
+        let plan = own::change(&opened.ward, before, changes).map_err(Failed::Refused)?;
+        let (written, parts) = (text(&plan)?, changed_parts(number, before, &plan)?);
         let id = opened.kept.head.id;
-        let version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written))?;
+        let version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written, &parts))?;
         let moved = changes.iter().filter_map(|change| match change {
             Change::Move { row, days, .. } => Some((*row, days.clone())),
             Change::Heads { .. } => None,
@@ -410,6 +411,6 @@ pub(super) fn request(proposal: &OpenedProposal) -> Result<Request, Failed> {
     proposal.asked().wishes().request(&proposal.ward).map_err(refused)
 }
 
-fn text<T: Serialize>(value: &T) -> Result<String, Failed> {
+pub(super) fn text<T: Serialize>(value: &T) -> Result<String, Failed> {
     serde_json::to_string(value).map_err(|why| Failed::Internal(why.to_string()))
 }

@@ -12,7 +12,9 @@ use fordel_text::Texts;
 
 use crate::year::{YearQuestion, YearTold, year_of};
 
+use super::export::List;
 use super::proposals::OpenedProposal;
+use super::shown::lists_of;
 use super::solved::{About, Question};
 use super::{Failed, Reads, Service};
 
@@ -23,6 +25,8 @@ pub(super) struct YearAsked {
     weeks: u32,
     rules: (i8, u32, u32, u64),
     summer: u64,
+    overlap: Option<i32>,
+    mix: Option<u64>,
     /// The proposal beside it, at its version.
     other: Option<(ProposalId, i64)>,
     revision: i64,
@@ -36,6 +40,8 @@ impl YearAsked {
             weeks: asked.weeks,
             rules: (rules.first_week, rules.pools, rules.pool_weeks, rules.most_away.to_bits()),
             summer: asked.summer.to_bits(),
+            overlap: asked.overlap,
+            mix: asked.mix.map(f64::to_bits),
             other: other.map(|other| (other.kept.head.id, other.kept.head.version)),
             revision,
         }
@@ -102,8 +108,9 @@ impl Reads<'_> {
 }
 
 impl YearTold {
-    /// The year's report as markup without a style of its own; [`super::REPORT_STYLE`] is its look.
-    pub fn markup(&self, texts: &Texts, date: &str) -> String {
-        html::fragment(&self.report(texts, date))
+    /// The year's report as markup without a style of its own, and its tables; [`super::REPORT_STYLE`] is its look.
+    pub fn shown(&self, texts: &Texts, date: &str) -> (String, Vec<List>) {
+        let report = self.report(texts, date);
+        (html::fragment(&report), lists_of(&report, texts.lang()))
     }
 }

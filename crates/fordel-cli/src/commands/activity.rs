@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use fordel_app::{ActivityQuestion, ActivityTold, DriverTold};
-use fordel_core::counts::Manner;
+use fordel_core::counts::{By, Manner};
 use fordel_text::Texts;
 
-use super::{Session, Trouble, beside, flag, option, path, place, text};
+use super::{Session, Trouble, beside, file, flag, option, path, place, text};
 use crate::exit::Exit;
 use crate::summary;
 use crate::table;
@@ -22,12 +22,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
             .help(beside(&texts.get("arg-activity-ward")))
             .requires("out")
             .value_parser(value_parser!(PathBuf)),
-        Arg::new("out")
-            .long("out")
-            .value_name("OUT.xlsx")
-            .help(beside(&texts.get("arg-activity-out")))
-            .requires("ward")
-            .value_parser(value_parser!(PathBuf)),
+        file("out", "OUT.xlsx", texts.get("arg-activity-out")).requires("ward"),
         many("present", "arg-activity-present"),
         many("events", "arg-activity-events"),
         flag("keep-unusual", texts.get("arg-activity-keep")),
@@ -87,11 +82,13 @@ fn of_driver(driver: &DriverTold, keep: bool, texts: &Texts) -> Vec<String> {
     if history.is_sparse {
         lines.push(texts.get("activity-sparse"));
     }
-    let mut rows = vec![texts.activity_columns()];
-    rows.extend(texts.activity_weekdays(&driver.profile));
-    lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+    for by in By::ALL {
+        let Some(rows) = texts.activity_rows(&driver.profile, by) else { continue };
+        let rows: Vec<Vec<String>> = std::iter::once(texts.activity_columns(by)).chain(rows).collect();
+        lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
+    }
     lines.extend(texts.activity_without(&driver.profile));
-    lines.extend(texts.activity_seasons(&driver.profile));
+    lines.extend(texts.activity_lacks(&driver.profile));
     if !history.unusual.is_empty() {
         let key = if keep { "activity-unusual-kept" } else { "activity-unusual" };
         lines.push(texts.with(key, &[("count", history.unusual.len().into())]));

@@ -8,7 +8,7 @@ use fordel_text::Texts;
 use super::keeping::{self, Place};
 use super::{Session, Trouble, option, path, place, text};
 use crate::exit::Exit;
-use crate::values::Wrong;
+use crate::values::{self, Wrong};
 
 /// The one thing that can be done.
 const VERIFY: &str = "verify";
@@ -28,7 +28,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     }
     let known = text(matches, "head").map(|written| written.parse::<Head>().map_err(|()| wrong("wrong-head", written)));
     let known = known.transpose()?;
-    let database = path(matches, "database");
+    let database = &values::database(path(matches, "database"))?;
     let say = |key: &str, args: &[(&str, Value)]| session.terminal.say(&session.texts.with(key, args));
     match fordel_app::audit(database, known.as_ref()) {
         Ok(Verified::Whole { rows, head }) => {

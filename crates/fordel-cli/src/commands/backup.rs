@@ -6,6 +6,7 @@ use fordel_text::Texts;
 use super::keeping::{self, Place};
 use super::{Session, Trouble, path, place};
 use crate::exit::Exit;
+use crate::values;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
@@ -15,7 +16,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
 }
 
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
-    let (database, out) = (path(matches, "database"), path(matches, "out"));
+    let (database, out) = (&values::database(path(matches, "database"))?, &values::database(path(matches, "out"))?);
     match fordel_app::back_up(database, out) {
         Ok(backup) => {
             keeping::tell(&backup, "backup-saved", out, session);

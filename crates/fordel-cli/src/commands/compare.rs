@@ -41,7 +41,7 @@ fn tell(differences: &Differences, session: &Session) {
             vec![words(texts, &["column-row", "column-task", "column-timing", "column-days", "column-from-to"])];
         rows.extend(differences.moved.iter().map(|m| {
             let from_to = format!("{} → {}", group(&m.from), group(&m.to));
-            vec![m.row.to_string(), m.task.clone(), m.timing.clone(), texts.days(&m.days), from_to]
+            vec![m.row.to_string(), m.task.clone(), texts.timing(&m.timing), texts.days(&m.days), from_to]
         }));
         say_table(&rows);
     }

@@ -67,7 +67,7 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
 fn before(before: &Reached, texts: &Texts) -> String {
     match (before.year_cost, before.nurse_hours) {
         (Some(cost), Some(hours)) => {
-            let args = [("cost", texts.kroner(cost).into()), ("hours", texts.fixed(hours, 0).into())];
+            let args = [("cost", texts.about_kroner(cost).into()), ("hours", texts.fixed(hours, 0).into())];
             texts.with("courses-before", &args)
         }
         _ => texts.get("courses-before-none"),

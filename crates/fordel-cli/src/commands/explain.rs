@@ -41,7 +41,7 @@ fn tell(explained: &Explained, session: &Session) {
     for Why { row, task, timing, days, group, others } in &explained.why {
         let args = [
             ("task", task.as_str().into()),
-            ("timing", timing.as_str().into()),
+            ("timing", texts.timing(timing).into()),
             ("days", texts.days(days).into()),
             ("row", row.to_string().into()),
             ("group", group.as_str().into()),

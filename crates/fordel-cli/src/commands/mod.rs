@@ -215,9 +215,14 @@ fn place(name: &'static str, shown: &'static str, help: String) -> Arg {
     Arg::new(name).value_name(shown).help(beside(&help)).required(true).value_parser(value_parser!(PathBuf))
 }
 
+/// A flag that names a file or folder.
+fn file(name: &'static str, shown: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).value_name(shown).help(beside(&help)).value_parser(value_parser!(PathBuf))
+}
+
 /// `--out DIR`.
 fn out_folder(help: String) -> Arg {
-    Arg::new("out").long("out").value_name("DIR").help(beside(&help)).value_parser(value_parser!(PathBuf))
+    file("out", "DIR", help)
 }
 
 /// `--json`.

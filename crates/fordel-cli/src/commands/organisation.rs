@@ -19,7 +19,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         Arg::new("action").value_name(ADD).help(super::beside(&texts.get("arg-organisation-action"))).required(true),
         Arg::new("name").value_name("NAME").help(super::beside(&texts.get("arg-organisation-name"))).required(true),
-        option("database", "sqlite:PATH", texts.with("arg-database", &[("default", serve::DATABASE.into())]))
+        option("database", "DATABASE", texts.with("arg-database", &[("default", serve::DATABASE.into())]))
             .env("FORDEL_DATABASE"),
         option("origin", "URL", texts.get("arg-organisation-origin")).env("FORDEL_ORIGIN"),
         settings_file::argument(texts),

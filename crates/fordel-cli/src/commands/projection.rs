@@ -2,38 +2,31 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::{Arg, ArgAction, ArgMatches};
 use fordel_app::{ProjectionQuestion, ProjectionTold};
-use fordel_core::projection::outlook::Figures;
+use fordel_core::projection::outlook::{Figures, SHORT};
 
-use super::{Session, Trouble, beside, json, option, path, place, text};
+use super::{Session, Trouble, file, json, option, path, place, text};
 use crate::exit::Exit;
 use crate::summary;
 use crate::table;
 use crate::today;
 use crate::values;
 
-/// Positions below which nothing lacks.
-const SHORT: f64 = 0.05;
-
 pub fn arguments(texts: &fordel_text::Texts) -> Vec<Arg> {
-    let file = |name: &'static str, shown: &'static str, key: &str| {
-        let arg = Arg::new(name).long(name).value_name(shown).help(beside(&texts.get(key)));
-        arg.value_parser(value_parser!(PathBuf))
-    };
     vec![
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         place("plan", "PLAN", texts.get("arg-projection-plan")).required(false),
         option("from", "YEAR", texts.get("arg-projection-from")),
         option("years", "N", texts.get("arg-projection-years")),
-        file("population", "FILE", "arg-projection-population"),
+        file("population", "FILE", texts.get("arg-projection-population")),
         option("region", "NAME", texts.get("arg-projection-region")),
-        file("also", "WARD.xlsx [PLAN]", "arg-projection-also").num_args(1..=2).action(ArgAction::Append),
+        file("also", "WARD.xlsx [PLAN]", texts.get("arg-projection-also")).num_args(1..=2).action(ArgAction::Append),
         option("draws", "N", texts.get("arg-projection-draws")),
         option("seed", "N", texts.get("arg-projection-seed")),
-        file("out", "OUT.xlsx", "arg-projection-out"),
-        file("print", "OUT.html", "arg-projection-print"),
-        file("chart", "OUT.svg", "arg-projection-chart"),
+        file("out", "OUT.xlsx", texts.get("arg-projection-out")),
+        file("print", "OUT.html", texts.get("arg-projection-print")),
+        file("chart", "OUT.svg", texts.get("arg-projection-chart")),
         json(texts),
     ]
 }
@@ -92,6 +85,7 @@ fn lines(told: &ProjectionTold, session: &Session) -> Vec<String> {
         keys.iter().map(|key| texts.get(&format!("projection-column-{key}"))).collect()
     };
     let mut lines = texts.projection_said(projection);
+    lines.extend(texts.projection_lacking(projection).into_iter().map(|line| format!("  {line}")));
     let mut add = |title: String, rows: Vec<Vec<String>>| {
         lines.push(String::new());
         lines.push(title);

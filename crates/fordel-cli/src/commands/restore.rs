@@ -6,7 +6,7 @@ use fordel_text::Texts;
 use super::keeping::{self, Place};
 use super::{Session, Trouble, flag, path, place};
 use crate::exit::Exit;
-use crate::today;
+use crate::{today, values};
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
@@ -17,7 +17,8 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
 }
 
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
-    let (backup, database) = (path(matches, "backup"), path(matches, "database"));
+    let (backup, database) =
+        (&values::database(path(matches, "backup"))?, &values::database(path(matches, "database"))?);
     match fordel_app::bring_back(backup, database, matches.get_flag("replace"), today::now()) {
         Ok(restored) => {
             keeping::tell(&restored.backup, "backup-restored", database, session);

@@ -1,7 +1,7 @@
 //! `fordel serve`: the site in the browser.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,20 +14,20 @@ use fordel_web::{Ready, Settings, Stopped};
 use super::settings_file::{self, SettingsFile};
 use super::{Session, Trouble, flag, option};
 use crate::exit::Exit;
-use crate::values::Wrong;
+use crate::values::{self, Wrong};
 use crate::{interrupt, terminal, today};
 
 /// Where the site is when nothing is said: for this machine alone.
 pub const LISTEN: &str = "127.0.0.1:8080";
 /// Where the database is when nothing is said.
-pub const DATABASE: &str = "sqlite:fordel.db";
+pub const DATABASE: &str = "fordel.db";
 /// How often it is looked whether somebody asked to stop.
 const LOOK: Duration = Duration::from_millis(100);
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         option("listen", "HOST:PORT", texts.with("arg-listen", &[("default", LISTEN.into())])).env("FORDEL_LISTEN"),
-        option("database", "sqlite:PATH", texts.with("arg-database", &[("default", DATABASE.into())]))
+        option("database", "DATABASE", texts.with("arg-database", &[("default", DATABASE.into())]))
             .env("FORDEL_DATABASE"),
         option("origin", "URL", texts.get("arg-origin")).env("FORDEL_ORIGIN"),
         option("plans", "N", texts.get("arg-plans")).env("FORDEL_PLANS"),
@@ -146,11 +146,7 @@ fn listen(written: Option<&str>) -> Result<SocketAddr, Trouble> {
 
 /// The database that is named, or the one where nothing is said.
 pub fn database(written: Option<&str>) -> Result<PathBuf, Trouble> {
-    let written = written.unwrap_or(DATABASE);
-    match written.split_once(':') {
-        Some(("sqlite", path)) if !path.is_empty() => Ok(PathBuf::from(path)),
-        _ => Err(wrong("wrong-database", written)),
-    }
+    Ok(values::database(Path::new(written.unwrap_or(DATABASE)))?)
 }
 
 fn plans(written: Option<&str>) -> Result<usize, Trouble> {
@@ -172,7 +168,7 @@ fn throw_away_database() -> PathBuf {
     folder.join("fordel.db")
 }
 
-fn forget(database: &std::path::Path) {
+fn forget(database: &Path) {
     if let Some(folder) = database.parent() {
         let _ = std::fs::remove_dir_all(folder);
     }

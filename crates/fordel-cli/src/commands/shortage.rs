@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 use fordel_app::{Question, Short};
 use fordel_core::shortage::Light;
 use fordel_core::shortage::told::{self, Entry};
 use fordel_text::{ShortageWords, Texts};
 
-use super::{Session, Trouble, beside, json, option, path, place, text};
+use super::{Session, Trouble, file, json, option, path, place, text};
 use crate::exit::Exit;
 use crate::summary;
 use crate::table;
@@ -21,12 +21,9 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         option("day", "DAY", texts.get("arg-day")).required_unless_present("cards"),
         option("shift", "SHIFT", texts.get("arg-shift")).required_unless_present("cards"),
         option("missing", "SPL=1,HFA=1", texts.get("arg-missing")),
-        Arg::new("cards")
-            .long("cards")
-            .value_name("OUT.pdf")
-            .help(beside(&texts.get("arg-cards")))
-            .conflicts_with_all(["day", "shift", "missing", "json"])
-            .value_parser(value_parser!(PathBuf)),
+        option("from", "HH:MM", texts.get("arg-shortage-from")),
+        file("cards", "OUT.pdf", texts.get("arg-cards"))
+            .conflicts_with_all(["day", "shift", "missing", "from", "json"]),
         json(texts),
     ]
 }
@@ -40,7 +37,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         shift: text(matches, "shift").unwrap_or_default().to_owned(),
         missing: text(matches, "missing").map_or_else(|| Ok(Vec::new()), values::missing)?,
     };
-    let short = fordel_app::shortage(path(matches, "ward"), path(matches, "plan"), &question)?;
+    let from = text(matches, "from").map(values::clock).transpose()?;
+    let short = fordel_app::shortage(path(matches, "ward"), path(matches, "plan"), &question, from)?;
     if matches.get_flag("json") {
         session.terminal.say(&short.to_json());
     } else {
@@ -70,7 +68,9 @@ fn cards(matches: &ArgMatches, out: &Path, session: &Session) -> Result<Exit, Tr
 fn lines(short: &Short, session: &Session) -> Vec<String> {
     let (ward, answer, texts) = (&short.ward, &short.answer, session.texts);
     let words = ShortageWords { ward, answer, texts, date: None };
-    let mut lines = vec![table::capitalised(&words.head()), words.light()];
+    let mut lines = vec![table::capitalised(&words.head())];
+    lines.extend(words.running());
+    lines.push(words.light());
     let shown = answer.intervals.iter().filter(|i| i.of_shift || i.light > Light::Green);
     let rows: Vec<Vec<String>> =
         shown.map(|i| vec![words.cell(i.cell), texts.get(&format!("light-{}", i.light.name()))]).collect();

@@ -113,8 +113,8 @@ impl Words<'_> {
             let step = texts.get(&format!("relief-{}", relief.name()));
             let args = [
                 ("step", step.into()),
-                ("cost", texts.kroner(kr.mean).into()),
-                ("error", texts.kroner(2.0 * kr.error).into()),
+                ("cost", texts.about_kroner(kr.mean).into()),
+                ("error", texts.about_kroner(2.0 * kr.error).into()),
             ];
             lines.push(format!("  {}", texts.with("simulate-relief-step", &args)));
         }

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, value_parser};
+use clap::{Arg, ArgMatches};
 use fordel_app::{YearQuestion, YearTold};
 use fordel_core::year::outlook::OutlookWeek;
 use fordel_text::Texts;
 
-use super::{Session, Trouble, beside, json, option, path, place, text};
+use super::{Session, Trouble, file, json, option, path, place, text};
 use crate::exit::Exit;
 use crate::summary;
 use crate::table;
@@ -18,10 +18,6 @@ use crate::values;
 const SHORT: f64 = 0.5;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
-    let file = |name: &'static str, shown: &'static str, key: &str| {
-        let arg = Arg::new(name).long(name).value_name(shown).help(beside(&texts.get(key)));
-        arg.value_parser(value_parser!(PathBuf))
-    };
     vec![
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         place("plan", "PLAN", texts.get("arg-plan-file")),
@@ -32,9 +28,11 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         option("pool-weeks", "N", texts.get("arg-year-pool-weeks")),
         option("away", "SHARE", texts.get("arg-year-away")),
         option("activity", "SHARE", texts.get("arg-year-activity")),
-        file("other", "PLAN", "arg-year-other"),
-        file("out", "OUT.xlsx", "arg-year-out"),
-        file("print", "OUT.pdf", "arg-year-print"),
+        option("overlap", "MINUTES", texts.get("arg-year-overlap")),
+        option("mix", "SHARE", texts.get("arg-year-mix")),
+        file("other", "PLAN", texts.get("arg-year-other")),
+        file("out", "OUT.xlsx", texts.get("arg-year-out")),
+        file("print", "OUT.pdf", texts.get("arg-year-print")),
         json(texts),
     ]
 }
@@ -48,6 +46,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     if let Some(share) = text(matches, "activity") {
         question.summer = values::part(share, "wrong-activity")?;
     }
+    question.overlap = text(matches, "overlap").map(values::overlap).transpose()?;
+    question.mix = text(matches, "mix").map(values::some_of).transpose()?;
     question.rules = values::holidays(
         text(matches, "summer"),
         text(matches, "pools"),
@@ -116,7 +116,7 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
         rows.push(texts.scenario_row(*scenario, &outlook.sums));
     }
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
-    lines.extend(texts.scenarios_alike(&told.scenarios));
+    lines.extend(texts.scenario_notes(ward, &told.scenarios));
     if !session.quiet {
         lines.push(String::new());
         lines.push(texts.get("year-rests"));

@@ -47,6 +47,9 @@ fn a_history_is_told_and_put_into_a_ward() {
     for part in ["Pasienter: 181 dager", "mandag", "24,0", "16,0", "26.03.2026: 60", "Én dag mangler: 15.04.2026"] {
         assert!(told.contains(part), "{part} in\n{told}");
     }
+    for part in ["Åtte av ti dager", "Mot samme ukedager", "februar", "24,0–24,0", "Time for time vises ikke"] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
     let workbook = ward("liten");
     let out = scratch.at("ny.xlsx");
     run_to(0, &["activity", &file, text(&workbook), "--out", &out, "--season", "2027"]);
@@ -56,6 +59,20 @@ fn a_history_is_told_and_put_into_a_ward() {
     assert!(cells.contains("Pasienter") && cells.contains("20.5") && cells.contains("aktivitet"), "{cells}");
     let kept = run_to(0, &["activity", &file, "--keep-unusual", "--lang", "en"]).out;
     assert!(kept.contains("60.0") && kept.contains("It is in the figures"), "{kept}");
+}
+
+#[test]
+fn hours_are_told_one_by_one_also_where_each_has_a_column() {
+    let scratch = Scratch::new("activity-wide");
+    let file = scratch.at("timer.csv");
+    let hours: String = (0..24).map(|hour| format!(",{hour:02}:00")).collect();
+    let row = |day: u32| format!("2027-02-{day:02}{},{}\n", ",2.5".repeat(24), 60);
+    let rows: String = (1..=28).map(row).collect();
+    std::fs::write(&file, format!("Date{hours},Total\n{rows}")).expect("written");
+    let told = run_to(0, &["activity", &file, "--present", "pasienter", "--lang", "en"]).out;
+    for part in ["pasienter: 28 days", "Hour", "23", "2.5–2.5", "timer!Z1", "Month by month isn't shown"] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
 }
 
 #[test]

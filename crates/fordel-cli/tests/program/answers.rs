@@ -109,7 +109,7 @@ fn why_here_is_told_as_an_interval() {
         assert!(low - 0.01 <= expected && expected <= high + 0.01 && high - low < 2_000.0, "row {row}: {other}");
     }
     let ran = run_to(0, &["explain", text(&workbook), &file, "3", "--lang", "nb"]);
-    assert!(ran.out.contains("Medisiner (07-09, man–fre, rad 3) står på SPL."), "{}", ran.out);
+    assert!(ran.out.contains("Medisiner (07–09, man–fre, rad 3) står på SPL."), "{}", ran.out);
     assert!(ran.out.contains("HFA: ikke kvalifisert, minstekravet er SPL"), "{}", ran.out);
     let ran = run_to(2, &["explain", text(&workbook), &file, "99", "--lang", "nb"]);
     assert!(ran.err.contains("radene 2 til 8"), "{}", ran.err);

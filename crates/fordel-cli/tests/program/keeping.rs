@@ -46,7 +46,8 @@ fn a_backup_is_taken_while_served_and_brought_back_whole() {
     let head = receipt(&saved.out);
     let again = run_to(2, &["backup", &database, &backup]);
     assert!(again.err.contains("ligger alt ei fil"), "{}", again.err);
-    let whole = run_to(0, &["audit", "verify", &database, "--head", &head]);
+    // With the kind before it, as the server is told it, and without.
+    let whole = run_to(0, &["audit", "verify", &format!("sqlite:{database}"), "--head", &head]);
     assert!(whole.out.contains("Historikken er hel") && whole.out.contains(&head), "{}", whole.out);
     let busy = run_to(2, &["restore", &backup, &database, "--replace"]);
     assert!(busy.err.contains("er i bruk"), "{}", busy.err);
@@ -58,6 +59,28 @@ fn a_backup_is_taken_while_served_and_brought_back_whole() {
     assert_eq!(receipt(&restored.out), head, "what was copied is what is there");
     run_to(0, &["audit", "verify", &database, "--head", &head]);
     drop(Served::on(&database));
+}
+
+#[test]
+fn every_command_takes_a_database_with_and_without_its_kind() {
+    let folder = Scratch::new("kinds");
+    let [plain, kopi, new] = ["fordel.db", "kopi.db", "ny.db"].map(|name| folder.at(name));
+    let kind = |path: &str| format!("sqlite:{path}");
+    run_to(0, &["organisation", "add", "Nord HF", "--database", &plain]);
+    run_to(0, &["organisation", "add", "Sør HF", "--database", &kind(&plain)]);
+    run_to(0, &["backup", &kind(&plain), &kind(&kopi)]);
+    assert!(std::path::Path::new(&kopi).exists(), "the file has no kind in its name");
+    run_to(0, &["restore", &kopi, &kind(&new)]);
+    run_to(0, &["audit", "verify", &new]);
+    for args in [
+        vec!["backup", "postgres://db/fordel", &kopi],
+        vec!["audit", "verify", "sqlite:"],
+        vec!["organisation", "add", "Vest HF", "--database", "postgres://db/fordel"],
+        vec!["serve", "--database", "sqlite:"],
+    ] {
+        let refused = run_to(2, &args);
+        assert!(refused.err.contains("er ingen databasefil"), "{args:?}: {}", refused.err);
+    }
 }
 
 #[test]

@@ -75,6 +75,7 @@ fn the_years_in_words_and_as_documents_with_a_plan() {
     {
         assert!(words.contains(part), "{part} in\n{words}");
     }
+    assert_eq!(words.contains("positions short in 2032"), code == 1, "{words}");
     let page = std::fs::read_to_string(&page).expect("a page");
     assert!(page.contains("size: A4") && page.contains("<svg") && page.contains("2032"));
     let chart = std::fs::read_to_string(&chart).expect("a picture");

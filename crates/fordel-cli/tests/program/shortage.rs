@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Scratch, number, plan, run_to, text, ward};
+use crate::{Scratch, about, number, plan, run_to, text, ward};
 
 #[test]
 fn the_answer_in_words_and_as_json_with_its_exit_code() {
@@ -82,6 +82,39 @@ fn questions_that_do_not_fit_say_what_to_do() {
     assert!(!refused.contains("carried!") && refused.lines().count() <= 7, "{refused}");
     let both = run_to(2, &["shortage", text(&workbook), &file, "--cards", &scratch.at("c.html"), "--day", "6"]).err;
     assert!(both.contains("--cards") && both.contains("--day") && both.contains("kan ikke stå sammen"), "{both}");
+}
+
+/// A night from 22 to 07, whose nurses are missing: three of its nine hours are over at 01:00.
+#[test]
+fn while_the_shift_is_running_the_answer_is_from_a_time_on() {
+    let scratch = Scratch::new("shortage-from");
+    let workbook = ward("liten");
+    let made = plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    let nights = made["staffing"].as_array().expect("staffing").iter();
+    let of_nurses = nights.filter(|h| h["group"] == "SPL" && h["shift"] == "N" && h["day"] == 6);
+    let missing = format!("SPL={}", of_nurses.map(|h| h["heads"].as_u64().expect("heads")).sum::<u64>());
+    let asked = ["shortage", text(&workbook), &file, "--day", "6", "--shift", "N", "--missing", &missing];
+    let ask = |code: i32, more: &[&str]| run_to(code, &[&asked[..], more].concat());
+    let answer = |more: &[&str]| -> Value {
+        serde_json::from_str(&ask(1, &[&["--json"][..], more].concat()).out).expect("JSON")
+    };
+    let (whole, late) = (answer(&[]), answer(&["--from", "01.00"]));
+    assert_eq!((&whole["from"], &late["from"]), (&Value::Null, &Value::from("01:00")));
+    about(&whole["minutes"]["red_presence"], 540.0);
+    about(&late["minutes"]["red_presence"], 360.0);
+    about(&late["minutes"]["red_work"], number(&whole["minutes"]["red_work"]) * 2.0 / 3.0);
+    assert!(late["hire"].as_array().expect("a list").iter().all(|h| h["day"] == 7 && h["to"] == "07:00"), "{late}");
+    let words = ask(1, &["--from", "1:00", "--lang", "en"]).out;
+    assert!(words.contains("The shift is running: the answer holds from 01:00."), "{words}");
+    assert!(!ask(1, &["--lang", "en"]).out.contains("is running"));
+    for outside in ["07:00", "21:59", "14:30"] {
+        let refused = ask(2, &["--from", outside]).err;
+        assert!(refused.contains(outside) && refused.contains("22:00–07:00 lørdag"), "{refused}");
+    }
+    assert!(ask(2, &["--from", "nå"]).err.contains("«nå» er ikke et klokkeslett"));
+    let both = run_to(2, &["shortage", text(&workbook), &file, "--cards", &scratch.at("c.html"), "--from", "1:00"]).err;
+    assert!(both.contains("--cards") && both.contains("--from") && both.contains("kan ikke stå sammen"), "{both}");
 }
 
 #[test]

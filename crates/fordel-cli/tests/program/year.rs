@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Scratch, number, plan, run, run_to, text, ward};
+use crate::{Scratch, entry, number, plan, run, run_to, text, ward};
 
 #[test]
 fn the_year_in_words_as_json_and_as_documents() {
@@ -59,6 +59,39 @@ fn the_year_in_words_as_json_and_as_documents() {
 }
 
 #[test]
+fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
+    let scratch = Scratch::new("year-mix");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    let told_of = |minutes: &str| {
+        let asked = ["year", text(&workbook), &file, "--from", "11.1.2027", "--weeks", "8", "--mix", "100%"];
+        let ran = run(&[&asked[..], &["--overlap", minutes, "--json"]].concat());
+        let page = scratch.at(&format!("{minutes}.html"));
+        let words = run_to(ran.code, &[&asked[..], &["--lang", "en", "--overlap", minutes, "--print", &page]].concat());
+        let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+        (told["scenarios"].clone(), words.out)
+    };
+    // The shifts of this ward meet without overlap: there is none to lose, and with some all are longer.
+    let (scenarios, words) = told_of("-15");
+    let planned = &scenarios[0];
+    let shorter = entry(&scenarios, "scenario", "overlap");
+    assert_eq!(shorter["minutes"], -15);
+    assert!((number(&shorter["hours"]) - number(&planned["hours"])).abs() < 1e-6);
+    for told in ["15 minutes shorter: all shifts are as planned", "help with 100% of their hours"] {
+        assert!(words.contains(told), "{told} in\n{words}");
+    }
+    let mix = entry(&scenarios, "scenario", "other-mix");
+    assert!(number(&mix["hire_hours"]) <= number(&planned["hire_hours"]) + 1e-6, "{mix} beside {planned}");
+    let (scenarios, words) = told_of("15");
+    let longer = entry(&scenarios, "scenario", "overlap");
+    assert!((number(&longer["hours"]) - number(&scenarios[0]["hours"])).abs() > 0.1, "{longer}");
+    assert!(words.contains("15 minutes longer"), "{words}");
+    let page = std::fs::read_to_string(scratch.at("15.html")).expect("a page");
+    assert!(page.contains("15 minutes longer") && page.contains("of their hours to spare"));
+}
+
+#[test]
 fn wrong_use_is_told_in_words() {
     let scratch = Scratch::new("year-wrong");
     let workbook = ward("liten");
@@ -75,6 +108,9 @@ fn wrong_use_is_told_in_words() {
         (["--away", "0"], "40%"),
         (["--away", "140%"], "40%"),
         (["--activity", "mye"], "80%"),
+        (["--overlap", "121"], "-120"),
+        (["--overlap", "7,5"], "-120"),
+        (["--mix", "140%"], "40%"),
         (["--out", "aaret.pdf"], ".xlsx"),
     ] {
         let ran = run_to(2, &[&["year", text(&workbook), &file][..], &more].concat());

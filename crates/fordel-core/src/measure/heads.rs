@@ -3,8 +3,8 @@
 
 use crate::plan::{Broken, Plan};
 use crate::rule::Rule;
-use crate::time::{Cell, Day, DaySet, Stretch, Window};
-use crate::ward::{GroupId, LineId, ShiftId, Ward};
+use crate::time::{Cell, Day, DaySet, Stretch, WEEK, Window};
+use crate::ward::{GroupId, LineId, Part, ShiftId, Ward};
 
 use super::distribution::of_placements;
 use super::trial::Trial;
@@ -45,7 +45,9 @@ pub struct Room {
     pub minutes: f64,
     /// Minutes that those who are there can give.
     pub capacity: f64,
-    /// The same with one head fewer.
+    /// Minutes of it that each on the shift gives.
+    pub one_head: f64,
+    /// Minutes that those who are there can give with one head fewer.
     pub capacity_without: f64,
     /// Minutes that would find no room with one head fewer.
     pub missing: f64,
@@ -64,6 +66,8 @@ pub struct Watch {
     pub least: u32,
     /// The fewest that are there while the shift's people count.
     pub fewest: u32,
+    /// The first time at which there are so few.
+    pub when: Stretch,
 }
 
 /// A number of heads changed by one.
@@ -81,6 +85,31 @@ pub struct Step {
     pub fte: f64,
     /// Minutes a week more for tasks.
     pub minutes: f64,
+}
+
+impl Step {
+    /// The demands for a course on the shift that it breaks, by their place in the ward's list.
+    pub fn breaks_courses(&self, ward: &Ward) -> Vec<usize> {
+        courses(ward).filter(|demand| self.breaks.iter().any(|broken| is_about(ward, *demand, broken))).collect()
+    }
+
+    /// Whether it breaks such demands and nothing else.
+    pub fn breaks_courses_alone(&self, ward: &Ward) -> bool {
+        let is_one = |broken: &Broken| courses(ward).any(|demand| is_about(ward, demand, broken));
+        !self.breaks.is_empty() && self.breaks.iter().all(is_one)
+    }
+}
+
+/// The demands for presence that ask for a course, by their place in the ward's list.
+fn courses(ward: &Ward) -> impl Iterator<Item = usize> {
+    (0..ward.presence.len()).filter(move |demand| ward.presence[*demand].course.is_some())
+}
+
+/// Whether a broken rule is this demand for presence.
+fn is_about(ward: &Ward, demand: usize, broken: &Broken) -> bool {
+    let of = &ward.presence[demand];
+    let place = ward.place(Part::Presence(demand)).unwrap_or(&of.label);
+    broken.rule == Rule::Presence.name() && broken.place == place && broken.limit == f64::from(of.count)
 }
 
 /// Why so many start the shift on the day; none where it doesn't run then.
@@ -139,6 +168,7 @@ fn rooms(now: &Trial, without: Option<&Trial>, group: GroupId, there: Stretch) -
             cell,
             minutes,
             capacity,
+            one_head: f64::from(ward.intervals.stretch(cell).overlap(there)) * ward.group(group).task_time,
             capacity_without,
             missing: (most - capacity_without).max(0.0),
             heaviest: heaviest(now, group, cell),
@@ -149,7 +179,7 @@ fn rooms(now: &Trial, without: Option<&Trial>, group: GroupId, there: Stretch) -
 
 /// Minutes from one minute of the week to the next time that another comes.
 fn since(from: u32, to: u32) -> u32 {
-    (to + crate::time::WEEK - from) % crate::time::WEEK
+    (to + WEEK - from) % WEEK
 }
 
 /// The tasks that take most of a group in a cell, the heaviest first; bound work by its people's minutes.
@@ -174,11 +204,14 @@ fn watches(now: &Trial, group: GroupId, there: Stretch) -> Vec<Watch> {
     for (at, rule) in ward.presence.iter().enumerate().filter(|(_, rule)| rule.groups.contains(&group)) {
         for day in rule.days.iter() {
             let asked = rule.window.on(day);
-            let minutes = (0..there.minutes).map(|m| (there.start + m) % crate::time::WEEK);
-            let fewest = minutes.filter(|m| asked.contains(*m)).map(|m| present(now, &rule.groups, m)).min();
-            if let Some(fewest) = fewest {
-                watches.push(Watch { rule: at, day, least: rule.count, fewest });
-            }
+            let minutes = (0..there.minutes).map(|m| (there.start + m) % WEEK).filter(|m| asked.contains(*m));
+            let heads: Vec<(u32, u32)> = minutes.map(|m| (m, present(now, &rule.groups, m))).collect();
+            let Some((start, fewest)) = heads.iter().copied().min_by_key(|(_, heads)| *heads) else { continue };
+            let from_it = heads.iter().skip_while(|(minute, _)| *minute != start).zip(0..);
+            let is_next = |at: u32, minute: u32| minute == (start + at) % WEEK;
+            let run = from_it.take_while(|((minute, heads), at)| *heads == fewest && is_next(*at, *minute));
+            let when = Stretch { start, minutes: run.count() as u32 };
+            watches.push(Watch { rule: at, day, least: rule.count, fewest, when });
         }
     }
     watches
@@ -223,6 +256,7 @@ mod tests {
         let rooms: Vec<_> = asked.rooms.iter().map(|r| (r.cell.interval, r.minutes, r.capacity, r.missing)).collect();
         assert_eq!(rooms, [(0, 60.0, 96.0, 60.0), (1, 0.0, 144.0, 0.0), (2, 0.0, 144.0, 0.0)]);
         assert_eq!(asked.rooms[0].heaviest, [(LineId(0), 60.0)]);
+        assert_eq!(asked.rooms.iter().map(|room| room.one_head).collect::<Vec<_>>(), [96.0, 144.0, 144.0]);
         let fewer = asked.fewer.expect("somebody is there");
         assert_eq!(fewer.breaks.len(), 5, "{:?}", fewer.breaks);
         assert!(fewer.breaks.iter().all(|b| b.rule == "work_fits" && b.time.as_deref() == Some("07-09")));
@@ -270,7 +304,8 @@ mod tests {
         ward.shifts[3] = Shift { min: 1, max: 1, ..ward.shifts[3].clone() };
         let plan = sample::plan(&ward);
         let monday = head_count(&ward, &plan, DAY_OF_HFA, Day(0)).expect("it runs");
-        assert_eq!(monday.watches, [Watch { rule: 0, day: Day(0), least: 1, fewest: 1 }]);
+        let when = Stretch { start: 7 * 60, minutes: 8 * 60 };
+        assert_eq!(monday.watches, [Watch { rule: 0, day: Day(0), least: 1, fewest: 1, when }]);
         let rules =
             |step: &Step| step.breaks.iter().filter(|b| b.day == Some(1)).map(|b| b.rule.clone()).collect::<Vec<_>>();
         assert_eq!(rules(&monday.fewer.expect("one")), ["work_fits", "presence", "shift_min"]);
@@ -280,6 +315,63 @@ mod tests {
         assert_eq!((saturday.watches[0].fewest, saturday.days), (2, DaySet::WEEKEND));
         // Nights: the demand of the morning isn't theirs.
         assert_eq!(head_count(&ward, &plan, ShiftId(2), Day(0)).expect("it runs").watches, []);
+    }
+
+    #[test]
+    fn the_first_time_with_the_fewest_is_told() {
+        let mut ward = sample::ward();
+        let clock = |hour: u16| Clock(hour * 60);
+        let window = Window { start: clock(7), end: clock(22) };
+        let both = vec![GroupId(0), GroupId(1)];
+        ward.presence =
+            vec![Presence { groups: both, label: "SPL;HFA".into(), window, days: DaySet::ALL, count: 1, course: None }];
+        // Two until 12, one until 13, two again.
+        for (name, from, to) in [("F", 7, 12), ("E", 13, 15)] {
+            ward.shifts.push(Shift {
+                group: GroupId(0),
+                name: name.into(),
+                window: Window { start: clock(from), end: clock(to) },
+                ..ward.shifts[0].clone()
+            });
+            ward.staffing_today.push([0; 7]);
+        }
+        let mut plan = sample::plan(&ward);
+        for name in ["F", "E"] {
+            plan.staffing.push(Heads { group: "SPL".into(), shift: name.into(), day: 1, heads: 1 });
+        }
+        let monday = head_count(&ward, &plan, DAY_OF_HFA, Day(0)).expect("it runs");
+        let when = Stretch { start: 12 * 60, minutes: 60 };
+        assert_eq!(monday.watches, [Watch { rule: 0, day: Day(0), least: 1, fewest: 1, when }]);
+    }
+
+    #[test]
+    fn a_demand_for_a_course_is_told_and_whether_it_stands_alone() {
+        let mut ward = sample::ward();
+        let window = Window { start: Clock(7 * 60), end: Clock(15 * 60) };
+        let of = |count: u32, course| Presence {
+            groups: vec![GroupId(1)],
+            label: "HFA".into(),
+            window,
+            days: DaySet::WEEKDAYS,
+            count,
+            course,
+        };
+        let course = Some(crate::ward::CourseId(0));
+        let mut plan = sample::plan(&ward);
+        let told = |ward: &Ward, plan: &Plan| {
+            let fewer = head_count(ward, plan, DAY_OF_HFA, Day(0)).expect("it runs").fewer.expect("somebody is there");
+            (fewer.breaks_courses(ward), fewer.breaks_courses_alone(ward))
+        };
+        ward.presence = vec![of(1, None), of(1, course)];
+        // Work lacks its one head too.
+        ward.places.insert(Part::Presence(1), "Tilstedeværelse!E3".into());
+        assert_eq!(told(&ward, &plan), (vec![1], false));
+        plan.staffing.iter_mut().filter(|h| h.group == "HFA" && h.day <= 5).for_each(|h| h.heads = 2);
+        assert_eq!(told(&ward, &plan), (Vec::new(), false), "one is enough for the work and for both demands");
+        ward.presence[1].count = 2;
+        assert_eq!(told(&ward, &plan), (vec![1], true));
+        ward.presence[0].count = 2;
+        assert_eq!(told(&ward, &plan), (vec![1], false));
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod gain;
 pub mod heads;
 pub mod hourly;
 pub mod moves;
+pub mod needs;
 pub mod profile;
 pub mod proportion;
 pub mod safety;

@@ -36,6 +36,15 @@ impl Assumptions {
         self.residents.is_empty() && self.entries.is_empty()
     }
 
+    /// The ages whose use is told, youngest first: the stretches that residents are summed by.
+    pub fn ages_with_use(&self) -> Vec<Ages> {
+        let of_use = self.entries.iter().filter(|entry| entry.what == What::Use);
+        let mut ages: Vec<Ages> = of_use.filter_map(|entry| entry.ages).collect();
+        ages.sort_unstable();
+        ages.dedup();
+        ages
+    }
+
     /// The same for a ward whose groups stand in another order; rows of groups that it lacks are left out.
     pub(crate) fn for_groups_of(&self, now: &Ward, ward: &Ward) -> Assumptions {
         let entry = |entry: &Entry| {
@@ -287,5 +296,22 @@ mod tests {
         let low = Range { value: 5.0, low: Some(4.0), high: None };
         assert!((low.at(1.0) - 5.0).abs() < 1e-9 && (low.at(0.0) - 4.0).abs() < 1e-9);
         assert_eq!(Range::sure(3.0).at(0.7), 3.0);
+    }
+
+    #[test]
+    fn ages_with_a_use_are_told_once_and_youngest_first() {
+        let of = |what, from, to| {
+            let (ages, value) = (Some(Ages { from, to }), Range::sure(1.0));
+            Entry { what, group: None, ages, from: None, value, source: None }
+        };
+        let entries = vec![
+            of(What::Use, 80, None),
+            of(What::UseChange, 18, Some(49)),
+            of(What::Use, 0, Some(79)),
+            of(What::Use, 80, None),
+            Entry { ages: None, ..of(What::Use, 0, None) },
+        ];
+        let told = Assumptions { residents: Vec::new(), entries };
+        assert_eq!(told.ages_with_use(), [Ages { from: 0, to: Some(79) }, Ages { from: 80, to: None }]);
     }
 }

@@ -2,6 +2,7 @@
 //! what they may be.
 
 use crate::check::money;
+use crate::counts::at_share;
 use crate::plan::{GroupSum, Plan};
 use crate::random::Random;
 use crate::ward::{GroupId, Ward};
@@ -13,6 +14,8 @@ use super::drawn::Drawn;
 use super::scenario::Scenario;
 use super::supply::{Staff, SupplyYear, supply};
 
+/// Positions below which nothing lacks: less than can be seen in a figure with one decimal.
+pub const SHORT: f64 = 0.05;
 /// Shares of the draws that lie below the band and below its upper end.
 pub const BAND: (f64, f64) = (0.1, 0.9);
 
@@ -92,6 +95,14 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// What a table of all years tells of it, by the names in data and message keys.
+    pub const NAMES: [&str; 8] = ["need", "people", "retired", "left", "joined", "positions", "gap", "gap-people"];
+
+    /// The figures of these names, in their order.
+    pub fn told(&self) -> [f64; 8] {
+        [self.need, self.people, self.retired, self.left, self.joined, self.positions, self.gap(), self.gap_people()]
+    }
+
     /// Positions that lack, or, below zero, are more than the need.
     pub fn gap(&self) -> f64 {
         self.need - self.positions
@@ -136,6 +147,16 @@ pub struct GroupTold {
     pub years: Vec<Figures>,
     /// Bands of the positions that lack, below zero where they are more than the need.
     pub gap: Vec<Band>,
+}
+
+impl GroupTold {
+    /// The first of the years in which it lacks positions without a break to the last, counted from the first; none where it
+    /// lacks nothing in the last.
+    pub fn short_from(&self) -> Option<usize> {
+        let enough = self.years.iter().rposition(|of| of.short() < SHORT);
+        let from = enough.map_or(0, |at| at + 1);
+        (from < self.years.len()).then_some(from)
+    }
 }
 
 /// A scenario, told.
@@ -475,11 +496,7 @@ fn bands(
 /// The band of some draws, by the nearest rank.
 fn band(mut draws: Vec<f64>) -> Band {
     draws.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        let rank = (share * draws.len() as f64).ceil().max(1.0) as usize;
-        draws.get(rank - 1).copied().unwrap_or(0.0)
-    };
-    Band { low: at(BAND.0), high: at(BAND.1) }
+    Band { low: at_share(&draws, BAND.0), high: at_share(&draws, BAND.1) }
 }
 
 #[cfg(test)]

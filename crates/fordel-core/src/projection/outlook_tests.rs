@@ -207,3 +207,21 @@ fn units_sum_by_the_codes_of_their_groups() {
         assert!((code.years[t].need - due).abs() < 1e-9, "known by its code");
     }
 }
+
+#[test]
+fn a_lack_begins_where_it_lasts_to_the_end() {
+    let group = |gaps: &[f64]| {
+        let year = |gap: &f64| Figures { need: 10.0 + gap, positions: 10.0, ..Figures::default() };
+        let (code, name) = ("SPL".to_owned(), "Sykepleier".to_owned());
+        GroupTold { code, name, years: gaps.iter().map(year).collect(), gap: Vec::new() }
+    };
+    for (gaps, from) in [
+        (&[0.0, 0.0, 1.0, 2.0][..], Some(2)),
+        (&[1.0, 0.0, 0.04, 2.0], Some(3)),
+        (&[1.0, 2.0, 3.0], Some(0)),
+        (&[1.0, 2.0, -3.0], None),
+        (&[0.0, 0.0], None),
+    ] {
+        assert_eq!(group(gaps).short_from(), from, "{gaps:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What is asked of the traffic light: a shift on a day, and who is missing of those who were to start it.
 
 use crate::plan::Heads;
-use crate::time::{Day, DaySet, Stretch};
+use crate::time::{Clock, DAY, Day, DaySet, Stretch};
 use crate::ward::{GroupId, ShiftId, Ward};
 
 /// A shift on a day, by its name alone: several groups may have one of that name at about the same time.
@@ -15,7 +15,7 @@ pub struct Moment {
     pub stretch: Stretch,
     /// The shifts of that name.
     pub shifts: Vec<ShiftId>,
-    /// Minutes of it that are over when it is asked about: cells that have ended by then aren't to come. 0: all of it is.
+    /// Minutes of it that are over when it is asked about: what the plan has before then isn't to come. 0: all of it is.
     pub over: u32,
     /// The days around it that are public holidays: relief costs a supplement then.
     pub holidays: DaySet,
@@ -64,6 +64,13 @@ pub enum Unfit {
         name: String,
         /// What can be asked for instead.
         choices: Vec<String>,
+    },
+    /// The time isn't within the shift.
+    Outside {
+        /// The time.
+        from: Clock,
+        /// The shift, from its first start to its last end.
+        stretch: Stretch,
     },
     /// More of a group are missing than the plan has on the shift.
     TooMany {
@@ -128,6 +135,24 @@ impl Moment {
     /// Asked about when so many minutes of it are over. When all of it is, the question is about the whole shift again.
     pub fn after(self, minutes: u32) -> Moment {
         Moment { over: if minutes < self.stretch.minutes { minutes } else { 0 }, ..self }
+    }
+
+    /// Asked about at a time by the clock, at which it is running.
+    ///
+    /// # Errors
+    /// It hasn't begun by then, or is over.
+    pub fn at(self, from: Clock) -> Result<Moment, Unfit> {
+        let over = (from.minutes() + DAY - self.stretch.start % DAY) % DAY;
+        if over < self.stretch.minutes {
+            Ok(Moment { over, ..self })
+        } else {
+            Err(Unfit::Outside { from, stretch: self.stretch })
+        }
+    }
+
+    /// From when on it is asked about; none where all of it is.
+    pub fn asked_from(&self) -> Option<Clock> {
+        (self.over > 0).then(|| Clock(((self.stretch.start + self.over) % DAY) as u16))
     }
 
     /// With the days around it that are public holidays.

@@ -100,6 +100,13 @@ pub struct Rules {
     pub dropped: Dropped,
 }
 
+impl Rules {
+    /// Whether a step of relief is among the ward's.
+    pub fn uses(&self, relief: Relief) -> bool {
+        self.relief.iter().any(|step| step.relief == relief)
+    }
+}
+
 impl Default for Rules {
     /// Yellow waits, within its own timing and else for the next days; green is left out; an hour of relief costs what it
     /// does by itself, half as much again as overtime, two and a half times as much from an agency.

@@ -375,7 +375,8 @@ impl DayFrame {
                 if task.flexible && own.len() > 1 {
                     let mut left = all;
                     if here.len() < own.len() {
-                        let done = earlier.get_or_insert_with(|| done_earlier(ward, plan, decided, &self.cells));
+                        let over = |_: GroupId, cell: Cell| f64::from(!slot.contains_key(&cell));
+                        let done = earlier.get_or_insert_with(|| done_earlier(ward, plan, decided, over));
                         left -= done.get(&(stand.line, day)).copied().unwrap_or(0.0);
                     }
                     feed(left, &here, self);

@@ -10,6 +10,8 @@
 //! * [`certified`]: how many of those who hold a course may be away at once;
 //! * [`list`]: the distribution of holiday laid on people by their pseudonyms;
 //! * [`scenario`]: what would make the year better, to be reckoned as the first;
+//! * [`overlap`]: shifts that are together for longer, or for less, with those that take over from them;
+//! * [`mix`]: other groups help those that lack hours, with the hours that they have to spare;
 //! * [`night`]: the two nights on which the hours change;
 //! * [`outlook`]: demand against own people, week by week, and what it costs.
 
@@ -18,8 +20,10 @@ pub mod current;
 pub mod dates;
 pub mod holiday;
 pub mod list;
+pub mod mix;
 pub mod night;
 pub mod outlook;
+pub mod overlap;
 pub mod own;
 pub mod scenario;
 pub mod week;

@@ -52,12 +52,15 @@ pub fn nights(ward: &Ward, plan: &Plan, week: &[Dated; 7]) -> Vec<Night> {
         if present == 0 {
             continue;
         }
-        let held: u32 = ward
-            .lines
+        let held: u32 = plan
+            .placements
             .iter()
-            .filter(|line| line.bound && line.pinned == Some(group))
-            .flat_map(|line| {
-                let cells = line.days.iter().flat_map(|day| crate::measure::work::cells(ward, &line.timing, day));
+            .filter(|placed| ward.group_by_code(&placed.group) == Some(group))
+            .filter_map(|placed| Some((placed, &ward.lines[ward.line_by_row(placed.row)?.0])))
+            .filter(|(_, line)| line.bound)
+            .flat_map(|(placed, line)| {
+                let days = line.days.iter().filter(|day| placed.days.contains(&day.number()));
+                let cells = days.flat_map(|day| crate::measure::work::cells(ward, &line.timing, day));
                 cells.map(|cell| (ward.intervals.stretch(cell), line.people)).collect::<Vec<_>>()
             })
             .filter(|(stretch, _)| is_there(*stretch))
@@ -94,7 +97,8 @@ mod tests {
     use super::*;
     use crate::calendar::Week;
     use crate::measure::sample;
-    use crate::plan::{Heads, Load};
+    use crate::plan::{Heads, Load, Placed};
+    use crate::ward::TaskLine;
     use crate::year::dates::of_week;
 
     fn plan() -> Plan {
@@ -118,5 +122,20 @@ mod tests {
         assert_eq!((autumn[0].hours, autumn[0].minutes, autumn[0].short), (2.0, 96.0, 0.0));
         assert_eq!(autumn[0].change, ClockChange::Back);
         assert!(nights(Week { year: 2027, number: 13 }).is_empty());
+    }
+
+    #[test]
+    fn whom_bound_work_holds_has_no_minutes_more_or_fewer() {
+        let mut ward = sample::ward();
+        ward.groups[0].task_time = 0.8;
+        let watch = TaskLine { bound: true, row: 9, ..sample::line("Fastvakt", 5, "ASS", &ward) };
+        ward.lines.push(watch.clone());
+        let minutes = |group| {
+            let placements = vec![Placed::of(&ward, &watch, watch.days, group)];
+            let week = of_week(&ward, Week { year: 2027, number: 43 });
+            nights(&ward, &Plan { placements, ..plan() }, &week)[0].minutes
+        };
+        assert_eq!(minutes(GroupId(0)), 48.0, "one of the two nurses is held");
+        assert_eq!(minutes(GroupId(2)), 96.0, "somebody else is");
     }
 }

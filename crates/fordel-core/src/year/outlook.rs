@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Week;
 use crate::plan::{Heads, Plan};
+use crate::shortage::asked::heads;
 use crate::shortage::rules::Relief;
-use crate::time::Day;
-use crate::ward::{GroupId, Ward};
+use crate::ward::{Group, GroupId, Ward};
 
 use super::certified::{Certified, certified};
 use super::dates::Dated;
 use super::holiday::{Question, Rules, Shared};
 use super::list::{HolidayList, OnHoliday, holiday_list};
-use super::night::Night;
+use super::night::{Night, nights};
 use super::own::{Own, apprentices_by_calendar, away_by_calendar, hours_of_positions};
 
 /// What an hour from an agency costs as a share of the group's own hourly cost, where the ward's order of relief has none.
 const AGENCY: f64 = 2.5;
+/// Hours that are none: sums of the same hours in another order differ by less.
+pub(super) const NOTHING: f64 = 1e-6;
 
 /// What the work of a week asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,12 +29,41 @@ pub struct Asked {
     pub staffing: Vec<Heads>,
     /// Paid hours by group.
     pub hours: Vec<f64>,
+    /// Those of them that belong to shifts that start on a public holiday, by group.
+    pub holiday_hours: Vec<f64>,
     /// Kroner for those heads, supplements included.
     pub kr: f64,
     /// How far from the least the heads may be: (found − proven bound) ÷ found.
     pub gap: f64,
     /// Where the hours change in the week.
     pub nights: Vec<Night>,
+}
+
+impl Asked {
+    /// What is asked of these dates: the heads that were found for the week. `of_week` is the ward of that week
+    /// ([`super::week::ward_of`]).
+    pub fn of(of_week: &Ward, found: &Plan, dates: [Dated; 7]) -> Asked {
+        let mut hours = vec![0.0; of_week.groups.len()];
+        let mut holiday_hours = hours.clone();
+        for (shift, starting) in of_week.shifts.iter().zip(heads(of_week, &found.staffing)) {
+            for (dated, count) in dates.iter().zip(starting) {
+                let paid = f64::from(count) * shift.paid_hours;
+                hours[shift.group.0] += paid;
+                if !dated.holidays.is_empty() {
+                    holiday_hours[shift.group.0] += paid;
+                }
+            }
+        }
+        Asked {
+            hours,
+            holiday_hours,
+            staffing: found.staffing.clone(),
+            kr: found.week_cost.unwrap_or(0.0),
+            gap: found.gap.unwrap_or(0.0),
+            nights: nights(of_week, found, &dates),
+            dates,
+        }
+    }
 }
 
 /// A group in a week.
@@ -128,6 +159,25 @@ impl Outlook {
             list.people.iter().map(move |one| (list, rules, one))
         })
     }
+
+    /// The same people and the same holidays, with other heads in some weeks; `other` holds one for each week, or none. A week
+    /// keeps its own heads unless fewer hours are short with the others; its gap is that of the search for those.
+    pub fn with_other_heads(&self, ward: &Ward, other: Vec<Option<Asked>>) -> Outlook {
+        let mut with = self.clone();
+        let short = |groups: &[GroupWeek]| groups.iter().map(GroupWeek::short).sum::<f64>();
+        for (week, other) in with.weeks.iter_mut().zip(other) {
+            let Some(other) = other else { continue };
+            let asked = |(of, hours): (&GroupWeek, &f64)| GroupWeek { asked: *hours, ..of.clone() };
+            let groups: Vec<GroupWeek> = week.groups.iter().zip(&other.hours).map(asked).collect();
+            if short(&groups) < short(&week.groups) - NOTHING {
+                (week.asked, week.groups) = (other, groups);
+            } else {
+                week.asked.gap = other.gap;
+            }
+        }
+        with.sums = sums(ward, &with.weeks);
+        with
+    }
 }
 
 /// All weeks that must be known for some shown ones: those of their whole years, since a year's holiday is shared out over
@@ -221,14 +271,16 @@ fn sums(ward: &Ward, weeks: &[OutlookWeek]) -> Sums {
     let mut sums = Sums::default();
     for week in weeks {
         sums.heads += week.asked.staffing.iter().map(|heads| f64::from(heads.heads)).sum::<f64>();
-        let (hours, kr) = on_holidays(ward, &week.asked);
-        sums.kr += week.asked.kr + kr;
-        sums.holiday_hours += hours;
-        sums.holiday_kr += kr;
+        sums.kr += week.asked.kr;
+        for (group, hours) in ward.groups.iter().zip(&week.asked.holiday_hours) {
+            let kr = hours * group.hourly_kr * ward.settings.holiday_rate;
+            sums.kr += kr;
+            sums.holiday_hours += hours;
+            sums.holiday_kr += kr;
+        }
         for (group, of) in ward.groups.iter().zip(&week.groups) {
             sums.hours += of.asked;
-            sums.fte +=
-                of.asked / count / group.weekly_hours / (1.0 - group.absence) * 52.0 / (52.0 - group.holiday_weeks);
+            sums.fte += fte(group, of.asked / count);
             sums.hire_hours += of.short();
             sums.hire_kr += of.short() * group.hourly_kr * factor;
         }
@@ -236,42 +288,9 @@ fn sums(ward: &Ward, weeks: &[OutlookWeek]) -> Sums {
     sums
 }
 
-/// Paid hours of shifts that start on a public holiday, and the supplement for them: hours × hourly cost × rate.
-fn on_holidays(ward: &Ward, asked: &Asked) -> (f64, f64) {
-    let on_holiday = asked.staffing.iter().filter(|heads| {
-        let day = usize::from(heads.day.clamp(1, 7) - 1);
-        !asked.dates[day].holidays.is_empty()
-    });
-    on_holiday.fold((0.0, 0.0), |(hours, kr), heads| {
-        let of_these = f64::from(heads.heads) * paid_hours(ward, heads, asked);
-        let hourly = ward.group_by_code(&heads.group).map_or(0.0, |group| ward.group(group).hourly_kr);
-        (hours + of_these, kr + of_these * hourly * ward.settings.holiday_rate)
-    })
-}
-
-/// Paid hours of the shift that these heads start: the one of that name that runs on the weekday as which the date is
-/// worked.
-fn paid_hours(ward: &Ward, heads: &Heads, asked: &Asked) -> f64 {
-    let as_day: Day = asked.dates[usize::from(heads.day.clamp(1, 7) - 1)].as_day;
-    let is_it = |shift: &&crate::ward::Shift| {
-        Some(shift.group) == ward.group_by_code(&heads.group)
-            && shift.name.trim().to_lowercase() == heads.shift.trim().to_lowercase()
-            && shift.days.contains(as_day)
-    };
-    ward.shifts.iter().find(is_it).map_or(0.0, |shift| shift.paid_hours)
-}
-
-/// Paid hours by group of some heads.
-pub fn hours(ward: &Ward, staffing: &[Heads], dates: &[Dated; 7]) -> Vec<f64> {
-    let asked =
-        Asked { dates: dates.clone(), staffing: Vec::new(), hours: Vec::new(), kr: 0.0, gap: 0.0, nights: Vec::new() };
-    let mut hours = vec![0.0; ward.groups.len()];
-    for heads in staffing {
-        if let Some(group) = ward.group_by_code(&heads.group) {
-            hours[group.0] += f64::from(heads.heads) * paid_hours(ward, heads, &asked);
-        }
-    }
-    hours
+/// Årsverk for so many paid hours a week, as the plan counts them.
+pub(super) fn fte(group: &Group, hours: f64) -> f64 {
+    hours / group.weekly_hours / (1.0 - group.absence) * 52.0 / (52.0 - group.holiday_weeks)
 }
 
 #[cfg(test)]
@@ -280,7 +299,9 @@ mod tests {
     use crate::check::holiday::flaws;
     use crate::measure::sample;
     use crate::year::dates::of_week;
+    use crate::year::week::ward_of;
     use crate::year::{Entry, What};
+    use proptest::prelude::*;
 
     /// One nurse on each shift, all year; four of them, and hours to spare.
     fn case() -> (Ward, Plan) {
@@ -294,8 +315,8 @@ mod tests {
         let dates = of_week(ward, week);
         let heads = |shift: &str, day| Heads { group: "SPL".into(), shift: shift.into(), day, heads: 1 };
         let staffing: Vec<Heads> = (1..=7).flat_map(|day| ["D", "A", "N"].map(|shift| heads(shift, day))).collect();
-        let hours = hours(ward, &staffing, &dates);
-        Asked { dates, staffing, hours, kr: 1000.0, gap: 0.0, nights: Vec::new() }
+        let found = Plan { staffing, week_cost: Some(1000.0), ..Plan::default() };
+        Asked::of(&ward_of(ward, &found, &dates), &found, dates)
     }
 
     fn outlook_of(ward: &Ward, plan: &Plan, shown: (Week, u32)) -> Outlook {
@@ -381,5 +402,40 @@ mod tests {
         assert_eq!(outlook.weeks[0].week.to_string(), "2026-W50");
         assert_eq!(outlook.weeks[25].week.to_string(), "2027-W22");
         assert_eq!(outlook.holidays.len(), 2 * ward.groups.len());
+    }
+
+    proptest! {
+        /// Whatever other heads a search finds, no week lacks more hours with them, and people and holidays are the same.
+        #[test]
+        fn other_heads_never_lack_more_hours(
+            factors in prop::collection::vec(prop::option::of(prop::array::uniform3(0.0..2.0_f64)), 8),
+            positions in 3.0..8.0_f64,
+        ) {
+            let (mut ward, plan) = case();
+            (ward.groups[0].positions, ward.groups[1].positions) = (Some(positions), Some(positions / 2.0));
+            let planned = outlook_of(&ward, &plan, (Week { year: 2027, number: 20 }, 8));
+            let other = |(week, factors): (&OutlookWeek, &Option<[f64; 3]>)| {
+                let asked = |factors: &[f64; 3]| Asked {
+                    hours: factors.iter().map(|factor| factor * week.asked.hours[0]).collect(),
+                    ..week.asked.clone()
+                };
+                factors.as_ref().map(asked)
+            };
+            let found: Vec<Option<Asked>> = planned.weeks.iter().zip(&factors).map(other).collect();
+            let with = planned.with_other_heads(&ward, found.clone());
+            let short = |week: &OutlookWeek| week.groups.iter().map(GroupWeek::short).sum::<f64>();
+            prop_assert!(with.sums.hire_hours <= planned.sums.hire_hours + 1e-9);
+            for ((week, before), found) in with.weeks.iter().zip(&planned.weeks).zip(found) {
+                let least = found.map_or(f64::INFINITY, |found| {
+                    let own = before.groups.iter().zip(&found.hours);
+                    own.map(|(of, hours)| (hours - of.own).max(0.0)).sum()
+                });
+                prop_assert!((short(week) - short(before).min(least)).abs() < 1e-5);
+                prop_assert!(week.groups.iter().zip(&before.groups).all(|(a, b)| a.own == b.own));
+            }
+            prop_assert_eq!(with.holidays, planned.holidays.clone());
+            let none = planned.weeks.iter().map(|_| None).collect();
+            prop_assert_eq!(planned.with_other_heads(&ward, none), planned);
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Scenarios of a year: what would make it better, each as another ward or other rules for holidays, to be reckoned as the
-//! first.
+//! first; another mix is reckoned from it.
 
 use crate::calendar::Week;
 use crate::ward::Ward;
 
 use super::holiday::Rules;
+use super::overlap::with_overlap;
 use super::{Entry, What};
 
 /// A scenario.
@@ -24,7 +25,18 @@ pub enum Scenario {
     },
     /// A pool more, so that fewer are away at once and the summer is longer.
     OnePoolMore,
-    /// Another plan: another mix of groups.
+    /// The overlap between shifts longer, or shorter ([`super::overlap`]).
+    Overlap {
+        /// Minutes longer; below 0 shorter.
+        minutes: i32,
+    },
+    /// Groups with hours to spare do what they may of the work of those that lack some ([`super::mix`]); holidays are those
+    /// of the year as planned.
+    OtherMix {
+        /// Of the hours to spare.
+        share: f64,
+    },
+    /// Another plan: another distribution of tasks.
     OtherPlan,
 }
 
@@ -36,6 +48,8 @@ impl Scenario {
             Scenario::Fewer { .. } => "fewer",
             Scenario::Moved { .. } => "moved",
             Scenario::OnePoolMore => "one-pool-more",
+            Scenario::Overlap { .. } => "overlap",
+            Scenario::OtherMix { .. } => "other-mix",
             Scenario::OtherPlan => "other-plan",
         }
     }
@@ -44,7 +58,9 @@ impl Scenario {
     /// the year, or activity that no work follows.
     pub fn of(self, ward: &Ward, rules: Rules, years: &[i16]) -> Option<(Ward, Rules)> {
         match self {
-            Scenario::AsPlanned | Scenario::OtherPlan => Some((ward.clone(), rules)),
+            Scenario::AsPlanned | Scenario::Overlap { .. } | Scenario::OtherMix { .. } | Scenario::OtherPlan => {
+                Some((ward.clone(), rules))
+            }
             Scenario::OnePoolMore => {
                 let earlier = i8::try_from(rules.pool_weeks / 2).ok()?;
                 let rules = Rules { pools: rules.pools + 1, first_week: rules.first_week - earlier, ..rules };
@@ -62,6 +78,14 @@ impl Scenario {
                 }
                 follows_activity(ward).then(|| (with(ward, entries), rules))
             }
+        }
+    }
+
+    /// The ward of a week ([`super::week::ward_of`]) under the scenario.
+    pub fn of_week(self, ward: Ward) -> Ward {
+        match self {
+            Scenario::Overlap { minutes } => with_overlap(&ward, minutes),
+            _ => ward,
         }
     }
 }
@@ -150,6 +174,17 @@ mod tests {
         assert_eq!((rules.pools, pools(rules)), (4, (25, 36)));
         let late = Rules { first_week: 43, ..Rules::default() };
         assert!(Scenario::OnePoolMore.of(&ward(), late, &[2027]).is_none());
+    }
+
+    #[test]
+    fn only_overlap_changes_a_week_and_none_of_it_nothing() {
+        let ward = ward();
+        let longer = Scenario::Overlap { minutes: 15 };
+        assert_eq!(longer.of_week(ward.clone()), with_overlap(&ward, 15));
+        assert_ne!(longer.of_week(ward.clone()), ward);
+        for scenario in [Scenario::Overlap { minutes: 0 }, Scenario::OtherMix { share: 1.0 }, Scenario::OnePoolMore] {
+            assert_eq!(scenario.of_week(ward.clone()), ward);
+        }
     }
 
     #[test]

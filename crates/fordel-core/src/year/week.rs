@@ -25,6 +25,17 @@ fn worked_as(week: &[Dated; 7], days: DaySet) -> DaySet {
 
 /// The ward in that week. A plan that doesn't place a line leaves its work out.
 pub fn ward_of(ward: &Ward, plan: &Plan, week: &[Dated; 7]) -> Ward {
+    ward_with_others(ward, plan, week, |_, _| Vec::new())
+}
+
+/// The ward in that week, in which some lines may stand on other groups too: `others` tells which, for a line and the group on
+/// which the plan has it. Where there are none the line stays.
+pub(super) fn ward_with_others(
+    ward: &Ward,
+    plan: &Plan,
+    week: &[Dated; 7],
+    others: impl Fn(&TaskLine, GroupId) -> Vec<GroupId>,
+) -> Ward {
     let mut of_week = Ward {
         shifts: ward.shifts.iter().map(|shift| shift_of(shift, week)).collect(),
         lines: Vec::new(),
@@ -59,13 +70,15 @@ pub fn ward_of(ward: &Ward, plan: &Plan, week: &[Dated; 7]) -> Ward {
             of_week.drivers.push(Driver { name: format!("#{row}"), by_day });
         }
         let is_daytime = line.timing == Timing::Daytime;
+        let others = others(line, group);
         of_week.lines.push(TaskLine {
             row,
             days: if is_daytime { days.and(DaySet::WEEKDAYS) } else { days },
             count: if line.bound { Count::PerDay(1.0) } else { count },
-            pinned: Some(group),
+            pinned: others.is_empty().then_some(group),
             today: None,
-            same_all_week: false,
+            same_all_week: line.same_all_week && !others.is_empty(),
+            only: if others.is_empty() { line.only.clone() } else { [vec![group], others].concat() },
             training: Vec::new(),
             ..line.clone()
         });

@@ -2,13 +2,13 @@
 //! four fifths of whose time is for tasks; 300 red minutes for the nurse from 18 to 22, where she has 192.
 
 use fordel_core::check::shortage::{Kind, flaws};
-use fordel_core::plan::Plan;
-use fordel_core::shortage::asked::{Asked, Moment};
+use fordel_core::plan::{Heads, Plan};
+use fordel_core::shortage::asked::{Asked, Moment, Unfit};
 use fordel_core::shortage::cards::is_worse;
 use fordel_core::shortage::rules::{Relief, Step};
 use fordel_core::shortage::told::{Red, lists, red};
 use fordel_core::shortage::{Answer, Fate, Hire, IntervalLight, Light, Piece, Sums, Why, relief};
-use fordel_core::time::{Cell, Day, DaySet, Stretch};
+use fordel_core::time::{Cell, Clock, Day, DaySet, Stretch};
 use fordel_core::ward::{LineId, Priority, Ward};
 
 use crate::sample::{ALL_DAYS, HFA, SPL, group, line, plan, shift, ward};
@@ -129,10 +129,24 @@ fn a_missing_presence_is_red_even_where_all_work_is_done() {
 #[test]
 fn asked_within_the_shift_only_the_cells_to_come_are_told() {
     let (ward, plan, whole) = evening();
-    // Until the first cell has ended, at 18:00, it is in progress and counts whole.
+    // At 16:00 a third of 15–18 is over, and so is a third of the 60 minutes that lie there.
     let mut asked = whole.clone();
-    asked.asked.moment = asked.asked.moment.after(179);
+    asked.asked.moment = asked.asked.moment.after(60);
+    let kinds: Vec<Kind> = flaws(&ward, &plan, &asked).into_iter().map(|f| f.kind).collect();
+    assert_eq!(kinds, [Kind::Minutes], "work that is over is told as if it were to come");
+    asked.pieces[2].minutes = 40.0;
     assert_eq!(flaws(&ward, &plan, &asked), []);
+    // Until 21:00 goes three quarters of 18–22: of the nurse's 192 minutes 48 are left for 75.
+    asked.asked.moment = asked.asked.moment.after(6 * 60);
+    asked.intervals.remove(0);
+    asked.pieces.pop();
+    (asked.pieces[0].minutes, asked.pieces[1].minutes, asked.sums.red) = (48.0, 27.0, 27.0);
+    asked.hire[0].stretch = at(21, 1);
+    assert_eq!(flaws(&ward, &plan, &asked), []);
+    (asked.pieces[0].minutes, asked.pieces[1].minutes, asked.sums.red) = (75.0, 0.0, 0.0);
+    let kinds: Vec<Kind> = flaws(&ward, &plan, &asked).into_iter().map(|f| f.kind).collect();
+    assert!(kinds.contains(&Kind::Capacity), "time that is over is used: {kinds:?}");
+    asked = whole.clone();
     asked.asked.moment = asked.asked.moment.after(180);
     let kinds: Vec<Kind> = flaws(&ward, &plan, &asked).into_iter().map(|f| f.kind).collect();
     assert_eq!(kinds, [Kind::Intervals], "what is over is told as if it were to come");
@@ -143,6 +157,33 @@ fn asked_within_the_shift_only_the_cells_to_come_are_told() {
     assert_eq!(flaws(&ward, &plan, &asked), []);
     // When all of the shift is over, the question is about the whole of it.
     assert_eq!(whole.asked.moment.clone().after(7 * 60).over, 0);
+}
+
+#[test]
+fn what_is_over_is_what_those_planned_had_time_for() {
+    let (mut ward, mut plan, mut asked) = evening();
+    // Another health worker from 15 to 16: of their 240 minutes from 15 to 18, 120 are left at 16:00.
+    ward.shifts.push(shift(HFA, "K", "15:00-16:00"));
+    plan.staffing.extend((1..=7).map(|day| Heads { group: "HFA".into(), shift: "K".into(), day, heads: 1 }));
+    asked.asked.moment = asked.asked.moment.after(60);
+    asked.pieces[2].minutes = 30.0;
+    assert_eq!(flaws(&ward, &plan, &asked), []);
+}
+
+#[test]
+fn a_time_is_within_its_shift_also_over_midnight() {
+    let (mut ward, ..) = evening();
+    ward.shifts.push(shift(SPL, "N", "22:00-07:30"));
+    let from = |name: &str, hours: u16, minutes: u16| {
+        let moment = Moment::named(&ward, SATURDAY, name).expect("it runs");
+        moment.at(Clock(hours * 60 + minutes)).map(|moment| (moment.over, moment.asked_from()))
+    };
+    assert_eq!(from("A", 15, 0), Ok((0, None)), "all of it is to come");
+    assert_eq!(from("A", 16, 20), Ok((80, Some(Clock(16 * 60 + 20)))));
+    assert_eq!(from("N", 2, 30), Ok((270, Some(Clock(150)))));
+    for (name, hours) in [("A", 14), ("A", 22), ("N", 8), ("N", 21)] {
+        assert!(matches!(from(name, hours, 0), Err(Unfit::Outside { .. })), "{name} at {hours}");
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub enum Cut {
 pub struct Slot {
     /// Which.
     pub cell: Cell,
-    /// When.
+    /// When; of the cell in progress what is to come.
     pub stretch: Stretch,
     /// Whether the shift lies in it.
     pub of_shift: bool,
@@ -99,6 +99,8 @@ pub struct Situation<'a> {
     pub bounds: Vec<Bound>,
     pub gaps: Vec<Gap>,
     order: GroupOrder,
+    /// The share of each group's work in the first cell that is to come.
+    left_of_first: Vec<f64>,
 }
 
 impl<'a> Situation<'a> {
@@ -106,6 +108,9 @@ impl<'a> Situation<'a> {
     pub fn new(ward: &'a Ward, plan: &Plan, asked: &'a Asked, cut: Cut) -> Situation<'a> {
         let slots = slots(ward, &asked.moment);
         let mut heads = asked::heads(ward, &plan.staffing);
+        let stands = stands(ward, plan);
+        // What is over went by the plan, whoever was missing.
+        let left_of_first = left_of_first(ward, &slots, &heads, &stands);
         for absent in &asked.absent {
             let there = &mut heads[absent.shift.0][usize::from(asked.moment.day.0)];
             *there = there.saturating_sub(absent.heads);
@@ -120,8 +125,9 @@ impl<'a> Situation<'a> {
             bounds: Vec::new(),
             gaps: Vec::new(),
             order: ward.order(),
+            left_of_first,
         };
-        situation.add_work(plan);
+        situation.add_work(plan, &stands);
         situation.gaps = situation.lacking();
         situation
     }
@@ -158,12 +164,16 @@ impl<'a> Situation<'a> {
         group == planned || self.order.forbids(task, group).is_none() && certified()
     }
 
-    fn add_work(&mut self, plan: &Plan) {
+    /// The share of a group's work in a cell that is to come.
+    fn share_left(&self, group: GroupId, slot: usize) -> f64 {
+        if slot == 0 { self.left_of_first[group.0] } else { 1.0 }
+    }
+
+    fn add_work(&mut self, plan: &Plan, stands: &[(LineId, Day, GroupId)]) {
         let ward = self.ward;
-        let stands = stands(ward, plan);
-        let earlier = self.done_earlier(plan, &stands);
+        let earlier = self.done_earlier(plan, stands);
         let at: BTreeMap<Cell, usize> = self.slots.iter().enumerate().map(|(i, s)| (s.cell, i)).collect();
-        for &(line, day, group) in &stands {
+        for &(line, day, group) in stands {
             let task = &ward.lines[line.0];
             let own = cells_of(ward, task, day);
             let mut to_come: Vec<usize> = own.iter().filter_map(|c| at.get(c).copied()).collect();
@@ -208,7 +218,8 @@ impl<'a> Situation<'a> {
             } else {
                 for (cell, share) in own.iter().zip(shares(ward, &own)) {
                     if let Some(&slot) = at.get(cell) {
-                        portions.push(portion(vec![slot], all * share, self.later(&to_come, slot)));
+                        let minutes = all * share * self.share_left(group, slot);
+                        portions.push(portion(vec![slot], minutes, self.later(&to_come, slot)));
                     }
                 }
             }
@@ -229,8 +240,8 @@ impl<'a> Situation<'a> {
         (own + 1..self.slots.len()).filter(reaches).collect()
     }
 
-    /// Minutes of flexible work that the plan has in cells that aren't to come. What the plan tells of a cell, less what
-    /// lies there by itself, goes to the work whose time ends first.
+    /// Minutes of flexible work that the plan has in cells that aren't to come, and in what is over of the one in progress.
+    /// What the plan tells of a cell, less what lies there by itself, goes to the work whose time ends first.
     fn done_earlier(&self, plan: &Plan, stands: &[(LineId, Day, GroupId)]) -> BTreeMap<(LineId, Day), f64> {
         let ward = self.ward;
         let first = ward.intervals.get(0).start.minutes();
@@ -276,9 +287,9 @@ impl<'a> Situation<'a> {
                 let part = left.min(room);
                 *left -= part;
                 room -= part;
-                if !to_come.contains(&at) {
-                    *done.entry((*line, *day)).or_default() += part;
-                }
+                let slot = to_come.iter().position(|time| *time == at);
+                let over = slot.map_or(1.0, |slot| 1.0 - self.share_left(group, slot));
+                *done.entry((*line, *day)).or_default() += part * over;
             }
         }
         done
@@ -301,8 +312,7 @@ impl<'a> Situation<'a> {
     }
 }
 
-/// From the cell in which the shift starts to the end of the day in which it ends, without those that had ended when it was
-/// asked.
+/// From the cell in which the shift starts to the end of the day in which it ends, without what was over when it was asked.
 fn slots(ward: &Ward, moment: &Moment) -> Vec<Slot> {
     let shift = moment.stretch;
     let day_starts = ward.intervals.get(0).start.minutes() % DAY;
@@ -328,9 +338,42 @@ fn slots(ward: &Ward, moment: &Moment) -> Vec<Slot> {
         days += usize::from(i > 0 && slot.stretch.start % DAY == day_starts);
         slot.day = days;
     }
-    let asked = since(shift.start) + moment.over;
-    slots.retain(|slot| since(slot.stretch.start) + slot.stretch.minutes > asked);
+    if moment.over > 0 {
+        let asked = since(shift.start) + moment.over;
+        slots.retain(|slot| since(slot.stretch.start) + slot.stretch.minutes > asked);
+        if let Some(Slot { stretch, .. }) = slots.first_mut() {
+            let over = asked - since(stretch.start);
+            *stretch = Stretch { start: (stretch.start + over) % WEEK, minutes: stretch.minutes - over };
+        }
+    }
     slots
+}
+
+/// The share of each group's work in the first cell that is to come: all of it, unless the cell is in progress. Then of the
+/// minutes that those planned have for tasks there, those that are left; of the clock's, where they have none.
+fn left_of_first(ward: &Ward, slots: &[Slot], planned: &[[u32; 7]], stands: &[(LineId, Day, GroupId)]) -> Vec<f64> {
+    let Some(first) = slots.first() else { return Vec::new() };
+    let whole = Slot { stretch: ward.intervals.stretch(first.cell), ..first.clone() };
+    if first.stretch == whole.stretch {
+        return vec![1.0; ward.groups.len()];
+    }
+    let parts = parts(ward, std::slice::from_ref(&whole), planned, Cut::Changes);
+    let share = |group: GroupId| {
+        let holds = |(line, day, of): &&(LineId, Day, GroupId)| {
+            let task = &ward.lines[line.0];
+            task.bound && *of == group && cells_of(ward, task, *day).contains(&first.cell)
+        };
+        let held: u32 = stands.iter().filter(holds).map(|(line, ..)| ward.lines[line.0].people).sum();
+        let free = |within: Stretch| {
+            let there: u32 = parts.iter().map(|part| part.present[group.0] * part.stretch.overlap(within)).sum();
+            f64::from(there) - f64::from(held) * f64::from(within.minutes)
+        };
+        match free(whole.stretch) {
+            all if all > 0.0 => (free(first.stretch) / all).clamp(0.0, 1.0),
+            _ => f64::from(first.stretch.minutes) / f64::from(whole.stretch.minutes),
+        }
+    };
+    ward.group_ids().map(share).collect()
 }
 
 /// The cells cut where heads come and go, where presence rules begin and end.

@@ -11,6 +11,8 @@ mod known;
 mod repeated;
 mod rows;
 mod shortage;
+mod shortage_counted;
 mod shortage_tried;
 mod simulated;
+mod small_start;
 mod support;

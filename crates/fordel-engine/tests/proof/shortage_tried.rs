@@ -17,7 +17,8 @@ use crate::shortage::{case, question};
 use crate::support::random::Chance;
 use crate::support::wards::TINY;
 
-/// Minutes of a unit: every line, every share of one and every head's time in a cell are whole numbers of it.
+/// Minutes of a unit: every line, every share of one and every head's time in a cell are whole numbers of it. Half of it
+/// where half of a cell is over.
 const UNIT: u32 = 120;
 /// Length of a cell.
 const CELL: u32 = 480;
@@ -96,6 +97,10 @@ struct Tried<'a> {
     /// Watches: planned group, cell, groups that may.
     watches: Vec<(GroupId, usize, Vec<GroupId>)>,
     gaps: u32,
+    /// Minutes to come of each cell.
+    left: Vec<u32>,
+    /// Minutes of a unit.
+    unit: u32,
 }
 
 impl<'a> Tried<'a> {
@@ -104,16 +109,20 @@ impl<'a> Tried<'a> {
     fn new(ward: &'a Ward, plan: &Plan, asked: &Asked) -> Option<Tried<'a>> {
         let slot = |minute: u32| ((minute + WEEK - 420) % WEEK / CELL) as usize;
         let all: Vec<Cell> = Day::all().flat_map(|day| (0..3).map(move |interval| Cell { day, interval })).collect();
-        if asked.moment.over > 0 && ward.settings.shortage.within == Within::Shift {
+        let over = asked.moment.over;
+        if over >= asked.moment.stretch.minutes && ward.settings.shortage.within == Within::Shift {
             return None;
         }
-        let first = slot(asked.moment.stretch.start + asked.moment.over);
+        let unit = if over.is_multiple_of(CELL) { UNIT } else { UNIT / 2 };
+        let first = slot(asked.moment.stretch.start + over);
         let mut last = slot(asked.moment.stretch.start + asked.moment.stretch.minutes - 1);
         while last % 3 != 2 {
             last += 1;
         }
         let count = (last + all.len() - first) % all.len() + 1;
         let cells: Vec<Cell> = (0..count).map(|i| all[(first + i) % all.len()]).collect();
+        // Heads are the same all through a cell, and so is the work: half of the cell is half of its work.
+        let left: Vec<u32> = (0..count).map(|i| if i == 0 { CELL - over % CELL } else { CELL }).collect();
         let of_shift = slot(asked.moment.stretch.start + asked.moment.stretch.minutes - 1);
         let touched = (of_shift + all.len() - first) % all.len();
         let mut heads = vec![vec![0; count]; ward.groups.len()];
@@ -130,7 +139,7 @@ impl<'a> Tried<'a> {
         }
         let order = ward.order();
         let known: BTreeSet<GroupId> = ward.certificates.iter().map(|c| c.group).collect();
-        let mut tried = Tried { ward, cells, heads, works: Vec::new(), watches: Vec::new(), gaps: 0 };
+        let mut tried = Tried { ward, cells, heads, works: Vec::new(), watches: Vec::new(), gaps: 0, left, unit };
         for placed in &plan.placements {
             let line = &ward.lines[ward.line_by_row(placed.row)?.0];
             let group = ward.group_by_code(&placed.group)?;
@@ -160,15 +169,16 @@ impl<'a> Tried<'a> {
                     Priority::Yellow => rules.yellow == Yields::Waits,
                     Priority::Green => rules.green == Yields::Waits,
                 };
-                let units = line.minutes as u32 / UNIT;
+                let units = line.minutes as u32 / unit;
                 let flexible = line.flexible && own.len() > 1;
-                if flexible && to_come.len() < own.len() {
+                if flexible && (to_come.len() < own.len() || to_come.iter().any(|c| tried.left[*c] < CELL)) {
                     return None;
                 }
                 let parts: Vec<(u32, Vec<usize>)> = if flexible {
                     vec![(units, to_come.clone())]
                 } else {
-                    to_come.iter().map(|c| (units / own.len() as u32, vec![*c])).collect()
+                    let of_cell = |c: usize| units / own.len() as u32 * tried.left[c] / CELL;
+                    to_come.iter().map(|c| (of_cell(*c), vec![*c])).collect()
                 };
                 for (units, on_time) in parts {
                     let latest = on_time[on_time.len() - 1];
@@ -196,7 +206,7 @@ impl<'a> Tried<'a> {
                 let cell = all[slot(rule.window.on(day).start)];
                 if let Some(own) = tried.cells.iter().position(|c| *c == cell) {
                     let there: u32 = rule.groups.iter().map(|g| tried.heads[g.0][own]).sum();
-                    tried.gaps += rule.count.saturating_sub(there) * CELL / UNIT;
+                    tried.gaps += rule.count.saturating_sub(there) * tried.left[own] / unit;
                 }
             }
         }
@@ -210,18 +220,20 @@ impl<'a> Tried<'a> {
     /// Tries who keeps the watches from this one on.
     fn keep(&self, from: usize, heads: &[Vec<u32>], worth: Worth) -> Worth {
         let Some((planned, cell, may)) = self.watches.get(from) else {
-            let units = |g: usize| (f64::from(CELL / UNIT) * self.ward.groups[g].task_time) as u32;
-            let room = heads.iter().enumerate().flat_map(|(g, row)| row.iter().map(move |n| n * units(g))).collect();
-            return self.place(room, worth);
+            let units = |g: usize, left: u32| (f64::from(left / self.unit) * self.ward.groups[g].task_time) as u32;
+            let row = |(g, row): (usize, &Vec<u32>)| -> Vec<u32> {
+                row.iter().zip(&self.left).map(|(heads, left)| heads * units(g, *left)).collect()
+            };
+            return self.place(heads.iter().enumerate().flat_map(row).collect(), worth);
         };
         let mut short = worth;
-        short[0] += CELL / UNIT;
+        short[0] += self.left[*cell] / self.unit;
         let mut best = self.keep(from + 1, heads, short);
         for group in may.iter().filter(|g| heads[g.0][*cell] > 0) {
             let mut fewer = heads.to_vec();
             fewer[group.0][*cell] -= 1;
             let mut held = worth;
-            held[4] += if group == planned { 0 } else { CELL / UNIT };
+            held[4] += if group == planned { 0 } else { self.left[*cell] / self.unit };
             best = best.min(self.keep(from + 1, &fewer, held));
         }
         best
@@ -256,20 +268,22 @@ impl<'a> Tried<'a> {
     }
 }
 
-fn in_units(sums: &Sums) -> [f64; 5] {
-    [sums.red, sums.yellow, sums.green, sums.later, sums.handed_over].map(|minutes| minutes / f64::from(UNIT))
+fn in_units(sums: &Sums, unit: u32) -> [f64; 5] {
+    [sums.red, sums.yellow, sums.green, sums.later, sums.handed_over].map(|minutes| minutes / f64::from(unit))
 }
 
 #[test]
 fn of_all_that_can_be_done_nothing_is_better() {
     let mut counts = [0; 5];
     let mut tried_in_all = 0;
-    let mut late = 0;
-    // Each question at the start of its shift, and when its first cell has ended: a night is the last of its day.
-    for (seed, over) in (0..1500).flat_map(|seed| [(seed, 0), (seed, CELL)]) {
+    let (mut late, mut running) = (0, 0);
+    // Each question at the start of its shift, and when its first cell has ended: a night is the last of its day. Some when
+    // half of the first cell is over.
+    let whole = (0..1500).flat_map(|seed| [(seed, 0), (seed, CELL)]);
+    for (seed, over) in whole.chain((0..600).map(|seed| (seed, CELL / 2))) {
         let (ward, plan) = grid(seed);
         let Some(asked) = question(&ward, &plan, &mut Chance::new(seed)) else { continue };
-        if over > 0 && (asked.moment.stretch.start + WEEK - 420) % WEEK / CELL % 3 == 2 {
+        if over == CELL && (asked.moment.stretch.start + WEEK - 420) % WEEK / CELL % 3 == 2 {
             continue;
         }
         let asked = Asked { moment: Moment { over, ..asked.moment }, ..asked };
@@ -277,17 +291,16 @@ fn of_all_that_can_be_done_nothing_is_better() {
         let best = tried.best();
         let answer: Answer = shortage(&ward, &plan, &asked);
         assert!(flaws(&ward, &plan, &answer).is_empty(), "seed {seed}: {:?}", flaws(&ward, &plan, &answer));
-        for ((own, best), count) in in_units(&answer.sums).iter().zip(best).zip(&mut counts) {
-            assert!(
-                (own - f64::from(best)).abs() < 1e-3,
-                "seed {seed}: {:?}, best is {best:?}",
-                in_units(&answer.sums)
-            );
+        let sums = in_units(&answer.sums, tried.unit);
+        for ((own, best), count) in sums.iter().zip(best).zip(&mut counts) {
+            assert!((own - f64::from(best)).abs() < 1e-3, "seed {seed}, {over} over: {sums:?}, best is {best:?}");
             *count += usize::from(best > 0);
         }
         tried_in_all += 1;
-        late += usize::from(over > 0);
+        late += usize::from(over == CELL);
+        running += usize::from(over == CELL / 2);
     }
-    assert!(tried_in_all - late > 400 && late > 30, "{tried_in_all} questions tried, {late} late");
+    let early = tried_in_all - late - running;
+    assert!(early > 400 && late > 30 && running > 40, "{early} early, {late} late, {running} in the middle of a cell");
     assert!(counts.iter().all(|n| *n > 15), "red, yellow, green, later, handed over: {counts:?}");
 }

@@ -66,10 +66,10 @@ fn chapters(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
 
 /// A chapter.
 fn chapter(id: &str, heading: String) -> Section {
-    Section { id: id.into(), heading, level: 1, landscape: false, blocks: Vec::new() }
+    Section { id: id.into(), heading, level: 1, landscape: false, folded: false, blocks: Vec::new() }
 }
 
 /// A part of a chapter.
 fn part(id: &str, heading: String) -> Section {
-    Section { id: id.into(), heading, level: 2, landscape: false, blocks: Vec::new() }
+    Section { id: id.into(), heading, level: 2, landscape: false, folded: false, blocks: Vec::new() }
 }

@@ -82,12 +82,7 @@ impl<'a> Telling<'a> {
 
     /// When a line's work falls.
     pub fn timing(&self, line: LineId) -> String {
-        let line = &self.ward.lines[line.0];
-        match line.timing {
-            fordel_core::ward::Timing::AroundTheClock => self.say("report-around-the-clock"),
-            fordel_core::ward::Timing::Daytime => self.say("report-daytime"),
-            fordel_core::ward::Timing::Span { .. } => self.ward.timing_label(&line.timing).replace('-', "–"),
-        }
+        self.texts.timing(&self.ward.timing_label(&self.ward.lines[line.0].timing))
     }
 
     /// A line's task name.
@@ -121,17 +116,12 @@ impl<'a> Telling<'a> {
         if value > 0.0 && written.chars().any(|c| ('1'..='9').contains(&c)) { format!("+{written}") } else { written }
     }
 
-    /// Kroner in running text: to the nearest thousand, from ten millions to the nearest ten thousand.
+    /// Kroner in running text, by the rule of [`Texts::about_kroner`].
     pub fn about(&self, kroner: f64) -> String {
-        let step = match kroner.abs() {
-            k if k >= 1e7 => 10_000.0,
-            k if k >= 10_000.0 => 1_000.0,
-            _ => 100.0,
-        };
-        self.texts.kroner((kroner / step).round() * step)
+        self.texts.about_kroner(kroner)
     }
 
-    /// Whole kroner, for tables.
+    /// Every krone, for tables; no unit.
     pub fn kroner(&self, kroner: f64) -> String {
         self.texts.fixed(kroner, 0)
     }

@@ -28,6 +28,8 @@ pub enum Mark {
     Plain(usize),
     /// An area of a series, paper with lines in its colour.
     Hatched(usize),
+    /// An area of a series, in its colour made light, with an edge in full colour.
+    Light(usize),
     /// The stepped line of capacity.
     Line,
     /// An open circle.
@@ -50,6 +52,12 @@ pub struct Canvas {
 fn n(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     if rounded == rounded.trunc() { format!("{}", rounded as i64) } else { format!("{rounded:.1}") }
+}
+
+/// A line through points as a path.
+fn path(points: &[(f64, f64)]) -> String {
+    let step = |(i, (x, y)): (usize, &(f64, f64))| format!("{}{},{}", if i == 0 { "M" } else { "L" }, n(*x), n(*y));
+    points.iter().enumerate().map(step).collect()
 }
 
 /// How wide text is, nearly: there is no font to ask where the picture is shown.
@@ -160,11 +168,7 @@ impl Canvas {
 
     /// A line through points, as thick as what it says is important.
     pub fn polyline(&mut self, points: &[(f64, f64)], series: Option<usize>, width: f64) {
-        let d: String = points
-            .iter()
-            .enumerate()
-            .map(|(i, (x, y))| format!("{}{},{}", if i == 0 { "M" } else { "L" }, n(*x), n(*y)))
-            .collect();
+        let d = path(points);
         let (class, colour) = match series {
             Some(series) => {
                 let (class, colour) = ink::colour(series);
@@ -184,6 +188,16 @@ impl Canvas {
         self.body.empty("path", &attributes);
     }
 
+    /// The light field between two lines, with edges in full colour: what a value may be. Both lines go the same way.
+    pub fn band(&mut self, low: &[(f64, f64)], high: &[(f64, f64)], series: Option<usize>) {
+        let around: Vec<(f64, f64)> = low.iter().chain(high.iter().rev()).copied().collect();
+        let (class, colour) = series.map_or_else(|| ("ct".to_owned(), ink::TEXT), ink::colour);
+        let d = format!("{}Z", path(&around));
+        let attributes = [("class", class.as_str()), ("d", &d), ("fill", colour), ("fill-opacity", ink::LIGHT)];
+        self.body.empty("path", &attributes);
+        [low, high].into_iter().for_each(|edge| self.polyline(edge, series, 1.0));
+    }
+
     /// A box filled as its mark says, with an edge of paper that parts it from its neighbours.
     pub fn area(&mut self, x: f64, y: f64, width: f64, height: f64, mark: Mark) {
         if width <= 0.0 || height <= 0.0 {
@@ -194,16 +208,18 @@ impl Canvas {
         let (series, lines) = match mark {
             Mark::Area(series) => (series, !ink::pattern(series).is_empty()),
             Mark::Hatched(series) => (series, true),
-            Mark::Plain(series) => (series, false),
+            Mark::Plain(series) | Mark::Light(series) => (series, false),
             Mark::Line | Mark::Circle | Mark::Square | Mark::Dot => return,
         };
         let (class, colour) = ink::colour(series);
         let (ground, edge) = match mark {
             Mark::Hatched(_) => (("cpaper", ink::PAPER), (format!("{class}l"), colour)),
+            Mark::Light(_) => ((class.as_str(), colour), (format!("{class}l"), colour)),
             _ => ((class.as_str(), colour), ("ce".to_owned(), ink::PAPER)),
         };
+        let light: &[(&str, &str)] = if matches!(mark, Mark::Light(_)) { &[("fill-opacity", ink::LIGHT)] } else { &[] };
         // Ground and lines are two boxes: in a pattern that held both, the seams between its tiles would show.
-        self.body.empty("rect", &[&[("class", ground.0), ("fill", ground.1)], &place[..]].concat());
+        self.body.empty("rect", &[&[("class", ground.0), ("fill", ground.1)], light, &place[..]].concat());
         if lines {
             let fill = format!("url(#{})", self.pattern(mark));
             self.body.empty("rect", &[&[("fill", fill.as_str())], &place[..]].concat());
@@ -318,7 +334,7 @@ fn define(x: &mut Xml, id: &str, mark: Mark) {
             (format!("{class}l"), colour, ink::HATCHING)
         }
         Mark::Area(series) => ("ce".to_owned(), ink::PAPER, ink::pattern(series)),
-        Mark::Plain(_) | Mark::Line | Mark::Circle | Mark::Square | Mark::Dot => return,
+        Mark::Plain(_) | Mark::Light(_) | Mark::Line | Mark::Circle | Mark::Square | Mark::Dot => return,
     };
     x.element("pattern", &attributes, |x| {
         x.empty("path", &[("class", &class), ("d", d), ("fill", "none"), ("stroke", colour), ("stroke-width", "1.5")]);

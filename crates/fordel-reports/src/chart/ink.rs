@@ -13,6 +13,9 @@ pub const PAPER: &str = "#ffffff";
 /// Colours of series, distinct in hue; the pattern tells them apart without it.
 pub const SERIES: [&str; 6] = ["#1e4b8f", "#2a7a80", "#a3641a", "#6d4a94", "#55722f", "#a0403a"];
 
+/// How much of a colour a light field has; its edges have all of it.
+pub const LIGHT: &str = "0.22";
+
 /// Slanting lines, as a path in a tile of eight units.
 pub const HATCHING: &str = "M-2,2l4,-4M0,8l8,-8M6,10l4,-4";
 

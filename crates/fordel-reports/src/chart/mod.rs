@@ -12,6 +12,7 @@ pub(crate) mod ink;
 mod shares;
 mod staffing;
 mod tornado;
+mod usual;
 mod weeks;
 mod years;
 
@@ -21,6 +22,7 @@ pub use day::{Column, Day, Layer, Step};
 pub use shares::{ShareRow, Shares};
 pub use staffing::{Staffing, StaffingRow};
 pub use tornado::{Tornado, TornadoRow};
+pub use usual::{Usual, UsualColumn};
 pub use weeks::{WeekColumn, Weeks};
 pub use years::{YearLine, Years};
 
@@ -44,6 +46,8 @@ pub enum Chart {
     Staffing(Staffing),
     /// What drives a figure.
     Tornado(Tornado),
+    /// What is usual, with its spread.
+    Usual(Usual),
     /// Weeks of the year.
     Weeks(Weeks),
     /// Years ahead.
@@ -80,6 +84,7 @@ pub(crate) fn draw(panel: &Panel, id: &str) -> Xml {
         Chart::Curve(chart) => curve::draw(chart, &mut canvas),
         Chart::Staffing(chart) => staffing::draw(chart, &mut canvas),
         Chart::Tornado(chart) => tornado::draw(chart, &mut canvas),
+        Chart::Usual(chart) => usual::draw(chart, &mut canvas),
         Chart::Weeks(chart) => weeks::draw(chart, &mut canvas),
         Chart::Years(chart) => years::draw(chart, &mut canvas),
     };

@@ -1,4 +1,4 @@
-//! The years ahead: a line for each thing that is compared, with thin lines for what it may be.
+//! The years ahead: a line for each thing that is compared, in a light field for what it may be.
 
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ pub struct Years {
     pub labels: Vec<String>,
     /// What is compared, at most three; one without a name leaves its look to none.
     pub lines: Vec<YearLine>,
+    /// What the light fields are; empty where all is sure.
+    pub band_name: String,
     /// What is measured.
     pub axis: Axis,
     /// Whether it takes a page's whole width.
@@ -35,6 +37,7 @@ pub struct YearLine {
 /// Draws it and tells its height.
 pub(super) fn draw(chart: &Years, canvas: &mut Canvas) -> f64 {
     let named = MARKS.into_iter().zip(chart.lines.iter().map(|line| line.name.as_str()));
+    let named = named.chain([(Mark::Light(0), chart.band_name.as_str())]);
     let entries: Vec<(Mark, &str)> = named.filter(|(_, name)| !name.is_empty()).collect();
     let legend = canvas.legend(2.0, 12.0, &entries);
     canvas.muted(2.0, legend, Anchor::Start, &chart.axis.title);
@@ -54,13 +57,11 @@ pub(super) fn draw(chart: &Years, canvas: &mut Canvas) -> f64 {
     }
     canvas.rule(left, bottom, right, bottom);
     let series = |at: usize| (at != 2).then_some(at);
-    for (at, line) in chart.lines.iter().take(MARKS.len()).enumerate() {
-        for ends in [|band: &(f64, f64)| band.0, |band: &(f64, f64)| band.1] {
-            let edge: Vec<(f64, f64)> = line.band.iter().enumerate().map(|(t, band)| (x(t), y(ends(band)))).collect();
-            if edge.len() > 1 {
-                canvas.polyline(&edge, series(at), 0.8);
-            }
-        }
+    for (at, line) in chart.lines.iter().take(MARKS.len()).enumerate().filter(|(_, line)| line.band.len() > 1) {
+        let edge = |end: fn(&(f64, f64)) -> f64| -> Vec<(f64, f64)> {
+            line.band.iter().enumerate().map(|(t, band)| (x(t), y(end(band)))).collect()
+        };
+        canvas.band(&edge(|band| band.0), &edge(|band| band.1), series(at));
     }
     for (at, line) in chart.lines.iter().take(MARKS.len()).enumerate() {
         let points: Vec<(f64, f64)> = line.values.iter().enumerate().map(|(t, value)| (x(t), y(*value))).collect();

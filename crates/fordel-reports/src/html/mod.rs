@@ -26,7 +26,7 @@ pub fn render(report: &Report) -> String {
                 x.leaf("p", &[("class", "byline")], &report.byline);
             });
             x.newline();
-            x.element("main", &[("id", "main")], |x| content(x, report));
+            x.element("main", &[("id", "main")], |x| content(x, report, false));
         });
     });
     format!("<!DOCTYPE html>\n{}\n", x.finish())
@@ -42,16 +42,20 @@ pub fn render_wide(report: &Report) -> String {
 }
 
 /// The report's content by itself, to stand under the heading of another page that loads [`CONTENT_STYLE`]: markup
-/// without a style or script of its own, so that the page may forbid both.
+/// without a style or script of its own, so that the page may forbid both. Sections that are folded lie closed.
 pub fn fragment(report: &Report) -> String {
     let mut x = Xml::new();
-    x.element("div", &[("class", "report"), ("lang", report.lang)], |x| content(x, report));
+    x.element("div", &[("class", "report"), ("lang", report.lang)], |x| content(x, report, true));
     x.finish()
 }
 
-fn content(x: &mut Xml, report: &Report) {
+fn content(x: &mut Xml, report: &Report, folds: bool) {
     for (i, part) in report.sections.iter().enumerate() {
-        section(x, part, report);
+        if folds && part.folded {
+            folded(x, part, report);
+        } else {
+            section(x, part, report);
+        }
         if i == 0 && report.sections.len() > 2 {
             contents(x, report);
         }
@@ -88,10 +92,23 @@ fn section(x: &mut Xml, part: &Section, report: &Report) {
         _ => "part",
     };
     x.element("section", &[("id", &part.id), ("class", class)], |x| {
-        x.leaf(if part.level == 1 { "h2" } else { "h3" }, &[], &part.heading);
+        heading(x, part);
         part.blocks.iter().for_each(|b| block(x, b, report));
     });
     x.newline();
+}
+
+/// The same, closed until somebody opens it or its address is followed.
+fn folded(x: &mut Xml, part: &Section, report: &Report) {
+    x.element("details", &[("id", &part.id), ("class", "folded")], |x| {
+        x.element("summary", &[], |x| heading(x, part));
+        part.blocks.iter().for_each(|b| block(x, b, report));
+    });
+    x.newline();
+}
+
+fn heading(x: &mut Xml, part: &Section) {
+    x.leaf(if part.level == 1 { "h2" } else { "h3" }, &[], &part.heading);
 }
 
 fn block(x: &mut Xml, block: &Block, report: &Report) {

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Workshe
 use super::pen::{Paper, Pen, cell, height, lines, range};
 use super::style::{CORRECTED, MOVED, UNTOLD, fill};
 use super::{Book, SheetKind};
+use crate::write::Words;
 
 /// Columns before those of the groups.
 mod col {
@@ -168,7 +169,7 @@ fn write_row(
     }
     pen.text(row, col::TASK, &line.name, &style.wrap)?;
     pen.text(row, col::CATEGORY, &ward.categories[line.category].name, &style.wrap)?;
-    pen.text(row, col::TIME, &ward.timing_label(&line.timing), &style.code)?;
+    pen.text(row, col::TIME, &Words(book.texts.lang()).timing(ward, &line.timing), &style.code)?;
     pen.text(row, col::DAYS, &book.texts.days(&numbers), &style.code)?;
     pen.text(row, col::TODAY, code(line.today), &style.code)?;
     pen.text(row, col::GROUP, book.code(entry.group), &style.input_code)?;

@@ -14,6 +14,7 @@ use super::staffing_sheet::Block;
 use super::told::{Figured, KEYS, Told, names, said};
 use crate::read::kinds::{self, Kind};
 use crate::table::{Cell, Row, Sheet, Workbook, address};
+use crate::write::Words;
 
 /// Rows among which a sheet's heading must stand.
 const HEADING_ROWS: u32 = 30;
@@ -57,6 +58,14 @@ struct Reading<'t> {
 /// Text without regard to case and spacing.
 fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A line's timing as `plan.json` has it, from what the workbook calls it in either language.
+fn timing(shown: String) -> String {
+    let (kept, told) = (Words(Lang::Nb), Words(Lang::En));
+    let words = [(told.around_the_clock(), kept.around_the_clock()), (told.daytime(), kept.daytime())];
+    let word = words.into_iter().find(|(told, _)| normal(&shown) == *told);
+    word.map_or(shown, |(_, kept)| kept.to_owned())
 }
 
 impl Reading<'_> {
@@ -120,7 +129,7 @@ impl Reading<'_> {
                 (Some(number), Some(day_numbers), false) => placements.push(Placed {
                     row: number as u32,
                     task: text(task),
-                    timing: text(time),
+                    timing: timing(text(time)),
                     days: day_numbers,
                     group: text(group),
                     today: Some(text(today)).filter(|t| !t.is_empty()),

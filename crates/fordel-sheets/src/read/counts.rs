@@ -1,4 +1,6 @@
-//! Counts of activity from a file: CSV or a workbook with date, hour, driver and count, as extracts have them.
+//! Counts of activity from a file: CSV or a workbook with date, hour, driver and count, as extracts have them, or wide.
+
+mod wide;
 
 use std::collections::HashMap;
 
@@ -8,7 +10,7 @@ use fordel_core::counts::Count;
 use fordel_core::norwegian_time::ClockChange;
 
 use crate::columns::counts as column;
-use crate::read::kinds;
+use crate::read::kinds::{self, Kind};
 use crate::table::{Cell, Sheet, clock_of, date_of};
 
 use super::bounds::Bounds;
@@ -17,11 +19,14 @@ use super::listing::{Given, Listing, Record};
 use super::told::Told;
 use super::values;
 use super::words::{Names, code_key};
+use wide::Wide;
 
 /// More rows than ten years of hourly counts of ten drivers.
 const MOST_ROWS: usize = 1_000_000;
 /// More drivers than any ward has.
 const MOST_DRIVERS: usize = 100;
+/// What a count may be.
+const BOUNDS: Bounds = Bounds(0.0, 1_000_000.0);
 
 /// What came of reading a file of counts.
 #[derive(Clone, Debug)]
@@ -47,73 +52,103 @@ pub fn read_counts(bytes: &[u8], name: &str) -> Counts {
         told.add(complaint);
         Sheet::default()
     });
-    let mut read =
-        Counts { drivers: Vec::new(), counts: Vec::new(), twice: 0, complaints: Vec::new(), can_be_used: false };
+    let mut gathered = Gathered { drivers: Names::new(code_key), seen: HashMap::new(), counts: Vec::new(), twice: 0 };
     if !told.has_fault() {
-        rows(&sheet, &mut read, &mut told);
+        match Wide::of(&sheet) {
+            Some(wide) => wide.rows(&sheet, &mut gathered, &mut told),
+            None => long(&sheet, &mut gathered, &mut told),
+        }
+        if gathered.counts.is_empty() && !told.has_fault() {
+            told.add(kinds::COUNTS_EMPTY.at(Place::sheet(&sheet.name)));
+        }
     }
-    read.can_be_used = !told.has_fault();
-    read.complaints = told.in_order(&[sheet.name]);
-    read
+    let Gathered { drivers, counts, twice, .. } = gathered;
+    Counts {
+        drivers: (0..drivers.len()).map(|at| drivers.shown(at).to_owned()).collect(),
+        counts,
+        twice,
+        can_be_used: !told.has_fault(),
+        complaints: told.in_order(&[sheet.name]),
+    }
 }
 
 /// A date, its hour and a driver by its place: what is counted once.
 type Moment = (Date, Option<u8>, usize);
 
-fn rows(sheet: &Sheet, read: &mut Counts, told: &mut Told) {
-    let listing = Listing::new(sheet, column::ALL, &[column::DATE, column::COUNT], MOST_ROWS, told);
-    let mut drivers = Names::new(code_key);
-    let mut seen: HashMap<Moment, (u32, Vec<f64>)> = HashMap::new();
-    for record in listing.records() {
-        let when = record.read(&column::DATE, kinds::NOT_A_DATE, moment, told);
-        let when = record.require(&column::DATE, when, told);
-        let hour = match record.read(&column::HOUR, kinds::NOT_AN_HOUR, hour, told) {
-            Given::Value(hour) => Some(Some(hour)),
-            Given::Nothing => Some(when.and_then(|(_, hour)| hour)),
-            Given::Bad => None,
-        };
-        let count = record.number_within(&column::COUNT, Bounds(0.0, 1_000_000.0), told);
-        let count = record.require(&column::COUNT, count, told);
-        let driver = driver(&record, &mut drivers, told);
-        let (Some((date, _)), Some(hour), Some(count), Some(driver)) = (when, hour, count, driver) else { continue };
-        // The hour from 02 comes twice in the night of autumn, and both count.
-        let most = if hour == Some(2) && ClockChange::on(date) == Some(ClockChange::Back) { 2 } else { 1 };
-        match seen.get_mut(&(date, hour, driver)) {
-            Some((_, counts)) if counts.len() < most => counts.push(count),
-            Some((_, counts)) if counts.contains(&count) => {
-                read.twice += 1;
-                continue;
-            }
-            Some((row, counts)) => {
-                let complaint = record.complain(kinds::COUNTED_TWICE, &column::COUNT);
-                told.add(complaint.with("row", *row).with("first", counts[0]).with("value", count));
-                continue;
-            }
-            None => drop(seen.insert((date, hour, driver), (record.number(), vec![count]))),
-        }
-        read.counts.push(Count { date, hour, driver, count });
-    }
-    if read.counts.is_empty() && !told.has_fault() {
-        told.add(kinds::COUNTS_EMPTY.at(Place::sheet(&sheet.name)));
-    }
-    read.drivers = (0..drivers.len()).map(|at| drivers.shown(at).to_owned()).collect();
+/// The counts so far.
+struct Gathered {
+    drivers: Names,
+    /// The row and the counts of each moment.
+    seen: HashMap<Moment, (u32, Vec<f64>)>,
+    counts: Vec<Count>,
+    twice: usize,
 }
 
-/// The driver of a row; a file without that column has one.
-fn driver(record: &Record<'_, '_>, drivers: &mut Names, told: &mut Told) -> Option<usize> {
-    let name = match record.text(&column::DRIVER, told) {
-        Given::Value(name) => name,
-        Given::Nothing => column::DEFAULT_DRIVER.to_owned(),
-        Given::Bad => return None,
+impl Gathered {
+    /// The place of the driver of this name; none where there are too many.
+    fn driver(&mut self, name: &str, complain: impl Fn(Kind) -> Complaint, told: &mut Told) -> Option<usize> {
+        if let Some(at) = self.drivers.find(name) {
+            return Some(at);
+        }
+        if self.drivers.len() >= MOST_DRIVERS {
+            told.add(complain(kinds::TOO_MANY_DRIVERS).with("limit", MOST_DRIVERS));
+            return None;
+        }
+        self.drivers.add(name).ok()
+    }
+
+    /// Takes a count, unless the same moment has been counted.
+    fn add(&mut self, moment: Moment, count: f64, row: u32, complain: impl Fn(Kind) -> Complaint, told: &mut Told) {
+        let (date, hour, driver) = moment;
+        // The hour from 02 comes twice in the night of autumn, and both count.
+        let most = if hour == Some(2) && ClockChange::on(date) == Some(ClockChange::Back) { 2 } else { 1 };
+        match self.seen.get_mut(&moment) {
+            Some((_, counts)) if counts.len() < most => counts.push(count),
+            Some((_, counts)) if counts.contains(&count) => {
+                self.twice += 1;
+                return;
+            }
+            Some((first, counts)) => {
+                let complaint = complain(kinds::COUNTED_TWICE).with("row", *first);
+                told.add(complaint.with("first", counts[0]).with("value", count));
+                return;
+            }
+            None => drop(self.seen.insert(moment, (row, vec![count]))),
+        }
+        self.counts.push(Count { date, hour, driver, count });
+    }
+}
+
+/// A row for each count.
+fn long(sheet: &Sheet, gathered: &mut Gathered, told: &mut Told) {
+    let listing = Listing::new(sheet, column::ALL, &[column::DATE, column::COUNT], MOST_ROWS, told);
+    for record in listing.records() {
+        let (date, hour) = date_and_hour(&record, told);
+        let count = record.number_within(&column::COUNT, BOUNDS, told);
+        let count = record.require(&column::COUNT, count, told);
+        let name = match record.text(&column::DRIVER, told) {
+            Given::Value(name) => Some(name),
+            Given::Nothing => Some(column::DEFAULT_DRIVER.to_owned()),
+            Given::Bad => None,
+        };
+        let driver = name.and_then(|name| gathered.driver(&name, |kind| record.complain(kind, &column::DRIVER), told));
+        if let (Some(date), Some(hour), Some(count), Some(driver)) = (date, hour, count, driver) {
+            let complain = |kind: Kind| record.complain(kind, &column::COUNT);
+            gathered.add((date, hour, driver), count, record.number(), complain, told);
+        }
+    }
+}
+
+/// The date of a row and its hour, each none where it can't be used. An hour may stand by itself or beside the date.
+fn date_and_hour(record: &Record<'_, '_>, told: &mut Told) -> (Option<Date>, Option<Option<u8>>) {
+    let when = record.read(&column::DATE, kinds::NOT_A_DATE, moment, told);
+    let when = record.require(&column::DATE, when, told);
+    let hour = match record.read(&column::HOUR, kinds::NOT_AN_HOUR, hour, told) {
+        Given::Value(hour) => Some(Some(hour)),
+        Given::Nothing => Some(when.and_then(|(_, hour)| hour)),
+        Given::Bad => None,
     };
-    if let Some(at) = drivers.find(&name) {
-        return Some(at);
-    }
-    if drivers.len() >= MOST_DRIVERS {
-        told.add(record.complain(kinds::TOO_MANY_DRIVERS, &column::DRIVER).with("limit", MOST_DRIVERS));
-        return None;
-    }
-    drivers.add(&name).ok()
+    (when.map(|(date, _)| date), hour)
 }
 
 /// A date, with an hour where a time stands beside it.

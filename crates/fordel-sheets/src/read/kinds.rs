@@ -241,6 +241,8 @@ kinds! {
     COUNTED_TWICE = Fault "counted-twice";
     /// More drivers than are read.
     TOO_MANY_DRIVERS = Fault "too-many-drivers";
+    /// A sum of the other counts.
+    TOTAL_IGNORED = Notice "total-ignored";
 
     // The years ahead.
     /// Not ages.

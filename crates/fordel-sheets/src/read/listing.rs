@@ -12,7 +12,7 @@ use crate::columns::Name;
 use crate::table::{Cell, Row, Sheet, address, column_name};
 
 /// The header is looked for in so many filled rows.
-const HEADER_WITHIN: usize = 10;
+pub const HEADER_WITHIN: usize = 10;
 
 /// A sheet with its columns found.
 pub struct Listing<'s> {
@@ -88,6 +88,19 @@ impl<'s> Listing<'s> {
     /// Finds the columns. Tells of columns that are unknown, named twice, or needed and missing, and of rows beyond
     /// `most`, which aren't read; `needed` columns are those that every row needs.
     pub fn new(sheet: &'s Sheet, columns: &[Name], needed: &[Name], most: usize, told: &mut Told) -> Listing<'s> {
+        Listing::below(sheet, header_row(sheet, columns), columns, needed, most, |_| false, told)
+    }
+
+    /// The same below a header that is known; columns that are `taken` are read by their places.
+    pub fn below(
+        sheet: &'s Sheet,
+        header: Option<Row<'s>>,
+        columns: &[Name],
+        needed: &[Name],
+        most: usize,
+        taken: impl Fn(u32) -> bool,
+        told: &mut Told,
+    ) -> Listing<'s> {
         let mut listing = Listing {
             sheet,
             header: 0,
@@ -97,11 +110,12 @@ impl<'s> Listing<'s> {
             unknown: Vec::new(),
             assumed: RefCell::default(),
         };
-        if let Some(row) = header_row(sheet, columns) {
+        if let Some(row) = header {
             listing.header = row.number;
             for placed in row.cells {
                 let text = placed.cell.shown();
                 match find(&text, columns) {
+                    _ if taken(placed.col) => drop(listing.headers.insert(placed.col, text)),
                     Some(name) if listing.columns.contains_key(name.nb) => {
                         let first = listing.columns[name.nb];
                         let place = Place::cell(&sheet.name, address(row.number, placed.col));
@@ -118,7 +132,7 @@ impl<'s> Listing<'s> {
             }
             let headed: BTreeSet<u32> = row.cells.iter().map(|placed| placed.col).collect();
             let filled = listing.records().flat_map(|record| record.row.cells).map(|placed| placed.col);
-            let bare: BTreeSet<u32> = filled.filter(|col| !headed.contains(col)).collect();
+            let bare: BTreeSet<u32> = filled.filter(|col| !headed.contains(col) && !taken(*col)).collect();
             listing.unknown.extend(bare.into_iter().map(|col| (col, String::new())));
         }
         let missing: Vec<&Name> = columns.iter().filter(|c| !listing.columns.contains_key(c.nb)).collect();
@@ -226,6 +240,16 @@ impl<'l, 's> Record<'l, 's> {
     /// What stands in a column.
     pub fn cell(&self, column: &Name) -> Option<&'s Cell> {
         self.row.get(*self.listing.columns.get(column.nb)?)
+    }
+
+    /// What stands in a column that is read by its place.
+    pub fn at(&self, col: u32) -> Option<&'s Cell> {
+        self.row.get(col)
+    }
+
+    /// The cell of such a column.
+    pub fn place_at(&self, col: u32) -> Place {
+        Place::cell(self.listing.name(), address(self.row.number, col))
     }
 
     /// The place of a column in this row; the whole row if the sheet lacks the column.

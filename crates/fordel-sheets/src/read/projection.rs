@@ -25,10 +25,10 @@ const YEARS: Bounds = Bounds(1990.0, 2150.0);
 /// Reads both sheets, as far as they are there.
 pub fn read(residents: Option<&Sheet>, entries: Option<&Sheet>, groups: &Groups, told: &mut Told) -> Assumptions {
     let entries = entries.map_or_else(Vec::new, |sheet| read_entries(sheet, groups, told));
-    let uses: Vec<Ages> =
-        entries.iter().filter(|entry| entry.what == What::Use).filter_map(|entry| entry.ages).collect();
-    let residents = residents.map_or_else(Vec::new, |sheet| read_residents(sheet, &uses, told));
-    Assumptions { residents, entries }
+    let mut read = Assumptions { residents: Vec::new(), entries };
+    let uses = read.ages_with_use();
+    read.residents = residents.map_or_else(Vec::new, |sheet| read_residents(sheet, &uses, told));
+    read
 }
 
 fn year(record: &Record<'_, '_>, column: &Name, told: &mut Told) -> Given<i16> {

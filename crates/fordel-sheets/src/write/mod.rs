@@ -29,6 +29,7 @@ use crate::read::{Gap, Own, default_ward, read_ward_bytes};
 use marks::Marks;
 pub use offered::{FormColumn, form_columns};
 pub use typed::{TypedSheet, typed_sheets};
+pub(crate) use words::Words;
 
 /// A ward as a workbook in the long form. What remains to be filled in ([`crate::read::Reading::gaps`]) is marked by
 /// colour and comment. The same ward gives the same bytes.

@@ -11,7 +11,7 @@ use crate::read::PROJECTION_WORDS;
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Words(pub Lang);
+pub(crate) struct Words(pub Lang);
 
 impl Words {
     /// The Norwegian or the English word.

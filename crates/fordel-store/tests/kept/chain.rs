@@ -1,6 +1,6 @@
 //! The chain of changes: whatever is edited, exchanged, taken out or cut off past the store is found.
 
-use fordel_store::{Edit, Failure, Head, Note, Place, Sought, Subject, Verified, What};
+use fordel_store::{Batch, Change, Edit, Failure, Head, Note, Place, Sought, Subject, Verified, What};
 
 use crate::ground::{Ground, add, cell};
 
@@ -151,7 +151,10 @@ fn history_is_sought_by_row_by_person_and_by_kind_within_the_unit() {
     let (ground, last) = changed();
     let edit = add("n", Place::First, &[("Oppgave", "theirs")]);
     let foreign = ground.write(ground.ola, |w| w.edit(ground.other_unit, "f", &[edit])).expect("theirs").rows["n"];
-    let sought = |sought: Sought| ground.read(|r| r.sought_history(ground.unit, &sought, 100, None));
+    let sought = |sought: Sought| -> Vec<Change> {
+        let batches = ground.read(|r| r.sought_history(ground.unit, &sought, 100, 100, None));
+        batches.into_iter().flat_map(|batch| batch.changes).collect()
+    };
     let all = sought(Sought::default());
     assert_eq!(all, ground.read(|r| r.history(ground.unit, None, 100, None)));
     let row = ground.book().sheets[0].rows[0].id;
@@ -177,6 +180,48 @@ fn history_is_sought_by_row_by_person_and_by_kind_within_the_unit() {
     let named = ground.read(|r| r.named_rows(ground.unit, &[row, gone, foreign]));
     assert_eq!(named.keys().copied().collect::<Vec<_>>(), [row, gone], "not another unit's");
     assert!(named[&gone].removed && !named[&row].removed && named[&gone].cells["Oppgave"] == "c");
+}
+
+#[test]
+fn what_was_made_in_one_go_is_read_as_one_batch_and_counted_to_its_start() {
+    let ground = Ground::new();
+    let names: Vec<String> = (0..30).map(|n| format!("task {n}")).collect();
+    let rows = ground.tasks("many", &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let column = Edit::AddColumn { sheet: "Oppgaver".into(), header: "Merknad 2".into() };
+    ground.edit(ground.kari, "k", &[cell(rows[0], "Minutter", "10", "15"), Edit::Remove { row: rows[2] }, column]);
+    ground.edit(ground.ola, "k", &[cell(rows[1], "Minutter", "10", "20")]);
+    let sought =
+        |most, each, before| ground.read(|r| r.sought_history(ground.unit, &Sought::default(), most, each, before));
+
+    let batches = sought(3, 4, None);
+    let [by_ola, by_kari, many] = batches.as_slice() else { panic!("three batches: {batches:?}") };
+    assert_eq!((by_ola.changes.len(), by_kari.changes.len()), (1, 3), "the same name by another is another batch");
+    let counts = |batch: &Batch| -> Vec<_> {
+        batch.counts.iter().map(|((what, sheet), n)| (what.clone(), sheet.clone(), *n)).collect()
+    };
+    let tasks = || Some("Oppgaver".to_owned());
+    assert_eq!(
+        counts(by_kari),
+        [
+            ("cell-changed".to_owned(), tasks(), 1),
+            ("column-added".to_owned(), tasks(), 1),
+            ("row-removed".to_owned(), tasks(), 1),
+        ]
+    );
+    assert_eq!(counts(many), [("row-added".to_owned(), tasks(), 30)]);
+    assert_eq!(many.changes.len(), 4, "the last of them");
+    assert_eq!(many.changes[0].seq - many.first, 29);
+
+    // Page by page nothing is left out and nothing comes twice.
+    let all = ground.read(|r| r.history(ground.unit, None, 1000, None));
+    let (mut paged, mut before) = (Vec::new(), None);
+    loop {
+        let page = sought(1, usize::MAX, before);
+        let Some(batch) = page.into_iter().next() else { break };
+        before = Some(batch.first);
+        paged.extend(batch.changes);
+    }
+    assert_eq!(paged, all);
 }
 
 #[test]

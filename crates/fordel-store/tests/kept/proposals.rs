@@ -1,7 +1,8 @@
 //! Proposals: the queue is fair, searches end as they were told to, plans made by hand are not overwritten.
 
 use fordel_store::{
-    BranchId, BranchKind, Ending, Failure, Moment, NewDecision, NewProposal, ProposalId, ProposalState,
+    BranchId, BranchKind, Ending, Failure, Moment, NewDecision, NewProposal, PlanChange, ProposalId, ProposalState,
+    Subject, Verified, What,
 };
 
 use crate::ground::{Ground, NOON, setup};
@@ -103,13 +104,47 @@ fn a_plan_made_by_hand_is_changed_only_by_who_saw_it() {
     let add = |plan| ground.write(ground.kari, |w| w.add_proposal(new(ground.unit, plan))).expect("a proposal");
     let (own, number) = add(Some("{\"v\":0}"));
     assert_eq!((number, state(&ground, own)), (1, ProposalState::Done));
-    let set = |version, plan: &str| ground.write(ground.kari, |w| w.set_own_plan(own, version, plan));
+    let set = |version, plan: &str| ground.write(ground.kari, |w| w.set_own_plan(own, version, plan, &[]));
     assert_eq!(set(0, "{\"v\":1}"), Ok(1));
     assert_eq!(set(0, "{\"v\":\"other\"}"), Err(Failure::Stale));
     assert_eq!(ground.read(|r| r.proposal(own)).plan.as_deref(), Some("{\"v\":1}"));
     let (computed, _) = add(None);
-    let failure = ground.write(ground.kari, |w| w.set_own_plan(computed, 0, "{}"));
+    let failure = ground.write(ground.kari, |w| w.set_own_plan(computed, 0, "{}", &[]));
     assert_eq!(failure, Err(Failure::Stale), "a computed one isn't changed by hand");
+}
+
+#[test]
+fn each_part_of_a_plan_that_is_changed_by_hand_is_told_with_what_stood_there() {
+    let ground = Ground::new();
+    let (own, _) = ground.write(ground.kari, |w| w.add_proposal(new(ground.unit, Some("{}")))).expect("a proposal");
+    let change = |what, part: &str, before: &str, after: &str| {
+        let (part, before, after) = (part.to_owned(), before.to_owned(), after.to_owned());
+        PlanChange { what, part, before, after }
+    };
+    let changes =
+        [change(What::LineMoved, "{\"row\":3}", "SPL", "HFA"), change(What::HeadsChanged, "{\"day\":1}", "2", "3")];
+    let set = |version| ground.write(ground.ola, |w| w.set_own_plan(own, version, "{\"v\":1}", &changes));
+    set(0).expect("changed");
+    let told = ground.read(|r| r.history(ground.unit, None, 3, None));
+    let words: Vec<_> = told
+        .iter()
+        .map(|c| (c.what.as_str(), c.field.as_deref(), c.before.as_deref(), c.after.as_deref()))
+        .skip(1)
+        .collect();
+    assert_eq!(told[0].what, What::ProposalPlan.word(), "the plan's fingerprint stands last");
+    assert_eq!(
+        words,
+        [
+            ("heads-changed", Some("{\"day\":1}"), Some("2"), Some("3")),
+            ("line-moved", Some("{\"row\":3}"), Some("SPL"), Some("HFA")),
+        ]
+    );
+    assert!(told.iter().all(|c| c.subject == Subject::Proposal(own) && c.person == Some(ground.ola)));
+    assert!(told.iter().all(|c| c.is_made_with(&told[0])), "in one batch");
+    assert!(matches!(ground.read(|r| r.verify(None)), Verified::Whole { .. }));
+    let before = ground.read(|r| r.head());
+    assert_eq!(set(0), Err(Failure::Stale));
+    assert_eq!(ground.read(|r| r.head()), before, "what isn't changed isn't told");
 }
 
 fn decision(unit: BranchId, proposal: ProposalId) -> NewDecision<'static> {

@@ -200,7 +200,7 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         36 => match n % 3 {
             0 => w.rename_proposal(proposal?, &name),
             1 => w.remove_proposal(proposal?),
-            _ => w.set_own_plan(proposal?, 0, &name).map(drop),
+            _ => w.set_own_plan(proposal?, 0, &name, &[]).map(drop),
         },
         37 => w.set_provider(&provider(ground.organisation, n, serial)),
         38 => w.remove_provider(ground.organisation),

@@ -15,9 +15,6 @@ board-to-staffing = To staffing
 # Where there is nothing to show
 board-waiting = The proposal is being computed.
 board-waiting-do = The first plan usually comes within seconds. You can leave and come back.
-board-no-plan = The proposal has no distribution to show.
-board-no-plan-do = See under proposals what stands in the way, or ask for a new one.
-board-to-proposals = To the proposals
 
 # Filters
 board-filters = Show cards
@@ -107,7 +104,7 @@ board-say-moved = “%task%” was moved from %from% to %to%.
 board-say-cancelled = Not moved.
 board-say-saving = Saving …
 board-say-copying = Making a proposal of your own …
-board-moved-out = Take out the moved tasks:
+board-moved-out = Download the moved tasks:
 board-say-stale = Somebody else changed the proposal meanwhile. The board shows it as it is now. Your move isn’t done.
 board-say-live = %who% has changed the proposal. The page shows it as it is now.
 board-say-failed = Not saved: the connection is lost, or the server doesn’t answer. The card stands where it stood. Try again.
@@ -129,3 +126,7 @@ board-answer = Answer
 board-answer-send = Send the answer
 board-answered = Answer from { $name }
 board-unanswered = waits for an answer
+board-objections-out = Download all objections:
+board-objection-column = Objection
+board-objection-answered-by = Answered by
+board-objection-answered-at = Answered

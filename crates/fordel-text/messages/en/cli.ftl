@@ -398,7 +398,7 @@ cmd-serve = Start Fordel in the browser
         Everything is kept in one database file. The first time, a link for the first administrator is shown.
         With --demo and without --database, a database is used that is thrown away when the program stops.
 arg-listen = The address to answer at (else { $default }); a port number alone means this machine
-arg-database = The database file (else { $default }); it is made if it is not there
+arg-database = The database file, with or without sqlite: before it (else { $default }); it is made if it is not there
 arg-origin = The address that people use, e.g. https://fordel.hospital.no, where a proxy stands before it
 arg-plans = How many plans are made at the same time (else half the cores)
 arg-inside-providers = Let sign-in with the organisation's accounts ask a service in the internal network (e.g. ADFS)
@@ -419,7 +419,7 @@ serve-busy = The database { $path } is in use by another Fordel. Stop it, or cho
 serve-no-database = The database { $path } can't be opened: { $why }.
 serve-no-system = Fordel can't start: { $why }.
 wrong-listen = --listen must be an address with a port, such as 127.0.0.1:8080, or a port alone; "{ $value }" is not.
-wrong-database = --database must be sqlite: and a file, such as sqlite:/var/lib/fordel/fordel.db; "{ $value }" is not.
+wrong-database = "{ $value }" is not a database file. Write the file, with or without sqlite: before it, such as /var/lib/fordel/fordel.db.
 wrong-settings-file = The settings file can't be read: { $value }. Choose another with --settings.
 wrong-settings = Some lines of the settings file can't be used: { $value }. Write name = value, each name once. The names are listen, database, origin, plans and inside-providers.
 wrong-plans = --plans must be a number from 1 to 64; "{ $value }" is not.

@@ -21,9 +21,13 @@ history-kind-shortages = The shift now
 history-kind-unit = The unit itself
 history-show = Show
 history-of-row = Changes to { $row }
+history-of-batch = Changes that were made in one go.
 history-every-row = Show all changes
+history-singly = Show all { $count } one by one
+history-told = { $what }, from { $from } to { $to }
 history-older = Older
 history-newest = Newest
+history-list-more = Older changes are left out. Go to older ones on the page, and download from there.
 history-empty = What is changed will stand here.
 history-empty-do = There are no changes in this selection.
 history-row-gone = removed row
@@ -32,7 +36,6 @@ history-restore-cell = Set back to “{ $value }”
 history-restore-blank = Empty the cell again
 history-conflict = Not changed: { $who } has written “{ $theirs }” there meanwhile.
 history-conflict-row = Not changed: the row is removed. Bring it back first.
-history-restored = Brought back.
 history-blank = (blank)
 history-what-branch-added = the unit was made
 history-what-branch-renamed = the unit was renamed
@@ -57,6 +60,50 @@ history-what-proposal-renamed = proposal renamed
 history-what-proposal-state = proposal
 history-what-proposal-plan = plan changed
 history-what-proposal-removed = proposal removed
+# What was changed by hand in a plan.
+history-line-moved = proposal { $proposal }, moved: { $task } (row { $row }), { $when }
+history-heads-changed = proposal { $proposal }, heads on shift: { $group } { $shift }, { $day }
+# How many of what were changed in one go.
+history-many-cell-changed = { $count-n ->
+    [one] one cell changed in { $sheet }
+   *[other] { $count } cells changed in { $sheet }
+}
+history-many-row-added = { $count-n ->
+    [one] one row added to { $sheet }
+   *[other] { $count } rows added to { $sheet }
+}
+history-many-row-removed = { $count-n ->
+    [one] one row removed from { $sheet }
+   *[other] { $count } rows removed from { $sheet }
+}
+history-many-row-restored = { $count-n ->
+    [one] one row brought back in { $sheet }
+   *[other] { $count } rows brought back in { $sheet }
+}
+history-many-row-moved = { $count-n ->
+    [one] one row moved in { $sheet }
+   *[other] { $count } rows moved in { $sheet }
+}
+history-many-column-added = { $count-n ->
+    [one] one own column added to { $sheet }
+   *[other] { $count } own columns added to { $sheet }
+}
+history-many-column-removed = { $count-n ->
+    [one] one own column removed from { $sheet }
+   *[other] { $count } own columns removed from { $sheet }
+}
+history-many-line-moved = { $count-n ->
+    [one] one task moved in proposal { $proposal }
+   *[other] { $count } tasks moved in proposal { $proposal }
+}
+history-many-heads-changed = { $count-n ->
+    [one] heads on shift changed in one place in proposal { $proposal }
+   *[other] heads on shift changed in { $count } places in proposal { $proposal }
+}
+history-many-other = { $count-n ->
+    [one] one other change
+   *[other] { $count } other changes
+}
 history-what-decided = decision
 history-what-shortage-logged = The shift now, logged
 history-what-shortage-corrected = The shift now, corrected

@@ -56,3 +56,10 @@ import-busy = Several workbooks are being read right now. Wait a moment, and try
 import-faulty = The unit can't be downloaded as Excel yet
 import-faulty-lead = These faults must be mended in the mapping first. All that was written is saved.
 import-faulty-do = To the mapping
+
+# Files of figures: counts of activity, projected population.
+handed-faulty = The file can't be used as it is.
+handed-cannot = Correct this and choose the file again. Nothing is changed.
+handed-gone = The counts aren't here any more. They stay for a day. Choose the file again.
+handed-take = See what changes in the sheets
+handed-other-file = Choose another file

@@ -18,10 +18,10 @@ cmd-audit = Check that the history in the database is untouched
         Check that the history in the database is untouched, also while it is in use. Every change is locked to all before it.
 
         With --head it is also checked that nothing up to that receipt was changed or cut off.
-arg-backup-database = The database file
+arg-backup-database = The database file, with or without sqlite: before it
 arg-backup-out = The file to write the copy to
 arg-restore-backup = The backup
-arg-restore-database = The database file to be made
+arg-restore-database = The database file to be made, with or without sqlite: before it
 arg-restore-replace = Replace the database that is there
 arg-audit-action = What to do: verify
 arg-audit-head = An earlier receipt, e.g. 17-9f86d0…

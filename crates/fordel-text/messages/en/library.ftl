@@ -47,6 +47,8 @@ library-source-units = { $count-n ->
    *[other] { $count } units: { $names }
 }
 library-here = already here
+library-list-low = Lowest
+library-list-high = Highest
 library-hidden = { $count-n ->
     [one] One chosen task is not shown in this selection, but is still chosen.
    *[other] { $count } chosen tasks are not shown in this selection, but are still chosen.

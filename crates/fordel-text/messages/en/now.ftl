@@ -36,7 +36,7 @@ now-red-minutes = { $minutes } min uncovered
 now-red-work = { $minutes } min of work uncovered
 now-red-presence = too few present for { $minutes } min
 now-over = is over
-now-from = The shift is running: the answer holds from the interval { $time }. What is over isn't part of it. The log is about the whole shift.
+now-log-whole = The log is about the whole shift.
 now-past = The shift is over: the answer looks back on all of it.
 now-holiday-as = The day is staffed as a { $day }: it is { $holiday }.
 now-day-as = Calendar says that the day is staffed as a { $day }.
@@ -57,6 +57,25 @@ now-without-do = Set colours
 now-relief-assumed = The order and the prices are defaults.
 now-cards = Cards for the wall, for the usual cases:
 now-cards-html = web page
+
+pool-title = Who can spare somebody?
+pool-back = Back to the answer
+pool-spare-green = one { $group } on { $shift } ({ $time }). All the work is still done there. Covers { $covers }.
+pool-spare-yellow = one { $group } on { $shift } ({ $time }). Nothing turns red there, but { $put } minutes are put off or left out. Covers { $covers }.
+pool-none = { $count-n ->
+    [one] The unit that was asked can't spare anybody without something being red there.
+   *[other] None of the { $count } units that were asked can spare anybody without something being red there.
+}
+pool-alone = You have no role in other units that have decided a plan and have the pool in their order of relief, so none is computed here. Ask by telephone.
+pool-unused = The pool isn't in your order of relief.
+pool-basis = { $count-n ->
+    [one] Computed for one other unit in which you have a role, and which has decided a plan and has the pool in its order of relief.
+   *[other] Computed for { $count } other units in which you have a role, and which have decided a plan and have the pool in their order of relief.
+} A unit can spare one when its traffic light doesn't turn red with one fewer than its plan has on that shift. Whether somebody is missing there already isn't counted: agree on it by telephone.
+pool-left = { $count-n ->
+    [one] One more unit wasn't asked.
+   *[other] { $count } more units weren't asked.
+}
 
 now-rules-title = Rules when people are missing
 now-rules-tab = Rules

@@ -54,6 +54,7 @@ people-withdraw-of = Withdraw the invitation to { $name }
 people-all = Everybody in the organisation
 people-everywhere = Roles
 people-ended = ended { $when }
+people-list-ended = Ended
 people-end = End
 people-end-of = End the access of { $name }
 people-end-lead = Whoever is ended is signed out and can't sign in. What they did stays.

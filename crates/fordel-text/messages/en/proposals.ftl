@@ -9,7 +9,21 @@ proposals-see-faults = See the faults
 proposals-none = The proposals come here, side by side.
 proposals-none-do = When the mapping is without faults, you can ask for a proposal below. The first is ready in a minute or two.
 proposals-failed = Proposals that came to nothing
-proposals-failed-why = No plan was found in time, or the program made a mistake. Try again with more time.
+proposals-out-of-time = { $seconds-n ->
+    [one] No plan was found in one second.
+   *[other] No plan was found in { $seconds } seconds.
+} There may be one all the same.
+proposals-out-of-time-do = Let the search go on for longer. More moves or a larger budget also make it easier to find one.
+proposals-no-tasks = The ward had no tasks to share out.
+proposals-no-tasks-do = Write the tasks, and ask for a new proposal.
+proposals-stopped = The search was stopped before it had found a plan.
+proposals-stopped-do = Ask for the same again, and let the search run to its end.
+proposals-fault = The program made a mistake, so nothing came of the proposal. All that you have written is saved.
+proposals-fault-do = Ask for the same again. If it happens again, send the technical description and the sheets to those who run Fordel.
+proposals-fault-detail = Technical description
+proposals-again = Ask for the same again
+proposals-again-longer = Search again with more time
+proposals-impossible-do = Put one of the demands right, or ask for a proposal with less strict wishes.
 proposals-being-made = Proposal { $number } is being made
 proposals-progress = Progress
 proposals-cancel = Stop, and keep the best
@@ -98,9 +112,11 @@ decide-assessments = { $count-n ->
     [one] One line needs an assessment
    *[other] { $count } lines need an assessment
 }
-decide-assessments-lead = Health work that a group gets without having the competence by its own education needs an assessment of the task's nature and risk, the qualification required, and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
+decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
 decide-for-all = Holds for all that have none of their own
+decide-for-all-hint = Needed unless each line has its own assessment below.
 decide-each = An own assessment for some lines
+decide-each-hint = Needed unless something stands for all above.
 decide-nature = Nature and risk of the task
 decide-qualification = Qualification required
 decide-follow-up = Follow-up
@@ -117,6 +133,7 @@ decide-nothing = Nothing is written.
 decide-since = Differences from version { $number }
 decide-assessment = Assessment
 decide-not-due = Not required
+decide-list = decision { $number }
 decide-differences = Differences from proposal { $a } to proposal { $b }
 decide-from = From
 decide-to = To

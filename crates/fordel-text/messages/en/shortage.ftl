@@ -12,6 +12,7 @@ relief-agency = from an agency
 shortage-head = { $shift } { $day } { $time }. Missing: { $missing }.
 shortage-head-nobody = { $shift } { $day } { $time }. Nobody is missing.
 shortage-absent = { $heads } of { $planned } { $group } ({ $shift })
+shortage-running = The shift is running: the answer holds from { $time }. What the plan had time for before then counts as done.
 shortage-light-green = GREEN: all that is to be done is done.
 shortage-light-yellow = YELLOW: { $put } minutes are put off or left out. What must be done is done.
 shortage-light-red = RED: { $red }.
@@ -67,6 +68,7 @@ shortage-no-such-shift = The ward has no shift "{ $shift }". Use one of { $names
 shortage-not-that-day = The shift "{ $shift }" doesn't run on { $day }. Use one of { $names }, or another day.
 shortage-ambiguous = "{ $shift }" is several shifts at different times on { $day }. Write the group too: { $choices }.
 shortage-too-many = { $missing } { $group } can't be missing on { $day }: the plan has { $planned } on that shift. Write a smaller number.
+shortage-outside = { $from } isn't within the shift, which runs { $time } on { $day }. Write a time at which the shift is running.
 shortage-plan-of-another = The plan in "{ $path }" was probably made for another ward than { $unit }, or the workbook was changed after the plan was made. Make the plan again with "fordel plan", or use the workbook that it was made from. { $count-n ->
     [one] One rule or figure doesn't hold:
    *[other] { $count } rules and figures don't hold:
@@ -80,9 +82,11 @@ cmd-shortage = The traffic light: what now, with people missing on a shift
 arg-day = The day on which the shift starts: 1–7 (1 is Monday) or its name, such as saturday
 arg-shift = The shift's name, such as A, or ASS:K where groups use the name for different times
 arg-missing = How many of each group are missing
+arg-shortage-from = Answer from this time on, while the shift is running, such as 16:20. Without it: the whole shift
 arg-cards = Make cards for the wall of the usual cases instead (.pdf or .html)
 wrong-day = "{ $value }" isn't a day. Write 1–7, where 1 is Monday, or the day's name.
 wrong-missing = "{ $value }" can't be read. Write how many of each group are missing, such as --missing SPL=1,HFA=1.
+wrong-clock = "{ $value }" isn't a time. Write hours and minutes, such as 16:20.
 
 # Cards for the wall
 cards-title = When somebody is missing

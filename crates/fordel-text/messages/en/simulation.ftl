@@ -99,6 +99,7 @@ certainty-column-red-high = Red % to
 certainty-column-red-after = Red % with more on duty
 certainty-column-step = More on duty
 certainty-column-cost = Kroner a year
+certainty-list-error = Uncertainty (±)
 certainty-rests = What it rests on
 
 usage-fordel-simulate = fordel simulate [OPTIONS] WARD.xlsx PLAN [--weeks 10000] [--red-under 1%]

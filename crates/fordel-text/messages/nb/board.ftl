@@ -15,9 +15,6 @@ board-to-staffing = Til bemanningen
 # Where there is nothing to show
 board-waiting = Forslaget regnes ut.
 board-waiting-do = Den første planen kommer vanligvis etter noen sekunder. Du kan gå herfra og komme tilbake.
-board-no-plan = Forslaget har ingen fordeling å vise.
-board-no-plan-do = Se under forslag hva som står i veien, eller be om et nytt.
-board-to-proposals = Til forslagene
 
 # Filters
 board-filters = Vis kort
@@ -107,7 +104,7 @@ board-say-moved = «%task%» er flyttet fra %from% til %to%.
 board-say-cancelled = Ikke flyttet.
 board-say-saving = Lagrer …
 board-say-copying = Lager et eget forslag …
-board-moved-out = Ta ut de flyttede oppgavene:
+board-moved-out = Last ned de flyttede oppgavene:
 board-say-stale = Noen andre har endret forslaget i mellomtida. Tavla viser det slik det er nå. Flyttingen din er ikke gjort.
 board-say-live = %who% har endret forslaget. Siden viser det slik det er nå.
 board-say-failed = Ikke lagret: forbindelsen er borte, eller tjeneren svarer ikke. Kortet står der det sto. Prøv igjen.
@@ -129,3 +126,7 @@ board-answer = Svar
 board-answer-send = Send svaret
 board-answered = Svar fra { $name }
 board-unanswered = venter på svar
+board-objections-out = Last ned alle innvendinger:
+board-objection-column = Innvending
+board-objection-answered-by = Svar fra
+board-objection-answered-at = Besvart

@@ -398,7 +398,7 @@ cmd-serve = Start Fordel i nettleseren
         Alt lagres i én databasefil. Første gang vises en lenke for den første administratoren.
         Med --demo og uten --database brukes en database som kastes når programmet stoppes.
 arg-listen = Adressen det svares på (ellers { $default }); bare et portnummer betyr denne maskinen
-arg-database = Databasefila (ellers { $default }); den lages hvis den ikke finnes
+arg-database = Databasefila, med eller uten sqlite: foran (ellers { $default }); den lages hvis den ikke finnes
 arg-origin = Adressen folk bruker, f.eks. https://fordel.sykehuset.no, når en mellomtjener står foran
 arg-plans = Hvor mange planer som lages samtidig (ellers halvparten av kjernene)
 arg-inside-providers = La innlogging med virksomhetens konto spørre en tjeneste i det interne nettet (f.eks. ADFS)
@@ -419,7 +419,7 @@ serve-busy = Databasen { $path } er i bruk av et annet Fordel. Stopp det, eller 
 serve-no-database = Databasen { $path } kan ikke åpnes: { $why }.
 serve-no-system = Fordel kan ikke starte: { $why }.
 wrong-listen = --listen skal være en adresse med port, f.eks. 127.0.0.1:8080, eller bare en port; «{ $value }» er ikke det.
-wrong-database = --database skal være sqlite: og en fil, f.eks. sqlite:/var/lib/fordel/fordel.db; «{ $value }» er ikke det.
+wrong-database = «{ $value }» er ingen databasefil. Skriv fila, med eller uten sqlite: foran, f.eks. /var/lib/fordel/fordel.db.
 wrong-settings-file = Innstillingsfila kan ikke leses: { $value }. Velg en annen med --settings.
 wrong-settings = Noen linjer i innstillingsfila kan ikke brukes: { $value }. Skriv navn = verdi, hvert navn én gang. Navnene er listen, database, origin, plans og inside-providers.
 wrong-plans = --plans skal være et tall fra 1 til 64; «{ $value }» er ikke det.

@@ -21,9 +21,13 @@ history-kind-shortages = Vakten nå
 history-kind-unit = Enheten selv
 history-show = Vis
 history-of-row = Endringer i { $row }
+history-of-batch = Endringer som er gjort i én omgang.
 history-every-row = Vis alle endringer
+history-singly = Vis alle { $count } enkeltvis
+history-told = { $what }, fra { $from } til { $to }
 history-older = Eldre
 history-newest = Nyeste
+history-list-more = Eldre endringer er ikke med. Bla til eldre på siden, og last ned derfra.
 history-empty = Her kommer det som blir endret.
 history-empty-do = Det er ingen endringer i dette utvalget.
 history-row-gone = fjernet rad
@@ -32,7 +36,6 @@ history-restore-cell = Sett tilbake til «{ $value }»
 history-restore-blank = Tøm cella igjen
 history-conflict = Ikke endret: { $who } har i mellomtida skrevet «{ $theirs }» der.
 history-conflict-row = Ikke endret: raden er fjernet. Hent den tilbake først.
-history-restored = Hentet tilbake.
 history-blank = (tom)
 history-what-branch-added = enheten ble laget
 history-what-branch-renamed = enheten fikk nytt navn
@@ -57,6 +60,50 @@ history-what-proposal-renamed = forslag fikk nytt navn
 history-what-proposal-state = forslag
 history-what-proposal-plan = plan endret
 history-what-proposal-removed = forslag fjernet
+# What was changed by hand in a plan.
+history-line-moved = forslag { $proposal }, flyttet: { $task } (rad { $row }), { $when }
+history-heads-changed = forslag { $proposal }, antall på vakt: { $group } { $shift }, { $day }
+# How many of what were changed in one go.
+history-many-cell-changed = { $count-n ->
+    [one] én celle endret i { $sheet }
+   *[other] { $count } celler endret i { $sheet }
+}
+history-many-row-added = { $count-n ->
+    [one] én rad lagt til i { $sheet }
+   *[other] { $count } rader lagt til i { $sheet }
+}
+history-many-row-removed = { $count-n ->
+    [one] én rad fjernet fra { $sheet }
+   *[other] { $count } rader fjernet fra { $sheet }
+}
+history-many-row-restored = { $count-n ->
+    [one] én rad hentet tilbake i { $sheet }
+   *[other] { $count } rader hentet tilbake i { $sheet }
+}
+history-many-row-moved = { $count-n ->
+    [one] én rad flyttet i { $sheet }
+   *[other] { $count } rader flyttet i { $sheet }
+}
+history-many-column-added = { $count-n ->
+    [one] én egen kolonne lagt til i { $sheet }
+   *[other] { $count } egne kolonner lagt til i { $sheet }
+}
+history-many-column-removed = { $count-n ->
+    [one] én egen kolonne fjernet fra { $sheet }
+   *[other] { $count } egne kolonner fjernet fra { $sheet }
+}
+history-many-line-moved = { $count-n ->
+    [one] én oppgave flyttet i forslag { $proposal }
+   *[other] { $count } oppgaver flyttet i forslag { $proposal }
+}
+history-many-heads-changed = { $count-n ->
+    [one] antall på vakt endret ett sted i forslag { $proposal }
+   *[other] antall på vakt endret { $count } steder i forslag { $proposal }
+}
+history-many-other = { $count-n ->
+    [one] én annen endring
+   *[other] { $count } andre endringer
+}
 history-what-decided = vedtak
 history-what-shortage-logged = Vakten nå, logget
 history-what-shortage-corrected = Vakten nå, rettet

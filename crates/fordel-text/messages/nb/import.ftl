@@ -56,3 +56,10 @@ import-busy = Flere arbeidsbøker leses akkurat nå. Vent et øyeblikk, og prøv
 import-faulty = Enheten kan ikke lastes ned som Excel ennå
 import-faulty-lead = Disse feilene må rettes i kartleggingen først. Alt som er skrevet, er lagret.
 import-faulty-do = Til kartleggingen
+
+# Files of figures: counts of activity, projected population.
+handed-faulty = Fila kan ikke brukes slik den er.
+handed-cannot = Rett dette og velg fila på nytt. Ingenting er endret.
+handed-gone = Tallene er ikke her lenger. De ligger her et døgn. Velg fila på nytt.
+handed-take = Se hva som endres i arkene
+handed-other-file = Velg ei annen fil

@@ -18,10 +18,10 @@ cmd-audit = Kontroller at historikken i databasen er uendret
         Kontroller at historikken i databasen er uendret, også mens den er i bruk. Hver endring er låst til alle før den.
 
         Med --head kontrolleres det også at ingenting fram til den kvitteringen er endret eller kuttet av.
-arg-backup-database = Databasefila
+arg-backup-database = Databasefila, med eller uten sqlite: foran
 arg-backup-out = Fila kopien skal skrives til
 arg-restore-backup = Sikkerhetskopien
-arg-restore-database = Databasefila som skal lages
+arg-restore-database = Databasefila som skal lages, med eller uten sqlite: foran
 arg-restore-replace = Bytt ut databasen som ligger der
 arg-audit-action = Hva som skal gjøres: verify
 arg-audit-head = En kvittering fra før, f.eks. 17-9f86d0…

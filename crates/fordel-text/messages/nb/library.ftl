@@ -47,6 +47,8 @@ library-source-units = { $count-n ->
    *[other] { $count } enheter: { $names }
 }
 library-here = finnes her
+library-list-low = Laveste
+library-list-high = Høyeste
 library-hidden = { $count-n ->
     [one] Én valgt oppgave vises ikke i dette utvalget, men er fortsatt valgt.
    *[other] { $count } valgte oppgaver vises ikke i dette utvalget, men er fortsatt valgt.

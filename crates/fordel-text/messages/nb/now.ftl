@@ -36,7 +36,7 @@ now-red-minutes = { $minutes } min udekket
 now-red-work = { $minutes } min arbeid udekket
 now-red-presence = for få til stede i { $minutes } min
 now-over = er over
-now-from = Vakta er i gang: svaret gjelder fra intervallet { $time }. Det som er over, er ikke med. Loggen gjelder hele vakta.
+now-log-whole = Loggen gjelder hele vakta.
 now-past = Vakta er over: svaret ser tilbake på hele vakta.
 now-holiday-as = Dagen bemannes som { $day }: det er { $holiday }.
 now-day-as = Kalender sier at dagen bemannes som { $day }.
@@ -57,6 +57,25 @@ now-without-do = Sett farger
 now-relief-assumed = Rekkefølgen og prisene er standardverdier.
 now-cards = Kort til veggen, for de vanlige tilfellene:
 now-cards-html = nettside
+
+pool-title = Hvem kan avse noen?
+pool-back = Tilbake til svaret
+pool-spare-green = én { $group } på { $shift } ({ $time }). Alt blir gjort der likevel. Dekker { $covers }.
+pool-spare-yellow = én { $group } på { $shift } ({ $time }). Ingenting blir rødt der, men { $put } minutter utsettes eller utelates. Dekker { $covers }.
+pool-none = { $count-n ->
+    [one] Enheten som er spurt, kan ikke avse noen uten at noe blir rødt der.
+   *[other] Ingen av de { $count } enhetene som er spurt, kan avse noen uten at noe blir rødt der.
+}
+pool-alone = Du har ingen rolle i andre enheter som har vedtatt en plan og har pool i rekkefølgen for avlastning, så Fordel kan ikke regne ut hvem som kan avse noen. Spør på telefon.
+pool-unused = Pool står ikke i rekkefølgen for avlastning hos dere.
+pool-basis = { $count-n ->
+    [one] Regnet for én annen enhet der du har en rolle, og som har vedtatt en plan og har pool i rekkefølgen for avlastning.
+   *[other] Regnet for { $count } andre enheter der du har en rolle, og som har vedtatt en plan og har pool i rekkefølgen for avlastning.
+} En enhet kan avse én når trafikklyset der ikke blir rødt med én færre enn planen har på den vakta. Om noen mangler der allerede, er ikke regnet med: avtal på telefon.
+pool-left = { $count-n ->
+    [one] Én enhet til er ikke spurt.
+   *[other] { $count } enheter til er ikke spurt.
+}
 
 now-rules-title = Regler når noen mangler
 now-rules-tab = Regler

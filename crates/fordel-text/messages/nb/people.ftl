@@ -54,6 +54,7 @@ people-withdraw-of = Trekk tilbake invitasjonen til { $name }
 people-all = Alle i organisasjonen
 people-everywhere = Roller
 people-ended = avsluttet { $when }
+people-list-ended = Avsluttet
 people-end = Avslutt
 people-end-of = Avslutt tilgangen til { $name }
 people-end-lead = Den som avsluttes, blir logget ut og kan ikke logge inn. Det de har gjort, blir stående.

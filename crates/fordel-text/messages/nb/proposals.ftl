@@ -9,7 +9,21 @@ proposals-see-faults = Se feilene
 proposals-none = Her kommer forslagene, side om side.
 proposals-none-do = Når kartleggingen er uten feil, kan du be om et forslag nedenfor. Det første er klart på et minutt eller to.
 proposals-failed = Forslag som ikke ble noe av
-proposals-failed-why = Det ble ikke funnet noen plan i tide, eller programmet gjorde en feil. Prøv igjen med lengre tid.
+proposals-out-of-time = { $seconds-n ->
+    [one] Det ble ikke funnet noen plan på ett sekund.
+   *[other] Det ble ikke funnet noen plan på { $seconds } sekunder.
+} Det kan likevel finnes en.
+proposals-out-of-time-do = La det letes lenger. Med flere flyttinger eller et større budsjett er det også lettere å finne en.
+proposals-no-tasks = Avdelingen hadde ingen oppgaver å fordele.
+proposals-no-tasks-do = Skriv inn oppgavene, og be om et nytt forslag.
+proposals-stopped = Søket ble stanset før det hadde funnet noen plan.
+proposals-stopped-do = Be om det samme igjen, og la det letes ferdig.
+proposals-fault = Programmet gjorde en feil, så det ble ikke noe av forslaget. Alt dere har skrevet, er lagret.
+proposals-fault-do = Be om det samme igjen. Skjer det på nytt, send den tekniske beskrivelsen og arkene til dem som drifter Fordel.
+proposals-fault-detail = Teknisk beskrivelse
+proposals-again = Be om det samme igjen
+proposals-again-longer = Let igjen med mer tid
+proposals-impossible-do = Rett ett av kravene, eller be om et forslag med romsligere ønsker.
 proposals-being-made = Forslag { $number } lages
 proposals-progress = Framdrift
 proposals-cancel = Stopp, og behold det beste
@@ -98,9 +112,11 @@ decide-assessments = { $count-n ->
     [one] Én linje krever en vurdering
    *[other] { $count } linjer krever en vurdering
 }
-decide-assessments-lead = Helsearbeid som en gruppe får uten å ha kompetansen fra egen utdanning, krever en vurdering av oppgavens art og risiko, kvalifikasjonen som kreves, og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
+decide-assessments-lead = En gruppe som får helsearbeid, har kompetansen enten fra egen utdanning eller fra en kvalifikasjon med oppfølging. Det første krever ingenting her. Det andre krever en vurdering av oppgavens art og risiko, kvalifikasjonen og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
 decide-for-all = Gjelder alle som ikke har sin egen
+decide-for-all-hint = Kreves hvis ikke hver linje har sin egen vurdering nedenfor.
 decide-each = Egen vurdering for enkelte linjer
+decide-each-hint = Kreves hvis det ikke står noe for alle ovenfor.
 decide-nature = Oppgavens art og risiko
 decide-qualification = Kvalifikasjon som kreves
 decide-follow-up = Oppfølging
@@ -117,6 +133,7 @@ decide-nothing = Ingenting er skrevet.
 decide-since = Forskjeller fra versjon { $number }
 decide-assessment = Vurdering
 decide-not-due = Kreves ikke
+decide-list = vedtak { $number }
 decide-differences = Forskjeller fra forslag { $a } til forslag { $b }
 decide-from = Fra
 decide-to = Til

@@ -12,6 +12,7 @@ relief-agency = innleie fra byrå
 shortage-head = { $shift } { $day } { $time }. Mangler: { $missing }.
 shortage-head-nobody = { $shift } { $day } { $time }. Ingen mangler.
 shortage-absent = { $heads } av { $planned } { $group } ({ $shift })
+shortage-running = Vakta er i gang: svaret gjelder fra klokka { $time }. Det planen hadde tid til før det, regnes som gjort.
 shortage-light-green = GRØNT: alt som skal gjøres, blir gjort.
 shortage-light-yellow = GULT: { $put } minutter utsettes eller utelates. Det som må gjøres, blir gjort.
 shortage-light-red = RØDT: { $red }.
@@ -67,6 +68,7 @@ shortage-no-such-shift = Posten har ingen vakt «{ $shift }». Bruk en av { $nam
 shortage-not-that-day = Vakta «{ $shift }» går ikke { $day }. Bruk en av { $names }, eller en annen dag.
 shortage-ambiguous = «{ $shift }» er flere vakter til ulike tider { $day }. Skriv gruppa også: { $choices }.
 shortage-too-many = { $missing } { $group } kan ikke mangle { $day }: planen har { $planned } på den vakta. Skriv et mindre tall.
+shortage-outside = Klokka { $from } er ikke innenfor vakta, som går { $time } { $day }. Skriv et klokkeslett mens vakta er i gang.
 shortage-plan-of-another = Planen i «{ $path }» er trolig laget for en annen post enn { $unit }, eller arbeidsboka er endret etter at planen ble laget. Lag planen på nytt med «fordel plan», eller bruk arbeidsboka den ble laget av. { $count-n ->
     [one] Én regel eller ett tall stemmer ikke:
    *[other] { $count } regler og tall stemmer ikke:
@@ -80,9 +82,11 @@ cmd-shortage = Trafikklyset: hva nå, når noen mangler på ei vakt
 arg-day = Dagen vakta begynner: 1–7 (1 er mandag) eller navnet, f.eks. lørdag
 arg-shift = Navnet på vakta, f.eks. A, eller ASS:K der grupper bruker navnet til ulike tider
 arg-missing = Hvor mange som mangler av hver gruppe
+arg-shortage-from = Svar fra dette klokkeslettet, mens vakta er i gang, f.eks. 16:20. Uten det: hele vakta
 arg-cards = Lag i stedet kort til veggen for de vanlige tilfellene (.pdf eller .html)
 wrong-day = «{ $value }» er ikke en dag. Skriv 1–7, der 1 er mandag, eller navnet på dagen.
 wrong-missing = «{ $value }» kan ikke leses. Skriv hvor mange som mangler av hver gruppe, f.eks. --missing SPL=1,HFA=1.
+wrong-clock = «{ $value }» er ikke et klokkeslett. Skriv timer og minutter, f.eks. 16:20.
 
 # Cards for the wall
 cards-title = Når noen mangler

@@ -99,6 +99,7 @@ certainty-column-red-high = Rødt % til
 certainty-column-red-after = Rødt % med flere på vakt
 certainty-column-step = Flere på vakt
 certainty-column-cost = Kroner i året
+certainty-list-error = Usikkerhet (±)
 certainty-rests = Hva det bygger på
 
 usage-fordel-simulate = fordel simulate [VALG] WARD.xlsx PLAN [--weeks 10000] [--red-under 1%]

@@ -87,17 +87,21 @@ export class Views {
     return (row) => empty(row, c) && empty(row, unless);
   }
 
-  /** Shows what the address asks for. */
+  /** Shows what the address asks for, and tells it where the filters are folded. */
   apply() {
     const { sheet, query } = this;
     const asked = (key) => query.getAll(key).filter(Boolean);
     const tests = [];
+    const told = [];
     for (const select of this.form.querySelectorAll('select')) {
       const values = asked(select.name);
       select.value = values[0] ?? '';
       const c = sheet.index.get(select.name);
       const texts = values.map((value) => this.#text(c, value));
       if (values.length && c !== undefined) tests.push((row) => texts.includes(row.cells[c].trim()));
+      const [option] = select.selectedOptions;
+      if (c !== undefined) told.push(...texts);
+      else if (option?.value) told.push(`${select.labels[0].firstChild.data.trim()}: ${option.text}`);
     }
     for (const name of asked('mangler')) tests.push(this.#lacks(name));
     if (asked('feil').length) tests.push((row) => sheet.faulty(row));
@@ -112,7 +116,9 @@ export class Views {
       const current = key ? asked(key).includes(value) : !asked('feil').length && !asked('mangler').length;
       if (current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
+      if (current && key) told.unshift(link.firstChild.data.trim());
     }
+    this.place.querySelector('#grid-narrowed').textContent = told.join(' · ');
     for (const row of sheet.rows) {
       row.shown = tests.every((test) => test(row));
       row.tr.hidden = !row.shown;

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use fordel_app::service::{
     Asked, BranchId, Decision, Desk, DeskSheet, Failed, LoggedUse, ProposalHead, Role, UnitStatus, column_label,
 };
@@ -16,7 +16,7 @@ use super::wrong::Wrong;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::moments::for_programs;
-use crate::shell::texts;
+use crate::shell::{language_of, texts};
 use crate::visitor::Visitor;
 
 /// `GET /units`.
@@ -159,9 +159,11 @@ pub async fn propose(
     State(app): State<App>,
     visitor: Visitor,
     Path(unit): Path<i64>,
+    headers: HeaderMap,
     Json(wanted): Json<Wanted>,
 ) -> Result<(StatusCode, Json<Value>), Wrong> {
-    let lang = visitor.lang;
+    // As every refusal: in the language that the program asks for.
+    let lang = language_of(&headers);
     // A proposal of a program is computed, and a copy of none.
     let asked = Asked { from: None, ..wanted.asked };
     let name: String = wanted.name.chars().take(200).collect();

@@ -30,24 +30,25 @@ fn description(t: &Texts) -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } },
-            "schemas": { "Wrong": wrong() },
+            "schemas": { "Wrong": wrong(t) },
         },
     })
 }
 
 /// What every refusal looks like.
-fn wrong() -> Value {
+fn wrong(t: &Texts) -> Value {
     json!({
         "type": "object",
-        "required": ["status", "what", "kept", "do"],
+        "description": t.get("api-wrong"),
+        "required": ["status", "what", "kept", "do", "number", "detail", "wrong"],
         "properties": {
             "status": { "type": "integer" },
             "what": { "type": "string" },
             "kept": { "type": "string" },
             "do": { "type": "string" },
             "number": { "type": ["string", "null"] },
-            "detail": { "type": ["string", "null"] },
-            "wrong": { "type": "array", "items": {
+            "detail": { "type": ["string", "null"], "description": t.get("api-wrong-detail") },
+            "wrong": { "type": "array", "description": t.get("api-wrong-parts"), "items": {
                 "type": "object",
                 "properties": { "field": { "type": ["string", "null"] }, "sentence": { "type": "string" } },
             } },

@@ -28,7 +28,8 @@ impl IntoResponse for Wrong {
         let wrong: Vec<_> =
             sentences.into_iter().map(|(field, sentence)| json!({ "field": field, "sentence": sentence })).collect();
         let said = json!({
-            "status": status.as_u16(), "what": words.what, "kept": words.kept, "do": words.cure, "number": null, "wrong": wrong,
+            "status": status.as_u16(), "what": words.what, "kept": words.kept, "do": words.cure, "number": null,
+            "detail": null, "wrong": wrong,
         });
         (status, Json(said)).into_response()
     }

@@ -1,4 +1,4 @@
-//! The grid's bar: whether all is saved, who is here, what can be done with rows; and the list of keys.
+//! The grid's bar: what can be done with rows, and who is here; what must be said above the table; and the list of keys.
 
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -8,33 +8,43 @@ use super::Drawn;
 /// The buttons need the script, which shows them.
 pub(super) fn bar(drawn: &Drawn) -> Markup {
     let Drawn { grid, texts, .. } = drawn;
+    let word = |name: &str| texts.get(&format!("grid-{name}"));
+    // What everybody knows by its picture takes no more room than that.
+    let pictures = |buttons: [(&str, &str, &str); 2]| {
+        html! {
+            @for (name, key, picture) in buttons {
+                button type="button" data-do=(name) aria-keyshortcuts=(key) aria-label=(word(name)) title=(word(name)) {
+                    span aria-hidden="true" { (picture) }
+                }
+            }
+        }
+    };
     html! {
         div #grid-bar .grid-bar hidden {
             @if grid.may_edit {
                 div.grid-buttons {
-                    @for (name, key, picture) in
-                        [("undo", "Control+Z", "↶"), ("redo", "Control+Y", "↷"), ("add", "Control++", "+"), ("remove", "Control+-", "−")]
-                    {
+                    (pictures([("undo", "Control+Z", "↶"), ("redo", "Control+Y", "↷")]))
+                    @for (name, key, picture) in [("add", "Control++", "+"), ("remove", "Control+-", "−")] {
                         button type="button" data-do=(name) aria-keyshortcuts=(key) {
-                            span aria-hidden="true" { (picture) } " " (texts.get(&format!("grid-{name}")))
+                            span aria-hidden="true" { (picture) } " " (word(name))
                         }
                     }
                 }
             }
-            div.grid-buttons.grid-widths role="group" aria-label=(texts.get("grid-widths")) {
-                @for (name, key, picture) in [("narrower", "Alt+Shift+ArrowLeft", "⇥⇤"), ("wider", "Alt+Shift+ArrowRight", "⇤⇥")] {
-                    button type="button" data-do=(name) aria-keyshortcuts=(key) aria-label=(texts.get(&format!("grid-{name}"))) title=(texts.get(&format!("grid-{name}"))) {
-                        span aria-hidden="true" { (picture) }
-                    }
-                }
+            div.grid-buttons role="group" aria-label=(texts.get("grid-widths")) {
+                (pictures([("narrower", "Alt+Shift+ArrowLeft", "⇥⇤"), ("wider", "Alt+Shift+ArrowRight", "⇤⇥")]))
             }
             button type="button" data-do="help" aria-keyshortcuts="F1" aria-haspopup="dialog" {
                 span aria-hidden="true" { "⌨" } " " (texts.get("grid-help"))
             }
             ul #grid-who .grid-who aria-label=(texts.get("grid-who")) hidden {}
-            p #grid-said .grid-said role="status" {}
-            p #grid-saved .grid-saved role="status" {}
         }
+    }
+}
+
+/// What must be dealt with, and how one works here.
+pub(super) fn notices(texts: &Texts) -> Markup {
+    html! {
         div #grid-notice .grid-notice role="alert" hidden {}
         p #grid-how .grid-hidden hidden { (texts.get("grid-how")) }
     }

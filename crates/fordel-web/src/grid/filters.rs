@@ -15,23 +15,22 @@ use super::{Column, Drawn, Kind, Row, STATES};
 const GROUPED: &str = "Tidsintervall";
 const SUMMED: &str = "Minutter";
 
+/// What the query asks by this name.
+fn asked<'g>(drawn: &Drawn<'g>, key: &str) -> Vec<&'g str> {
+    let of_key = drawn.grid.query.iter().filter(|(name, value)| name == key && !value.is_empty());
+    of_key.map(|(_, value)| value.as_str()).collect()
+}
+
 /// Whether the query shows the row.
 pub(super) fn shows(drawn: &Drawn, row: &Row) -> bool {
     let grid = drawn.grid;
-    let asked = |key: &str| -> Vec<&str> {
-        grid.query
-            .iter()
-            .filter(|(name, value)| name == key && !value.is_empty())
-            .map(|(_, value)| value.as_str())
-            .collect()
-    };
     let chosen = grid.columns.iter().enumerate().filter(|(_, column)| column.filter).all(|(at, column)| {
-        let values = asked(&column.name);
+        let values = asked(drawn, &column.name);
         values.is_empty() || values.contains(&grid.cell(row, at).trim())
     });
-    let lacking = asked("mangler").iter().all(|name| grid.column(name).is_none_or(|at| lacks(drawn, row, at)));
-    let faulty = asked("feil").is_empty() || faulty(drawn, row);
-    let found = asked("sok").iter().all(|text| {
+    let lacking = asked(drawn, "mangler").iter().all(|name| grid.column(name).is_none_or(|at| lacks(drawn, row, at)));
+    let faulty = asked(drawn, "feil").is_empty() || faulty(drawn, row);
+    let found = asked(drawn, "sok").iter().all(|text| {
         let text = text.to_lowercase();
         (0..grid.columns.len()).any(|at| drawn.shown(row, at).to_lowercase().contains(&text))
     });
@@ -50,7 +49,25 @@ fn faulty(drawn: &Drawn, row: &Row) -> bool {
     (0..drawn.grid.columns.len()).any(|at| drawn.marks.get(&(row.id, at)) == Some(&Severity::Fault))
 }
 
-/// The filters as links and a form, each with how many rows it would show.
+/// The filter on a column's empty cells.
+fn lacking(drawn: &Drawn, column: &Column) -> String {
+    drawn.texts.with("grid-lacking", &[("column", Value::Text(column.label.to_lowercase()))])
+}
+
+/// What the query narrows the rows by, in words.
+fn narrowed(drawn: &Drawn) -> String {
+    let columns = &drawn.grid.columns;
+    let faulty = (!asked(drawn, "feil").is_empty()).then(|| drawn.texts.get("grid-faulty"));
+    let empty = asked(drawn, "mangler").into_iter().filter_map(|name| drawn.grid.column(name));
+    let values = columns.iter().filter(|column| column.filter).flat_map(|column| {
+        let values = asked(drawn, &column.name).into_iter();
+        values.map(move |value| if column.kind == Kind::State { drawn.state(value) } else { value.to_owned() })
+    });
+    let parts = faulty.into_iter().chain(empty.map(|at| lacking(drawn, &columns[at]))).chain(values);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The filters as links and a form, each with how many rows it would show: folded, but for the search.
 pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
     let Drawn { grid, texts, .. } = drawn;
     let asked = |key: &str| grid.query.iter().find(|(name, _)| name == key).map_or("", |(_, value)| value.as_str());
@@ -65,7 +82,7 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
         let kept = kept.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
         format!("?{}", kept.chain((!more.is_empty()).then(|| more.to_owned())).collect::<Vec<_>>().join("&"))
     };
-    let narrowed = !asked("feil").is_empty() || !asked("mangler").is_empty();
+    let is_quick = !asked("feil").is_empty() || !asked("mangler").is_empty();
     let quick = |address: String,
                  key: &str,
                  value: &str,
@@ -84,46 +101,51 @@ pub(super) fn filters(drawn: &Drawn, shown: usize) -> Markup {
         .with("grid-shown", &[("shown", Value::Number(shown as f64)), ("all", Value::Number(grid.rows.len() as f64))]);
     html! {
         div #grid-filters .grid-filters role="search" aria-label=(texts.get("grid-filters")) {
-            ul.grid-quick {
-                (quick(address(""), "", "", None, texts.get("grid-all"), grid.rows.len(), !narrowed))
-                (quick(address("feil=1"), "feil", "1", None, texts.get("grid-faulty"),
-                    count(&|row| faulty(drawn, row)), !asked("feil").is_empty()))
-                @for (at, column) in needed {
-                    (quick(address(&format!("mangler={}", encoded(&column.name))), "mangler", &column.name, column.unless.as_deref(),
-                        text("grid-lacking", "column", &column.label.to_lowercase()),
-                        count(&|row| lacks(drawn, row, at)), asked("mangler") == column.name))
-                }
-            }
             form method="get" {
                 @for (name, value) in grid.query.iter().filter(|(name, _)| narrowing(name) || other(name)) {
                     input type="hidden" name=(name) value=(value);
                 }
-                @for (at, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.filter) {
-                    label { (column.label) " " select name=(column.name) {
-                        option value="" { (texts.get("grid-every")) }
-                        @for (value, count) in values(drawn, at, column) {
-                            option value=(value) selected[asked(&column.name) == value] {
-                                @if column.kind == Kind::State { (drawn.state(&value)) } @else { (value) }
-                                " (" (count) ")"
-                            }
-                        }
-                    } }
-                }
-                label { (texts.get("grid-sort")) " " select name="sorter" {
-                    option value="" { (texts.get("grid-sort-none")) }
-                    @for column in &grid.columns {
-                        @let down = format!("-{}", column.name);
-                        option value=(column.name) selected[asked("sorter") == column.name] { (column.label) }
-                        option value=(down) selected[asked("sorter") == down] {
-                            (text("grid-sort-down", "column", &column.label))
+                details {
+                    summary { (texts.get("grid-filters")) " " strong id="grid-narrowed" { (narrowed(drawn)) } }
+                    ul.grid-quick {
+                        (quick(address(""), "", "", None, texts.get("grid-all"), grid.rows.len(), !is_quick))
+                        (quick(address("feil=1"), "feil", "1", None, texts.get("grid-faulty"),
+                            count(&|row| faulty(drawn, row)), !asked("feil").is_empty()))
+                        @for (at, column) in needed {
+                            (quick(address(&format!("mangler={}", encoded(&column.name))), "mangler", &column.name, column.unless.as_deref(),
+                                lacking(drawn, column),
+                                count(&|row| lacks(drawn, row, at)), asked("mangler") == column.name))
                         }
                     }
-                } }
-                @for column in grid.columns.iter().filter(|column| column.name == GROUPED) {
-                    label { (texts.get("grid-group-by")) " " select name="grupper" data-sum=(SUMMED) {
-                        option value="" { (texts.get("grid-group-by-none")) }
-                        option value=(column.name) selected[asked("grupper") == column.name] { (column.label) }
-                    } }
+                    div.grid-selects {
+                        @for (at, column) in grid.columns.iter().enumerate().filter(|(_, column)| column.filter) {
+                            label { (column.label) " " select name=(column.name) {
+                                option value="" { (texts.get("grid-every")) }
+                                @for (value, count) in values(drawn, at, column) {
+                                    option value=(value) selected[asked(&column.name) == value] {
+                                        @if column.kind == Kind::State { (drawn.state(&value)) } @else { (value) }
+                                        " (" (count) ")"
+                                    }
+                                }
+                            } }
+                        }
+                        label { (texts.get("grid-sort")) " " select name="sorter" {
+                            option value="" { (texts.get("grid-sort-none")) }
+                            @for column in &grid.columns {
+                                @let down = format!("-{}", column.name);
+                                option value=(column.name) selected[asked("sorter") == column.name] { (column.label) }
+                                option value=(down) selected[asked("sorter") == down] {
+                                    (text("grid-sort-down", "column", &column.label))
+                                }
+                            }
+                        } }
+                        @for column in grid.columns.iter().filter(|column| column.name == GROUPED) {
+                            label { (texts.get("grid-group-by")) " " select name="grupper" data-sum=(SUMMED) {
+                                option value="" { (texts.get("grid-group-by-none")) }
+                                option value=(column.name) selected[asked("grupper") == column.name] { (column.label) }
+                            } }
+                        }
+                    }
                 }
                 label { (texts.get("grid-search")) " " input type="search" name="sok" value=(asked("sok")); }
                 button #grid-show { (texts.get("grid-show")) }

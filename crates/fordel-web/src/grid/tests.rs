@@ -109,6 +109,8 @@ fn filters_tell_how_many_rows_they_would_show_and_keep_what_is_chosen() {
     assert!(page.contains("<option value=\"Mat &amp; drikke\">Mat &amp; drikke (1)</option>"), "{page}");
     assert!(page.contains("data-value=\"Minutter\" aria-current=\"true\">Uten minutter <span>1</span>"), "{page}");
     assert!(page.contains("Viser 0 av 3"), "{page}");
+    let folded = "<summary>Filtre <strong id=\"grid-narrowed\">Uten minutter · Pleie</strong></summary>";
+    assert!(page.contains(folded), "what narrows the rows is told where the filters are folded: {page}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! People and what each may do where: the tree, roles, invitations. For administrators, each within their branches.
 
 pub mod erase;
+pub mod lists;
 pub mod way_back;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, InvitationId, Person, PersonId, Role,
-    RoleHeld, StoreFailure,
+    RoleHeld, Service, SignedIn, StoreFailure,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -23,28 +24,47 @@ use crate::enter::roles as role_choices;
 use crate::front;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Weight, button, data_table, empty_state, faults, field, notice,
-    page, texts,
+    page, take_out, texts,
 };
 use crate::visitor::Visitor;
 
-/// `GET /people`: every branch that one administers, and everybody in the organisation.
+/// Every branch that one administers, and everybody in the organisation.
+struct Everybody {
+    path: Vec<Branch>,
+    branches: Vec<Branch>,
+    /// Roles given on each branch.
+    given: BTreeMap<BranchId, usize>,
+    people: Vec<Person>,
+    roles: BTreeMap<PersonId, GivenRoles>,
+    /// Whether one administers the whole organisation.
+    whole: bool,
+}
+
+impl Everybody {
+    /// What somebody who administers a branch may see; a refusal to others.
+    fn of(service: &Service, who: &SignedIn) -> Result<Everybody, Failed> {
+        let branches = service.administered(who)?;
+        let Some(first) = branches.first() else { return Err(Failed::NotAllowed) };
+        let administers = service.administer(who, first.id)?;
+        let mut given = BTreeMap::new();
+        for branch in &branches {
+            given.extend(service.administer(who, branch.id)?.roles_given()?);
+        }
+        Ok(Everybody {
+            path: service.path(who.organisation)?,
+            people: administers.people()?,
+            roles: administers.roles_of_all()?,
+            whole: first.kind == BranchKind::Organisation,
+            given,
+            branches,
+        })
+    }
+}
+
+/// `GET /people`.
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (path, branches, given, people, roles, whole) = app
-        .run(move |s| {
-            let branches = s.administered(&who)?;
-            let Some(first) = branches.first() else { return Err(Failed::NotAllowed) };
-            let administers = s.administer(&who, first.id)?;
-            let mut given = BTreeMap::new();
-            for branch in &branches {
-                given.extend(s.administer(&who, branch.id)?.roles_given()?);
-            }
-            let whole = first.kind == BranchKind::Organisation;
-            let path = s.path(who.organisation)?;
-            let (people, roles) = (administers.people()?, administers.roles_of_all()?);
-            Ok((path, branches, given, people, roles, whole))
-        })
-        .await?;
+    let Everybody { path, branches, given, people, roles, whole } = app.run(move |s| Everybody::of(s, &who)).await?;
     let t = texts(visitor.lang);
     let title = t.get("people-title");
     let place = path.iter().map(|top| Link::new(top.name.clone(), "/")).collect();
@@ -56,6 +76,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
             p class="lead" { (t.get("people-lead")) }
             @if whole { p { a href="/people/sign-in" { (t.get("signin-title")) } } }
             (tree(t, &branches, &given))
+            (take_out(t, "/people/branches", ""))
             (everybody(&app, t, &people, &roles, whole.then_some(visitor.who.person)))
         },
     ))
@@ -123,6 +144,7 @@ fn everybody(
     let rows: Vec<Row> = people.iter().map(row).collect();
     html! {
         (data_table("people", &t.get("people-all"), &head, &rows))
+        (take_out(t, "/people", ""))
         @if me.is_some() { p class="quiet" { (t.get("people-end-lead")) } }
     }
 }
@@ -201,6 +223,7 @@ fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
             @if let Some(wrong) = wrong_person { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
             @if let Some(link) = &said.link { (shown_once(t, "people-link", "people-link-lead", link)) }
             (held(t, at, &address, visitor.who.person))
+            @if !at.roles.is_empty() { (take_out(t, &format!("{address}/roles"), "")) }
             (give(t, at, &address))
             (invitations(app, t, at, &address))
             h2 { (t.get("people-rename")) }
@@ -308,7 +331,10 @@ fn invitations(app: &App, t: &Texts, at: &At, address: &str) -> Markup {
             (field(t, &Field::new("email", t.get("people-invite-email"), Input::Line("email")).hint(t.get("people-invite-email-hint")).optional()))
             div class="actions" { (button(&t.get("people-invite-do"), Weight::Main, None)) }
         }
-        @if !rows.is_empty() { (data_table("invitations", &t.get("people-invited"), &head, &rows)) }
+        @if !rows.is_empty() {
+            (data_table("invitations", &t.get("people-invited"), &head, &rows))
+            (take_out(t, &format!("{address}/invitations"), ""))
+        }
     }
 }
 

@@ -13,4 +13,4 @@ mod trial;
 
 pub use directory::Directory;
 pub use enter::{answer, begin, beside_password, by_invitation, keys, left, offered, out};
-pub use settings::{change_key, remove, set, show, try_out, unlink};
+pub use settings::{change_key, remove, send_linked, set, show, try_out, unlink};

@@ -2,10 +2,10 @@
 
 use axum::Form;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Failed, IdentifyingClaim, Identity, Person, PersonId, Proof, Provider, TypedProvider, USUAL_SCOPES,
+    Failed, IdentifyingClaim, Identity, ListCell, Person, PersonId, Proof, Provider, TypedProvider, USUAL_SCOPES,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -16,12 +16,13 @@ use super::own_key::new_key;
 use super::trial::{Finding, Stands, tried};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_by_keys, send_list};
 use crate::front;
 use crate::people::small;
 use crate::server::Now;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Weight, button, checkbox, data_table, faults, field, notice, page,
-    tag, texts,
+    tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -311,9 +312,26 @@ fn people(app: &App, t: &Texts, linked: &[(Person, Identity)]) -> Markup {
         h2 { (t.get("signin-people")) }
         @if rows.is_empty() { p { (t.get("signin-people-none")) } } @else {
             (data_table("linked", &t.get("signin-people"), &head, &rows))
+            (take_out(t, "/people/sign-in/linked", ""))
             p class="quiet" { (t.get("signin-forget-hint")) }
         }
     }
+}
+
+/// `GET /people/sign-in/linked.csv` and `linked.xlsx`: who signs in with an account there.
+pub async fn send_linked(State(app): State<App>, visitor: Visitor, address: Uri) -> Result<Response, Refusal> {
+    let times = app.clone();
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let administers = s.administer(who, who.organisation)?;
+        let row = |(person, identity): &(Person, Identity)| -> Vec<ListCell> {
+            let since = times.moment(t.lang(), identity.created);
+            vec![person.name.as_str().into(), person.email.as_str().into(), since.into()]
+        };
+        let rows = administers.linked()?.iter().map(row).collect();
+        let columns = ["people-person", "people-email", "signin-since"];
+        Ok((administers.branch().name.clone(), list_by_keys(t, "signin-people", &columns, rows)))
+    })
+    .await
 }
 
 /// `GET /people/sign-in`.

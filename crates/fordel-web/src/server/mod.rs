@@ -9,6 +9,7 @@ mod limits;
 mod origin;
 mod site;
 mod stream;
+mod unreadable;
 mod waiting;
 pub(crate) mod watch;
 mod wrong;

@@ -17,6 +17,7 @@ use hyper::body::Body as _;
 use serde_json::json;
 
 use super::clock::Now;
+use super::unreadable::unreadable;
 use crate::shell::{self, Trouble};
 
 /// A mistake in the program, or something else that those who run it must be able to find, as they are told of it.
@@ -173,10 +174,18 @@ async fn detail(body: Body) -> Option<String> {
     String::from_utf8(words.to_vec()).ok().filter(|words| !words.is_empty())
 }
 
+/// What a program is told: our sentences in the asker's language, and a library's own words beside them.
 fn json(lang: Lang, trouble: &Trouble, detail: Option<String>) -> Response {
-    let words = trouble.words(lang);
-    Json(json!({ "status": trouble.status, "what": words.what, "kept": words.kept, "do": words.cure, "number": trouble.number, "detail": detail }))
-        .into_response()
+    let (words, t) = (trouble.words(lang), shell::texts(lang));
+    let said = trouble.said.iter().map(|key| json!({ "field": null, "sentence": t.get(key) }));
+    let unreadable = detail.as_deref().and_then(|said| unreadable(t, said));
+    let unreadable = unreadable.map(|one| json!({ "field": one.field, "sentence": one.sentence }));
+    let wrong: Vec<_> = said.chain(unreadable).collect();
+    Json(json!({
+        "status": trouble.status, "what": words.what, "kept": words.kept, "do": words.cure, "number": trouble.number,
+        "detail": detail, "wrong": wrong,
+    }))
+    .into_response()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! Tables that are read: with a caption, heads for columns and rows, sums; a wide one scrolls by itself.
+//! Tables that are read: with a caption, heads for columns and rows, sums, links that take them out; a wide one scrolls by itself.
 
+use fordel_text::Texts;
 use maud::{Markup, html};
 
 /// The head of a column.
@@ -59,6 +60,22 @@ pub fn data_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> Marku
 /// browsers forget them where cells are laid out otherwise.
 pub fn stacking_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> Markup {
     table(id, caption, head, rows, true)
+}
+
+/// Links that take a table out as CSV and as a workbook: its address without an ending, and what is asked there (`?mot=2`).
+pub fn take_out(t: &Texts, address: &str, query: &str) -> Markup {
+    take_out_named(t, &t.get("documents-of-table"), address, query)
+}
+
+/// The same of a list that the page doesn't show as a table, after what it is.
+pub fn take_out_named(t: &Texts, name: &str, address: &str, query: &str) -> Markup {
+    html! {
+        p class="take-out" {
+            (name) " "
+            a href=(format!("{address}.csv{query}")) { (t.get("documents-csv")) } " · "
+            a href=(format!("{address}.xlsx{query}")) { (t.get("documents-excel")) }
+        }
+    }
 }
 
 fn table(id: &str, caption: &str, head: &[Head], rows: &[Row], stacks: bool) -> Markup {
@@ -127,6 +144,15 @@ mod tests {
             "{markup}"
         );
         assert!(markup.contains("<tfoot><tr><th scope=\"row\">Sum</th>"), "{markup}");
+    }
+
+    #[test]
+    fn a_table_is_taken_out_where_it_stands_with_what_is_asked() {
+        let t = crate::shell::texts(fordel_text::Lang::Nb);
+        let markup = take_out(t, "/u/1/p/2/differences", "?mot=3").into_string();
+        for file in ["/u/1/p/2/differences.csv?mot=3", "/u/1/p/2/differences.xlsx?mot=3"] {
+            assert!(markup.contains(&format!("href=\"{file}\"")), "{markup}");
+        }
     }
 
     #[test]

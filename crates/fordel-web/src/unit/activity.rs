@@ -5,22 +5,27 @@ use std::collections::BTreeMap;
 
 use axum::Form;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{ActivityQuestion, ActivityTold, BranchId, DriverTold, Failed, number_in};
 use fordel_core::counts::Manner;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
+use super::file_page::FilePage;
 use super::frame::Around;
-use super::handed::{Handed, READING, around};
+use super::one;
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::shell::{
-    Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, checkbox, data_table, faults, field,
-    link_button, narrowing, notice, page, texts,
+    Choice, Field, Input, Link, Notice, Weight, button, checkbox, escaped, faults, field, link_button, narrowing,
+    notice, texts,
 };
 use crate::visitor::Visitor;
+
+/// The page that takes the file.
+const PAGE: FilePage = FilePage { word: "activity", below: |_| html! {} };
 
 /// The years into which months can be written.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2150;
@@ -30,6 +35,14 @@ const LISTED: usize = 15;
 
 /// What somebody asks, as typed.
 type Typed = BTreeMap<String, String>;
+
+/// What the address of a picture's file names it by.
+const PICTURE: &str = "bilde";
+
+/// What the ids of a driver's pictures begin with.
+fn id_of(at: usize) -> String {
+    format!("driver{at}")
+}
 
 /// The name of the field that tells how the driver at a place is counted.
 fn manner_field(at: usize) -> String {
@@ -59,36 +72,7 @@ fn question(typed: &Typed, drivers: &[String]) -> (ActivityQuestion, bool) {
 
 /// `GET /u/{unit}/activity`.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
-    let around = around(&app, &visitor, unit).await?;
-    Ok(choose_page(&visitor, &around, None, &[]))
-}
-
-fn framed(visitor: &Visitor, around: &Around, title: &str, wrong: bool, content: Markup) -> Markup {
-    let mut frame = around.frame(visitor, Some(Step::Mapping), title, format!("{}/activity", around.address()), None);
-    frame.styles.push("unit.css");
-    frame.wrong = wrong;
-    page(&frame, content)
-}
-
-fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>, said: &[String]) -> Markup {
-    let t = texts(visitor.lang);
-    let file = Field::new("file", t.get("activity-file"), Input::File(".csv,.xlsx"))
-        .hint(t.get("activity-file-hint"))
-        .fault(wrong.clone());
-    let title = t.get("activity-title");
-    let content = html! {
-        h1 { (title) }
-        p class="lead" { (t.get("activity-lead")) }
-        (faults(t, std::slice::from_ref(&file)))
-        @if !said.is_empty() {
-            (notice(t, Notice::Danger, html! { p { (t.get("activity-cannot")) } ul { @for one in said { li { (one) } } } }))
-        }
-        form method="post" action=(format!("{}/activity", around.address())) enctype="multipart/form-data" class="stack" {
-            (field(t, &file))
-            div class="actions" { (button(&t.get("activity-read"), Weight::Main, None)) }
-        }
-    };
-    framed(visitor, around, &title, wrong.is_some(), content)
+    PAGE.show(&app, &visitor, unit).await
 }
 
 /// `POST /u/{unit}/activity`: counts are handed in, and wait for a day.
@@ -98,26 +82,7 @@ pub async fn hand_in(
     Path(unit): Path<i64>,
     form: Multipart,
 ) -> Result<Response, Refusal> {
-    let around = around(&app, &visitor, unit).await?;
-    let t = texts(visitor.lang);
-    let again = |status: StatusCode, key: &str, said: &[String]| {
-        (status, choose_page(&visitor, &around, Some(t.get(key)), said)).into_response()
-    };
-    let Ok(_turn) = READING.try_acquire() else {
-        return Ok(again(StatusCode::SERVICE_UNAVAILABLE, "import-busy", &[]));
-    };
-    let Some((name, bytes)) = Handed::of(form).await.file else {
-        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none", &[]));
-    };
-    let who = visitor.who.clone();
-    let read = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in_counts(&name, &bytes)).await?;
-    Ok(match read {
-        Ok(key) => Redirect::to(&format!("/u/{unit}/activity/{}", key.reveal())).into_response(),
-        Err(complaints) => {
-            let said: Vec<String> = complaints.iter().map(|complaint| t.complaint(complaint)).collect();
-            again(StatusCode::UNPROCESSABLE_ENTITY, "activity-faulty", &said)
-        }
-    })
+    PAGE.hand_in(&app, &visitor, unit, form, |unit, name, bytes| unit.hand_in_counts(name, &bytes)).await
 }
 
 /// What a page of counts shows.
@@ -155,11 +120,6 @@ async fn read(
     .await
 }
 
-fn gone(visitor: &Visitor, around: &Around) -> Response {
-    let said = texts(visitor.lang).get("activity-gone");
-    (StatusCode::GONE, choose_page(visitor, around, Some(said), &[])).into_response()
-}
-
 /// `GET /u/{unit}/activity/{key}`: what the counts say.
 pub async fn told(
     State(app): State<App>,
@@ -169,7 +129,7 @@ pub async fn told(
 ) -> Result<Response, Refusal> {
     Ok(match read(&app, &visitor, unit, &key, typed).await? {
         Ok(shown) => told_page(&visitor, &shown, &key),
-        Err(around) => gone(&visitor, &around),
+        Err(around) => PAGE.gone(&visitor, &around),
     })
 }
 
@@ -182,7 +142,7 @@ pub async fn take(
 ) -> Result<Response, Refusal> {
     let mut shown = match read(&app, &visitor, unit, &key, typed).await? {
         Ok(shown) => shown,
-        Err(around) => return Ok(gone(&visitor, &around)),
+        Err(around) => return Ok(PAGE.gone(&visitor, &around)),
     };
     if shown.wrong_year {
         return Ok(told_page(&visitor, &shown, &key));
@@ -208,7 +168,7 @@ pub async fn take(
 fn told_page(visitor: &Visitor, shown: &Shown, key: &str) -> Response {
     let t = texts(visitor.lang);
     let title = t.get("activity-result");
-    let address = format!("{}/activity", shown.around.address());
+    let address = PAGE.address(&shown.around);
     let wrong = shown.wrong_year || !shown.why.is_empty();
     let year = Field::new("aar", t.get("activity-year"), Input::Line("text"))
         .hint(t.get("activity-year-hint"))
@@ -216,6 +176,8 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str) -> Response {
         .fault(shown.wrong_year.then(|| t.get("activity-wrong-year")))
         .optional();
     let told = &shown.told;
+    let asked = shown.typed.iter().filter(|(_, value)| !value.is_empty());
+    let query: String = asked.map(|(name, value)| format!("&{}={}", escaped(name), escaped(value))).collect();
     let hourly: Vec<&DriverTold> = told.drivers.iter().filter(|driver| driver.profile.hours.is_some()).collect();
     let content = html! {
         h1 { (title) }
@@ -228,7 +190,7 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str) -> Response {
         @if told.twice > 0 { p { (t.with("activity-twice", &[("count", told.twice.into())])) } }
         @if !told.complaints.is_empty() { ul { @for one in &told.complaints { li { (t.complaint(one)) } } } }
         form method="post" action=(format!("{address}/{key}")) class="stack" novalidate {
-            @for (at, driver) in told.drivers.iter().enumerate() { (of_driver(t, at, driver, told.question.keep_unusual)) }
+            @for (at, driver) in told.drivers.iter().enumerate() { (of_driver(t, at, driver, told.question.keep_unusual, (&format!("{address}/{key}/usual"), &query))) }
             h2 { (t.get("activity-use")) }
             (checkbox("uvanlige", &t.get("activity-keep"), told.question.keep_unusual))
             (field(t, &year))
@@ -238,31 +200,44 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str) -> Response {
                 (narrowing("profil", &t.get("activity-profile"), &choices, told.question.profile.as_deref().unwrap_or_default()))
             }
             div class="actions" {
-                (button(&t.get("activity-take"), Weight::Main, None))
+                (button(&t.get("handed-take"), Weight::Main, None))
                 button class="ds-button" type="submit" data-variant="secondary" data-color="accent" formmethod="get" { (t.get("activity-again")) }
-                (link_button(&Link::new(t.get("activity-other-file"), address.clone()), Weight::Light))
+                (link_button(&Link::new(t.get("handed-other-file"), address.clone()), Weight::Light))
             }
             p class="quiet" { (t.get("activity-take-note")) }
         }
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (status, framed(visitor, &shown.around, &title, wrong, content)).into_response()
+    (status, PAGE.framed(visitor, &shown.around, &title, wrong, content)).into_response()
 }
 
-/// What a driver's counts say: what isn't usual before what is.
-fn of_driver(t: &Texts, at: usize, driver: &DriverTold, keep: bool) -> Markup {
+/// `GET /u/{unit}/activity/{key}/usual.csv?bilde=…` and `usual.xlsx`: what one of the pictures shows.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, key)): Path<(i64, String)>,
+    Query(typed): Query<Typed>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        let (asked, _) = question(&typed, &contributes.counted_drivers(&key)?);
+        let (told, _) = contributes.activity(&key, &asked)?;
+        let mut pictures = (told.drivers.iter().enumerate()).flat_map(|(at, driver)| driver.pictures(&id_of(at), t));
+        let picture = pictures.find(|picture| typed.get(PICTURE) == Some(&picture.id)).ok_or(Failed::NotFound)?;
+        Ok((contributes.unit().name.clone(), picture.list(t.lang())))
+    })
+    .await
+}
+
+/// What a driver's counts say: what isn't usual before what is. Its pictures are taken out at an address, with what is asked.
+fn of_driver(t: &Texts, at: usize, driver: &DriverTold, keep: bool, (file, query): (&str, &str)) -> Markup {
     let history = &driver.history;
     let manner = match driver.manner {
         Manner::Present => "present",
         Manner::Events => "events",
     };
     let choices = ["present", "events"].map(|word| Choice::new(word, t.get(&format!("activity-manner-{word}"))));
-    let head: Vec<Head> = (t.activity_columns().into_iter().enumerate())
-        .map(|(column, text)| if column == 0 { Head::text(text) } else { Head::number(text) })
-        .collect();
-    let rows: Vec<Row> = (t.activity_weekdays(&driver.profile).into_iter())
-        .map(|cells| Row::new(cells.into_iter().map(|cell| html! { (cell) }).collect()))
-        .collect();
     let unusual = t.activity_unusual(history);
     html! {
         h2 { (driver.name) }
@@ -285,9 +260,11 @@ fn of_driver(t: &Texts, at: usize, driver: &DriverTold, keep: bool) -> Markup {
                 }
             }))
         }
-        (data_table(&format!("driver{at}"), &t.with("activity-table", &[("driver", driver.name.as_str().into())]), &head, &rows))
+        @for picture in &driver.pictures(&id_of(at), t) {
+            (one::picture(t, picture, (file, &format!("?{PICTURE}={}{query}", picture.id))))
+        }
         @if let Some(said) = t.activity_without(&driver.profile) { p { (said) } }
-        @for said in t.activity_seasons(&driver.profile).iter().chain(&t.activity_dates(history)) { p { (said) } }
+        @for said in t.activity_lacks(&driver.profile).iter().chain(&t.activity_dates(history)) { p { (said) } }
     }
 }
 

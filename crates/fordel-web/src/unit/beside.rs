@@ -1,21 +1,38 @@
 //! Proposals side by side: each a column beside what it is compared with, what differs as rows; of those that can be carried
-//! out the best in each row has a sign.
+//! out the best in each row has a sign. Out as a list too.
 
 use std::sync::Arc;
 
-use fordel_app::service::{OpenedProposal, ProposalKind};
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+use fordel_app::service::{
+    BranchId, Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads,
+};
 use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::gain;
 use fordel_core::plan::{GroupSum, Status};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::shell::{Head, Notice, Row, data_table, tag};
+use crate::answer::Refusal;
+use crate::app::App;
+use crate::download::{list_of, send_list};
+use crate::shell::{Head, Notice, Row, data_table, tag, take_out};
+use crate::visitor::Visitor;
+
+/// Proposals that are shown side by side.
+const BESIDE: usize = 5;
+
+/// What is said of a side in a word or two, and of what kind that is.
+type Word = Option<(&'static str, Option<Notice>)>;
 
 /// What the table shows of one column: a proposal, or what proposals are compared with.
 struct Side<'a> {
     name: String,
-    state: Markup,
+    state: Word,
+    /// Where it is opened, if it is a proposal.
+    opens: Option<String>,
     freed: Option<Split>,
     saved: Option<f64>,
     cost: Option<f64>,
@@ -35,7 +52,8 @@ fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
     };
     let side = |key: &str, cost: Option<f64>, groups: &'a [GroupSum], courses: usize| Side {
         name: t.get(key),
-        state: html! {},
+        state: None,
+        opens: None,
         freed: None,
         saved: None,
         cost,
@@ -55,10 +73,10 @@ fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
         let works = of.year_cost.is_some();
         // What only a staffing beyond the limits carries says so, and what nothing was found for isn't left out silently.
         let state = match (works, of.relaxed_cost, of.status) {
-            (true, ..) => html! {},
-            (_, Some(_), _) => tag(&t.get("proposals-beyond-limits"), Some(Notice::Warning)),
-            (_, None, Status::Infeasible) => tag(&t.get("proposals-impossible"), Some(Notice::Danger)),
-            _ => tag(&t.get("proposals-not-computed"), None),
+            (true, ..) => None,
+            (_, Some(_), _) => Some(("proposals-beyond-limits", Some(Notice::Warning))),
+            (_, None, Status::Infeasible) => Some(("proposals-impossible", Some(Notice::Danger))),
+            _ => Some(("proposals-not-computed", None)),
         };
         let cost = of.year_cost.or(of.relaxed_cost);
         let known = side(key, cost, &of.groups, of.training.len());
@@ -68,14 +86,15 @@ fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
     std::iter::once(today).filter(|side| side.cost.is_some()).chain(sides).collect()
 }
 
-fn side<'a>(t: &Texts, address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
+fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
     let plan = opened.plan.as_ref()?;
     let (gain, number) = (gain(&opened.ward, plan), opened.kept.head.number);
     // Where there is no plan, its figures are none, and not 0.
     let (is_plan, red) = (plan.year_cost.is_some(), opened.report().map(|report| report.broken.len()));
     Some(Side {
         name: format!("{number}. {}", opened.kept.head.name),
-        state: html! { (state(t, opened)) br; a href=(format!("{address}/p/{number}")) { (t.get("proposals-open")) } },
+        state: word(opened),
+        opens: Some(format!("{address}/p/{number}")),
         freed: is_plan.then(|| gain.work.freed_hours()),
         saved: gain.money.as_ref().map(|money| money.saved()),
         cost: plan.year_cost,
@@ -87,24 +106,35 @@ fn side<'a>(t: &Texts, address: &str, opened: &'a OpenedProposal) -> Option<Side
     })
 }
 
-/// The proposals as columns beside what they are compared with, what differs as rows; the best in each row has a sign.
-pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>]) -> Markup {
+/// What stands side by side.
+fn sides<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
     let mut sides = compared(t, opened);
-    sides.extend(opened.iter().filter_map(|one| side(t, address, one)));
-    let mut head = vec![Head::text(t.get("proposals-fact"))];
-    head.extend(sides.iter().map(|side| Head::number(side.name.clone())));
-    let hours = |h: f64| t.with("proposals-hours", &[("hours", t.fixed(h, 0).into())]);
-    let kroner = |k: f64| t.kroner(k);
-    let whole = |n: f64| t.fixed(n, 0);
-    let fte = |f: f64| t.fixed(f, 1);
-    let mut rows = Vec::new();
-    let states = sides.iter().map(|side| side.state.clone());
-    rows.push(Row::new(std::iter::once(html! { (t.get("proposals-state")) }).chain(states).collect()));
-    // What is better: more (+1), less (−1), or neither (0).
-    let mut add = |name: String, better: f64, of: &dyn Fn(&Side) -> Option<f64>, shown: &dyn Fn(f64) -> String| {
-        let values: Vec<Option<f64>> = sides.iter().map(of).collect();
-        let works: Vec<bool> = sides.iter().map(|side| side.works).collect();
-        rows.push(fact(t, name, better, (&values, &works), shown));
+    sides.extend(opened.iter().filter_map(|one| side(address, one)));
+    sides
+}
+
+/// Something in which sides may differ.
+struct Fact {
+    name: String,
+    /// What is better: more (+1), less (−1), or neither (0).
+    better: f64,
+    /// Its value for each side.
+    values: Vec<Option<f64>>,
+    shown: fn(&Texts, f64) -> String,
+    /// Decimals where it is taken out.
+    decimals: u8,
+}
+
+/// What differs, row by row.
+fn facts(t: &Texts, sides: &[Side], opened: &[Arc<OpenedProposal>]) -> Vec<Fact> {
+    type Shown = fn(&Texts, f64) -> String;
+    let hours: Shown = |t, h| t.with("proposals-hours", &[("hours", t.fixed(h, 0).into())]);
+    let kroner: Shown = |t, k| t.kroner(k);
+    let whole: Shown = |t, n| t.fixed(n, 0);
+    let fte: Shown = |t, f| t.fixed(f, 1);
+    let mut facts = Vec::new();
+    let mut add = |name: String, better: f64, of: &dyn Fn(&Side) -> Option<f64>, shown: Shown, decimals: u8| {
+        facts.push(Fact { name, better, values: sides.iter().map(of).collect(), shown, decimals });
     };
     type Part = fn(&Split) -> f64;
     let parts: [(&str, Part); 4] = [
@@ -114,10 +144,10 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>]) -> Marku
         ("proposals-freed-weekend", |s| s.weekend),
     ];
     for (key, part) in parts {
-        add(t.get(key), 1.0, &|side| side.freed.as_ref().map(part), &hours);
+        add(t.get(key), 1.0, &|side| side.freed.as_ref().map(part), hours, 1);
     }
-    add(t.get("proposals-saved"), 1.0, &|side| side.saved, &kroner);
-    add(t.get("proposals-cost"), -1.0, &|side| side.cost, &kroner);
+    add(t.get("proposals-saved"), 1.0, &|side| side.saved, kroner, 0);
+    add(t.get("proposals-cost"), -1.0, &|side| side.cost, kroner, 0);
     let codes: Vec<&str> =
         opened.first().map(|o| o.ward.groups.iter().map(|g| g.code.as_str()).collect()).unwrap_or_default();
     for code in codes {
@@ -125,33 +155,103 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>]) -> Marku
         let of = |side: &Side| {
             (!side.groups.is_empty()).then(|| side.groups.iter().find(|g| g.group == code).map_or(0.0, |g| g.fte))
         };
-        add(name, 0.0, &of, &fte);
+        add(name, 0.0, &of, fte, 2);
     }
     let all = |side: &Side| (!side.groups.is_empty()).then(|| side.groups.iter().map(|g| g.fte).sum());
-    add(t.get("proposals-fte"), -1.0, &all, &fte);
-    add(t.get("proposals-courses"), -1.0, &|side| side.courses, &whole);
-    add(t.get("proposals-moved"), 0.0, &|side| side.moved, &whole);
-    add(t.get("proposals-red"), -1.0, &|side| side.red, &whole);
-    data_table("beside", &t.get("proposals-beside"), &head, &rows)
+    add(t.get("proposals-fte"), -1.0, &all, fte, 2);
+    add(t.get("proposals-courses"), -1.0, &|side| side.courses, whole, 0);
+    add(t.get("proposals-moved"), 0.0, &|side| side.moved, whole, 0);
+    add(t.get("proposals-red"), -1.0, &|side| side.red, whole, 0);
+    facts
+}
+
+fn head(t: &Texts, sides: &[Side]) -> Vec<Head> {
+    let names = sides.iter().map(|side| Head::number(side.name.clone()));
+    std::iter::once(Head::text(t.get("proposals-fact"))).chain(names).collect()
+}
+
+/// The proposals of a unit's address as columns beside what they are compared with, what differs as rows; the best in each row
+/// has a sign. Taken out at `file`.
+pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], file: &str) -> Markup {
+    let sides = sides(t, address, opened);
+    let works: Vec<bool> = sides.iter().map(|side| side.works).collect();
+    let state = |side: &Side| {
+        html! { (told(t, side.state)) @if let Some(to) = &side.opens { br; a href=(to) { (t.get("proposals-open")) } } }
+    };
+    let states = std::iter::once(html! { (t.get("proposals-state")) }).chain(sides.iter().map(state));
+    let mut rows = vec![Row::new(states.collect())];
+    rows.extend(facts(t, &sides, opened).iter().map(|fact| row(t, fact, &works)));
+    html! {
+        (data_table("beside", &t.get("proposals-beside"), &head(t, &sides), &rows))
+        (take_out(t, file, ""))
+    }
+}
+
+/// The same as a list.
+fn list(t: &Texts, opened: &[Arc<OpenedProposal>]) -> List {
+    let sides = sides(t, "", opened);
+    let state = |side: &Side| ListCell::from(side.state.map(|(key, _)| t.get(key)));
+    let states = std::iter::once(ListCell::from(t.get("proposals-state"))).chain(sides.iter().map(state));
+    let mut rows: Vec<Vec<ListCell>> = vec![states.collect()];
+    for Fact { name, values, decimals, .. } in facts(t, &sides, opened) {
+        let value = |value: &Option<f64>| ListCell::from(value.map(|value| ListCell::Number(value, decimals)));
+        rows.push(std::iter::once(ListCell::from(name)).chain(values.iter().map(value)).collect());
+    }
+    list_of(t.get("proposals-beside"), &head(t, &sides), rows)
+}
+
+/// The newest proposals that have a plan, of these.
+///
+/// # Errors
+/// The database.
+pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
+    let over = heads.iter().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
+    let opened: Result<Vec<_>, Failed> = over.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
+    Ok(opened?.into_iter().filter(|opened| opened.plan.is_some()).collect())
+}
+
+/// `GET /u/{unit}/proposals.csv` and `proposals.xlsx`: the proposals side by side.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        Ok((reads.unit().name.clone(), list(t, &newest(&reads, &reads.proposals()?)?)))
+    })
+    .await
+}
+
+/// `GET /u/{unit}/p/{number}/beside.csv` and `beside.xlsx`: one proposal beside what it is compared with.
+pub async fn send_one(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        opened.placed().ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), list(t, &[opened])))
+    })
+    .await
 }
 
 /// A row of the table: of the values of those that work, the best has a sign and a word, where they differ.
-fn fact(
-    t: &Texts,
-    name: String,
-    better: f64,
-    (values, works): (&[Option<f64>], &[bool]),
-    shown: &dyn Fn(f64) -> String,
-) -> Row {
+fn row(t: &Texts, fact: &Fact, works: &[bool]) -> Row {
+    let Fact { name, better, values, shown, .. } = fact;
     let working = || values.iter().zip(works).filter(|(_, works)| **works);
     let known = || working().filter_map(|(value, _)| *value).map(|value| value * better);
     let (best, worst) = (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
-    let is_best = |value: f64| better != 0.0 && best > worst + 1e-6 && value * better >= best - 1e-9;
+    let is_best = |value: f64| *better != 0.0 && best > worst + 1e-6 && value * better >= best - 1e-9;
     let cell = |(value, works): (&Option<f64>, &bool)| match value {
         None => html! { "–" },
         Some(value) => html! {
             @if *works && is_best(*value) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
-            (shown(*value))
+            (shown(t, *value))
         },
     };
     Row::new(std::iter::once(html! { (name) }).chain(values.iter().zip(works).map(cell)).collect())
@@ -159,15 +259,22 @@ fn fact(
 
 /// How sure a proposal is, in a word.
 pub fn state(t: &Texts, opened: &OpenedProposal) -> Markup {
-    let Some(plan) = &opened.plan else { return html! {} };
-    let (key, kind) = match (opened.kept.head.kind, plan.status) {
+    told(t, word(opened))
+}
+
+fn told(t: &Texts, word: Word) -> Markup {
+    html! { @if let Some((key, kind)) = word { (tag(&t.get(key), kind)) } }
+}
+
+fn word(opened: &OpenedProposal) -> Word {
+    let plan = opened.plan.as_ref()?;
+    Some(match (opened.kept.head.kind, plan.status) {
         (ProposalKind::Own, _) => ("proposals-own", None),
         (_, Status::Optimal) => ("proposals-proven", Some(Notice::Success)),
         (_, Status::Feasible) => ("proposals-good", Some(Notice::Info)),
         (_, Status::Infeasible) => ("proposals-impossible", Some(Notice::Danger)),
         (_, Status::Unknown) => ("proposals-cut-off", Some(Notice::Warning)),
-    };
-    tag(&t.get(key), kind)
+    })
 }
 
 #[cfg(test)]
@@ -178,13 +285,19 @@ mod tests {
     #[test]
     fn only_what_can_be_carried_out_is_the_best() {
         let t = texts(fordel_text::Lang::Nb);
-        let row = |works: &[bool]| {
-            let values = [Some(1.0), Some(2.0), Some(3.0)];
-            let row = fact(t, "Kostnad".to_owned(), -1.0, (&values, works), &|n| t.fixed(n, 0));
-            row.cells.into_iter().map(maud::Markup::into_string).map(|cell| cell.contains('★')).collect::<Vec<_>>()
+        let stars = |works: &[bool]| {
+            let cost = Fact {
+                name: "Kostnad".to_owned(),
+                better: -1.0,
+                values: vec![Some(1.0), Some(2.0), Some(3.0)],
+                shown: |t, n| t.fixed(n, 0),
+                decimals: 0,
+            };
+            let cells = row(t, &cost, works).cells;
+            cells.into_iter().map(maud::Markup::into_string).map(|cell| cell.contains('★')).collect::<Vec<_>>()
         };
-        assert_eq!(row(&[true, true, true]), [false, true, false, false]);
-        assert_eq!(row(&[false, true, true]), [false, false, true, false], "the cheapest doesn't work");
-        assert_eq!(row(&[false, false, true]), [false; 4], "nothing to be better than");
+        assert_eq!(stars(&[true, true, true]), [false, true, false, false]);
+        assert_eq!(stars(&[false, true, true]), [false, false, true, false], "the cheapest doesn't work");
+        assert_eq!(stars(&[false, false, true]), [false; 4], "nothing to be better than");
     }
 }

@@ -5,7 +5,9 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, Picture, WEEKS_ON_SCREEN, certainty_list};
+use fordel_app::service::{
+    BranchId, Failed, Picture, WEEKS_ON_SCREEN, certainty_list, hours_list, redness_list, relief_list,
+};
 use fordel_app::{Reinforced, Simulated};
 use fordel_core::complaint::Value;
 use fordel_core::shortage::Light;
@@ -19,8 +21,10 @@ use serde::Deserialize;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_as, shortened};
-use crate::shell::{Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, texts};
+use crate::download::{send_list, table_in};
+use crate::shell::{
+    Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, take_out, texts,
+};
 use crate::visitor::Visitor;
 
 /// Shades of the scale.
@@ -108,18 +112,37 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let under = asked.under().ok().flatten();
-    let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
-    let (bytes, name) = app
-        .run(move |s| {
-            let one = One::open(s, &visitor.who, unit, number)?;
-            let reads = s.unit(&visitor.who, BranchId(unit))?;
-            let told = reads.certainty_told(&one.opened, under).ok_or(Failed::NotFound)?;
-            let list = certainty_list(&told, texts(visitor.lang));
-            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), list.name);
-            Ok((list_as(&name, &list, texts(visitor.lang))?, name))
-        })
-        .await?;
-    Ok(download(&name, bytes))
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let told = reads.certainty_told(&*reads.proposal(number)?, under).ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), certainty_list(&told, t)))
+    })
+    .await
+}
+
+/// `GET /u/{unit}/p/{number}/certainty/hours.csv`, and the page's other tables likewise, each as `.csv` and `.xlsx`.
+pub async fn send_table(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(asked): Query<Asked>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let (table, under) = (table_in(&address), asked.under().ok().flatten());
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        let more = under.and_then(|under| reads.certainty_told(&opened, Some(under)));
+        let told = reads.certainty_told(&opened, None).or_else(|| more.clone()).ok_or(Failed::NotFound)?;
+        let list = match table.as_str() {
+            "hours" => Some(hours_list(&told, t)),
+            "relief" => Some(relief_list(&told, t)),
+            "drivers" => told.drivers(t).map(|picture| picture.list(t.lang())),
+            _ => more.and_then(|more| redness_list(&more, t)),
+        };
+        Ok((reads.unit().name.clone(), list.ok_or(Failed::NotFound)?))
+    })
+    .await
 }
 
 /// `POST /u/{unit}/p/{number}/certainty`: simulates, unless it is known.
@@ -177,6 +200,9 @@ fn told_of(
         ("hours", mean(t, told.tally.hours()).into()),
     ];
     let cells = told.tally.cells(&told.frame);
+    // What is taken out has the heads added where a share was asked.
+    let under = more.and(asked.under.as_deref()).map(|under| under.trim().trim_end_matches('%').trim());
+    let query = under.map_or_else(String::new, |under| format!("?under={under}"));
     html! {
         p class="lead" { (t.with("certainty-says", &args)) }
         h2 { (t.get("certainty-when")) }
@@ -187,27 +213,15 @@ fn told_of(
             summary { (t.get("certainty-yellow-too")) }
             (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), here))
         }
-        (take_out(t, here, more.and(asked.under.as_deref())))
+        (take_out(t, here, &query))
         h2 { (t.get("certainty-hire")) }
-        (hire(t, told))
+        (hire(t, told, here, &query))
         h2 { (t.get("certainty-why")) }
-        @if let Some(picture) = picture { (one::picture(t, picture)) } @else { p { (t.get("certainty-why-nothing")) } }
+        @if let Some(picture) = picture { (one::picture(t, picture, (&format!("{here}/drivers"), &query))) } @else { p { (t.get("certainty-why-nothing")) } }
         h2 id="more" { (t.get("certainty-more")) }
-        (price(t, more, asked, refused, here))
+        (price(t, more, asked, refused, (here, &query)))
         h2 { (t.get("certainty-rests")) }
         ul { @for line in told.rests_on(t) { li { (line) } } }
-    }
-}
-
-/// Links that take the cells out, with the heads added where a share was asked.
-fn take_out(t: &Texts, here: &str, under: Option<&str>) -> Markup {
-    let under = under.map_or_else(String::new, |under| format!("?under={}", under.trim().trim_end_matches('%').trim()));
-    html! {
-        p class="take-out" {
-            (t.get("documents-of-table")) " "
-            a href=(format!("{here}.csv{under}")) { (t.get("documents-csv")) } " · "
-            a href=(format!("{here}.xlsx{under}")) { (t.get("documents-excel")) }
-        }
     }
 }
 
@@ -265,7 +279,7 @@ fn chosen(t: &Texts, told: &Simulated, cells: &[CellShares], asked: &Asked) -> M
     }
 }
 
-fn hire(t: &Texts, told: &Simulated) -> Markup {
+fn hire(t: &Texts, told: &Simulated, here: &str, query: &str) -> Markup {
     let ward = &told.frame.ward;
     let groups = ward.group_ids().map(|g| (one::group_name(ward.group(g)), told.tally.hours_of(g)));
     let groups: Vec<Row> = groups
@@ -289,13 +303,15 @@ fn hire(t: &Texts, told: &Simulated) -> Markup {
         p { (t.with("certainty-hire-says", &[("hours", mean(t, told.tally.hours()).into())])) }
         @if !groups.is_empty() {
             (data_table("certainty-groups", &t.get("certainty-hours-caption"), &groups_head, &groups))
+            (take_out(t, &format!("{here}/hours"), query))
             (data_table("certainty-relief", &t.get("certainty-relief-caption"), &steps_head, &steps))
+            (take_out(t, &format!("{here}/relief"), query))
         }
     }
 }
 
 /// What more certainty costs.
-fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, here: &str) -> Markup {
+fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, (here, query): (&str, &str)) -> Markup {
     let typed = asked.under.clone().unwrap_or_else(|| "5".to_owned());
     html! {
         p { (t.get("certainty-more-lead")) }
@@ -307,12 +323,12 @@ fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, here
             }
             div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
         }
-        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, here)) }
+        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, here, query)) }
     }
 }
 
 /// The heads that are added with their price, and the plan beside the staffing with them.
-fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str) -> Markup {
+fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str, query: &str) -> Markup {
     let head = [Head::text(t.get("certainty-step")), Head::number(t.get("certainty-step-cost"))];
     let row = |name: String, kr: f64| Row::new(vec![html! { (name) }, html! { (t.kroner(kr)) }]);
     let mut rows: Vec<Row> = r.steps.iter().map(|step| row(told.step(step, t), step.year_kr)).collect();
@@ -322,7 +338,9 @@ fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str) -> Markup {
         p { (told.reinforced_says(t)) }
         @if !r.steps.is_empty() {
             (data_table("certainty-steps", &t.get("certainty-steps-caption"), &head, &rows))
+            (take_out(t, here, query))
             (beside(t, told, r))
+            (take_out(t, &format!("{here}/beside"), query))
             p { (t.get("simulate-under-heuristic")) }
             details class="behind" {
                 summary { (t.get("certainty-after-too")) }

@@ -4,24 +4,25 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Form;
-use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::Differences;
-use fordel_app::service::{Assessment, BranchId, DecisionRead, Due, Failed, Heard, MovedLine, OpenedProposal, Role};
+use fordel_app::service::{
+    Assessment, BranchId, DecisionRead, Due, Failed, Heard, List, ListCell, MovedLine, OpenedProposal, Role,
+};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
-use serde::Deserialize;
 
+use super::differences;
 use super::frame::Around;
 use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{send_list, table_in};
 use crate::shell::{
-    Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, faults, field, link_button, notice, page,
-    texts,
+    Field, Head, Input, Notice, Row, Step, Weight, button, data_table, faults, field, notice, page, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -161,7 +162,7 @@ fn form_page(
                 div class="actions" { (button(&t.get("decide-do"), Weight::Main, None)) }
             }
             h2 { (t.get("decide-what-moves")) }
-            (moved(t, opened))
+            (moved(t, opened, &format!("{}/p/{number}", around.address())))
         },
     )
 }
@@ -171,19 +172,21 @@ fn unassessed(t: &Texts, lines: &[&MovedLine]) -> Markup {
     html! {
         ul {
             @for line in lines {
-                li { (line.task) " (" (line.timing) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+                li { (line.task) " (" (t.timing(&line.timing)) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
             }
         }
     }
 }
 
-/// The assessments: one that stands for all, then each line's own.
+/// The assessments: one that stands for all, then each line's own. Each line needs one of the two.
 fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
     let part = |part: &str, line: &str, value: &str| {
         let name = if line.is_empty() { part.to_owned() } else { format!("{part}-{line}") };
+        let hint = if line.is_empty() { "decide-for-all-hint" } else { "decide-each-hint" };
         Field::new(name, t.get(&format!("decide-{}", part.replace('_', "-"))), Input::Line("text"))
             .value(value)
-            .optional()
+            .hint(t.get(hint))
+            .conditional()
     };
     let of = |key: &str| heard.assessments.get(key).cloned().unwrap_or_default();
     let all = of("");
@@ -206,7 +209,7 @@ fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
                 @for line in due {
                     @let own = of(&line.key());
                     div class="stack narrow assessment" {
-                        h3 { (line.task) " (" (line.timing) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+                        h3 { (line.task) " (" (t.timing(&line.timing)) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
                         @if !line.courses.is_empty() { p class="quiet" { (t.get("proposals-takes")) ": " (line.courses.join(", ")) } }
                         @match line.due() {
                             Due::Medicines => (field(t, &part("medicines", &line.key(), &own.medicines))),
@@ -242,7 +245,7 @@ pub async fn decision(
     let args = [("number", Value::Number(version as f64)), ("date", t.kept_day(&read.heard.held_on).into())];
     let title = t.with("decide-version", &args);
     let here = format!("{}/decisions/{version}", around.address());
-    let frame = around.frame(&visitor, Some(Step::Proposals), &title, here, None);
+    let frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), None);
     Ok(page(
         &frame,
         html! {
@@ -252,9 +255,10 @@ pub async fn decision(
             (was_heard(t, &read))
             @if let Some(before) = &before {
                 h2 { (t.with("decide-since", &[("number", Value::Number((version - 1) as f64))])) }
-                (differences(t, before))
+                (differences::drawn(t, before, &here, ""))
             }
             (record(t, &read))
+            (take_out(t, &format!("{here}/record"), ""))
         },
     ))
 }
@@ -310,7 +314,7 @@ fn record(t: &Texts, read: &DecisionRead) -> Markup {
         };
         Row::new(vec![
             html! { (line.task) },
-            html! { (line.timing) ", " (t.days(&line.days)) },
+            html! { (t.timing(&line.timing)) ", " (t.days(&line.days)) },
             html! { (line.from) " → " (line.to) },
             html! { (line.courses.join(", ")) },
             html! { @if parts.is_empty() { (t.get("decide-not-due")) } @for (key, said) in &parts { div { (t.get(key)) ": " (said) } } },
@@ -320,82 +324,107 @@ fn record(t: &Texts, read: &DecisionRead) -> Markup {
     data_table("record", &caption, &head, &read.moved.iter().map(row).collect::<Vec<_>>())
 }
 
-/// Against which proposal.
-#[derive(Debug, Deserialize)]
-pub struct Against {
-    mot: i64,
+/// The same as a list.
+fn record_list(t: &Texts, read: &DecisionRead) -> List {
+    let columns = [
+        "proposals-task",
+        "proposals-when",
+        "documents-days",
+        "decide-from",
+        "decide-to",
+        "proposals-minutes",
+        "proposals-takes",
+        "documents-health-work",
+        "decide-nature",
+        "decide-qualification",
+        "decide-follow-up",
+        "decide-medicines",
+    ];
+    let row = |line: &MovedLine| -> Vec<ListCell> {
+        let said = read.heard.assessment(line);
+        // What somebody wrote for all lines stands only where it is due.
+        let of = |due: Due, said: String| ListCell::from((line.due() == due).then_some(said));
+        vec![
+            line.task.as_str().into(),
+            t.timing(&line.timing).into(),
+            t.days(&line.days).into(),
+            line.from.as_str().into(),
+            line.to.as_str().into(),
+            ListCell::Number(line.minutes, 1),
+            line.courses.join(", ").into(),
+            line.health_work.then(|| t.get("documents-yes")).into(),
+            of(Due::Competence, said.nature),
+            of(Due::Competence, said.qualification),
+            of(Due::Competence, said.follow_up),
+            of(Due::Medicines, said.medicines),
+        ]
+    };
+    List {
+        name: t.with("decide-list", &[("number", Value::Number(read.number as f64))]),
+        columns: columns.iter().map(|key| t.get(key)).collect(),
+        rows: read.moved.iter().map(row).collect(),
+    }
 }
 
-/// `GET /u/{unit}/p/{number}/differences?mot=…`.
-pub async fn against(
+/// `GET /u/{unit}/decisions/{version}/record.csv`, and `groups` and `lines` that differ from the version before, each as `.csv`
+/// and `.xlsx`.
+pub async fn send(
     State(app): State<App>,
     visitor: Visitor,
-    Path((unit, number)): Path<(i64, i64)>,
-    Query(other): Query<Against>,
-) -> Result<Markup, Refusal> {
-    let who = visitor.who.clone();
-    let (around, told) = app
-        .run(move |s| {
-            let reads = s.unit(&who, BranchId(unit))?;
-            Ok((Around::of(s, &reads)?, reads.differences(number, other.mot)?))
-        })
-        .await?;
-    let t = texts(visitor.lang);
-    let args = [("a", Value::Number(number as f64)), ("b", Value::Number(other.mot as f64))];
-    let title = t.with("decide-differences", &args);
-    let here = format!("{}/p/{number}/differences?mot={}", around.address(), other.mot);
-    let frame = around.frame(&visitor, Some(Step::Proposals), &title, here, Some(number));
-    let back = Link::new(t.get("proposals-title"), format!("{}/proposals", around.address()));
-    Ok(page(
-        &frame,
-        html! { h1 { (title) } (differences(t, &told)) div class="actions" { (link_button(&back, Weight::Other)) } },
-    ))
+    Path((unit, version)): Path<(i64, i64)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let table = table_in(&address);
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let list = match table.as_str() {
+            "record" => record_list(t, &reads.decision(version)?),
+            table => differences::list(t, &reads.since_decision(version)?, table),
+        };
+        Ok((reads.unit().name.clone(), list))
+    })
+    .await
 }
 
-/// What moved, heads and money, from one plan to another.
-fn differences(t: &Texts, told: &Differences) -> Markup {
-    let none = || "–".to_owned();
-    let moved_head = ["proposals-task", "proposals-when", "decide-from", "decide-to"].map(|key| Head::text(t.get(key)));
-    let moved: Vec<Row> = told
-        .moved
-        .iter()
-        .map(|m| {
-            let cell = |code: &Option<String>| code.clone().unwrap_or_else(none);
-            Row::new(vec![
-                html! { (m.task) },
-                html! { (m.timing) ", " (t.days(&m.days)) },
-                html! { (cell(&m.from)) },
-                html! { (cell(&m.to)) },
-            ])
-        })
-        .collect();
-    let group_head = [
-        Head::text(t.get("decide-group")),
-        Head::number(t.get("decide-fte-a")),
-        Head::number(t.get("decide-fte-b")),
-        Head::number(t.get("decide-change")),
-    ];
-    let groups: Vec<Row> = told
-        .groups
-        .iter()
-        .map(|g| {
-            let change = g.fte.1 - g.fte.0;
-            let sign = if change > 0.004 { "+" } else { "" };
-            Row::new(vec![
-                html! { (g.group) },
-                html! { (t.fixed(g.fte.0, 2)) },
-                html! { (t.fixed(g.fte.1, 2)) },
-                html! { (sign) (t.fixed(change, 2)) },
-            ])
-        })
-        .collect();
-    let cost = told.year_cost.0.zip(told.year_cost.1);
-    html! {
-        @if let Some((a, b)) = cost {
-            p { (t.with("decide-cost", &[("a", t.kroner(a).into()), ("b", t.kroner(b).into()), ("change", t.kroner(b - a).into())])) }
+#[cfg(test)]
+mod tests {
+    use fordel_text::Lang;
+
+    use super::*;
+
+    /// Health work for which the new group takes a course.
+    fn moved_line(medicines: bool) -> MovedLine {
+        MovedLine {
+            row: 4,
+            task: "Sårstell".into(),
+            timing: "07-09".into(),
+            days: vec![1, 2],
+            from: "SPL".into(),
+            to: "HFA".into(),
+            minutes: 10.0,
+            courses: vec!["sårstell".into()],
+            health_work: true,
+            medicines,
         }
-        (data_table("groups", &t.get("decide-groups"), &group_head, &groups))
-        @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
-        @else { (data_table("differences", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &moved_head, &moved)) }
+    }
+
+    #[test]
+    fn an_english_page_says_around_the_clock() {
+        let line = MovedLine { timing: "døgn".into(), ..moved_line(false) };
+        let told = unassessed(texts(Lang::En), &[&line]).into_string();
+        assert!(told.contains("around the clock, ") && !told.contains("døgn"), "{told}");
+    }
+
+    #[test]
+    fn an_assessment_that_a_line_needs_is_never_called_optional() {
+        let lines = [moved_line(false), moved_line(true)];
+        let t = texts(Lang::Nb);
+        let form = assessments(t, &Heard::default(), &lines.each_ref()).into_string();
+        assert!(!form.contains(&t.get("web-optional")) && !form.contains("required"), "{form}");
+        for name in ["nature", "medicines", "follow_up-4-12", "medicines-4-12"] {
+            assert!(form.contains(&format!("aria-describedby=\"{name}-hint\"")), "{name}\n{form}");
+        }
+        assert!(form.contains("hvis ikke hver linje har sin egen vurdering"), "{form}");
+        assert!(form.contains("hvis det ikke står noe for alle"), "{form}");
     }
 }

@@ -6,16 +6,12 @@ use axum::response::Response;
 use fordel_app::service::{BranchId, Failed, ListKind, OpenedProposal, Reads};
 use fordel_text::Texts;
 use serde::Deserialize;
-use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_as, shortened};
+use crate::download::{WRITING, download, list_as, shortened};
 use crate::shell::texts;
 use crate::visitor::Visitor;
-
-/// Files that are written at the same time: a report takes a core for a second.
-static WRITING: Semaphore = Semaphore::const_new(4);
 
 /// What a file holds.
 #[derive(Clone, Copy)]
@@ -25,27 +21,39 @@ enum Holds {
     Demand,
 }
 
-/// The files: name in the address, what it holds, the key of its name on disk.
-const FILES: [(&str, Holds, &str); 18] = [
+/// The documents: name in the address, what it holds, the key of its name on disk.
+const DOCUMENTS: [(&str, Holds, &str); 6] = [
     ("plan.json", Holds::Document, "documents-plan-of"),
     ("plan.xlsx", Holds::Document, "documents-plan-of"),
     ("report.html", Holds::Document, "documents-report-of"),
     ("report.pdf", Holds::Document, "documents-report-of"),
-    ("staffing.csv", Holds::Table(ListKind::Staffing), "documents-staffing-of"),
-    ("staffing.xlsx", Holds::Table(ListKind::Staffing), "documents-staffing-of"),
-    ("training.csv", Holds::Table(ListKind::Training), "documents-training-of"),
-    ("training.xlsx", Holds::Table(ListKind::Training), "documents-training-of"),
-    ("competence.csv", Holds::Table(ListKind::Competence), "documents-competence-of"),
-    ("competence.xlsx", Holds::Table(ListKind::Competence), "documents-competence-of"),
-    ("certificates.csv", Holds::Table(ListKind::Endings), "documents-endings-of"),
-    ("certificates.xlsx", Holds::Table(ListKind::Endings), "documents-endings-of"),
-    ("rhythm.csv", Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
-    ("rhythm.xlsx", Holds::Table(ListKind::Rhythm), "documents-rhythm-of"),
-    ("moved.csv", Holds::Table(ListKind::Moved), "documents-moved-of"),
-    ("moved.xlsx", Holds::Table(ListKind::Moved), "documents-moved-of"),
     ("demand.csv", Holds::Demand, "documents-demand-of"),
     ("demand.json", Holds::Demand, "documents-demand-of"),
 ];
+
+/// The tables, each as `.csv` and `.xlsx`: name in the address, which table, the key of its name on disk.
+const TABLES: [(&str, ListKind, &str); 11] = [
+    ("staffing", ListKind::Staffing, "documents-staffing-of"),
+    ("sums", ListKind::Sums, "documents-sums-of"),
+    ("training", ListKind::Training, "documents-training-of"),
+    ("held", ListKind::Held, "documents-held-of"),
+    ("needs", ListKind::Needs, "documents-needs-of"),
+    ("required", ListKind::Required, "documents-required-of"),
+    ("holders", ListKind::Holders, "documents-holders-of"),
+    ("competence", ListKind::Competence, "documents-competence-of"),
+    ("certificates", ListKind::Endings, "documents-endings-of"),
+    ("rhythm", ListKind::Rhythm, "documents-rhythm-of"),
+    ("moved", ListKind::Moved, "documents-moved-of"),
+];
+
+/// What the file of this name holds, and the key of its name on disk.
+fn held(file: &str) -> Option<(Holds, &'static str)> {
+    let document = DOCUMENTS.iter().find(|(name, ..)| *name == file).map(|(_, holds, called)| (*holds, *called));
+    document.or_else(|| {
+        let name = file.strip_suffix(".csv").or_else(|| file.strip_suffix(".xlsx"))?;
+        TABLES.iter().find(|(table, ..)| *table == name).map(|(_, kind, called)| (Holds::Table(*kind), *called))
+    })
+}
 
 /// How it shall be.
 #[derive(Debug, Deserialize)]
@@ -55,7 +63,7 @@ pub struct Asked {
     head: Option<String>,
 }
 
-/// `GET /u/{unit}/p/{number}/plan.json` and the other [`FILES`].
+/// `GET /u/{unit}/p/{number}/plan.json` and the other [`DOCUMENTS`] and [`TABLES`].
 pub async fn send(
     State(app): State<App>,
     visitor: Visitor,
@@ -63,19 +71,17 @@ pub async fn send(
     address: Uri,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
-    let last = address.path().rsplit('/').next().unwrap_or_default();
-    let (name, holds, called) =
-        FILES.into_iter().find(|(name, ..)| *name == last).ok_or(Failed::NotFound).map_err(Refusal::from)?;
+    let name = address.path().rsplit('/').next().unwrap_or_default().to_owned();
+    let (holds, called) = held(&name).ok_or(Failed::NotFound).map_err(Refusal::from)?;
     let (lang, date) = (visitor.lang, app.date(visitor.lang));
-    // Whoever comes fifth waits without holding a thread.
     let _turn = WRITING.acquire().await;
     let (bytes, file) = app
         .run(move |s| {
             let t = texts(lang);
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let opened = reads.proposal(number)?;
-            let bytes = written(&reads, &opened, name, holds, asked.head.as_deref() != Some("nei"), t, &date)?;
-            Ok((bytes, file_name(t, &reads.unit().name, number, called, name)))
+            let bytes = written(&reads, &opened, &name, holds, asked.head.as_deref() != Some("nei"), t, &date)?;
+            Ok((bytes, file_name(t, &reads.unit().name, number, called, &name)))
         })
         .await?;
     Ok(download(&file, bytes))

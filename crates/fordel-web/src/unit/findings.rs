@@ -1,13 +1,17 @@
 //! Funn: the findings report within the unit's frame, and ways to take it out.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
+use axum::http::Uri;
+use axum::response::Response;
 use fordel_app::service::{BranchId, UseStatistics};
 use maud::{Markup, PreEscaped, html};
 
 use super::now::statistics;
 use super::one::{self, One};
+use super::report_tables::{self, Which};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::shell::{Link, Step, Weight, link_button, page, texts};
 use crate::visitor::Visitor;
 
@@ -18,13 +22,13 @@ pub async fn show(
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let (who, lang, date) = (visitor.who.clone(), visitor.lang, app.date(visitor.lang));
-    let (one, markup, logged, rule) = app
+    let (one, report, logged, rule) = app
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
             let plan = one.opened.plan.is_some();
-            let markup = plan.then(|| reads.findings_markup(&one.opened, texts(lang), &date)).transpose()?;
-            Ok((one, markup, reads.logged_uses()?, reads.shortage_rules()?.rules.dropped))
+            let report = plan.then(|| reads.findings_shown(&one.opened, texts(lang), &date)).transpose()?;
+            Ok((one, report, reads.logged_uses()?, reads.shortage_rules()?.rules.dropped))
         })
         .await?;
     let t = texts(lang);
@@ -36,9 +40,9 @@ pub async fn show(
     let to = |key: &str, name: &str, weight| link_button(&Link::new(t.get(key), format!("{address}/{name}")), weight);
     Ok(page(
         &frame,
-        match markup {
-            None => html! { (one::heading(t, &title, &one, html! {})) (one::without_plan(t, &title, &one)) },
-            Some(markup) => html! {
+        match report {
+            None => one::only_without_plan(t, &title, &one),
+            Some((markup, tables)) => html! {
                 (one::heading(t, &title, &one, html! {
                     (to("documents-pdf", "report.pdf", Weight::Other))
                     (to("documents-xlsx", "plan.xlsx", Weight::Light))
@@ -47,7 +51,25 @@ pub async fn show(
                 p class="lead on-screen" { (t.get("documents-findings-lead")) }
                 (statistics::findings(t, &UseStatistics::of(&logged), rule))
                 (PreEscaped(markup))
+                (report_tables::links(t, &tables, &format!("{address}/findings"), ""))
             },
         },
     ))
+}
+
+/// `GET /u/{unit}/p/{number}/findings/table.csv?nr=…` and `table.xlsx`: one of the report's tables.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(which): Query<Which>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let date = app.date(visitor.lang);
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let (_, tables) = reads.findings_shown(&*reads.proposal(number)?, t, &date)?;
+        Ok((reads.unit().name.clone(), which.of(tables)?))
+    })
+    .await
 }

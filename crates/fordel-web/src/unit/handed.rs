@@ -1,8 +1,9 @@
 //! What people hand in by a form: files, or what they pasted; read only a few at a time.
 
 use axum::extract::Multipart;
+use axum::http::StatusCode;
 use fordel_app::service::BranchId;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::frame::Around;
 use crate::answer::Refusal;
@@ -44,6 +45,16 @@ impl Handed {
         }
         handed
     }
+}
+
+/// The file of a form that has one alone, and the turn to read it: it is held until the file is read.
+///
+/// # Errors
+/// As much as may be is read already; no file. The answer's status, and the key of what is said.
+pub async fn received(form: Multipart) -> Result<(File, SemaphorePermit<'static>), (StatusCode, &'static str)> {
+    let turn = READING.try_acquire().map_err(|_| (StatusCode::SERVICE_UNAVAILABLE, "import-busy"))?;
+    let file = Handed::of(form).await.file.ok_or((StatusCode::UNPROCESSABLE_ENTITY, "import-none"))?;
+    Ok((file, turn))
 }
 
 /// The unit's surroundings, for somebody who may change its sheets: whoever may not need not hand anything in.

@@ -1,12 +1,15 @@
-//! Historikk: who changed what, what stood there before, bringing it back, and whether the history is untouched.
+//! Historikk: who changed what, what stood there before, what was changed together, bringing it back, and whether the
+//! history is untouched.
+
+mod list;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Back, BranchId, ChangeKind, Checked, Conflict, Happened, History, PersonId, Role, RowId, Wanted, cells_in_words,
-    column_label, missing_in_words,
+    Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Happened, History, PersonId, PlanPart, Role,
+    RowId, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -19,12 +22,17 @@ use crate::app::App;
 use crate::moments;
 use crate::shell::{
     Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
-    notice, page, texts,
+    notice, page, take_out, texts,
 };
 use crate::visitor::Visitor;
 
+pub use list::send;
+
 /// What the chain calls a decision.
 const DECIDED: &str = "decided";
+
+/// From so many lines on, what was done in one go is told on one, which opens to them.
+const MANY: usize = 5;
 
 /// What the address asks for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,6 +43,9 @@ pub struct Asked {
     person: String,
     #[serde(default)]
     slag: String,
+    /// A change: those made in one go with it are shown, each by itself.
+    #[serde(default)]
+    sammen: String,
     #[serde(default)]
     before: String,
     kontroll: Option<String>,
@@ -46,15 +57,22 @@ impl Asked {
             row: self.rad.parse().ok().map(RowId),
             person: self.person.parse().ok().map(PersonId),
             kind: ChangeKind::from_word(&self.slag),
+            batch: self.sammen.parse().ok(),
             before: self.before.parse().ok(),
         }
+    }
+
+    /// What narrows the selection, by its names in the address.
+    fn narrowed(&self) -> [(&'static str, &str); 4] {
+        let Asked { rad, person, slag, sammen, .. } = self;
+        [("rad", rad.as_str()), ("person", person.as_str()), ("slag", slag.as_str()), ("sammen", sammen.as_str())]
     }
 
     /// The query of the same selection, going on before a change.
     fn query(&self, before: Option<i64>) -> String {
         let before = before.map(|seq| seq.to_string()).unwrap_or_default();
-        let parts = [("rad", &self.rad), ("person", &self.person), ("slag", &self.slag), ("before", &before)];
-        let filled = parts.iter().filter(|(_, value)| !value.is_empty());
+        let parts = self.narrowed().into_iter().chain([("before", before.as_str())]);
+        let filled = parts.filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> = filled.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
     }
@@ -142,10 +160,11 @@ fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, conflicts: 
             p class="lead" { (t.get("history-lead")) }
             @if !conflicts.is_empty() { (refused(t, conflicts)) }
             (filter(t, shown, asked, &unit))
-            @if shown.history.changes.is_empty() {
+            @if shown.history.batches.is_empty() {
                 (empty_state(&t.get("history-empty"), &t.get("history-empty-do"), html! {}))
             } @else {
                 (table(app, t, shown, asked, &unit))
+                (take_out(t, &format!("{unit}/history"), &asked.query(asked.before.parse().ok())))
             }
             div class="actions" {
                 @if !asked.before.is_empty() { (link_button(&Link::new(t.get("history-newest"), format!("{unit}/history{}", asked.query(None))), Weight::Light)) }
@@ -182,8 +201,13 @@ fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
         @if let Some(row) = &shown.row {
             p { (t.with("history-of-row", &[("row", row.as_str().into())])) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
         }
+        @if asked.wanted().batch.is_some() {
+            p { (t.get("history-of-batch")) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
+        }
         form method="get" action=(format!("{unit}/history")) class="row" aria-label=(t.get("history-filter")) {
-            @if !asked.rad.is_empty() { input type="hidden" name="rad" value=(asked.rad); }
+            @for (name, value) in [("rad", &asked.rad), ("sammen", &asked.sammen)] {
+                @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
+            }
             (narrowing("person", &t.get("history-person"), &people, &asked.person))
             (narrowing("slag", &t.get("history-kind"), &kinds, &asked.slag))
             div class="actions" { (button(&t.get("history-show"), Weight::Other, None)) }
@@ -198,13 +222,18 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
     if shown.may {
         head.push(Head::text(t.get("history-back")));
     }
+    let when = |change: &Happened| {
+        let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
+        let at = html! { time datetime=(moments::for_programs(change.at)) { (app.moment(t.lang(), change.at)) } };
+        [at, html! { (by) }]
+    };
     let row = |made: &[Happened]| {
         let change = made.first()?;
-        let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
         let what = what(t, change);
+        let [at, by] = when(change);
         let mut cells = vec![
-            html! { time datetime=(moments::for_programs(change.at)) { (app.moment(t.lang(), change.at)) } },
-            html! { (by) },
+            at,
+            by,
             html! {
                 @match change.row {
                     Some(row) if asked.rad.is_empty() => a href=(format!("{unit}/history?rad={row}")) { (what) },
@@ -219,15 +248,72 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
         }
         Some(Row::new(cells))
     };
-    let rows: Vec<Row> = shown.history.changes.chunk_by(in_one_go).filter_map(row).collect();
+    let wanted = asked.wanted();
+    let singly = wanted.row.is_some() || wanted.batch.is_some();
+    let mut rows: Vec<Row> = Vec::new();
+    for batch in &shown.history.batches {
+        let lines: Vec<&[Happened]> = batch.changes.chunk_by(as_one).collect();
+        match batch.changes.first().filter(|_| !singly && lines.len() >= MANY) {
+            None => rows.extend(lines.into_iter().filter_map(row)),
+            Some(change) => {
+                let mut cells: Vec<Markup> = when(change).into();
+                cells.push(folded(t, batch, change.seq, asked, unit));
+                cells.resize(head.len(), html! {});
+                rows.push(Row::new(cells));
+            }
+        }
+    }
     data_table("history", &t.get("history-title"), &head, &rows)
 }
 
-/// Whether two changes are fields of one logged use, or parts of one decision, that were written in one go: they are told as
-/// one.
-fn in_one_go(one: &Happened, next: &Happened) -> bool {
-    let decided = [one, next].iter().all(|change| change.what == DECIDED) && one.at == next.at;
-    decided || one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what && one.at == next.at
+/// What was done in one go, on one line: how many of what. It opens to the last of the changes, and leads to all.
+fn folded(t: &Texts, batch: &Batch, seq: i64, asked: &Asked, unit: &str) -> Markup {
+    let all: usize = batch.counts.values().sum();
+    let singly = Asked { sammen: seq.to_string(), ..asked.clone() };
+    html! {
+        details class="behind" id=(format!("sammen-{seq}")) {
+            summary { (counted(t, batch)) }
+            ul { @for change in &batch.changes { li { (told(t, change)) } } }
+            p { a href=(format!("{unit}/history{}", singly.query(None))) { (t.with("history-singly", &[("count", all.into())])) } }
+        }
+    }
+}
+
+/// How many of what a batch changed: an undone step says so first.
+fn counted(t: &Texts, batch: &Batch) -> String {
+    let part = batch.changes.iter().find_map(|change| change.part.as_ref());
+    let proposal = part.map_or(0.0, |part| part.proposal as f64);
+    let (mut turned, mut changed) = (Vec::new(), Vec::new());
+    for ((what, sheet), count) in &batch.counts {
+        if matches!(what.as_str(), "undone" | "redone") {
+            turned.push(t.get(&format!("history-what-{what}")));
+            continue;
+        }
+        let key = format!("history-many-{what}");
+        let key = if t.has(&key) { key.as_str() } else { "history-many-other" };
+        let sheet = sheet.as_deref().map(|sheet| sheet_label(sheet, t)).unwrap_or_default();
+        let args = [("count", Value::from(*count)), ("sheet", sheet.into()), ("proposal", proposal.into())];
+        changed.push(t.with(key, &args));
+    }
+    turned.extend(changed);
+    turned.join(", ")
+}
+
+/// A change as one sentence. A row that came or went is told by its name.
+fn told(t: &Texts, change: &Happened) -> String {
+    let what = what(t, change);
+    let [from, to] = [&change.before, &change.after].map(|kept| value(t, change, kept.as_deref()));
+    if change.what.starts_with("row-") || from.is_empty() && to.is_empty() {
+        return what;
+    }
+    let filled = |text: String| if text.is_empty() { t.get("history-blank") } else { text };
+    t.with("history-told", &[("what", what.into()), ("from", filled(from).into()), ("to", filled(to).into())])
+}
+
+/// Whether two changes of a batch are fields of one logged use, or parts of one decision: they are told as one.
+fn as_one(one: &Happened, next: &Happened) -> bool {
+    let decided = [one, next].iter().all(|change| change.what == DECIDED);
+    decided || one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what
 }
 
 /// What stood in each of the fields that were changed in one go, the first one first, as a list; of other changes the
@@ -285,6 +371,9 @@ fn shortened(t: &Texts, kept: &str) -> String {
 }
 
 fn what(t: &Texts, change: &Happened) -> String {
+    if let Some(part) = &change.part {
+        return part_of_plan(t, part);
+    }
     let key = format!("history-what-{}", change.what);
     let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));
     let field = change.field.as_deref().unwrap_or_default();
@@ -293,6 +382,24 @@ fn what(t: &Texts, change: &Happened) -> String {
         return t.with("history-what-other", &[("what", change.what.as_str().into())]);
     }
     t.with(&key, &[("row", row.into()), ("field", field.into())])
+}
+
+/// A part of a plan that was changed by hand: the line with its row and days, or the shift and its day.
+fn part_of_plan(t: &Texts, changed: &ChangedPart) -> String {
+    let proposal = ("proposal", Value::Number(changed.proposal as f64));
+    match &changed.part {
+        PlanPart::Line { row, task, timing, days } => {
+            let timing = t.timing(timing);
+            let when = if days.is_empty() { timing } else { format!("{timing}, {}", t.days(days)) };
+            let (task, row, when) = (Value::from(task.as_str()), Value::from(*row), Value::from(when));
+            t.with("history-line-moved", &[("task", task), ("row", row), ("when", when), proposal])
+        }
+        PlanPart::Heads { group, shift, day } => {
+            let (group, shift) = (Value::from(group.as_str()), Value::from(shift.as_str()));
+            let day = Value::from(word(t, &format!("day-{day}"), ""));
+            t.with("history-heads-changed", &[("group", group), ("shift", shift), ("day", day), proposal])
+        }
+    }
 }
 
 /// What stood somewhere, as people read it: cells of a row by their columns, states by their words, no hashes.
@@ -317,14 +424,14 @@ fn back_form(t: &Texts, change: &Happened, back: &Back, asked: &Asked, unit: &st
     let short = if short.len() < before.len() { format!("{short}…") } else { short };
     let text = match back {
         Back::Row => t.get("history-restore-row"),
-        Back::Cell(_) if before.is_empty() => t.get("history-restore-blank"),
-        Back::Cell(_) => t.with("history-restore-cell", &[("value", short.into())]),
+        Back::Value(_) if before.is_empty() => t.get("history-restore-blank"),
+        Back::Value(_) => t.with("history-restore-cell", &[("value", short.into())]),
     };
     html! {
         form method="post" action=(format!("{unit}/history")) {
             input type="hidden" name="seq" value=(change.seq);
             input type="hidden" name="back" value=(asked.query(asked.before.parse().ok()));
-            @if let Back::Cell(now) = back { input type="hidden" name="now" value=(now); }
+            @if let Back::Value(now) = back { input type="hidden" name="now" value=(now); }
             (button(&text, Weight::Light, None))
         }
     }
@@ -348,7 +455,7 @@ fn check(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
                 })),
             }
             form method="get" action=(format!("{unit}/history#check")) {
-                @for (name, value) in [("rad", &asked.rad), ("person", &asked.person), ("slag", &asked.slag), ("before", &asked.before)] {
+                @for (name, value) in asked.narrowed().into_iter().chain([("before", asked.before.as_str())]) {
                     @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
                 }
                 div class="actions" { (button(&t.get("history-check-do"), Weight::Other, Some(("kontroll", "1")))) }

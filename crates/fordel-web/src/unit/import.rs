@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Confirmed, Conflict, Failed, Incoming, Service, SheetDifference, column_label, template,
+    BranchId, Confirmed, Conflict, Failed, Incoming, ListCell, Service, SheetDifference, column_label, template,
 };
 use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
@@ -14,14 +14,14 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::frame::Around;
-use super::handed::{Handed, READING, around};
+use super::handed::{around, received};
 use super::mapping::name as sheet_name;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::download;
+use crate::download::{download, list_by_keys, send_list};
 use crate::shell::{
     Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, faults, field, link_button, notice, page,
-    texts,
+    take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -83,9 +83,9 @@ pub async fn hand_in(
     let t = texts(visitor.lang);
     let again =
         |status: StatusCode, key: &str| (status, choose_page(&visitor, &around, Some(t.get(key)))).into_response();
-    let Ok(_turn) = READING.try_acquire() else { return Ok(again(StatusCode::SERVICE_UNAVAILABLE, "import-busy")) };
-    let Some((name, bytes)) = Handed::of(form).await.file else {
-        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none"));
+    let ((name, bytes), _turn) = match received(form).await {
+        Ok(received) => received,
+        Err((status, key)) => return Ok(again(status, key)),
     };
     // Its inside decides what it is; its name must not say that it is something else.
     if !name.to_lowercase().ends_with(".xlsx") {
@@ -190,6 +190,7 @@ fn preview_page(
             div class="actions" { (link_button(&Link::new(t.get("import-title"), again.href), Weight::Main)) }
         }
         @for difference in &incoming.differences { (sheet(t, difference)) }
+        @if !incoming.differences.is_empty() { (take_out(t, &format!("{unit}/import/{key}/changes"), "")) }
     };
     framed(visitor, around, &title, stopped, content)
 }
@@ -271,6 +272,42 @@ fn sheet(t: &Texts, difference: &SheetDifference) -> Markup {
             p { (t.with("import-more", &[("count", Value::Number((rows.len() - LISTED) as f64))])) }
         }
     }
+}
+
+/// `GET /u/{unit}/import/{key}/changes.csv` and `changes.xlsx`: all that a workbook would change, a row for each cell.
+pub async fn send_changes(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, key)): Path<(i64, String)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        let rows = contributes.handed_in(&key)?.differences.iter().flat_map(|of| changes(t, of)).collect();
+        let columns = ["page-sheets", "import-row", "import-kind", "import-column", "import-was", "import-now"];
+        Ok((contributes.unit().name.clone(), list_by_keys(t, "import-result", &columns, rows)))
+    })
+    .await
+}
+
+/// What a sheet would change, row by row as its table tells it, but each cell of a new row by itself.
+fn changes(t: &Texts, difference: &SheetDifference) -> Vec<Vec<ListCell>> {
+    let sheet = sheet_name(t, &difference.sheet);
+    let change = |row: &str, kind: &str, column: &str, was: &str, now: &str| -> Vec<ListCell> {
+        vec![sheet.as_str().into(), row.into(), t.get(kind).into(), column.into(), was.into(), now.into()]
+    };
+    let column = |name: &str| column_label(name, t);
+    let mut rows = Vec::new();
+    rows.extend(difference.columns_added.iter().map(|name| change("", "import-added", name, "", "")));
+    rows.extend(difference.columns_removed.iter().map(|name| change("", "import-removed", name, "", "")));
+    for (row, cells) in &difference.added {
+        rows.push(change(row, "import-added", "", "", ""));
+        rows.extend(cells.iter().map(|(name, now)| change(row, "import-added", &column(name), "", now)));
+    }
+    rows.extend(difference.removed.iter().map(|row| change(row, "import-removed", "", "", "")));
+    let changed = difference.changed.iter();
+    rows.extend(changed.map(|(row, name, was, now)| change(row, "import-changed", &column(name), was, now)));
+    rows
 }
 
 /// `GET /u/{unit}/ward.xlsx`: the unit's sheets as a workbook, or which faults keep it from being one.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Brought, KINDS_OF_UNIT, LibraryTask, Whose, sheet_label};
+use fordel_app::service::{BranchId, Brought, KINDS_OF_UNIT, LibraryTask, ListCell, Usual, Whose, sheet_label};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -14,9 +14,10 @@ use maud::{Markup, html};
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_by_keys, send_list};
 use crate::shell::{
     Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
-    notice, page, tag, texts,
+    notice, page, tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -121,6 +122,52 @@ pub async fn add(
     Ok(Redirect::to(&format!("/u/{unit}/library?lagt={told}{}", asked.query())).into_response())
 }
 
+/// `GET /u/{unit}/library.csv` and `library.xlsx`: the tasks that the address asks for.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(pairs): Query<Vec<(String, String)>>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let asked = Asked::of(pairs);
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        let tasks = contributes.library(asked.whose, t)?;
+        let row = |task: &LibraryTask| -> Vec<ListCell> {
+            let minutes = |of: fn(&Usual) -> f64| task.minutes.as_ref().map(|usual| ListCell::Number(of(usual), 1));
+            let often: Vec<String> = task.lines.iter().map(|line| often(t, line, true)).collect();
+            vec![
+                category_name(t, &task.category).into(),
+                task.name.as_str().into(),
+                minutes(|usual| usual.median).into(),
+                minutes(|usual| usual.low).into(),
+                minutes(|usual| usual.high).into(),
+                often.join("\n").into(),
+                task.lowest.join(", ").into(),
+                task.courses.join(", ").into(),
+                source(t, task).into(),
+                task.here.then(|| t.get("documents-yes")).into(),
+            ]
+        };
+        let columns = [
+            "library-category",
+            "library-task",
+            "library-minutes",
+            "library-list-low",
+            "library-list-high",
+            "library-lines",
+            "library-lowest",
+            "library-courses",
+            "library-source",
+            "library-here",
+        ];
+        let rows = tasks.iter().filter(|task| asked.shows(task)).map(row).collect();
+        Ok((contributes.unit().name.clone(), list_by_keys(t, "library-title", &columns, rows)))
+    })
+    .await
+}
+
 async fn read(app: &App, visitor: &Visitor, unit: i64, whose: Whose) -> Result<(Around, Vec<LibraryTask>), Refusal> {
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     app.run(move |s| {
@@ -165,6 +212,7 @@ fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Aske
                 p { (t.with("library-shown", &[("count", number(shown.len())), ("here", number(shown.iter().filter(|task| task.here).count()))])) @if offered { " " (t.get("library-add-how")) } }
                 @if shown.is_empty() { (empty_state(&t.get("library-empty"), &t.get("library-empty-do"), html! {})) }
                 @for (at, tasks) in &groups { (table(t, *at, &category_name(t, categories[*at]), tasks, asked)) }
+                @if !shown.is_empty() { (take_out(t, &format!("{unit}/library"), &format!("?{}", asked.query().trim_start_matches('&')))) }
                 @for id in &hidden { input type="hidden" name="velg" value=(id); }
                 @if offered || !hidden.is_empty() {
                     div class="adding" {

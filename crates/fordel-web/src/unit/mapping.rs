@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, RawQuery, State};
-use fordel_app::service::{BranchId, Desk, Failed, FormColumn, Review, Role, RowId, SHEETS};
+use axum::http::Uri;
+use axum::response::Response;
+use fordel_app::service::{
+    BranchId, Completeness, Desk, Failed, FormColumn, List, Review, Role, RowId, SHEETS, number_cell,
+};
 use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -13,8 +17,9 @@ use serde::Deserialize;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::grid::{self, Column, Fault, Grid, Kind, Row, Width};
-use crate::shell::{Link, Notice, Step, Weight, link_button, notice, page, tabs, texts};
+use crate::shell::{Link, Notice, Step, Weight, escaped, link_button, notice, page, tabs, take_out_named, texts};
 use crate::visitor::Visitor;
 
 /// The sheet of task lines.
@@ -68,12 +73,12 @@ pub async fn show(
         faults: faults(&desk, &sheet, t),
         query: decoded(query.as_deref().unwrap_or_default()),
     };
-    let completeness = desk.completeness();
     Ok(page(
         &frame,
         html! {
             div class="heading" {
                 h1 { (t.get("page-mapping")) }
+                (counts(t, &address, desk.completeness()))
                 div class="actions" {
                     @if sheet == TASKS { (link_button(&Link::new(t.get("page-workshop"), format!("{address}/workshop")), Weight::Other)) }
                     @if role >= Role::Contributor && sheet == TASKS { (link_button(&Link::new(t.get("library-title"), format!("{address}/library")), Weight::Light)) }
@@ -81,22 +86,71 @@ pub async fn show(
                     (link_button(&Link::new(t.get("page-export"), format!("{address}/ward.xlsx")), Weight::Light))
                 }
             }
-            p class="lead" {
-                @for (key, count, label) in [("lines", completeness.lines, "page-count-lines"), ("missing_minutes", completeness.no_minutes, "page-count-minutes"),
-                    ("missing_today", completeness.no_today, "page-count-today"), ("faults", completeness.faults, "page-count-faults")] {
-                    span class="count" { span data-count=(key) { (count) } " " (t.get(label)) }
-                }
-            }
             (tabs(&t.get("page-sheets"), &sheet_links(t, &address), SHEETS.iter().position(|s| s.name.nb == sheet).unwrap_or(0)))
             (of_the_sheet(t, &desk, &sheet))
             (grid::grid(&drawn, t))
+            (take_out_named(t, &t.get("page-sheet-out"), &format!("{address}/mapping"), &format!("?ark={}", escaped(&sheet))))
         },
     ))
 }
 
+/// `GET /u/{unit}/mapping.csv?ark=…` and `mapping.xlsx`: a whole sheet as people have filled it in, faults and all.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(shown): Query<Shown>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let (desk, reviews) = (reads.desk()?, reads.reviews()?);
+        let sheet = shown.sheet.unwrap_or_else(|| TASKS.to_owned());
+        desk.sheet(&sheet).ok_or(Failed::NotFound)?;
+        let columns = columns(&desk, &sheet, t);
+        let cell = |(column, text): (&Column, &String)| match column.kind {
+            Kind::Number => number_cell(text),
+            Kind::State => t.get(&format!("grid-state-{text}")).into(),
+            _ => text.as_str().into(),
+        };
+        let list = List {
+            name: name(t, &sheet),
+            columns: columns.iter().map(|column| column.label.clone()).collect(),
+            rows: (rows(&desk, &sheet, &reviews).iter())
+                .map(|row| columns.iter().zip(&row.cells).map(cell).collect())
+                .collect(),
+        };
+        Ok((reads.unit().name.clone(), list))
+    })
+    .await
+}
+
+/// How far the mapping has come; where lines lack something, the way to them.
+fn counts(t: &Texts, address: &str, far: Completeness) -> Markup {
+    let counts = [
+        ("lines", far.lines, "page-count-lines", None),
+        ("missing_minutes", far.no_minutes, "page-count-minutes", Some("Minutter")),
+        ("missing_today", far.no_today, "page-count-today", Some("I dag")),
+        ("faults", far.faults, "page-count-faults", None),
+    ];
+    html! {
+        p class="counts" {
+            @for (key, count, label, column) in counts {
+                @let told = html! { span data-count=(key) { (count) } " " (t.get(label)) };
+                span class="count" {
+                    @match column {
+                        Some(column) if count > 0 => a href=(format!("{address}/mapping?mangler={}", escaped(column))) { (told) },
+                        _ => (told),
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn sheet_links(t: &Texts, address: &str) -> Vec<Link> {
     let link = |name: &str| {
-        let query = if name == TASKS { String::new() } else { format!("?ark={}", crate::shell::escaped(name)) };
+        let query = if name == TASKS { String::new() } else { format!("?ark={}", escaped(name)) };
         Link::new(self::name(t, name), format!("{address}/mapping{query}"))
     };
     SHEETS.iter().map(|names| link(names.name.nb)).collect()

@@ -1,14 +1,16 @@
 //! A unit's pages, a file for each step of the method.
 
 pub mod activity;
-mod beside;
+pub mod beside;
 pub mod board;
 pub mod certainty;
 pub mod changes;
 pub mod decide;
+pub mod differences;
 pub mod documents;
 pub mod edits;
 pub mod events;
+mod file_page;
 pub mod findings;
 mod frame;
 mod handed;
@@ -16,6 +18,7 @@ pub mod history;
 pub mod import;
 pub mod library;
 pub mod mapping;
+mod no_plan;
 pub mod now;
 pub mod objections;
 mod one;
@@ -25,6 +28,7 @@ pub mod population;
 pub mod priorities;
 pub mod projection;
 pub mod proposals;
+mod report_tables;
 pub mod rhythm;
 mod seen;
 pub mod staffing;

@@ -2,8 +2,9 @@
 
 use axum::Form;
 use axum::extract::{Path, State};
+use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Objected, ObjectionId, Role, RowId};
+use fordel_app::service::{BranchId, Failed, ListCell, Moment, Objected, ObjectionId, Role, RowId};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -12,7 +13,8 @@ use serde::Deserialize;
 use super::seen::Seen;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::shell::{Field, Input, Weight, button, field, within};
+use crate::download::{list_by_keys, send_list};
+use crate::shell::{Field, Input, Weight, button, field, take_out_named, within};
 use crate::visitor::Visitor;
 
 /// An objection that is typed.
@@ -61,7 +63,8 @@ fn to(back: &str, unit: &str) -> String {
     format!("{back}#innvending")
 }
 
-/// The objections of the unit that wait, with what they are about and a way to answer; nothing where none wait.
+/// The objections of the unit that wait, with what they are about and a way to answer; a way to take all of them out where there
+/// are any.
 pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
     let open: Vec<&Objected> = seen.objected.iter().filter(|o| o.objection.answer.is_none()).collect();
     let row_of = |id: RowId| seen.opened.rows.iter().find(|(_, of)| **of == id).map(|(row, _)| *row);
@@ -84,7 +87,49 @@ pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
                 }
             }
         }
+        @if !seen.objected.is_empty() {
+            (take_out_named(t, &t.get("board-objections-out"), &format!("{}/objections", seen.around.address()), ""))
+        }
     }
+}
+
+/// `GET /u/{unit}/objections.csv` and `objections.xlsx`: all of them, answered or not, the newest first.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let times = app.clone();
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let at = |at: Moment| times.moment(t.lang(), at);
+        let row = |objected: &Objected| -> Result<Vec<ListCell>, Failed> {
+            let said = &objected.objection;
+            let task = said.row.map(|row| reads.row_name(row)).transpose()?;
+            Ok(vec![
+                task.into(),
+                said.text.as_str().into(),
+                objected.by.as_deref().into(),
+                at(said.at).into(),
+                said.answer.as_deref().into(),
+                objected.answered_by.as_deref().into(),
+                said.answered_at.map(at).into(),
+            ])
+        };
+        let rows: Result<Vec<_>, Failed> = reads.objected()?.iter().map(row).collect();
+        let columns = [
+            "proposals-task",
+            "board-objection-column",
+            "history-who",
+            "history-when",
+            "board-answer",
+            "board-objection-answered-by",
+            "board-objection-answered-at",
+        ];
+        Ok((reads.unit().name.clone(), list_by_keys(t, "board-objections", &columns, rows?)))
+    })
+    .await
 }
 
 /// What is said of one line: its objections with their answers, and a form for another.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
 use fordel_core::complaint::Value;
-use fordel_core::plan::{Plan, Status};
+use fordel_core::plan::Plan;
 use fordel_core::ward::{Group, Ward};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
 use super::frame::Around;
+use super::no_plan;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{Head, Link, Row, Weight, data_table, empty_state, link_button, page, texts};
@@ -92,42 +93,26 @@ pub fn which(t: &Texts, one: &One) -> String {
 
 /// What stands in the place of `what` while there is no plan to show.
 pub fn without_plan(t: &Texts, what: &str, one: &One) -> Markup {
-    use fordel_app::service::ProposalState::{Cancelled, Done, Failed, Running, Waiting};
-    let proposals = Link::new(t.get("documents-to-proposals"), format!("{}/proposals", one.around.address()));
-    let (said, cure, link) = match (one.opened.kept.head.state, one.opened.plan.as_ref().map(|plan| plan.status)) {
-        (_, Some(Status::Infeasible)) => (
-            t.get("documents-infeasible"),
-            "documents-infeasible-do",
-            Link::new(t.get("documents-infeasible-action"), format!("{}/findings", one.address())),
-        ),
-        (Waiting | Running, _) => (not_ready(t, what), "documents-not-ready-do", proposals),
-        (Failed | Cancelled | Done, _) => (not_ready(t, what), "documents-failed-do", proposals),
-    };
-    empty_state(&said, &t.get(cure), link_button(&link, Weight::Main))
+    let waits = (not_ready(t, what), t.get("documents-not-ready-do"));
+    no_plan::empty(t, &one.opened, &one.around.address(), waits)
+}
+
+/// The page's heading with that alone.
+pub fn only_without_plan(t: &Texts, title: &str, one: &One) -> Markup {
+    html! { (heading(t, title, one, html! {})) (without_plan(t, title, one)) }
 }
 
 fn not_ready(t: &Texts, what: &str) -> String {
     t.with("documents-not-ready", &[("what", Value::from(what.to_lowercase()))])
 }
 
-/// Links that take a table out as CSV and as a workbook: `…/staffing.csv`.
+/// Links that take one of the proposal's tables out: `…/staffing.csv`.
 pub fn take_out(t: &Texts, one: &One, table: &str) -> Markup {
-    take_out_at(t, &one.address(), table)
+    crate::shell::take_out(t, &format!("{}/{table}", one.address()), "")
 }
 
-/// The same of the proposal at this address.
-pub fn take_out_at(t: &Texts, address: &str, table: &str) -> Markup {
-    html! {
-        p class="take-out" {
-            (t.get("documents-of-table")) " "
-            a href=(format!("{address}/{table}.csv")) { (t.get("documents-csv")) } " · "
-            a href=(format!("{address}/{table}.xlsx")) { (t.get("documents-excel")) }
-        }
-    }
-}
-
-/// A picture with its panels and the table behind it.
-pub fn picture(t: &Texts, picture: &Picture) -> Markup {
+/// A picture with its panels and the table behind it, which is taken out at an address with a query.
+pub fn picture(t: &Texts, picture: &Picture, (address, query): (&str, &str)) -> Markup {
     let head: Vec<Head> = picture
         .columns
         .iter()
@@ -142,7 +127,9 @@ pub fn picture(t: &Texts, picture: &Picture) -> Markup {
                 @for panel in &picture.panels {
                     // A wide picture scrolls within its frame on a narrow screen, also by keyboard.
                     div class=(if panel.wide { "panel wide" } else { "panel" }) role=[panel.wide.then_some("group")] tabindex=[panel.wide.then_some("0")] aria-label=[panel.wide.then_some(&panel.title)] {
-                        p class="panel-title" aria-hidden="true" { (panel.title) }
+                        @if picture.panels.len() > 1 {
+                            p class="panel-title" aria-hidden="true" { (panel.title) }
+                        }
                         (PreEscaped(&panel.svg))
                     }
                 }
@@ -150,6 +137,7 @@ pub fn picture(t: &Texts, picture: &Picture) -> Markup {
             details class="behind" {
                 summary { (t.get("web-show-as-table")) }
                 (data_table(&format!("{}-table", picture.id), &picture.table, &head, &rows))
+                (crate::shell::take_out(t, address, query))
             }
         }
     }

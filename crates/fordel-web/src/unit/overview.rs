@@ -17,7 +17,6 @@ use maud::{Markup, html};
 
 use super::frame::Around;
 use super::one::{self, group_in_sentence};
-use super::seen::thousands;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
@@ -70,9 +69,9 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
         html! {
             h1 { (name) }
             (most(t, &told, &address))
-            @if let Some(picture) = &told.picture {
+            @if let (Some(picture), Some(opened)) = (&told.picture, &told.shown) {
                 h2 { (t.get("overview-day")) }
-                (one::picture(t, picture))
+                (one::picture(t, picture, (&format!("{address}/p/{}/rhythm/day", opened.kept.head.number), "")))
             }
             div class="halves" {
                 section { h2 { (t.get("overview-waits")) } (waits(t, &told, &address)) }
@@ -246,7 +245,7 @@ fn takes(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
         ("courses", gain.courses.courses.into()),
         ("groups", t.list(&groups).into()),
         ("seats", gain.courses.seats.into()),
-        ("cost", t.kroner((gain.courses.year_cost / 100.0).round() * 100.0).into()),
+        ("cost", t.about_kroner(gain.courses.year_cost).into()),
     ];
     t.with("overview-takes-courses", &args)
 }
@@ -281,7 +280,7 @@ fn against_today(t: &Texts, plan: &Plan) -> Option<String> {
     let fte = |sums: &[fordel_core::plan::GroupSum]| sums.iter().map(|sum| sum.fte).sum::<f64>();
     let args = [
         ("fte", t.signed(fte(&plan.groups) - fte(&plan.today.groups), 1).into()),
-        ("cost", t.signed_kroner(thousands(after) - thousands(before)).into()),
+        ("cost", t.about_change(before, after).into()),
         ("red", plan.today.overloaded.len().into()),
     ];
     Some(t.with("overview-against-today", &args))
@@ -290,7 +289,7 @@ fn against_today(t: &Texts, plan: &Plan) -> Option<String> {
 fn money(t: &Texts, gain: &Gain) -> Option<String> {
     let saved = gain.money.as_ref()?.saved();
     let key = if saved > 0.0 { "overview-money-saved" } else { "overview-money-dearer" };
-    let amount = t.kroner((saved.abs() / 1000.0).round() * 1000.0);
+    let amount = t.about_kroner(saved.abs());
     (saved.abs() >= SMALL_KR).then(|| t.with(key, &[("amount", amount.into())]))
 }
 

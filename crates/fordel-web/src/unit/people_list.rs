@@ -18,7 +18,7 @@ use super::frame::Around;
 use super::handed::{Handed, READING, around};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_as, shortened};
+use crate::download::send_list;
 use crate::shell::texts;
 use crate::visitor::Visitor;
 
@@ -186,19 +186,26 @@ pub async fn who(
     Path((unit, key)): Path<(i64, String)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let file = if address.path().ends_with(".csv") { "who.csv" } else { "who.xlsx" };
-    let lang = visitor.lang;
-    let (name, bytes) = app
-        .run(move |s| {
-            let t = texts(lang);
-            let contributes = s.unit(&visitor.who, BranchId(unit))?.contribute()?;
-            let list = contributes.who_is_who(&key, t)?;
-            let name = format!("{} – {}", shortened(&contributes.unit().name), list.name);
-            Ok((name, list_as(file, &list, t)?))
-        })
-        .await?;
-    let ending = file.rsplit('.').next().unwrap_or_default();
-    Ok(download(&format!("{name}.{ending}"), bytes))
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        Ok((contributes.unit().name.clone(), contributes.who_is_who(&key, t)?))
+    })
+    .await
+}
+
+/// `GET /u/{unit}/import/people/{key}/changes.csv` and `changes.xlsx`: all that the list would change.
+pub async fn send_changes(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, key)): Path<(i64, String)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        let PeopleStand::Waits(preview) = contributes.people_list(&key)? else { return Err(Failed::NotFound) };
+        Ok((contributes.unit().name.clone(), drawn::changes_list(t, &preview.changes)))
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -3,20 +3,22 @@
 
 use axum::Form;
 use axum::extract::{Multipart, Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, PopulationTold};
+use fordel_app::service::{BranchId, Failed, ListCell, PopulationTold};
+use fordel_core::projection::ages::Ages;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::file_page::FilePage;
 use super::frame::Around;
-use super::handed::{Handed, READING, around};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_of, send_list};
 use crate::shell::{
-    Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, faults, field, link_button,
-    narrowing, notice, page, texts,
+    Choice, Head, Link, Notice, Row, Weight, button, data_table, escaped, link_button, narrowing, notice, take_out,
+    texts,
 };
 use crate::visitor::Visitor;
 
@@ -36,41 +38,20 @@ impl Typed {
     }
 }
 
-/// `GET /u/{unit}/population`.
-pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
-    let around = around(&app, &visitor, unit).await?;
-    Ok(choose_page(&visitor, &around, None, &[]))
-}
+/// The page that takes the file.
+const PAGE: FilePage = FilePage { word: "population", below: how };
 
-fn framed(visitor: &Visitor, around: &Around, title: &str, wrong: bool, content: Markup) -> Markup {
-    let here = format!("{}/population", around.address());
-    let mut frame = around.frame(visitor, Some(Step::Mapping), title, here, None);
-    frame.styles.push("unit.css");
-    frame.wrong = wrong;
-    page(&frame, content)
-}
-
-fn choose_page(visitor: &Visitor, around: &Around, wrong: Option<String>, said: &[String]) -> Markup {
-    let t = texts(visitor.lang);
-    let file = Field::new("file", t.get("population-file"), Input::File(".csv,.xlsx"))
-        .hint(t.get("population-file-hint"))
-        .fault(wrong.clone());
-    let title = t.get("population-title");
-    let content = html! {
-        h1 { (title) }
-        p class="lead" { (t.get("population-lead")) }
-        (faults(t, std::slice::from_ref(&file)))
-        @if !said.is_empty() {
-            (notice(t, Notice::Danger, html! { p { (t.get("activity-cannot")) } ul { @for one in said { li { (one) } } } }))
-        }
-        form method="post" action=(format!("{}/population", around.address())) enctype="multipart/form-data" class="stack" {
-            (field(t, &file))
-            div class="actions" { (button(&t.get("population-read"), Weight::Main, None)) }
-        }
+/// Where the file is found.
+fn how(t: &Texts) -> Markup {
+    html! {
         h2 { (t.get("population-how")) }
         ol { @for step in 1..=4 { li { (t.get(&format!("population-how-{step}"))) } } }
-    };
-    framed(visitor, around, &title, wrong.is_some(), content)
+    }
+}
+
+/// `GET /u/{unit}/population`.
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
+    PAGE.show(&app, &visitor, unit).await
 }
 
 /// `POST /u/{unit}/population`: a file is handed in, and waits for a day.
@@ -80,26 +61,7 @@ pub async fn hand_in(
     Path(unit): Path<i64>,
     form: Multipart,
 ) -> Result<Response, Refusal> {
-    let around = around(&app, &visitor, unit).await?;
-    let t = texts(visitor.lang);
-    let again = |status: StatusCode, key: &str, said: &[String]| {
-        (status, choose_page(&visitor, &around, Some(t.get(key)), said)).into_response()
-    };
-    let Ok(_turn) = READING.try_acquire() else {
-        return Ok(again(StatusCode::SERVICE_UNAVAILABLE, "import-busy", &[]));
-    };
-    let Some((name, bytes)) = Handed::of(form).await.file else {
-        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-none", &[]));
-    };
-    let who = visitor.who.clone();
-    let read = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in_population(&name, bytes)).await?;
-    Ok(match read {
-        Ok(key) => Redirect::to(&format!("/u/{unit}/population/{}", key.reveal())).into_response(),
-        Err(complaints) => {
-            let said: Vec<String> = complaints.iter().map(|complaint| t.complaint(complaint)).collect();
-            again(StatusCode::UNPROCESSABLE_ENTITY, "activity-faulty", &said)
-        }
-    })
+    PAGE.hand_in(&app, &visitor, unit, form, |unit, name, bytes| unit.hand_in_population(name, bytes)).await
 }
 
 /// What a page of a file shows.
@@ -130,11 +92,6 @@ async fn read(
     .await
 }
 
-fn gone(visitor: &Visitor, around: &Around) -> Response {
-    let said = texts(visitor.lang).get("activity-gone");
-    (StatusCode::GONE, choose_page(visitor, around, Some(said), &[])).into_response()
-}
-
 /// `GET /u/{unit}/population/{key}`: what the file tells of a region.
 pub async fn told(
     State(app): State<App>,
@@ -144,7 +101,7 @@ pub async fn told(
 ) -> Result<Response, Refusal> {
     Ok(match read(&app, &visitor, unit, &key, &typed).await? {
         Ok(shown) => told_page(&visitor, &shown, &key, None),
-        Err(around) => gone(&visitor, &around),
+        Err(around) => PAGE.gone(&visitor, &around),
     })
 }
 
@@ -157,7 +114,7 @@ pub async fn take(
 ) -> Result<Response, Refusal> {
     let shown = match read(&app, &visitor, unit, &key, &typed).await? {
         Ok(shown) => shown,
-        Err(around) => return Ok(gone(&visitor, &around)),
+        Err(around) => return Ok(PAGE.gone(&visitor, &around)),
     };
     if !shown.told.read.can_be_used {
         return Ok(told_page(&visitor, &shown, &key, None));
@@ -182,11 +139,12 @@ pub async fn take(
 fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -> Response {
     let t = texts(visitor.lang);
     let title = t.get("population-result");
-    let address = format!("{}/population", shown.around.address());
+    let address = PAGE.address(&shown.around);
     let (told, read) = (&shown.told, &shown.told.read);
     // Several regions, and none asked for yet, is no fault.
     let asks = read.regions.len() > 1 && shown.region.is_none();
     let wrong = why.is_some() || !(read.can_be_used || asks);
+    let asked = shown.region.as_deref().map(|region| format!("?region={}", escaped(region))).unwrap_or_default();
     let choose = Choice::new("", t.get("population-region-choose"));
     let regions: Vec<Choice> =
         std::iter::once(choose).chain(read.regions.iter().map(|name| Choice::new(name, name))).collect();
@@ -209,16 +167,33 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
         }
         @if read.can_be_used {
             (table(t, told))
+            (take_out(t, &format!("{address}/{key}/residents"), &asked))
             form method="post" action=(format!("{address}/{key}")) class="stack" {
                 input type="hidden" name="region" value=(shown.region.clone().unwrap_or_default());
-                div class="actions" { (button(&t.get("activity-take"), Weight::Main, None)) }
+                div class="actions" { (button(&t.get("handed-take"), Weight::Main, None)) }
             }
             p class="quiet" { (t.get("population-take-note")) }
         }
-        p { (link_button(&Link::new(t.get("activity-other-file"), address.clone()), Weight::Light)) }
+        p { (link_button(&Link::new(t.get("handed-other-file"), address.clone()), Weight::Light)) }
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    (status, framed(visitor, &shown.around, &title, wrong, content)).into_response()
+    (status, PAGE.framed(visitor, &shown.around, &title, wrong, content)).into_response()
+}
+
+/// The ages that are told: those that have a use, then all together.
+fn ages(told: &PopulationTold) -> impl Iterator<Item = Ages> {
+    told.uses.iter().copied().chain([Ages { from: 0, to: None }])
+}
+
+fn head(t: &Texts, told: &PopulationTold) -> Vec<Head> {
+    let of_ages = |ages: &Ages| Head::number(t.with("population-ages", &[("ages", ages.to_string().into())]));
+    let year = Head::text(t.get("population-year"));
+    std::iter::once(year).chain(told.uses.iter().map(of_ages)).chain([Head::number(t.get("population-all"))]).collect()
+}
+
+fn caption(t: &Texts, years: &[i16]) -> String {
+    let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
+    t.with("population-table", &[("first", first.to_string().into()), ("last", last.to_string().into())])
 }
 
 /// Residents by year and by the ages that have a use, or all together where none has.
@@ -226,21 +201,35 @@ fn table(t: &Texts, told: &PopulationTold) -> Markup {
     let years = told.years();
     let shown =
         years.iter().enumerate().filter(|(at, _)| at % EVERY == 0 || at + 1 == years.len() || years.len() <= EVERY);
-    let of_ages = |ages: &fordel_core::projection::ages::Ages| {
-        Head::number(t.with("population-ages", &[("ages", ages.to_string().into())]))
-    };
-    let all = fordel_core::projection::ages::Ages { from: 0, to: None };
-    let columns: Vec<_> = told.uses.iter().copied().chain([all]).collect();
-    let head: Vec<Head> = std::iter::once(Head::text(t.get("population-year")))
-        .chain(told.uses.iter().map(of_ages))
-        .chain([Head::number(t.get("population-all"))])
-        .collect();
     let row = |year: i16| {
-        let numbers = columns.iter().map(|ages| html! { (t.number(told.residents(year, *ages))) });
+        let numbers = ages(told).map(|ages| html! { (t.number(told.residents(year, ages))) });
         Row::new(std::iter::once(html! { (year) }).chain(numbers).collect())
     };
     let rows: Vec<Row> = shown.map(|(_, year)| row(*year)).collect();
-    let (first, last) = (years.first().copied().unwrap_or_default(), years.last().copied().unwrap_or_default());
-    let args = [("first", first.to_string().into()), ("last", last.to_string().into())];
-    data_table("residents", &t.with("population-table", &args), &head, &rows)
+    data_table("residents", &caption(t, &years), &head(t, told), &rows)
+}
+
+/// `GET /u/{unit}/population/{key}/residents.csv?region=…` and `residents.xlsx`: every year of the file.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, key)): Path<(i64, String)>,
+    Query(typed): Query<Typed>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+        let told = contributes.population(&key, typed.region())?;
+        if !told.read.can_be_used {
+            return Err(Failed::NotFound);
+        }
+        let years = told.years();
+        let row = |year: &i16| -> Vec<ListCell> {
+            let numbers = ages(&told).map(|ages| ListCell::Number(told.residents(*year, ages), 0));
+            std::iter::once(ListCell::from(year.to_string())).chain(numbers).collect()
+        };
+        let list = list_of(caption(t, &years), &head(t, &told), years.iter().map(row).collect());
+        Ok((contributes.unit().name.clone(), list))
+    })
+    .await
 }

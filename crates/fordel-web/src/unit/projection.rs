@@ -62,6 +62,23 @@ pub fn fields(t: &Texts, typed: &Typed, asked: Question, wrong: &[Wrong]) -> Vec
     now.map(one).into()
 }
 
+/// Where another question is asked: closed beside an answer, which comes first. `words` are the keys of what opens it and of
+/// what is said of it.
+pub fn asking(t: &Texts, words: (&str, &str), address: &str, typed: &[Field], is_answered: bool) -> Markup {
+    html! {
+        details class="behind on-screen" open[!is_answered] {
+            summary { (t.get(words.0)) }
+            p class="lead" { (t.get(words.1)) }
+            form method="get" action=(address) novalidate {
+                (faults(t, typed))
+                div class="year-fields" { @for one in typed { (field(t, one)) } }
+                (button(&t.get("projection-solve"), Weight::Main, None))
+                p class="quiet" { (t.get("projection-takes")) }
+            }
+        }
+    }
+}
+
 /// Where the figures can be taken out: the address without its ending, and what is asked.
 pub fn take_out(t: &Texts, address: &str, query: &str) -> Markup {
     html! {
@@ -161,8 +178,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     frame.wrong = !shown.wrong.is_empty();
     let status = if frame.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     if one.plan().is_none() {
-        let nothing = html! { (one::heading(t, &title, one, html! {})) (one::without_plan(t, &title, one)) };
-        return (StatusCode::OK, page(&frame, nothing)).into_response();
+        return (StatusCode::OK, page(&frame, one::only_without_plan(t, &title, one))).into_response();
     }
     let sheet = |name: &str, key: &str| Link::new(t.get(key), format!("{}/mapping?ark={name}", one.around.address()));
     let population = Link::new(t.get("population-to"), format!("{}/population", one.around.address()));
@@ -172,13 +188,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let typed = fields(t, &shown.typed, shown.asked, &shown.wrong);
     let content = html! {
         (one::heading(t, &title, one, html! { @for link in &links { (link_button(link, Weight::Light)) } }))
-        p class="lead on-screen" { (t.get("projection-lead")) }
-        form method="get" action=(address) class="on-screen" novalidate {
-            (faults(t, &typed))
-            div class="year-fields" { @for one in &typed { (field(t, one)) } }
-            (button(&t.get("projection-solve"), Weight::Main, None))
-            p class="quiet" { (t.get("projection-takes")) }
-        }
+        (asking(t, ("projection-ask", "projection-lead"), &address, &typed, shown.told.is_some()))
         @if let Some(told) = &shown.told {
             (take_out(t, &address, &query(shown.asked)))
             (PreEscaped(told.markup(t, &app.date(visitor.lang))))

@@ -3,32 +3,30 @@
 use std::sync::Arc;
 
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Asked, AskedGoal, BranchId, Contributes, Failed, OpenedProposal, Progressed, ProposalHead, ProposalState, Role,
-    number_in,
+    Asked, AskedGoal, BranchId, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead, ProposalState,
+    Role, came_to_nothing, number_in,
 };
 use fordel_core::complaint::Value;
-use fordel_core::plan::Status;
+use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::beside::{beside, state};
+use super::beside::{beside, newest, state};
 use super::frame::Around;
+use super::no_plan;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, faults, field,
-    link_button, notice, page, texts,
+    link_button, notice, page, take_out, texts,
 };
 use crate::visitor::Visitor;
-
-/// Proposals that are shown side by side.
-const BESIDE: usize = 5;
 
 /// What the page of proposals shows.
 struct Shown {
@@ -41,10 +39,25 @@ struct Shown {
     role: Role,
 }
 
+/// What the page's address asks for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    /// The number of a proposal that shall be asked for again.
+    #[serde(default)]
+    igjen: String,
+}
+
 /// `GET /u/{unit}/proposals`.
-pub async fn list(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
+pub async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Markup, Refusal> {
     let shown = read(&app, &visitor, unit).await?;
-    Ok(list_page(&visitor, &shown, &New::default(), &[]))
+    let again = shown.heads.iter().find(|head| head.number.to_string() == wanted.igjen);
+    let new = again.map(New::again).unwrap_or_default();
+    Ok(list_page(&visitor, &shown, &new, &[]))
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal> {
@@ -52,13 +65,11 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let heads = reads.proposals()?;
-        let with_plans = heads.iter().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
-        let opened: Result<Vec<_>, Failed> = with_plans.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
         let under_way = heads.iter().filter(|h| matches!(h.state, ProposalState::Waiting | ProposalState::Running));
         Ok(Shown {
             around: Around::of(s, &reads)?,
             running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
-            opened: opened?.into_iter().filter(|o| o.plan.is_some()).collect(),
+            opened: newest(&reads, &heads)?,
             decisions: reads.decisions()?,
             faults: reads.completeness()?.faults,
             role: reads.role(),
@@ -76,7 +87,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
     frame.scripts.push("proposals.js");
     frame.wrong = !wrong.is_empty();
     let may = shown.role >= Role::Contributor;
-    let failed: Vec<&ProposalHead> = shown.heads.iter().filter(|h| h.state == ProposalState::Failed).collect();
+    let nothing: Vec<&ProposalHead> = shown.heads.iter().filter(|head| came_to_nothing(head)).collect();
     page(
         &frame,
         html! {
@@ -89,15 +100,28 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
             @if shown.opened.is_empty() && shown.running.is_empty() {
                 (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! {}))
             }
-            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened)) }
-            @if !failed.is_empty() {
+            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &format!("{address}/proposals"))) }
+            @if !nothing.is_empty() {
                 h2 { (t.get("proposals-failed")) }
-                ul { @for head in failed { li { (head.name) " – " (t.get("proposals-failed-why")) @if let Some(why) = &head.failure { " " span class="quiet" { (why) } } } } }
+                ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
             }
             @if !shown.decisions.is_empty() { (decisions(t, &address, &shown.decisions)) }
             @if may && shown.faults == 0 { (form(t, &address, new, wrong)) }
         },
     )
+}
+
+/// A proposal without a plan among others: what happened, what to do, and the way there.
+fn without_plan(t: &Texts, address: &str, head: &ProposalHead, may: bool) -> Markup {
+    let why = NoPlan::of(head);
+    let (what, cure) = no_plan::told(t, head, why);
+    let again = no_plan::again(t, address, head, why).filter(|_| may);
+    html! {
+        li {
+            a href=(format!("{address}/p/{}", head.number)) { (head.number) ". " (head.name) } " – " (what) " " (cure)
+            @if let Some(link) = &again { " " a href=(link.href) { (link.text) } }
+        }
+    }
 }
 
 /// A proposal that waits or is being made: what it has so far, told anew by the unit's events.
@@ -126,7 +150,7 @@ pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
             &[
                 ("phase", phase.into()),
                 ("seconds", seconds),
-                ("best", t.kroner(best).into()),
+                ("best", t.about_kroner(best).into()),
                 ("gap", t.percent(gap, 2).into()),
             ],
         ),
@@ -178,6 +202,21 @@ pub struct New {
 }
 
 impl New {
+    /// The same as was asked of a proposal, with more time.
+    fn again(head: &ProposalHead) -> New {
+        let asked = Asked::of(head);
+        let first = asked.goals.first().map(|first| first.goal);
+        let known = FIRST.iter().find(|(_, goals)| Some(goals[0].0) == first);
+        New {
+            name: head.name.clone(),
+            seconds: asked.longer().to_string(),
+            alike: if asked.each_day == Some(true) { "no" } else { "weekdays" }.to_owned(),
+            max_moves: asked.max_moves.map(|moves| moves.to_string()).unwrap_or_default(),
+            budget: asked.budget_kr.map(|kr| kr.to_string()).unwrap_or_default(),
+            goals: known.map_or(USUAL, |(word, _)| *word).to_owned(),
+        }
+    }
+
     /// As it is kept, or the fields that can't be used.
     fn asked(&self) -> Result<Asked, Vec<(&'static str, &'static str)>> {
         let mut wrong = Vec::new();
@@ -289,21 +328,22 @@ pub async fn progress(
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
-    let (state, progress) = app
+    let (head, progress) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let head = reads.proposals()?.into_iter().find(|head| head.number == number).ok_or(Failed::NotFound)?;
-            Ok((head.state, reads.progress(&head)))
+            let progress = reads.progress(&head);
+            Ok((head, progress))
         })
         .await?;
     let t = texts(visitor.lang);
-    let over = match state {
+    let over = match head.state {
         ProposalState::Waiting | ProposalState::Running => return Ok(so_far(t, progress.as_ref()).into_response()),
-        ProposalState::Done => "proposals-is-done",
-        ProposalState::Cancelled => "proposals-is-cancelled",
-        ProposalState::Failed => "proposals-failed-why",
+        ProposalState::Done => t.get("proposals-is-done"),
+        ProposalState::Cancelled => t.get("proposals-is-cancelled"),
+        ProposalState::Failed => no_plan::told(t, &head, NoPlan::of(&head)).0,
     };
-    Ok(([("x-fordel-state", "over")], t.get(over)).into_response())
+    Ok(([("x-fordel-state", "over")], over).into_response())
 }
 
 /// What a copy is called.
@@ -360,16 +400,18 @@ pub async fn one(
         html! {
             h1 { (title) }
             @match &opened.plan {
-                None if matches!(head.state, ProposalState::Waiting | ProposalState::Running) => (under_way(t, &around.address(), number, progress.as_ref(), may)),
-                None => (notice(t, Notice::Danger, html! { p { (t.get("proposals-failed-why")) } })),
+                None => { @match NoPlan::of(head) {
+                    NoPlan::NotYet => (under_way(t, &around.address(), number, progress.as_ref(), may)),
+                    why => (no_plan::instead(t, &around.address(), head, why, may)),
+                } }
                 Some(plan) => {
                     p { (state(t, &opened)) " " (certainty(t, plan)) }
                     @if plan.status == Status::Infeasible {
-                        (notice(t, Notice::Danger, html! { p { (t.get("proposals-conflict")) } ul { @for c in &plan.conflict { li { (t.conflict(c)) } } } }))
+                        (impossible(t, &around.address(), plan))
                     }
                     (broken(t, &opened))
                     @if !plan.placements.is_empty() {
-                        (beside(t, &around.address(), std::slice::from_ref(&opened)))
+                        (beside(t, &around.address(), std::slice::from_ref(&opened), &format!("{here}/beside")))
                         div class="actions" {
                             @if decides { (link_button(&Link::new(t.get("proposals-decide"), format!("{here}/decide")), Weight::Main)) }
                             @if may {
@@ -389,7 +431,7 @@ pub async fn one(
                                 (button(&t.get("proposals-compare"), Weight::Other, None))
                             }
                         }
-                        (moved(t, &opened))
+                        (moved(t, &opened, &here))
                     }
                 }
             }
@@ -397,8 +439,18 @@ pub async fn one(
     ))
 }
 
+/// That no plan is possible, which demands can't hold together where that was found, and what to do.
+fn impossible(t: &Texts, address: &str, plan: &Plan) -> Markup {
+    let demands = html! {
+        @if plan.conflict.is_empty() { p { (t.get("documents-infeasible")) } }
+        @else { p { (t.get("proposals-conflict")) } ul { @for c in &plan.conflict { li { (t.conflict(c)) } } } }
+        p { (t.get("proposals-impossible-do")) " " a href=(format!("{address}/mapping")) { (t.get("import-faulty-do")) } }
+    };
+    notice(t, Notice::Danger, demands)
+}
+
 /// How sure the plan is, and what ended the search.
-fn certainty(t: &Texts, plan: &fordel_core::plan::Plan) -> String {
+fn certainty(t: &Texts, plan: &Plan) -> String {
     let cost = plan.goals.iter().find(|g| g.goal == fordel_core::ward::Goal::Cost);
     match cost {
         Some(goal) if goal.best > 0.0 => {
@@ -427,8 +479,8 @@ pub fn broken(t: &Texts, opened: &OpenedProposal) -> Markup {
     }
 }
 
-/// The lines that move.
-pub fn moved(t: &Texts, opened: &OpenedProposal) -> Markup {
+/// The lines that move, of the proposal at this address.
+pub fn moved(t: &Texts, opened: &OpenedProposal, address: &str) -> Markup {
     let moved = opened.moved();
     let head = [
         Head::text(t.get("proposals-task")),
@@ -440,7 +492,7 @@ pub fn moved(t: &Texts, opened: &OpenedProposal) -> Markup {
     let row = |line: &fordel_app::service::MovedLine| {
         Row::new(vec![
             html! { (line.task) },
-            html! { (line.timing) ", " (t.days(&line.days)) },
+            html! { (t.timing(&line.timing)) ", " (t.days(&line.days)) },
             html! { (line.from) " → " (line.to) },
             html! { (t.fixed(line.minutes, 0)) },
             html! { (line.courses.join(", ")) },
@@ -448,13 +500,48 @@ pub fn moved(t: &Texts, opened: &OpenedProposal) -> Markup {
     };
     html! {
         @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
-        @else { (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>())) }
+        @else {
+            (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>()))
+            (take_out(t, &format!("{address}/moved"), ""))
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use fordel_app::service::{Moment, ProposalId, ProposalKind};
+
     use super::*;
+
+    #[test]
+    fn the_same_is_asked_for_again_with_more_time() {
+        let again = |wishes: &str| {
+            let head = ProposalHead {
+                id: ProposalId(1),
+                unit: BranchId(1),
+                number: 1,
+                name: "Begynn i det små".to_owned(),
+                kind: ProposalKind::Computed,
+                wishes: wishes.to_owned(),
+                state: ProposalState::Failed,
+                revision: 1,
+                version: 1,
+                progress: None,
+                failure: None,
+                person: None,
+                created: Moment(0),
+                started: None,
+                ended: None,
+            };
+            New::again(&head).asked().expect("can be asked")
+        };
+        let small = r#"{"seconds":10,"each_day":true,"max_moves":5,"budget_kr":40000000.5,"goals":[
+            {"goal":"changes","tolerance":0.01},{"goal":"cost","tolerance":0.01},{"goal":"overqualified"}]}"#;
+        let asked: Asked = serde_json::from_str(small).expect("wishes");
+        assert_eq!(again(small), Asked { seconds: Some(60), ..asked });
+        assert_eq!(again("{}"), Asked { seconds: Some(300), ..Asked::default() });
+        assert_eq!(again(r#"{"seconds":3600}"#).seconds, Some(3600));
+    }
 
     #[test]
     fn what_comes_first_is_asked_for_and_else_the_usual_order() {

@@ -1,6 +1,9 @@
 //! Døgnrytmeplan: what each group does when, by category and interval; a page a group in print, and names by interval.
 
 use axum::extract::{Path, Query, State};
+use axum::http::Uri;
+use axum::response::Response;
+use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture};
 use fordel_core::measure::activity::{Activity, Slot, TaskMinutes, Work, activity};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::ward::{GroupId, Ward};
@@ -11,6 +14,7 @@ use serde::Deserialize;
 use super::one::{self, One, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::shell::{Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, tabs, texts};
 use crate::visitor::Visitor;
 
@@ -124,10 +128,7 @@ pub async fn show(
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let group = wanted.and_then(|code| one.opened.ward.group_by_code(&code));
-            let picture = match group {
-                Some(group) => one.opened.day_of_group(group, texts(lang)),
-                None => one.opened.day_of_ward(texts(lang)),
-            };
+            let picture = day(&one.opened, group, texts(lang));
             Ok((one, picture))
         })
         .await?;
@@ -149,10 +150,7 @@ pub async fn show(
     frame.wide = true;
     frame.styles.push("unit.css");
     let Some((ward, plan)) = one.plan() else {
-        return Ok(page(
-            &frame,
-            html! { (one::heading(t, &title, &one, html! {})) (one::without_plan(t, &title, &one)) },
-        ));
+        return Ok(page(&frame, one::only_without_plan(t, &title, &one)));
     };
     let all = activity(ward, &proposed(ward, plan));
     let chosen = asked.group.as_deref().and_then(|code| ward.group_by_code(code));
@@ -161,19 +159,46 @@ pub async fn show(
     let most = most.fold(0.0, f64::max);
     let paper = on_paper(t, &one, asked.days);
     let names = Link::new(t.get("rhythm-names"), format!("{here}/names?dager={}", asked.days.words().0));
+    let of_day = asked.group.as_deref().map(|code| format!("?gruppe={}", escaped(code))).unwrap_or_default();
     Ok(page(
         &frame,
         html! {
             (one::heading(t, &title, &one, link_button(&names, Weight::Other)))
             p class="lead on-screen" { (t.get("rhythm-lead")) " " (t.get("rhythm-print-hint")) }
             (choices(t, ward, &here, chosen, asked.days))
-            @if let Some(picture) = &picture { div class="on-screen" { (one::picture(t, picture)) } }
+            @if let Some(picture) = &picture { div class="on-screen" { (one::picture(t, picture, (&format!("{here}/day"), &of_day))) } }
             p { (t.get(asked.days.words().2)) " " (t.get("rhythm-new-note")) }
             (scale(t, most))
             @for (at, of_group) in shown.iter().enumerate() { (group_page(t, ward, of_group, asked.days, most, (at > 0).then_some(&paper))) }
             (one::take_out(t, &one, "rhythm"))
         },
     ))
+}
+
+/// The day as a picture: of a group, else of the whole ward.
+fn day(of: &OpenedProposal, group: Option<GroupId>, t: &Texts) -> Option<Picture> {
+    match group {
+        Some(group) => of.day_of_group(group, t),
+        None => of.day_of_ward(t),
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/rhythm/day.csv` and `day.xlsx`: what the picture shows.
+pub async fn send_day(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    file: Uri,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &file, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        let group = asked.group.and_then(|code| opened.ward.group_by_code(&code));
+        let picture = day(&opened, group, t).ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), picture.list(t.lang())))
+    })
+    .await
 }
 
 fn address(here: &str, group: Option<&str>, days: Days) -> String {
@@ -325,10 +350,7 @@ pub async fn names(
     let mut frame = one.around.frame(&visitor, Some(Step::Rhythm), &title, now, Some(number));
     frame.styles.push("unit.css");
     let Some((ward, plan)) = one.plan() else {
-        return Ok(page(
-            &frame,
-            html! { (one::heading(t, &title, &one, html! {})) (one::without_plan(t, &title, &one)) },
-        ));
+        return Ok(page(&frame, one::only_without_plan(t, &title, &one)));
     };
     let all = activity(ward, &proposed(ward, plan));
     let slots = slots(t, ward);
@@ -351,6 +373,7 @@ pub async fn names(
             @for (at, slot) in shown.iter().enumerate() {
                 section class=(if at > 0 { "of-slot breaks" } else { "of-slot" }) { @if at > 0 { (paper) } (slot_page(t, ward, &all, *slot, &slots[*slot].1, asked.days)) }
             }
+            (one::take_out(t, &one, "rhythm"))
         },
     ))
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fordel_app::service::{
-    BranchId, Failed, Objected, OpenedProposal, ProposalKind, ProposalState, Reads, Role, RowId, Service, SignedIn,
+    BranchId, Failed, Objected, OpenedProposal, ProposalKind, Reads, Role, RowId, Service, SignedIn,
 };
 use fordel_core::complaint::Value;
 use fordel_core::order::Forbidden;
 use fordel_core::plan::{Broken, Plan};
 use fordel_core::time::{Day, DaySet};
-use fordel_core::ward::{GroupId, TaskLine, Timing, Ward};
+use fordel_core::ward::{GroupId, TaskLine, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::frame::Around;
-use crate::shell::{Link, Notice, Weight, empty_state, link_button, tag};
+use super::no_plan;
+use crate::shell::{Notice, tag};
 
 /// A proposal, and what is known around it.
 pub struct Seen {
@@ -129,11 +130,8 @@ impl Seen {
 
     /// What stands where there is no plan to show.
     pub fn nothing(&self, t: &Texts) -> Markup {
-        let waits = matches!(self.opened.kept.head.state, ProposalState::Waiting | ProposalState::Running);
-        let (what, cure) =
-            if waits { ("board-waiting", "board-waiting-do") } else { ("board-no-plan", "board-no-plan-do") };
-        let to = Link::new(t.get("board-to-proposals"), format!("{}/proposals", self.around.address()));
-        empty_state(&t.get(what), &t.get(cure), link_button(&to, Weight::Main))
+        let waits = (t.get("board-waiting"), t.get("board-waiting-do"));
+        no_plan::empty(t, &self.opened, &self.around.address(), waits)
     }
 }
 
@@ -149,11 +147,7 @@ pub fn group_name(ward: &Ward, id: GroupId) -> String {
 
 /// When a line's work falls, in few words.
 pub fn timing(t: &Texts, ward: &Ward, line: &TaskLine) -> String {
-    match line.timing {
-        Timing::AroundTheClock => t.get("report-around-the-clock"),
-        Timing::Daytime => t.get("report-daytime"),
-        Timing::Span { .. } => ward.timing_label(&line.timing).replace('-', "–"),
-    }
+    t.timing(&ward.timing_label(&line.timing))
 }
 
 /// Days as plans write them.
@@ -181,11 +175,6 @@ fn in_sentence(ward: &Ward, id: GroupId) -> String {
         }
         _ => name,
     }
-}
-
-/// Whole thousands: a sum of a year's wages is known no better.
-pub fn thousands(kroner: f64) -> f64 {
-    (kroner / 1000.0).round() * 1000.0
 }
 
 /// A placement's name in addresses and forms: the row, and its days as digits (`12.12345`).

@@ -1,11 +1,12 @@
 //! Hvorfor?: why a line stands where it does, what stands in the way on other groups, and what they would cost.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, ListCell, Service, SignedIn};
 use fordel_core::complaint::Value;
 use fordel_core::measure::board::Card;
-use fordel_core::plan::{Elsewhere, Other, Plan, Why};
+use fordel_core::plan::{Difference, Elsewhere, Other, Plan, Why};
 use fordel_core::ward::{GroupId, TaskLine, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -15,8 +16,10 @@ use super::objections;
 use super::seen::{Seen, forbidden, group_name, numbers, timing};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_by_keys, send_list};
 use crate::shell::{
-    Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, texts,
+    Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, take_out,
+    texts,
 };
 use crate::visitor::Visitor;
 
@@ -27,6 +30,23 @@ struct Asked {
     costs: Option<std::sync::Arc<Vec<Why>>>,
 }
 
+impl Asked {
+    /// What is known without solving anything.
+    fn of(service: &Service, who: &SignedIn, unit: i64, number: i64, row: u32) -> Result<Asked, Failed> {
+        let seen = Seen::of(service, who, unit, number)?;
+        let reads = service.unit(who, BranchId(unit))?;
+        seen.ward().line_by_row(row).ok_or(Failed::NotFound)?;
+        let elsewhere = if seen.plan().is_some() { reads.elsewhere(&seen.opened)? } else { Vec::new() };
+        let costs = reads.costs_told(&seen.opened, row);
+        Ok(Asked { elsewhere: elsewhere.into_iter().filter(|e| e.row == row).collect(), costs, seen })
+    }
+
+    /// What solving anew said of a card's days.
+    fn told(&self, days: &[u8]) -> Option<&Why> {
+        self.costs.as_ref().and_then(|costs| costs.iter().find(|why| why.days == days))
+    }
+}
+
 /// `GET /u/{unit}/p/{number}/why/{row}`.
 pub async fn show(
     State(app): State<App>,
@@ -34,16 +54,7 @@ pub async fn show(
     Path((unit, number, row)): Path<(i64, i64, u32)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let asked = app
-        .run(move |s| {
-            let seen = Seen::of(s, &who, unit, number)?;
-            let reads = s.unit(&who, fordel_app::service::BranchId(unit))?;
-            seen.ward().line_by_row(row).ok_or(fordel_app::service::Failed::NotFound)?;
-            let elsewhere = if seen.plan().is_some() { reads.elsewhere(&seen.opened)? } else { Vec::new() };
-            let costs = reads.costs_told(&seen.opened, row);
-            Ok(Asked { elsewhere: elsewhere.into_iter().filter(|e| e.row == row).collect(), costs, seen })
-        })
-        .await?;
+    let asked = app.run(move |s| Asked::of(s, &who, unit, number, row)).await?;
     let t = texts(visitor.lang);
     let seen = &asked.seen;
     let address = format!("{}/why/{row}", seen.address());
@@ -175,6 +186,7 @@ fn others(t: &Texts, asked: &Asked, cards: &[Card]) -> Markup {
         .any(|o| o.cost.as_ref().is_some_and(|c| c.heads_fixed));
     html! {
         @for card in cards { (of_card(t, asked, card, &unknown, cards.len() > 1)) }
+        @if !cards.is_empty() { (take_out(t, &format!("{}/why/{line}/others", asked.seen.address()), "")) }
         @if asked.costs.is_some() {
             p class="quiet" { (t.get("why-cost-lead")) }
             @if fixed { p class="quiet" { (t.get("why-heads-fixed")) } }
@@ -186,31 +198,84 @@ fn of_card(t: &Texts, asked: &Asked, card: &Card, unknown: &str, several: bool) 
     let ward = asked.seen.ward();
     let line = &ward.lines[card.entry.line.0];
     let days = numbers(card.entry.days);
-    let told = asked.costs.as_ref().and_then(|costs| costs.iter().find(|why| why.days == days));
+    let told = asked.told(&days);
     let mut head = vec![Head::text(t.get("why-group")), Head::text(t.get("why-now"))];
     if told.is_some() {
         head.push(Head::text(t.get("why-cost")));
     }
     let row = |group: GroupId| {
-        let code = &ward.group(group).code;
-        let rule = card.forbidden[group.0].map(|rule| forbidden(t, ward, group, rule));
-        let now = match &rule {
-            Some(why) => t.with("why-not", &[("why", why.as_str().into())]),
-            None => {
-                let other = asked.elsewhere.iter().find(|e| e.days == days && e.group == *code);
-                other.map_or_else(|| t.get("why-not-known"), |other| t.elsewhere(other))
-            }
-        };
-        let mut cells = vec![html! { (group_name(ward, group)) }, html! { (now) }];
+        let mut cells = vec![html! { (group_name(ward, group)) }, html! { (now(t, asked, card, group)) }];
         if let Some(why) = told {
-            let other = why.others.iter().find(|other| other.group == *code);
+            let other = why.others.iter().find(|other| other.group == ward.group(group).code);
             cells.push(html! { (other.map_or_else(|| t.get("why-not-cost"), |other| cost(t, other, unknown))) });
         }
         Row::new(cells)
     };
-    let rows: Vec<Row> = ward.group_ids().filter(|g| *g != card.entry.group).map(row).collect();
+    let rows: Vec<Row> = others_than(ward, card).map(row).collect();
     let caption = if several { format!("{}, {}", line.name, t.days(&days)) } else { line.name.clone() };
     data_table(&format!("others-{}", days.first().copied().unwrap_or(0)), &caption, &head, &rows)
+}
+
+/// The groups on which a card doesn't stand.
+fn others_than(ward: &Ward, card: &Card) -> impl Iterator<Item = GroupId> {
+    let here = card.entry.group;
+    ward.group_ids().filter(move |group| *group != here)
+}
+
+/// What stands in the way of a group with the plan as it is, or that nothing does.
+fn now(t: &Texts, asked: &Asked, card: &Card, group: GroupId) -> String {
+    let ward = asked.seen.ward();
+    if let Some(rule) = card.forbidden[group.0] {
+        return t.with("why-not", &[("why", forbidden(t, ward, group, rule).into())]);
+    }
+    let (days, code) = (numbers(card.entry.days), &ward.group(group).code);
+    let other = asked.elsewhere.iter().find(|e| e.days == days && e.group == *code);
+    other.map_or_else(|| t.get("why-not-known"), |other| t.elsewhere(other))
+}
+
+/// `GET /u/{unit}/p/{number}/why/{row}/others.csv` and `others.xlsx`: the other groups, with what is known of their cost.
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, row)): Path<(i64, i64, u32)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let asked = Asked::of(s, who, unit, number, row)?;
+        let (seen, ward) = (&asked.seen, asked.seen.ward());
+        seen.plan().ok_or(Failed::NotFound)?;
+        let mut rows: Vec<Vec<ListCell>> = Vec::new();
+        for card in &cards_of(seen, row) {
+            let days = numbers(card.entry.days);
+            for group in others_than(ward, card) {
+                let code = ward.group(group).code.as_str();
+                let other = asked.told(&days).and_then(|why| why.others.iter().find(|other| other.group == code));
+                let cost = other.and_then(|other| other.cost.as_ref());
+                let kr = |end: fn(&Difference) -> Option<f64>| cost.and_then(end).map(|kr| ListCell::Number(kr, 0));
+                rows.push(vec![
+                    ward.lines[card.entry.line.0].name.as_str().into(),
+                    t.days(&days).into(),
+                    code.into(),
+                    now(t, &asked, card, group).into(),
+                    kr(|cost| cost.low).into(),
+                    kr(|cost| cost.high).into(),
+                    cost.is_some_and(|cost| cost.impossible).then(|| t.get("why-impossible")).into(),
+                ]);
+            }
+        }
+        let columns = [
+            "proposals-task",
+            "documents-days",
+            "why-group",
+            "why-now",
+            "why-list-least",
+            "why-list-most",
+            "why-list-note",
+        ];
+        let unit = seen.around.path.last().map_or_else(String::new, |unit| unit.name.clone());
+        Ok((unit, list_by_keys(t, "why-others", &columns, rows)))
+    })
+    .await
 }
 
 fn cost(t: &Texts, other: &Other, unknown: &str) -> String {
@@ -259,7 +324,7 @@ pub async fn ask(
     let asked = app
         .run(move |s| {
             let seen = Seen::of(s, &visitor.who, unit, number)?;
-            let reads = s.unit(&visitor.who, fordel_app::service::BranchId(unit))?;
+            let reads = s.unit(&visitor.who, BranchId(unit))?;
             let costs = Some(reads.costs(&seen.opened, row)?);
             let elsewhere = reads.elsewhere(&seen.opened)?;
             Ok((

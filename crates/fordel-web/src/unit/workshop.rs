@@ -64,7 +64,7 @@ pub struct Answered {
 impl Answered {
     /// The selection that one goes through, with this line.
     fn chosen(&self, line: Option<i64>) -> Chosen {
-        Chosen { line, interval: self.intervall.clone(), status: self.status.clone() }
+        Chosen { line, interval: self.intervall.clone(), status: self.status.clone(), last: None }
     }
 
     /// What stands in a field, and what stood there; nothing where it wasn't asked.
@@ -185,7 +185,9 @@ pub async fn answer(
     let kept = app.run(move |s| keep(s.unit(&who, BranchId(unit))?, &sent, now.0)).await?;
     let (status, conflicts) = match kept {
         Kept::Saved(next) => {
-            let to = answered.chosen(next.map(|row| row.0));
+            // Whoever goes on is told what was answered.
+            let last = (next != Some(RowId(answered.linje))).then_some(answered.linje);
+            let to = Chosen { last, ..answered.chosen(next.map(|row| row.0)) };
             return Ok(Redirect::to(&to.address(&format!("/u/{unit}"))).into_response());
         }
         Kept::Conflicts(conflicts) => (StatusCode::CONFLICT, conflicts),

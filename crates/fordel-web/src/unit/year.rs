@@ -10,23 +10,26 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::Form as Paper;
 use fordel_app::service::{
-    BranchId, Failed, OpenedProposal, ProposalState, Service, SignedIn, YearQuestion, YearTold, number_in,
+    BranchId, Failed, MOST_OVERLAP, OpenedProposal, ProposalState, Service, SignedIn, YearQuestion, YearTold, number_in,
 };
 use fordel_core::calendar::Date;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
 use super::one::{self, One};
+use super::report_tables::{self, Which};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, shortened};
+use crate::download::{download, send_list, shortened};
 use crate::shell::{
     Choice, Field, Input, Link, Notice, Weight, button, faults, field, link_button, notice, page, texts,
 };
 use crate::visitor::Visitor;
 
 /// The names of the fields to type in, in the form and in the address.
-const FIELDS: [&str; 7] = ["fra", "uker", "sommer", "puljer", "lengde", "borte", "aktivitet"];
+const FIELDS: [&str; 9] = ["fra", "uker", "sommer", "puljer", "lengde", "borte", "aktivitet", "overlapp", "tilovers"];
+/// Those that may be left empty: each asks for a scenario of its own.
+const OF_SCENARIOS: [&str; 2] = ["overlapp", "tilovers"];
 
 /// What somebody asks, as typed.
 type Typed = BTreeMap<String, String>;
@@ -81,6 +84,18 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
         Some(None) => wrong.push(("aktivitet", "year-wrong-activity")),
         None => {}
     }
+    let minutes = |text: &str| {
+        let within = |n: &f64| n.fract() == 0.0 && n.abs() <= f64::from(MOST_OVERLAP);
+        number_in(text).filter(within).map(|n| n as i32)
+    };
+    match text("overlapp").map(minutes) {
+        Some(None) => wrong.push(("overlapp", "year-wrong-overlap")),
+        told => asked.overlap = told.flatten(),
+    }
+    match percent("tilovers", 100.0) {
+        Some(None) => wrong.push(("tilovers", "year-wrong-share")),
+        told => asked.mix = told.flatten(),
+    }
     if usual.are_possible() {
         asked.rules = usual;
     } else if wrong.is_empty() {
@@ -100,8 +115,11 @@ fn query(asked: &YearQuestion, other: Option<i64>) -> String {
         asked.rules.pool_weeks.to_string(),
         percent(asked.rules.most_away).to_string(),
         percent(asked.summer).to_string(),
+        asked.overlap.map_or_else(String::new, |minutes| minutes.to_string()),
+        asked.mix.map_or_else(String::new, |share| percent(share).to_string()),
     ];
-    let mut pairs: Vec<String> = FIELDS.iter().zip(values).map(|(name, value)| format!("{name}={value}")).collect();
+    let told = FIELDS.iter().zip(values).filter(|(_, value)| !value.is_empty());
+    let mut pairs: Vec<String> = told.map(|(name, value)| format!("{name}={value}")).collect();
     pairs.extend(other.map(|number| format!("{OTHER}={number}")));
     pairs.join("&")
 }
@@ -244,6 +262,26 @@ pub async fn send(
     })
 }
 
+/// `GET /u/{unit}/p/{number}/year/table.csv?nr=…` and `table.xlsx`: one of the tables of what has been solved.
+pub async fn send_table(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(which): Query<Which>,
+    Query(typed): Query<Typed>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let date = app.date(visitor.lang);
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let shown = Shown::open(s, who, unit, number, typed)?;
+        let told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
+        let told = told.filter(|_| shown.wrong.is_empty()).ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), which.of(told.shown(t, &date).1)?))
+    })
+    .await
+}
+
 fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let t = texts(visitor.lang);
     let title = t.get("year-title");
@@ -255,8 +293,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     frame.wrong = !shown.wrong.is_empty() || !shown.why.is_empty();
     let status = if frame.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     if one.plan().is_none() {
-        let nothing = html! { (one::heading(t, &title, one, html! {})) (one::without_plan(t, &title, one)) };
-        return (StatusCode::OK, page(&frame, nothing)).into_response();
+        return (StatusCode::OK, page(&frame, one::only_without_plan(t, &title, one))).into_response();
     }
     let calendar = Link::new(t.get("year-to-calendar"), format!("{}/mapping?ark=Kalender", one.around.address()));
     let content = html! {
@@ -274,7 +311,9 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
                 a href=(format!("{}/year.pdf?{query}", one.address())) { (t.get("year-a3")) } " · "
                 a href=(format!("{}/year.html?{query}", one.address())) { (t.get("year-a3-page")) }
             }
-            (PreEscaped(told.markup(t, &app.date(visitor.lang))))
+            @let (markup, tables) = told.shown(t, &app.date(visitor.lang));
+            (PreEscaped(markup))
+            (report_tables::links(t, &tables, &address, &format!("&{query}")))
         }
     };
     (status, page(&frame, content)).into_response()
@@ -291,6 +330,8 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
         asked.rules.pool_weeks.to_string(),
         percent(asked.rules.most_away),
         percent(asked.summer),
+        asked.overlap.map_or_else(String::new, |minutes| t.number(f64::from(minutes))),
+        asked.mix.map_or_else(String::new, percent),
     ];
     let fields: Vec<Field> = FIELDS
         .iter()
@@ -299,7 +340,12 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
             let fault = shown.wrong.iter().find(|(field, _)| field == name).map(|(_, key)| t.get(key));
             let value = shown.typed.get(*name).cloned().unwrap_or(now);
             let kind = if *name == "fra" { "date" } else { "text" };
-            Field::new(*name, t.get(&format!("year-field-{name}")), Input::Line(kind)).value(value).fault(fault)
+            let one = Field::new(*name, t.get(&format!("year-field-{name}")), Input::Line(kind));
+            let one = one.value(value).fault(fault);
+            if !OF_SCENARIOS.contains(name) {
+                return one;
+            }
+            one.hint(t.get(&format!("year-hint-{name}"))).optional()
         })
         .collect();
     html! {
@@ -359,6 +405,11 @@ mod tests {
             told.split('&').filter_map(|pair| pair.split_once('=')).map(|(a, b)| (a.into(), b.into())).collect();
         assert_eq!(question(&again, today), (asked.clone(), Vec::new()));
         assert!(query(&asked, Some(3)).ends_with("&mot=3"));
+        let (more, wrong) = question(&typed(&[("overlapp", "−15"), ("tilovers", "50 %")]), today);
+        assert_eq!((more.overlap, more.mix), (Some(-15), Some(0.5)));
+        assert_eq!(wrong, []);
+        assert!(query(&more, Some(3)).ends_with("&overlapp=-15&tilovers=50&mot=3"));
+        assert_eq!((usual.overlap, usual.mix), (None, None));
         for (field, value) in [
             ("fra", "i morgen"),
             ("uker", "0"),
@@ -368,6 +419,9 @@ mod tests {
             ("borte", "0"),
             ("borte", "120"),
             ("aktivitet", "x"),
+            ("overlapp", "7,5"),
+            ("overlapp", "-121"),
+            ("tilovers", "101"),
         ] {
             let (_, wrong) = question(&typed(&[(field, value)]), today);
             assert_eq!(wrong.len(), 1, "{field}={value}");

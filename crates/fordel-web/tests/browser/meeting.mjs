@@ -14,8 +14,11 @@ const saved = (page) => until(page, () => document.getElementById('workshop-stat
 scenario('a meeting, an import, and what happened', async ({ page, context, base }) => {
   const unit = await founded(page, first);
 
-  // By keys alone; another screen follows.
+  // By keys alone; another screen follows. The task stands whole in the window.
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${unit}/workshop`);
+  const high = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(high <= 800, `the page is ${high} px high`);
   const wall = await context.newPage();
   await wall.goto(`${unit}/workshop?linje=${await shown(page)}`);
   await page.keyboard.press('2');
@@ -32,6 +35,13 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   await moved(page, one);
   await until(wall, () => document.getElementById('workshop-progress').textContent.includes('1 enige'));
   const two = await shown(page);
+  // What was answered is told, and the way back to it is a key.
+  await until(page, () => /^Sist svart: «.+» – enige om HFA$/.test(document.getElementById('workshop-last').textContent));
+  await page.keyboard.press('g');
+  await until(page, (line) => document.getElementById('workshop').dataset.line === line, one);
+  assert.equal(await page.textContent('#workshop-last'), '', 'it is told once');
+  await page.keyboard.press('ArrowRight');
+  await until(page, (line) => document.getElementById('workshop').dataset.line === line, two);
   await page.keyboard.press('u');
   await page.keyboard.type('Det tar lengre tid i helga');
   await page.keyboard.press('Enter');
@@ -101,12 +111,19 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   await page.click('text=Bekreft importen');
   await page.waitForURL(`${unit}/mapping`);
 
-  // What happened, and bringing a cell back.
+  // What happened, and bringing a cell back. Much that was done in one go is one line, which leads to the single changes.
   await everyWindow(page, `${unit}/history?kontroll=1`, 'meeting history');
   await page.goto(`${unit}/history?slag=mapping`);
-  const back = page.locator('#history button').first();
-  await back.click();
-  await page.waitForURL(`${unit}/history?slag=mapping`);
+  if ((await page.locator('#history button').count()) === 0) {
+    const together = page.locator('#history details').first();
+    await together.locator('summary').click();
+    await holds(page, 'changes made in one go');
+    await together.locator('a').click();
+    await page.waitForURL(/sammen=\d+/);
+  }
+  const here = page.url();
+  await page.locator('#history button').first().click();
+  await page.waitForURL(here);
 
   // People.
   await everyWindow(page, `${base}/people`, 'meeting people');

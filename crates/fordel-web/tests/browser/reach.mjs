@@ -83,7 +83,7 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('main form[method=get] button');
   await page.waitForURL(/region=S/);
   const population = page.url();
-  const parts = ['', '/now', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  const parts = ['', '/now', '/now/pool', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/year', '/projection'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
@@ -160,7 +160,7 @@ const called = (page) =>
   });
 
 /** Pages that no other scenario shows to axe. */
-const NOWHERE_ELSE = /^\/(enter|nowhere|invited)|way-back|\/now\/log\/|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
+const NOWHERE_ELSE = /^\/(enter|nowhere|invited)|way-back|\/now\/(pool$|log\/)|\/(library|differences|mapping\?ark=(Vakter|Kurs))/;
 
 async function look(page, address) {
   await page.setViewportSize({ width: 1280, height: 800 });

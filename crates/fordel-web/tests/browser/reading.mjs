@@ -66,6 +66,20 @@ scenario('a unit and its proposal are read in every window and on paper', async 
   assert.deepEqual(await print('/p/1/rhythm/names?intervall=07-09', 'names-of-one'), { all: 1, lying: 0 });
   const report = await print('/p/1/findings', 'findings');
   assert.ok(report.all > 5 && report.lying > 0, `the report prints as it does by itself: ${JSON.stringify(report)}`);
+
+  // The years ahead: a part that lies closed opens where its address is followed, and all lie open on paper.
+  await page.goto(`${unit}/p/1/projection`);
+  const closed = page.locator('details.folded:not([open])');
+  const parts = await closed.count();
+  const seen = (part) => page.locator(part).first().evaluate((one) => one.checkVisibility());
+  assert.ok(parts >= 5 && !(await seen('#years table')) && !(await seen('#rests ul')));
+  await page.click('.report nav a[href="#years"]');
+  await page.waitForSelector('#years[open]');
+  assert.ok(await seen('#years table'));
+  assert.equal(await closed.count(), parts - 1);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await seen('#rests ul'));
+  await page.emulateMedia({ media: null });
 });
 
 await play();

@@ -51,6 +51,15 @@ scenario('from the first link to a decision', async ({ page, context, base }) =>
   const unit = page.url();
   await page.goto(`${unit}/mapping`);
   await looks(page, 'mapping');
+  // In the window of an ordinary machine most of it is the table.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.waitForSelector('#grid[data-ready]');
+  const rows = await page.evaluate(() => {
+    const end = Math.min(document.querySelector('#grid-scroll').getBoundingClientRect().bottom, document.querySelector('.grid-foot').getBoundingClientRect().top);
+    return [...document.querySelectorAll('#grid tbody tr')].filter((row) => row.getBoundingClientRect().bottom <= end).length;
+  });
+  assert.ok(rows >= 15 && rows < 40, `${rows} rows are seen`);
+  await page.setViewportSize({ width: 1280, height: 900 });
 
   // Two map at once: the second sees what the first does.
   const other = await context.browser().newContext({ locale: 'nb-NO' });

@@ -70,6 +70,16 @@ export class Seat {
     return this.page.keyboard.type(text);
   }
 
+  /** Unfolds the filters. */
+  filters() {
+    return this.page.click('#grid-filters summary');
+  }
+
+  /** What is told where the filters are folded. */
+  narrowed() {
+    return this.page.textContent('#grid-narrowed');
+  }
+
   /** Pastes as from another program. */
   paste(text, html = '') {
     return this.page.evaluate(([text, html]) => {

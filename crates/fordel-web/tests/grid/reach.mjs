@@ -29,6 +29,9 @@ for (const colorScheme of ['light', 'dark']) {
     const [per, kari] = [await open({ colorScheme }), await open({ who: 'Kari' })];
     await per.until(async () => (await per.cell(3, 'Minutter')).classes.includes('fault'));
     await clean(per, 'as it opens');
+    await per.filters();
+    await clean(per, 'with the filters');
+    await per.filters();
     await per.click(3, 'Minutter');
     await clean(per, 'at a fault');
     await per.click(2, 'Kategori');
@@ -68,6 +71,8 @@ scenario('without script it is a table with its filters', 'tasks', async ({ open
   assert.equal(await seat.page.locator('tbody tr').count(), 109);
   assert.equal(await seat.page.locator('tbody tr:first-child th').textContent(), unit.rows[0].cells.Oppgave);
   assert.ok(await seat.page.locator('#grid-show').isVisible());
+  await seat.filters();
+  assert.ok(await seat.page.locator('select[name=Kategori]').isVisible());
   assert.ok(!(await seat.page.locator('#grid-bar').isVisible()));
   assert.equal(await seat.page.locator('.grid-field').count(), 0);
 });

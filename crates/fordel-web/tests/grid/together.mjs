@@ -150,6 +150,7 @@ scenario('the talk about a row is told as it goes', 'tasks', async ({ open, unit
   unit.tell('talk', { row: unit.rows[1].id, review: 'disputed' });
   await seat.until(async () => (await seat.text(1, 'Status')) === 'uenighet');
   await seat.until(() => seat.page.evaluate(() => [...document.querySelector('select[name=Status]').options].some((one) => one.text === 'uenighet (1)')));
+  await seat.filters();
   await seat.page.selectOption('select[name=Status]', 'disputed');
   assert.equal(await seat.page.evaluate(() => location.search), '?Status=disputed');
   assert.equal(await seat.shown(), 1);

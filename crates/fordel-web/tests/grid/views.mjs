@@ -15,6 +15,8 @@ scenario('the address says which rows are shown', 'tasks', async ({ open, unit }
   assert.equal(await seat.shown(), expected);
   assert.equal(await seat.page.textContent('#grid-shown'), `Viser ${expected} av 109`);
   assert.equal(await seat.page.inputValue('select[name=Kategori]'), category);
+  assert.equal(await seat.narrowed(), category);
+  assert.ok(!(await seat.page.isVisible('select[name=Kategori]')), 'the filters are folded');
 });
 
 scenario('what else the address says stays', 'tasks', async ({ open, unit }) => {
@@ -23,6 +25,7 @@ scenario('what else the address says stays', 'tasks', async ({ open, unit }) => 
   await seat.page.fill('input[name=sok]', '');
   await seat.until(async () => (await seat.shown()) === 109);
   assert.equal(await where(seat), '?ark=Oppgaver');
+  await seat.filters();
   await seat.page.click('a[data-key=mangler]');
   assert.equal(await where(seat), '?ark=Oppgaver&mangler=Minutter');
   await seat.page.click('a[data-key=""]');
@@ -36,7 +39,9 @@ scenario('filters make addresses, and Back takes them back', 'tasks', async ({ o
   for (const at of [3, 7]) unit.rows[at].cells.Minutter = '';
   const seat = await open();
   const lacking = count(unit, (cells) => !cells.Minutter);
+  await seat.filters();
   await seat.page.click('a[data-key=mangler]');
+  assert.equal(await seat.narrowed(), 'Uten minutter');
   assert.equal(await where(seat), '?mangler=Minutter');
   assert.equal(await seat.shown(), lacking);
   assert.equal(await seat.page.textContent('a[data-key=mangler] span'), String(lacking));
@@ -45,10 +50,12 @@ scenario('filters make addresses, and Back takes them back', 'tasks', async ({ o
   const both = count(unit, (cells) => !cells.Minutter && cells.Tidsintervall === '09-15');
   assert.equal(await seat.shown(), both);
   assert.equal(await where(seat), '?mangler=Minutter&Tidsintervall=09-15');
+  assert.equal(await seat.narrowed(), 'Uten minutter · 09-15');
   await seat.page.goBack();
   assert.equal(await seat.shown(), lacking);
   await seat.page.goBack();
   assert.equal(await seat.shown(), 109);
+  assert.equal(await seat.narrowed(), '');
   await seat.page.goForward();
   assert.equal(await seat.shown(), lacking);
   await seat.page.reload();
@@ -79,6 +86,7 @@ scenario('faulty rows only, also when the faults come later', 'tasks', async ({ 
   const faulty = unit.complaints().cells.filter((cell) => cell.severity === 'fault').length;
   await seat.until(async () => (await seat.page.textContent('a[data-key=feil] span')) === String(faulty));
   assert.equal(await seat.page.textContent('[data-count=missing_minutes]'), String(unit.complaints().missing_minutes));
+  await seat.filters();
   await seat.page.click('a[data-key=feil]');
   assert.equal(await seat.shown(), faulty);
   await seat.page.reload();
@@ -97,7 +105,9 @@ scenario('order: by header, by the form, numbers as numbers, and what was first 
   const up = await numbers();
   assert.deepEqual(up, up.toSorted((a, b) => a - b));
   assert.equal(await seat.page.getAttribute('thead th:nth-child(8)', 'aria-sort'), 'ascending');
+  await seat.filters();
   await seat.page.selectOption('select[name=sorter]', '-Minutter');
+  assert.equal(await seat.narrowed(), 'Sorter etter: Minutter, synkende');
   const down = await numbers();
   assert.deepEqual(down, up.toReversed());
   await seat.click(0, 'Oppgave');
@@ -165,6 +175,7 @@ scenario('rows are grouped by interval, each group with its heading and sum, and
   // A click on a heading chooses nothing; a filter leaves no heading without rows.
   await page.click('tr.grid-group th');
   assert.equal(await at(), last);
+  await seat.filters();
   await page.selectOption('select[name=Tidsintervall]', own[0].cells.Tidsintervall);
   assert.equal((await groups()).length, 1);
   assert.equal(await seat.shown(), own.length + 1, 'the rows and their heading');

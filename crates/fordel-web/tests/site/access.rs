@@ -216,6 +216,7 @@ fn table() -> Vec<Row> {
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),
         leads(post.clone(), "/u/{unit}/objections/{id}/answer", "answer=&back=/", 422),
         reads(get.clone(), "/u/{unit}/now", "", 200),
+        reads(get.clone(), "/u/{unit}/now/pool", "", 200),
         reads(get.clone(), "/u/{unit}/now/rules", "", 200),
         leads(post.clone(), "/u/{unit}/now/rules", "gule=", 422),
         reads(get.clone(), "/u/{unit}/now/log", "", 200),
@@ -234,11 +235,13 @@ fn table() -> Vec<Row> {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{page}")), "", 200));
     }
     let documents = ["plan.json", "plan.xlsx", "report.html", "report.pdf", "demand.csv", "demand.json"];
-    let lists = ["staffing", "training", "competence", "certificates", "rhythm", "moved"];
-    let lists = lists.iter().flat_map(|list| [format!("{list}.csv"), format!("{list}.xlsx")]);
+    let lists = ["staffing", "sums", "training", "held", "needs", "required", "holders", "competence", "certificates"];
+    let lists = lists.iter().chain(&["rhythm", "moved"]);
+    let lists = lists.flat_map(|list| [format!("{list}.csv"), format!("{list}.xlsx")]);
     for document in documents.iter().map(ToString::to_string).chain(lists) {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/p/{{number}}/{document}")), "", 200));
     }
+    rows.extend(tables());
     for entry in &api::ENTRIES {
         let path = leaked(format!("{}{}", api::BASE, entry.path));
         let method: Method = entry.method.to_uppercase().parse().expect("a method");
@@ -254,6 +257,59 @@ fn table() -> Vec<Row> {
     }
     // Whoever leaves is a stranger afterwards.
     rows.push(open(post, "/leave", "", 303));
+    rows
+}
+
+/// Tables that are taken out, each as CSV and as a workbook: whoever sees the page gets them, and nobody else.
+fn tables() -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut both = |table: &str, query: &str, of: &dyn Fn(Method, &'static str) -> Row| {
+        for ending in ["csv", "xlsx"] {
+            rows.push(of(Method::GET, leaked(format!("{table}.{ending}{query}"))));
+        }
+    };
+    for table in ["/units", "/me/sessions", "/me/tokens"] {
+        both(table, "", &|get, path| own(get, path, "", 200));
+    }
+    for table in ["/people", "/people/branches"] {
+        both(table, "", &|get, path| row(get, path, "", [303, 403, 403, 403, 403, 200, 200]));
+    }
+    both("/people/sign-in/linked", "", &|get, path| row(get, path, "", [303, 404, 404, 404, 404, 200, 200]));
+    for table in ["/people/{branch}/roles", "/people/{branch}/invitations"] {
+        both(table, "", &|get, path| administers(get, path, "", 200));
+    }
+    let unit = |table: &str| format!("/u/{{unit}}/{table}");
+    for table in ["mapping", "history", "proposals", "objections", "decisions/{version}/record"] {
+        both(&unit(table), "", &|get, path| reads(get, path, "", 200));
+    }
+    // There is no version before the first, and nobody has simulated anything or solved a year.
+    for table in ["decisions/{version}/groups", "decisions/{version}/lines"] {
+        both(&unit(table), "", &|get, path| reads(get, path, "", 404));
+    }
+    for table in ["hours", "relief", "drivers", "beside"] {
+        both(&unit(&format!("p/{{number}}/certainty/{table}")), "", &|get, path| reads(get, path, "", 404));
+    }
+    both(&unit("p/{number}/year/table"), "?nr=1", &|get, path| reads(get, path, "", 404));
+    both(&unit("library"), "", &|get, path| contributes(get, path, "", 200));
+    // What nobody has handed in.
+    for table in ["import/{key}/changes", "import/people/{key}/changes", "activity/{key}/usual"] {
+        both(&unit(table), "", &|get, path| contributes(get, path, "", 404));
+    }
+    both(&unit("population/{key}/residents"), "", &|get, path| contributes(get, path, "", 404));
+    let of_proposal = [
+        ("beside", ""),
+        ("differences/groups", "?mot={number}"),
+        ("differences/lines", "?mot={number}"),
+        ("findings/table", "?nr=1"),
+        ("rhythm/day", ""),
+        ("staffing/day", "?dag={day}"),
+        ("heads/{shift}/{day}/rooms", ""),
+        ("cell/{group}/{day}/{interval}/tasks", ""),
+        ("why/{line}/others", ""),
+    ];
+    for (table, query) in of_proposal {
+        both(&unit(&format!("p/{{number}}/{table}")), query, &|get, path| reads(get, path, "", 200));
+    }
     rows
 }
 
@@ -507,7 +563,8 @@ fn ids_of_another_organisation_lead_nowhere_from_ones_own_pages() {
             place.ask(request.header("content-type", "application/json"), Some(other), Body::from(sent.clone()));
         assert_eq!(answer.status.as_u16(), 404, "{sent}: {}", answer.text());
     }
-    let seq = service.unit(&chief.who, ours).expect("seen").history(&Default::default()).expect("read").changes[0].seq;
+    let seq = service.unit(&chief.who, ours).expect("seen").history(&Default::default()).expect("read");
+    let seq = seq.batches[0].changes[0].seq;
     let branch = other.who.organisation;
     let forms = [
         (format!("/u/{theirs}/workshop"), format!("linje={row}&do=agree"), 404),

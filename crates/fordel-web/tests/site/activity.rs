@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use axum::body::Body;
-use axum::http::{Method, Request};
 use fordel_app::service::{BranchId, Role};
 
 use crate::place::{Answer, Person, Place};
@@ -27,12 +25,7 @@ fn history() -> String {
 }
 
 fn handed_in(place: &Place, by: &Person, unit: BranchId, name: &str, text: &str) -> Answer {
-    let body = format!(
-        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--part--\r\n"
-    );
-    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/activity"));
-    let request = request.header("sec-fetch-site", "same-origin");
-    place.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), Body::from(body))
+    place.hand_in(&format!("/u/{unit}/activity"), by, name, text.as_bytes())
 }
 
 #[test]
@@ -50,6 +43,16 @@ fn counts_are_told_held_against_the_sheets_and_confirmed() {
     {
         assert!(page.contains(part), "{part} in\n{page}");
     }
+    // Each picture says in words what it shows, and has its numbers as a table.
+    for (id, part) in [("weekday", "på hver ukedag"), ("hour", "time for time"), ("month", "måned for måned")] {
+        let start = page.find(&format!("<figure class=\"picture\" id=\"driver0-{id}\"")).expect(id);
+        let figure = page[start..].split("</figure>").next().unwrap_or_default();
+        for inside in [part, "<svg", "<desc", "Lavest snitt: ", "Vis som tabell", "Åtte av ti dager", "scope=\"row\""]
+        {
+            assert!(figure.contains(inside), "{inside} in the picture by {id}:\n{figure}");
+        }
+    }
+    assert!(page.contains("september") && !page.contains("Måned for måned vises ikke"), "{page}");
     let unusual = page.find("23.09.2026").expect("told");
     assert!(unusual < page.find("<table").expect("a table"), "what is unusual comes first");
     // Read as events a date has the sum of its hours.
@@ -77,6 +80,29 @@ fn counts_are_told_held_against_the_sheets_and_confirmed() {
     let ward = desk.ward.as_ref().expect("a ward");
     let driver = ward.drivers.iter().find(|driver| driver.name.starts_with("Pasienter <b>")).expect("a driver");
     assert_eq!(driver.by_day, [20.0, 20.0, 20.0, 20.0, 20.0, 12.0, 12.0]);
+}
+
+#[test]
+fn a_wide_extract_is_told_as_a_long_one_and_what_it_lacks_is_said() {
+    let place = Place::new("activity-wide", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let told = |name: &str, text: &str| {
+        let answer = handed_in(&place, &chief, unit, name, text);
+        assert_eq!(answer.status.as_u16(), 303, "{}", answer.text());
+        place.get(answer.header("location"), Some(&chief)).text()
+    };
+    let hours: String = (0..24).map(|hour| format!(";{hour:02}")).collect();
+    let row = |day: u32| format!("{day:02}.02.2027{};168\n", ";7".repeat(24));
+    let by_hour = told("timer.csv", &format!("Dato{hours};Sum\n{}", (1..=28).map(row).collect::<String>()));
+    for part in ["pasienter: 28 dager", "id=\"driver0-hour\"", "timer!Z1", "er en sum", "Måned for måned vises ikke"]
+    {
+        assert!(by_hour.contains(part), "{part} in\n{by_hour}");
+    }
+    let by_date = told("dager.csv", "Driver;01.02.2027;02.02.2027;03.02.2027\nInn;3;;5\nUt;4;4;4\n");
+    for part in ["Inn: 2 dager", "Ut: 3 dager", "Én dag mangler: 02.02.2027", "Time for time vises ikke"] {
+        assert!(by_date.contains(part), "{part} in\n{by_date}");
+    }
 }
 
 #[test]

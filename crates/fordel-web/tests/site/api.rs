@@ -129,6 +129,36 @@ fn a_program_maps_and_proposes_within_its_persons_role() {
 }
 
 #[test]
+fn what_can_not_be_read_is_told_in_the_language_asked_for_with_the_detail_beside_it() {
+    let place = Place::new("unreadable", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let key = token(&place, &chief);
+    let sent = |lang: &str, path: &str, body: &str| {
+        let request = Request::builder().method(Method::POST).uri(format!("{BASE}/units/{unit}/{path}"));
+        let request = request.header("authorization", format!("Bearer {key}")).header("accept-language", lang);
+        read(&place.ask(request.header("content-type", "application/json"), None, Body::from(body.to_owned())))
+    };
+    for (body, field, nb, en) in [
+        (r#"{"batch":"#, None, "linje 1, tegn 9", "line 1, character 9"),
+        (r#"{"edits":[]}"#, Some("batch"), "Mangler: feltet «batch»", "Missing: the field “batch”"),
+        (r#"{"batch":7}"#, Some("batch"), "Feil slags verdi: feltet «batch»", "Wrong kind of value: the field “batch”"),
+        (r#"{"batch":"p","edits":[{"row":1}]}"#, Some("edits[0]"), "feltet «edits[0]»", "the field “edits[0]”"),
+    ] {
+        for (lang, words) in [("nb", nb), ("", nb), ("en-GB,nb;q=0.5", en)] {
+            let told = sent(lang, "edits", body);
+            let wrong = &told["wrong"][0];
+            assert_eq!(wrong["field"].as_str(), field, "{told}");
+            assert!(wrong["sentence"].as_str().is_some_and(|sentence| sentence.contains(words)), "{words}: {told}");
+            assert!(told["detail"].as_str().is_some_and(|detail| detail.starts_with("Failed to")), "{told}");
+        }
+    }
+    let wish = r#"{"name":"x","goals":[{"goal":"scarce_hours"}]}"#;
+    let [nb, en] = ["nb", "en"].map(|lang| sent(lang, "proposals", wish)["wrong"][0]["sentence"].to_string());
+    assert!(nb != en && nb.contains("scarce_hours") && en.contains("scarce_hours"), "{nb} {en}");
+}
+
+#[test]
 fn without_a_good_token_nothing_is_told_and_tokens_open_no_pages() {
     let place = Place::new("token", 0);
     let chief = place.founded();

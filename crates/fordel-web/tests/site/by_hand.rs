@@ -36,7 +36,7 @@ impl Ward {
 }
 
 /// A placement and a group that may, or may not, have it in place of its own.
-fn candidate(opened: &OpenedProposal, may: bool) -> (u32, Vec<u8>, GroupId, GroupId) {
+pub fn candidate(opened: &OpenedProposal, may: bool) -> (u32, Vec<u8>, GroupId, GroupId) {
     let (ward, plan) = (&opened.ward, opened.plan.as_ref().expect("a plan"));
     let order = ward.order();
     let found = plan.placements.iter().find_map(|placed| {

@@ -57,4 +57,13 @@ fn a_share_that_can_not_be_asked_for_is_told_and_kept_in_the_field() {
     assert_eq!(list.status, StatusCode::OK);
     assert!(list.text().contains("Rødt % med flere på vakt") && list.text().contains("+1 "), "{}", list.text());
     assert_eq!(ward.get(ward.number, "certainty.xlsx", &ward.reader).status, StatusCode::OK);
+    // The page's other tables, each by itself.
+    let table = |name: &str| ward.get(ward.number, &format!("certainty/{name}.csv?under=2"), &ward.reader);
+    let [hours, relief, beside, drivers] = ["hours", "relief", "beside", "drivers"].map(|name| table(name).text());
+    for (name, told) in [("hours", &hours), ("relief", &relief), ("beside", &beside), ("drivers", &drivers)] {
+        assert!(page.contains(&format!("certainty/{name}.xlsx?under=2")) && told.lines().count() > 1, "{name}: {told}");
+    }
+    assert!(hours.contains("Gruppe;Timer i året;Usikkerhet (±)"), "{hours}");
+    assert!(beside.contains("Prøvd på nye uker") && beside.contains("Rødt %;"), "{beside}");
+    assert_eq!(ward.get(ward.number, "certainty/beside.csv", &ward.reader).status, StatusCode::NOT_FOUND);
 }

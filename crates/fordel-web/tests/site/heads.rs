@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use fordel_app::service::{Change, OpenedProposal, Week};
+use fordel_app::service::{Change, Edit, OpenedProposal, Week};
 use fordel_core::time::{Cell, Day};
 use fordel_core::ward::{GroupId, ShiftId};
 
+use crate::place::Place;
 use crate::ward::Ward;
 
 impl Ward {
@@ -62,10 +63,42 @@ fn every_number_of_heads_leads_to_its_reasons_without_script() {
     assert!(!fewer.breaks.is_empty(), "the example's plan has no spare head");
     assert!(text.contains("men da går dette ikke opp:"), "{text}");
     assert!(text.contains("id=\"rooms\"") && text.contains("kr i året"), "{text}");
+    // The interval that decides, with its work and what each gives.
+    let lacks = count.rooms.iter().any(|room| room.missing > 1e-6);
+    assert_eq!(text.contains("Det som avgjør, er ") && text.contains("Hver på "), lacks, "{text}");
     for absent in ["heads/999/1", "heads/0/0", "heads/0/8", "heads/x/1", "cell/99/1/0", "cell/0/1/99", "presence/99/1"]
     {
         assert!(ward.get(ward.number, absent, &ward.reader).status.is_client_error(), "{absent}");
     }
+}
+
+#[test]
+fn a_demand_for_a_course_on_the_shift_is_told_where_it_binds() {
+    let place = Place::new("why-course", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let row = contributes.desk().expect("read").sheet("Tilstedeværelse").expect("there").rows[0].0;
+    let course = Edit::Cell { row, column: "Kurs".into(), was: None, now: "mattrygghet".into() };
+    contributes.edit("course", &[course]).expect("edited");
+    let number = place.proposal(&chief, unit, 5);
+    let opened = contributes.proposal(number).expect("there");
+    let breaks = |shift: &usize| -> bool {
+        let fewer = opened.head_count(ShiftId(*shift), Day(5)).and_then(|count| count.fewer);
+        fewer.is_some_and(|fewer| !fewer.breaks_courses(&opened.ward).is_empty())
+    };
+    let bound = (0..opened.ward.shifts.len()).find(breaks).expect("a nurse must always be there");
+    let page = |shift: usize| place.get(&format!("/u/{unit}/p/{number}/heads/{shift}/6"), Some(&chief)).text();
+    let text = page(bound);
+    let told = "minst 1 SPL eller høyere med kurset mattrygghet skal være til stede alle dager";
+    assert!(text.contains(&format!("Kravet om kurs på vakt: {told}")), "{text}");
+    assert!(text.contains("Færrest er det "), "{text}");
+    let count = opened.head_count(ShiftId(bound), Day(5)).expect("it runs");
+    let alone = count.fewer.is_some_and(|fewer| fewer.breaks_courses_alone(&opened.ward));
+    assert_eq!(text.contains("det er bare kravet om kurs på vakt"), alone, "{text}");
+    // Assistants hold up no such demand.
+    let other = opened.ward.shifts.iter().position(|shift| shift.group == GroupId(2)).expect("a shift of assistants");
+    assert!(!page(other).contains("Kravet om kurs på vakt"));
 }
 
 #[test]

@@ -1,7 +1,12 @@
-//! Historikk through the router: what happened, what can be brought back, and that the chain's check is shown.
+//! Historikk through the router: what happened, what was done in one go, what can be brought back, and that the chain's
+//! check is shown.
 
-use fordel_app::service::{BranchId, Edit, Role, RowId};
+use fordel_app::service::{BranchId, Change, Edit, Role, RowId};
+use fordel_core::plan::Heads;
+use fordel_core::ward::GroupId;
+use fordel_text::{Lang, Texts};
 
+use crate::by_hand::candidate;
 use crate::place::{Person, Place};
 
 fn changed(place: &Place, chief: &Person, unit: BranchId) -> (RowId, RowId) {
@@ -53,16 +58,147 @@ fn what_was_taken_away_is_brought_back_unless_somebody_was_first() {
     assert!(of_row.contains("Endringer i ") && !of_row.contains("fjernet: "), "{of_row}");
 }
 
+/// Before which change the next page goes on, if there is one.
+fn older(page: &str) -> Option<&str> {
+    let (link, _) = page.split_once(">Eldre</a>")?;
+    link.rsplit("before=").next()?.split('"').next()
+}
+
+#[test]
+fn what_was_done_in_one_go_is_one_line_that_opens_to_the_single_changes() {
+    let place = Place::new("batches", 0);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let address = format!("/u/{unit}/history");
+    let get = |query: &str| place.get(&format!("{address}{query}"), Some(&chief)).text();
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let desk = contributes.desk().expect("read");
+    let tasks: Vec<RowId> = desk.sheet("Oppgaver").expect("there").rows.iter().map(|(row, _)| *row).collect();
+    let all: usize = desk.sheets.iter().map(|sheet| sheet.rows.len()).sum();
+
+    // The first fill is one line, which says how much came in which sheet, and one page.
+    let page = get("");
+    for sheet in ["Oppgaver", "Innstillinger"] {
+        let count = desk.sheet(sheet).expect("there").rows.len();
+        assert!(page.contains(&format!("{count} rader lagt til i {sheet}")), "{sheet}: {page}");
+    }
+    assert_eq!((page.matches("<details class=\"behind\" id=\"sammen-").count(), older(&page)), (1, None));
+    assert!(page.contains("<li>ny rad: "), "it opens without script: {page}");
+
+    // It has an address of its own, where each change is there once, page by page.
+    let seq = page.split("?sammen=").nth(1).and_then(|rest| rest.split('"').next()).expect("its address");
+    assert!(page.contains(&format!("Vis alle {all} enkeltvis")), "{all}: {page}");
+    let (mut singly, mut query) = (0, format!("?sammen={seq}"));
+    loop {
+        let part = get(&query);
+        assert!(part.contains("gjort i én omgang") && !part.contains("id=\"sammen-"), "{part}");
+        let filter = part.split("id=\"person\"").next().unwrap_or_default();
+        assert!(filter.contains(&format!("name=\"sammen\" value=\"{seq}\"")), "a filter stays within them: {part}");
+        singly += part.matches(">ny rad: ").count();
+        let Some(older) = older(&part) else { break };
+        query = format!("?sammen={seq}&before={older}");
+    }
+    assert_eq!(singly, all);
+    let elsewhere = place.small_ward(&chief);
+    assert_eq!(place.get(&format!("/u/{elsewhere}/history?sammen={seq}"), Some(&chief)).status.as_u16(), 404);
+
+    // A row's own changes are told one by one, however many were made together.
+    let cell = |column: &str| Edit::Cell { row: tasks[3], column: column.into(), was: None, now: "77".into() };
+    let columns = ["Minutter", "Antall", "Nr", "Merknad", "Per", "Dager"];
+    contributes.edit("six", &columns.map(cell)).expect("changed");
+    contributes.undo("six-undone").expect("undone");
+    let page = get("");
+    assert!(page.contains("<summary>6 celler endret i Oppgaver</summary>"), "{page}");
+    assert!(page.contains("<summary>angret siste steg, 6 celler endret i Oppgaver</summary>"), "{page}");
+    let of_row = get(&format!("?rad={}", tasks[3]));
+    assert!(!of_row.contains("id=\"sammen-"), "{of_row}");
+    assert_eq!(of_row.matches("<td>77</td>").count(), 12, "as it came, and as it went: {of_row}");
+}
+
+#[test]
+fn what_was_changed_by_hand_in_a_plan_is_told_part_by_part_and_put_back_while_it_stands() {
+    let place = Place::new("told-by-hand", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let computed = place.proposal(&chief, unit, 5);
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let opened = contributes().proposal(computed).expect("there");
+    let (row, days, from, to) = candidate(&opened, true);
+    let code = |group: GroupId| opened.ward.group(group).code.clone();
+    let task = &opened.ward.lines[opened.ward.line_by_row(row).expect("there").0].name;
+    let staffing = &opened.plan.as_ref().expect("a plan").staffing;
+    let one_more = |at: &Heads| Change::Heads {
+        group: at.group.clone(),
+        shift: at.shift.clone(),
+        day: at.day,
+        heads: at.heads + 1,
+    };
+    let (seat, moved) = (&staffing[0], Change::Move { row, days: days.clone(), group: code(to) });
+    let own = contributes().change_here(computed, 0, &[moved, one_more(seat)], "Kopi").expect("changed");
+    let own = own.kept.head.number;
+
+    let address = format!("/u/{unit}/history");
+    let line = format!("forslag {own}, flyttet: {task} (rad {row}), ");
+    let day = Texts::new(Lang::Nb).get(&format!("day-{}", seat.day));
+    let shift = format!("forslag {own}, antall på vakt: {} {}, {day}", seat.group, seat.shift);
+    let page = place.get(&address, Some(&reader)).text();
+    for (what, from, to) in
+        [(&line, code(from), code(to)), (&shift, seat.heads.to_string(), (seat.heads + 1).to_string())]
+    {
+        let row = page.split("<tr>").find(|row| row.contains(what.as_str())).expect("a line of its own");
+        assert!(row.contains(&format!("<td>{from}</td><td>{to}</td>")), "{row}");
+    }
+    assert_eq!(page.matches("plan endret").count(), 1, "the search's plan alone is told without its parts: {page}");
+    assert!(!page.contains("name=\"seq\""), "a reader changes nothing");
+
+    // It is put back by another change by hand, if it is still as it was seen.
+    let group = || {
+        let own = contributes().proposal(own).expect("there");
+        let placed = own.plan.as_ref().expect("a plan").placements.iter().find(|p| p.row == row && p.days == days);
+        placed.expect("there").group.clone()
+    };
+    let page = place.get(&address, Some(&chief)).text();
+    let (seq, seat_seq) = (seq_of(&page, &line), seq_of(&page, &shift));
+    let back = |n: i64, now: &str| place.post(&address, Some(&chief), &format!("seq={n}&now={now}")).status.as_u16();
+    assert_eq!(back(seq, &code(from)), 409, "something else stands there");
+    assert_eq!(group(), code(to));
+    assert_eq!(back(seq, &code(to)), 303);
+    assert_eq!(group(), code(from));
+    assert_eq!(back(seat_seq, &(seat.heads + 1).to_string()), 303);
+    let page = place.get(&address, Some(&chief)).text();
+    assert_eq!(page.matches(&line).count(), 2, "putting back is told too: {page}");
+    assert!(seq_of(&page, &line) > seq, "what is back already isn't offered again");
+
+    // Many changes in one go are one line.
+    let all: Vec<Change> = staffing.iter().map(one_more).collect();
+    let version = contributes().proposal(own).expect("there").kept.head.version;
+    contributes().change(own, version, &all).expect("changed");
+    let page = place.get(&address, Some(&chief)).text();
+    let many = format!("<summary>antall på vakt endret {} steder i forslag {own}</summary>", all.len());
+    assert!(all.len() > 5 && page.contains(&many), "{many}: {page}");
+}
+
 #[test]
 fn pages_person_and_kind_narrow_what_is_shown_and_the_chain_is_checked() {
     let place = Place::new("narrow", 0);
     let chief = place.founded();
     let unit = place.service.add_example(&chief.who).expect("the example");
     let address = format!("/u/{unit}/history");
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[2].0;
+    for n in 0..110 {
+        let edit = Edit::Cell { row, column: "Minutter".into(), was: None, now: format!("x{n}") };
+        contributes.edit(&format!("step {n}"), &[edit]).expect("changed");
+    }
     let first = place.get(&address, Some(&chief)).text();
-    let older = first.split("before=").nth(1).and_then(|rest| rest.split('"').next()).expect("more than a page");
+    let older = older(&first).expect("more than a page");
     let second = place.get(&format!("{address}?before={older}"), Some(&chief)).text();
     assert!(second.contains("ny rad: ") && second.contains("Nyeste"), "{second}");
+    let both = format!("{first}{second}");
+    for n in 0..109 {
+        assert_eq!(both.matches(&format!("<td>x{n}</td>")).count(), 2, "x{n}: once as it came, once as it went");
+    }
     changed(&place, &chief, unit);
     let of = |query: &str| place.get(&format!("{address}?{query}"), Some(&chief)).text();
     assert!(of("slag=decisions").contains("ingen endringer i dette utvalget"));

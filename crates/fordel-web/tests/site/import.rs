@@ -1,7 +1,5 @@
 //! A workbook taken in through the router: what it would change is shown first, and nothing is saved before it is confirmed.
 
-use axum::body::Body;
-use axum::http::{Method, Request};
 use fordel_app::service::{BranchId, Edit};
 
 use crate::place::{Answer, Person, Place};
@@ -10,11 +8,7 @@ const LITEN: &[u8] = include_bytes!("../../../fordel-sheets/tests/data/liten.xls
 const FEIL: &[u8] = include_bytes!("../../../fordel-sheets/tests/data/feil.xlsx");
 
 fn handed_in(place: &Place, by: &Person, unit: BranchId, name: &str, book: &[u8]) -> Answer {
-    let head = format!("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
-    let body = [head.as_bytes(), book, b"\r\n--part--\r\n"].concat();
-    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/import"));
-    let request = request.header("sec-fetch-site", "same-origin");
-    place.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), Body::from(body))
+    place.hand_in(&format!("/u/{unit}/import"), by, name, book)
 }
 
 fn revision(place: &Place, by: &Person, unit: BranchId) -> i64 {

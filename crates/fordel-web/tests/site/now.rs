@@ -124,6 +124,10 @@ fn while_a_shift_is_running_what_is_over_does_not_count() {
     };
     let start = stretch.start % 1440;
     assert_eq!(at(start - 1), whole, "before it");
+    // Also within an interval: what the plan had time for in it is done.
+    let soon = at(start + 15);
+    let minutes = |told: &fordel_core::shortage::Answer| told.pieces.iter().map(|piece| piece.minutes).sum::<f64>();
+    assert!(minutes(&soon) < minutes(&whole) && soon.asked.moment.asked_from().is_some(), "{:?}", soon.asked);
     let late = at(start + stretch.minutes - 1);
     assert!(late.intervals.len() < whole.intervals.len(), "{:?}", late.intervals);
     assert!(late.sums.red <= whole.sums.red + 0.01 && late.pieces.len() < whole.pieces.len());

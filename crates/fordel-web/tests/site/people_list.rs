@@ -1,8 +1,6 @@
 //! A list from a competence portal taken in through the router: mapped, shown, saved as one step, remembered; and nobody's name or
 //! number is kept.
 
-use axum::body::Body;
-use axum::http::{Method, Request};
 use fordel_app::service::{BranchId, Edit, Place as At};
 
 use crate::place::{Answer, Person, Place};
@@ -21,9 +19,7 @@ fn handed_in(place: &Place, by: &Person, unit: BranchId, parts: &[(&str, &str)])
         body.push_str(&format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n"));
     }
     body.push_str("--part--\r\n");
-    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/import/people"));
-    let request = request.header("sec-fetch-site", "same-origin");
-    place.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), Body::from(body))
+    place.post_parts(&format!("/u/{unit}/import/people"), by, body)
 }
 
 /// A unit with the example ward and a course that the list knows.

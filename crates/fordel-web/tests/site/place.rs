@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode};
+use axum::response::Response;
 use fordel_app::service::{
     Asked, BranchId, BranchKind, Moment, NewAccount, ProposalState, Role, Service, SignedIn, Store,
 };
@@ -160,30 +162,40 @@ impl Place {
         self.ask(request, by, Body::from(form.to_owned()))
     }
 
-    /// The answer but for its body, which may never end.
-    pub fn head(&self, request: axum::http::request::Builder, by: Option<&Person>, body: Body) -> Answer {
+    /// Sends a form in parts, divided by `--part`, as a page of this site would.
+    pub fn post_parts(&self, path: &str, by: &Person, parts: impl Into<Body>) -> Answer {
+        let request = Request::builder().method(Method::POST).uri(path).header("sec-fetch-site", "same-origin");
+        self.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), parts.into())
+    }
+
+    /// Hands in a file on the page at this path.
+    pub fn hand_in(&self, path: &str, by: &Person, name: &str, bytes: &[u8]) -> Answer {
+        let head = format!("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        self.post_parts(path, by, [head.as_bytes(), bytes, b"\r\n--part--\r\n"].concat())
+    }
+
+    /// What the site answers to a browser of this person, or of nobody.
+    async fn answer(&self, request: Builder, by: Option<&Person>, body: Body) -> Response {
         let request = request.header("host", "fordel.example");
         let request = match by {
             Some(person) => request.header("cookie", format!("fordel={}", person.key)),
             None => request,
         };
-        let request = request.body(body).expect("a request");
+        self.site.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer")
+    }
+
+    /// The answer but for its body, which may never end.
+    pub fn head(&self, request: Builder, by: Option<&Person>, body: Body) -> Answer {
         self.runtime.block_on(async {
-            let answer = self.site.clone().oneshot(request).await.expect("an answer");
+            let answer = self.answer(request, by, body).await;
             Answer { status: answer.status(), headers: answer.headers().clone(), body: Vec::new() }
         })
     }
 
     /// Asks what is built so far, as this person or as nobody.
-    pub fn ask(&self, request: axum::http::request::Builder, by: Option<&Person>, body: Body) -> Answer {
-        let request = request.header("host", "fordel.example");
-        let request = match by {
-            Some(person) => request.header("cookie", format!("fordel={}", person.key)),
-            None => request,
-        };
-        let request = request.body(body).expect("a request");
+    pub fn ask(&self, request: Builder, by: Option<&Person>, body: Body) -> Answer {
         self.runtime.block_on(async {
-            let answer = self.site.clone().oneshot(request).await.expect("an answer");
+            let answer = self.answer(request, by, body).await;
             let (status, headers) = (answer.status(), answer.headers().clone());
             let body = answer.into_body().collect().await.expect("a body").to_bytes().to_vec();
             Answer { status, headers, body }

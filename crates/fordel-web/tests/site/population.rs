@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use axum::body::Body;
-use axum::http::{Method, Request};
 use fordel_app::service::{BranchId, Role};
 
 use crate::place::{Answer, Person, Place};
@@ -25,12 +23,7 @@ fn table() -> String {
 }
 
 fn handed_in(place: &Place, by: &Person, unit: BranchId, text: &str) -> Answer {
-    let body = format!(
-        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"folkemengde.csv\"\r\n\r\n{text}\r\n--part--\r\n"
-    );
-    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/population"));
-    let request = request.header("sec-fetch-site", "same-origin");
-    place.ask(request.header("content-type", "multipart/form-data; boundary=part"), Some(by), Body::from(body))
+    place.hand_in(&format!("/u/{unit}/population"), by, "folkemengde.csv", text.as_bytes())
 }
 
 #[test]

@@ -24,6 +24,23 @@ fn the_years_ahead_follow_the_plan_and_the_sheets() {
     ] {
         assert!(told.contains(part), "{part} in\n{told}");
     }
+    // The answer with its picture, links to each part and the scenarios; then what it is made of, closed, at its address.
+    let at = |part: &str| told.find(part).unwrap_or_else(|| panic!("{part} in\n{told}"));
+    let order = [
+        "<details class=\"behind on-screen\"><summary>Velg andre år",
+        "<section id=\"answer\"",
+        "<figure id=\"projection\"",
+        "href=\"#rests\"",
+        "<section id=\"scenarios\"",
+        "<details id=\"groups\" class=\"folded\"",
+        "<details id=\"gaps\" class=\"folded\"",
+        "<details id=\"years\" class=\"folded\"",
+        "<details id=\"assumptions\" class=\"folded\"",
+        "<details id=\"rests\" class=\"folded\"",
+    ];
+    assert!(order.map(at).is_sorted(), "{told}");
+    let alone = page(&format!("{here}.html?fra=2027&ar=10")).text();
+    assert!(alone.contains("<section id=\"rests\"") && !alone.contains("<details id="), "open where it stands alone");
     for ending in ["xlsx", "csv", "html"] {
         let file = page(&format!("{here}.{ending}?fra=2027&ar=10"));
         assert_eq!(file.status, StatusCode::OK);
@@ -56,7 +73,7 @@ fn fields_that_can_not_be_used_are_told_at_once_and_kept() {
         let answer = ward.place.get(address, Some(&ward.reader));
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         let text = answer.text();
-        for part in ["Skriv et årstall.", "1 til 40", "value=\"snart\""] {
+        for part in ["Skriv et årstall.", "1 til 40", "value=\"snart\"", "<details class=\"behind on-screen\" open>"] {
             assert!(text.contains(part), "{part} in\n{text}");
         }
     }

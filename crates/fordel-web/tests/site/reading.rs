@@ -41,7 +41,8 @@ fn rows(answer: &Answer) -> Vec<Vec<String>> {
     lines.map(|line| line.split(';').map(str::to_owned).collect()).collect()
 }
 
-fn number(cell: &str) -> f64 {
+/// A number as it is written in a CSV file in Norwegian.
+pub fn number(cell: &str) -> f64 {
     cell.replace(',', ".").parse().expect("a number")
 }
 

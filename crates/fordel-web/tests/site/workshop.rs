@@ -51,13 +51,48 @@ fn an_agreed_answer_is_kept_and_leads_to_the_next_line() {
     );
     let answer = meeting.answer(&form);
     assert_eq!(answer.status.as_u16(), 303, "{}", answer.text());
-    assert_eq!(answer.header("location"), format!("/u/{}/workshop?linje={second}", meeting.unit));
+    assert_eq!(answer.header("location"), format!("/u/{}/workshop?linje={second}&forrige={first}", meeting.unit));
     assert_eq!(meeting.cell(first, "Minutter"), "33");
     assert_eq!(meeting.state(first), (ReviewState::Agreed, "fint".to_owned()));
     let page = meeting.place.get(answer.header("location"), Some(&meeting.chief)).text();
     assert!(page.contains("1 enige") && page.contains("2 av "), "{page}");
     let open = meeting.place.get(&format!("/u/{}/workshop", meeting.unit), Some(&meeting.chief)).text();
     assert!(open.contains(&format!("data-line=\"{second}\"")), "one goes on where nobody has answered");
+}
+
+#[test]
+fn what_was_answered_is_told_on_the_next_page_with_the_way_back() {
+    let meeting = Meeting::new("answered");
+    let (first, second) = (meeting.rows[0], meeting.rows[1]);
+    let page = |address: &str| meeting.place.get(address, Some(&meeting.chief)).text();
+    let (task, lowest) = (meeting.cell(first, "Oppgave"), meeting.cell(first, "Minstekrav"));
+    let back = format!("id=\"to-last\" href=\"/u/{}/workshop?linje={first}\"", meeting.unit);
+    let agreed = format!("enige om {lowest}");
+    for (act, said) in [("agree", agreed.as_str()), ("dispute", "uenige"), ("park", "parkert")] {
+        let answer = meeting.answer(&format!("linje={first}&note=fordi&do={act}"));
+        let next = page(answer.header("location"));
+        let told = format!("role=\"status\" data-line=\"{first}\">Sist svart: «{task}» – {said}</span>");
+        assert!(next.contains(&told) && next.contains(&back), "{told} in\n{next}");
+    }
+    let next = format!("/u/{}/workshop?linje={second}", meeting.unit);
+    assert!(!page(&next).contains("Sist svart"), "nothing was answered before");
+    for nothing in ["999999".to_owned(), second.to_string()] {
+        assert!(!page(&format!("{next}&forrige={nothing}")).contains("Sist svart"), "nobody has answered {nothing}");
+    }
+    let stays = meeting.answer(&format!("linje={first}&note=&do=open"));
+    assert_eq!(stays.header("location"), format!("/u/{}/workshop?linje={first}", meeting.unit), "one stays");
+}
+
+#[test]
+fn the_selection_is_folded_and_says_what_is_chosen() {
+    let meeting = Meeting::new("folded");
+    for (query, said) in
+        [("", "Utvalg"), ("?intervall=07-09&status=parked", "Utvalg: <strong>07-09 · parkert</strong>")]
+    {
+        let address = format!("/u/{}/workshop{query}", meeting.unit);
+        let page = meeting.place.get(&address, Some(&meeting.chief)).text();
+        assert!(page.contains(&format!("<details class=\"workshop-filter\"><summary>{said}</summary>")), "{page}");
+    }
 }
 
 #[test]

@@ -40,6 +40,13 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let book = page(&there.replace("/year?", "/year.xlsx?"));
     assert_eq!(book.status, StatusCode::OK);
     assert!(book.header("content-disposition").contains(".xlsx"));
+    // Each of its tables by itself.
+    let first = there.replace("/year?", "/year/table.csv?nr=1&");
+    assert!(told.contains(&first.replace('&', "&amp;")), "{first} in\n{told}");
+    let weeks = page(&first);
+    assert_eq!(weeks.status, StatusCode::OK, "{}", weeks.text());
+    assert!(weeks.text().lines().count() > 1, "{}", weeks.text());
+    assert_eq!(page(&first.replace("nr=1&", "nr=99&")).status, StatusCode::NOT_FOUND);
     let paper = page(&there.replace("/year?", "/year.html?")).text();
     assert!(paper.contains("A3 landscape"));
     let sheet = page(&there.replace("/year?", "/year.pdf?"));
@@ -53,6 +60,16 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     assert_eq!(answer.header("location"), format!("{here}?{asked}&mot={copy}"), "{}", answer.text());
     assert!(page(answer.header("location")).text().contains("Den andre planen"));
     assert_eq!(ward.place.post(&here, Some(&ward.reader), &format!("{asked}&mot=99")).status.as_u16(), 422);
+
+    // So are overlap and another mix.
+    assert!(!told.contains("kortere overlapp"), "nobody has asked for it yet");
+    let more = format!("{asked}&overlapp=-15&tilovers=100");
+    let answer = ward.place.post(&here, Some(&ward.reader), &more);
+    assert_eq!(answer.header("location"), format!("{here}?{more}"), "{}", answer.text());
+    let beside = page(answer.header("location")).text();
+    for part in ["15 minutter kortere overlapp", "% av sine timer til overs", "value=\"-15\""] {
+        assert!(beside.contains(part), "{part} in\n{beside}");
+    }
 
     // What the unit's sheets say is changed: the answer is another question's.
     let desk = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").desk().expect("read");

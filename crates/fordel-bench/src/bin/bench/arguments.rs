@@ -1,6 +1,6 @@
 //! What is raced, where, and how long.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use fordel_core::ward::Alike;
@@ -74,9 +74,12 @@ pub struct Race {
     #[arg(long, default_value = "target/bench/venv/bin/python")]
     pub python: PathBuf,
     /// The page that is written.
-    #[arg(long, default_value = "docs/benchmarks.md")]
+    #[arg(long, default_value = PAGE)]
     pub out: PathBuf,
 }
+
+/// The page that is written unless another is asked for.
+const PAGE: &str = "docs/benchmarks.md";
 
 impl Race {
     /// The command that runs this race again.
@@ -89,8 +92,10 @@ impl Race {
             |w: &PathBuf| if w.is_absolute() { w.file_name().map_or(PathBuf::new(), PathBuf::from) } else { w.clone() };
         let wards: Vec<String> = self.wards.iter().map(|w| shown(w).display().to_string()).collect();
         let wards = if wards.is_empty() { String::new() } else { format!(" --wards {}", wards.join(" ")) };
+        let out =
+            if self.out == Path::new(PAGE) { String::new() } else { format!(" --out {}", shown(&self.out).display()) };
         format!(
-            "cargo run --release -p fordel-bench --bin bench -- --seconds {} --sizes {} --seeds {} --alike {} --many {} --peers {} --threads {}{wards}",
+            "cargo run --release -p fordel-bench --bin bench -- --seconds {} --sizes {} --seeds {} --alike {} --many {} --peers {} --threads {}{out}{wards}",
             self.seconds,
             names(&mut self.sizes.iter().map(usize::to_string)),
             self.seeds,

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::plan::Plan;
 use crate::shortage::Answer;
-use crate::time::{Cell, DAY, Day, WEEK};
+use crate::time::{Cell, DAY, Day, Stretch, WEEK};
 use crate::ward::{GroupId, LineId, Ward};
 
 use super::super::decided::Decided;
 use super::super::spread::told_minutes;
-use super::super::week::{cells, minutes};
+use super::super::week::{Week, cells, minutes};
 use super::super::work::{Work, day_minutes, number, shares};
 
 /// Minutes that one of a line's days still has to come, by the cell by which they must be done.
@@ -32,17 +32,27 @@ pub(super) struct Coming {
     pub work: BTreeMap<(LineId, Day, Cell), Left>,
     /// Heads of bound work by minute of the week.
     pub watches: BTreeMap<(LineId, Day), BTreeMap<usize, u32>>,
+    /// Minutes of the first cell that are over.
+    over: u32,
+    /// The share of each group's work in the first cell that is to come.
+    shares_left: Vec<f64>,
 }
 
-/// What is to come, or nothing if the answer tells other intervals.
+/// What is to come by what was decided, or nothing if the answer tells other intervals.
 pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answer) -> Option<Coming> {
     let shift = answer.asked.moment.stretch;
     let cell_at = |minute: u32| ward.intervals.cells().find(|c| ward.intervals.stretch(*c).contains(minute % WEEK));
     let first = cell_at(shift.start)?;
     let day_starts = ward.intervals.get(0).start.minutes() % DAY;
     // One minute after the other: to the end of the shift, and on to where a day starts.
-    let mut coming =
-        Coming { cells: vec![first], minutes: Vec::new(), work: BTreeMap::new(), watches: BTreeMap::new() };
+    let mut coming = Coming {
+        cells: vec![first],
+        minutes: Vec::new(),
+        work: BTreeMap::new(),
+        watches: BTreeMap::new(),
+        over: 0,
+        shares_left: vec![1.0; ward.groups.len()],
+    };
     let mut of_shift = vec![false];
     // Minutes from the first cell's start to the end of each cell.
     let mut ends = vec![0_u32];
@@ -71,23 +81,62 @@ pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answe
         }
         at = (at + 1) % WEEK;
     }
-    // What had ended when it was asked isn't to come.
-    let gone = ends.iter().take_while(|end| **end <= before + answer.asked.moment.over).count();
-    let first_minute = gone.checked_sub(1).map_or(0, |last| ends[last] as usize);
+    // What was over when it was asked isn't to come, whole cells and minutes of the one in progress.
+    let asked = match answer.asked.moment.over {
+        0 => 0,
+        over => before + over,
+    };
+    let gone = ends.iter().take_while(|end| **end <= asked).count();
+    coming.over = asked - gone.checked_sub(1).map_or(0, |last| ends[last]);
     coming.cells.drain(..gone);
     of_shift.drain(..gone);
-    coming.minutes.drain(..first_minute);
+    coming.minutes.drain(..coming.minutes.len().min(asked as usize));
     let told: Vec<(Cell, bool)> = answer.intervals.iter().map(|i| (i.cell, i.of_shift)).collect();
     if told != coming.cells.iter().copied().zip(of_shift).collect::<Vec<_>>() {
         return None;
+    }
+    if let Some(cell) = coming.cells.first().filter(|_| coming.over > 0) {
+        coming.shares_left = shares_left(ward, decided, *cell, coming.over);
     }
     coming.fill(ward, plan, decided);
     Some(coming)
 }
 
+/// The share of each group's work in a cell in progress that is to come: of the minutes that those planned have for tasks
+/// there, those that are left; of the clock's, where they have none.
+fn shares_left(ward: &Ward, decided: &Decided, cell: Cell, over: u32) -> Vec<f64> {
+    let week = Week::simulate(ward, decided);
+    let all: Vec<usize> = minutes(ward.intervals.stretch(cell)).collect();
+    let left = &all[over as usize..];
+    let share = |group: GroupId| {
+        let free = |m: &usize| i64::from(week.present(group, *m)) - i64::from(week.held(group, *m));
+        match all.iter().map(free).sum::<i64>() {
+            whole @ 1.. => (left.iter().map(free).sum::<i64>() as f64 / whole as f64).clamp(0.0, 1.0),
+            _ => left.len() as f64 / all.len() as f64,
+        }
+    };
+    ward.group_ids().map(share).collect()
+}
+
 impl Coming {
+    /// What is to come of a cell.
+    pub fn stretch(&self, ward: &Ward, cell: Cell) -> Stretch {
+        let whole = ward.intervals.stretch(cell);
+        let over = if self.cells.first() == Some(&cell) { self.over } else { 0 };
+        Stretch { start: (whole.start + over) % WEEK, minutes: whole.minutes - over }
+    }
+
+    /// The share of a group's work in a cell that is to come.
+    fn share_left(&self, group: GroupId, cell: Cell) -> f64 {
+        match self.cells.iter().position(|own| *own == cell) {
+            None => 0.0,
+            Some(0) => self.shares_left[group.0],
+            Some(_) => 1.0,
+        }
+    }
+
     fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided) {
-        let earlier = done_earlier(ward, plan, decided, &self.cells);
+        let earlier = done_earlier(ward, plan, decided, |group, cell| 1.0 - self.share_left(group, cell));
         for stand in &decided.stands {
             let line = &ward.lines[stand.line.0];
             for day in stand.days.iter() {
@@ -95,36 +144,36 @@ impl Coming {
                 let to_come: Vec<Cell> = self.cells.iter().copied().filter(|c| own.contains(c)).collect();
                 let Some(last) = to_come.last().copied() else { continue };
                 if line.bound {
-                    let watched = to_come.iter().flat_map(|c| minutes(ward.intervals.stretch(*c)));
-                    self.watches.insert((stand.line, day), watched.map(|m| (m, line.people)).collect());
+                    let watched = to_come.iter().flat_map(|c| minutes(self.stretch(ward, *c)));
+                    let watched: BTreeMap<usize, u32> = watched.map(|m| (m, line.people)).collect();
+                    self.watches.insert((stand.line, day), watched);
                     continue;
                 }
                 let all = day_minutes(ward, line, stand.group, day);
-                let mut put = |cell: Cell, minutes: f64, on_time: Vec<Cell>| {
-                    if minutes > 0.0 {
-                        self.work.insert((stand.line, day, cell), Left { group: stand.group, minutes, on_time });
-                    }
-                };
-                if line.flexible && own.len() > 1 {
+                let left: Vec<(Cell, f64, Vec<Cell>)> = if line.flexible && own.len() > 1 {
                     let earlier = earlier.get(&(stand.line, day)).copied().unwrap_or(0.0);
-                    put(last, all - earlier, to_come);
+                    vec![(last, all - earlier, to_come)]
                 } else {
-                    for (cell, share) in own.iter().zip(shares(ward, &own)).filter(|(c, _)| to_come.contains(c)) {
-                        put(*cell, all * share, vec![*cell]);
-                    }
+                    let there = own.iter().zip(shares(ward, &own)).filter(|(c, _)| to_come.contains(c));
+                    let left = |cell: Cell, share: f64| all * share * self.share_left(stand.group, cell);
+                    there.map(|(cell, share)| (*cell, left(*cell, share), vec![*cell])).collect()
+                };
+                for (cell, minutes, on_time) in left.into_iter().filter(|(_, minutes, _)| *minutes > 0.0) {
+                    self.work.insert((stand.line, day, cell), Left { group: stand.group, minutes, on_time });
                 }
             }
         }
     }
 }
 
-/// Minutes of flexible work that the plan has outside the cells to come: in each cell the minutes that the plan tells,
-/// less those that lie there by themselves, go to the work that must be done first, then by the order of the sheet.
+/// Minutes of flexible work that the plan has where it is over, of a group's work in each cell the share that is told: in
+/// each cell the minutes that the plan tells, less those that lie there by themselves, go to the work that must be done
+/// first, then by the order of the sheet.
 pub(crate) fn done_earlier(
     ward: &Ward,
     plan: &Plan,
     decided: &Decided,
-    to_come: &[Cell],
+    over: impl Fn(GroupId, Cell) -> f64,
 ) -> BTreeMap<(LineId, Day), f64> {
     let work = Work::of(ward, decided);
     let day_starts = ward.intervals.get(0).start.minutes();
@@ -152,9 +201,7 @@ pub(crate) fn done_earlier(
                     let part = left.min(room);
                     *left -= part;
                     room -= part;
-                    if !to_come.contains(cell) {
-                        *done.entry((*line, *day)).or_default() += part;
-                    }
+                    *done.entry((*line, *day)).or_default() += part * over(group, *cell);
                 }
             }
         }

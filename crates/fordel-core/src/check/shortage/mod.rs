@@ -90,6 +90,8 @@ struct Case<'a> {
 /// Everything that is wrong with an answer; nothing for one that holds.
 pub fn flaws(ward: &Ward, plan: &Plan, answer: &Answer) -> Vec<Flaw> {
     let mut decided = Decided::from_plan(ward, &plan.placements, &plan.staffing);
+    // What is over went by the plan, whoever was missing.
+    let coming = coming(ward, plan, &decided, answer);
     let day = usize::from(answer.asked.moment.day.0);
     for absent in &answer.asked.absent {
         let known = decided.heads.get_mut(absent.shift.0).map(|days| &mut days[day]);
@@ -98,7 +100,7 @@ pub fn flaws(ward: &Ward, plan: &Plan, answer: &Answer) -> Vec<Flaw> {
             None => return vec![Flaw::of(Kind::Heads)],
         }
     }
-    let Some(coming) = coming(ward, plan, &decided, answer) else { return vec![Flaw::of(Kind::Intervals)] };
+    let Some(coming) = coming else { return vec![Flaw::of(Kind::Intervals)] };
     let mut held = vec![vec![0_u32; WEEK as usize]; ward.groups.len()];
     for watch in &answer.watches {
         if let Some(held) = watch.by.and_then(|by| held.get_mut(by.0)) {
@@ -151,10 +153,10 @@ impl Case<'_> {
         barred.then_some(Kind::Certificate)
     }
 
-    /// Minutes of present heads that no bound work holds, those that can go to tasks.
+    /// Minutes to come of present heads that no bound work holds, those that can go to tasks.
     fn room(&self, group: GroupId, cell: Cell) -> f64 {
         let free = |m: usize| i64::from(self.week.present(group, m)) - i64::from(self.held[group.0][m]);
-        let free: i64 = minutes(self.ward.intervals.stretch(cell)).map(free).sum();
+        let free: i64 = minutes(self.coming.stretch(self.ward, cell)).map(free).sum();
         free as f64 * self.ward.group(group).task_time
     }
 

@@ -84,7 +84,7 @@ pub(super) fn hire(case: &Case) -> Vec<Flaw> {
         }
     }
     // Those hired in may let others of the shift go to what lacks somebody, so whom to hire isn't looked into.
-    let within = |cell: Cell| answer.hire.iter().any(|h| case.ward.intervals.stretch(cell).overlap(h.stretch) > 0);
+    let within = |cell: Cell| answer.hire.iter().any(|h| case.coming.stretch(case.ward, cell).overlap(h.stretch) > 0);
     for watch in answer.watches.iter().filter(|w| w.by.is_none() && !within(w.cell)) {
         flaws.push(Flaw { cell: Some(watch.cell), ..Flaw::line(Kind::Hire, watch.line) });
     }

@@ -98,7 +98,7 @@ fn groups(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
 
 fn money(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
     page.section("found-money")?;
-    let kroner = |kr: f64| Value::from(page.book.texts.kroner(kr));
+    let kroner = |kr: f64| Value::from(page.book.texts.about_kroner(kr));
     let mut sentences = Vec::new();
     match gain.money {
         Some(money) => {
@@ -151,7 +151,7 @@ fn comparisons(page: &mut Page) -> Result<(), XlsxError> {
 }
 
 fn told_comparison(book: &Book, key: &str, comparison: &Comparison) -> Vec<String> {
-    let money = |kroner: f64| Value::from(book.texts.kroner(kroner));
+    let money = |kroner: f64| Value::from(book.texts.about_kroner(kroner));
     let mut lines = Vec::new();
     match (comparison.year_cost, comparison.relaxed_cost) {
         (Some(cost), _) => lines.push(book.text_with(&format!("{key}-costs"), &[("cost", money(cost))])),
@@ -177,7 +177,8 @@ fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
     // Where the cheapest plan is the plan, nothing was bought.
     let Some(bought) = gain.tolerance.as_ref().filter(|b| b.price.abs() >= 1.0) else { return Ok(()) };
     page.section("found-tolerance")?;
-    let price = page.book.text_with("found-tolerance-price", &[("price", page.book.texts.kroner(bought.price).into())]);
+    let price = page.book.texts.about_kroner(bought.price);
+    let price = page.book.text_with("found-tolerance-price", &[("price", price.into())]);
     page.say(&price)?;
     let mut rows: Vec<Vec<Found>> = bought
         .goals

@@ -8,6 +8,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::super::activity_sheet::slot_label;
 use super::{Found, Page};
+use crate::write::Words;
 
 const LINES: [&str; 9] =
     ["task", "row", "time", "days", "group-now", "lowest", "group-proposed", "minutes-week", "category"];
@@ -65,7 +66,7 @@ fn list(page: &mut Page, works: &[Work]) -> Result<(), XlsxError> {
             vec![
                 Found::Text(line.name.clone()),
                 Found::Id(line.row),
-                Found::Code(page.book.ward.timing_label(&line.timing)),
+                Found::Code(Words(page.book.texts.lang()).timing(page.book.ward, &line.timing)),
                 Found::Code(page.book.texts.days(&days)),
                 code(Some(work.group)),
                 code(work.lowest),

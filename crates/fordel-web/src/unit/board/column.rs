@@ -5,7 +5,7 @@ use fordel_core::measure::board::Column;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::unit::seen::{Seen, thousands};
+use crate::unit::seen::Seen;
 
 /// Weeks of a year, as the plan's cost counts them.
 const WEEKS: f64 = 52.0;
@@ -44,7 +44,7 @@ pub fn sums(t: &Texts, seen: &Seen, column: &Column, cards: usize, longest: f64)
         }
         p {
             (t.with("board-cards", &[("count", Value::Number(cards as f64))]))
-            @if let Some(cost) = cost { " · " (t.with("board-cost", &[("cost", t.kroner(thousands(cost)).into())])) }
+            @if let Some(cost) = cost { " · " (t.with("board-cost", &[("cost", t.about_kroner(cost).into())])) }
         }
         dl class="bars" {
             @for (part, minutes) in bars {

@@ -60,8 +60,8 @@ pub fn form(t: &Texts, ward: &Ward, cards: &[Card], query: &Query, address: &str
     let used = |timing: &Timing| ward.lines.iter().any(|line| line.timing == *timing);
     let whole = [Timing::AroundTheClock, Timing::Daytime].into_iter().filter(|timing| used(timing));
     let whole = whole.map(|timing| {
-        let key = if timing == Timing::Daytime { "report-daytime" } else { "report-around-the-clock" };
-        Choice::new(ward.timing_label(&timing), t.get(key))
+        let label = ward.timing_label(&timing);
+        Choice::new(label.as_str(), t.timing(&label))
     });
     let intervals = ward.intervals.iter().map(|w| Choice::new(w.label(), w.label().replace('-', "–"))).chain(whole);
     let categories = ward.categories.iter().map(|c| Choice::new(c.name.clone(), c.name.clone()));

@@ -16,7 +16,7 @@ use super::objections;
 use super::seen::{Seen, card_id, group_name, numbers};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::shell::{Frame, Link, Step, Weight, link_button, page, texts};
+use crate::shell::{Frame, Link, Step, Weight, link_button, page, take_out_named, texts};
 use crate::visitor::Visitor;
 
 pub use card::{Rules, moves, pin};
@@ -81,11 +81,7 @@ fn content(app: &App, t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Quer
         }
         div class="strip" id="strip" role="group" aria-label=(t.get("board-strip")) { (strip::strip(t, seen, last.as_ref(), None)) }
         p class="ds-sr-only" id="said" role="status" {}
-        p class="take-out" {
-            (t.get("board-moved-out")) " "
-            a href=(format!("{}/moved.csv", seen.address())) { (t.get("documents-csv")) } " · "
-            a href=(format!("{}/moved.xlsx", seen.address())) { (t.get("documents-excel")) }
-        }
+        (take_out_named(t, &t.get("board-moved-out"), &format!("{}/moved", seen.address()), ""))
         (objections::waiting(app, t, seen))
     }
 }

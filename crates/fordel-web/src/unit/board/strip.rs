@@ -42,7 +42,7 @@ impl Figures {
         );
         let parts = [
             ("fte", Value::from(t.signed(self.fte, 1))),
-            ("cost", t.signed_kroner(self.cost).into()),
+            ("cost", t.about_change(0.0, self.cost).into()),
             ("courses", courses.into()),
         ];
         t.with("board-sum", &parts)

@@ -2,10 +2,11 @@
 
 use fordel_app::service::{Answered, OnDuty, Role};
 use fordel_core::calendar::Date;
+use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::told::{self, Entry, Lists};
 use fordel_core::shortage::{IntervalLight, Light};
 use fordel_core::time::DAY;
-use fordel_text::{ShortageWords, Texts, clocks};
+use fordel_text::{ShortageWords, Texts};
 use maud::{Markup, html};
 
 use super::Shown;
@@ -73,12 +74,9 @@ fn running(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
     let moment = &words.answer.asked.moment;
     let date = shown.asked.date.unwrap_or(shown.now.date);
     let end = i64::from(moment.stretch.start % DAY + moment.stretch.minutes);
-    // The first interval to come, where it isn't the one in which the shift starts.
-    let first = words.answer.intervals.first().map(|one| words.ward.intervals.stretch(one.cell));
-    let from = first.filter(|first| !first.contains(moment.stretch.start));
     html! {
-        @if let Some(from) = from {
-            p class="quiet" { (t.with("now-from", &[("time", clocks(from).into())])) }
+        @if let Some(running) = words.running() {
+            p class="quiet" { (running) " " (t.get("now-log-whole")) }
         } @else if shown.now.minutes_since(date) >= end {
             p class="quiet" { (t.get("now-past")) }
         }
@@ -131,6 +129,10 @@ fn hire(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
         @if !relief.is_empty() {
             h3 { (t.get("shortage-relief")) }
             ul class="relief" { @for step in relief { li { (step) } } }
+            @if words.ward.settings.shortage.uses(Relief::Pool) {
+                @let pool = Link::new(t.get("pool-title"), format!("{}/pool{}", shown.address(), shown.asked.query()));
+                p { (link_button(&pool, Weight::Other)) }
+            }
             @if fordel_core::shortage::relief::on_holiday(words.answer) { p class="quiet" { (t.get("now-holiday-rate")) } }
             @if !words.ward.settings.shortage.relief_is_own {
                 p class="quiet" { (t.get("now-relief-assumed")) " " (link_button(&rules, Weight::Light)) }

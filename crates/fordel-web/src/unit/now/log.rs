@@ -18,9 +18,10 @@ use super::log_form::{self, Typed, fields, said, said_of};
 use super::{drawn, read, sections};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_as, shortened};
+use crate::download::send_list;
 use crate::shell::{
-    Head, Link, Notice, Row, Step, Weight, button, empty_state, link_button, notice, page, stacking_table, tag, texts,
+    Head, Link, Notice, Row, Step, Weight, button, empty_state, link_button, notice, page, stacking_table, tag,
+    take_out, texts,
 };
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
@@ -99,7 +100,7 @@ pub async fn show(
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {
                 p class="lead" { (t.with("log-lead", &[("days", Value::Number(CORRECTED_WITHIN as f64))])) }
-                (take_out(t, &format!("{address}/log")))
+                (take_out(t, &format!("{address}/log"), ""))
                 (table(&app, t, &logged, &may, &address))
             }
         },
@@ -108,17 +109,6 @@ pub async fn show(
 
 fn may_correct(reads: &Reads, logged: &LoggedUse) -> bool {
     reads.role() >= fordel_app::service::Role::Contributor && reads.may_correct(logged)
-}
-
-/// Links that take a table out as CSV and as a workbook.
-pub(super) fn take_out(t: &Texts, address: &str) -> Markup {
-    html! {
-        p class="take-out" {
-            (t.get("documents-of-table")) " "
-            a href=(format!("{address}.csv")) { (t.get("documents-csv")) } " · "
-            a href=(format!("{address}.xlsx")) { (t.get("documents-excel")) }
-        }
-    }
 }
 
 fn table(app: &App, t: &Texts, logged: &[LoggedUse], may: &[bool], address: &str) -> Markup {
@@ -289,15 +279,9 @@ pub(super) async fn sent(
     address: &Uri,
     list: impl FnOnce(&[LoggedUse], &Texts) -> List + Send + 'static,
 ) -> Result<Response, Refusal> {
-    let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
-    let (bytes, name) = app
-        .run(move |s| {
-            let t = texts(visitor.lang);
-            let reads = s.unit(&visitor.who, BranchId(unit))?;
-            let list = list(&reads.logged_uses()?, t);
-            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), list.name);
-            Ok((list_as(&name, &list, t)?, name))
-        })
-        .await?;
-    Ok(download(&name, bytes))
+    send_list(app, visitor, address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        Ok((reads.unit().name.clone(), list(&reads.logged_uses()?, t)))
+    })
+    .await
 }

@@ -7,6 +7,7 @@ mod ask;
 pub mod cards;
 pub mod log;
 mod log_form;
+pub mod pool;
 pub mod rules;
 pub mod statistics;
 

@@ -9,13 +9,13 @@ use fordel_core::shortage::rules::Dropped;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::log::{sent, take_out};
+use super::log::sent;
 use super::sections;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
     Head, KeyFigure, Link, Notice, Row, Step, Weight, empty_state, key_figures, link_button, notice, page,
-    stacking_table, texts,
+    stacking_table, take_out, texts,
 };
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
@@ -45,7 +45,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
             } @else {
                 (figures(t, &told))
                 (findings(t, &told, rule))
-                (take_out(t, &format!("{address}/statistics")))
+                (take_out(t, &format!("{address}/statistics"), ""))
                 (by(t, "month", told.by_month.iter().map(|(month, c)| (month.clone(), c)).collect()))
                 (by(t, "weekday", told.by_weekday.iter().map(|(day, c)| (t.get(&format!("day-{day}")), c)).collect()))
                 (by(t, "shift", told.by_shift.iter().map(|(shift, c)| (shift.clone(), c)).collect()))

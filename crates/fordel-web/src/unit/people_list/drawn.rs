@@ -1,13 +1,14 @@
 //! A list from a competence portal as pages: choosing it, how it is read and what it would change, saved.
 
-use fordel_app::service::{ListField, PeoplePreview, PersonChange, PersonChangeKind, column_label};
+use fordel_app::service::{List, ListCell, ListField, PeoplePreview, PersonChange, PersonChangeKind, column_label};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
+use crate::download::list_by_keys;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, field, link_button, notice, page,
-    texts,
+    take_out, texts,
 };
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
@@ -85,7 +86,7 @@ pub(super) fn preview(
         (reading(t, shown, address))
         (troubles(t, shown))
         h2 { (t.get("portal-changes")) }
-        @if shown.changes.is_empty() { p { (t.get("portal-same")) } } @else { (changes(t, &shown.changes)) }
+        @if shown.changes.is_empty() { p { (t.get("portal-same")) } } @else { (changes(t, &shown.changes)) (take_out(t, &format!("{address}/changes"), "")) }
         @if edits > 0 {
             p { (t.get("portal-before-saving")) " " (who_links(t, address)) }
             form method="post" action=(address) {
@@ -220,25 +221,46 @@ fn troubles(t: &Texts, shown: &PeoplePreview) -> Markup {
     }
 }
 
-fn changes(t: &Texts, changes: &[PersonChange]) -> Markup {
-    let head = [
-        "portal-who-pseudonym",
-        "training-group",
-        "training-course",
-        "import-kind",
-        "import-column",
-        "import-was",
-        "import-now",
-    ];
-    let head: Vec<Head> = head.iter().map(|key| Head::text(t.get(key))).collect();
-    let kind = |kind: PersonChangeKind| match kind {
+/// The columns of what a list would change, by their keys.
+const COLUMNS: [&str; 7] = [
+    "portal-who-pseudonym",
+    "training-group",
+    "training-course",
+    "import-kind",
+    "import-column",
+    "import-was",
+    "import-now",
+];
+
+fn kind(kind: PersonChangeKind) -> &'static str {
+    match kind {
         PersonChangeKind::NewPerson => "portal-new-person",
         PersonChangeKind::NewCertificate => "portal-new-certificate",
         PersonChangeKind::Renewed => "portal-renewed",
         PersonChangeKind::Changed => "portal-changed-cell",
         PersonChangeKind::Removed => "portal-removed",
         PersonChangeKind::Older => "portal-older",
+    }
+}
+
+/// All that a list would change.
+pub(super) fn changes_list(t: &Texts, changes: &[PersonChange]) -> List {
+    let row = |change: &PersonChange| -> Vec<ListCell> {
+        vec![
+            change.pseudonym.as_str().into(),
+            change.group.as_str().into(),
+            change.course.as_str().into(),
+            t.get(kind(change.kind)).into(),
+            column_label(change.column, t).into(),
+            change.was.as_str().into(),
+            change.now.as_str().into(),
+        ]
     };
+    list_by_keys(t, "portal-changes", &COLUMNS, changes.iter().map(row).collect())
+}
+
+fn changes(t: &Texts, changes: &[PersonChange]) -> Markup {
+    let head: Vec<Head> = COLUMNS.iter().map(|key| Head::text(t.get(key))).collect();
     let row = |change: &PersonChange| {
         Row::new(vec![
             html! { (change.pseudonym) },

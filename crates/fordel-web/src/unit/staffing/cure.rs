@@ -2,7 +2,9 @@
 //! take them, what heads would mend it. Of the proposal, and of the week as it is today.
 
 use axum::extract::{Path, Query, State};
-use fordel_app::service::{Failed, Week};
+use axum::http::Uri;
+use axum::response::Response;
+use fordel_app::service::{BranchId, Failed, List, ListCell, Week};
 use fordel_core::complaint::Value;
 use fordel_core::measure::cure::{MoreHeads, RedCell, RedPresence, Task};
 use fordel_core::plan::Broken;
@@ -16,8 +18,9 @@ use serde::Deserialize;
 use super::{red, why};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_by_keys, send_list};
 use crate::shell::{
-    Frame, Head, Link, Notice, Row, Step, Weight, data_table, escaped, link_button, notice, page, texts,
+    Frame, Head, Link, Notice, Row, Step, Weight, data_table, escaped, link_button, notice, page, take_out, texts,
 };
 use crate::unit::seen::{Seen, group_name, numbers, timing};
 use crate::visitor::Visitor;
@@ -35,9 +38,14 @@ impl Of {
     }
 }
 
+/// The query by which a week is asked about.
+fn asked(week: Week) -> &'static str {
+    if week == Week::Today { "?uke=idag" } else { "" }
+}
+
 fn whole(visitor: &Visitor, seen: &Seen, (title, here): (&str, String), week: Week, content: Markup) -> Markup {
     let t = texts(visitor.lang);
-    let here = if week == Week::Today { format!("{here}?uke=idag") } else { here };
+    let here = format!("{here}{}", asked(week));
     let frame = seen.around.frame(visitor, Some(Step::Staffing), title, here, Some(seen.number()));
     let frame = Frame { styles: vec!["board.css", "staffing.css"], ..frame };
     let back = match week {
@@ -82,7 +90,7 @@ pub async fn cell(
         t.with("cure-cell-title", &[("group", ward.group(GroupId(group)).code.as_str().into()), ("when", when.into())]);
     let here = format!("{}/cell/{group}/{day}/{interval}", seen.address());
     let content = match &cell {
-        Some(cell) => of_cell(t, &seen, cell),
+        Some(cell) => of_cell(t, &seen, cell, (&format!("{here}/tasks"), asked(week))),
         None => seen.nothing(t),
     };
     Ok(whole(&visitor, &seen, (&title, here), week, content))
@@ -98,7 +106,7 @@ fn day_of(number: u8) -> Result<Day, Failed> {
     number.checked_sub(1).filter(|day| *day < 7).map(Day).ok_or(Failed::NotFound)
 }
 
-fn of_cell(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
+fn of_cell(t: &Texts, seen: &Seen, cell: &RedCell, file: (&str, &str)) -> Markup {
     let args = [
         ("minutes", Value::from(t.fixed(cell.minutes.ceil(), 0))),
         ("capacity", t.fixed(cell.capacity.max(0.0).floor(), 0).into()),
@@ -112,12 +120,12 @@ fn of_cell(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
             (notice(t, Notice::Danger, html! { p { "▲ " (t.with("cure-bound", &[("asked", f64::from(asked).into()), ("there", f64::from(there).into())])) } }))
         }
         @if !cell.holds() { (heads(t, seen.ward(), &cell.heads, "cure-no-heads")) }
-        (tasks(t, seen, cell))
+        (tasks(t, seen, cell, file))
     }
 }
 
-/// The tasks of a cell, and who could take them.
-fn tasks(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
+/// The tasks of a cell, and who could take them; taken out at an address with a query.
+fn tasks(t: &Texts, seen: &Seen, cell: &RedCell, (address, query): (&str, &str)) -> Markup {
     let ward = seen.ward();
     let red = !cell.holds();
     let mut head =
@@ -155,10 +163,62 @@ fn tasks(t: &Texts, seen: &Seen, cell: &RedCell) -> Markup {
         h2 { (t.get("cure-tasks")) }
         @if rows.is_empty() { p { (t.get("cure-no-tasks")) } }
         @else {
-            (data_table("tasks", &t.with("cure-tasks-of", &[("group", group_name(ward, cell.group).into()), ("when", when(t, ward, cell.cell).into())]), &head, &rows))
+            (data_table("tasks", &caption(t, ward, cell), &head, &rows))
+            (take_out(t, address, query))
             @if red { p class="quiet" { (t.get("cure-takers-lead")) } }
         }
     }
+}
+
+fn caption(t: &Texts, ward: &Ward, cell: &RedCell) -> String {
+    let args = [("group", group_name(ward, cell.group).into()), ("when", when(t, ward, cell.cell).into())];
+    t.with("cure-tasks-of", &args)
+}
+
+/// `GET /u/{unit}/p/{number}/cell/{group}/{day}/{interval}/tasks.csv` and `tasks.xlsx`: the tasks of a cell, and which groups could
+/// take each.
+pub async fn send_tasks(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, group, day, interval)): Path<(i64, i64, usize, u8, usize)>,
+    Query(of): Query<Of>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        let (ward, at) = (&opened.ward, Cell { day: day_of(day)?, interval });
+        let cell = opened.red_cell(of.week(), GroupId(group), at).ok_or(Failed::NotFound)?;
+        let row = |task: &Task| -> Vec<ListCell> {
+            let line = &ward.lines[task.line.0];
+            let takers = |fits: bool| {
+                let those = task.others.iter().filter(|other| other.fits == fits);
+                those.map(|other| ward.group(other.group).code.as_str()).collect::<Vec<_>>().join(", ")
+            };
+            vec![
+                line.name.as_str().into(),
+                timing(t, ward, line).into(),
+                t.days(&numbers(task.days)).into(),
+                ListCell::Number(task.minutes, 1),
+                task.flexible.then(|| t.get("documents-yes")).into(),
+                takers(true).into(),
+                takers(false).into(),
+            ]
+        };
+        let columns = [
+            "cure-task",
+            "cure-when",
+            "documents-days",
+            "cure-minutes",
+            "cure-flexible",
+            "cure-list-fits",
+            "cure-list-no-room",
+        ];
+        let rows = cell.tasks.iter().map(row).collect();
+        let list = List { name: caption(t, ward, &cell), ..list_by_keys(t, "cure-tasks", &columns, rows) };
+        Ok((reads.unit().name.clone(), list))
+    })
+    .await
 }
 
 /// More heads that mend it.
@@ -171,7 +231,7 @@ fn heads(t: &Texts, ward: &Ward, heads: &[MoreHeads], none: &str) -> Markup {
             ("shift", shift.name.as_str().into()),
             ("time", shift.window.label().replace('-', "–").into()),
             ("days", t.days(&numbers(more.days)).into()),
-            ("kroner", t.kroner(more.year_kr).into()),
+            ("kroner", t.about_kroner(more.year_kr).into()),
             ("fte", t.fixed(more.fte, 2).into()),
         ];
         html! {

@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Change, Failed, OpenedProposal, ProposalKind};
+use fordel_app::service::{BranchId, Change, Failed, OpenedProposal, Picture, ProposalKind};
 use fordel_core::complaint::Value;
 use fordel_core::plan::Plan;
 use fordel_core::time::Day;
-use fordel_core::ward::{Alike, GroupId};
+use fordel_core::ward::{Alike, GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -25,13 +25,13 @@ use serde_json::{Map, json};
 
 use super::board::{Figures, Last};
 use super::changes::sentence;
-use super::one::take_out_at;
 use super::seen::{Seen, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::send_list;
 use crate::shell::{
     Choice, Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page,
-    picture, texts,
+    picture, take_out, texts,
 };
 use crate::visitor::Visitor;
 use grid::{Grid, cell_name};
@@ -47,13 +47,17 @@ pub struct Shown {
 
 impl Shown {
     fn of(&self, seen: &Seen) -> (GroupId, Day) {
-        (chosen_group(seen, &self.group), chosen_day(self.day.parse().unwrap_or(1)))
+        self.in_ward(seen.ward())
+    }
+
+    fn in_ward(&self, ward: &Ward) -> (GroupId, Day) {
+        (chosen_group(ward, &self.group), chosen_day(self.day.parse().unwrap_or(1)))
     }
 }
 
 /// The group of this code; else the first.
-fn chosen_group(seen: &Seen, code: &str) -> GroupId {
-    seen.ward().group_by_code(code).unwrap_or(GroupId(0))
+fn chosen_group(ward: &Ward, code: &str) -> GroupId {
+    ward.group_by_code(code).unwrap_or(GroupId(0))
 }
 
 /// The day of this number; Monday where there is none.
@@ -156,7 +160,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                     }
                 }
                 @for group in ward.group_ids() { (grid.table(t, group)) }
-                (take_out_at(t, &seen.address(), "staffing"))
+                (take_out(t, &address, ""))
                 section class="day" id="dagen" aria-labelledby="day-head" {
                     h2 id="day-head" { (t.get("staffing-picture")) }
                     p { (t.get("staffing-picture-lead")) }
@@ -195,23 +199,53 @@ fn choose(t: &Texts, seen: &Seen, address: &str, group: GroupId, day: Day) -> Ma
     }
 }
 
-/// A group's day as a picture.
+/// How a group and a day are called.
+fn named(t: &Texts, ward: &Ward, group: GroupId, day: Day) -> [(&'static str, Value); 2] {
+    [("group", group_name(ward, group).into()), ("day", t.get(&format!("day-{}", day.number())).into())]
+}
+
+/// A group's day as a picture with its table; none where there is neither work nor people.
+fn of_day(t: &Texts, opened: &OpenedProposal, group: GroupId, day: Day) -> Option<Picture> {
+    let title = t.with("staffing-picture-of", &named(t, &opened.ward, group, day));
+    opened.day_of_group_on(group, day, title, t)
+}
+
+/// The same on the page.
 fn drawn(t: &Texts, seen: &Seen, group: GroupId, day: Day) -> Markup {
-    let named = [
-        ("group", Value::from(group_name(seen.ward(), group))),
-        ("day", t.get(&format!("day-{}", day.number())).into()),
-    ];
-    let Some(drawn) = seen.opened.day_of_group_on(group, day, t.with("staffing-picture-of", &named), t) else {
-        return html! { p class="quiet" { (t.with("staffing-picture-none", &named)) } };
+    let ward = seen.ward();
+    let Some(drawn) = of_day(t, &seen.opened, group, day) else {
+        return html! { p class="quiet" { (t.with("staffing-picture-none", &named(t, ward, group, day))) } };
     };
+    let asked = format!("?gruppe={}&dag={}", escaped(&ward.group(group).code), day.number());
     let head =
         |(text, number): &(String, bool)| if *number { Head::number(text.clone()) } else { Head::text(text.clone()) };
     let head: Vec<Head> = drawn.columns.iter().map(head).collect();
     let rows: Vec<Row> =
         drawn.rows.iter().map(|cells| Row::new(cells.iter().map(|cell| html! { (cell) }).collect())).collect();
-    let table = data_table("day-table", &drawn.table, &head, &rows);
+    let table = html! {
+        (data_table("day-table", &drawn.table, &head, &rows))
+        (take_out(t, &format!("{}/staffing/day", seen.address()), &asked))
+    };
     let Some(panel) = drawn.panels.first() else { return table };
     picture(t, "day", &drawn.caption, &panel.svg, &panel.alternative, table)
+}
+
+/// `GET /u/{unit}/p/{number}/staffing/day.csv` and `day.xlsx`: what the picture shows.
+pub async fn send_day(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Query(shown): Query<Shown>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        let (group, day) = shown.in_ward(&opened.ward);
+        let picture = of_day(t, &opened, group, day).ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), picture.list(t.lang())))
+    })
+    .await
 }
 
 /// Whether all holds; what is about no group's heads alone.
@@ -265,7 +299,7 @@ pub fn changed(
     markup.extend(grid.weeks().into_iter().map(|(id, heads)| (id, json!(heads.to_string()))));
     markup.insert("held".to_owned(), json!(held(t, seen).into_string()));
     markup.insert("side".to_owned(), json!(side::sums(t, seen, plan).into_string()));
-    let picture = drawn(t, seen, chosen_group(seen, group), chosen_day(day));
+    let picture = drawn(t, seen, chosen_group(seen.ward(), group), chosen_day(day));
     markup.insert("picture".to_owned(), json!(picture.into_string()));
     let told = step.filter(|_| last.is_some()).map(|step| step.words(t));
     json!({ "markup": markup, "red": grid.red_cells(), "heads": grid.heads(), "told": told })

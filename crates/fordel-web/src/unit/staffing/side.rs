@@ -8,8 +8,8 @@ use fordel_core::ward::{GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::shell::{Head, KeyFigure, Row, data_table, key_figures};
-use crate::unit::seen::{Seen, thousands};
+use crate::shell::{Head, KeyFigure, Row, data_table, key_figures, take_out};
+use crate::unit::seen::Seen;
 
 /// Saturday and Sunday.
 const WEEKEND: [u8; 2] = [6, 7];
@@ -57,6 +57,7 @@ pub fn sums(t: &Texts, seen: &Seen, plan: &Plan) -> Markup {
     html! {
         (key_figures(&figures(t, ward, plan, compared, fte, fte_before)))
         (data_table("sums", &t.get("staffing-sums"), &head, &rows))
+        (take_out(t, &format!("{}/sums", seen.address()), ""))
         @if compared.is_some() {
             p class="quiet" { (t.get(if carried.year_cost.is_some() { "staffing-sums-carried" } else { "staffing-sums-relaxed" })) }
         }
@@ -76,10 +77,7 @@ fn figures(
     let cost_compared = compared.map_or_else(alone, |before| {
         t.with(
             "staffing-cost-compared",
-            &[
-                ("change", t.signed_kroner(thousands(cost) - thousands(before)).into()),
-                ("before", t.kroner(thousands(before)).into()),
-            ],
+            &[("change", t.about_change(before, cost).into()), ("before", t.about_kroner(before).into())],
         )
     });
     let fte_compared = fte_before.map_or_else(alone, |before| {
@@ -89,7 +87,7 @@ fn figures(
         )
     });
     vec![
-        KeyFigure { label: t.get("staffing-cost"), value: t.kroner(thousands(cost)), compared: cost_compared },
+        KeyFigure { label: t.get("staffing-cost"), value: t.about_kroner(cost), compared: cost_compared },
         KeyFigure { label: t.get("staffing-fte-all"), value: t.fixed(fte, 1), compared: fte_compared },
     ]
 }
@@ -103,12 +101,8 @@ fn weekend_heads(staffing: &[Heads], code: Option<&str>) -> u32 {
 fn weekend(t: &Texts, seen: &Seen, staffing: &[Heads], group: GroupId) -> String {
     let group = seen.ward().group(group);
     let heads = weekend_heads(staffing, Some(&group.code));
-    match group.people {
-        // So many can start on each of the two days where people work every k-th weekend.
-        Some(people) => {
-            let most = 2.0 * (people / group.weekend_every).floor();
-            t.with("staffing-weekend-most", &[("heads", f64::from(heads).into()), ("most", most.into())])
-        }
+    match group.most_weekend_heads() {
+        Some(most) => t.with("staffing-weekend-most", &[("heads", f64::from(heads).into()), ("most", most.into())]),
         None => heads.to_string(),
     }
 }

@@ -3,22 +3,24 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, OneFewer};
+use fordel_app::service::{BranchId, Failed, ListCell, OneFewer};
 use fordel_core::complaint::Value;
 use fordel_core::measure::heads::{HeadCount, Room, Step as HeadStep, Watch};
 use fordel_core::plan::Broken;
-use fordel_core::time::{Day, DaySet};
-use fordel_core::ward::{ShiftId, Ward};
-use fordel_text::Texts;
+use fordel_core::time::{Cell, DAY, Day, DaySet, Stretch};
+use fordel_core::ward::{LineId, ShiftId, Ward};
+use fordel_text::{Texts, asked_present, clocks};
 use maud::{Markup, html};
 
 use super::red;
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::download::{list_of, send_list};
 use crate::shell::{
-    Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, texts,
+    Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, take_out,
+    texts,
 };
 use crate::unit::seen::{Seen, group_name, numbers};
 use crate::visitor::Visitor;
@@ -115,6 +117,8 @@ fn content(t: &Texts, asked: &Asked, count: &HeadCount, named_by: usize, here: &
             (fewer(t, ward, count))
         }
         (rooms(t, ward, count))
+        (take_out(t, &format!("{here}/rooms"), ""))
+        p class="quiet" { (t.get("heads-rooms-lead")) }
         (watches(t, ward, count))
         section aria-labelledby="more-head" {
             h2 id="more-head" { (t.get("heads-more")) }
@@ -155,7 +159,7 @@ fn days(t: &Texts, seen: &Seen, count: &HeadCount, named_by: usize) -> Markup {
 fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     let Some(fewer) = &count.fewer else { return html! { p { (t.get("heads-nobody")) } } };
     let days = ("days", Value::from(t.days(&numbers(fewer.days))));
-    let saved = ("kroner", Value::from(t.kroner(-fewer.year_kr)));
+    let saved = ("kroner", Value::from(t.about_kroner(-fewer.year_kr)));
     let fte = ("fte", Value::from(t.fixed(-fewer.fte, 2)));
     if fewer.breaks.is_empty() {
         return notice(t, Notice::Info, html! { p { (t.with("heads-fewer-fits", &[days, saved, fte])) } });
@@ -165,11 +169,52 @@ fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     html! {
         p { (t.with("heads-fewer-breaks", &[days, saved, fte])) }
         ul class="because" { @for reason in reasons(t, &fewer.breaks) { li { (reason) } } }
+        @if let Some(decides) = decides(t, ward, count) { p { (decides) } }
+        @if fewer.breaks_courses_alone(ward) { p { (t.get("heads-course-alone")) } }
+        @for demand in fewer.breaks_courses(ward) { p { (of_course(t, ward, demand)) } }
         @if alone_fits && !binding.is_empty() {
             p { (t.with("heads-alike", &[("day", t.get(&format!("day-{}", count.day.number())).into()), ("binding", t.days(&numbers(binding)).into())])) }
         }
         @if ward.shifts[count.shift.0].min == count.heads { p class="quiet" { (t.with("heads-least", &[("least", f64::from(count.heads).into())])) } }
     }
+}
+
+/// The interval in which one fewer would be missed most: its work against what each on the shift gives.
+fn decides(t: &Texts, ward: &Ward, count: &HeadCount) -> Option<String> {
+    let short = count.rooms.iter().filter(|room| room.missing > 1e-6);
+    let room = short.max_by(|a, b| a.missing.total_cmp(&b.missing))?;
+    // What is needed is told never as less, what there is room for never as more.
+    let args = [
+        ("when", Value::from(interval(t, ward, count, room.cell))),
+        ("shift", ward.shifts[count.shift.0].name.as_str().into()),
+        ("work", t.fixed((room.capacity_without + room.missing).ceil(), 0).into()),
+        ("one", t.number(room.one_head).into()),
+        ("room", t.fixed(room.capacity_without.max(0.0).floor(), 0).into()),
+        ("missing", t.fixed(room.missing.ceil(), 0).into()),
+    ];
+    Some(t.with("heads-room-decides", &args))
+}
+
+/// A demand for a course on the shift that one fewer would break.
+fn of_course(t: &Texts, ward: &Ward, demand: usize) -> String {
+    let rule = &ward.presence[demand];
+    let args = [
+        ("what", Value::from(asked_present(ward, rule, t))),
+        ("least", f64::from(rule.count).into()),
+        ("days", t.days(&numbers(rule.days)).into()),
+        ("time", rule.window.label().replace('-', "–").into()),
+    ];
+    t.with("heads-course-binds", &args)
+}
+
+/// An interval's times, with its day where it is another than the one that is asked about.
+fn interval(t: &Texts, ward: &Ward, count: &HeadCount, cell: Cell) -> String {
+    let label = ward.intervals.get(cell.interval).label().replace('-', "–");
+    on_day(t, count, cell.day, label)
+}
+
+fn on_day(t: &Texts, count: &HeadCount, day: Day, time: String) -> String {
+    if day == count.day { time } else { format!("{} {time}", t.get(&format!("day-short-{}", day.number()))) }
 }
 
 /// Broken rules as reasons: the same one on several days is told once, with its worst day.
@@ -201,46 +246,77 @@ pub fn reasons(t: &Texts, broken: &[Broken]) -> Vec<String> {
 /// The intervals in which the shift's people are there: work against room, now and with one fewer.
 fn rooms(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     let whole = |minutes: f64| t.fixed(minutes, 0);
-    let head = [
+    let row = |room: &Room| {
+        Row::new(vec![
+            html! { (interval(t, ward, count, room.cell)) },
+            html! { (whole(room.minutes)) },
+            html! { (whole(room.capacity.max(0.0))) },
+            html! { (whole(room.capacity_without.max(0.0))) },
+            html! { @if room.missing > 1e-6 { strong { "▲ " (whole(room.missing.ceil())) } } @else { "0" } },
+            html! { (heaviest(t, ward, room)) },
+        ])
+    };
+    let rows: Vec<Row> = count.rooms.iter().map(row).collect();
+    data_table("rooms", &caption_of_rooms(t, count), &head_of_rooms(t), &rows)
+}
+
+fn caption_of_rooms(t: &Texts, count: &HeadCount) -> String {
+    t.with("heads-rooms", &[("day", t.get(&format!("day-{}", count.day.number())).into())])
+}
+
+fn head_of_rooms(t: &Texts) -> [Head; 6] {
+    [
         Head::text(t.get("heads-interval")),
         Head::number(t.get("heads-work")),
         Head::number(t.get("heads-room")),
         Head::number(t.get("heads-room-without")),
         Head::number(t.get("heads-missing")),
         Head::text(t.get("heads-heaviest")),
-    ];
-    let heaviest = |room: &Room| {
-        let one = |(line, minutes): &(fordel_core::ward::LineId, f64)| {
-            format!("{} {}", ward.lines[line.0].name, whole(*minutes))
+    ]
+}
+
+/// The tasks that take most there, with their minutes.
+fn heaviest(t: &Texts, ward: &Ward, room: &Room) -> String {
+    let one = |(line, minutes): &(LineId, f64)| format!("{} {}", ward.lines[line.0].name, t.fixed(*minutes, 0));
+    room.heaviest.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// `GET /u/{unit}/p/{number}/heads/{shift}/{day}/rooms.csv` and `rooms.xlsx`.
+pub async fn send_rooms(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number, shift, day)): Path<(i64, i64, usize, u8)>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let opened = reads.proposal(number)?;
+        let ward = &opened.ward;
+        let (shift, day) = known(ward, shift, day)?;
+        let count = opened.head_count(shift, day).ok_or(Failed::NotFound)?;
+        let row = |room: &Room| -> Vec<ListCell> {
+            let minutes = [room.minutes, room.capacity.max(0.0), room.capacity_without.max(0.0), room.missing];
+            let minutes = minutes.map(|minutes| ListCell::Number(minutes, 1));
+            let (when, heaviest) = (interval(t, ward, &count, room.cell), heaviest(t, ward, room));
+            [ListCell::from(when)].into_iter().chain(minutes).chain([heaviest.into()]).collect()
         };
-        room.heaviest.iter().map(one).collect::<Vec<_>>().join(", ")
-    };
-    let row = |room: &Room| {
-        let label = ward.intervals.get(room.cell.interval).label().replace('-', "–");
-        let day = t.get(&format!("day-short-{}", room.cell.day.number()));
-        Row::new(vec![
-            html! { @if room.cell.day == count.day { (label) } @else { (day) " " (label) } },
-            html! { (whole(room.minutes)) },
-            html! { (whole(room.capacity.max(0.0))) },
-            html! { (whole(room.capacity_without.max(0.0))) },
-            html! { @if room.missing > 1e-6 { strong { "▲ " (whole(room.missing.ceil())) } } @else { "0" } },
-            html! { (heaviest(room)) },
-        ])
-    };
-    let rows: Vec<Row> = count.rooms.iter().map(row).collect();
-    let caption = t.with("heads-rooms", &[("day", t.get(&format!("day-{}", count.day.number())).into())]);
-    html! { (data_table("rooms", &caption, &head, &rows)) p class="quiet" { (t.get("heads-rooms-lead")) } }
+        let rows = count.rooms.iter().map(row).collect();
+        Ok((reads.unit().name.clone(), list_of(caption_of_rooms(t, &count), &head_of_rooms(t), rows)))
+    })
+    .await
 }
 
 /// The demands for presence that the shift's people count for.
 fn watches(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     let sentence = |watch: &Watch| {
         let rule = &ward.presence[watch.rule];
+        let when = |when: Stretch| on_day(t, count, Day((when.start / DAY) as u8), clocks(when));
         let args = [
-            ("what", Value::from(rule.label.as_str())),
+            ("what", Value::from(asked_present(ward, rule, t))),
             ("time", rule.window.label().replace('-', "–").into()),
             ("least", f64::from(watch.least).into()),
             ("fewest", f64::from(watch.fewest).into()),
+            ("when", when(watch.when).into()),
         ];
         let key = match watch.fewest.cmp(&watch.least) {
             std::cmp::Ordering::Less => "heads-watch-broken",
@@ -263,7 +339,7 @@ fn watches(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
 fn more(t: &Texts, more: &HeadStep) -> Markup {
     let args = [
         ("days", Value::from(t.days(&numbers(more.days)))),
-        ("kroner", t.kroner(more.year_kr).into()),
+        ("kroner", t.about_kroner(more.year_kr).into()),
         ("fte", t.fixed(more.fte, 2).into()),
         ("minutes", t.fixed(more.minutes, 0).into()),
     ];

@@ -1,5 +1,6 @@
 //! Competence on the shift: where nobody who is there may be able to do what takes a course, and how many holders mend it.
 
+use fordel_app::service::rules_of;
 use fordel_core::complaint::Value;
 use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::plan::Plan;
@@ -8,13 +9,13 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use crate::shell::{Head, Notice, Row, data_table, tag};
-use crate::unit::one::group_name;
+use crate::unit::one::{self, One, group_name};
 
 /// Cells that are told of a course; the list that can be taken out has all of them.
 const TOLD: usize = 8;
 
 /// The section of the page; nothing where no course is needed.
-pub(super) fn section(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
+pub(super) fn section(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
     let courses = competence(ward, plan);
     if courses.is_empty() {
         return html! { p { (t.get("competence-none")) } };
@@ -32,13 +33,17 @@ pub(super) fn section(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
     html! {
         p { (t.get("competence-lead")) }
         div class="captioned" { (data_table("competence", &t.get("competence-title"), &head, &rows)) }
+        (one::take_out(t, one, "holders"))
         p class="quiet" { (t.get("competence-how")) }
-        @for course in courses.iter().filter(|course| !course.lacking.is_empty()) { (cells(t, ward, course)) }
+        @if courses.iter().any(|course| !course.lacking.is_empty()) {
+            @for course in courses.iter().filter(|course| !course.lacking.is_empty()) { (cells(t, ward, course)) }
+            (one::take_out(t, one, "competence"))
+        }
     }
 }
 
 /// What the rules of presence ask of those who hold a course; nothing where none does.
-pub(super) fn rules(t: &Texts, ward: &Ward) -> Markup {
+pub(super) fn rules(t: &Texts, ward: &Ward, proposal: &One) -> Markup {
     let all = required(ward);
     if all.is_empty() {
         return html! {};
@@ -51,25 +56,12 @@ pub(super) fn rules(t: &Texts, ward: &Ward) -> Markup {
         Head::number(t.get("competence-holders")),
         Head::number(t.get("required-train")),
     ];
-    let when = |one: &Required| {
-        let of = ward.presence.iter().filter(|rule| rule.course == Some(one.course) && rule.groups == [one.group]);
-        let told = |rule: &fordel_core::ward::Presence| {
-            let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
-            let args = [
-                ("count", rule.count.into()),
-                ("window", rule.window.label().replace('-', "–").into()),
-                ("days", t.days(&days).into()),
-            ];
-            t.with("required-rule", &args)
-        };
-        of.map(told).collect::<Vec<_>>().join("; ")
-    };
     let row = |one: &Required| {
         let few = (!one.is_possible()).then(|| tag(&t.get("competence-too-few"), Some(Notice::Danger)));
         Row::new(vec![
             html! { (ward.courses[one.course.0].name) },
             html! { (group_name(ward.group(one.group))) },
-            html! { (when(one)) },
+            html! { (rules_of(ward, one, t)) },
             html! { (one.whole()) @if let Some(few) = few { " " (few) } },
             html! { @match one.people { Some(people) => { (t.with("competence-of", &[("holders", one.holders.into()), ("people", people.into())])) }, None => { (one.holders) } } },
             html! { (t.fixed(one.to_train(), 0)) },
@@ -80,6 +72,7 @@ pub(super) fn rules(t: &Texts, ward: &Ward) -> Markup {
         h2 { (t.get("required-title")) }
         p { (t.get("required-lead")) }
         div class="captioned" { (data_table("required", &t.get("required-title"), &head, &rows)) }
+        (one::take_out(t, proposal, "required"))
     }
 }
 

@@ -13,10 +13,10 @@ use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_as, shortened};
+use crate::download::send_list;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, field, link_button, notice, page,
-    texts,
+    take_out, texts,
 };
 use crate::unit::one::{self, One, group_name};
 use crate::visitor::Visitor;
@@ -221,11 +221,7 @@ fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &
         }
         (table(t, ward, order, hours))
         @if let Some(hours) = hours { p { (t.with("courses-spread-how", &[("hours", t.fixed(hours, 1).into())])) } }
-        p class="take-out" {
-            (t.get("documents-of-table")) " "
-            a href=(format!("{here}.csv{query}")) { (t.get("documents-csv")) } " · "
-            a href=(format!("{here}.xlsx{query}")) { (t.get("documents-excel")) }
-        }
+        (take_out(t, here, &query))
         (notice(t, Notice::Info, html! { p { (t.get("courses-how-page")) } }))
     }
 }
@@ -251,7 +247,7 @@ fn first(t: &Texts, order: &CourseOrder) -> String {
 fn before(t: &Texts, before: &Reached) -> String {
     match (before.year_cost, before.nurse_hours) {
         (Some(cost), Some(hours)) => {
-            t.with("courses-before", &[("cost", t.kroner(cost).into()), ("hours", t.fixed(hours, 0).into())])
+            t.with("courses-before", &[("cost", t.about_kroner(cost).into()), ("hours", t.fixed(hours, 0).into())])
         }
         _ => t.get("courses-before-none"),
     }
@@ -317,17 +313,10 @@ pub async fn send(
     address: Uri,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refusal> {
-    let file = if address.path().ends_with(".csv") { "order.csv" } else { "order.xlsx" };
-    let lang = visitor.lang;
-    let (name, bytes) = app
-        .run(move |s| {
-            let t = texts(lang);
-            let reads = s.unit(&visitor.who, BranchId(unit))?;
-            let order = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
-            let list = course_order_list(&order, wanted.hours().ok().flatten(), t);
-            Ok((format!("{} – {}", shortened(&reads.unit().name), list.name), list_as(file, &list, t)?))
-        })
-        .await?;
-    let ending = file.rsplit('.').next().unwrap_or_default();
-    Ok(download(&format!("{name}.{ending}"), bytes))
+    send_list(&app, visitor, &address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let order = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
+        Ok((reads.unit().name.clone(), course_order_list(&order, wanted.hours().ok().flatten(), t)))
+    })
+    .await
 }

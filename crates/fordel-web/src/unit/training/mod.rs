@@ -4,16 +4,14 @@
 mod competence;
 pub mod courses;
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, Query, State};
 use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings};
-use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::gain::{Courses, gain};
+use fordel_core::measure::needs::{TaskNeeds, needs};
 use fordel_core::plan::Plan;
-use fordel_core::ward::{GroupId, LineId, Ward};
+use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -60,26 +58,22 @@ pub async fn show(
     let mut frame = one.around.frame(&visitor, Some(Step::Training), &title, here, Some(number));
     frame.styles.push("unit.css");
     let Some((ward, plan)) = one.plan() else {
-        return Ok(page(
-            &frame,
-            html! { (one::heading(t, &title, &one, html! {})) (one::without_plan(t, &title, &one)) },
-        ));
+        return Ok(page(&frame, one::only_without_plan(t, &title, &one)));
     };
     let courses = gain(ward, plan).courses;
     Ok(page(
         &frame,
         html! {
             (one::heading(t, &title, &one, html! {}))
-            p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.kroner(courses.year_cost_before).into())])) }
+            p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.about_kroner(courses.year_cost_before).into())])) }
             @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) p { a href=(format!("{}/training/order", one.address())) { (t.get("courses-open")) } } }
             h2 { (t.get("training-certificates")) }
             (certificates(t, ward, plan, &one, (today, wanted.ahead())))
-            (competence::rules(t, ward))
+            (competence::rules(t, ward, &one))
             h2 { (t.get("competence-title")) }
-            (competence::section(t, ward, plan))
-            @if !plan.training.is_empty() { (one::take_out(t, &one, "competence")) }
+            (competence::section(t, ward, plan, &one))
             h2 { (t.get("training-needs")) }
-            (needs(t, ward, plan))
+            (needed(t, ward, plan, &one))
         },
     ))
 }
@@ -91,7 +85,7 @@ fn lead(t: &Texts, courses: &Courses) -> String {
             ("courses", courses.courses.into()),
             ("seats", courses.seats.into()),
             ("hours", t.fixed(courses.hours, 0).into()),
-            ("cost", t.kroner(courses.year_cost).into()),
+            ("cost", t.about_kroner(courses.year_cost).into()),
         ],
     )
 }
@@ -153,7 +147,7 @@ fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, (today, ahead): 
     let covered = coverage(ward, plan);
     html! {
         p { (t.with("training-certificates-lead", &[("date", t.day(date).into())])) }
-        @if !covered.is_empty() { (held(t, ward, &covered)) }
+        @if !covered.is_empty() { (held(t, ward, &covered)) (one::take_out(t, one, "held")) }
         (bring)
         h3 { (t.get("training-endings")) }
         (ending(t, ward, one, (today, ahead)))
@@ -256,43 +250,22 @@ fn ending(t: &Texts, ward: &Ward, one: &One, (today, ahead): (Date, i32)) -> Mar
 }
 
 /// What each task that takes a course takes of each group, and where the plan puts it.
-fn needs(t: &Texts, ward: &Ward, plan: &Plan) -> Markup {
-    let mut placed: BTreeMap<&str, Vec<GroupId>> = BTreeMap::new();
-    for entry in proposed(ward, plan) {
-        placed.entry(&ward.lines[entry.line.0].task_key).or_default().push(entry.group);
-    }
-    let mut tasks: Vec<(&str, Vec<LineId>)> = Vec::new();
-    for (at, line) in ward.lines.iter().enumerate().filter(|(_, line)| !line.training.is_empty()) {
-        match tasks.iter_mut().find(|(key, _)| *key == line.task_key) {
-            Some((_, lines)) => lines.push(LineId(at)),
-            None => tasks.push((&line.task_key, vec![LineId(at)])),
-        }
-    }
+fn needed(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
+    let tasks = needs(ward, plan);
     if tasks.is_empty() {
         return html! { p { (t.get("training-needs-none")) } };
     }
     let mut head = vec![Head::text(t.get("training-task"))];
     head.extend(ward.group_ids().map(|g| Head::text(group_name(ward.group(g)))));
-    let row = |(key, lines): &(&str, Vec<LineId>)| {
-        let of_group = |group: GroupId| {
-            let mut courses: Vec<&str> = lines
-                .iter()
-                .flat_map(|line| &ward.lines[line.0].training)
-                .filter(|(needs, _)| *needs == group)
-                .map(|(_, course)| ward.courses[course.0].name.as_str())
-                .collect();
-            courses.sort_unstable();
-            courses.dedup();
-            let here = placed.get(key).is_some_and(|groups| groups.contains(&group));
-            need(t, &courses.join(", "), here)
-        };
-        let name = &ward.lines[lines[0].0].name;
-        Row::new(std::iter::once(html! { (name) }).chain(ward.group_ids().map(of_group)).collect())
+    let row = |task: &TaskNeeds| {
+        let of_groups = task.groups.iter().map(|of| need(t, &of.courses.join(", "), of.placed));
+        Row::new(std::iter::once(html! { (task.task) }).chain(of_groups).collect())
     };
     let rows: Vec<Row> = tasks.iter().map(row).collect();
     html! {
         p { (t.get("training-needs-lead")) }
         div class="captioned" { (data_table("needs", &t.get("training-needs"), &head, &rows)) }
+        (one::take_out(t, one, "needs"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordel_app::service::{Conflict, ReviewState, column_label};
+use fordel_app::service::{Conflict, ReviewState, RowId, column_label};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -48,9 +48,11 @@ pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Con
             div class="workshop-bar" {
                 h1 { (t.get("workshop-title")) }
                 (progress(t, shown))
-                (filter(t, shown, &unit))
                 p class="workshop-back" { a href=(format!("{unit}/mapping")) { (t.get("workshop-back")) } }
+                (filter(t, shown, &unit))
+                @if shown.may && shown.current.is_some() { (keys(t)) }
             }
+            (last(t, shown, &unit))
             @match &shown.current {
                 Some(line) => (one(t, shown, line, typed, conflicts, why)),
                 None => (none(t, shown, &unit)),
@@ -78,15 +80,39 @@ fn progress(t: &Texts, shown: &Shown) -> Markup {
     }
 }
 
+/// What was answered just before, so that the room sees that it was taken, and the way back to it.
+fn last(t: &Texts, shown: &Shown, unit: &str) -> Markup {
+    let line = shown.chosen.last.and_then(|row| shown.lines.line(RowId(row)));
+    let line = line.filter(|line| line.state != ReviewState::Open);
+    let said = |line: &Line| {
+        let (task, group) = (line.cell("Oppgave"), line.cell("Minstekrav"));
+        let on_group = line.state == ReviewState::Agreed && !group.is_empty();
+        let key = if on_group { "workshop-last-on".to_owned() } else { format!("workshop-last-{}", line.state.word()) };
+        t.with(&key, &[("task", task.into()), ("group", group.into())])
+    };
+    html! {
+        p class="workshop-last" {
+            span id="workshop-last" role="status" data-line=[line.map(|line| line.row)] { @if let Some(line) = line { (said(line)) } }
+            @if let Some(line) = line {
+                " " a id="to-last" href=(shown.chosen.at(Some(line.row)).address(unit)) { (t.get("workshop-to-last")) " " kbd aria-hidden="true" { "G" } }
+            }
+        }
+    }
+}
+
+/// The selection, folded: what is chosen stands in its line.
 fn filter(t: &Texts, shown: &Shown, unit: &str) -> Markup {
     let all = Choice::new("", t.get("workshop-all"));
     let intervals = shown.lines.intervals().into_iter().map(|interval| Choice::new(interval.clone(), interval));
     let states = ReviewState::ALL.iter().map(|state| Choice::new(state.word(), state_word(t, *state)));
     let intervals: Vec<Choice> = [all.clone()].into_iter().chain(intervals).collect();
     let states: Vec<Choice> = [all].into_iter().chain(states).collect();
+    let interval = Some(shown.chosen.interval.clone()).filter(|interval| !interval.is_empty());
+    let state = ReviewState::ALL.iter().find(|state| state.word() == shown.chosen.status);
+    let chosen: Vec<String> = interval.into_iter().chain(state.map(|state| state_word(t, *state))).collect();
     html! {
-        details class="workshop-filter" open[!shown.chosen.interval.is_empty() || !shown.chosen.status.is_empty()] {
-            summary { (t.get("workshop-filter")) }
+        details class="workshop-filter" {
+            summary { (t.get("workshop-filter")) @if !chosen.is_empty() { ": " strong { (chosen.join(" · ")) } } }
             form method="get" action=(format!("{unit}/workshop")) {
                 (narrowing("intervall", &t.get("workshop-interval"), &intervals, &shown.chosen.interval))
                 (narrowing("status", &t.get("workshop-status"), &states, &shown.chosen.status))
@@ -108,14 +134,10 @@ fn none(t: &Texts, shown: &Shown, unit: &str) -> Markup {
         return empty_state(&t.get("workshop-empty"), &t.get("workshop-empty-do"), mapping);
     }
     if shown.chosen.line.is_some() {
-        let next = link_button(&Link::new(t.get("workshop-next"), without_line(shown, unit)), Weight::Main);
+        let next = link_button(&Link::new(t.get("workshop-next"), shown.chosen.at(None).address(unit)), Weight::Main);
         return html! { (notice(t, Notice::Warning, html! { p { (t.get("workshop-gone")) } })) div class="actions" { (next) } };
     }
     empty_state(&t.get("workshop-done"), &t.get("workshop-done-do"), link_button(&all, Weight::Main))
-}
-
-fn without_line(shown: &Shown, unit: &str) -> String {
-    Chosen { line: None, ..shown.chosen.clone() }.address(unit)
 }
 
 fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
@@ -135,8 +157,7 @@ fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: 
             h2 { @if !line.cell("Nr").is_empty() { span class="quiet" { (line.cell("Nr")) " " } } (line.cell("Oppgave")) }
             @if !line.cell("Merknad").is_empty() { p class="quiet" { (line.cell("Merknad")) } }
         }
-        @if shown.may { (form(t, shown, line, typed, why, &unit)) } @else { (answers(t, line)) }
-        (ways(t, shown, line, &unit))
+        @if shown.may { (form(t, shown, line, typed, why, &unit)) } @else { (answers(t, line)) (ways(t, shown, line, &unit)) }
     }
 }
 
@@ -208,7 +229,7 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
                     (short("minutes", "Minutter", "M"))
                     span aria-hidden="true" { "×" }
                     (short("count", "Antall", "A"))
-                    p class="workshop-per" { (t.get("workshop-per").to_lowercase()) " " (per) }
+                    p { (t.get("workshop-per").to_lowercase()) " " (per) }
                 }
             }
             div class="ds-field" {
@@ -230,6 +251,7 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
                 (act(t, "park", "P", "workshop-park", Weight::Other))
                 @if line.state != ReviewState::Open { (act(t, "open", "D", "workshop-open", Weight::Light)) }
                 (act(t, "save", "S", "workshop-save", Weight::Light))
+                (ways(t, shown, line, unit))
             }
         }
     }
@@ -305,14 +327,21 @@ fn answers(t: &Texts, line: &Line) -> Markup {
     }
 }
 
-/// Where one can go from here, and the keys.
+/// Where one can go from here.
 fn ways(t: &Texts, shown: &Shown, line: &Line, unit: &str) -> Markup {
-    let way = |row: Option<fordel_app::service::RowId>, key: &str, id: &str| {
-        row.map(|row| {
-            let link = shown.chosen.at(row).address(unit);
-            html! { a class="ds-button" data-variant="tertiary" id=(id) href=(link) { (t.get(key)) } }
-        })
+    let way = |row: RowId, key: &str, id: &str| {
+        let link = shown.chosen.at(Some(row)).address(unit);
+        html! { a class="ds-button" data-variant="tertiary" id=(id) href=(link) { (t.get(key)) } }
     };
+    html! {
+        div class="workshop-ways" {
+            @if let Some(row) = shown.lines.previous(&shown.chosen, line.row) { span { "← " (way(row, "workshop-previous", "previous")) } }
+            @if let Some(row) = shown.lines.next(&shown.chosen, line.row) { span { (way(row, "workshop-next", "next")) " →" } }
+        }
+    }
+}
+
+fn keys(t: &Texts) -> Markup {
     let keys = [
         (format!("1–9 ({})", t.get("workshop-key-digits")), "workshop-key-digit"),
         (format!("{} + 1–9", t.get("workshop-key-shift")), "workshop-key-shift-digit"),
@@ -323,21 +352,16 @@ fn ways(t: &Texts, shown: &Shown, line: &Line, unit: &str) -> Markup {
         ("U".to_owned(), "workshop-key-dispute"),
         ("P".to_owned(), "workshop-key-park"),
         ("N".to_owned(), "workshop-key-note"),
+        ("G".to_owned(), "workshop-key-last"),
         ("← →".to_owned(), "workshop-key-arrows"),
         (t.get("workshop-key-escape"), "workshop-key-leave"),
     ];
     html! {
-        div class="actions workshop-ways" {
-            @if let Some(back) = way(shown.lines.previous(&shown.chosen, line.row), "workshop-previous", "previous") { span { "← " (back) } }
-            @if let Some(on) = way(shown.lines.next(&shown.chosen, line.row), "workshop-next", "next") { span { (on) " →" } }
-        }
-        @if shown.may {
-            details class="workshop-keys" {
-                summary { (t.get("workshop-keys")) }
-                // Keys that are letters alone get in the way of those who speak to the machine: they can be turned off.
-                p hidden id="workshop-keys-switch" { label class="tick" { input type="checkbox" checked; " " (t.get("workshop-keys-on")) } }
-                dl { @for (key, what) in keys { div { dt { kbd { (key) } } dd { (t.get(what)) } } } }
-            }
+        details class="workshop-keys" {
+            summary { (t.get("workshop-keys")) }
+            // Keys that are letters alone get in the way of those who speak to the machine: they can be turned off.
+            p hidden id="workshop-keys-switch" { label class="tick" { input type="checkbox" checked; " " (t.get("workshop-keys-on")) } }
+            dl { @for (key, what) in keys { div { dt { kbd { (key) } } dd { (t.get(what)) } } } }
         }
     }
 }

@@ -24,6 +24,9 @@ pub struct Chosen {
     /// The state; empty: all.
     #[serde(default)]
     pub status: String,
+    /// The line that was answered just before.
+    #[serde(rename = "forrige")]
+    pub last: Option<i64>,
 }
 
 impl Chosen {
@@ -31,14 +34,15 @@ impl Chosen {
     pub fn address(&self, unit: &str) -> String {
         let line = self.line.map(|line| format!("linje={line}"));
         let filter = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name}={}", escaped(value)));
-        let parts = [line, filter("intervall", &self.interval), filter("status", &self.status)];
+        let last = self.last.map(|line| format!("forrige={line}"));
+        let parts = [line, filter("intervall", &self.interval), filter("status", &self.status), last];
         let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
         if query.is_empty() { format!("{unit}/workshop") } else { format!("{unit}/workshop?{query}") }
     }
 
-    /// The same selection with another line.
-    pub fn at(&self, line: RowId) -> Chosen {
-        Chosen { line: Some(line.0), ..self.clone() }
+    /// The same selection with another line, or with the first that nobody has talked about.
+    pub fn at(&self, line: Option<RowId>) -> Chosen {
+        Chosen { line: line.map(|row| row.0), last: None, ..self.clone() }
     }
 
     fn holds(&self, line: &Line) -> bool {
@@ -231,7 +235,7 @@ mod tests {
     }
 
     fn chosen(interval: &str, status: &str) -> Chosen {
-        Chosen { line: None, interval: interval.to_owned(), status: status.to_owned() }
+        Chosen { interval: interval.to_owned(), status: status.to_owned(), ..Chosen::default() }
     }
 
     #[test]
@@ -266,6 +270,10 @@ mod tests {
         assert_eq!(lines.intervals(), ["07-09", "09-12"]);
         let full = Chosen { line: Some(3), ..chosen("07-09", "open") };
         assert_eq!(full.address("/u/1"), "/u/1/workshop?linje=3&intervall=07-09&status=open");
+        let answered = Chosen { last: Some(2), ..full };
+        assert_eq!(answered.address("/u/1"), "/u/1/workshop?linje=3&intervall=07-09&status=open&forrige=2");
+        let further = answered.at(Some(RowId(5))).address("/u/1");
+        assert_eq!(further, "/u/1/workshop?linje=5&intervall=07-09&status=open", "what was answered is told once");
         assert_eq!(Chosen::default().address("/u/1"), "/u/1/workshop");
     }
 }

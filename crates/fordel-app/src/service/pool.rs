@@ -1,0 +1,244 @@
+//! Who of other units could spare somebody where hiring in is justified: relief from the pool, as the units' own plans tell.
+//!
+//! Those in the pool are units of the same organisation that have relief from the pool in their own order of relief, and whose
+//! plan is decided. Only units in which the person has a role are looked at; nothing is told of others. A unit can spare one of
+//! a group if its own traffic light, asked with one more missing than the plan has, leaves nothing red. Who is missing there
+//! already isn't known: that is for a telephone.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::Arc;
+
+use fordel_core::calendar::{Date, days_after};
+use fordel_core::norwegian_time::InNorway;
+use fordel_core::shortage::asked::Moment;
+use fordel_core::shortage::rules::Relief;
+use fordel_core::shortage::{Answer, Hire, Light};
+use fordel_core::time::{DAY, Stretch, WEEK};
+use fordel_core::ward::{GroupId, Ward};
+use fordel_store::{Branch, BranchKind};
+
+use super::on_duty::{Answered, OnDuty};
+use super::{Failed, READY, Reads};
+use crate::shortage::Question;
+
+/// Units whose plans are asked, at most.
+const MOST_UNITS: usize = 20;
+/// Units whose sheets are read to see whether they are in the pool, at most: all of them stay among what is kept ready.
+const MOST_READ: usize = READY / 2;
+
+/// What other units' plans say of who could come.
+#[derive(Clone, Debug, Default)]
+pub struct Pool {
+    /// Those that could be spared: where all is done all the same first, then those who cover most.
+    pub spares: Vec<Spare>,
+    /// Units whose plan was asked.
+    pub looked_at: usize,
+    /// Units that weren't looked into, since there are more than that.
+    pub left: usize,
+}
+
+/// Somebody whom a unit could spare.
+#[derive(Clone, Debug)]
+pub struct Spare {
+    /// The unit.
+    pub unit: Branch,
+    /// The date on which their shift starts.
+    pub date: Date,
+    /// Their shift, by the name that it can be asked for.
+    pub shift: String,
+    /// When it runs, in the unit's week.
+    pub time: Stretch,
+    /// Their group's code.
+    pub group: String,
+    /// Their group's name.
+    pub group_name: String,
+    /// What of the hours in which hiring in is justified lies within their shift, by the clock.
+    pub covers: Vec<Stretch>,
+    /// The unit's colour without them.
+    pub light: Light,
+    /// Minutes that are then put off or left out there.
+    pub put: f64,
+}
+
+/// A unit's shift that covers some of the hours in which somebody is wanted.
+struct Shift {
+    date: Date,
+    name: String,
+    moment: Moment,
+    /// What it covers, in minutes since the date of the question began.
+    covers: Range<i64>,
+}
+
+impl Reads<'_> {
+    /// Who could come from other units in the hours in which an answer of this unit justifies hiring in. The answer is that of
+    /// a shift which starts on the date, asked at this moment.
+    ///
+    /// # Errors
+    /// The database; a plan that can't be read any more.
+    pub fn pool(&self, date: Date, answered: &Answered, now: InNorway) -> Result<Pool, Failed> {
+        let mut pool = Pool::default();
+        if answered.answer.hire.is_empty() || !is_in_the_pool(&answered.ward) {
+            return Ok(pool);
+        }
+        let mut read = 0;
+        for unit in self.others()? {
+            if pool.looked_at == MOST_UNITS || read == MOST_READ {
+                pool.left += 1;
+                continue;
+            }
+            let Some(plan) = self.decided_plan(&unit)? else { continue };
+            read += 1;
+            if is_in_the_pool(&plan.ward) {
+                pool.looked_at += 1;
+                pool.spares.extend(spares(&unit, &plan, date, answered, now)?);
+            }
+        }
+        let minutes = |spare: &Spare| spare.covers.iter().map(|stretch| stretch.minutes).sum::<u32>();
+        pool.spares.sort_by_key(|spare| (spare.light, Reverse(minutes(spare))));
+        Ok(pool)
+    }
+
+    /// Other units in which the person has a role, those beside this one in the tree first.
+    fn others(&self) -> Result<Vec<Branch>, Failed> {
+        let is_other = |branch: &Branch| branch.kind == BranchKind::Unit && branch.id != self.unit.id;
+        let branches = self.service.branches(self.who)?.into_iter().map(|(branch, _)| branch);
+        let mut units: Vec<Branch> = branches.filter(is_other).collect();
+        units.sort_by_key(|unit| unit.parent != self.unit.parent);
+        Ok(units)
+    }
+
+    /// The plan that is decided for a unit, beside its sheets of today.
+    fn decided_plan(&self, unit: &Branch) -> Result<Option<Arc<OnDuty>>, Failed> {
+        if self.service.read(|r| r.last_decided(unit.id))?.is_none() {
+            return Ok(None);
+        }
+        self.service.unit(self.who, unit.id)?.on_duty()
+    }
+}
+
+/// Whether relief from the pool stands in the ward's order of relief.
+fn is_in_the_pool(ward: &Ward) -> bool {
+    ward.settings.shortage.uses(Relief::Pool)
+}
+
+/// Whom a unit could spare: for each of the stretches in which somebody is wanted, one of those who may do that work.
+fn spares(unit: &Branch, plan: &OnDuty, date: Date, answered: &Answered, now: InNorway) -> Result<Vec<Spare>, Failed> {
+    let mut spares: Vec<Spare> = Vec::new();
+    for hire in &answered.answer.hire {
+        let shifts = shifts(plan, date, &wanted(&answered.answer, hire));
+        for code in qualified(&answered.ward, hire.group) {
+            let Some(group) = plan.ward.group_by_code(&code) else { continue };
+            let has_some = |shift: &&Shift| plan.on_shift(&shift.moment).iter().any(|(there, _)| *there == group);
+            let Some(shift) = shifts.iter().find(has_some) else { continue };
+            let covers = by_clock(&shift.covers);
+            let same = |one: &&mut Spare| (&one.group, &one.shift, one.date) == (&code, &shift.name, shift.date);
+            if let Some(known) = spares.iter_mut().find(same) {
+                known.covers.push(covers);
+                break;
+            }
+            let missing = vec![(code.clone(), 1)];
+            let question = Question { day: shift.moment.day, shift: shift.name.clone(), missing };
+            let Answer { light, sums, .. } = plan.answer_at(shift.date, &question, Some(now))?.answer;
+            if light < Light::Red {
+                spares.push(Spare {
+                    unit: unit.clone(),
+                    date: shift.date,
+                    shift: shift.name.clone(),
+                    time: shift.moment.stretch,
+                    group_name: plan.ward.group(group).name.clone(),
+                    group: code,
+                    covers: vec![covers],
+                    light,
+                    put: sums.yellow + sums.green + sums.later,
+                });
+                break;
+            }
+        }
+    }
+    Ok(spares)
+}
+
+/// When somebody is wanted, in minutes since the date on which the shift starts began.
+fn wanted(answer: &Answer, hire: &Hire) -> Range<i64> {
+    let shift = answer.asked.moment.stretch;
+    // The interval in which the shift starts may have begun before it, by less than a day.
+    let since = i64::from((hire.stretch.start + WEEK + DAY - shift.start) % WEEK) - i64::from(DAY);
+    let start = i64::from(shift.start % DAY) + since;
+    start..start + i64::from(hire.stretch.minutes)
+}
+
+/// The unit's shifts that cover some of it, those that cover most first.
+fn shifts(plan: &OnDuty, date: Date, wanted: &Range<i64>) -> Vec<Shift> {
+    let mut shifts = Vec::new();
+    for ahead in -1..=1 {
+        let on = days_after(date, ahead);
+        for (name, moment) in plan.offered(on) {
+            let start = i64::from(moment.stretch.start % DAY) + ahead * i64::from(DAY);
+            let end = start + i64::from(moment.stretch.minutes);
+            let covers = start.max(wanted.start)..end.min(wanted.end);
+            if !covers.is_empty() {
+                shifts.push(Shift { date: on, name, moment, covers });
+            }
+        }
+    }
+    shifts.sort_by_key(|shift| Reverse(shift.covers.end - shift.covers.start));
+    shifts
+}
+
+/// Codes of the groups that may do a group's work: its own first.
+fn qualified(ward: &Ward, group: GroupId) -> Vec<String> {
+    let order = ward.order();
+    let above = ward.group_ids().filter(|other| *other != group && order.covers(*other, group));
+    std::iter::once(group).chain(above).map(|group| ward.group(group).code.clone()).collect()
+}
+
+/// Minutes since a date began as a stretch that tells the clock.
+fn by_clock(minutes: &Range<i64>) -> Stretch {
+    let start = minutes.start.rem_euclid(i64::from(DAY));
+    Stretch { start: start as u32, minutes: (minutes.end - minutes.start) as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fordel_core::shortage::Sums;
+    use fordel_core::shortage::asked::Asked;
+    use fordel_core::time::{Day, DaySet};
+
+    fn answer(start: u32, minutes: u32) -> Answer {
+        let moment = Moment {
+            day: Day((start / DAY) as u8),
+            name: "A".into(),
+            stretch: Stretch { start, minutes },
+            shifts: Vec::new(),
+            over: 0,
+            holidays: DaySet::NONE,
+        };
+        Answer {
+            asked: Asked { moment, absent: Vec::new() },
+            light: Light::Red,
+            intervals: Vec::new(),
+            pieces: Vec::new(),
+            watches: Vec::new(),
+            gaps: Vec::new(),
+            sums: Sums::default(),
+            hire: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn wanted_hours_are_counted_from_the_date_of_the_shift() {
+        let hire = |start: u32| Hire { group: GroupId(0), stretch: Stretch { start, minutes: 120 }, heads: 1 };
+        let sunday = 6 * DAY;
+        // A Sunday night that goes on into Monday, where the week begins anew.
+        let night = answer(sunday + 22 * 60, 570);
+        assert_eq!(wanted(&night, &hire(sunday + 22 * 60)), 1320..1440);
+        assert_eq!(wanted(&night, &hire(3 * 60)), 1620..1740);
+        // An interval that began before the shift.
+        let evening = answer(14 * 60 + 30, 480);
+        assert_eq!(wanted(&evening, &hire(12 * 60)), 720..840);
+        assert_eq!(by_clock(&(1620..1740)), Stretch { start: 180, minutes: 120 });
+        assert_eq!(by_clock(&(-60..30)), Stretch { start: 23 * 60, minutes: 90 });
+    }
+}

@@ -1,0 +1,141 @@
+//! Who of other units could spare somebody: named where the person has a role and the unit's own plan allows it, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use fordel_app::service::{BranchId, Change, Edit, Place as At, Role};
+use fordel_core::calendar::{Date, Holiday, days_after, weekday};
+use fordel_core::norwegian_time::InNorway;
+
+use crate::place::{Person, Place};
+use crate::ward::heard;
+
+/// Three small units, in which one nurse is on duty at night and must be: one that asks, one that has decided on a nurse more at
+/// night than it needs, and one that hasn't.
+struct Units {
+    place: Place,
+    chief: Person,
+    asks: BranchId,
+    spares: BranchId,
+    tight: BranchId,
+}
+
+impl Units {
+    fn new(name: &str) -> Units {
+        let place = Place::new(name, 1);
+        let chief = place.founded();
+        let unit = |name: &str| {
+            let unit = place.small_ward(&chief);
+            place.service.administer(&chief.who, unit).expect("administers").rename(name).expect("renamed");
+            unit
+        };
+        let (asks, spares, tight) = (unit("Post A"), unit("Post B"), unit("Post C"));
+        place.proposal(&chief, asks, 5);
+        let units = Units { place, chief, asks, spares, tight };
+        units.decide(tight, 0);
+        units.decide(spares, 1);
+        units
+    }
+
+    /// Decides on a proposal with so many nurses more at night.
+    fn decide(&self, unit: BranchId, more: u32) {
+        let mut number = self.place.proposal(&self.chief, unit, 5);
+        let leads = self.place.service.unit(&self.chief.who, unit).expect("seen").lead().expect("may");
+        if more > 0 {
+            let plan = leads.proposal(number).expect("read");
+            let nights = plan.plan.as_ref().expect("a plan").staffing.iter();
+            let changes: Vec<Change> = nights
+                .filter(|heads| heads.group == "SPL" && heads.shift == "N")
+                .map(|heads| Change::Heads {
+                    group: "SPL".into(),
+                    shift: "N".into(),
+                    day: heads.day,
+                    heads: heads.heads + more,
+                })
+                .collect();
+            assert_eq!(changes.len(), 7, "a nurse every night");
+            number = leads.change_here(number, 0, &changes, "Flere").expect("changed").kept.head.number;
+        }
+        leads.decide(number, &heard(), "").expect("decided");
+    }
+
+    /// The question of a night whose nurse is missing: a Saturday after today.
+    fn night(&self) -> String {
+        let today = InNorway::at(self.place.service.now().0).date;
+        let plain = |date: &Date| {
+            weekday(*date).number() == 6 && (0..3).all(|ahead| Holiday::on(days_after(*date, ahead)).is_empty())
+        };
+        let date = (1..100).map(|days| days_after(today, days)).find(plain).expect("a Saturday");
+        format!("?dato={date}&vakt=N&m.SPL=1")
+    }
+
+    fn page(&self, part: &str, by: &Person) -> String {
+        let answer = self.place.get(&format!("/u/{}/now{part}{}", self.asks, self.night()), Some(by));
+        assert_eq!(answer.status, StatusCode::OK);
+        answer.text()
+    }
+}
+
+#[test]
+fn a_unit_that_can_spare_somebody_is_named_to_those_who_may_see_it() {
+    let units = Units::new("pool");
+    let answer = units.page("", &units.chief);
+    let way = format!("/u/{}/now/pool?dato=", units.asks);
+    assert!(answer.contains(&way) && answer.contains("Hvem kan avse noen?"), "{answer}");
+    // Without anybody missing nobody is wanted, and nothing leads there.
+    let nobody = units.place.get(&format!("/u/{}/now?vakt=N", units.asks), Some(&units.chief)).text();
+    assert!(!nobody.contains("Hvem kan avse noen?"), "{nobody}");
+
+    let text = units.page("/pool", &units.chief);
+    let named = |unit: BranchId| format!("href=\"/u/{unit}/now?dato=");
+    assert!(text.contains(&named(units.spares)) && text.contains("Post B"), "{text}");
+    assert!(text.contains("én Sykepleier på N (22:00–07:00)") && text.contains("Dekker 22:00–07:00"), "{text}");
+    assert!(text.contains("Alt blir gjort der likevel"), "{text}");
+    assert!(!text.contains(&named(units.tight)) && !text.contains("Post C"), "{text}");
+    assert!(text.contains("Regnet for 2 andre enheter") && text.contains("avtal på telefon"), "{text}");
+    // What is told is what the unit's own answer says.
+    let night = units.night();
+    let own = units.place.get(&format!("/u/{}/now{night}", units.spares), Some(&units.chief)).text();
+    assert!(own.contains("data-light=\"green\""), "{own}");
+    let own = units.place.get(&format!("/u/{}/now{night}", units.tight), Some(&units.chief)).text();
+    assert!(own.contains("data-light=\"red\""), "{own}");
+
+    // Whoever has no role in other units learns nothing of them; each role tells of its own unit alone.
+    let reader = units.place.invited(&units.chief, units.asks, Role::Reader, "a@test.no");
+    let text = units.page("/pool", &reader);
+    assert!(text.contains("Du har ingen rolle i andre enheter"), "{text}");
+    assert!(!text.contains("Post B") && !text.contains("Post C") && !text.contains("2 andre"), "{text}");
+    let give = |unit: BranchId| {
+        let service = &units.place.service;
+        service.administer(&units.chief.who, unit).expect("administers").give(reader.who.person, Role::Reader)
+    };
+    give(units.tight).expect("given");
+    let text = units.page("/pool", &reader);
+    assert!(text.contains("Enheten som er spurt, kan ikke avse noen") && !text.contains("Post B"), "{text}");
+    give(units.spares).expect("given");
+    assert!(units.page("/pool", &reader).contains(&named(units.spares)));
+
+    // Who may not see the unit that asks gets no answer at all.
+    let stranger = units.place.invited(&units.chief, units.spares, Role::Reader, "b@test.no");
+    let path = format!("/u/{}/now/pool{}", units.asks, units.night());
+    assert_eq!(units.place.get(&path, Some(&stranger)).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn a_unit_without_the_pool_in_its_order_of_relief_is_not_asked() {
+    let units = Units::new("pool-order");
+    let order = |unit: BranchId, batch: &str| {
+        let cells: BTreeMap<String, String> =
+            [("Navn".into(), "Avlastning".into()), ("Verdi".into(), "overtid=1,5".into())].into();
+        let row = Edit::Add { temp: "ny".into(), sheet: "Innstillinger".into(), place: At::Last, cells };
+        let contributes = units.place.service.unit(&units.chief.who, unit).expect("seen").contribute().expect("may");
+        contributes.edit(batch, &[row]).expect("edited");
+    };
+    order(units.spares, "b");
+    let text = units.page("/pool", &units.chief);
+    assert!(!text.contains("Post B") && text.contains("Regnet for én annen enhet"), "{text}");
+    order(units.asks, "a");
+    let text = units.page("/pool", &units.chief);
+    assert!(text.contains("Pool står ikke i rekkefølgen for avlastning hos dere"), "{text}");
+    assert!(!units.page("", &units.chief).contains("Hvem kan avse noen?"));
+}
