@@ -348,10 +348,12 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
             one.hint(t.get(&format!("year-hint-{name}"))).optional()
         })
         .collect();
+    let of_scenarios = |one: &&Field| OF_SCENARIOS.contains(&one.name.as_str());
     html! {
         form method="post" action=(address) class="on-screen" novalidate {
             (faults(t, &fields.iter().cloned().chain(beside_field(t, shown)).collect::<Vec<_>>()))
-            div class="year-fields" { @for one in &fields { (field(t, one)) } }
+            div class="year-fields" { @for one in fields.iter().filter(|one| !of_scenarios(one)) { (field(t, one)) } }
+            div class="year-fields wordy" { @for one in fields.iter().filter(of_scenarios) { (field(t, one)) } }
             @if let Some(choose) = beside_field(t, shown) { (field(t, &choose)) }
             (button(&t.get("year-solve"), Weight::Main, None))
             p class="quiet" { (t.get("year-takes")) }
