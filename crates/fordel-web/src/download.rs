@@ -3,7 +3,7 @@
 use axum::http::Uri;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use fordel_app::service::{Failed, List, ListCell, Service, SignedIn, csv, xlsx};
+use fordel_app::service::{BranchId, Failed, List, ListCell, Reads, Service, SignedIn, csv, xlsx};
 use fordel_text::Texts;
 use tokio::sync::Semaphore;
 
@@ -80,6 +80,25 @@ pub async fn send_list(
         })
         .await?;
     Ok(download(&name, bytes))
+}
+
+/// A list of a unit's page likewise: `list` reads what whoever has a role in the unit may see.
+///
+/// # Errors
+/// No such unit, or no role there; what [`send_list`] is refused for.
+pub async fn send_unit_list(
+    app: &App,
+    visitor: Visitor,
+    unit: i64,
+    address: &Uri,
+    list: impl FnOnce(Reads<'_>, &Texts) -> Result<List, Failed> + Send + 'static,
+) -> Result<Response, Refusal> {
+    send_list(app, visitor, address, move |s, who, t| {
+        let reads = s.unit(who, BranchId(unit))?;
+        let name = reads.unit().name.clone();
+        Ok((name, list(reads, t)?))
+    })
+    .await
 }
 
 /// A unit's name as a part of a file's name, which systems don't let be long.

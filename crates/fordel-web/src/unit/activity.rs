@@ -17,7 +17,7 @@ use super::frame::Around;
 use super::one;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{
     Choice, Field, Input, Link, Notice, Weight, button, checkbox, escaped, faults, field, link_button, narrowing,
     notice, texts,
@@ -219,13 +219,13 @@ pub async fn send(
     Query(typed): Query<Typed>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
         let (asked, _) = question(&typed, &contributes.counted_drivers(&key)?);
         let (told, _) = contributes.activity(&key, &asked)?;
         let mut pictures = (told.drivers.iter().enumerate()).flat_map(|(at, driver)| driver.pictures(&id_of(at), t));
         let picture = pictures.find(|picture| typed.get(PICTURE) == Some(&picture.id)).ok_or(Failed::NotFound)?;
-        Ok((contributes.unit().name.clone(), picture.list(t.lang())))
+        Ok(picture.list(t.lang()))
     })
     .await
 }

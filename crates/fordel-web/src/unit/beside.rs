@@ -6,9 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{
-    BranchId, Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads,
-};
+use fordel_app::service::{Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads};
 use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::gain;
 use fordel_core::plan::{GroupSum, Status};
@@ -17,7 +15,7 @@ use maud::{Markup, html};
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_of, send_list};
+use crate::download::{list_of, send_unit_list};
 use crate::shell::{Head, Notice, Row, data_table, tag, take_out};
 use crate::visitor::Visitor;
 
@@ -217,11 +215,8 @@ pub async fn send(
     Path(unit): Path<i64>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
-        Ok((reads.unit().name.clone(), list(t, &newest(&reads, &reads.proposals()?)?)))
-    })
-    .await
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| Ok(list(t, &newest(&reads, &reads.proposals()?)?)))
+        .await
 }
 
 /// `GET /u/{unit}/p/{number}/beside.csv` and `beside.xlsx`: one proposal beside what it is compared with.
@@ -231,11 +226,10 @@ pub async fn send_one(
     Path((unit, number)): Path<(i64, i64)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         opened.placed().ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), list(t, &[opened])))
+        Ok(list(t, &[opened]))
     })
     .await
 }

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{send_list, table_in};
+use crate::download::{send_unit_list, table_in};
 use crate::shell::{
     Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, take_out, texts,
 };
@@ -112,10 +112,9 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let under = asked.under().ok().flatten();
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let told = reads.certainty_told(&*reads.proposal(number)?, under).ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), certainty_list(&told, t)))
+        Ok(certainty_list(&told, t))
     })
     .await
 }
@@ -129,8 +128,7 @@ pub async fn send_table(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let (table, under) = (table_in(&address), asked.under().ok().flatten());
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         let more = under.and_then(|under| reads.certainty_told(&opened, Some(under)));
         let told = reads.certainty_told(&opened, None).or_else(|| more.clone()).ok_or(Failed::NotFound)?;
@@ -140,7 +138,7 @@ pub async fn send_table(
             "drivers" => told.drivers(t).map(|picture| picture.list(t.lang())),
             _ => more.and_then(|more| redness_list(&more, t)),
         };
-        Ok((reads.unit().name.clone(), list.ok_or(Failed::NotFound)?))
+        list.ok_or(Failed::NotFound)
     })
     .await
 }

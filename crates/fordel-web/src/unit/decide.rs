@@ -20,7 +20,7 @@ use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{send_list, table_in};
+use crate::download::{send_unit_list, table_in};
 use crate::shell::{
     Field, Head, Input, Notice, Row, Step, Weight, button, data_table, faults, field, notice, page, take_out, texts,
 };
@@ -375,13 +375,12 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let table = table_in(&address);
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let list = match table.as_str() {
             "record" => record_list(t, &reads.decision(version)?),
             table => differences::list(t, &reads.since_decision(version)?, table),
         };
-        Ok((reads.unit().name.clone(), list))
+        Ok(list)
     })
     .await
 }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_of, send_list, table_in};
+use crate::download::{list_of, send_unit_list, table_in};
 use crate::shell::{Head, Link, Row, Step, Weight, data_table, link_button, page, take_out, texts};
 use crate::visitor::Visitor;
 
@@ -65,9 +65,8 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let table = table_in(&address);
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
-        Ok((reads.unit().name.clone(), list(t, &reads.differences(number, other.mot)?, &table)))
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        Ok(list(t, &reads.differences(number, other.mot)?, &table))
     })
     .await
 }

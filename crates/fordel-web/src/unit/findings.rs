@@ -11,7 +11,7 @@ use super::one::{self, One};
 use super::report_tables::{self, Which};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{Link, Step, Weight, link_button, page, texts};
 use crate::visitor::Visitor;
 
@@ -66,10 +66,9 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let date = app.date(visitor.lang);
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let (_, tables) = reads.findings_shown(&*reads.proposal(number)?, t, &date)?;
-        Ok((reads.unit().name.clone(), which.of(tables)?))
+        which.of(tables)
     })
     .await
 }

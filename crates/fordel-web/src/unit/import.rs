@@ -18,7 +18,7 @@ use super::handed::{around, received};
 use super::mapping::name as sheet_name;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, list_by_keys, send_list};
+use crate::download::{download, list_by_keys, send_unit_list};
 use crate::shell::{
     Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, faults, field, link_button, notice, page,
     take_out, texts,
@@ -281,11 +281,11 @@ pub async fn send_changes(
     Path((unit, key)): Path<(i64, String)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
         let rows = contributes.handed_in(&key)?.differences.iter().flat_map(|of| changes(t, of)).collect();
         let columns = ["page-sheets", "import-row", "import-kind", "import-column", "import-was", "import-now"];
-        Ok((contributes.unit().name.clone(), list_by_keys(t, "import-result", &columns, rows)))
+        Ok(list_by_keys(t, "import-result", &columns, rows))
     })
     .await
 }

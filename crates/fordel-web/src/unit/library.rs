@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_by_keys, send_list};
+use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{
     Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
     notice, page, tag, take_out, texts,
@@ -131,8 +131,8 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let asked = Asked::of(pairs);
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
         let tasks = contributes.library(asked.whose, t)?;
         let row = |task: &LibraryTask| -> Vec<ListCell> {
             let minutes = |of: fn(&Usual) -> f64| task.minutes.as_ref().map(|usual| ListCell::Number(of(usual), 1));
@@ -163,7 +163,7 @@ pub async fn send(
             "library-here",
         ];
         let rows = tasks.iter().filter(|task| asked.shows(task)).map(row).collect();
-        Ok((contributes.unit().name.clone(), list_by_keys(t, "library-title", &columns, rows)))
+        Ok(list_by_keys(t, "library-title", &columns, rows))
     })
     .await
 }

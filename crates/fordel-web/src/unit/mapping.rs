@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::grid::{self, Column, Fault, Grid, Kind, Row, Width};
 use crate::shell::{Link, Notice, Step, Weight, escaped, link_button, notice, page, tabs, take_out_named, texts};
 use crate::visitor::Visitor;
@@ -102,8 +102,7 @@ pub async fn send(
     Query(shown): Query<Shown>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let (desk, reviews) = (reads.desk()?, reads.reviews()?);
         let sheet = shown.sheet.unwrap_or_else(|| TASKS.to_owned());
         desk.sheet(&sheet).ok_or(Failed::NotFound)?;
@@ -120,7 +119,7 @@ pub async fn send(
                 .map(|row| columns.iter().zip(&row.cells).map(cell).collect())
                 .collect(),
         };
-        Ok((reads.unit().name.clone(), list))
+        Ok(list)
     })
     .await
 }

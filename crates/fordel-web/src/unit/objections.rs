@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::seen::Seen;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_by_keys, send_list};
+use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{Field, Input, Weight, button, field, take_out_named, within};
 use crate::visitor::Visitor;
 
@@ -101,8 +101,7 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let times = app.clone();
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let at = |at: Moment| times.moment(t.lang(), at);
         let row = |objected: &Objected| -> Result<Vec<ListCell>, Failed> {
             let said = &objected.objection;
@@ -127,7 +126,7 @@ pub async fn send(
             "board-objection-answered-by",
             "board-objection-answered-at",
         ];
-        Ok((reads.unit().name.clone(), list_by_keys(t, "board-objections", &columns, rows?)))
+        Ok(list_by_keys(t, "board-objections", &columns, rows?))
     })
     .await
 }

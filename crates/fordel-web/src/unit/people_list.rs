@@ -18,7 +18,7 @@ use super::frame::Around;
 use super::handed::{Handed, READING, around};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::texts;
 use crate::visitor::Visitor;
 
@@ -186,9 +186,9 @@ pub async fn who(
     Path((unit, key)): Path<(i64, String)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
-        Ok((contributes.unit().name.clone(), contributes.who_is_who(&key, t)?))
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
+        contributes.who_is_who(&key, t)
     })
     .await
 }
@@ -200,10 +200,10 @@ pub async fn send_changes(
     Path((unit, key)): Path<(i64, String)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
         let PeopleStand::Waits(preview) = contributes.people_list(&key)? else { return Err(Failed::NotFound) };
-        Ok((contributes.unit().name.clone(), drawn::changes_list(t, &preview.changes)))
+        Ok(drawn::changes_list(t, &preview.changes))
     })
     .await
 }

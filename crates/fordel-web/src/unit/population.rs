@@ -15,7 +15,7 @@ use super::file_page::FilePage;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_of, send_list};
+use crate::download::{list_of, send_unit_list};
 use crate::shell::{
     Choice, Head, Link, Notice, Row, Weight, button, data_table, escaped, link_button, narrowing, notice, take_out,
     texts,
@@ -217,8 +217,8 @@ pub async fn send(
     Query(typed): Query<Typed>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let contributes = s.unit(who, BranchId(unit))?.contribute()?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let contributes = reads.contribute()?;
         let told = contributes.population(&key, typed.region())?;
         if !told.read.can_be_used {
             return Err(Failed::NotFound);
@@ -229,7 +229,7 @@ pub async fn send(
             std::iter::once(ListCell::from(year.to_string())).chain(numbers).collect()
         };
         let list = list_of(caption(t, &years), &head(t, &told), years.iter().map(row).collect());
-        Ok((contributes.unit().name.clone(), list))
+        Ok(list)
     })
     .await
 }

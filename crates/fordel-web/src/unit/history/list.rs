@@ -3,13 +3,13 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{BranchId, Failed, Happened, ListCell, Moment, Reads, Wanted};
+use fordel_app::service::{Failed, Happened, ListCell, Moment, Reads, Wanted};
 use fordel_text::Texts;
 
 use super::{Asked, DECIDED, as_one, value, value_of_use, what};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_by_keys, send_list};
+use crate::download::{list_by_keys, send_unit_list};
 use crate::visitor::Visitor;
 
 /// Changes that are taken out at once, about; older ones are taken out from an older page.
@@ -24,8 +24,7 @@ pub async fn send(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let times = app.clone();
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let (batches, more) = batches(&reads, asked.wanted())?;
         let at = |at: Moment| times.moment(t.lang(), at);
         let together = batches.iter().flat_map(|batch| batch.chunk_by(as_one));
@@ -34,7 +33,7 @@ pub async fn send(
             rows.push(vec![ListCell::Empty, ListCell::Empty, t.get("history-list-more").into()]);
         }
         let columns = ["history-when", "history-who", "history-what", "history-from", "history-to"];
-        Ok((reads.unit().name.clone(), list_by_keys(t, "history-title", &columns, rows)))
+        Ok(list_by_keys(t, "history-title", &columns, rows))
     })
     .await
 }

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{BranchId, Failed, List, ListCell, Week};
+use fordel_app::service::{Failed, List, ListCell, Week};
 use fordel_core::complaint::Value;
 use fordel_core::measure::cure::{MoreHeads, RedCell, RedPresence, Task};
 use fordel_core::plan::Broken;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use super::{red, why};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_by_keys, send_list};
+use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{
     Frame, Head, Link, Notice, Row, Step, Weight, data_table, escaped, link_button, notice, page, take_out, texts,
 };
@@ -184,8 +184,7 @@ pub async fn send_tasks(
     Query(of): Query<Of>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         let (ward, at) = (&opened.ward, Cell { day: day_of(day)?, interval });
         let cell = opened.red_cell(of.week(), GroupId(group), at).ok_or(Failed::NotFound)?;
@@ -216,7 +215,7 @@ pub async fn send_tasks(
         ];
         let rows = cell.tasks.iter().map(row).collect();
         let list = List { name: caption(t, ward, &cell), ..list_by_keys(t, "cure-tasks", &columns, rows) };
-        Ok((reads.unit().name.clone(), list))
+        Ok(list)
     })
     .await
 }

@@ -28,7 +28,7 @@ use super::changes::sentence;
 use super::seen::{Seen, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{
     Choice, Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page,
     picture, take_out, texts,
@@ -238,12 +238,11 @@ pub async fn send_day(
     Query(shown): Query<Shown>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         let (group, day) = shown.in_ward(&opened.ward);
         let picture = of_day(t, &opened, group, day).ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), picture.list(t.lang())))
+        Ok(picture.list(t.lang()))
     })
     .await
 }

@@ -17,7 +17,7 @@ use maud::{Markup, html};
 use super::red;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_of, send_list};
+use crate::download::{list_of, send_unit_list};
 use crate::shell::{
     Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, take_out,
     texts,
@@ -288,8 +288,7 @@ pub async fn send_rooms(
     Path((unit, number, shift, day)): Path<(i64, i64, usize, u8)>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         let ward = &opened.ward;
         let (shift, day) = known(ward, shift, day)?;
@@ -301,7 +300,7 @@ pub async fn send_rooms(
             [ListCell::from(when)].into_iter().chain(minutes).chain([heaviest.into()]).collect()
         };
         let rows = count.rooms.iter().map(row).collect();
-        Ok((reads.unit().name.clone(), list_of(caption_of_rooms(t, &count), &head_of_rooms(t), rows)))
+        Ok(list_of(caption_of_rooms(t, &count), &head_of_rooms(t), rows))
     })
     .await
 }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, field, link_button, notice, page,
     take_out, texts,
@@ -313,10 +313,9 @@ pub async fn send(
     address: Uri,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let order = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), course_order_list(&order, wanted.hours().ok().flatten(), t)))
+        Ok(course_order_list(&order, wanted.hours().ok().flatten(), t))
     })
     .await
 }
