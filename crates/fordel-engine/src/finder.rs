@@ -1,10 +1,11 @@
-//! The search for better plans: annealing over heads and large neighbourhoods in turn.
+//! The search for plans: a first one, then better ones by annealing over heads and large neighbourhoods in turn.
 
 use std::sync::atomic::Ordering;
 
 use fordel_core::ward::Goal;
 
 use crate::descent::Descent;
+use crate::first::first;
 use crate::lns::Walk;
 use crate::mip::{Decision, Mip};
 use crate::placing::place;
@@ -12,8 +13,10 @@ use crate::problem::Tied;
 use crate::solver::{Observer, State};
 use crate::team::{Board, Task};
 
-/// What one step of the solver counts in steps of the finder; a try of the annealing counts one.
+/// What one step of the solver counts in steps of the finder; a try of the annealing counts one,
 const SOLVER_STEP: u64 = 25;
+/// and a step on the way to the first plan too, so that the prover sees that soon.
+const FIRST_STEP: u64 = 1;
 /// Neighbourhoods after each round of annealing.
 const NEIGHBOURHOODS: u32 = 3;
 /// Rounds of annealing with tied heads that may find nothing better before each day stands on its own.
@@ -24,45 +27,57 @@ pub struct Finder<'a, 'b, 'e> {
     task: Task<'a>,
     board: &'b Board<'e>,
     steps: u64,
-    best: (Decision, f64),
+    /// Whether there was a first plan: from then on the steps are limited where the clock isn't what ends the search.
+    improving: bool,
+    best: Option<(Decision, f64)>,
     over: bool,
 }
 
 impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
-    /// Starts from a decision that holds.
-    pub fn new(task: Task<'a>, board: &'b Board<'e>, start: (Decision, f64)) -> Finder<'a, 'b, 'e> {
-        Finder { task, board, steps: 0, best: start, over: false }
+    /// Starts from a decision that holds, if there is one.
+    pub fn new(task: Task<'a>, board: &'b Board<'e>, start: Option<(Decision, f64)>) -> Finder<'a, 'b, 'e> {
+        Finder { task, board, steps: 0, improving: false, best: start, over: false }
     }
 
     /// Runs to the end and writes what it finds on the board.
     pub fn run(mut self) {
+        if self.best.is_none()
+            && let Some(found) = first(self.task.problem, &mut self)
+        {
+            self.take(found);
+        }
+        self.improving = true;
+        if let Some((start, _)) = self.best.clone() {
+            self.improve(&start);
+        }
+    }
+
+    /// Looks for better plans until the search is over.
+    fn improve(&mut self, start: &Decision) {
         let problem = self.task.problem;
         let anneals = self.task.goal == Goal::Cost && problem.max_moves.is_none();
         if anneals && let Some(tied) = problem.tied() {
-            self.anneal_tied(&tied);
+            self.anneal_tied(&tied, start);
         }
-        let mut descent = anneals.then(|| Descent::new(problem, &self.best.0, 1));
+        let mut descent = anneals.then(|| Descent::new(problem, start, 1));
         let mut walk = Walk::new(1);
         while !self.over {
             if let Some(descent) = &mut descent {
-                if self.best.1 < descent.best_cost() - 1e-6 {
-                    descent.adopt(&self.best.0);
-                }
+                self.best.iter().for_each(|best| descent.offer(&best.0));
                 self.anneal(self.task.mip, descent, |heads| heads.to_vec());
             }
             for _ in 0..NEIGHBOURHOODS {
-                let from = self.best.0.clone();
-                let found = walk.step(problem, self.task.mip, &from, &mut self);
+                let Some((from, _)) = self.best.clone() else { return };
+                let found = walk.step(problem, self.task.mip, &from, self);
                 self.count(found);
             }
         }
-        self.board.ended();
     }
 
     /// Where each day may stand on its own: first the same heads every day, a far smaller search.
-    fn anneal_tied(&mut self, tied: &Tied) {
+    fn anneal_tied(&mut self, tied: &Tied, start: &Decision) {
         let mip = Mip::new(&tied.problem, self.task.goal, self.task.mip.kept());
-        let start = Decision { heads: tied.tie(&self.best.0.heads), chosen: self.best.0.chosen.clone() };
+        let start = Decision { heads: tied.tie(&start.heads), chosen: start.chosen.clone() };
         if !crate::search::holds(&tied.problem, &start) {
             return;
         }
@@ -104,21 +119,25 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
         if self.spend(1) {
             return;
         }
-        let Some(decision) = found else { return };
+        found.into_iter().for_each(|decision| self.take(decision));
+    }
+
+    /// Takes a decision if it is the best yet.
+    fn take(&mut self, decision: Decision) {
         let value = self.task.value(&decision);
-        if value < self.best.1 && self.task.holds(&decision) {
-            self.best = (decision, value);
-            self.board.write(self.steps, &self.best);
+        if self.best.as_ref().is_none_or(|b| value < b.1) && self.task.holds(&decision) {
+            let found = (decision, value);
+            self.board.write(self.steps, &found);
+            self.best = Some(found);
         }
     }
 
     /// Counts steps; true when the search is over.
     fn spend(&mut self, steps: u64) -> bool {
+        let limit = self.task.finder_steps.filter(|_| self.improving);
         self.over = self.over
-            || match self.task.finder_steps {
-                Some(limit) => self.steps + steps > limit,
-                None => self.board.deadline.passed(),
-            }
+            || limit.is_some_and(|limit| self.steps + steps > limit)
+            || self.board.deadline.passed()
             || self.board.over.load(Ordering::Relaxed);
         if !self.over {
             self.steps += steps;
@@ -128,9 +147,16 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
     }
 }
 
+impl Drop for Finder<'_, '_, '_> {
+    /// Also where it fails: else the prover would wait for it for ever.
+    fn drop(&mut self) {
+        self.board.ended();
+    }
+}
+
 impl Observer for Finder<'_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
-        self.spend(SOLVER_STEP)
+        self.spend(if self.improving { SOLVER_STEP } else { FIRST_STEP })
     }
     fn seconds_left(&self) -> Option<f64> {
         self.board.deadline.seconds_left()

@@ -33,6 +33,7 @@ mod shortage;
 pub mod solver;
 mod team;
 pub mod tell;
+mod turns;
 mod watch;
 mod why;
 mod worth;

@@ -3,8 +3,11 @@
 //! For fixed heads, lines of different intervals meet only through lines that span the day and through courses, so
 //! moving one line touches a few cells and thousands of moves can be tried in a second.
 
+use std::collections::BTreeMap;
+
 use fordel_core::random::Random;
 
+use crate::cover::Row;
 use crate::mip::Decision;
 use crate::problem::Problem;
 
@@ -254,6 +257,41 @@ impl Packing {
         let short: f64 = self.present.iter().zip(&self.held).map(|(p, h)| (h - p).max(0.0)).sum();
         let cells: f64 = self.load.iter().zip(&self.capacity).map(|(l, c)| (l - c).max(0.0)).sum();
         cells + self.window_over.iter().sum::<f64>() + HOLD_WEIGHT * short
+    }
+
+    /// What the lines ask of heads where they stand: in each cell, each window and at each instant.
+    pub fn asked(&self, ground: &Ground) -> Vec<Row> {
+        let problem = ground.problem;
+        let mut most: BTreeMap<Vec<(usize, u64)>, f64> = BTreeMap::new();
+        let mut ask = |terms: Vec<(usize, f64)>, least: f64| {
+            let key = terms.into_iter().map(|(h, a)| (h, a.to_bits())).collect();
+            let known = most.entry(key).or_insert(0.0);
+            *known = known.max(least);
+        };
+        for (group, cells) in problem.supply.iter().enumerate() {
+            for (cell, heads) in cells.iter().enumerate() {
+                ask(heads.clone(), self.load[group * problem.cells + cell]);
+            }
+            for window in &ground.windows {
+                let pools = group * problem.pools.len();
+                let asked: f64 = window.pools.iter().map(|p| self.pooled[pools + p]).sum();
+                if asked > 0.0 {
+                    let mut heads: BTreeMap<usize, f64> = BTreeMap::new();
+                    window.cells.iter().flat_map(|c| &cells[*c]).for_each(|(h, a)| *heads.entry(*h).or_default() += a);
+                    let fixed: f64 = window.cells.iter().map(|c| self.load[group * problem.cells + c]).sum();
+                    ask(heads.into_iter().collect(), asked + fixed);
+                }
+            }
+        }
+        for (instant, held) in problem.instants.iter().zip(&self.held) {
+            // In minutes, as all the rest.
+            ask(instant.heads.iter().map(|(h, n)| (*h, HOLD_WEIGHT * n)).collect(), HOLD_WEIGHT * held);
+        }
+        let row = |(key, least): (Vec<(usize, u64)>, f64)| Row {
+            terms: key.into_iter().map(|(h, a)| (h, f64::from_bits(a))).collect(),
+            least,
+        };
+        most.into_iter().filter(|(_, least)| *least > 0.0).map(row).collect()
     }
 
     /// Whether all work fits.

@@ -1,4 +1,4 @@
-//! The search for a proof: rows of the blocks' hulls, then the relaxation with divided lines, then everything whole.
+//! The search for a proof: the relaxation with divided lines, rows of the blocks' hulls that cut it, then everything whole.
 //!
 //! The relaxation with whole heads and courses is solved within seconds and lies close under the best plan, the closer
 //! for the rows ([`crate::hull`]) that its heads are cut with.
@@ -8,7 +8,7 @@ use crate::cover::Row;
 use crate::effort::{Effort, gap};
 use crate::hull::Hull;
 use crate::mip::Decision;
-use crate::solver::{Col, End, INF, Model, Observer, Options, State};
+use crate::solver::{End, INF, Model, Observer, Options, State};
 use crate::team::{Board, Task};
 
 /// Steps of the finder that one step of the prover lets it be ahead, times the number of placements (the more there
@@ -20,20 +20,19 @@ const AHEAD_WHOLE: u64 = 2_200;
 const AHEAD_ASIDE: u64 = 900;
 /// Gap at which the relaxation has told enough.
 const RELAXED_GAP: f64 = 2e-4;
-/// Rounds of rows for the relaxation with divided heads.
-const ROUNDS: usize = 8;
-/// LP iterations for one row where heads are divided,
-const LITTLE: u64 = 1_500;
-/// and where they are whole.
-const MUCH: u64 = 8_000;
-/// Times that the relaxation with whole heads is cut and solved again,
+/// LP iterations for one row.
+const ROW_WORK: u64 = 8_000;
+/// Times that the relaxation is cut and solved again,
 const CUTS: usize = 3;
 /// and of its solutions, those that are looked at.
 const LAST: usize = 2;
 /// A bound that rises by less than this share has stalled
 const STALL: f64 = 1e-4;
-/// after so many LP iterations.
+/// after so many LP iterations, or, where the relaxation is a brief one, after so many.
 const STALL_WORK: u64 = 60_000;
+const EARLY_STALL: u64 = 6_000;
+/// Placements up to which lines are few: whole lines then count for more than the relaxation sees.
+const FEW: usize = 250;
 
 /// Proves until the gap is closed or the effort ends.
 pub struct Prover<'a, 'b, 'e, 'f> {
@@ -67,28 +66,25 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
     /// Runs to the end; true if it is proven that no decision exists.
     pub fn run(&mut self) -> bool {
         let task = self.task;
-        let mut hulls: Vec<Hull> = blocks(task.problem).into_iter().map(Hull::new).collect();
         let mut model = task.mip.model.clone();
-        // Where days share their heads, whole heads are soon found, and cut better.
-        let mut none = task.problem.tied().is_some() && self.cut_divided(&mut hulls, &mut model);
-        hulls.iter_mut().for_each(|h| h.spent = false);
+        // Where lines are few, or each day stands on its own, the relaxation tells soon what it can tell.
+        let brief = task.problem.placements.len() <= FEW || task.problem.tied().is_some();
+        let mut hulls: Vec<Hull> =
+            if brief { Vec::new() } else { blocks(task.problem).into_iter().map(Hull::new).collect() };
         for _ in 0..CUTS {
-            if none || self.over {
-                return none;
+            let (infeasible, points) = self.relax(&model, if brief { EARLY_STALL } else { STALL_WORK });
+            if self.over || infeasible {
+                return !self.over;
             }
-            let (infeasible, points) = self.relax(&model);
-            none = infeasible;
-            if !self.cut(&mut hulls, &mut model, points.iter().rev().take(LAST), MUCH) {
+            if !self.cut(&mut hulls, &mut model, points.iter().rev().take(LAST)) {
                 break;
             }
         }
-        if none || self.over {
-            return none;
+        if self.over {
+            return false;
         }
         let start = self.best.as_ref().and_then(|b| task.mip.write(task.problem, &b.0));
-        // Where there is a plan, the finder looks for better ones.
-        let heuristics = if start.is_some() { 0.0 } else { 0.05 };
-        let options = Options { gap: task.gap, start: start.as_deref(), heuristics, ..Options::default() };
+        let options = Options { gap: task.gap, start: start.as_deref(), ..Options::default() };
         let outcome = model.solve(&options, Some(&mut Whole(self)));
         match outcome.end {
             _ if self.over => return false,
@@ -100,33 +96,9 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
             End::Stopped => {}
         }
         // Where the solver gives up before the effort ends, the finder goes on.
-        while !self.over && outcome.end == End::Stopped && task.start.is_some() {
+        while !self.over && outcome.end == End::Stopped && !self.board.gave_up() {
             std::thread::sleep(std::time::Duration::from_millis(5));
             self.over = self.effort.step();
-        }
-        false
-    }
-
-    /// Cuts the relaxation in which heads are divided too, until no row is found or none lifts it; true if it has no
-    /// solution.
-    fn cut_divided(&mut self, hulls: &mut [Hull], model: &mut Model) -> bool {
-        let mut value = f64::MIN / 2.0;
-        for _ in 0..ROUNDS {
-            let mut divided = model.clone();
-            (0..divided.columns()).for_each(|c| divided.set_whole(Col(c), false));
-            let outcome = divided.solve(&Options::default(), Some(&mut Aside(self)));
-            if outcome.end == End::Stopped || self.over {
-                break;
-            }
-            if outcome.end == End::Infeasible {
-                return true;
-            }
-            self.raise(outcome.value);
-            let lifted = outcome.value > value + STALL * value.abs();
-            value = outcome.value;
-            if !lifted || !self.cut(hulls, model, outcome.solution.iter(), LITTLE) {
-                break;
-            }
         }
         false
     }
@@ -137,14 +109,13 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         hulls: &mut [Hull],
         model: &mut Model,
         solutions: impl Iterator<Item = &'s Vec<f64>>,
-        work: u64,
     ) -> bool {
         let task = self.task;
         let mut found = false;
         for solution in solutions {
             let heads: Vec<f64> = task.mip.heads.iter().map(|c| solution[c.0]).collect();
             for hull in hulls.iter_mut().filter(|h| !h.spent) {
-                let rows = hull.separate(&heads, work, &mut Aside(self));
+                let rows = hull.separate(&heads, ROW_WORK, &mut Aside(self));
                 if self.over {
                     break;
                 }
@@ -158,17 +129,17 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         found && !self.over
     }
 
-    /// Solves the relaxation with whole heads and courses; whether it has no solution, and the solutions on the way.
-    fn relax(&mut self, model: &Model) -> (bool, Vec<Vec<f64>>) {
+    /// Solves the relaxation with whole heads and courses until its bound has not risen for so many LP iterations;
+    /// whether it has no solution, and the solutions on the way.
+    fn relax(&mut self, model: &Model, stall: u64) -> (bool, Vec<Vec<f64>>) {
         let mut relaxed = model.clone();
         self.task.mip.options.iter().flatten().for_each(|c| relaxed.set_whole(*c, false));
-        let mut follower = Relaxed { bound: self.bound, prover: self, points: Vec::new(), last: 0 };
+        let mut follower = Relaxed { bound: self.bound, prover: self, points: Vec::new(), last: 0, stall };
         let outcome = relaxed.solve(&Options { gap: RELAXED_GAP, ..Options::default() }, Some(&mut follower));
         let points = follower.points;
-        if self.over {
-            return (false, points);
+        if !self.over {
+            self.raise(outcome.bound);
         }
-        self.raise(outcome.bound);
         (outcome.end == End::Infeasible, points)
     }
 
@@ -205,6 +176,7 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
         let value = self.best.as_ref().map(|b| b.1);
         self.effort.note(value, Some(self.bound));
+        self.effort.note(self.board.latest(), None);
         self.over = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
         self.over
     }
@@ -232,6 +204,8 @@ struct Relaxed<'p, 'a, 'b, 'e, 'f> {
     /// The bound when it last rose, and the LP iterations then.
     bound: f64,
     last: u64,
+    /// LP iterations without a rise after which it has stalled.
+    stall: u64,
 }
 
 impl Observer for Relaxed<'_, '_, '_, '_, '_> {
@@ -240,7 +214,7 @@ impl Observer for Relaxed<'_, '_, '_, '_, '_> {
         if self.prover.bound > self.bound + STALL * self.bound.abs() {
             (self.bound, self.last) = (self.prover.bound, state.work);
         }
-        over || state.work > self.last + STALL_WORK
+        over || state.work > self.last + self.stall
     }
     fn ended(&mut self, state: &State) {
         self.prover.step(state.bound, 0);

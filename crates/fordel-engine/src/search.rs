@@ -6,12 +6,10 @@ use fordel_core::plan::{Ended, GoalResult};
 use fordel_core::ward::Goal;
 
 use crate::cover::Row;
-use crate::effort::{Clock, Deadline, gap};
-use crate::first;
+use crate::effort::{Clock, gap};
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
 use crate::request::Steps;
-use crate::solver::{Observer, State};
 use crate::team::{self, Task};
 use crate::watch::Phase;
 
@@ -64,18 +62,6 @@ fn with_tolerance(best: f64, tolerance: f64) -> f64 {
     best * (1.0 + tolerance) + 1e-6 * (1.0 + best.abs() * 1e-3)
 }
 
-/// Lets a solve go on until the deadline.
-struct Patience<'a>(Deadline<'a>);
-
-impl Observer for Patience<'_> {
-    fn step(&mut self, _: &State) -> bool {
-        self.0.passed()
-    }
-    fn seconds_left(&self) -> Option<f64> {
-        self.0.seconds_left()
-    }
-}
-
 /// Searches for the best decision.
 pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
     let mut found = Found {
@@ -103,9 +89,6 @@ pub fn search(problem: &Problem, wanted: &Wanted, clock: &Clock) -> Found {
         let mut effort = clock.effort(phase, wanted.gap * (1.0 + 1e-9), until, steps.map(|s| s.prover));
         let mut mip = Mip::new(problem, *goal, &kept);
         mip.tighten(&rows);
-        if found.decision.is_none() {
-            found.decision = first::first(problem, &mip, &mut Patience(effort.deadline()));
-        }
         let start = found.decision.as_ref();
         let finder_steps = steps.map(|s| s.finder);
         let task = Task { problem, mip: &mip, goal: *goal, gap: wanted.gap, start, finder_steps };

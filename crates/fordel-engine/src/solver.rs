@@ -303,10 +303,12 @@ impl Highs {
 
 impl Drop for Highs {
     fn drop(&mut self) {
-        // SAFETY: the instance is live and only this value has it; clearing forgets model, options and results.
+        // SAFETY: the instance is live and only this value has it; clearing forgets model, options and results. The clock
+        // that a time limit is held against goes on from solve to solve unless it is set back too.
         unsafe {
             h::Highs_setCallback(self.0, None, std::ptr::null_mut());
             h::Highs_clear(self.0);
+            h::Highs_zeroAllClocks(self.0);
         }
         FREE.lock().unwrap_or_else(PoisonError::into_inner).push(self.0 as usize);
     }

@@ -1,7 +1,8 @@
 //! Two searches on one goal, side by side: one proves, one finds.
 //!
 //! *Prover* ([`crate::prover`]): relaxations with divided lines, cut by rows on heads, then HiGHS with everything whole.
-//! *Finder* ([`crate::finder`]): annealing over heads ([`crate::descent`]) and large neighbourhoods ([`crate::lns`]).
+//! *Finder* ([`crate::finder`]): a first plan ([`crate::first`]), then annealing over heads ([`crate::descent`]) and large
+//! neighbourhoods ([`crate::lns`]).
 //!
 //! The finder never looks at the prover. The prover sees the finder's plans, but as of a moment that its own step
 //! names: each of its steps lets the finder come so many steps farther, and it waits if the finder isn't there yet.
@@ -70,19 +71,13 @@ pub fn search(task: Task, effort: &mut Effort) -> Reached {
     let board = Board {
         deadline: effort.deadline(),
         over: AtomicBool::new(false),
-        log: Mutex::new(Log {
-            entries: start.iter().map(|s| (0, s.clone())).collect(),
-            steps: 0,
-            done: start.is_none(),
-        }),
+        log: Mutex::new(Log { entries: start.iter().map(|s| (0, s.clone())).collect(), steps: 0, done: false }),
         written: Condvar::new(),
     };
     std::thread::scope(|scope| {
-        if let Some((decision, value)) = &start {
-            let finder = Finder::new(task, &board, (decision.clone(), *value));
-            scope.spawn(move || finder.run());
-        }
-        let mut prover = Prover::new(task, &board, effort, start.clone());
+        let finder = Finder::new(task, &board, start.clone());
+        scope.spawn(move || finder.run());
+        let mut prover = Prover::new(task, &board, effort, start);
         let infeasible = prover.run();
         let (best, bound, rows) = (prover.best, prover.bound, prover.rows);
         // The finder's later plans count only where the clock or the user ended the search.
@@ -142,13 +137,55 @@ impl Board<'_> {
         self.written.notify_all();
     }
 
-    /// The finder's best after so many of its steps; waits until it has come that far or has ended.
+    /// Whether the finder has ended without a plan.
+    pub fn gave_up(&self) -> bool {
+        let log = self.lock();
+        log.done && log.entries.is_empty()
+    }
+
+    /// Value of the finder's latest plan: for whoever follows the search, never for its course.
+    pub fn latest(&self) -> Option<f64> {
+        self.lock().entries.last().map(|e| e.1.1)
+    }
+
+    /// The finder's best before the last of so many of its steps; waits until it has come that far or has ended. What the last
+    /// one finds is written after it is told that the finder has come so far, and whether it stands here yet is chance.
     pub fn best_after(&self, steps: u64) -> Option<(Decision, f64)> {
         let mut log = self.lock();
         while log.steps < steps && !log.done && !self.deadline.passed() {
             let pulse = std::time::Duration::from_millis(100);
             log = self.written.wait_timeout(log, pulse).unwrap_or_else(PoisonError::into_inner).0;
         }
-        log.entries.iter().rev().find(|e| e.0 <= steps).map(|e| e.1.clone())
+        log.entries.iter().rev().find(|e| e.0 < steps).map(|e| e.1.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::effort::Clock;
+    use crate::watch::{Phase, Quiet};
+
+    /// Else the prover's course would depend on which of the two is faster.
+    #[test]
+    fn what_the_finder_finds_with_a_step_is_seen_from_the_next_on() {
+        let effort = Clock::start(&Quiet).effort(Phase::Curve, 0.0, Duration::ZERO, Some(1));
+        let board = Board {
+            deadline: effort.deadline(),
+            over: AtomicBool::new(false),
+            log: Mutex::new(Log { entries: Vec::new(), steps: 0, done: false }),
+            written: Condvar::new(),
+        };
+        let seen = |steps: u64| board.best_after(steps).map(|found| found.1);
+        board.reach(3);
+        assert_eq!(seen(3), None);
+        board.write(3, &(Decision { heads: Vec::new(), chosen: Vec::new() }, 7.0));
+        assert_eq!(seen(3), None);
+        board.reach(4);
+        assert_eq!(seen(4), Some(7.0));
+        board.ended();
+        assert!(!board.gave_up(), "it has ended with a plan");
     }
 }

@@ -15,4 +15,5 @@ mod shortage_counted;
 mod shortage_tried;
 mod simulated;
 mod small_start;
+mod solves;
 mod support;
