@@ -23,10 +23,10 @@ pub struct Checked {
 /// Checks the plan in a file against the ward in a workbook.
 ///
 /// # Errors
-/// Files that can't be read or hold no ward or plan.
+/// Files that can't be read or hold no ward or plan, or a plan that says that none exists.
 pub fn check(workbook: &Path, plan: &Path) -> Result<Checked, Failure> {
     let ward = files::read_ward(workbook)?.ward;
-    let plan = files::read_plan(plan)?;
+    let plan = files::one_that_decides(files::read_plan(plan)?, plan)?;
     let report = check::check(&ward, &plan);
     Ok(Checked { ward, plan, report })
 }

@@ -81,7 +81,7 @@ impl Differences {
 /// Compares two plans on disk, each `plan.json` or the plan's workbook.
 ///
 /// # Errors
-/// A file that can't be read or holds no plan.
+/// A file that can't be read or holds no plan, or a plan that says that none exists.
 pub fn compare(a: &Path, b: &Path) -> Result<Differences, Failure> {
     let (a, b) = (Side::read(a)?, Side::read(b)?);
     let training = |side: &Side| side.tells_training.then(|| side.plan.training.iter().map(|t| t.cost).sum());
@@ -103,10 +103,13 @@ struct Side {
 impl Side {
     fn read(path: &Path) -> Result<Side, Failure> {
         match files::read_plan_or_book(path)? {
-            PlanFile::Json(plan) => Ok(Side { plan: *plan, tells_training: true, changed_by_hand: false }),
+            PlanFile::Json(plan) => {
+                let plan = files::one_that_decides(*plan, path)?;
+                Ok(Side { plan, tells_training: true, changed_by_hand: false })
+            }
             PlanFile::Book(book) => {
                 let now = book.year_cost_now;
-                let mut plan = book.into_plan();
+                let mut plan = files::one_that_decides(book.into_plan(), path)?;
                 let changed_by_hand = now.zip(plan.year_cost).is_some_and(|(now, told)| (now - told).abs() > 1.0);
                 plan.year_cost = now.or(plan.year_cost);
                 Ok(Side { plan, tells_training: false, changed_by_hand })

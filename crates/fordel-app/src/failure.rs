@@ -54,6 +54,11 @@ pub enum Failure {
         /// Which.
         path: PathBuf,
     },
+    /// A workbook without a task.
+    NoTasks {
+        /// Which.
+        path: PathBuf,
+    },
     /// Wishes that don't fit the ward, or each other.
     Refused(Vec<Refusal>),
     /// A file or folder that can't be written.
@@ -61,7 +66,7 @@ pub enum Failure {
         /// Which.
         path: PathBuf,
         /// What the machine said.
-        why: String,
+        why: io::Error,
     },
     /// The plan that was made doesn't pass the independent check: a mistake in the program. The plan isn't shown.
     CheckFailed {
@@ -138,6 +143,7 @@ impl Failure {
             Failure::Unreadable { .. }
             | Failure::TooLarge { .. }
             | Failure::Faulty { .. }
+            | Failure::NoTasks { .. }
             | Failure::NotAPlan { .. }
             | Failure::PlanOfAnother { .. } => Kind::Input,
             Failure::CheckFailed { .. } | Failure::AnswerRefused { .. } | Failure::Document { .. } => Kind::Internal,
@@ -174,10 +180,9 @@ impl Failure {
                 std::iter::once(texts.get("shortage-check")).chain(flaws.iter().cloned()).collect()
             }
             Failure::PlanEmpty { path } => vec![texts.with("failure-plan-empty", &[("path", shown(path).into())])],
+            Failure::NoTasks { path } => vec![texts.with("failure-no-tasks", &[("path", shown(path).into())])],
             Failure::Refused(refusals) => refusals.iter().map(|r| r.tell(texts)).collect(),
-            Failure::Unwritable { path, why } => {
-                vec![texts.with("failure-unwritable", &[("path", shown(path).into()), ("why", why.as_str().into())])]
-            }
+            Failure::Unwritable { path, why } => vec![unwritable(path, why, texts)],
             Failure::CheckFailed { broken } => with_rules(texts.get("failure-check"), broken, texts),
             Failure::NoSuchDriver { name, names } => {
                 vec![
@@ -198,8 +203,8 @@ impl Failure {
         }
     }
 
-    pub(crate) fn unwritable(path: &Path, why: impl ToString) -> Failure {
-        Failure::Unwritable { path: path.to_owned(), why: why.to_string() }
+    pub(crate) fn unwritable(path: &Path, why: io::Error) -> Failure {
+        Failure::Unwritable { path: path.to_owned(), why }
     }
 }
 
@@ -251,6 +256,18 @@ fn unreadable(path: &Path, why: &io::Error, texts: &Texts) -> String {
     }
 }
 
+fn unwritable(path: &Path, why: &io::Error, texts: &Texts) -> String {
+    let path = ("path", shown(path).into());
+    let key = match why.kind() {
+        io::ErrorKind::PermissionDenied => "failure-unwritable-denied",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "failure-unwritable-file",
+        io::ErrorKind::IsADirectory => "failure-unwritable-folder",
+        io::ErrorKind::StorageFull => "failure-unwritable-full",
+        _ => return texts.with("failure-unwritable", &[path, ("why", why.to_string().into())]),
+    };
+    texts.with(key, &[path])
+}
+
 #[cfg(test)]
 mod tests {
     use fordel_text::Lang;
@@ -290,6 +307,17 @@ mod tests {
             let few = of(all.get(2..4).map(<[Broken]>::to_vec).unwrap_or_default()).tell(&texts);
             assert_eq!(few.len(), 3, "{few:?}");
         }
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_told_in_the_readers_language() {
+        let texts = Texts::new(Lang::Nb);
+        let of = |kind: io::ErrorKind| Failure::unwritable(Path::new("ut"), kind.into()).tell(&texts).concat();
+        assert!(of(io::ErrorKind::PermissionDenied).contains("ikke tilgang"));
+        assert!(of(io::ErrorKind::AlreadyExists).contains("ligger ei fil"));
+        assert!(of(io::ErrorKind::IsADirectory).contains("er en mappe"));
+        assert!(of(io::ErrorKind::StorageFull).contains("ikke plass"));
+        assert!(of(io::ErrorKind::TimedOut).contains("Kan ikke skrive"));
     }
 
     #[test]

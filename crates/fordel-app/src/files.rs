@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use fordel_core::complaint::Complaint;
-use fordel_core::plan::Plan;
+use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::Ward;
 use fordel_sheets::plan_book::HandPlan;
 use fordel_sheets::{Gap, Own, Reading};
@@ -67,6 +67,19 @@ pub fn read_plan(path: &Path) -> Result<Plan, Failure> {
     match read_plan_or_book(path)? {
         PlanFile::Json(plan) => Ok(*plan),
         PlanFile::Book(hand_plan) => Ok(hand_plan.into_plan()),
+    }
+}
+
+/// The plan of this file, unless all that it says is that there is none.
+///
+/// # Errors
+/// That it says so.
+pub(crate) fn one_that_decides(plan: Plan, path: &Path) -> Result<Plan, Failure> {
+    let decides = !plan.placements.is_empty() || !plan.staffing.is_empty();
+    if decides || matches!(plan.status, Status::Optimal | Status::Feasible) {
+        Ok(plan)
+    } else {
+        Err(Failure::PlanEmpty { path: path.to_owned() })
     }
 }
 

@@ -52,6 +52,9 @@ pub struct Order<'o> {
 /// independent check, which is never shown.
 pub fn plan(workbook: &Path, order: &Order, watch: &dyn Watch) -> Result<Planned, Failure> {
     let opened = files::read_ward(workbook)?;
+    if opened.ward.lines.is_empty() {
+        return Err(Failure::NoTasks { path: workbook.to_owned() });
+    }
     let request = order.wishes.request(&opened.ward).map_err(Failure::Refused)?;
     let folder = Folder::prepare(&order.out.map_or_else(|| beside(workbook), Path::to_owned))?;
     let texts = Texts::new(order.lang);
@@ -122,7 +125,8 @@ fn documents(
     texts: &Texts,
     date: &str,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
-    let writer = Documents { ward: &opened.ward, complaints: &opened.complaints, request, plan, texts, date };
+    let complaints = Some(opened.complaints.as_slice());
+    let writer = Documents { ward: &opened.ward, complaints, request, plan, texts, date };
     DOCUMENTS.iter().map(|name| Ok((*name, writer.write(name).unwrap_or_else(|| Ok(Vec::new()))?))).collect()
 }
 
@@ -130,8 +134,8 @@ fn documents(
 pub(crate) struct Documents<'a> {
     /// The ward.
     pub ward: &'a Ward,
-    /// What was noticed and assumed when it was read.
-    pub complaints: &'a [Complaint],
+    /// What was noticed and assumed when it was read, where that is known.
+    pub complaints: Option<&'a [Complaint]>,
     /// What was asked.
     pub request: &'a Request,
     /// The plan.

@@ -88,6 +88,7 @@ fn entry(ward: &Ward, entry: &Entry) -> Value {
         "group": ward.group(entry.from).code,
         "by": entry.to.map(|g| &ward.group(g).code),
         "later": entry.later.map(|c| cell(ward, c)),
+        "done": entry.done.iter().map(|c| cell(ward, *c)).collect::<Vec<_>>(),
         "why": entry.why.map(|w| w.name()),
         "minutes": entry.minutes,
         "of": entry.of,

@@ -8,7 +8,7 @@ use fordel_core::check;
 use fordel_core::plan::{Broken, Heads, Plan};
 use fordel_core::rule::Rule;
 use fordel_core::simulation::frame::Frame;
-use fordel_core::simulation::guide::Guide;
+use fordel_core::simulation::guide::{Guide, most, reds};
 use fordel_core::simulation::reinforce::{self, Redness, Step};
 use fordel_core::simulation::sources::{Change, Driven};
 use fordel_core::simulation::tally::Tally;
@@ -35,6 +35,8 @@ const MOST_STEPS: usize = 80;
 /// How much further down the way leads each time all weeks don't agree that it has come down far enough, and how often.
 const FURTHER: f64 = 0.9;
 const MOST_TURNS: usize = 8;
+/// Batches that are lived before it is asked whether a head can be left out.
+const TRIED: usize = 8;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -195,7 +197,7 @@ fn at_once_on<T: Sync, A: Send>(threads: usize, all: &[T], answer: impl Fn(&T) -
     done.into_iter().map(|(_, answered)| answered).collect()
 }
 
-/// Adds heads until each cell is red in less than the share of weeks, or no head helps; takes away what isn't needed; and
+/// Adds heads until each cell is red in less than the share of weeks, or no head helps; takes away each that isn't needed; and
 /// looks at it in weeks that it wasn't found by.
 fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64, asked: Weeks) -> Option<Reinforced> {
     let before = Redness::of(frame, tally)?;
@@ -214,7 +216,16 @@ fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64
         }
         aim *= FURTHER;
     }
-    let (at, steps) = guide.map_or_else(|| (frame.clone(), Vec::new()), |guide| (guide.frame, guide.steps));
+    let (mut at, mut steps) = guide.map_or_else(|| (frame.clone(), Vec::new()), |guide| (guide.frame, guide.steps));
+    if reinforce::is_under(frame, &now, under)
+        && let Some((fewer, left)) = spared(&at, &steps, under, asked)
+    {
+        // It was red alone that said so.
+        let without = lived(&fewer, asked.seed, asked.weeks);
+        if reinforce::is_under(frame, &without, under) {
+            (at, steps, now) = (fewer, left, without);
+        }
+    }
     let fresh_seed = asked.seed.wrapping_add(1);
     let fresh = lived(&at, fresh_seed, asked.weeks);
     let staffing = staffing(&at);
@@ -235,12 +246,11 @@ fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64
     })
 }
 
-/// Leads the way down to a share, and takes away what turned out not to be needed; whether it came there.
+/// Leads the way down to a share; whether it came there.
 fn led(guide: &mut Guide, under: f64) -> bool {
     loop {
         let too_red = guide.too_red(under);
         if too_red.is_empty() {
-            guide.spare(under);
             return true;
         }
         if guide.steps.len() >= MOST_STEPS {
@@ -252,6 +262,40 @@ fn led(guide: &mut Guide, under: f64) -> bool {
         let Some((_, step)) = best.max_by(|a, b| a.0.total_cmp(&b.0)) else { return false };
         guide.take(step);
     }
+}
+
+/// The heads and the steps that are left when each step in turn, the dearest first, is taken back where every cell is under
+/// the share in all weeks without it; nothing where all of them are needed. One pass is enough: with fewer heads no other
+/// becomes less needed.
+fn spared(frame: &Frame, steps: &[Step], under: f64, asked: Weeks) -> Option<(Frame, Vec<Step>)> {
+    let mut order: Vec<usize> = (0..steps.len()).collect();
+    order.sort_by(|a, b| steps[*b].year_kr.total_cmp(&steps[*a].year_kr));
+    let mut left = frame.clone();
+    let mut is_needed = vec![true; steps.len()];
+    for at in order {
+        reinforce::change(&mut left, &steps[at], -1);
+        is_needed[at] = !stays_under(&left, &steps[at], under, asked);
+        if is_needed[at] {
+            reinforce::change(&mut left, &steps[at], 1);
+        }
+    }
+    let kept = steps.iter().zip(&is_needed).filter(|(_, needed)| **needed).map(|(step, _)| step.clone());
+    is_needed.contains(&false).then(|| (left, kept.collect()))
+}
+
+/// Whether every cell is under the share with these heads, from which a step was taken back; it ends where one can't be.
+fn stays_under(frame: &Frame, without: &Step, under: f64, asked: Weeks) -> bool {
+    let days = reinforce::touched(frame, without);
+    let most = most(asked.weeks, under);
+    let mut red: Vec<u32> = Vec::new();
+    let batches: Vec<_> = batches(0..asked.weeks).collect();
+    batches.chunks(TRIED).all(|some| {
+        for counts in at_once(some, |batch| reds(frame, asked.seed, days, batch.clone())) {
+            red.resize(counts.iter().map(Vec::len).sum(), 0);
+            red.iter_mut().zip(counts.iter().flatten()).for_each(|(sum, more)| *sum += more);
+        }
+        red.iter().all(|count| *count <= most)
+    })
 }
 
 /// Heads as a plan tells them, zeros left out.
@@ -272,6 +316,54 @@ fn staffing(frame: &Frame) -> Vec<Heads> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fordel_core::ward::{Alike, Goal};
+    use fordel_engine::{Quiet, Request};
+
+    /// A ward with the cheapest plan for it. More heads come day by day.
+    fn case() -> (Ward, Plan) {
+        let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/../fordel-sheets/tests/data/liten.xlsx");
+        let mut ward = crate::files::read_ward(Path::new(workbook)).expect("the ward can be read").ward;
+        let request = Request { goals: vec![(Goal::Cost, 0.0)], beside: false, ..Request::for_ward(&ward) };
+        let plan = fordel_engine::plan(&ward, &request, &Quiet);
+        ward.settings.alike = Alike::No;
+        let workload = check::measure(&ward, &plan.placements, &plan.staffing).workload;
+        (ward, Plan { workload, ..plan })
+    }
+
+    #[test]
+    fn no_head_that_keeps_red_under_a_share_can_be_left_out() {
+        let (ward, plan) = case();
+        let mut tried = 0;
+        for under in [0.15, 0.08] {
+            let asked = Weeks { weeks: 500, red_under: Some(under), ..Weeks::default() };
+            let found = simulated(&ward, &plan, asked).reinforced.expect("a share was asked for");
+            assert!(found.reached, "{under}");
+            let with = Frame::new(&ward, &Plan { staffing: found.staffing.clone(), ..plan.clone() });
+            for step in &found.steps {
+                assert_eq!(step.days.len(), 1, "one head on one day");
+                let mut without = with.clone();
+                reinforce::change(&mut without, step, -1);
+                let tally = lived(&without, asked.seed, asked.weeks);
+                assert!(!reinforce::is_under(&without, &tally, under), "{under}: {step:?}");
+                tried += 1;
+            }
+        }
+        assert!(tried > 0, "no share took a head");
+    }
+
+    /// Heads that nobody needs are taken back, the others kept.
+    #[test]
+    fn heads_that_are_not_needed_are_taken_back() {
+        let (ward, plan) = case();
+        let frame = Frame::new(&ward, &plan);
+        let asked = Weeks { weeks: 300, ..Weeks::default() };
+        let mut more = frame.clone();
+        let all: Vec<_> = ward.intervals.cells().collect();
+        let steps = reinforce::steps(&frame, &all);
+        steps.iter().for_each(|step| reinforce::change(&mut more, step, 1));
+        let (left, kept) = spared(&more, &steps, 1.0, asked).expect("none is needed");
+        assert_eq!((&left.heads, kept.len()), (&frame.heads, 0));
+    }
 
     /// Threads take what is next, in whatever order: the answers stand in theirs.
     #[test]

@@ -5,8 +5,15 @@ use fordel_core::simulation::tally::Share;
 use fordel_core::time::Cell;
 use fordel_text::Texts;
 
-use crate::Simulated;
 use crate::service::Picture;
+use crate::{Reinforced, Simulated};
+
+impl Reinforced {
+    /// How the heads were found, and that they may not be the cheapest.
+    pub fn found_by(&self, texts: &Texts) -> String {
+        texts.get(if self.reached { "simulate-under-heuristic" } else { "simulate-under-as-far" })
+    }
+}
 
 impl Simulated {
     /// What the weeks rest on: assumptions, ranges, how hours are counted.
@@ -69,7 +76,7 @@ impl Simulated {
             says("simulate-under-before", &r.before),
             says("simulate-under-after", &r.after),
             says("simulate-under-fresh", &r.fresh),
-            texts.get("simulate-under-heuristic"),
+            r.found_by(texts),
         ]
     }
 

@@ -211,6 +211,30 @@ fn two_people_map_and_neither_overwrites_the_other() {
 }
 
 #[test]
+fn a_front_page_is_read_anew_when_something_has_changed_and_what_it_counted_is_kept_beside_it() {
+    let place = Place::new("front");
+    let who = place.founded();
+    let unit = place.service.add_example(&who).expect("the example");
+    let front = || place.service.front(&who).expect("read");
+    let first = front();
+    assert!(Arc::ptr_eq(&first, &front()), "nothing has changed");
+    let kept = || {
+        let store = Store::beside(&place.folder.join("fordel.db")).expect("opened beside");
+        store.read(|r| r.counted(who.organisation, env!("CARGO_PKG_VERSION"))).expect("read").len()
+    };
+    assert_eq!(kept(), 0, "the page doesn't wait for the disk");
+    place.service.stop_workers(place.service.start_workers(1));
+    assert_eq!(kept(), 1);
+
+    let contributes = place.service.unit(&who, unit).expect("seen").contribute().expect("may");
+    let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    contributes.object(row, "Det gjør vi ikke.").expect("objected");
+    assert_eq!((first.units[0].objections, front().units[0].objections), (0, 1));
+    contributes.edit("less", &[Edit::Remove { row }]).expect("removed");
+    assert_eq!(front().units[0].completeness.lines + 1, first.units[0].completeness.lines);
+}
+
+#[test]
 fn a_workbook_is_held_against_the_sheets_before_it_comes_in() {
     let place = Place::new("import");
     let service = &place.service;

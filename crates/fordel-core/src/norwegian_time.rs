@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::calendar::{Date, days_after, weekday};
-use crate::time::{DAY, Day};
+use crate::time::{DAY, Day, Stretch};
 
 /// An hour ahead of UTC, two hours from the last Sunday of March at 02:00 to the last Sunday of October at 03:00, as
 /// POSIX writes zones.
@@ -69,6 +69,12 @@ impl ClockChange {
             ClockChange::Forward => -60,
             ClockChange::Back => 60,
         }
+    }
+    /// The change while a stretch lasts that begins on a date: at 02:00 of that date or of the next.
+    pub fn within(date: Date, stretch: Stretch) -> Option<ClockChange> {
+        let start = stretch.start % DAY;
+        let holds = |days: &u32| (start..start + stretch.minutes).contains(&(days * DAY + 2 * 60));
+        (0..2).filter(holds).find_map(|days| ClockChange::on(days_after(date, days)))
     }
     /// The change in the early hours of a date: on the last Sunday of March and of October, since 1996 (directive 2000/84/EC
     /// and those before it, which hold in Norway by the EEA agreement).

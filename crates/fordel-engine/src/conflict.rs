@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use fordel_core::plan::Conflict;
-use fordel_core::ward::{Alike, LineId, Part, Ward};
+use fordel_core::ward::{Alike, GroupId, LineId, Part, Ward};
 
 use crate::effort::{Clock, Effort};
 use crate::mip::{Elastic, Mip};
@@ -155,7 +155,10 @@ impl Oracle<'_, '_> {
 
 /// A demand with its place and what that holds.
 fn told(ward: &Ward, problem: &Problem, demand: Demand, least_change: Option<f64>) -> Conflict {
-    let (group, what) = names(ward, demand);
+    let (mut group, what) = names(ward, demand);
+    if let Demand::Line(line) = demand {
+        group = only_group(problem, line).map(|g| ward.group(g).code.clone());
+    }
     let part = match demand {
         // More weekends are worked where there are more people.
         Demand::Weekends(g) => Some(Part::People(g)),
@@ -194,6 +197,14 @@ pub fn names(ward: &Ward, demand: Demand) -> (Option<String>, Option<String>) {
         }
         Demand::Budget | Demand::MaxMoves | Demand::Alike => (None, None),
     }
+}
+
+/// The group that a line must stand on, if it has no choice.
+fn only_group(problem: &Problem, line: LineId) -> Option<GroupId> {
+    let own = problem.placements.iter().filter(|p| p.line == line);
+    let mut groups = own.flat_map(|p| p.options.iter().map(|o| o.group));
+    let first = groups.next()?;
+    groups.all(|group| group == first).then_some(first)
 }
 
 /// Minutes a week of a line at the least.

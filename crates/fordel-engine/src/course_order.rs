@@ -27,6 +27,9 @@ type Pair = (GroupId, CourseId);
 /// Every course is tried first. Later, one that was worth less than the best of them when fewer courses were taken is not tried again
 /// as long as the best stays above it (the lazy greedy of Minoux, 1978): courses that only help each other may come later than they
 /// could.
+///
+/// Courses that follow each other share a rank where what isn't proven of their plans may make up for the difference between
+/// them: kroner that a better plan might save, as nurse hours for that money.
 pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Watch) -> CourseOrder {
     let clock = Clock::start(watch);
     let free = Problem::new(ward, &Scenario::of(request));
@@ -49,7 +52,10 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
     let mut taken = had;
     let mut last = solver.least(&free, &taken, elsewhere::read(ward, &free, plan, None).as_ref());
     let before = last.reached;
-    let mut steps = Vec::new();
+    let hour = solver.nurses.iter().map(|nurse| ward.group(*nurse).hourly_kr).fold(f64::INFINITY, f64::min);
+    let mut steps: Vec<CourseStep> = Vec::new();
+    // Those that can't be told from any of the last rank.
+    let (mut rank, mut alike) = (0, BTreeSet::new());
     // What each was worth when it was tried last, and after how many steps that was.
     let mut known: BTreeMap<Pair, (Worth, usize, Solved)> = BTreeMap::new();
     while !open.is_empty() {
@@ -58,7 +64,7 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
             let mut with = taken.clone();
             with.insert(pair);
             let solved = solver.least(&free, &with, last.decision.as_ref());
-            let worth = Worth::of(&last.reached, &solved.reached, outlay(ward, pair));
+            let worth = Worth::of(last, &solved, outlay(ward, pair), hour);
             (worth, taken_so_far, solved)
         };
         for pair in open.iter().filter(|_| taken_so_far == 0) {
@@ -76,10 +82,16 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
             }
             known.insert(best, tried(best, &last));
         };
-        let Some((pair, (_, _, solved))) = next.and_then(|pair| Some((pair, known.remove(&pair)?))) else { break };
+        let Some((pair, (worth, _, solved))) = next.and_then(|pair| Some((pair, known.remove(&pair)?))) else { break };
         open.retain(|other| *other != pair);
         taken.insert(pair);
-        steps.push(step(ward, pair, solved.reached));
+        let near = open.iter().copied().filter(|other| worth.is_alike(&known[other].0));
+        if alike.contains(&pair) {
+            alike = near.filter(|other| alike.contains(other)).collect();
+        } else {
+            (rank, alike) = (steps.len() as u32 + 1, near.collect());
+        }
+        steps.push(step(ward, pair, rank, solved.reached));
         last = solved;
     }
     CourseOrder { before, steps }
@@ -118,9 +130,10 @@ fn outlay(ward: &Ward, (group, course): Pair) -> f64 {
     people * (taught.hours * ward.group(group).hourly_kr + taught.fee_kr)
 }
 
-fn step(ward: &Ward, (group, course): Pair, reached: Reached) -> CourseStep {
+fn step(ward: &Ward, (group, course): Pair, rank: u32, reached: Reached) -> CourseStep {
     let (people, taught) = (money::people_to_train(ward, group, course), &ward.courses[course.0]);
     CourseStep {
+        rank,
         group: ward.group(group).code.clone(),
         course: taught.name.clone(),
         people: people.ceil() as u32,
@@ -134,20 +147,43 @@ fn step(ward: &Ward, (group, course): Pair, reached: Reached) -> CourseStep {
 struct Worth {
     /// Whether there is a plan with it, where there was none before.
     opens: bool,
+    /// Whether it is proven that there is none with it.
+    closed: bool,
     /// Nurse hours a week for a krone.
     frees: f64,
+    /// How far off these may be: hours for what isn't proven of both plans' kroner.
+    off: f64,
     /// Kroner a year for a krone.
     saves: f64,
+    /// The same, as far as it is proven.
+    between: (f64, f64),
 }
 
 impl Worth {
-    fn of(before: &Reached, after: &Reached, outlay_kr: f64) -> Worth {
-        let saves = before.year_cost.zip(after.year_cost).map_or(0.0, |(before, after)| before - after);
+    /// With what an hour of a nurse costs at the least.
+    fn of(before: &Solved, after: &Solved, outlay_kr: f64, hour_kr: f64) -> Worth {
+        let (less, more, closed) = (&before.reached, &after.reached, after.infeasible);
+        let outlay = outlay_kr.max(1.0);
+        let saves = less.year_cost.zip(more.year_cost).map_or(0.0, |(before, after)| before - after);
+        let unproven = less.unproven().zip(more.unproven()).map_or(f64::INFINITY, |(before, after)| before + after);
+        let between = more.saves(less).unwrap_or((0.0, f64::INFINITY));
         Worth {
-            opens: before.year_cost.is_none() && after.year_cost.is_some(),
-            frees: after.frees(before).unwrap_or(0.0) / outlay_kr.max(1.0),
-            saves: saves / outlay_kr.max(1.0),
+            opens: less.year_cost.is_none() && more.year_cost.is_some(),
+            closed,
+            frees: more.frees(less).unwrap_or(0.0) / outlay,
+            off: unproven / (money::WEEKS * hour_kr.max(1.0)) / outlay,
+            saves: saves / outlay,
+            between: (between.0 / outlay, between.1 / outlay),
         }
+    }
+
+    /// Whether one that seems worth no more may be worth as much. Where the hours are proven alike, kroner decide.
+    fn is_alike(&self, other: &Worth) -> bool {
+        if self.opens != other.opens {
+            return !other.closed;
+        }
+        let (hours, off) = (self.frees.max(0.0) - other.frees.max(0.0), self.off + other.off);
+        hours <= off && (off > 0.0 || self.between.0 <= other.between.1)
     }
 
     fn is_more_than(&self, other: &Worth) -> bool {
@@ -160,6 +196,8 @@ impl Worth {
 struct Solved {
     /// In the options of the problem with all courses.
     decision: Option<Decision>,
+    /// Whether it is proven that there is none.
+    infeasible: bool,
     reached: Reached,
 }
 
@@ -197,7 +235,10 @@ impl Solver<'_> {
         let found = search(&problem, &wanted, &self.clock);
         let cheapest = found.goals.first().filter(|first| first.goal == Goal::Cost);
         let (best, bound) = (cheapest.map(|first| first.best), cheapest.map(|first| first.bound));
-        let Some(decision) = found.decision else { return Solved { decision: None, reached: Reached::default() } };
+        let infeasible = found.infeasible;
+        let Some(decision) = found.decision else {
+            return Solved { decision: None, infeasible, reached: Reached::default() };
+        };
         let best = best.unwrap_or_else(|| problem.cost(&decision.heads, &decision.chosen));
         let bound = bound.map(|bound| bound.max(self.floor.unwrap_or(bound)).min(best));
         let on_nurses = problem.placements.iter().zip(&decision.chosen).map(|(placement, option)| {
@@ -205,6 +246,7 @@ impl Solver<'_> {
             if self.nurses.contains(&choice.group) { choice.minutes } else { 0.0 }
         });
         Solved {
+            infeasible,
             reached: Reached { year_cost: Some(best), bound, nurse_hours: Some(on_nurses.sum::<f64>() / 60.0) },
             decision: carried_over(&problem, found.first.as_ref().unwrap_or(&decision), free),
         }

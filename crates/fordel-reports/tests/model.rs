@@ -3,11 +3,11 @@
 mod common;
 
 use common::{blocks, figures, liten, regler, said, section, tables, umulig};
-use fordel_core::plan::{Broken, Cheapest, Conflict, Ended, Load, Status, Worth};
+use fordel_core::plan::{Broken, Cheapest, Conflict, CurvePoint, Ended, Load, Status, Worth};
 use fordel_core::rule::Rule;
 use fordel_core::ward::{Goal, GroupId};
 use fordel_reports::report::Block;
-use fordel_text::Lang;
+use fordel_text::{Lang, Texts};
 
 #[test]
 fn the_report_of_a_small_plan() {
@@ -102,6 +102,56 @@ fn what_moves_is_told_as_new_where_it_lands() {
     assert!(landed.contains("1\u{a0}· Stell | 07–09 | alle dager | fra SPL"), "{landed}");
     let kept = said(section(&report, "group-0"));
     assert!(kept.contains("2\u{a0}· Medisiner | 07–09, 18–22 | alle dager | samme"), "{kept}");
+}
+
+#[test]
+fn what_nurses_take_over_is_told_beside_what_they_give_and_when() {
+    let mut case = liten();
+    let letter = |case: &common::Case| said(&case.report(Lang::Nb).sections[0]);
+    assert!(letter(&case).contains("14 timer i uka, 29\u{a0}% av det sykepleierne gjør i dag, går til grupper"));
+    assert!(!letter(&case).contains("Motsatt vei"));
+    // Servere 18–22 stands on nurses in the plan; let another group do it today.
+    case.ward.lines[5].today = Some(GroupId(1));
+    let told = letter(&case);
+    assert!(told.contains("gir fra seg 14 timer i uka") && told.contains("tar 3,5 timer fra andre grupper"), "{told}");
+    assert!(told.contains("Motsatt vei går det om kvelden (2,5 timer mer)."), "{told}");
+    assert!(said(&case.report(Lang::En).sections[0]).contains("in the evening (2.5 hours more)"));
+}
+
+#[test]
+fn which_groups_are_nurses_is_told_where_the_word_does_not_say_it() {
+    let mut case = liten();
+    let letter = |case: &common::Case| said(&case.report(Lang::Nb).sections[0]);
+    assert!(!letter(&case).contains("menes her"));
+    case.ward.groups[1].scarce = true;
+    let told = letter(&case);
+    assert!(told.contains("Med sykepleiere menes her sykepleier og helsefagarbeider."), "{told}");
+    let findings = said(section(&case.report(Lang::Nb), "findings"));
+    assert!(findings.contains("menes her"), "{findings}");
+}
+
+#[test]
+fn what_is_not_known_to_be_given_is_not_told_as_given() {
+    let case = liten();
+    let report = fordel_reports::build(&case.ward, &case.plan, None, &Texts::new(Lang::Nb), "12. september 2026");
+    for told in [said(&report.sections[0]), said(section(&report, "assumptions"))] {
+        assert!(told.contains("ikke har ført opp, er standardverdier") && !told.contains("Ingen verdier"), "{told}");
+    }
+}
+
+#[test]
+fn where_few_moves_give_little_the_curve_says_so() {
+    let mut case = liten();
+    let all = case.plan.curve[0].clone();
+    let before = case.plan.carried.year_cost.expect("carried costs something");
+    let few = |year_cost| CurvePoint { max_moves: Some(5), moves: 5, year_cost: Some(year_cost), ..all.clone() };
+    let mut said_with = |year_cost: f64| {
+        case.plan.curve = vec![few(year_cost), all.clone()];
+        said(section(&case.report(Lang::Nb), "curve"))
+    };
+    assert!(said_with(before).contains("Ingen av planene med få flyttinger"), "{}", said_with(before));
+    let enough = all.year_cost.expect("a cost");
+    assert!(said_with(enough).contains("Med 5 flyttinger spares"), "{}", said_with(enough));
 }
 
 #[test]

@@ -32,4 +32,4 @@ pub use read::{
     read_ward_within,
 };
 pub use read::{code_key, date_typed, name_key, percent_typed, read_who_is_who, weekends_typed};
-pub use read::{number_in, priority_in, truth_in};
+pub use read::{identity_number_in, number_in, priority_in, truth_in};

@@ -36,13 +36,14 @@ use fordel_core::complaint::Complaint;
 use fordel_core::order::GroupOrder;
 use fordel_core::plan::Plan;
 use fordel_core::ward::{GroupId, Ward};
-use fordel_text::Texts;
+use fordel_text::{Lang, Texts};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 pub use hand_plan::HandPlan;
 pub(crate) use pen::clipped;
 pub use read::read_plan_book;
 
+use crate::read::name_key;
 use layout::Layout;
 use style::Style;
 
@@ -53,7 +54,7 @@ pub type Reasons = BTreeMap<(u32, Vec<u8>), String>;
 struct Book<'a> {
     ward: &'a Ward,
     plan: &'a Plan,
-    complaints: &'a [Complaint],
+    complaints: Option<&'a [Complaint]>,
     reasons: &'a Reasons,
     texts: &'a Texts,
     order: GroupOrder,
@@ -104,14 +105,24 @@ impl SheetKind {
     }
 }
 
-/// The plan's workbook as bytes. The same plan gives the same bytes.
+/// Whether sheets of these names make a plan's workbook: its distribution and its staffing, in either language.
+pub(crate) fn has_sheets(names: &[String]) -> bool {
+    let there = |wanted: &str| names.iter().any(|name| name_key(name) == name_key(wanted));
+    [Lang::Nb, Lang::En].into_iter().any(|lang| {
+        let texts = Texts::new(lang);
+        [SheetKind::Distribution, SheetKind::Staffing].into_iter().all(|kind| there(&texts.get(kind.key())))
+    })
+}
+
+/// The plan's workbook as bytes. The same plan gives the same bytes. `complaints` are the notices and assumptions that
+/// reading the ward gave, where they are known.
 ///
 /// # Errors
 /// A workbook that Excel couldn't hold, such as one with more rows than a sheet has.
 pub fn plan_book(
     ward: &Ward,
     plan: &Plan,
-    complaints: &[Complaint],
+    complaints: Option<&[Complaint]>,
     reasons: &Reasons,
     texts: &Texts,
 ) -> Result<Vec<u8>, XlsxError> {
@@ -144,7 +155,7 @@ pub fn plan_book(
 pub fn write_plan_book(
     ward: &Ward,
     plan: &Plan,
-    complaints: &[Complaint],
+    complaints: Option<&[Complaint]>,
     reasons: &Reasons,
     texts: &Texts,
     out: &Path,

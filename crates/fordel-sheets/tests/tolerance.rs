@@ -27,6 +27,12 @@ fn told(reading: &Reading) -> Vec<String> {
     reading.complaints.iter().map(|c| format!("{} {}", c.place, c.code)).collect()
 }
 
+#[test]
+fn a_workbook_of_something_else_is_told_in_one_sentence() {
+    assert_eq!(told(&read("# Tiltak\nNavn | Verdi\nSykefravær | 7\n")), [" no-task-sheet"]);
+    assert!(told(&read("# Tiltak\nNavn | Verdi\n# Kurs\nKurs | Timer\nsår | 2\n")).len() > 1);
+}
+
 /// The small ward in English, its columns, rows of settings and sheets in another order.
 const ENGLISH: &str = "
 # settings

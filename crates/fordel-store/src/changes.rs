@@ -81,6 +81,8 @@ words! {
         Undone = "undone",
         /// A person did it again; before: the batch that had undone it.
         Redone = "redone",
+        /// A person put back what was done in one go; the field: a change of it, by number.
+        PutBack = "put-back",
         /// Where the talk about a row stands (field `state`), or its note (field `note`).
         Reviewed = "reviewed",
         /// An objection; the field: which, after: its text.
@@ -99,6 +101,8 @@ words! {
         LineMoved = "line-moved",
         /// Other heads on a shift, by hand; the field: which shift of which proposal, from and to: how many.
         HeadsChanged = "heads-changed",
+        /// A person put back what was changed in a plan in one go; the field: a change of it, by number.
+        PlanPutBack = "plan-put-back",
         /// A proposal was removed.
         ProposalRemoved = "proposal-removed",
         /// A decision; the fields `ward`, `plan`, `minutes`, `heard`, `moved` with their hashes.
@@ -287,6 +291,14 @@ impl Reader<'_> {
         let sql = format!("{CHANGE} WHERE c.organisation = ?1 AND c.seq < ?2 ORDER BY c.seq DESC LIMIT ?3");
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.all(&sql, (organisation, before.unwrap_or(i64::MAX), limit), read_change)
+    }
+
+    /// The number of the last change in an organisation, 0 before the first. As long as it stays the same, so does all that is kept of
+    /// the organisation, but for the little that isn't told: when sessions and keys were used last, what was looked up, how far
+    /// searches have come, and what follows from the rest.
+    pub fn last_change(&self, organisation: BranchId) -> Result<i64, Failure> {
+        let sql = "SELECT seq FROM change WHERE organisation = ?1 ORDER BY seq DESC LIMIT 1";
+        Ok(self.one(sql, [organisation], |row| row.get(0))?.unwrap_or(0))
     }
 
     /// The changes that a person made under this batch in this unit, newest first, from `since` on.

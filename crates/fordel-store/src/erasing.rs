@@ -50,8 +50,9 @@ impl Reader<'_> {
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 10] = [
+const OF_A_UNIT: [&str; 11] = [
     "DELETE FROM shortage WHERE unit = ?1",
+    "DELETE FROM look_up WHERE unit = ?1",
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",
     "DELETE FROM objection WHERE unit = ?1",
     "DELETE FROM decision WHERE unit = ?1",

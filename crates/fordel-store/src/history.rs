@@ -1,7 +1,7 @@
 //! Reading the chain of changes as people ask for it: a unit's, batch by batch, by row, by person, by kind; and what its
 //! rows are called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 
@@ -16,10 +16,34 @@ use crate::ids::{BranchId, PersonId, RowId};
 pub struct Sought {
     /// Those of this row.
     pub row: Option<RowId>,
+    /// Those that are about the row too, though they are told of something else.
+    pub beside: Vec<ToldOf>,
     /// Those that this person made.
     pub person: Option<PersonId>,
     /// Those that did one of these; none: whatever they did.
     pub what: Vec<What>,
+}
+
+/// Changes that are told of one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldOf {
+    /// About what.
+    pub subject: Subject,
+    /// What was done.
+    pub what: What,
+    /// How their field begins.
+    pub field: String,
+}
+
+impl Sought {
+    /// Whether a change is about the row that is sought, if one is.
+    fn is_about(&self, change: &Change) -> bool {
+        let tells = |told: &ToldOf| {
+            let field = change.field.as_deref().unwrap_or_default();
+            told.subject == change.subject && told.what.word() == change.what && field.starts_with(&told.field)
+        };
+        self.row.is_none_or(|row| change.subject == Subject::Row(row) || self.beside.iter().any(tells))
+    }
 }
 
 /// Changes that were made in one go.
@@ -73,11 +97,15 @@ impl Reader<'_> {
         each: usize,
         before: Option<i64>,
     ) -> Result<Vec<Batch>, Failure> {
-        let mut sql = format!("{CHANGE} WHERE c.unit = ? AND c.seq < ?");
+        // A row's changes are few among the unit's: they are found by what they are about.
+        let in_unit = if sought.row.is_some() { "+c.unit" } else { "c.unit" };
+        let mut sql = format!("{CHANGE} WHERE {in_unit} = ? AND c.seq < ?");
         let mut values = vec![Value::Integer(unit.0), Value::Integer(before.unwrap_or(i64::MAX))];
         if let Some(row) = sought.row {
-            sql.push_str(" AND c.subject = ?");
-            values.push(Value::Text(Subject::Row(row).to_string()));
+            let beside = sought.beside.iter().map(|told| told.subject.to_string());
+            let subjects: BTreeSet<String> = beside.chain([Subject::Row(row).to_string()]).collect();
+            sql.push_str(" AND c.subject IN (SELECT value FROM json_each(?))");
+            values.push(Value::Text(serde_json::to_string(&subjects)?));
         }
         if let Some(person) = sought.person {
             sql.push_str(" AND c.person = ?");
@@ -95,6 +123,9 @@ impl Reader<'_> {
         // What one transaction writes has numbers in a row: a batch ends where another begins.
         while let Some(row) = rows.next()? {
             let change = read_change(row)?;
+            if !sought.is_about(&change) {
+                continue;
+            }
             let last = batches.last_mut();
             match last.filter(|batch| batch.changes.first().is_some_and(|one| one.is_made_with(&change))) {
                 Some(batch) => batch.take(change, each),

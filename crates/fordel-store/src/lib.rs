@@ -2,7 +2,7 @@
 //!
 //! A [`Store`] is one SQLite file. All reading goes through [`Store::read`], all writing through [`Store::write`]: a
 //! transaction that is either on disk when it answers or has left no trace. Each writing operation appends what it
-//! changed to a chain of changes in the same transaction.
+//! changed to a chain of changes in the same transaction; a note of what somebody looked up is no change.
 
 mod access;
 mod backup;
@@ -19,11 +19,13 @@ mod ids;
 mod import;
 mod invitations;
 mod list_mappings;
+mod look_ups;
 mod objections;
 mod people;
 mod places;
 mod proposals;
 mod providers;
+mod put_back;
 mod reviews;
 mod schema;
 mod sessions;
@@ -45,17 +47,19 @@ pub use decisions::{Decision, NewDecision};
 pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, Edited, MovedRow};
 pub use erasing::Held;
 pub use failure::Failure;
-pub use history::{Batch, NamedRow, Sought};
+pub use history::{Batch, NamedRow, Sought, ToldOf};
 pub use ids::{
     BranchId, DecisionId, InvitationId, ObjectionId, PersonId, ProposalId, RowId, SessionId, ShortageId, TokenId,
 };
 pub use import::{IncomingRow, IncomingSheet};
 pub use invitations::{Invitation, NewInvitation};
+pub use look_ups::{LookUp, LookedUp};
 pub use objections::Objection;
 pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;
-pub use proposals::{Ending, NewProposal, PlanChange, Proposal, ProposalHead};
+pub use proposals::{Ending, NewProposal, PlanChange, Proposal, ProposalHead, ProposalRows};
 pub use providers::{Identity, Proof, Provider};
+pub use put_back::{Meanwhile, Turned};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};
 pub use shortages::{Answered, Chosen, Logged, Shortage};

@@ -90,6 +90,21 @@ pub enum Ending<'a> {
     Failed(&'a str),
 }
 
+/// What a proposal makes of the rows of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProposalRows {
+    /// Its id.
+    pub id: ProposalId,
+    /// Its number in the unit.
+    pub number: i64,
+    /// How it came to be.
+    pub kind: ProposalKind,
+    /// Which row of the book each row of the ward's sheets is, as JSON.
+    pub rows: String,
+    /// The plan of a computed one, as JSON.
+    pub plan: Option<String>,
+}
+
 /// A part of a plan that a person changed, as the chain tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanChange {
@@ -163,6 +178,23 @@ impl Reader<'_> {
     /// A unit's proposals by number.
     pub fn proposals(&self, unit: BranchId) -> Result<Vec<ProposalHead>, Failure> {
         self.all(&format!("{HEAD} WHERE unit = ?1 ORDER BY number"), [unit], read_head)
+    }
+
+    /// The number of a unit's newest proposal with a plan. Nothing is read that lies behind the wards and plans of all others.
+    pub fn newest_planned(&self, unit: BranchId) -> Result<Option<i64>, Failure> {
+        let sql = "SELECT number FROM proposal WHERE unit = ?1 AND state IN (?2, ?3) AND plan IS NOT NULL \
+                   ORDER BY number DESC LIMIT 1";
+        self.one(sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
+    }
+
+    /// What a unit's proposals make of the rows of its book, by number.
+    pub fn proposal_rows(&self, unit: BranchId) -> Result<Vec<ProposalRows>, Failure> {
+        let sql = "SELECT id, number, kind, rows, CASE kind WHEN 'computed' THEN plan END FROM proposal \
+                   WHERE unit = ?1 ORDER BY number";
+        self.all(sql, [unit], |row| {
+            let (id, number, kind) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(ProposalRows { id, number, kind, rows: row.get(3)?, plan: row.get(4)? })
+        })
     }
 
     /// All proposals, of all organisations, that stand so.
@@ -301,6 +333,13 @@ impl Writer<'_> {
         let (before, after) = (old.plan.as_deref().map(fingerprint), fingerprint(plan));
         self.tell_proposal(&old.head, What::ProposalPlan, before.as_deref(), Some(&after))?;
         Ok(version + 1)
+    }
+
+    /// Tells that the change of a proposal's plan in this transaction puts back what was changed in one go with `seq`.
+    pub fn tell_plan_put_back(&mut self, proposal: ProposalId, seq: i64) -> Result<(), Failure> {
+        let home = self.proposal_home(&self.proposal_head(proposal)?);
+        let number = seq.to_string();
+        self.append(Entry::new(home, What::PlanPutBack, Subject::Proposal(proposal)).field(number.as_str()))
     }
 
     /// Removes a proposal that no decision rests on and no search works on.

@@ -141,6 +141,12 @@ impl Reader<'_> {
         self.all(&format!("{SHORTAGE} WHERE unit = ?1 ORDER BY day DESC, id DESC"), [unit], read_shortage)
     }
 
+    /// A unit's logged uses of shifts that start within these days; withdrawn ones are left out.
+    pub fn shortages_between(&self, unit: BranchId, from: &str, to: &str) -> Result<Vec<Shortage>, Failure> {
+        let sql = format!("{SHORTAGE} WHERE unit = ?1 AND day BETWEEN ?2 AND ?3 AND withdrawn IS NULL ORDER BY id");
+        self.all(&sql, (unit, from, to), read_shortage)
+    }
+
     /// One of a unit's logged uses.
     pub fn shortage(&self, unit: BranchId, id: ShortageId) -> Result<Shortage, Failure> {
         self.one(&format!("{SHORTAGE} WHERE unit = ?1 AND id = ?2"), (unit, id), read_shortage)?

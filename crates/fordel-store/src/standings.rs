@@ -65,9 +65,11 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Keeps what a version of the program has counted. It follows from the books, so that the chain doesn't tell it.
+    /// Keeps what a version of the program has counted; a unit that is gone is left out. It follows from the books, so that the
+    /// chain doesn't tell it.
     pub fn keep_counted(&mut self, program: &str, all: &[Counted]) -> Result<(), Failure> {
-        let sql = "INSERT OR REPLACE INTO counted (unit, revision, program, counts) VALUES (?1, ?2, ?3, ?4)";
+        let sql = "INSERT OR REPLACE INTO counted (unit, revision, program, counts) \
+                   SELECT id, ?2, ?3, ?4 FROM branch WHERE id = ?1";
         for one in all {
             self.execute(sql, (one.unit, one.revision, program, &one.counts))?;
         }

@@ -109,7 +109,7 @@ impl Writer<'_> {
 
 impl Work<'_, '_> {
     /// Turns one change round, if what it made still stands.
-    fn turn(&mut self, change: &Change) -> Result<(), Failure> {
+    pub(crate) fn turn(&mut self, change: &Change) -> Result<(), Failure> {
         let field = change.field.as_deref().unwrap_or_default();
         let before = change.before.as_deref().unwrap_or_default();
         let after = change.after.as_deref().unwrap_or_default();
@@ -138,8 +138,10 @@ impl Work<'_, '_> {
 
     /// Puts a row back where it stood, if nobody else has moved it since.
     fn move_back(&mut self, row: RowId, change: &Change) -> Result<(), Failure> {
-        let sql = "SELECT 1 FROM change WHERE subject = ?1 AND what = ?2 AND seq > ?3 AND person IS NOT ?4 LIMIT 1";
-        let key = (Subject::Row(row).to_string(), What::RowMoved, change.seq, change.person);
+        // What is being turned round right now, by whom it may, isn't somebody else's move.
+        let sql = "SELECT 1 FROM change WHERE subject = ?1 AND what = ?2 AND seq > ?3 AND person IS NOT ?4 \
+                   AND batch <> ?5 LIMIT 1";
+        let key = (Subject::Row(row).to_string(), What::RowMoved, change.seq, change.person, self.batch);
         if self.writer.one(sql, key, |_| Ok(()))?.is_some() {
             return self.refuse(row, None, "", String::new());
         }

@@ -17,7 +17,7 @@ pub(crate) struct Work<'w, 'c> {
     pub(crate) writer: &'w mut Writer<'c>,
     home: Home,
     unit: BranchId,
-    batch: &'w str,
+    pub(crate) batch: &'w str,
     /// Whether this batch was sent before.
     repeated: bool,
     /// Rows that were touched, as they stand now.
@@ -376,7 +376,7 @@ impl Reader<'_> {
     }
 
     /// Who changed a row last: this cell of it or the whole, or anything of it if no column is told.
-    fn last_author(&self, row: RowId, column: Option<&str>) -> Result<Option<String>, Failure> {
+    pub(crate) fn last_author(&self, row: RowId, column: Option<&str>) -> Result<Option<String>, Failure> {
         let sql = "SELECT coalesce(p.name, c.agent) FROM change c LEFT JOIN person p ON p.id = c.person \
                    WHERE c.subject = ?1 AND (c.what = ?2 AND (?3 IS NULL OR c.field = ?3) OR c.what IN (?4, ?5, ?6)) \
                    ORDER BY c.seq DESC LIMIT 1";

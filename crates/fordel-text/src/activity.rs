@@ -132,9 +132,11 @@ mod tests {
         let first = date(2027, 1, 7).expect("a date");
         let count = |week: i32| Count { date: days_after(first, 7 * week), hour: None, driver: 0, count: 21.0 };
         let counts: Vec<Count> = (0..5).map(count).collect();
+        let texts = Texts::new(Lang::Nb);
+        let one = texts.activity_head("Pasienter", &history(&counts[..1], 0, Manner::Present));
+        assert_eq!(one, "Pasienter: én dag med tall, 07.01.2027.");
         let history = history(&counts, 0, Manner::Present);
         let profile = profile(&counts, 0, &history, &BTreeSet::new());
-        let texts = Texts::new(Lang::Nb);
         let rows = texts.activity_rows(&profile, By::Weekday).expect("weekdays");
         assert_eq!(rows[0][1..], ["–", "–", "–", "–", "–", "0"]);
         assert_eq!(rows[3][1..], ["21,0", "21,0–21,0", "0,0", "21,0", "21,0", "5"]);

@@ -10,7 +10,14 @@ use crate::{Lang, Texts};
 impl Texts {
     /// A broken rule with its place in words: `Yrkesgrupper!H2: SPL: planen bruker 11,39 årsverk, det er 8.`
     pub fn broken(&self, broken: &Broken) -> String {
-        let key = format!("broken-{}", broken.rule);
+        placed(&broken.place, self.broken_here(broken))
+    }
+
+    /// A broken rule in words where there is no workbook before one's eyes: without the cell.
+    pub fn broken_here(&self, broken: &Broken) -> String {
+        // A placement that the workbook doesn't have stands on one group more than it may.
+        let is_unknown = broken.rule == Rule::OneGroup.name() && broken.limit == 0.0;
+        let key = if is_unknown { "broken-unknown-placement".to_owned() } else { format!("broken-{}", broken.rule) };
         let what = broken.what.clone().unwrap_or_default();
         let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref());
         let about = if scope.is_empty() { String::new() } else { format!(" ({scope})") };
@@ -26,8 +33,7 @@ impl Texts {
             ("actual", Value::from(actual)),
             ("rule", Value::from(broken.rule.as_str())),
         ];
-        let sentence = self.with(if self.has(&key) { &key } else { "broken-other" }, &args);
-        placed(&broken.place, sentence)
+        self.with(if self.has(&key) { &key } else { "broken-other" }, &args)
     }
 
     /// A demand of a conflict, and the least change to it that makes a plan possible.
@@ -36,8 +42,10 @@ impl Texts {
         let key = if self.has(&key) { key.as_str() } else { "demand-other" };
         let what = conflict.what.clone().unwrap_or_default();
         let scope = self.scope(conflict.group.as_deref(), None, None);
+        let about = if scope.is_empty() || what.is_empty() { String::new() } else { format!(" ({scope})") };
         let mut args = vec![
             ("scope", Value::from(first_told([&scope, &what, &conflict.place]))),
+            ("about", Value::from(about)),
             ("what", Value::from(first_told([&what, &conflict.place, &scope]))),
             ("value", Value::from(conflict.value)),
             ("rule", Value::from(conflict.rule.as_str())),
@@ -163,6 +171,24 @@ mod tests {
     }
 
     #[test]
+    fn a_placement_that_the_workbook_does_not_have_is_told_as_such() {
+        let texts = Texts::new(Lang::Nb);
+        let unknown = Broken { limit: 0.0, actual: 1.0, place: "12".into(), ..broken("one_group") };
+        let sentence = texts.broken(&unknown);
+        assert!(sentence.starts_with("Stell (SPL lørdag 07-09): arbeidsboka har ikke"), "{sentence}");
+        assert!(texts.broken(&Broken { limit: 1.0, ..unknown }).contains("nøyaktig én"));
+    }
+
+    #[test]
+    fn a_broken_rule_names_its_cell_only_where_there_is_a_workbook() {
+        let texts = Texts::new(Lang::Nb);
+        let told = Broken { place: "Tilstedeværelse!E2".into(), ..broken("presence") };
+        let here = texts.broken_here(&told);
+        assert!(!here.contains('!') && !here.is_empty(), "{here}");
+        assert_eq!(texts.broken(&told), format!("Tilstedeværelse!E2: {here}"));
+    }
+
+    #[test]
     fn minutes_are_told_whole_and_what_is_too_much_stays_too_much() {
         let told = Broken { limit: 672.4, actual: 673.09, ..broken("work_fits") };
         let sentence = Texts::new(Lang::Nb).broken(&told);
@@ -183,6 +209,10 @@ mod tests {
         assert!(texts.conflict(&demand).contains("3,39 årsverk"), "{}", texts.conflict(&demand));
         demand.least_change = None;
         assert!(texts.conflict(&demand).ends_with(&texts.get("demand-no-change")));
+        demand = Conflict { rule: "work".into(), what: Some("Skaffe vikar".into()), value: 87.5, ..demand };
+        assert!(texts.conflict(&demand).contains("Skaffe vikar (SPL): 87,5 minutter"), "{}", texts.conflict(&demand));
+        demand.group = None;
+        assert!(texts.conflict(&demand).contains("Skaffe vikar: 87,5 minutter"), "{}", texts.conflict(&demand));
     }
 
     #[test]

@@ -216,11 +216,16 @@ impl Texts {
 
     /// A complaint as a sentence with its place first: `Oppgaver!B7: …`.
     pub fn complaint(&self, complaint: &Complaint) -> String {
+        let (place, told) = (complaint.place.to_string(), self.complaint_here(complaint));
+        if place.is_empty() { told } else { format!("{place}: {told}") }
+    }
+
+    /// A complaint as a sentence where its place is seen already: at the cell itself.
+    pub fn complaint_here(&self, complaint: &Complaint) -> String {
         let args: Vec<(&str, Value)> = complaint.args.iter().map(|(n, v)| (*n, v.clone())).collect();
         let sentence = self.with(complaint.code, &args);
         let cure = self.attribute(complaint.code, "cure", &args).map(|c| format!(" {c}")).unwrap_or_default();
-        let place = complaint.place.to_string();
-        if place.is_empty() { format!("{sentence}{cure}") } else { format!("{place}: {sentence}{cure}") }
+        format!("{sentence}{cure}")
     }
 
     /// A number with up to two decimals, trailing zeros dropped: `1 234,5`.
@@ -327,6 +332,8 @@ mod tests {
         assert_eq!(en.fixed(1234.567, 2), "1,234.57");
         assert_eq!(nb.percent(0.123, 1), "12,3\u{a0}%");
         assert_eq!(nb.fixed(-0.04, 1), "0,0");
+        assert_eq!([nb.number(-0.0), nb.number(7.0), en.fixed(999.0, 0)], ["0", "7", "999"]);
+        assert_eq!([nb.number(1000.0), nb.number(-7.0), nb.fixed(7.0, 1)], ["1\u{a0}000", "−7", "7,0"]);
         assert_eq!([nb.fixed(12.5, 0), nb.fixed(-12.5, 0), nb.fixed(0.125, 2)], ["13", "−13", "0,13"]);
         assert_eq!([nb.written(1234.5678), en.written(1234.5678)], ["1234,5678", "1234.5678"]);
         assert_eq!([nb.kroner(30_555_499.6), en.kroner(99.5)], ["30\u{a0}555\u{a0}500\u{a0}kr", "NOK\u{a0}100"]);

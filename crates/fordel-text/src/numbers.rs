@@ -53,6 +53,10 @@ impl Numbers {
     }
 
     fn write(&self, number: f64, decimals: i16, trim: bool) -> String {
+        // Most of what pages count has neither sign, groups nor decimals: it is written alike everywhere.
+        if number.fract() == 0.0 && (0.0..1000.0).contains(&number) && (trim || decimals == 0) {
+            return (number as u16).to_string();
+        }
         let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else {
             return "–".to_owned();
         };

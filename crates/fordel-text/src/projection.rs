@@ -61,7 +61,7 @@ impl Texts {
             said.push(self.get("projection-covered"));
         } else {
             let people = now.sum(last, |of| of.gap_people().max(0.0));
-            let args = [("positions", self.positions(short).into()), ("people", self.fixed(people, 0).into())];
+            let args = [("positions", self.positions(short).into()), ("people", people.round().into())];
             said.push(self.with("projection-short", &args));
         }
         if told.has_band {

@@ -64,8 +64,7 @@ impl ShortageWords<'_> {
         let sums = self.answer.sums;
         let args = [
             ("red", self.texts.list(&self.red("shortage-red", told::red(self.answer, |_| true))).into()),
-            ("put", self.minutes(sums.yellow + sums.green + sums.later).into()),
-            ("handed", self.minutes(sums.handed_over).into()),
+            ("put", whole(sums.yellow + sums.green + sums.later).into()),
         ];
         self.texts.with(&format!("shortage-light-{}", self.answer.light.name()), &args)
     }
@@ -79,32 +78,48 @@ impl ShortageWords<'_> {
     fn red(&self, key: &str, red: Red) -> Vec<String> {
         let kinds = [("work", red.work), ("presence", red.presence)];
         let of = |(kind, minutes): (&str, f64)| {
-            self.texts.with(&format!("{key}-{kind}"), &[("minutes", self.minutes(minutes).into())])
+            self.texts.with(&format!("{key}-{kind}"), &[("minutes", whole(minutes).into())])
         };
         kinds.into_iter().filter(|(_, minutes)| *minutes > 0.0).map(of).collect()
     }
 
     /// Whole minutes; what is less than one is told as one.
     pub fn minutes(&self, minutes: f64) -> String {
-        self.texts.fixed(if minutes > 0.0 { minutes.max(1.0) } else { 0.0 }, 0)
+        self.texts.fixed(whole(minutes), 0)
     }
 
     /// `18–22`, with the day where it is another than the shift's.
     pub fn cell(&self, cell: Cell) -> String {
-        let label = self.ward.intervals.get(cell.interval).label().replace('-', "–");
+        self.on(self.ward.intervals.get(cell.interval).label().replace('-', "–"), cell.day)
+    }
+
+    /// What falls on a day, with the day where it is another than the shift's.
+    fn on(&self, label: String, day: Day) -> String {
         let moment = &self.answer.asked.moment;
-        if cell.day == moment.day {
+        if day == moment.day {
             label
         } else {
-            let day = self.date.map_or(cell.day, |date| weekday(days_after(date, moment.days_to(cell.day))));
+            let day = self.date.map_or(day, |date| weekday(days_after(date, moment.days_to(day))));
             format!("{label} {}", day_name(self.texts, day))
         }
+    }
+
+    /// When an entry's work falls.
+    fn when(&self, entry: &Entry) -> String {
+        if entry.is_loose(self.ward) {
+            let timing = self.ward.timing_label(&self.ward.lines[entry.line.0].timing);
+            return self.on(self.texts.timing(&timing), entry.day);
+        }
+        self.cells(&entry.cells)
+    }
+
+    fn cells(&self, cells: &[Cell]) -> String {
+        self.texts.list(&cells.iter().map(|cell| self.cell(*cell)).collect::<Vec<_>>())
     }
 
     /// An entry of a list, by the key of its sentence: what, when, how many minutes, from whom to whom, until when, why.
     pub fn entry(&self, key: &str, entry: &Entry) -> String {
         let texts = self.texts;
-        let cells: Vec<String> = entry.cells.iter().map(|c| self.cell(*c)).collect();
         let minutes = if entry.is_whole() {
             texts.with("shortage-minutes", &[("minutes", self.minutes(entry.minutes).into())])
         } else {
@@ -118,7 +133,7 @@ impl ShortageWords<'_> {
         let why = entry.why.map_or_else(String::new, |w| texts.get(&format!("shortage-why-{}", w.name())));
         let args = [
             ("task", self.ward.lines[entry.line.0].name.as_str().into()),
-            ("cells", texts.list(&cells).into()),
+            ("cells", self.when(entry).into()),
             ("minutes", minutes.into()),
             ("from", self.group(entry.from).into()),
             ("to", entry.to.map(|to| self.group(to)).unwrap_or_default().into()),
@@ -128,6 +143,10 @@ impl ShortageWords<'_> {
         let mut told = texts.with(key, &args);
         if let Some(to) = entry.to.filter(|to| entry.later.is_some() && *to != entry.from) {
             told += &format!(" {}", texts.with("shortage-by", &[("group", self.group(to).into())]));
+        }
+        if let Some(to) = entry.to.filter(|_| !entry.done.is_empty()) {
+            let args = [("group", self.group(to).into()), ("cells", self.cells(&entry.done).into())];
+            told += &format!(" {}", texts.with("shortage-by-then", &args));
         }
         told
     }
@@ -231,6 +250,11 @@ pub fn asked_present(ward: &Ward, rule: &Presence, texts: &Texts) -> String {
     }
 }
 
+/// Whole minutes; what is less than one is one.
+fn whole(minutes: f64) -> f64 {
+    if minutes > 0.0 { minutes.max(1.0).round() } else { 0.0 }
+}
+
 /// `18:00–20:00`.
 pub fn clocks(stretch: Stretch) -> String {
     let clock = |minute: u32| Clock((minute % DAY) as u16);
@@ -240,4 +264,26 @@ pub fn clocks(stretch: Stretch) -> String {
 /// `lørdag`.
 pub fn day_name(texts: &Texts, day: Day) -> String {
     texts.get(&format!("day-{}", day.number()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+
+    #[test]
+    fn one_minute_and_none_on_duty_are_told_as_people_say_it() {
+        for (lang, minute, nobody) in [
+            (Lang::Nb, "ett minutt arbeid som må gjøres", "planen har ingen APT"),
+            (Lang::En, "one minute of work that must be done", "the plan has no APT"),
+        ] {
+            let texts = Texts::new(lang);
+            let told = texts.with("shortage-red-work", &[("minutes", whole(0.3).into())]);
+            assert!(told.starts_with(minute), "{told}");
+            let args =
+                [("group", "APT".into()), ("missing", 1_u32.into()), ("planned", 0_u32.into()), ("day", "x".into())];
+            let told = texts.with("shortage-too-many", &args);
+            assert!(told.contains(nobody), "{told}");
+        }
+    }
 }

@@ -47,12 +47,36 @@ impl Texts {
         ]
     }
 
-    /// What is to be known of scenarios beside their figures: those that change nothing, and who does what in another mix.
+    /// What is to be known of scenarios beside their figures: those that take hiring in away, those that change nothing, and who
+    /// does what in another mix.
     pub fn scenario_notes(&self, ward: &Ward, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
         let planned = scenarios.first().map(|(_, planned)| planned);
         let mixes = scenarios.iter().filter(|(scenario, _)| matches!(scenario, Scenario::OtherMix { .. }));
         let told = mixes.filter_map(|(scenario, of)| self.mix(ward, *scenario, planned?, of));
-        self.scenarios_alike(scenarios).into_iter().chain(told).collect()
+        self.scenarios_easier(scenarios).into_iter().chain(self.scenarios_alike(scenarios)).chain(told).collect()
+    }
+
+    /// Scenarios with fewer hours hired in than the year as planned, the first one, those with the fewest first: a sentence each,
+    /// with the shifts that it takes.
+    fn scenarios_easier(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
+        let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
+        let spared = |of: &Outlook| planned.sums.hire_hours - of.sums.hire_hours;
+        let mut easier: Vec<&(Scenario, Outlook)> = others.iter().filter(|(_, of)| spared(of) >= 0.5).collect();
+        easier.sort_by(|(_, a), (_, b)| a.sums.hire_hours.total_cmp(&b.sums.hire_hours));
+        let told = |(scenario, of): &(Scenario, Outlook)| {
+            let shifts = (of.sums.heads - planned.sums.heads).round();
+            let args = [
+                ("scenario", self.scenario(*scenario).into()),
+                ("hours", self.hours(spared(of)).into()),
+                ("kr", self.about_kroner(planned.sums.hire_kr - of.sums.hire_kr).into()),
+            ];
+            let told = self.with(if of.sums.hire_hours < 0.5 { "year-easier-none" } else { "year-easier" }, &args);
+            if shifts < 1.0 {
+                return told;
+            }
+            format!("{told} {}", self.with("year-easier-shifts", &[("shifts", shifts.into())]))
+        };
+        easier.into_iter().map(told).collect()
     }
 
     /// Which groups work fewer hours in another mix, which more, and how far from the fewest hired in it may be; nothing where
@@ -140,7 +164,6 @@ impl Texts {
             ];
             said.push(self.with("year-head", &args));
         }
-        let short = |of: &OutlookWeek| of.groups.iter().map(|group| group.short()).sum::<f64>();
         let weeks = outlook.weeks.iter().filter(|of| short(of) >= 0.5).count();
         if weeks == 0 {
             said.push(self.get("year-sum-covered"));
@@ -152,12 +175,18 @@ impl Texts {
             ("kr", self.fixed(about(outlook.sums.hire_kr), 0).into()),
         ];
         said.push(self.with("year-sum-short", &args));
-        let worst = outlook.weeks.iter().max_by(|a, b| short(a).total_cmp(&short(b)));
-        said.extend(worst.map(|of| {
-            let week = format!("{} ({})", of.week.number, of.week.year);
-            self.with("year-worst", &[("week", week.into()), ("hours", self.hours(short(of)).into())])
-        }));
+        said.extend(self.worst(outlook));
         said
+    }
+
+    /// The week that lacks most; those that lack as much together, with the first of them.
+    fn worst(&self, outlook: &Outlook) -> Option<String> {
+        let most = outlook.weeks.iter().map(short).fold(0.0, f64::max);
+        let worst: Vec<&OutlookWeek> = outlook.weeks.iter().filter(|of| short(of) > most - 0.5).collect();
+        let first = worst.first()?.week;
+        let week = format!("{} ({})", first.number, first.year);
+        let args = [("count", worst.len().into()), ("week", week.into()), ("hours", self.hours(most).into())];
+        Some(self.with("year-worst", &args))
     }
 
     /// How a group's holiday of a year is shared out, and how many may be away at once; nothing for a group without people.
@@ -330,6 +359,11 @@ fn has_activity_of(planned: &Outlook, of: &Outlook) -> bool {
     units(planned).zip(units(of)).all(|(a, b)| (a - b).abs() < 1e-9)
 }
 
+/// Hours that own people can't give in a week.
+fn short(of: &OutlookWeek) -> f64 {
+    of.groups.iter().map(|group| group.short()).sum()
+}
+
 /// Units of each driver on each date that is shown.
 fn units(of: &Outlook) -> impl Iterator<Item = f64> + '_ {
     of.weeks.iter().flat_map(|week| &week.asked.dates).flat_map(|dated| dated.units.iter().copied())
@@ -340,7 +374,7 @@ mod tests {
     use fordel_core::calendar::Week;
     use fordel_core::time::Day;
     use fordel_core::year::dates::Dated;
-    use fordel_core::year::outlook::Asked;
+    use fordel_core::year::outlook::{Asked, GroupWeek};
 
     use super::*;
     use crate::Lang;
@@ -392,5 +426,39 @@ mod tests {
         assert!(!told(overlap, paid_less).contains("avløser"), "hours are paid less, and none hired in less");
         let mix = told(Scenario::OtherMix { share: 0.5 }, outlook(20.0, 30.0));
         assert!(mix.contains("50\u{a0}%") && mix.contains("til overs"), "{mix}");
+    }
+
+    #[test]
+    fn what_takes_hiring_in_away_is_said_first_and_what_makes_it_less_after() {
+        let texts = Texts::new(Lang::Nb);
+        let mut longer = outlook(20.0, 0.0);
+        longer.sums.heads = 104.0;
+        let scenarios = [
+            (Scenario::AsPlanned, outlook(20.0, 30.0)),
+            (Scenario::Fewer { share: 0.8 }, outlook(16.0, 22.0)),
+            (Scenario::OnePoolMore, longer),
+            (Scenario::Moved { share: 0.8 }, outlook(16.0, 41.0)),
+        ];
+        let told = texts.scenarios_easier(&scenarios);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("pulje") && told[0].contains("all innleie faller bort, 30 timer"), "{told:?}");
+        assert!(told[0].ends_with(" 4 vakter mer i ukene som vises."), "{told:?}");
+        assert!(told[1].contains("8 færre timer") && !told[1].contains("vakter mer"), "{told:?}");
+    }
+
+    #[test]
+    fn weeks_that_lack_as_much_are_worst_together() {
+        let texts = Texts::new(Lang::Nb);
+        let week = |number: i8, short: f64| {
+            let mut of = outlook(20.0, 0.0).weeks.remove(0);
+            of.week.number = number;
+            of.groups = vec![GroupWeek { asked: short, on_holiday: 0.0, absent: 0.0, apprentices: 0.0, own: 0.0 }];
+            of
+        };
+        let said = |weeks: Vec<OutlookWeek>| texts.worst(&Outlook { weeks, ..outlook(20.0, 70.0) }).unwrap_or_default();
+        let two = said(vec![week(26, 31.0), week(27, 31.2), week(28, 8.0)]);
+        assert_eq!(two, "Verst er 2 uker med 31 timer hver, først uke 26 (2027).");
+        let one = said(vec![week(26, 12.0), week(27, 31.2)]);
+        assert_eq!(one, "Verst er uke 27 (2027): 31 timer.");
     }
 }

@@ -57,6 +57,10 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
+// Where the steps don't all have room, the one that one is at is in sight.
+const here = document.querySelector(".steps a[aria-current]");
+if (here) here.closest("ol").scrollLeft = here.offsetLeft - 12;
+
 // A page that was sent with a dialog open shows it as one, and a list of faults is what one must read first.
 for (const dialog of document.querySelectorAll("dialog[open]")) opened(dialog.id);
 document.querySelector("[data-takes-focus]")?.focus();

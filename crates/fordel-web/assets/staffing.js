@@ -85,7 +85,7 @@ place?.addEventListener("change", (event) => {
   if (!field.matches?.('input[name^="h."]')) return;
   if (whole(field.value) === null) {
     field.setAttribute("aria-invalid", "true");
-    say(words.number);
+    say(`${field.getAttribute("aria-label")}: ${words.number}`);
     return;
   }
   const together = form.elements.alike?.checked ? alike(field) : [field];
@@ -139,7 +139,7 @@ form?.addEventListener("submit", (event) => {
   event.preventDefault();
   const faulty = fields().find((field) => whole(field.value) === null);
   if (faulty) {
-    say(words.number);
+    say(`${faulty.getAttribute("aria-label")}: ${words.number}`);
     faulty.focus();
     return;
   }

@@ -107,8 +107,10 @@ async function sent(act) {
   }
 }
 
-/** Takes over from a page what can't disturb anybody: how far one has come. */
+/** Takes over from a page what can't disturb anybody: what is wrong with the line, how far one has come. */
 function quietly(page) {
+  const faults = page.getElementById('workshop-faults');
+  if (faults) document.getElementById('workshop-faults')?.replaceChildren(...faults.childNodes);
   const now = page.getElementById('workshop-progress');
   const here = document.getElementById('workshop-progress');
   const told = document.getElementById('workshop-state');
@@ -117,11 +119,14 @@ function quietly(page) {
   here.replaceChildren(...now.childNodes);
 }
 
+/** Shows another address. What is written here is saved first; where that can't be, one stays with it. */
 function go(address, how = 'pushState') {
   if (leaving) return;
+  if (writing()) send('save');
   leaving = true;
   turn = turn.then(async () => {
     try {
+      if (writing()) return;
       const got = await fetched(address);
       if (got) show(got.page, got.response.url, how);
     } catch {
@@ -189,8 +194,8 @@ document.addEventListener('keydown', (event) => {
       event.preventDefault();
       const act = target.dataset.then ?? 'save';
       delete target.dataset.then;
-      target.blur();
       if (act !== 'save' || writing()) send(act);
+      target.blur();
     }
     return;
   }
@@ -225,7 +230,7 @@ main.addEventListener('submit', (event) => {
 // A choice, and a field that one leaves, are saved at once.
 main.addEventListener('change', ({ target }) => {
   if (target.closest('#workshop-keys-switch')) localStorage.setItem('workshop-keys', target.checked ? 'on' : 'off');
-  if (target.form?.id === 'answers' && !target.matches('textarea') && changed()) send('save');
+  if (target.form?.id === 'answers' && writing()) send('save');
 });
 main.addEventListener('click', (event) => {
   // Whoever chose by a click goes on by keys as before.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
-use fordel_app::service::{Administers, BranchId, Event, Failed, Listener, Moment, Service};
+use fordel_app::service::{Administers, BranchId, Event, Failed, Listener, Moment, Service, aside};
 use fordel_text::Lang;
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
@@ -144,6 +144,18 @@ impl App {
         }
     }
 
+    /// The same on a thread that gives way to those that answer others: what takes a core for more than a moment, as reading what
+    /// is handed in and writing documents. Not what keeps changes: whoever else writes would wait for it.
+    ///
+    /// # Errors
+    /// What the service fails at.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&Service) -> Result<T, Failed> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        self.run(move |service| aside(|| ask(service))).await
+    }
+
     /// The same, as one who administers the visitor's whole organisation.
     ///
     /// # Errors
@@ -155,5 +167,12 @@ impl App {
     ) -> Result<T, Refusal> {
         let who = visitor.who.clone();
         self.run(move |s| act(&s.administer(&who, who.organisation)?)).await
+    }
+
+    /// Asks the service for something that nobody waits for. An answer isn't held back by a note that can't be written: where
+    /// the disk is full, that is told by whatever people do themselves.
+    pub fn without_waiting(&self, act: impl FnOnce(&Service) -> Result<(), Failed> + Send + 'static) {
+        let service = Arc::clone(&self.service);
+        drop(tokio::task::spawn_blocking(move || act(&service)));
     }
 }

@@ -70,11 +70,10 @@ pub async fn send_list(
     let ending = if address.path().ends_with(".csv") { "csv" } else { "xlsx" };
     let _turn = WRITING.acquire().await;
     let (name, bytes) = app
-        .run(move |s| {
+        .aside(move |s| {
             let t = texts(visitor.lang);
             let (whose, list) = list(s, &visitor.who, t)?;
-            let called: String = list.name.chars().take(60).collect();
-            let name = format!("{} – {called}.{ending}", shortened(&whose));
+            let name = file_name(&whose, &list.name, ending);
             let bytes = list_as(&name, &list, t)?;
             Ok((name, bytes))
         })
@@ -101,9 +100,10 @@ pub async fn send_unit_list(
     .await
 }
 
-/// A unit's name as a part of a file's name, which systems don't let be long.
-pub fn shortened(unit: &str) -> String {
-    unit.chars().take(80).collect()
+/// What every file is called: whose it is, what it is, and its ending (`Medisin – Logg.csv`). Systems don't let names be long.
+pub fn file_name(whose: &str, what: &str, ending: &str) -> String {
+    let part = |text: &str, most: usize| -> String { text.chars().take(most).collect() };
+    format!("{} – {}.{ending}", part(whose, 80), part(what, 60))
 }
 
 /// A name by which a browser saves the answer: plain letters for old ones, all letters for others; never a folder or a
@@ -144,6 +144,12 @@ fn disposition(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_called_by_whose_it_is_and_what_it_is_and_never_at_length() {
+        assert_eq!(file_name("Medisin", "Logg", "csv"), "Medisin – Logg.csv");
+        assert_eq!(file_name(&"å".repeat(200), &"ø".repeat(200), "xlsx").chars().count(), 80 + 3 + 60 + 5);
+    }
 
     #[test]
     fn a_name_is_safe_for_browsers_and_disks() {

@@ -5,7 +5,7 @@ use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::{Extension, Form};
-use fordel_app::service::{Device, Entered, Entrance, Failed, Key, NewAccount, Service, SignIn};
+use fordel_app::service::{Device, Entered, Entrance, Failed, Key, NewAccount, Role, Service, SignIn};
 use fordel_core::complaint::Value;
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
@@ -219,9 +219,10 @@ impl Account {
     }
 }
 
-/// The ways to take an invitation beside a password of one's own here.
+/// What an invitation is to, and the ways to take it beside a password of one's own here.
 #[derive(Default)]
 struct Ways {
+    to: Option<(Role, String)>,
     by_provider: Option<(Entrance, String)>,
     by_provider_alone: bool,
 }
@@ -244,6 +245,9 @@ fn account_page(
         html! {
             div class="narrow" {
                 h1 { (title) }
+                @if let Some((role, place)) = &ways.to {
+                    p { strong { (place) } br; (t.get(&format!("page-role-{}", role.word()))) }
+                }
                 @if let Some((entrance, key)) = &ways.by_provider { (provider::by_invitation(t, entrance, key)) }
                 @if !ways.by_provider_alone {
                     @if ways.by_provider.is_some() { h2 { (t.get("signin-or-password")) } }
@@ -306,15 +310,17 @@ pub async fn found(
 /// `GET /invited/{key}`.
 pub async fn invited(State(app): State<App>, headers: HeaderMap, Path(key): Path<String>) -> Result<Markup, Refusal> {
     let (lang, address) = (language_of(&headers), format!("/invited/{key}"));
-    let (invitation, ways) = app.run(move |s| Ok((s.invitation(&key)?, ways(s, &key)?))).await?;
-    let account = Account { email: invitation.email.unwrap_or_default(), ..Account::default() };
+    let (email, ways) = app.run(move |s| Ok((s.invitation(&key)?.email, ways(s, &key)?))).await?;
+    let account = Account { email: email.unwrap_or_default(), ..Account::default() };
     Ok(account_page(lang, address, false, &account, &[], &ways))
 }
 
 fn ways(service: &Service, key: &str) -> Result<Ways, Failed> {
     let (entrance, passwords) = service.entrance_of_invitation(key)?;
+    let invitation = service.invitation(key)?;
+    let place: Vec<String> = service.path(invitation.branch)?.into_iter().map(|branch| branch.name).collect();
     let by_provider = entrance.map(|entrance| (entrance, key.to_owned()));
-    Ok(Ways { by_provider, by_provider_alone: !passwords })
+    Ok(Ways { to: Some((invitation.role, place.join(" › "))), by_provider, by_provider_alone: !passwords })
 }
 
 /// `POST /invited/{key}`.

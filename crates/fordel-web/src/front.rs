@@ -39,7 +39,8 @@ pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>
 /// `GET /`.
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let Front { name, branches, units } = app.run(move |s| s.front(&who)).await?;
+    let front = app.run(move |s| s.front(&who)).await?;
+    let Front { name, branches, units, .. } = front.as_ref();
     let t = texts(visitor.lang);
     let administers: Vec<&Branch> = branches
         .iter()
@@ -58,8 +59,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
                 }))
             } @else {
                 p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
-                (table(t, &units))
-                (take_out(t, "/units", ""))
+                (table(t, units))
+                (take_out(t, &t.get("page-units"), "/units", ""))
                 p { a href="/projection" { (t.get("projection-front")) } }
             }
             @if !administers.is_empty() { (add(t, &administers)) }
@@ -152,8 +153,8 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
 /// `GET /units.csv` and `units.xlsx`: the units of the front page.
 pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Result<Response, Refusal> {
     send_list(&app, visitor, &address, |s, who, t| {
-        let Front { name, units, .. } = s.front(who)?;
-        Ok((name, list(t, &units)))
+        let front = s.front(who)?;
+        Ok((front.name.clone(), list(t, &front.units)))
     })
     .await
 }

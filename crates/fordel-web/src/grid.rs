@@ -10,10 +10,11 @@ mod script;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use fordel_app::service::number_in;
 use fordel_core::complaint::{Severity, Value};
-use fordel_text::Texts;
+use fordel_text::{Lang, Texts};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, json};
 
@@ -239,7 +240,17 @@ fn table(drawn: &Drawn, shown: &[bool]) -> Markup {
                 } } }
                 tbody { @for (row, shown) in grid.rows.iter().zip(shown) {
                     tr id={ "r" (row.id) } hidden[!shown] {
-                        @for (at, column) in grid.columns.iter().enumerate() { (cell(drawn, row, at, column.kind)) }
+                        // Each cell is written where it stands: a sheet has thousands of them.
+                        @for (at, column) in grid.columns.iter().enumerate() {
+                            @let text = drawn.shown(row, at);
+                            @let mark = drawn.marks.get(&(row.id, at)).copied();
+                            @let class = mark.map(name);
+                            @match column.kind {
+                                Kind::Name => th scope="row" class=[class] { (text) (word(drawn, mark)) },
+                                Kind::Number => td class={ "n" @if let Some(class) = class { " " (class) } } { (text) (word(drawn, mark)) },
+                                _ => td class=[class] { (text) (word(drawn, mark)) },
+                            }
+                        }
                     }
                 } }
                 @if grid.columns.iter().any(|column| column.sum) {
@@ -253,21 +264,10 @@ fn table(drawn: &Drawn, shown: &[bool]) -> Markup {
     }
 }
 
-fn cell(drawn: &Drawn, row: &Row, at: usize, kind: Kind) -> Markup {
-    let text = drawn.shown(row, at);
-    let mark = drawn.marks.get(&(row.id, at));
-    let inside = html! {
-        (text)
-        @if let Some(mark) = mark { i { (drawn.texts.get(&format!("grid-{}", name(*mark)))) } }
-    };
-    let class = mark.map(|mark| name(*mark));
-    html! {
-        @match kind {
-            Kind::Name => th scope="row" class=[class] { (inside) },
-            Kind::Number => td class={ "n" @if let Some(class) = class { " " (class) } } { (inside) },
-            _ => td class=[class] { (inside) },
-        }
-    }
+/// The word that tells what is wrong with a cell; most have none.
+fn word(drawn: &Drawn, mark: Option<Severity>) -> Markup {
+    let Some(mark) = mark else { return html! {} };
+    html! { i { (drawn.texts.get(&format!("grid-{}", name(mark)))) } }
 }
 
 /// The sum of the numbers in the rows shown; what isn't a number counts nothing.
@@ -371,17 +371,24 @@ const SAID: &[(&str, &[&str])] = &[
     ("state-parked", &[]),
 ];
 
+/// [`SAID`] in a language, put together once.
+fn said(texts: &Texts) -> &'static Map<String, serde_json::Value> {
+    static NB: OnceLock<Map<String, serde_json::Value>> = OnceLock::new();
+    static EN: OnceLock<Map<String, serde_json::Value>> = OnceLock::new();
+    let sentence = |(key, names): &(&str, &[&str])| {
+        let args: Vec<(&str, Value)> = names.iter().map(|name| (*name, Value::Text(format!("{{{name}}}")))).collect();
+        ((*key).to_owned(), serde_json::Value::from(texts.with(&format!("grid-{key}"), &args)))
+    };
+    let kept = match texts.lang() {
+        Lang::Nb => &NB,
+        Lang::En => &EN,
+    };
+    kept.get_or_init(|| SAID.iter().map(sentence).collect())
+}
+
 /// The script's data as JSON that can stand in a page.
 fn data(drawn: &Drawn) -> String {
     let Drawn { grid, texts, .. } = drawn;
-    let said: Map<String, serde_json::Value> = SAID
-        .iter()
-        .map(|(key, names)| {
-            let args: Vec<(&str, Value)> =
-                names.iter().map(|name| (*name, Value::Text(format!("{{{name}}}")))).collect();
-            ((*key).to_owned(), texts.with(&format!("grid-{key}"), &args).into())
-        })
-        .collect();
     let columns: Vec<serde_json::Value> = grid
         .columns
         .iter()
@@ -404,7 +411,7 @@ fn data(drawn: &Drawn) -> String {
             json!({ "row": row, "column": column, "severity": severity, "sentence": fault.sentence })
         })
         .collect();
-    json!({ "columns": columns, "faults": faults, "texts": said }).to_string().replace('<', "\\u003c")
+    json!({ "columns": columns, "faults": faults, "texts": said(texts) }).to_string().replace('<', "\\u003c")
 }
 
 #[cfg(test)]

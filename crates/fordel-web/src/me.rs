@@ -223,7 +223,7 @@ fn sessions(app: &App, t: &Texts, mine: &Mine, visitor: &Visitor) -> Markup {
         ])
     };
     let rows: Vec<Row> = mine.sessions.iter().map(row).collect();
-    html! { (data_table("sessions", &t.get("me-sessions"), &head, &rows)) (take_out(t, "/me/sessions", "")) }
+    html! { (data_table("sessions", &t.get("me-sessions"), &head, &rows)) (take_out(t, &t.get("me-sessions"), "/me/sessions", "")) }
 }
 
 fn tokens(app: &App, t: &Texts, mine: &Mine, said: &Said) -> Markup {
@@ -248,7 +248,7 @@ fn tokens(app: &App, t: &Texts, mine: &Mine, said: &Said) -> Markup {
     html! {
         h2 { (t.get("me-tokens")) }
         p { (t.get("me-tokens-lead")) " " a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } }
-        @if rows.is_empty() { p class="quiet" { (t.get("me-tokens-none")) } } @else { (data_table("tokens", &t.get("me-tokens"), &head, &rows)) (take_out(t, "/me/tokens", "")) }
+        @if rows.is_empty() { p class="quiet" { (t.get("me-tokens-none")) } } @else { (data_table("tokens", &t.get("me-tokens"), &head, &rows)) (take_out(t, &t.get("me-tokens"), "/me/tokens", "")) }
         (form(t, "/me/tokens", &[name], html! {}, "me-token-add", Weight::Other))
     }
 }

@@ -8,7 +8,7 @@ use maud::{PreEscaped, html};
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, shortened};
+use crate::download::{download, file_name};
 use crate::front;
 use crate::shell::{Choice, Field, Input, Link, Notice, Weight, empty_state, link_button, notice, page, texts};
 use crate::unit::projection::{Typed, asking, fields, file, query, question, take_out};
@@ -23,7 +23,7 @@ fn branch(typed: &Typed) -> Option<BranchId> {
 pub async fn show(State(app): State<App>, visitor: Visitor, Query(typed): Query<Typed>) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
     let (of, asked, wrong, typed) = app
-        .run(move |s| {
+        .aside(move |s| {
             let (asked, wrong) = question(&typed, s.today().year());
             Ok((s.projection_of_branch(&who, branch(&typed), asked)?, asked, wrong, typed))
         })
@@ -71,13 +71,13 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     let (lang, date) = (visitor.lang, app.date(visitor.lang));
     let (bytes, name) = app
-        .run(move |s| {
+        .aside(move |s| {
             let (asked, _) = question(&typed, s.today().year());
             let of = s.projection_of_branch(&visitor.who, branch(&typed), asked)?;
             let told = of.told.ok_or(Failed::NotFound)?;
             let t = texts(lang);
             let (bytes, ending) = file(&told, &address, t, &date)?;
-            Ok((bytes, format!("{} – {}.{ending}", shortened(&of.branch.name), t.get("projection-title"))))
+            Ok((bytes, file_name(&of.branch.name, &t.get("projection-title"), ending)))
         })
         .await?;
     Ok(download(&name, bytes))

@@ -19,7 +19,7 @@ const DIRECTIONS: [(&str, &[&str]); 11] = [
 ];
 
 /// An outside library and its owner: the one crate that may name it.
-const OWNERS: [(&str, &str); 32] = [
+const OWNERS: [(&str, &str); 33] = [
     ("argon2", "fordel-app"),
     ("axum", "fordel-web"),
     ("base64", "fordel-web"),
@@ -39,6 +39,7 @@ const OWNERS: [(&str, &str); 32] = [
     ("ring", "fordel-web"),
     ("rusqlite", "fordel-store"),
     ("rust_xlsxwriter", "fordel-sheets"),
+    ("rustix", "fordel-app"),
     ("rustls", "fordel-web"),
     ("rustls-native-certs", "fordel-web"),
     ("tokio", "fordel-web"),

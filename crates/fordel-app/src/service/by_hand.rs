@@ -1,10 +1,11 @@
 //! Changing what one sees by hand: a computed proposal stays as it is, so its first change is made in a copy; a copy
 //! knows what it was made from. What was changed is told part by part in the chain, and can be put back.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordel_core::plan::{Placed, Plan};
-use fordel_store::{Change as Kept, PlanChange, Role, What};
+use fordel_store::{Change as Kept, PlanChange, RowId, What};
 use serde::{Deserialize, Serialize};
 
 use crate::compare::differences;
@@ -59,7 +60,7 @@ impl ChangedPart {
     }
 
     /// The group or the heads that a plan has there; none where it has no such placement.
-    fn stands(&self, plan: &Plan) -> Option<String> {
+    pub(super) fn stands(&self, plan: &Plan) -> Option<String> {
         match &self.part {
             PlanPart::Line { row, days, .. } => placed(plan, *row, days).map(|placed| placed.group.clone()),
             PlanPart::Heads { group, shift, day } => {
@@ -69,8 +70,16 @@ impl ChangedPart {
         }
     }
 
+    /// The row of the sheet of tasks that it is about, by the numbers of its proposal.
+    pub(super) fn row(&self, opened: &OpenedProposal) -> Option<RowId> {
+        match &self.part {
+            PlanPart::Line { row, .. } => opened.rows.get(row).copied(),
+            PlanPart::Heads { .. } => None,
+        }
+    }
+
     /// The change that puts this group, or so many heads, there.
-    fn change_to(&self, plan: &Plan, value: &str) -> Option<Change> {
+    pub(super) fn change_to(&self, plan: &Plan, value: &str) -> Option<Change> {
         Some(match &self.part {
             PlanPart::Line { row, days, .. } => {
                 let days = placed(plan, *row, days)?.days.clone();
@@ -82,6 +91,11 @@ impl ChangedPart {
             }
         })
     }
+}
+
+/// How the part begins, as it is kept, that is told where a line of a proposal is moved.
+pub(super) fn told_of_line(proposal: i64, row: u32) -> String {
+    format!(r#"{{"proposal":{proposal},"row":{row},"#)
 }
 
 /// The placement of a line on these days; where none are told, on all of them.
@@ -113,6 +127,14 @@ pub(super) fn changed_parts(proposal: i64, before: &Plan, after: &Plan) -> Resul
         }
     }
     Ok(changes)
+}
+
+/// Proposals by number, as far as they are there and can be read.
+pub(super) struct Readable {
+    /// Those that can.
+    pub(super) there: BTreeMap<i64, Arc<OpenedProposal>>,
+    /// Those of which something is kept that can't be read.
+    pub(super) unreadable: BTreeSet<i64>,
 }
 
 /// Copies of copies that are followed back.
@@ -147,17 +169,25 @@ impl Reads<'_> {
         Ok(root.filter(|root| root.kept.head.kind == ProposalKind::Computed))
     }
 
-    /// The group or the heads that stand now where a plan was changed by hand; none where nothing can be put back: the
-    /// proposal is gone, or the person may not change it.
-    pub(super) fn stands_now(&self, part: &ChangedPart) -> Result<Option<String>, Failed> {
-        if self.role < Role::Contributor {
-            return Ok(None);
+    /// The proposals of these numbers. One that is gone, or that can't be read any more, stops no other.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) fn readable(&self, numbers: impl IntoIterator<Item = i64>) -> Result<Readable, Failed> {
+        let mut readable = Readable { there: BTreeMap::new(), unreadable: BTreeSet::new() };
+        for number in numbers {
+            match self.proposal(number) {
+                Ok(opened) => {
+                    readable.there.insert(number, opened);
+                }
+                Err(Failed::NotFound) => {}
+                Err(Failed::Internal(_)) => {
+                    readable.unreadable.insert(number);
+                }
+                Err(other) => return Err(other),
+            }
         }
-        match self.proposal(part.proposal) {
-            Ok(opened) => Ok(opened.plan.as_ref().and_then(|plan| part.stands(plan))),
-            Err(Failed::NotFound) => Ok(None),
-            Err(other) => Err(other),
-        }
+        Ok(readable)
     }
 }
 
@@ -237,6 +267,8 @@ mod tests {
             ]
         );
         assert_eq!(changed_parts(4, &after, &after).expect("written"), [], "what is as before isn't told");
+        let told_of = |line| [weekend, whole, shift].map(|kept| kept.starts_with(&told_of_line(4, line)));
+        assert_eq!((told_of(2), told_of(3)), ([true, false, false], [false, true, false]));
 
         // It is found again in a plan, and what puts it back.
         let parts = [weekend, whole, shift].map(|kept| serde_json::from_str::<ChangedPart>(kept).expect("read"));

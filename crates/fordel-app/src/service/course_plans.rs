@@ -11,6 +11,7 @@ use fordel_engine::{Progress, Request, Watch};
 use fordel_store::Failure;
 use fordel_text::Texts;
 
+use super::aside::aside;
 use super::export::{List, ListCell};
 use super::proposals::{OpenedProposal, request};
 use super::solved::{About, Question};
@@ -113,7 +114,7 @@ impl Contributes<'_> {
             if making.cancelled() { Err(Failed::Store(Failure::Stale)) } else { Ok(order) }
         };
         let made = if is_known {
-            solve().map(|order| self.service.solved.put(question, order))
+            aside(solve).map(|order| self.service.solved.put(question, order))
         } else {
             self.service.solved(question, solve).map(drop)
         };
@@ -143,7 +144,7 @@ pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts:
     let row = |(at, (before, step)): (usize, (&_, &fordel_core::measure::course_order::CourseStep))| {
         let saves = step.reached.saves(before);
         let mut cells = vec![
-            ListCell::Number(at as f64 + 1.0, 0),
+            ListCell::Number(step.rank.into(), 0),
             step.course.as_str().into(),
             step.group.as_str().into(),
             ListCell::Number(step.people.into(), 0),

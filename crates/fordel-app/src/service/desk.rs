@@ -1,11 +1,13 @@
 //! A unit's book as a ward: what the reader makes of what people typed, with every complaint at its row and column.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::complaint::{Complaint, Place, Severity};
 use fordel_core::ward::Ward;
 use fordel_sheets::Own;
 use fordel_sheets::columns::{SHEETS, TASKS, task};
+use fordel_sheets::read::kinds;
 use fordel_sheets::write::{FormColumn, TypedSheet, form_columns};
 use fordel_store::{Book, RowId};
 use fordel_text::Texts;
@@ -13,6 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Failed;
 use super::brought::Brought;
+
+/// The fault of a unit that has no task yet, also the message's key.
+pub const NO_LINES: &str = "mapping-no-lines";
 
 /// A unit's book at one revision.
 #[derive(Clone, Debug)]
@@ -28,6 +33,8 @@ pub struct Desk {
     /// What the program doesn't know.
     pub own: Own,
     counted: Completeness,
+    /// While something is at fault, the ward that the sheets make without a task, once somebody has asked for it.
+    without_lines: OnceLock<Ward>,
 }
 
 /// A sheet of the book.
@@ -109,8 +116,9 @@ impl Desk {
             complaints: Vec::new(),
             own: reading.own,
             counted: Completeness::default(),
+            without_lines: OnceLock::new(),
         };
-        desk.complaints = reading.complaints.into_iter().map(|complaint| desk.place(complaint)).collect();
+        desk.complaints = reading.complaints.into_iter().map(|complaint| desk.place(on_screen(complaint))).collect();
         desk.counted = desk.count();
         desk
     }
@@ -125,7 +133,7 @@ impl Desk {
     pub fn columns(&self, sheet: &str, texts: &Texts) -> Vec<FormColumn> {
         match &self.ward {
             Some(ward) => form_columns(sheet, ward, texts),
-            None => form_columns(sheet, &self.without_lines(), texts),
+            None => form_columns(sheet, self.without_lines.get_or_init(|| self.without_lines()), texts),
         }
     }
 
@@ -178,6 +186,12 @@ impl Desk {
         u32::try_from(at + 2).ok()
     }
 
+    /// How many faults a sheet holds. That nobody has begun isn't one.
+    pub fn faults_in(&self, sheet: &str) -> usize {
+        let here = self.complaints.iter().filter(|at| at.sheet.as_deref() == Some(sheet)).map(|at| &at.complaint);
+        here.filter(|one| one.severity == Severity::Fault && one.code != NO_LINES).count()
+    }
+
     /// How far the mapping has come.
     pub fn completeness(&self) -> Completeness {
         self.counted
@@ -215,6 +229,14 @@ impl Desk {
         };
         AtCell { sheet, row, column, complaint }
     }
+}
+
+/// A complaint where there is no workbook: that a workbook lacks the sheet of tasks means that nobody has mapped any.
+fn on_screen(complaint: Complaint) -> Complaint {
+    if complaint.code == kinds::NO_TASK_SHEET.code {
+        return Complaint::fault(NO_LINES, Place::sheet(TASKS.name.nb));
+    }
+    complaint
 }
 
 fn kept(book: &Book, name: &str) -> DeskSheet {

@@ -1,9 +1,9 @@
 //! An organisation as one of its people sees it: its branches, its units, and what waits in each.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
-use fordel_core::calendar::month_start;
+use fordel_core::calendar::{Date, month_start};
 use fordel_core::norwegian_time::InNorway;
 use fordel_store::{Author, Branch, BranchId, BranchKind, Counted, Logged, Role, Seen, Standing};
 
@@ -23,6 +23,8 @@ pub struct Front {
     pub branches: Vec<(Branch, Role)>,
     /// The units among them, with what waits in each.
     pub units: Vec<UnitStatus>,
+    /// The organisation's last change that it knows, and the month whose shifts are counted.
+    as_of: (i64, Date),
 }
 
 /// A unit as its organisation's front page shows it.
@@ -46,21 +48,36 @@ pub struct UnitStatus {
     pub logged: Logged,
 }
 
+/// How far the mapping of units had come, each at a revision of its book.
+#[derive(Default)]
+pub(super) struct Counts {
+    known: BTreeMap<BranchId, (i64, Completeness)>,
+    /// What isn't kept yet.
+    unkept: Vec<Counted>,
+}
+
 impl Service {
-    /// The organisation as the person sees it, all from one moment.
+    /// The organisation as the person sees it, all from one moment: read anew only when something in it has changed.
     ///
     /// # Errors
     /// The database.
-    pub fn front(&self, who: &SignedIn) -> Result<Front, Failed> {
-        let first = month_start(InNorway::at(self.now().0).date).to_string();
-        let (seen, standings, logged) = self.read(|r| {
-            let organisation = who.organisation;
-            Ok((r.seen_by(who.person)?, r.standings(organisation)?, r.logged_since(organisation, &first)?))
+    pub fn front(&self, who: &SignedIn) -> Result<Arc<Front>, Failed> {
+        let month = month_start(InNorway::at(self.now().0).date);
+        let last = self.read(|r| r.last_change(who.organisation))?;
+        self.fronts.current(&who.person, |known| known.as_of == (last, month), || self.read_front(who, month))
+    }
+
+    fn read_front(&self, who: &SignedIn, month: Date) -> Result<Front, Failed> {
+        let organisation = who.organisation;
+        let (last, seen, standings, logged) = self.read(|r| {
+            let logged = r.logged_since(organisation, &month.to_string())?;
+            Ok((r.last_change(organisation)?, r.seen_by(who.person)?, r.standings(organisation)?, logged))
         })?;
         Ok(Front {
             name: seen.tree.first().map_or_else(String::new, |top| top.name.clone()),
             branches: seen.branches().map(|(branch, role)| (branch.clone(), role)).collect(),
             units: self.statuses(who, &seen, standings, &logged)?,
+            as_of: (last, month),
         })
     }
 
@@ -99,22 +116,24 @@ impl Service {
         Ok(units.into_iter().zip(counted).map(status).collect())
     }
 
-    /// How far the mapping of each of these units has come, in their order: counted once for each revision of a book, and
-    /// kept, so that the first front page after a start need not read every book.
+    /// How far the mapping of each of these units has come, in their order: counted once for each revision of a book. A worker keeps
+    /// it, so that the first front page after a start need not read every book.
     fn counted<'b>(
         &self,
         who: &SignedIn,
         units: impl Iterator<Item = &'b Branch> + Clone,
     ) -> Result<Vec<Completeness>, Failed> {
-        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut counted = self.counts().known.clone();
         let stale = |counted: &BTreeMap<BranchId, (i64, Completeness)>| -> Vec<&'b Branch> {
             let counts = |unit: &&Branch| counted.get(&unit.id).is_none_or(|(revision, _)| *revision != unit.revision);
             units.clone().filter(counts).collect()
         };
         if !stale(&counted).is_empty() {
             for kept in self.read(|r| r.counted(who.organisation, PROGRAM))? {
-                let counts: Option<Completeness> = serde_json::from_str(&kept.counts).ok();
-                counted.extend(counts.map(|counts| (kept.unit, (kept.revision, counts))));
+                // What is known here is at least as new.
+                if let Ok(counts) = serde_json::from_str(&kept.counts) {
+                    counted.entry(kept.unit).or_insert((kept.revision, counts));
+                }
             }
             let mut anew = Vec::new();
             for unit in stale(&counted) {
@@ -124,14 +143,27 @@ impl Service {
                 anew.push(Counted { unit: unit.id, revision: desk.revision, counts: text });
                 counted.insert(unit.id, (desk.revision, counts));
             }
-            if !anew.is_empty() {
-                // On a full disk they are counted again after the next start.
-                let by = Author { person: None, name: "count".to_owned() };
-                let _ = self.write(by, |w| w.keep_counted(PROGRAM, &anew));
-            }
-            self.counted.lock().unwrap_or_else(PoisonError::into_inner).extend(counted.clone());
+            let mut counts = self.counts();
+            counts.known.extend(counted.clone());
+            counts.unkept.extend(anew);
+            drop(counts);
+            self.jobs.ring();
         }
         Ok(units.map(|unit| counted.get(&unit.id).map(|(_, counts)| *counts).unwrap_or_default()).collect())
+    }
+
+    fn counts(&self) -> MutexGuard<'_, Counts> {
+        self.front_counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what was counted since the last time: beside the pages, which wait neither for the disk nor for whoever writes.
+    pub(super) fn keep_counts(&self) {
+        let unkept = std::mem::take(&mut self.counts().unkept);
+        if !unkept.is_empty() {
+            // On a full disk they are counted again after the next start.
+            let by = Author { person: None, name: "count".to_owned() };
+            let _ = self.write(by, |w| w.keep_counted(PROGRAM, &unkept));
+        }
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_store::{
-    Batch as KeptBatch, Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, RowId, ShortageId,
-    Sought, Subject, Verified, What,
+    Batch as KeptBatch, Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, Role, RowId,
+    ShortageId, Sought, Subject, Verified, What,
 };
 use fordel_text::Texts;
 
-use super::by_hand::ChangedPart;
+use super::by_hand::{ChangedPart, Readable};
 use super::mapping::name_of;
+use super::row_moves::RowMoves;
 use super::{Contributes, Failed, Reads};
 
 /// Changes that belong together in people's minds.
@@ -69,6 +70,7 @@ impl ChangeKind {
                 What::ColumnRemoved,
                 What::Undone,
                 What::Redone,
+                What::PutBack,
                 What::ListMapped,
             ],
             ChangeKind::Talk => vec![What::Reviewed, What::Objected, What::ObjectionAnswered],
@@ -79,6 +81,7 @@ impl ChangeKind {
                 What::ProposalPlan,
                 What::LineMoved,
                 What::HeadsChanged,
+                What::PlanPutBack,
                 What::ProposalRemoved,
             ],
             ChangeKind::Decisions => vec![What::Decided],
@@ -122,8 +125,10 @@ pub struct Happened {
     pub row_name: Option<String>,
     /// The logged use of the traffic light, if it is about one.
     pub use_id: Option<ShortageId>,
-    /// The part of a plan that was changed by hand, if it is about one.
+    /// The part of a plan that it is about, if it is about one: changed by hand, or moved by a plan or a decision.
     pub part: Option<ChangedPart>,
+    /// The number of the decision, where it is one that moves the part.
+    pub decision: Option<i64>,
     /// The part that changed: a column, a field.
     pub field: Option<String>,
     /// What stood there.
@@ -152,6 +157,36 @@ pub struct Batch {
     pub counts: BTreeMap<(String, Option<String>), usize>,
 }
 
+/// What can be put back of what was done in one go.
+const CAN_BE_PUT_BACK: [What; 9] = [
+    What::CellChanged,
+    What::RowAdded,
+    What::RowRemoved,
+    What::RowRestored,
+    What::RowMoved,
+    What::ColumnAdded,
+    What::ColumnRemoved,
+    What::LineMoved,
+    What::HeadsChanged,
+];
+
+impl Batch {
+    /// Whether it holds something of a kind that can be put back, all in one go.
+    pub fn can_be_put_back(&self) -> bool {
+        let mut done = self.counts.keys().filter_map(|(what, _)| What::from_word(what));
+        done.any(|what| CAN_BE_PUT_BACK.contains(&what))
+    }
+}
+
+/// What couldn't be asked for a history, since what is kept of it is damaged: by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Proposals.
+    pub proposals: BTreeSet<i64>,
+    /// Decisions.
+    pub decisions: BTreeSet<i64>,
+}
+
 /// What happened, newest first.
 #[derive(Clone, Debug)]
 pub struct History {
@@ -159,6 +194,8 @@ pub struct History {
     pub batches: Vec<Batch>,
     /// The number before which the next page goes on, if there are more.
     pub older: Option<i64>,
+    /// What stands in it less whole than it would.
+    pub unreadable: Unreadable,
 }
 
 /// What the check of the chain found.
@@ -181,14 +218,16 @@ const PAGE: usize = 100;
 const SHOWN: usize = 50;
 
 impl Reads<'_> {
-    /// What happened in the unit, newest first. Of a row all changes are there; of a batch that is asked for by itself
-    /// too, page by page.
+    /// What happened in the unit, newest first. Of a row all changes are there, and each time that a plan or a decision
+    /// moves it; of a batch that is asked for by itself too, page by page.
     ///
     /// # Errors
     /// The database; a change that isn't the unit's.
     pub fn history(&self, wanted: &Wanted) -> Result<History, Failed> {
+        let moves = wanted.row.map(|row| self.row_moves(row)).transpose()?.unwrap_or_default();
         let sought = Sought {
             row: wanted.row,
+            beside: moves.told.clone(),
             person: wanted.person,
             what: wanted.kind.map(ChangeKind::what).unwrap_or_default(),
         };
@@ -216,25 +255,14 @@ impl Reads<'_> {
             let rows = r.named_rows(self.unit.id, &ids.into_iter().collect::<Vec<_>>())?;
             Ok((kept, older, rows))
         })?;
-        let batches = kept.into_iter().map(|batch| self.batch(batch, &rows)).collect::<Result<_, Failed>>()?;
-        Ok(History { batches, older })
-    }
-
-    /// A batch as people read it.
-    fn batch(&self, kept: KeptBatch, rows: &BTreeMap<RowId, NamedRow>) -> Result<Batch, Failed> {
-        let KeptBatch { mut changes, mut counts, .. } = kept;
-        let key = |what: What| (what.word().to_owned(), None::<String>);
-        // Where it is told what was changed in a plan, the plan's fingerprint tells people nothing more.
-        if counts.contains_key(&key(What::LineMoved)) || counts.contains_key(&key(What::HeadsChanged)) {
-            changes.retain(|change| change.what != What::ProposalPlan.word());
-            counts.remove(&key(What::ProposalPlan));
-        }
-        let told = |change: Kept| -> Result<Happened, Failed> {
-            let part = ChangedPart::of(&change);
-            let stands = part.as_ref().map(|part| self.stands_now(part)).transpose()?.flatten();
-            Ok(happened(change, rows, part, stands))
-        };
-        Ok(Batch { changes: changes.into_iter().map(told).collect::<Result<_, Failed>>()?, counts })
+        let parts = kept.iter().flat_map(|batch| &batch.changes).filter_map(ChangedPart::of);
+        let proposals: BTreeSet<i64> = parts.map(|part| part.proposal).collect();
+        let proposals = self.readable(proposals)?;
+        let mut unreadable = moves.unreadable.clone();
+        unreadable.proposals.extend(&proposals.unreadable);
+        let teller = Teller { rows, proposals, moves, may: self.role >= Role::Contributor };
+        let batches = kept.into_iter().map(|batch| teller.batch(batch)).collect();
+        Ok(History { batches, older, unreadable })
     }
 
     /// What people call a row of the unit, also one that was removed.
@@ -293,7 +321,49 @@ impl Contributes<'_> {
     }
 }
 
-fn row_of(change: &Kept) -> Option<RowId> {
+/// What it takes to tell changes as people read them.
+struct Teller {
+    rows: BTreeMap<RowId, NamedRow>,
+    /// The proposals that were changed by hand.
+    proposals: Readable,
+    /// What plans and decisions make of the row that is asked for, if one is.
+    moves: RowMoves,
+    /// Whether the reader may put back what was changed in a plan.
+    may: bool,
+}
+
+impl Teller {
+    /// A batch as people read it.
+    fn batch(&self, kept: KeptBatch) -> Batch {
+        let KeptBatch { mut changes, mut counts, .. } = kept;
+        let key = |what: What| (what.word().to_owned(), None::<String>);
+        // Where it is told what was changed in a plan, the plan's fingerprint tells people nothing more.
+        if counts.contains_key(&key(What::LineMoved)) || counts.contains_key(&key(What::HeadsChanged)) {
+            changes.retain(|change| change.what != What::ProposalPlan.word());
+            counts.remove(&key(What::ProposalPlan));
+        }
+        Batch { changes: changes.into_iter().flat_map(|change| self.told(change)).collect(), counts }
+    }
+
+    /// A change as people read it; one of a plan as a whole once for each part of the row that it moves.
+    fn told(&self, change: Kept) -> Vec<Happened> {
+        if let Some(moved) = self.moves.whole.get(&change.subject) {
+            let moved = moved.iter().cloned().map(|moved| {
+                let kept = Kept { before: Some(moved.from), after: Some(moved.to), ..change.clone() };
+                Happened { decision: moved.decision, ..happened(kept, &self.rows, Some(moved.part), None) }
+            });
+            return moved.collect();
+        }
+        let part = ChangedPart::of(&change);
+        let opened = part.as_ref().and_then(|part| self.proposals.there.get(&part.proposal));
+        let stands = part.as_ref().filter(|_| self.may).and_then(|part| part.stands(opened?.plan.as_ref()?));
+        let row = part.as_ref().and_then(|part| part.row(opened?));
+        let told = happened(change, &self.rows, part, stands);
+        vec![Happened { row: told.row.or(row), ..told }]
+    }
+}
+
+pub(super) fn row_of(change: &Kept) -> Option<RowId> {
     match change.subject {
         Subject::Row(row) => Some(row),
         _ => None,
@@ -306,7 +376,7 @@ fn name(row: &NamedRow) -> String {
 }
 
 /// A change as people read it; `stands`: what stands now in the part of a plan that it is about.
-fn happened(
+pub(super) fn happened(
     change: Kept,
     rows: &BTreeMap<RowId, NamedRow>,
     part: Option<ChangedPart>,
@@ -337,6 +407,7 @@ fn happened(
             _ => None,
         },
         part,
+        decision: None,
         field: change.field,
         before: change.before,
         after: change.after,
@@ -347,8 +418,25 @@ fn happened(
 
 /// The cells of a row as the chain keeps them, for the eye: `Oppgave: Blodtrykk · Minutter: 5`.
 pub fn cells_in_words(kept: &str, texts: &Texts) -> Option<String> {
-    let cells: BTreeMap<String, String> = serde_json::from_str(kept).ok()?;
-    let column = |name: &str| super::mapping::column_label(name, texts);
-    let parts = cells.iter().filter(|(_, text)| !text.is_empty());
-    Some(parts.map(|(name, text)| format!("{}: {text}", column(name))).collect::<Vec<_>>().join(" · "))
+    Some(in_words(read_cells(kept)?.iter(), texts))
+}
+
+/// The cells in which a row differs from how it stands now, of both as the chain keeps them, for the eye: as they were,
+/// and as they are.
+pub fn differing_cells(kept: &str, now: &str, texts: &Texts) -> Option<[String; 2]> {
+    let (kept, now) = (read_cells(kept)?, read_cells(now)?);
+    let told = |cells: &BTreeMap<String, String>, others: &BTreeMap<String, String>| {
+        in_words(cells.iter().filter(|(column, text)| others.get(*column) != Some(*text)), texts)
+    };
+    Some([told(&kept, &now), told(&now, &kept)])
+}
+
+fn read_cells(kept: &str) -> Option<BTreeMap<String, String>> {
+    serde_json::from_str(kept).ok()
+}
+
+fn in_words<'c>(cells: impl Iterator<Item = (&'c String, &'c String)>, texts: &Texts) -> String {
+    let filled = cells.filter(|(_, text)| !text.is_empty());
+    let cell = |(column, text): (&String, &String)| format!("{}: {text}", super::mapping::column_label(column, texts));
+    filled.map(cell).collect::<Vec<_>>().join(" · ")
 }

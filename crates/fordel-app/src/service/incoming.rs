@@ -10,6 +10,7 @@ use fordel_sheets::write::{TypedSheet, typed_sheets};
 use fordel_store::{BranchId, Conflict, Edit, Failure, Place, RowId};
 use fordel_text::{Lang, Texts};
 
+use super::aside::aside;
 use super::desk::{Desk, DeskSheet};
 use super::keys::{self, Key};
 use super::mapping::{name_of, naming};
@@ -169,6 +170,8 @@ impl Contributes<'_> {
         match written {
             Ok(edited) => {
                 self.service.workbooks.forget(shown);
+                // The sheets are read here, so that no page need wait for that; where they can't be, it says so.
+                aside(|| drop(self.desk()));
                 Ok(Confirmed::Saved(self.told(&batch, edited)))
             }
             Err(Failed::Store(Failure::Stale)) if !conflicts.is_empty() => {

@@ -13,6 +13,7 @@ use fordel_engine::{Phase, Progress, Watch};
 use fordel_store::{Author, Ending, Proposal, ProposalId, ProposalState};
 use fordel_text::{Lang, Texts};
 
+use super::aside::give_way;
 use super::asked::Asked;
 use super::hub::{Event, Progressed};
 use super::no_plan::OUT_OF_TIME;
@@ -40,7 +41,7 @@ struct Running {
 }
 
 impl Jobs {
-    /// Wakes a worker: something waits.
+    /// Wakes a worker: a plan waits to be made, or counts to be kept.
     pub fn ring(&self) {
         self.bell.notify_all();
     }
@@ -62,12 +63,15 @@ impl Jobs {
 }
 
 impl Service {
-    /// Starts so many workers.
+    /// Starts so many workers, which give way to the threads that answer pages.
     pub fn start_workers(self: &Arc<Self>, workers: usize) -> Vec<JoinHandle<()>> {
         (0..workers.max(1))
             .map(|_| {
                 let service = Arc::clone(self);
-                std::thread::spawn(move || service.work())
+                std::thread::spawn(move || {
+                    give_way();
+                    service.work();
+                })
             })
             .collect()
     }
@@ -80,10 +84,12 @@ impl Service {
             // A worker that panicked has told so itself.
             let _ = worker.join();
         }
+        self.keep_counts();
     }
 
     fn work(&self) {
         while !self.jobs.over.load(Ordering::Relaxed) {
+            self.keep_counts();
             let claimed = self.write(program(), |w| w.claim_proposal());
             match claimed {
                 Ok(Some(proposal)) => self.make(&proposal),

@@ -2,7 +2,7 @@
 
 use fordel_core::calendar::Date;
 use fordel_core::measure::activity::{Slot, activity};
-use fordel_core::measure::certificates::{Ending, Standing, coverage, endings};
+use fordel_core::measure::certificates::{Ending, Standing, certificates_of, coverage, endings};
 use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
@@ -12,9 +12,9 @@ use fordel_core::time::{Clock, Day};
 use fordel_core::ward::{GroupId, Presence, Shift, Timing, Ward};
 use fordel_text::Texts;
 
-use super::Reads;
 use super::export::{List, ListCell};
 use super::proposals::OpenedProposal;
+use super::{Failed, Reads};
 
 /// Which table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +44,27 @@ pub enum ListKind {
 }
 
 impl Reads<'_> {
-    /// A table of a proposal as a list; none while there is no plan. What ends is counted from today.
-    pub fn list(&self, of: &OpenedProposal, kind: ListKind, texts: &Texts) -> Option<List> {
-        let (ward, plan) = (&of.ward, of.plan.as_ref()?);
-        Some(match kind {
+    /// A proposal's ward with the certificates that the unit's sheets have now; as they were where the sheets have faults.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn with_certificates_now(&self, of: &OpenedProposal) -> Result<Ward, Failed> {
+        let mut ward = of.ward.clone();
+        if let Some(today) = &self.desk()?.ward {
+            ward.certificates = certificates_of(&ward, today);
+        }
+        Ok(ward)
+    }
+
+    /// A table of a proposal as a list; none while there is no plan. Who holds what is told by today's certificates, what ends is
+    /// counted from today.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn list(&self, of: &OpenedProposal, kind: ListKind, texts: &Texts) -> Result<Option<List>, Failed> {
+        let Some(plan) = &of.plan else { return Ok(None) };
+        let ward = &self.with_certificates_now(of)?;
+        Ok(Some(match kind {
             ListKind::Staffing => staffing(ward, plan, texts),
             ListKind::Sums => sums(ward, plan, texts),
             ListKind::Training => training(plan, texts),
@@ -59,7 +76,7 @@ impl Reads<'_> {
             ListKind::Endings => ending(ward, self.service.today(), texts),
             ListKind::Rhythm => rhythm(ward, plan, texts),
             ListKind::Moved => moved(ward, plan, texts),
-        })
+        }))
     }
 }
 

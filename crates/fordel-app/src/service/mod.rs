@@ -8,6 +8,7 @@
 mod access;
 mod accounts;
 mod activity;
+mod aside;
 mod asked;
 mod attempt;
 mod brought;
@@ -29,6 +30,7 @@ mod jobs;
 mod keys;
 mod library;
 mod lists;
+mod look_ups;
 mod mapping;
 mod no_plan;
 mod objections;
@@ -46,7 +48,9 @@ mod projection;
 mod proposals;
 mod provider;
 mod pseudonyms;
+mod put_back;
 mod reasons;
+mod row_moves;
 mod shelf;
 mod shortage_lists;
 mod shortage_log;
@@ -66,10 +70,11 @@ mod year;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use fordel_store::{Author, Reader, Writer};
+use fordel_store::{Reader, Writer};
 
 pub use access::{Administers, Contributes, Leads, Reads, SignedIn};
 pub use accounts::{Device, Entered, NewAccount, SignIn};
+pub use aside::aside;
 pub use asked::{Asked, AskedGoal};
 pub use attempt::{Attempt, GOOD_FOR};
 pub use brought::Brought;
@@ -78,17 +83,20 @@ pub use certainty::{WEEKS_ON_SCREEN, certainty_list, hours_list, redness_list, r
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use course_plans::{OrderProgress, course_order_list};
 pub use decision::{Assessment, Due, Heard, MovedLine};
-pub use desk::{AtCell, Completeness, Desk, DeskSheet};
+pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
 pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
 pub use front::{Front, UnitStatus};
 pub use heads::{OneFewer, Week};
-pub use history::{Back, Batch, ChangeKind, Checked, Happened, History, Wanted, cells_in_words};
+pub use history::{
+    Back, Batch, ChangeKind, Checked, Happened, History, Unreadable, Wanted, cells_in_words, differing_cells,
+};
 pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual, Whose};
 pub use lists::{ListKind, rules_of};
+pub use look_ups::{LookUpCounts, ReadLookUp, looked_up};
 pub use mapping::{Saved, column_label, sheet_label};
 pub use no_plan::{NoPlan, came_to_nothing};
 pub use objections::Objected;
@@ -102,6 +110,7 @@ pub use people_list::{ListRefused, PeopleConfirmed, PeoplePreview, PeopleStand};
 pub use pool::{Pool, Spare};
 pub use proposals::{DecisionRead, OpenedProposal};
 pub use provider::{Entrance, TypedProvider, USUAL_SCOPES};
+pub use put_back::PuttingBack;
 pub use shortage_lists::{statistics_list, uses_list};
 pub use shortage_log::{CORRECTED_WITHIN, LoggedUse, Missing, Said, TaskFate, missing_in_words, relief_of};
 pub use shortage_rules::RulesNow;
@@ -122,15 +131,16 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as UnusableList};
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Logged, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead,
-    ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId, Session, SessionId,
-    ShortageId, Store, Token, TokenId, UseCause, UseChoice, UseLight,
+    Author, Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
+    InvitationId, Logged, Meanwhile, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal,
+    ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId,
+    Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;
 use attempt::Attempts;
 use course_plans::CoursePlans;
+use front::Counts;
 use jobs::Jobs;
 use password::Passwords;
 use people_list::ListIn;
@@ -186,8 +196,9 @@ pub struct Service {
     desks: Shelf<BranchId, Desk>,
     /// Plans for the day when people are missing.
     on_duty: Shelf<BranchId, OnDuty>,
-    /// How far each unit's mapping had come, and at which revision of its book.
-    counted: Mutex<BTreeMap<BranchId, (i64, Completeness)>>,
+    front_counts: Mutex<Counts>,
+    /// The organisation as those who asked last see it.
+    fronts: Shelf<PersonId, Front>,
     /// Proposals that were shown last.
     opened: Shelf<ProposalId, OpenedProposal>,
     jobs: Jobs,
@@ -208,7 +219,7 @@ pub struct Service {
     course_plans: CoursePlans,
 }
 
-/// Desks, proposals and units' plans for the day that are kept ready, of each so many.
+/// Desks, proposals, units' plans for the day and front pages that are kept ready, of each so many.
 const READY: usize = 64;
 /// Workbooks that wait to be confirmed at the same time, and their edits.
 const WORKBOOKS: (usize, usize) = (64, 500_000);
@@ -233,7 +244,8 @@ impl Service {
             throttle: Throttle::default(),
             desks: Shelf::new(READY),
             on_duty: Shelf::new(READY),
-            counted: Mutex::default(),
+            front_counts: Mutex::default(),
+            fronts: Shelf::new(READY),
             opened: Shelf::new(READY),
             jobs: Jobs::default(),
             solved: Solved::default(),

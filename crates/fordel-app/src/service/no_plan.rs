@@ -2,14 +2,16 @@
 
 use fordel_core::plan::{Plan, Status};
 use fordel_store::{ProposalHead, ProposalState};
+use serde::Serialize;
 
 use super::OpenedProposal;
 
 /// What is kept of a search whose time ended with neither a plan nor a proof that there is none.
 pub(super) const OUT_OF_TIME: &str = "no plan and no proof within the time";
 
-/// Why a proposal has no plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why a proposal has no plan; programs know each by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum NoPlan {
     /// It waits or is being made.
     NotYet,
@@ -26,6 +28,10 @@ pub enum NoPlan {
 }
 
 impl NoPlan {
+    /// All of them once the search is over.
+    pub const OVER: [NoPlan; 5] =
+        [NoPlan::OutOfTime, NoPlan::Impossible, NoPlan::NoTasks, NoPlan::Stopped, NoPlan::Fault];
+
     /// Why a proposal has no plan, from what lists show of it. That none is possible is told by what is kept as its plan:
     /// [`OpenedProposal::no_plan`].
     pub fn of(head: &ProposalHead) -> NoPlan {

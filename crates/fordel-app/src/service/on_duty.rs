@@ -10,15 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordel_core::calendar::{Date, Holiday, days_after};
+use fordel_core::measure::certificates::certificates_of;
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::Moment;
 use fordel_core::shortage::cards::times;
 use fordel_core::time::{DAY, Day, DaySet};
-use fordel_core::ward::{Certificate, CourseId, GroupId, LineId, TaskLine, Ward};
-use fordel_core::year::What;
+use fordel_core::ward::{GroupId, LineId, TaskLine, Ward};
 use fordel_core::year::dates::{Dated, dated};
+use fordel_core::year::{Entry, What};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{ProposalId, ProposalKind, ProposalState, RowId};
 use fordel_text::Texts;
@@ -188,6 +189,20 @@ impl OnDuty {
         self.ward.group_ids().map(heads).filter(|(_, heads)| *heads > 0).collect()
     }
 
+    /// How many of a group's heads on a shift the calendar's planned absence takes on a date, rounded up: those who are away
+    /// are spread over the group's shifts that start on it, as the heads are.
+    pub(super) fn planned_away(&self, date: Date, group: GroupId, heads: u32) -> u32 {
+        let away = self.ward.calendar.iter().filter(|entry| entry.holds_on(date)).map(|entry| match entry.what {
+            What::Absence { group: of, people } if of == group => people,
+            _ => 0.0,
+        });
+        let day = usize::from(self.dated(date).as_day.0);
+        let starting = fordel_core::shortage::asked::heads(&self.ward, &self.plan.staffing);
+        let own = self.ward.shifts.iter().zip(&starting).filter(|(shift, _)| shift.group == group);
+        let all: u32 = own.map(|(_, heads)| heads[day]).sum();
+        (away.sum::<f64>() * f64::from(heads) / f64::from(all.max(1))).ceil() as u32
+    }
+
     /// Cards for the wall: the usual cases of the plan, as a document.
     ///
     /// # Errors
@@ -292,9 +307,25 @@ fn brought_up_to_date(ward: &mut Ward, rows: &BTreeMap<u32, RowId>, desk: &Desk)
     since.new = new.map(|line| today.lines[line.0].name.clone()).collect();
     ward.settings.shortage = today.settings.shortage.clone();
     ward.certificates = certificates_of(ward, today);
-    // What else the calendar says is about activity, which the plan's work doesn't follow from day to day.
-    ward.calendar = today.calendar.iter().filter(|entry| matches!(entry.what, What::AsDay(_))).cloned().collect();
+    ward.calendar = calendar_of(ward, today);
     since
+}
+
+/// What today's calendar says of days that are worked as others, and of planned absence of the groups that the ward knows. What
+/// else it says is about activity, which the plan's work doesn't follow from day to day, and holidays, which the plan has
+/// reckoned with.
+fn calendar_of(ward: &Ward, today: &Ward) -> Vec<Entry> {
+    let known = |entry: &Entry| {
+        let what = match entry.what {
+            What::AsDay(day) => What::AsDay(day),
+            What::Absence { group, people } => {
+                What::Absence { group: ward.group_by_code(&today.group(group).code)?, people }
+            }
+            _ => return None,
+        };
+        Some(Entry { what, ..entry.clone() })
+    };
+    today.calendar.iter().filter_map(known).collect()
 }
 
 /// Whether a row is the same task still.
@@ -302,15 +333,4 @@ fn is_same(ward: &Ward, line: &TaskLine, today: &Ward, now: &TaskLine) -> bool {
     line.name.trim() == now.name.trim()
         && ward.timing_label(&line.timing) == today.timing_label(&now.timing)
         && line.bound == now.bound
-}
-
-/// Today's certificates of the groups and courses that the ward knows.
-fn certificates_of(ward: &Ward, today: &Ward) -> Vec<Certificate> {
-    let course = |name: &str| ward.courses.iter().position(|course| course.name == name).map(CourseId);
-    let known = |certificate: &Certificate| {
-        let group = ward.group_by_code(&today.group(certificate.group).code)?;
-        let course = course(&today.courses[certificate.course.0].name)?;
-        Some(Certificate { group, course, ..certificate.clone() })
-    };
-    today.certificates.iter().filter_map(known).collect()
 }

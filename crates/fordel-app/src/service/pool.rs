@@ -2,8 +2,9 @@
 //!
 //! Those in the pool are units of the same organisation that have relief from the pool in their own order of relief, and whose
 //! plan is decided. Only units in which the person has a role are looked at; nothing is told of others. A unit can spare one of
-//! a group if its own traffic light, asked with one more missing than the plan has, leaves nothing red. Who is missing there
-//! already isn't known: that is for a telephone.
+//! a group if its own traffic light, asked with one more missing than are missing already, leaves nothing red. Those are missing
+//! whom the unit itself has logged for the shift, or whom its calendar's planned absence takes from it; whoever else is, isn't
+//! known: that is for a telephone.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -16,9 +17,10 @@ use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::{Answer, Hire, Light};
 use fordel_core::time::{DAY, Stretch, WEEK};
 use fordel_core::ward::{GroupId, Ward};
-use fordel_store::{Branch, BranchKind};
+use fordel_store::{Branch, BranchKind, Shortage};
 
 use super::on_duty::{Answered, OnDuty};
+use super::shortage_log::{Missing, missing_of};
 use super::{Failed, READY, Reads};
 use crate::shortage::Question;
 
@@ -53,6 +55,8 @@ pub struct Spare {
     pub group: String,
     /// Their group's name.
     pub group_name: String,
+    /// Who is missing on that shift already.
+    pub missing: Vec<Missing>,
     /// What of the hours in which hiring in is justified lies within their shift, by the clock.
     pub covers: Vec<Stretch>,
     /// The unit's colour without them.
@@ -91,7 +95,8 @@ impl Reads<'_> {
             read += 1;
             if is_in_the_pool(&plan.ward) {
                 pool.looked_at += 1;
-                pool.spares.extend(spares(&unit, &plan, date, answered, now)?);
+                let logged = self.logged_around(&unit, date)?;
+                pool.spares.extend(spares(&unit, &plan, &logged, date, answered, now)?);
             }
         }
         let minutes = |spare: &Spare| spare.covers.iter().map(|stretch| stretch.minutes).sum::<u32>();
@@ -106,6 +111,12 @@ impl Reads<'_> {
         let mut units: Vec<Branch> = branches.filter(is_other).collect();
         units.sort_by_key(|unit| unit.parent != self.unit.parent);
         Ok(units)
+    }
+
+    /// What a unit has logged of shifts that start the day before a date, on it, or the day after.
+    fn logged_around(&self, unit: &Branch, date: Date) -> Result<Vec<Shortage>, Failed> {
+        let [from, to] = [-1, 1].map(|days| days_after(date, days).to_string());
+        self.service.read(|r| r.shortages_between(unit.id, &from, &to))
     }
 
     /// The plan that is decided for a unit, beside its sheets of today.
@@ -123,13 +134,23 @@ fn is_in_the_pool(ward: &Ward) -> bool {
 }
 
 /// Whom a unit could spare: for each of the stretches in which somebody is wanted, one of those who may do that work.
-fn spares(unit: &Branch, plan: &OnDuty, date: Date, answered: &Answered, now: InNorway) -> Result<Vec<Spare>, Failed> {
+fn spares(
+    unit: &Branch,
+    plan: &OnDuty,
+    logged: &[Shortage],
+    date: Date,
+    answered: &Answered,
+    now: InNorway,
+) -> Result<Vec<Spare>, Failed> {
     let mut spares: Vec<Spare> = Vec::new();
     for hire in &answered.answer.hire {
         let shifts = shifts(plan, date, &wanted(&answered.answer, hire));
         for code in qualified(&answered.ward, hire.group) {
             let Some(group) = plan.ward.group_by_code(&code) else { continue };
-            let has_some = |shift: &&Shift| plan.on_shift(&shift.moment).iter().any(|(there, _)| *there == group);
+            let has_some = |shift: &&Shift| {
+                let mut there = plan.on_shift(&shift.moment).into_iter();
+                there.any(|(of, heads)| of == group && heads > missing_there(plan, logged, shift, of, heads))
+            };
             let Some(shift) = shifts.iter().find(has_some) else { continue };
             let covers = by_clock(&shift.covers);
             let same = |one: &&mut Spare| (&one.group, &one.shift, one.date) == (&code, &shift.name, shift.date);
@@ -137,8 +158,11 @@ fn spares(unit: &Branch, plan: &OnDuty, date: Date, answered: &Answered, now: In
                 known.covers.push(covers);
                 break;
             }
-            let missing = vec![(code.clone(), 1)];
-            let question = Question { day: shift.moment.day, shift: shift.name.clone(), missing };
+            let missing = all_missing(plan, logged, shift);
+            let mut asked: Vec<(String, u32)> = missing.iter().map(|one| (one.group.clone(), one.heads)).collect();
+            // A group may be told more than once.
+            asked.push((code.clone(), 1));
+            let question = Question { day: shift.moment.day, shift: shift.name.clone(), missing: asked };
             let Answer { light, sums, .. } = plan.answer_at(shift.date, &question, Some(now))?.answer;
             if light < Light::Red {
                 spares.push(Spare {
@@ -148,6 +172,7 @@ fn spares(unit: &Branch, plan: &OnDuty, date: Date, answered: &Answered, now: In
                     time: shift.moment.stretch,
                     group_name: plan.ward.group(group).name.clone(),
                     group: code,
+                    missing,
                     covers: vec![covers],
                     light,
                     put: sums.yellow + sums.green + sums.later,
@@ -157,6 +182,26 @@ fn spares(unit: &Branch, plan: &OnDuty, date: Date, answered: &Answered, now: In
         }
     }
     Ok(spares)
+}
+
+/// Who is missing on a unit's shift already.
+fn all_missing(plan: &OnDuty, logged: &[Shortage], shift: &Shift) -> Vec<Missing> {
+    let there = plan.on_shift(&shift.moment).into_iter();
+    let missing = there.map(|(group, heads)| Missing {
+        group: plan.ward.group(group).code.clone(),
+        heads: missing_there(plan, logged, shift, group, heads),
+    });
+    missing.filter(|missing| missing.heads > 0).collect()
+}
+
+/// How many of a group's heads on a shift are missing already: the most that are logged of it, or those whom planned absence
+/// takes, whichever are more. They may be the same people.
+fn missing_there(plan: &OnDuty, logged: &[Shortage], shift: &Shift, group: GroupId, heads: u32) -> u32 {
+    let (day, code) = (shift.date.to_string(), &plan.ward.group(group).code);
+    let of_shift = logged.iter().filter(|one| one.answered.day == day && one.answered.shift == shift.moment.name);
+    let told = of_shift.flat_map(|one| missing_of(&one.answered.missing)).filter(|missing| missing.group == *code);
+    let told = told.map(|missing| missing.heads).max().unwrap_or(0);
+    told.max(plan.planned_away(shift.date, group, heads)).min(heads)
 }
 
 /// When somebody is wanted, in minutes since the date on which the shift starts began.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fordel_core::projection::outlook::{Figures, Question};
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
-use fordel_store::{Branch, BranchId, BranchKind, ProposalState};
+use fordel_store::{Branch, BranchId, BranchKind};
 use fordel_text::Texts;
 
 use crate::projection::{ProjectionTold, projection_of};
@@ -87,9 +87,7 @@ impl Service {
                 left_out.push(unit.name.clone());
                 continue;
             };
-            let done = |state: ProposalState| matches!(state, ProposalState::Done | ProposalState::Cancelled);
-            let newest = reads.proposals()?.into_iter().find(|proposal| done(proposal.state)).map(|head| head.number);
-            let opened = newest.map(|number| reads.proposal(number)).transpose()?;
+            let opened = reads.newest_planned()?.map(|number| reads.proposal(number)).transpose()?;
             let planned = opened.as_ref().and_then(|opened| {
                 let plan = opened.placed()?;
                 Some((with_current(&opened.ward, now), Some(plan.clone())))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use fordel_core::check::Report;
+use fordel_core::complaint::Complaint;
 use fordel_core::plan::{Elsewhere, Plan, Why};
 use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Quiet, Request};
@@ -100,12 +101,20 @@ impl OpenedProposal {
 }
 
 impl Reads<'_> {
-    /// All proposals, the newest first; without their wards and plans.
+    /// All proposals by number, the newest last; without their wards and plans.
     ///
     /// # Errors
     /// The database.
     pub fn proposals(&self) -> Result<Vec<ProposalHead>, Failed> {
         self.service.read(|r| r.proposals(self.unit.id))
+    }
+
+    /// The number of the newest proposal with a plan.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn newest_planned(&self) -> Result<Option<i64>, Failed> {
+        self.service.read(|r| r.newest_planned(self.unit.id))
     }
 
     /// The proposal of this number.
@@ -161,7 +170,8 @@ impl Reads<'_> {
     ) -> Result<Vec<u8>, Failed> {
         let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
         let (ward, request) = (&proposal.ward, &request(proposal)?);
-        let documents = Documents { ward, complaints: &[], request, plan, texts, date };
+        let complaints = self.complaints_of(proposal)?;
+        let documents = Documents { ward, complaints: complaints.as_deref(), request, plan, texts, date };
         documents.write(name).ok_or(Failed::NotFound)?.map_err(Failed::Failure)
     }
 
@@ -176,7 +186,15 @@ impl Reads<'_> {
         date: &str,
     ) -> Result<fordel_reports::report::Report, Failed> {
         let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
-        Ok(fordel_reports::build(&proposal.ward, plan, &[], texts, date))
+        let complaints = self.complaints_of(proposal)?;
+        Ok(fordel_reports::build(&proposal.ward, plan, complaints.as_deref(), texts, date))
+    }
+
+    /// What was noticed and assumed when the proposal's ward was read; not known once the book says something else.
+    fn complaints_of(&self, proposal: &OpenedProposal) -> Result<Option<Vec<Complaint>>, Failed> {
+        let desk = self.desk()?;
+        let is_the_same = desk.ward.as_ref() == Some(&proposal.ward);
+        Ok(is_the_same.then(|| desk.complaints.iter().map(|at| at.complaint.clone()).collect()))
     }
 
     /// What differs from one proposal to another.
@@ -326,6 +344,17 @@ impl Contributes<'_> {
     /// # Errors
     /// A change that can't be made; a proposal that isn't one's own to change, or was changed meanwhile.
     pub fn change(&self, number: i64, version: i64, changes: &[Change]) -> Result<Arc<OpenedProposal>, Failed> {
+        self.change_told(number, version, changes, None)
+    }
+
+    /// The same; `back`: where what was changed in one go is put back, a change of it by number, which is told.
+    pub(super) fn change_told(
+        &self,
+        number: i64,
+        version: i64,
+        changes: &[Change],
+        back: Option<i64>,
+    ) -> Result<Arc<OpenedProposal>, Failed> {
         let opened = self.proposal(number)?;
         if opened.kept.head.kind != ProposalKind::Own {
             return Err(Failed::NotAllowed);
@@ -334,7 +363,13 @@ impl Contributes<'_> {
         let plan = own::change(&opened.ward, before, changes).map_err(Failed::Refused)?;
         let (written, parts) = (text(&plan)?, changed_parts(number, before, &plan)?);
         let id = opened.kept.head.id;
-        let version = self.service.write(self.who.author(), |w| w.set_own_plan(id, version, &written, &parts))?;
+        let version = self.service.write(self.who.author(), |w| {
+            let version = w.set_own_plan(id, version, &written, &parts)?;
+            if let Some(seq) = back {
+                w.tell_plan_put_back(id, seq)?;
+            }
+            Ok(version)
+        })?;
         let moved = changes.iter().filter_map(|change| match change {
             Change::Move { row, days, .. } => Some((*row, days.clone())),
             Change::Heads { .. } => None,

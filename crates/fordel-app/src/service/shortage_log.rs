@@ -4,14 +4,17 @@
 //! a person says of it can be corrected by them for a month, and what was said first stays in the history.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use fordel_core::calendar::{Date, date_in, days_after};
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::{Answer, Fate, Light, SLACK, relief, told};
 use fordel_core::ward::{LineId, Priority, Ward};
-use fordel_sheets::number_in;
-use fordel_store::{Answered as Kept, Chosen, Failure, PersonId, Shortage, ShortageId, UseCause, UseChoice, UseLight};
+use fordel_sheets::{identity_number_in, number_in};
+use fordel_store::{
+    Answered as Kept, Chosen, Failure, LookedUp, PersonId, Reader, Shortage, ShortageId, UseCause, UseChoice, UseLight,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Contributes, Failed, Reads};
@@ -105,6 +108,11 @@ impl LoggedUse {
     }
 }
 
+/// Who was missing, as it is kept.
+pub(super) fn missing_of(kept: &str) -> Vec<Missing> {
+    serde_json::from_str(kept).unwrap_or_default()
+}
+
 /// Who was missing as the chain keeps it, for the eye: `HFA 1, SPL 2`.
 pub fn missing_in_words(kept: &str) -> Option<String> {
     let missing: Vec<Missing> = serde_json::from_str(kept).ok()?;
@@ -131,12 +139,7 @@ impl Reads<'_> {
     pub fn logged_uses(&self) -> Result<Vec<LoggedUse>, Failed> {
         self.service.read(|r| {
             let kept = r.shortages(self.unit.id)?;
-            let mut names: BTreeMap<PersonId, Option<String>> = BTreeMap::new();
-            for person in kept.iter().filter_map(|shortage| shortage.person) {
-                if let std::collections::btree_map::Entry::Vacant(place) = names.entry(person) {
-                    place.insert(name(r.person(person))?);
-                }
-            }
+            let names = names(r, kept.iter().filter_map(|shortage| shortage.person))?;
             Ok(kept.into_iter().map(|shortage| read(shortage, &names)).collect())
         })
     }
@@ -148,10 +151,7 @@ impl Reads<'_> {
     pub fn logged_use(&self, id: ShortageId) -> Result<LoggedUse, Failed> {
         self.service.read(|r| {
             let kept = r.shortage(self.unit.id, id)?;
-            let mut names = BTreeMap::new();
-            if let Some(person) = kept.person {
-                names.insert(person, name(r.person(person))?);
-            }
+            let names = names(r, kept.person.into_iter())?;
             Ok(read(kept, &names))
         })
     }
@@ -268,6 +268,9 @@ fn chosen(
     if reason.chars().count() > LETTERS {
         wrong.push(("grunn", "log-reason-long"));
     }
+    if identity_number_in(reason) {
+        wrong.push(("grunn", "log-reason-person"));
+    }
     let (Some(choice), Some(cause), []) = (choice, cause, wrong.as_slice()) else { return Err(wrong) };
     let hours = hours.unwrap_or(0.0);
     let reckoned = step.and_then(hour).map(|kr| kr * hours);
@@ -281,8 +284,8 @@ fn chosen(
     })
 }
 
-/// What is kept of an answer.
-fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
+/// What was asked about a shift that starts on a date, and the colour of the answer.
+pub(super) fn asked(ward: &Ward, answer: &Answer, date: Date) -> Result<LookedUp, Failed> {
     let missing: Vec<Missing> = ward
         .group_ids()
         .map(|group| {
@@ -292,20 +295,30 @@ fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
         })
         .filter(|missing| missing.heads > 0)
         .collect();
-    let text = |why: serde_json::Error| Failed::Internal(why.to_string());
-    Ok(Kept {
+    Ok(LookedUp {
         day: date.to_string(),
         shift: answer.asked.moment.name.clone(),
-        missing: serde_json::to_string(&missing).map_err(text)?,
+        missing: serde_json::to_string(&missing).map_err(|why| Failed::Internal(why.to_string()))?,
         light: match answer.light {
             Light::Green => UseLight::Green,
             Light::Yellow => UseLight::Yellow,
             Light::Red => UseLight::Red,
         },
+    })
+}
+
+/// What is kept of an answer.
+fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
+    let LookedUp { day, shift, missing, light } = asked(ward, answer, date)?;
+    Ok(Kept {
+        day,
+        shift,
+        missing,
+        light,
         // Work and presence that one person covers in the same time don't add up.
         red_minutes: told::red(answer, |_| true).least().round() as i64,
         justified_minutes: (relief::hours(&answer.hire) * 60.0).round() as i64,
-        tasks: serde_json::to_string(&fates(ward, answer)).map_err(text)?,
+        tasks: serde_json::to_string(&fates(ward, answer)).map_err(|why| Failed::Internal(why.to_string()))?,
     })
 }
 
@@ -343,19 +356,29 @@ fn fates(ward: &Ward, answer: &Answer) -> Vec<TaskFate> {
 
 fn read(kept: Shortage, names: &BTreeMap<PersonId, Option<String>>) -> LoggedUse {
     LoggedUse {
-        missing: serde_json::from_str(&kept.answered.missing).unwrap_or_default(),
+        missing: missing_of(&kept.answered.missing),
         tasks: serde_json::from_str(&kept.answered.tasks).unwrap_or_default(),
         by: kept.person.and_then(|person| names.get(&person).cloned().flatten()),
         kept,
     }
 }
 
-fn name(person: Result<fordel_store::Person, Failure>) -> Result<Option<String>, Failure> {
-    match person {
-        Ok(person) => Ok(Some(person.name)),
-        Err(Failure::NotFound) => Ok(None),
-        Err(other) => Err(other),
+/// People's names; none where the person is gone.
+pub(super) fn names(
+    r: &Reader<'_>,
+    people: impl Iterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Option<String>>, Failure> {
+    let mut names = BTreeMap::new();
+    for person in people {
+        if let Entry::Vacant(place) = names.entry(person) {
+            place.insert(match r.person(person) {
+                Ok(person) => Some(person.name),
+                Err(Failure::NotFound) => None,
+                Err(other) => return Err(other),
+            });
+        }
     }
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -405,5 +428,6 @@ mod tests {
         assert_eq!(of(&said("pool", "", "", "x"), true), [("timer", "log-hours-missing")]);
         assert_eq!(of(&said("managed", "2", "", ""), true), [("timer", "log-hours-managed")]);
         assert_eq!(of(&said("managed", "", "", &"x".repeat(501)), true), [("grunn", "log-reason-long")]);
+        assert_eq!(of(&said("managed", "", "", "Syk: 010107 50160"), true), [("grunn", "log-reason-person")]);
     }
 }

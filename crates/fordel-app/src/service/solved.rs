@@ -8,6 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use fordel_core::projection::outlook::Question as Projected;
 use fordel_store::{Failure, ProposalId};
 
+use super::aside::aside;
 use super::proposals::OpenedProposal;
 use super::year::YearAsked;
 use super::{Failed, Service};
@@ -96,12 +97,12 @@ impl Solved {
         self.state().keep(question, Arc::new(answer));
     }
 
-    /// The answer: kept, or waited for, or made.
+    /// The answer: kept, or waited for, or made aside.
     fn answer<T: Any + Send + Sync>(
         &self,
         question: Question,
         at_once: usize,
-        make: impl FnOnce() -> Result<T, Failed>,
+        make: impl FnOnce() -> Result<T, Failed> + Send,
     ) -> Result<Arc<T>, Failed> {
         let mut state = self.state();
         if state.waiting >= WAITING {
@@ -120,7 +121,7 @@ impl Solved {
         state.asked.insert(question);
         drop(state);
         let place = Place { solved: self, question };
-        let answer = Arc::new(make()?);
+        let answer = Arc::new(aside(make)?);
         self.state().keep(question, Arc::clone(&answer) as Answer);
         drop(place);
         Ok(answer)
@@ -133,7 +134,7 @@ impl Service {
     pub(super) fn solved<T: Any + Send + Sync>(
         &self,
         question: Question,
-        solve: impl FnOnce() -> Result<T, Failed>,
+        solve: impl FnOnce() -> Result<T, Failed> + Send,
     ) -> Result<Arc<T>, Failed> {
         self.solved.answer(question, self.at_once.div_ceil(2), solve)
     }

@@ -56,6 +56,11 @@ impl Service {
 }
 
 impl Reads<'_> {
+    /// Today's date in Norway.
+    pub fn today(&self) -> Date {
+        self.service.today()
+    }
+
     /// The year, if somebody has asked for it since the proposal and the sheets were last changed.
     ///
     /// # Errors

@@ -40,9 +40,10 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         season: text(matches, "season").map(values::year).transpose()?,
         profile: text(matches, "profile").map(str::to_owned),
     };
+    let out = matches.get_one::<PathBuf>("out").map(|at| values::book(at)).transpose()?;
     let told = fordel_app::activity(path(matches, "history"), &question)?;
     lines(&told, session).iter().for_each(|line| session.terminal.say(line));
-    if let Some(out) = matches.get_one::<PathBuf>("out") {
+    if let Some(out) = out {
         let saved = told.save_ward(path(matches, "ward"), out, session.texts)?;
         summary::kept(&saved, session);
         if !session.quiet {

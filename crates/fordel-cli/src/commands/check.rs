@@ -1,7 +1,10 @@
 //! `fordel check`: an independent check of a plan, also of one changed by hand.
 
+use std::collections::BTreeMap;
+
 use clap::{Arg, ArgMatches};
 use fordel_app::Checked;
+use fordel_core::plan::Broken;
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
 
@@ -28,6 +31,27 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     Ok(if checked.report.broken.is_empty() { Exit::Good } else { Exit::No })
 }
 
+/// Breaches of one rule that are told one by one: a plan of another ward has hundreds.
+const SHOWN: usize = 20;
+
+/// Breaches as sentences, and how many more there are.
+fn told_one_by_one(broken: &[Broken], texts: &Texts) -> Vec<String> {
+    let mut of_rule: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for one in broken {
+        let told = of_rule.entry(&one.rule).or_default();
+        *told += 1;
+        if *told <= SHOWN {
+            lines.push(texts.broken(one));
+        }
+    }
+    let more = broken.len() - lines.len();
+    if more > 0 {
+        lines.push(texts.with("check-more", &[("count", more.into())]));
+    }
+    lines
+}
+
 fn tell(checked: &Checked, session: &Session) {
     let (texts, terminal) = (session.texts, session.terminal);
     let broken = &checked.report.broken;
@@ -35,7 +59,12 @@ fn tell(checked: &Checked, session: &Session) {
         terminal.say(&texts.get("check-good"));
     } else {
         terminal.say(&texts.with("check-broken", &[("count", broken.len().into())]));
-        broken.iter().for_each(|b| terminal.say(&format!("  {}", texts.broken(b))));
+        let (plan, ward) = (&checked.plan.unit, &checked.ward.unit);
+        if !plan.is_empty() && plan != ward {
+            let args = [("plan", plan.as_str().into()), ("ward", ward.as_str().into())];
+            terminal.say(&texts.with("check-of-another", &args));
+        }
+        told_one_by_one(broken, texts).iter().for_each(|line| terminal.say(&format!("  {line}")));
     }
     if session.quiet || checked.plan.placements.is_empty() && checked.plan.staffing.is_empty() {
         return;

@@ -31,6 +31,9 @@ fn tell(differences: &Differences, session: &Session) {
     let say_table = |rows: &[Vec<String>]| {
         table::lines(rows).iter().for_each(|line| terminal.say(&format!("  {line}")));
     };
+    if differences.units.0 != differences.units.1 {
+        terminal.say(&texts.get("compare-units"));
+    }
     if differences.is_none() {
         terminal.say(&texts.get("compare-same"));
     }

@@ -7,13 +7,14 @@ use fordel_text::Texts;
 use super::{Session, Trouble, path, place};
 use crate::exit::Exit;
 use crate::summary;
+use crate::values;
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![place("wide", "WIDE.xlsx", texts.get("arg-wide")), place("long", "OUT.xlsx", texts.get("arg-convert-out"))]
 }
 
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
-    let out = path(matches, "long");
+    let out = values::book(path(matches, "long"))?;
     let converted = fordel_app::convert(path(matches, "wide"), out, session.texts.lang())?;
     summary::kept(&converted.saved, session);
     if !session.quiet {

@@ -15,7 +15,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         place("plan", "PLAN", texts.get("arg-plan-file")),
         Arg::new("hours-a-month").long("hours-a-month").value_name("H").help(texts.get("arg-hours-a-month")),
-        plan::time_limit(texts, Wishes::TIME_LIMIT),
+        plan::time_limit(texts, "arg-time-limit-alone", Wishes::TIME_LIMIT),
         json(texts),
     ]
 }
@@ -50,7 +50,7 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
     let head = std::iter::once(String::new()).chain(head.iter().map(|key| texts.get(&format!("courses-{key}"))));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
     for (at, (before, step)) in ordered.order.steps_from().enumerate() {
-        let mut cells = row(at + 1, before, step, texts);
+        let mut cells = row(before, step, texts);
         if let Some((first, last)) = ordered.months.as_ref().and_then(|(_, months)| months.get(at)) {
             cells.push(if first == last { first.to_string() } else { format!("{first}–{last}") });
         }
@@ -58,6 +58,9 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
     }
     for line in table::lines(&rows) {
         session.terminal.say(&format!("  {line}"));
+    }
+    if ordered.order.has_alike() {
+        session.terminal.say(&texts.get("courses-alike"));
     }
     if !session.quiet {
         session.terminal.say(&texts.get("courses-how"));
@@ -74,7 +77,7 @@ fn before(before: &Reached, texts: &Texts) -> String {
     }
 }
 
-fn row(number: usize, before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
+fn row(before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
     let reached = &step.reached;
     let frees = match (before.year_cost, reached.year_cost) {
         (None, Some(_)) => texts.get("courses-opens"),
@@ -89,7 +92,7 @@ fn row(number: usize, before: &Reached, step: &CourseStep, texts: &Texts) -> Vec
         None => texts.get("courses-unknown"),
     };
     vec![
-        format!("{number}."),
+        format!("{}.", step.rank),
         step.course.clone(),
         step.group.clone(),
         step.people.to_string(),

@@ -17,7 +17,7 @@ const FOLDER: &str = "fordel-demo";
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         out_folder(texts.with("arg-demo-out", &[("folder", FOLDER.into())])),
-        plan::time_limit(texts, Wishes::EXAMPLE_TIME_LIMIT),
+        plan::time_limit(texts, "arg-time-limit", Wishes::EXAMPLE_TIME_LIMIT),
     ]
 }
 

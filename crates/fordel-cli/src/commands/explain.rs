@@ -15,7 +15,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         place("plan", "PLAN", texts.get("arg-plan-file")),
         Arg::new("row").value_name("ROW").help(texts.get("arg-row")).required(true).allow_negative_numbers(true),
-        plan::time_limit(texts, Wishes::TIME_LIMIT),
+        plan::time_limit(texts, "arg-time-limit-alone", Wishes::TIME_LIMIT),
         json(texts),
     ]
 }

@@ -19,7 +19,7 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
         out_folder(texts.get("arg-plan-out")),
-        time_limit(texts, Wishes::TIME_LIMIT),
+        time_limit(texts, "arg-time-limit", Wishes::TIME_LIMIT),
         option("work", "N", texts.get("arg-work")),
         option("gap", "G", texts.get("arg-gap")),
         option("goals", "GOALS", texts.get("arg-goals")),
@@ -31,10 +31,10 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     ]
 }
 
-/// `--time-limit S`, and what holds where it isn't given.
-pub fn time_limit(texts: &Texts, default: Duration) -> Arg {
+/// `--time-limit S`, what it limits in words, and what holds where it isn't given.
+pub fn time_limit(texts: &Texts, help: &str, default: Duration) -> Arg {
     let seconds = [("seconds", (default.as_secs() as f64).into())];
-    option("time-limit", "S", texts.with("arg-time-limit", &seconds))
+    option("time-limit", "S", texts.with(help, &seconds))
 }
 
 /// What the flags ask for; a command that lacks a flag doesn't ask for it.

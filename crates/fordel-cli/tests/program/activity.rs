@@ -91,5 +91,8 @@ fn files_that_can_not_be_used_say_why_all_at_once() {
     let asked = ["activity", &good, text(&workbook), "--out", &scratch.at("x.xlsx"), "--profile", "pasienter"];
     assert!(run_to(2, &asked).err.contains("time for time"));
     assert!(!std::path::Path::new(&scratch.at("x.xlsx")).exists(), "nothing is half-saved");
+    let over = run_to(2, &["activity", &good, text(&workbook), "--out", &good]).err;
+    assert!(over.contains(".xlsx"), "{over}");
+    assert!(std::fs::read_to_string(&good).is_ok(), "no workbook lies where the history was");
     run_to(3, &["activity", &scratch.at("finnes-ikke.csv")]);
 }

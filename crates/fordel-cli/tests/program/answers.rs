@@ -74,6 +74,45 @@ fn a_plan_changed_by_hand_tells_rule_and_place() {
 }
 
 #[test]
+fn a_plan_of_another_ward_is_told_as_one_and_shortly() {
+    let scratch = Scratch::new("another");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let (other, file) = (ward("bare-oppgaver"), scratch.at("out/plan.json"));
+    let ran = run_to(1, &["check", text(&other), &file, "--lang", "nb"]);
+    for told in [
+        "Planen er laget for «Liten post», og arbeidsboka er for «Standardpost».",
+        "arbeidsboka har ikke denne oppgaven",
+        "brudd til; alle står i svaret med --json.",
+    ] {
+        assert!(ran.out.contains(told), "{told} in\n{}", ran.out);
+    }
+    let sentences = ran.out.lines().filter(|line| line.contains("linja skal stå på nøyaktig én")).count();
+    assert!(sentences < 21, "{}", ran.out);
+    let (mut elsewhere, renamed) = (json(&file), scratch.at("renamed.json"));
+    elsewhere["unit"] = "Annen post".into();
+    std::fs::write(&renamed, elsewhere.to_string()).expect("written");
+    let ran = run_to(0, &["compare", &file, &renamed, "--lang", "nb"]);
+    assert!(ran.out.contains("Planene er for hver sin post"), "{}", ran.out);
+}
+
+#[test]
+fn a_plan_that_says_that_none_exists_is_not_one_that_holds() {
+    let scratch = Scratch::new("none");
+    let (workbook, out) = (ward("umulig"), scratch.at("none"));
+    run_to(1, &["plan", text(&workbook), "--out", &out, "--quiet"]);
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let good = scratch.at("out/plan.json");
+    for none in ["plan.json", "plan.xlsx"].map(|name| format!("{out}/{name}")) {
+        for args in
+            [vec!["check", text(&workbook), &none], vec!["compare", &none, &good], vec!["compare", &good, &none]]
+        {
+            let ran = run_to(1, &args);
+            assert!(ran.err.contains("ikke finnes noen plan"), "{args:?}: {}{}", ran.out, ran.err);
+        }
+    }
+}
+
+#[test]
 fn a_plan_that_tells_only_what_was_decided_is_checked() {
     let scratch = Scratch::new("bare-plan");
     let workbook = ward("liten");

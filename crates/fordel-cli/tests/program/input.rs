@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::answers::edited;
-use crate::{Scratch, run, run_to, text, ward};
+use crate::{Scratch, plan, run, run_to, text, ward};
 
 #[test]
 fn feil_gives_all_its_faults_at_once() {
@@ -104,21 +104,45 @@ fn a_place_that_cannot_be_written_is_told_before_the_search() {
     let scratch = Scratch::new("unwritable");
     let (good, file) = (ward("liten"), scratch.at("a-file"));
     std::fs::write(&file, "in the way").expect("written");
-    let below = format!("{file}/below");
+    let (below, book_below) = (format!("{file}/below"), format!("{file}/below.xlsx"));
+    let folder = scratch.at("folder.xlsx");
+    std::fs::create_dir(&folder).expect("a folder");
     let started = std::time::Instant::now();
     for args in [
         vec!["plan", text(&good), "--out", &below],
         vec!["plan", text(&good), "--out", &file],
         vec!["demo", "--out", &below],
-        vec!["template", &below],
-        vec!["template", &scratch.at("")],
-        vec!["convert", text(&good), &below],
+        vec!["template", &book_below],
+        vec!["template", &folder],
+        vec!["convert", text(&good), &book_below],
     ] {
         let ran = run_to(2, &args);
         assert!(ran.err.contains("Kan ikke skrive"), "{args:?}: {}", ran.err);
     }
     assert!(started.elapsed().as_secs() < 20);
     assert_eq!(std::fs::read_to_string(&file).expect("still there"), "in the way");
+}
+
+#[test]
+fn a_workbook_is_written_under_the_name_of_one() {
+    let scratch = Scratch::new("names");
+    let (good, bare, other) = (ward("liten"), scratch.at("post"), scratch.at("post.txt"));
+    for args in [vec!["template", &bare], vec!["template", &other], vec!["convert", text(&good), &other]] {
+        let ran = run_to(2, &args);
+        assert!(ran.err.contains("La navnet slutte på .xlsx."), "{args:?}: {}", ran.err);
+    }
+    assert!(!std::path::Path::new(&bare).exists() && !std::path::Path::new(&other).exists());
+}
+
+#[test]
+fn a_plan_handed_in_as_a_ward_is_told_as_one() {
+    let scratch = Scratch::new("plan-as-ward");
+    for lang in ["nb", "en"] {
+        plan(&scratch, "liten", &["--goals", "cost", "--lang", lang]);
+        let ran = run_to(3, &["validate", &scratch.at("out/plan.xlsx"), "--lang", "nb"]);
+        assert!(ran.out.contains("Velg arbeidsboka som planen ble laget av."), "{}", ran.out);
+        assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    }
 }
 
 #[test]
@@ -131,5 +155,8 @@ fn a_template_can_be_read_back() {
         run_to(0, &["validate", &filled, "--lang", lang]);
         let ran = run(&["validate", &empty, "--lang", lang]);
         assert!(ran.code == 0 || ran.code == 3, "an empty form is at most unfinished: {}", ran.code);
+        let ran = run_to(3, &["plan", &empty, "--lang", "nb"]);
+        assert!(ran.err.contains("har ingen oppgaver ennå"), "{}", ran.err);
+        assert!(!std::path::Path::new(&empty).with_extension("plan").exists(), "nothing is planned without tasks");
     }
 }

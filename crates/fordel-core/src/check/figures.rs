@@ -191,9 +191,22 @@ impl Figures {
         self.strangers("today.untold", counted.untold.iter(), told.untold.iter());
         self.strangers("today.unqualified", told.unqualified.iter(), counted.unqualified.iter());
         self.strangers("today.unqualified", counted.unqualified.iter(), told.unqualified.iter());
-        let brief = |b: &Broken| format!("{} {} {:?} {:?}", b.rule, b.place, b.day, b.time);
-        self.strangers("today.broken", told.broken.iter().map(brief), counted.broken.iter().map(brief));
-        self.strangers("today.broken", counted.broken.iter().map(brief), told.broken.iter().map(brief));
+        self.strange_breaches(&told.broken, &counted.broken, 1.0);
+        self.strange_breaches(&counted.broken, &told.broken, 0.0);
+    }
+
+    /// Rules that today breaks by one of the two alone; `told` is 1 where it is the plan, else 0.
+    fn strange_breaches(&mut self, these: &[Broken], those: &[Broken], told: f64) {
+        let same = |a: &Broken, b: &Broken| (&a.rule, &a.place, a.day, &a.time) == (&b.rule, &b.place, b.day, &b.time);
+        for stranger in these.iter().filter(|b| !those.iter().any(|other| same(b, other))) {
+            self.wrong.push(Broken {
+                rule: Rule::Figure.name().to_owned(),
+                limit: 1.0 - told,
+                actual: told,
+                what: Some(format!("today.broken.{}", stranger.rule)),
+                ..stranger.clone()
+            });
+        }
     }
 
     /// A figure of every cell; a cell that is left out holds nothing.

@@ -54,6 +54,18 @@ pub fn coverage(ward: &Ward, plan: &Plan) -> Vec<Coverage> {
     plan.training.iter().filter_map(of).collect()
 }
 
+/// The certificates of the same unit at another time, of the groups and courses that the ward knows: groups by their codes, courses
+/// by their names.
+pub fn certificates_of(ward: &Ward, now: &Ward) -> Vec<Certificate> {
+    let course = |name: &str| ward.courses.iter().position(|course| course.name == name).map(CourseId);
+    let known = |certificate: &Certificate| {
+        let group = ward.group_by_code(&now.group(certificate.group).code)?;
+        let course = course(&now.courses[certificate.course.0].name)?;
+        Some(Certificate { group, course, ..certificate.clone() })
+    };
+    now.certificates.iter().filter_map(known).collect()
+}
+
 /// A certificate that ends: who, in which group, which course, and its last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {

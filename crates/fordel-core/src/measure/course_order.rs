@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct CourseOrder {
     /// What is possible without any course that today's work doesn't take already.
     pub before: Reached,
-    /// Courses in the order in which each next one sets most free for a krone.
+    /// Courses in the order in which each next one seems to set most free for a krone.
     pub steps: Vec<CourseStep>,
 }
 
@@ -25,6 +25,8 @@ pub struct Reached {
 /// A course that a group takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CourseStep {
+    /// Its place in the order, from 1; the same for those that follow each other and can't be told apart by what is proven.
+    pub rank: u32,
     /// The group.
     pub group: String,
     /// The course.
@@ -46,6 +48,11 @@ impl Reached {
         Some((low.max(0.0), high.max(0.0)))
     }
 
+    /// Kroner a year that a better plan with these courses might still save: what isn't proven. Nothing where nothing is.
+    pub fn unproven(&self) -> Option<f64> {
+        Some((self.year_cost? - self.bound?).max(0.0))
+    }
+
     /// Hours a week that these courses set nurses free against others before them.
     pub fn frees(&self, before: &Reached) -> Option<f64> {
         Some(before.nurse_hours? - self.nurse_hours?)
@@ -53,6 +60,17 @@ impl Reached {
 }
 
 impl CourseOrder {
+    /// Those that share a step's place with it, itself among them.
+    pub fn alike(&self, step: &CourseStep) -> impl Iterator<Item = &CourseStep> {
+        let rank = step.rank;
+        self.steps.iter().filter(move |other| other.rank == rank)
+    }
+
+    /// Whether some of them can't be told apart.
+    pub fn has_alike(&self) -> bool {
+        self.steps.windows(2).any(|pair| pair[0].rank == pair[1].rank)
+    }
+
     /// Each step with what stood before it.
     pub fn steps_from(&self) -> impl Iterator<Item = (&Reached, &CourseStep)> {
         std::iter::once(&self.before).chain(self.steps.iter().map(|step| &step.reached)).zip(&self.steps)
@@ -82,6 +100,7 @@ mod tests {
 
     fn order(hours: &[f64]) -> CourseOrder {
         let step = |hours: &f64| CourseStep {
+            rank: if *hours > 0.0 { 1 } else { 4 },
             group: "HFA".into(),
             course: "sårstell".into(),
             people: 1,
@@ -101,6 +120,14 @@ mod tests {
     }
 
     #[test]
+    fn those_of_one_rank_are_alike() {
+        let order = order(&[30.0, 10.0, 50.0, 0.0]);
+        let alike = |at: usize| order.alike(&order.steps[at]).count();
+        assert_eq!((alike(0), alike(2), alike(3), order.has_alike()), (3, 3, 1, true));
+        assert!(!super::CourseOrder { steps: order.steps[2..].to_vec(), ..order.clone() }.has_alike());
+    }
+
+    #[test]
     fn what_is_saved_is_an_interval_of_both_solves() {
         let reached =
             |cost, bound, hours| Reached { year_cost: Some(cost), bound: Some(bound), nurse_hours: Some(hours) };
@@ -109,5 +136,6 @@ mod tests {
         assert_eq!(after.frees(&before), Some(7.5));
         assert_eq!(reached(99.0, 97.0, 20.0).saves(&before), Some((0.0, 3.0)));
         assert_eq!(after.saves(&Reached::default()), None);
+        assert_eq!((before.unproven(), Reached::default().unproven()), (Some(2.0), None));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Fate, Gap, SLACK, Watch, Why};
 use crate::time::{Cell, Day, Stretch, WEEK};
-use crate::ward::{GroupId, LineId, Priority, Ward};
+use crate::ward::{GroupId, LineId, Priority, Timing, Ward};
 
 /// Minutes below which an entry is told only by number.
 pub const CRUMB: f64 = 5.0;
@@ -24,6 +24,8 @@ pub struct Entry {
     pub to: Option<GroupId>,
     /// When it is done, where that is later than its own time.
     pub later: Option<Cell>,
+    /// When those who get it handed over do it, earliest first, where it may lie anywhere in its timing; else empty.
+    pub done: Vec<Cell>,
     /// Why it isn't done in its time.
     pub why: Option<Why>,
     /// Minutes as those of the group on which it stands.
@@ -57,10 +59,18 @@ pub struct Lists {
 /// What a reader can tell apart.
 type Key = (u8, LineId, Day, GroupId, Option<GroupId>, Option<Cell>, Option<Why>);
 
+/// What pieces that a reader can't tell apart have together.
+#[derive(Default)]
+struct Shared {
+    minutes: f64,
+    cells: Vec<Cell>,
+    done: Vec<Cell>,
+}
+
 /// The lists of an answer.
 pub fn lists(ward: &Ward, answer: &Answer) -> Lists {
     let mut of: BTreeMap<(LineId, Day), f64> = BTreeMap::new();
-    let mut sums: BTreeMap<Key, (f64, Vec<Cell>)> = BTreeMap::new();
+    let mut sums: BTreeMap<Key, Shared> = BTreeMap::new();
     for piece in &answer.pieces {
         *of.entry((piece.line, piece.day)).or_default() += piece.minutes;
         let (list, to, later, why) = match piece.fate {
@@ -75,16 +85,24 @@ pub fn lists(ward: &Ward, answer: &Answer) -> Lists {
         };
         let key = (list, piece.line, piece.day, piece.group, to, later, why);
         let sum = sums.entry(key).or_default();
-        sum.0 += piece.minutes;
-        if !sum.1.contains(&piece.cell) {
-            sum.1.push(piece.cell);
+        sum.minutes += piece.minutes;
+        if !sum.cells.contains(&piece.cell) {
+            sum.cells.push(piece.cell);
+        }
+        if let Fate::Done { cell, .. } = piece.fate
+            && list == 2
+            && is_loose(ward, piece.line)
+            && !sum.done.contains(&cell)
+        {
+            sum.done.push(cell);
         }
     }
     let mut lists = Lists::default();
-    for ((list, line, day, from, to, later, why), (minutes, cells)) in sums {
+    for ((list, line, day, from, to, later, why), Shared { minutes, cells, mut done }) in sums {
+        done.sort_by_key(|cell| place(answer, *cell));
         let holders = to.filter(|to| *to != from).and_then(|to| fewest_holders(ward, line, to));
         let all = of.get(&(line, day)).copied().unwrap_or(minutes);
-        let entry = Entry { line, day, cells, from, to, later, why, minutes, of: all, holders };
+        let entry = Entry { line, day, cells, from, to, later, done, why, minutes, of: all, holders };
         match list {
             0 => lists.left_out.push(entry),
             1 => lists.put_off.push(entry),
@@ -101,8 +119,19 @@ pub fn lists(ward: &Ward, answer: &Answer) -> Lists {
 
 /// Whether `done` comes after the work's own cell, in the order in which the intervals come.
 fn is_late(answer: &Answer, own: Cell, done: Cell) -> bool {
-    let at = |cell: Cell| answer.intervals.iter().position(|i| i.cell == cell);
-    at(done) > at(own)
+    place(answer, done) > place(answer, own)
+}
+
+/// Where a cell stands among the intervals to come.
+fn place(answer: &Answer, cell: Cell) -> Option<usize> {
+    answer.intervals.iter().position(|i| i.cell == cell)
+}
+
+/// Whether a line's work may lie anywhere in a timing of several intervals.
+fn is_loose(ward: &Ward, line: LineId) -> bool {
+    let line = &ward.lines[line.0];
+    let is_one = matches!(line.timing, Timing::Span { from, to } if to == from + 1);
+    line.flexible && !is_one
 }
 
 /// Neighbouring stretches with the same heads as one.
@@ -202,6 +231,12 @@ impl Entry {
     /// Whether it is all of the line's work of that day to come.
     pub fn is_whole(&self) -> bool {
         self.minutes >= self.of - SLACK
+    }
+
+    /// Whether its work may lie anywhere in its timing. It is then called by that, since its own cell is only the last in which
+    /// it isn't late.
+    pub fn is_loose(&self, ward: &Ward) -> bool {
+        is_loose(ward, self.line)
     }
 
     /// Whether it is too short to be told by itself.

@@ -54,6 +54,8 @@ pub struct Desk {
     room: Vec<f64>,
     held: Vec<u32>,
     short: Vec<u32>,
+    /// Whether help could be wanted for each cluster's work.
+    wants: Vec<bool>,
     fitting: Fitting,
     /// Whether bases of fittings are kept, and those kept: by cluster.
     pub(super) learns: bool,
@@ -101,8 +103,10 @@ impl Desk {
                 self.sums.red += f64::from((guard.count - there) * part.stretch.minutes);
             }
         }
+        self.wants.clear();
         for (at, cluster) in own.clusters.iter().enumerate() {
-            self.work(frame, own, cluster);
+            let wants = self.work(frame, own, cluster);
+            self.wants.push(wants);
             if self.learns {
                 self.learnt.extend(self.fitting.learnt().map(|basis| (at, basis)));
             }
@@ -126,20 +130,23 @@ impl Desk {
         }
     }
 
-    /// What becomes of a cluster's work.
-    fn work(&mut self, frame: &Frame, day: &DayFrame, cluster: &Cluster) {
+    /// What becomes of a cluster's work. Whether help could be wanted for it: not where all red work is done beside bound work
+    /// that is held plainly, for then it is with more heads and without other work too.
+    fn work(&mut self, frame: &Frame, day: &DayFrame, cluster: &Cluster) -> bool {
         self.own.clear();
         self.own.extend(cluster.kinds.iter().map(|k| self.amounts[*k]));
         self.hold_plainly(frame, cluster);
         let mut loss = self.fitted(frame, day, cluster);
-        if loss > SLACK * 1e-4 && self.has_choice(frame, day, cluster) {
+        let mut wants = loss > SLACK * 1e-4 && self.has_choice(frame, day, cluster);
+        if wants {
             loss = self.hold_best(frame, day, cluster, loss);
         }
         if loss <= 0.0 {
-            return;
+            return wants;
         }
         for (bound, short) in cluster.bounds.iter().zip(&self.short) {
             if *short > 0 {
+                wants = true;
                 let part = &day.parts[bound.part];
                 self.lights[part.slot] = Light::Red;
                 self.sums.red += f64::from(short * part.stretch.minutes);
@@ -148,6 +155,7 @@ impl Desk {
         for (at, &kind) in cluster.kinds.iter().enumerate() {
             let kind = &day.kinds[kind];
             let (undone, late) = (self.fitting.undone[at], self.fitting.late[at]);
+            wants |= kind.colour == Priority::Red && undone > 0.0;
             if undone <= SLACK && late <= SLACK {
                 continue;
             }
@@ -160,6 +168,7 @@ impl Desk {
                 Priority::Green => &mut self.sums.green,
             } += undone;
         }
+        wants
     }
 
     /// Gives bound work to the last group that may do it and has heads, then to the one before.
@@ -287,7 +296,10 @@ impl Desk {
             }
         }
         self.present.iter_mut().zip(&come).for_each(|(there, more)| *there += more);
-        for cluster in &day.clusters {
+        for (at, cluster) in day.clusters.iter().enumerate() {
+            if !self.wants[at] {
+                continue;
+            }
             self.own.clear();
             let red = |k: &usize| day.kinds[*k].colour == Priority::Red;
             self.own.extend(cluster.kinds.iter().map(|k| if red(k) { self.amounts[*k] } else { 0.0 }));
@@ -350,4 +362,36 @@ fn shares_of(people: u32, doers: &[usize], free: &[u32]) -> Vec<Vec<u32>> {
     // Heads that are there aren't kept back but for a gain elsewhere: those ways come last.
     all.sort_by_key(|given| std::cmp::Reverse(given.iter().sum::<u32>()));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::strained;
+    use super::super::variation::Still;
+    use super::*;
+
+    /// Asked all the same, a cluster whose work wants no help takes none.
+    #[test]
+    fn work_that_is_not_asked_for_help_would_take_none() {
+        let frame = strained();
+        let (mut week, mut desk, mut all) = (Week::new(&frame), Desk::default(), Desk::default());
+        let mut spared = 0;
+        for number in 0..300 {
+            week.draw(&frame, 4, number, &Still::default());
+            for day in 0..7 {
+                desk.live(&frame, &week, day);
+                let own = &frame.days[day];
+                all.gather(&frame, own, &week.heads, &week.scale);
+                all.look(&frame, own);
+                if all.lights.contains(&Light::Red) {
+                    let told = own.clusters.iter().zip(&all.wants);
+                    spared += told.filter(|(cluster, wants)| !cluster.kinds.is_empty() && !**wants).count();
+                    all.wants.fill(true);
+                    all.helped(&frame, own);
+                }
+                assert_eq!(desk.help, all.help, "week {number} day {day}");
+            }
+        }
+        assert!(spared > 30, "{spared}");
+    }
 }

@@ -11,6 +11,10 @@ use super::ways::{Basis, Column, Ways, bit, times};
 const ROUNDING: f64 = 1e-7;
 /// Ways whose turn comes so near each other come together: that which turns most is taken.
 const TOGETHER: f64 = 1e-9;
+/// How much later than another a turn must come to be left out: far enough that those which come together are all there.
+const LATER: f64 = 64.0 * TOGETHER;
+/// The same as a share, for prices so high that rounding is more than that.
+const LATER_SHARE: f64 = 1e-12;
 /// Gains below this are rounding: a cell earlier weighs a hundred times more.
 const GAIN: f64 = 1e-8;
 /// Steps after which the first comes first, instead of the largest (Bland 1977), so that it never goes in circles.
@@ -48,6 +52,8 @@ pub struct Fitting {
     /// Room that kinds turning whole take or leave: (node, minutes).
     change: Vec<(usize, f64)>,
     turns: Vec<Turn>,
+    /// Nodes at which the row is below 0, as [`bit`]s.
+    below: u64,
     steps: usize,
 }
 
@@ -61,12 +67,33 @@ struct Turn {
 }
 
 impl Turn {
+    /// Later than any.
+    const NEVER: Turn = Turn { at: f64::INFINITY, to: NONE, up: 0.0 };
+
+    #[inline(always)]
     fn comes_before<const BY_ORDER: bool>(&self, other: &Turn) -> bool {
         if BY_ORDER {
             return self.at < other.at || self.at <= other.at && self.to < other.to;
         }
-        self.at < other.at - TOGETHER || self.at < other.at + TOGETHER && self.up > other.up
+        self.at < other.at + TOGETHER && (self.at < other.at - TOGETHER || self.up > other.up)
     }
+}
+
+/// From where on what turns is surely later than at this.
+fn later(at: f64) -> f64 {
+    (at + LATER) * (1.0 + LATER_SHARE)
+}
+
+/// The least of some values, and of another; four beside each other.
+fn least(values: &[f64], other: f64) -> f64 {
+    let lower = |least: f64, value: &f64| if *value < least { *value } else { least };
+    let mut four = [other; 4];
+    let chunks = values.chunks_exact(4);
+    let rest = chunks.remainder().iter().fold(other, lower);
+    for chunk in chunks {
+        four.iter_mut().zip(chunk).for_each(|(least, value)| *least = lower(*least, value));
+    }
+    four.iter().fold(rest, lower)
 }
 
 impl Fitting {
@@ -142,9 +169,8 @@ impl Fitting {
         if self.steps >= BLAND {
             return self.leaving_by_order(ways);
         }
-        let lower = |least: f64, value: &f64| if *value < least { *value } else { least };
-        let row = self.value.iter().fold(-ROUNDING, lower);
-        let key = keys.iter().fold(row, lower);
+        let row = least(&self.value, -ROUNDING);
+        let key = least(keys, row);
         if key < row {
             let kind = keys.iter().position(|value| *value == key)?;
             return self.unkey(ways, kind);
@@ -239,33 +265,41 @@ impl Fitting {
         let mut turns = std::mem::take(&mut self.turns);
         turns.clear();
         self.line.clear();
+        self.line.extend(self.row.iter().zip(&self.basis.price).map(|(entry, price)| [*entry, *price]));
         let mut there = 0;
-        for (node, (entry, price)) in self.row.iter().zip(&self.basis.price).enumerate() {
-            self.line.push([*entry, *price]);
+        self.below = 0;
+        for (node, entry) in self.row.iter().enumerate() {
             there |= if *entry != 0.0 { bit(node) } else { 0 };
+            self.below |= if *entry < 0.0 { bit(node) } else { 0 };
         }
+        // Where the row comes up to 0 at the latest. What turns later than that is kept in its place, but not looked into.
+        let mut latest = f64::INFINITY;
         for kind in &self.there {
             if ways.at[*kind] & there != 0
-                && let Some(turn) = self.next::<BY_ORDER>(ways, *kind)
+                && let Some(turn) = self.next::<BY_ORDER>(ways, *kind, latest)
             {
+                if !BY_ORDER && turn.at < latest && self.is_enough(ways, amounts, row, &turn) {
+                    latest = turn.at;
+                }
                 turns.push(turn);
             }
         }
         self.change.clear();
         let found = loop {
-            let mut best: Option<usize> = None;
+            let mut best = (NONE, Turn::NEVER);
             for (at, turn) in turns.iter().enumerate() {
-                if best.is_none_or(|best| turn.comes_before::<BY_ORDER>(&turns[best])) {
-                    best = Some(at);
+                if turn.comes_before::<BY_ORDER>(&best.1) {
+                    best = (at, *turn);
                 }
             }
-            let Some(at) = best else { break None };
-            let turn = turns[at];
-            let (column, key) = self.pair(ways, turn.to);
-            let is_whole = column.of() < ways.kinds && self.rows[column.of()] == 0;
-            if !is_whole || self.value[row] + turn.up * amounts[column.of()] >= -ROUNDING {
+            let (at, turn) = best;
+            if at == NONE {
+                break None;
+            }
+            if self.is_enough(ways, amounts, row, &turn) {
                 break Some(turn);
             }
+            let (column, key) = self.pair(ways, turn.to);
             self.value[row] += turn.up * amounts[column.of()];
             for (at, by) in [(column, -amounts[column.of()]), (key, amounts[column.of()])] {
                 if at.at() < ways.nodes && by != 0.0 {
@@ -273,7 +307,7 @@ impl Fitting {
                 }
             }
             self.basis.key[column.of()] = turn.to;
-            match self.next::<BY_ORDER>(ways, column.of()) {
+            match self.next::<BY_ORDER>(ways, column.of(), latest) {
                 Some(next) => turns[at] = next,
                 None => drop(turns.swap_remove(at)),
             }
@@ -283,26 +317,41 @@ impl Fitting {
         found
     }
 
-    /// Where a kind turns next along the row.
-    #[inline]
-    fn next<const BY_ORDER: bool>(&self, ways: &Ways, kind: usize) -> Option<Turn> {
+    /// Whether a turn is that at which the row's value comes up to 0: its kind isn't whole in its key, or all of it is enough.
+    fn is_enough(&self, ways: &Ways, amounts: &[f64], row: usize, turn: &Turn) -> bool {
+        let kind = ways.columns[turn.to].of();
+        let is_whole = kind < ways.kinds && self.rows[kind] == 0;
+        !is_whole || self.value[row] + turn.up * amounts[kind] >= -ROUNDING
+    }
+
+    /// Where a kind turns next along the row; [`Turn::NEVER`] where that is later than the latest that matters.
+    #[inline(always)]
+    fn next<const BY_ORDER: bool>(&self, ways: &Ways, kind: usize, latest: f64) -> Option<Turn> {
         let key = &ways.columns[self.basis.key[kind]];
         let [entry, price] = self.line[key.at()];
         let (own, gain) = (entry * key.ratio, key.worth - price * key.ratio);
-        let mut best = Turn { at: f64::INFINITY, to: NONE, up: 0.0 };
-        let first = ways.first[kind];
-        for (at, column) in ways.columns[first..ways.first[kind + 1]].iter().enumerate() {
+        // Then a column brings the row up only where the row is below 0.
+        if own <= TOGETHER && ways.at[kind] & self.below == 0 {
+            return None;
+        }
+        let (mut best, mut turns, mut limit) = (Turn::NEVER, false, later(latest));
+        let columns = ways.first[kind]..ways.first[kind + 1];
+        for (to, column) in columns.clone().zip(&ways.columns[columns]) {
             let [entry, price] = self.line[column.at()];
             let up = own - entry * column.ratio;
-            if up > TOGETHER {
-                let behind = (gain - column.worth + price * column.ratio).max(0.0);
-                let turn = Turn { at: behind / up, to: first + at, up };
-                if turn.comes_before::<BY_ORDER>(&best) {
-                    best = turn;
-                }
+            let behind = (gain - column.worth + price * column.ratio).max(0.0);
+            turns |= up > TOGETHER;
+            // One question, and no division, for the most of them.
+            if (up <= TOGETHER) | (behind > limit * up) {
+                continue;
+            }
+            let turn = Turn { at: behind / up, to, up };
+            if turn.comes_before::<BY_ORDER>(&best) {
+                best = turn;
+                limit = limit.min(later(turn.at));
             }
         }
-        (best.to != NONE).then_some(best)
+        turns.then_some(best)
     }
 
     /// The values after kinds have turned whole; the row's own is known.

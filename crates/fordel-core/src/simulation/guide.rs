@@ -1,9 +1,11 @@
 //! The way to a staffing that keeps red under a share: heads are added one step at a time, each where it takes away most red
-//! for its price, and then those that turned out not to be needed are taken away.
+//! for its price. Which of them turned out not to be needed is for all weeks to say ([`reds()`]).
 //!
 //! The same weeks lead all the way, and of them red alone is looked at. One head more never makes a cell red, and that of a
 //! shift changes only the days it is on duty in; so a step is weighed by living anew what was red on those days. Each step
 //! is a local best: the cheapest staffing of all isn't proven.
+
+use std::ops::Range;
 
 use super::day::Desk;
 use super::frame::Frame;
@@ -26,7 +28,26 @@ pub struct Guide {
 }
 
 /// How often each day's slots are red.
-type Counts = [Vec<u32>; 7];
+pub type Counts = [Vec<u32>; 7];
+
+/// How often each slot of these days is red in these weeks, of which red alone is looked at; nothing for other days.
+pub fn reds(frame: &Frame, seed: u64, days: [bool; 7], weeks: Range<u32>) -> Counts {
+    let mut counts: Counts = std::array::from_fn(|day| vec![0; frame.days[day].cells.len()]);
+    let (mut week, mut desk) = (Week::new(frame), Desk::default());
+    for number in weeks {
+        week.draw(frame, seed, number, &Still::default());
+        for day in (0..7).filter(|day| days[*day]) {
+            count(&mut counts[day], desk.red(frame, &week.heads, &week.scale, day), |n| n + 1);
+        }
+    }
+    counts
+}
+
+/// The most red weeks of so many with which a cell is under a share with confidence.
+pub fn most(weeks: u32, under: f64) -> u32 {
+    let is_under = |count: &u32| Share::of(u64::from(*count), u64::from(weeks)).high <= under;
+    (0..=(under * f64::from(weeks)) as u32).rev().find(is_under).unwrap_or(0)
+}
 
 impl Guide {
     /// So many weeks of this seed.
@@ -72,7 +93,7 @@ impl Guide {
                 count(&mut after[day], red[day] & !left, |n| n - 1);
             }
         }
-        let most = self.most(under);
+        let most = most(self.weeks.len() as u32, under);
         f64::from(excess(&before, most) - excess(&after, most)) / step.year_kr.max(1.0)
     }
 
@@ -83,33 +104,8 @@ impl Guide {
             self.weeks[at].heads = self.with(&step, &self.weeks[at]);
         }
         self.live(days);
-        self.change(&step, 1);
+        reinforce::change(&mut self.frame, &step, 1);
         self.steps.push(step);
-    }
-
-    /// Takes steps back, the dearest first, where no cell is too red without them.
-    pub fn spare(&mut self, under: f64) {
-        let mut order: Vec<usize> = (0..self.steps.len()).collect();
-        order.sort_by(|a, b| self.steps[*b].year_kr.total_cmp(&self.steps[*a].year_kr));
-        let mut spared = vec![false; self.steps.len()];
-        for at in order {
-            let step = self.steps[at].clone();
-            let days = reinforce::touched(&self.frame, &step);
-            let (heads, red): (Vec<_>, _) = (self.weeks.iter().map(|w| w.heads.clone()).collect(), self.red.clone());
-            self.change(&step, -1);
-            for at in 0..self.weeks.len() {
-                self.weeks[at].heads = self.without(&step, &self.weeks[at]);
-            }
-            self.live(days);
-            spared[at] = self.too_red(under).is_empty();
-            if !spared[at] {
-                self.change(&step, 1);
-                self.weeks.iter_mut().zip(heads).for_each(|(week, heads)| week.heads = heads);
-                self.red = red;
-            }
-        }
-        let mut spared = spared.into_iter();
-        self.steps.retain(|_| !spared.next().unwrap_or_default());
     }
 
     /// The week's heads with the step's who come.
@@ -120,23 +116,6 @@ impl Guide {
             heads[shift][day] += u32::from(week.would_come(&self.frame, shift, day, self.frame.heads[shift][day]));
         }
         heads
-    }
-
-    /// The week's heads without those who came by a step; the frame's heads are without them already.
-    fn without(&self, step: &Step, week: &Week) -> Vec<[u32; 7]> {
-        let mut heads = week.heads.clone();
-        let shift = step.shift.0;
-        for day in step.days.iter().map(|day| usize::from(day.0)) {
-            heads[shift][day] -= u32::from(week.would_come(&self.frame, shift, day, self.frame.heads[shift][day]));
-        }
-        heads
-    }
-
-    fn change(&mut self, step: &Step, by: i32) {
-        for day in &step.days {
-            let heads = &mut self.frame.heads[step.shift.0][usize::from(day.0)];
-            *heads = heads.saturating_add_signed(by);
-        }
     }
 
     /// Lives these days of all weeks anew.
@@ -157,13 +136,6 @@ impl Guide {
             }
         }
         counts
-    }
-
-    /// The most red weeks of a cell with which it is under a share with confidence.
-    fn most(&self, under: f64) -> u32 {
-        let weeks = self.weeks.len();
-        let is_under = |count: &u32| Share::of(u64::from(*count), weeks as u64).high <= under;
-        (0..=(under * weeks as f64) as u32).rev().find(is_under).unwrap_or(0)
     }
 }
 

@@ -11,7 +11,7 @@
 //! * [`tally`]: what many weeks add up to, with how sure it is;
 //! * [`sources`]: what drives it: each source of variation held still in turn;
 //! * [`reinforce`]: heads that could be added, and what they cost;
-//! * [`guide`]: which of them keep red under a share, by weeks of which only red is looked at.
+//! * [`guide`]: which of them keep red under a share, by weeks of which only red is looked at; how often cells are red in such.
 //!
 //! Each day is one question of the traffic light: from the start of its first interval for 24 hours, with the heads that
 //! come, and with all of the day's work known from its start. docs/model.md has the equations.

@@ -70,6 +70,14 @@ pub fn steps(frame: &Frame, too_red: &[Cell]) -> Vec<Step> {
     steps
 }
 
+/// Adds a step's heads so many times; with less than nothing, takes them away.
+pub fn change(frame: &mut Frame, step: &Step, times: i32) {
+    for day in &step.days {
+        let heads = &mut frame.heads[step.shift.0][usize::from(day.0)];
+        *heads = heads.saturating_add_signed(times);
+    }
+}
+
 /// The days in which the step's heads are there: those on which they start, and those into which they stay.
 pub fn touched(frame: &Frame, step: &Step) -> [bool; 7] {
     let on =

@@ -3,7 +3,7 @@
 use super::chance::{About, Key};
 use super::day::Desk;
 use super::frame::Frame;
-use super::guide::Guide;
+use super::guide::{Guide, reds};
 use super::reinforce;
 use super::sources::Change;
 use super::tally::{Share, Tally};
@@ -237,7 +237,7 @@ fn draws_of_different_things_have_nothing_to_do_with_each_other() {
 }
 
 /// Nurses in the evening who are too few now and then, with more work than they always can do.
-fn strained() -> Frame {
+pub(super) fn strained() -> Frame {
     let (mut ward, plan) = evening(5, 0.2);
     ward.settings.variation.illness_spread = 0.5;
     let (ward, plan) = busy(guarded(ward, 4), plan, Count::PerDay(60.0), 10.0);
@@ -284,8 +284,19 @@ fn the_guide_sees_the_red_that_the_whole_model_sees() {
         assert!(now <= red, "{now} after {red}");
         red = now;
     }
-    // Where a wide share is asked for, none of them is needed.
-    guide.spare(0.99);
-    assert_eq!((guide.steps.len(), &guide.frame.heads), (0, &frame.heads));
-    assert!(agrees(&guide) >= red);
+    // Without them it is as red as it was.
+    for step in std::mem::take(&mut guide.steps) {
+        reinforce::change(&mut guide.frame, &step, -1);
+    }
+    assert_eq!(guide.frame.heads, frame.heads);
+    // Weeks of which red alone is counted have each cell red as often as the whole model has.
+    let (tally, counts) = (simulate(&frame, 3, &Still::default(), SEEN), reds(&frame, 3, [true; 7], 0..SEEN));
+    let all = tally.cells(&frame);
+    for (day, own) in frame.days.iter().zip(&counts) {
+        for (cell, count) in day.cells.iter().zip(own) {
+            let told = all.iter().find(|told| told.cell == *cell).expect("a cell of the week");
+            assert_eq!(f64::from(*count), (told.shares[2].share * f64::from(SEEN)).round(), "{cell:?}");
+        }
+    }
+    assert_eq!(reds(&frame, 3, [false; 7], 0..SEEN), counts.map(|day| vec![0; day.len()]));
 }

@@ -1,11 +1,12 @@
 //! A ward as a plan was made for it, with what the ward's sheets say now of its calendar, activity and people.
 
+use crate::measure::certificates::certificates_of;
 use crate::ward::{DriverId, GroupId, Ward};
 
 use super::{Entry, What};
 
-/// The ward with the other's calendar, assumptions of the years ahead, units of drivers, positions, people and absence. Groups are known by their codes,
-/// drivers by their names; what the ward doesn't have is left out.
+/// The ward with the other's calendar, assumptions of the years ahead, units of drivers, positions, people, absence and
+/// certificates. Groups are known by their codes, drivers and courses by their names; what the ward doesn't have is left out.
 pub fn with_current(ward: &Ward, now: &Ward) -> Ward {
     let mut current = ward.clone();
     for group in &mut current.groups {
@@ -21,6 +22,7 @@ pub fn with_current(ward: &Ward, now: &Ward) -> Ward {
     }
     current.calendar = now.calendar.iter().filter_map(|entry| entry_of(ward, now, entry)).collect();
     current.projection = now.projection.for_groups_of(now, ward);
+    current.certificates = certificates_of(ward, now);
     current
 }
 
@@ -50,7 +52,7 @@ fn entry_of(ward: &Ward, now: &Ward, entry: &Entry) -> Option<Entry> {
 mod tests {
     use super::*;
     use crate::measure::sample;
-    use crate::ward::Driver;
+    use crate::ward::{Certificate, CourseId, Driver};
 
     #[test]
     fn groups_are_known_by_code_and_drivers_by_name() {
@@ -74,7 +76,18 @@ mod tests {
             entry(What::Holiday { group: GroupId(2), people: 2.0 }),
             entry(What::Activity { driver: Some(DriverId(2)), share: 2.0 }),
         ];
+        let certificate = |group: usize| Certificate {
+            employee: "a9".into(),
+            group: GroupId(group),
+            percent: None,
+            course: CourseId(0),
+            date: "2027-01-01".parse().expect("a date"),
+            until: None,
+            weekends: None,
+        };
+        now.certificates = vec![certificate(2)];
         let current = with_current(&ward, &now);
+        assert_eq!(current.certificates, [certificate(0)]);
         let whats: Vec<&What> = current.calendar.iter().map(|entry| &entry.what).collect();
         assert_eq!(
             whats,

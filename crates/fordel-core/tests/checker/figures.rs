@@ -1,7 +1,7 @@
 //! Every number that a plan tells is recomputed: each is changed in turn, and the plan is refused for it.
 
 use fordel_core::check::{check, measure, today};
-use fordel_core::plan::{CurvePoint, GoalResult, Plan, Status, Worth};
+use fordel_core::plan::{Broken, CurvePoint, GoalResult, Plan, Status, Worth};
 use fordel_core::ward::{Course, CourseId, Goal, TaskLine, Ward};
 
 use crate::sample::{ASS, HFA, SPL, line, small};
@@ -114,6 +114,18 @@ fn each_figure_is_recomputed() {
         ("today.workload.minutes", |p| p.today.workload[0].minutes += 1.0),
         ("today.untold.3", |p| p.today.untold.clear()),
         ("today.unqualified.2", |p| p.today.unqualified.push(2)),
+        ("today.broken.presence", |p| {
+            p.today.broken.push(Broken {
+                rule: "presence".into(),
+                place: "Tilstedeværelse!E2".into(),
+                group: None,
+                day: Some(6),
+                time: None,
+                limit: 2.0,
+                actual: 1.0,
+                what: None,
+            })
+        }),
         ("curve.bound", |p| p.curve[0].bound = p.curve[0].bound.map(|b| b * 1.01)),
         ("curve.moves", |p| p.curve[0].moves = 6),
         ("worths.low", |p| p.worths[0].low = 2.0),

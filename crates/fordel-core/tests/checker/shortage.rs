@@ -71,6 +71,24 @@ fn the_right_answer_has_no_flaw() {
 }
 
 #[test]
+fn work_that_may_lie_anywhere_in_its_timing_is_told_with_when_it_is_done() {
+    let (mut ward, _, mut answer) = evening();
+    ward.lines.push(line(4, "Dosett", 3..5, 30.0, HFA));
+    let cell = |interval| Cell { day: SATURDAY, interval };
+    let given = |at: usize, minutes: f64| {
+        let fate = Fate::Done { by: HFA, cell: cell(at) };
+        Piece { line: LineId(2), day: SATURDAY, group: SPL, cell: cell(4), minutes, fate }
+    };
+    answer.pieces.extend([given(4, 10.0), given(3, 20.0)]);
+    let told = lists(&ward, &answer);
+    assert_eq!(told.handed_over.len(), 1, "one task to one group is one entry");
+    let entry = &told.handed_over[0];
+    assert!(entry.is_loose(&ward) && entry.is_whole());
+    assert_eq!((entry.cells.as_slice(), entry.done.as_slice()), (&[cell(4)][..], &[cell(3), cell(4)][..]));
+    assert!(told.uncovered.iter().all(|e| !e.is_loose(&ward) && e.done.is_empty()), "an interval of its own");
+}
+
+#[test]
 fn each_flaw_is_found_for_what_it_is() {
     let (ward, plan, right) = evening();
     let find = |expected: Kind, change: &dyn Fn(&mut Answer)| {

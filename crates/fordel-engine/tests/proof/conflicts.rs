@@ -212,6 +212,11 @@ fn the_least_change_makes_a_plan_possible_and_less_does_not() {
     let mut helpless = 0;
     each(|ward, request, told| {
         for (told, conflict) in told {
+            if let Told::Line(line) = told
+                && let [only] = ward.order().qualified(&ward.lines[line.0]).as_slice()
+            {
+                assert_eq!(conflict.group.as_ref(), Some(&ward.group(*only).code), "{}: {conflict:?}", ward.unit);
+            }
             if let Some(value) = told.value(ward, request) {
                 assert_eq!(conflict.value, value, "{}: {conflict:?}", ward.unit);
             }

@@ -153,3 +153,19 @@ fn the_course_that_frees_most_for_a_krone_comes_first() {
         ordered(care_kr, meals_kr);
     }
 }
+
+/// Proven plans tell a course that frees more from one that frees less; plans that nothing is proven of tell none from another.
+#[test]
+fn courses_that_cannot_be_told_apart_share_a_rank() {
+    let ward = priced(100.0, 9_000.0);
+    let proven = request(&ward, &[(Goal::Cost, 0.05), (Goal::Overqualified, 0.0)]);
+    let plan = planned(&ward, &proven);
+    let ranks = |request: &Request| -> Vec<u32> {
+        course_order(&ward, request, &plan, &Quiet).steps.iter().map(|step| step.rank).collect()
+    };
+    let told = ranks(&proven);
+    assert_eq!(told[..2], [1, 2], "{told:?}");
+    assert!(told.windows(2).all(|pair| pair[0] <= pair[1]), "{told:?}");
+    let hasty = ranks(&Request { time_limit: std::time::Duration::from_millis(1), ..proven.clone() });
+    assert_eq!(hasty, vec![1; told.len()], "what isn't proven is more than any of them frees");
+}

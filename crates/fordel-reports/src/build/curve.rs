@@ -59,7 +59,7 @@ pub fn curve(told: &Telling) -> Option<Section> {
     Some(section)
 }
 
-/// How few moves give half of what all give.
+/// How few moves give half of what all give, or that no few do.
 fn half_way(told: &Telling, gains: &[Gain]) -> Option<String> {
     let all = gains.iter().map(|g| g.found).fold(0.0, f64::max);
     let first = gains.iter().find(|g| g.found >= all / 2.0)?;
@@ -72,7 +72,9 @@ fn half_way(told: &Telling, gains: &[Gain]) -> Option<String> {
         ("percent", told.percent(first.found / all).into()),
         ("all", told.about(all).into()),
     ];
-    Some(told.with("report-curve-half", &args))
+    // Where it takes as many as nobody limits, few moves give little.
+    let key = if first.point.max_moves.is_none() { "report-curve-late" } else { "report-curve-half" };
+    Some(told.with(key, &args))
 }
 
 fn limit(told: &Telling, point: &CurvePoint) -> String {

@@ -18,9 +18,8 @@ const SHOWN: usize = 15;
 pub fn findings(told: &Telling) -> Vec<Section> {
     let found = find(told.ward, told.plan);
     let mut chapter = super::chapter("findings", told.say("report-findings"));
-    chapter.blocks.push(Block::text(
-        told.with("report-findings-intro", &[("nurses", told.groups_in_sentence(&found.nurses).into())]),
-    ));
+    let intro = [Some(told.say("report-findings-intro")), told.nurses_are()];
+    chapter.blocks.push(Block::text(intro.into_iter().flatten().collect::<Vec<_>>().join(" ")));
     vec![
         chapter,
         delegable(told, &found),

@@ -9,7 +9,7 @@ use super::telling::Telling;
 use crate::report::{Block, Note, NoteKind, Section};
 
 /// Proven: no plan keeps all demands.
-pub fn no_plan(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
+pub fn no_plan(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<Section> {
     let mut section = super::chapter("conflict", told.say("report-conflict"));
     section.blocks.push(Block::text(told.with("report-conflict-intro", &[("unit", told.plan.unit.as_str().into())])));
     let conflict = &told.plan.conflict;
@@ -36,7 +36,7 @@ pub fn no_plan(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
 }
 
 /// The search ended with neither a plan nor a proof.
-pub fn no_answer(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
+pub fn no_answer(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<Section> {
     let mut section = super::chapter("no-answer", told.say("report-no-answer"));
     let key = if told.plan.ended == Ended::Cancelled { "report-no-answer-cancelled" } else { "report-no-answer-time" };
     section.blocks.push(Block::text(told.with(key, &[("seconds", told.texts.fixed(told.plan.seconds, 0).into())])));

@@ -28,9 +28,9 @@ use telling::Telling;
 
 /// Builds the report of a plan, also of one that doesn't exist: then it tells why, and nothing else.
 ///
-/// `complaints` are the notices and assumptions that reading the workbook gave; `date` is the day the report was made,
-/// as it shall be written.
-pub fn build(ward: &Ward, plan: &Plan, complaints: &[Complaint], texts: &Texts, date: &str) -> Report {
+/// `complaints` are the notices and assumptions that reading the workbook gave, where they are known; `date` is the day
+/// the report was made, as it shall be written.
+pub fn build(ward: &Ward, plan: &Plan, complaints: Option<&[Complaint]>, texts: &Texts, date: &str) -> Report {
     let told = Telling::new(ward, plan, texts);
     let (title, sections) = match plan.status {
         Status::Infeasible => ("report-title-infeasible", infeasible::no_plan(&told, complaints)),
@@ -52,7 +52,7 @@ pub fn bounds(ward: &Ward, plan: &Plan, texts: &Texts) -> Vec<Bound> {
     binding::bounds(&Telling::new(ward, plan, texts))
 }
 
-fn chapters(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
+fn chapters(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<Section> {
     let mut sections = vec![letter::letter(told, complaints)];
     sections.extend(pictures::pictures(told));
     sections.extend(findings::findings(told));

@@ -1,6 +1,7 @@
 //! How the report writes: names, days, and figures with no more digits than the data can bear.
 
 use fordel_core::complaint::Value;
+use fordel_core::measure::nurses;
 use fordel_core::order::GroupOrder;
 use fordel_core::plan::Plan;
 use fordel_core::time::DaySet;
@@ -73,6 +74,12 @@ impl<'a> Telling<'a> {
     /// Groups within a sentence: `a, b og c`.
     pub fn groups_in_sentence(&self, ids: &[GroupId]) -> String {
         self.texts.list(&ids.iter().map(|g| self.group_in_sentence(*g)).collect::<Vec<_>>())
+    }
+
+    /// Which groups count as nurses, where the word alone doesn't say it.
+    pub fn nurses_are(&self) -> Option<String> {
+        let names = self.groups_in_sentence(&nurses(self.ward));
+        (names != self.say("report-nurse")).then(|| self.with("report-nurses-are", &[("nurses", names.into())]))
     }
 
     /// Days as people write them.

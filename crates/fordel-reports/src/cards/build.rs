@@ -59,15 +59,26 @@ fn card(ward: &Ward, one: &Answered, texts: &Texts) -> Card {
 fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Point> {
     let answer = &one.answer;
     let day = answer.asked.moment.day;
+    let listed_cells =
+        |cells: &[Cell]| texts.list(&cells.iter().map(|c| cell(ward, *c, day, texts)).collect::<Vec<_>>());
     let named = |e: &Entry| {
-        let cells: Vec<String> = e.cells.iter().map(|c| cell(ward, *c, day, texts)).collect();
+        let when = if e.is_loose(ward) {
+            on(texts.timing(&ward.timing_label(&ward.lines[e.line.0].timing)), e.day, day, texts)
+        } else {
+            listed_cells(&e.cells)
+        };
+        let taken = if e.done.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", texts.with("cards-taken", &[("cells", listed_cells(&e.done).into())]))
+        };
         let minutes = texts.fixed(e.minutes.max(1.0), 0);
         let part = if e.is_whole() {
             String::new()
         } else {
             format!(", {}", texts.with("shortage-minutes", &[("minutes", minutes.into())]))
         };
-        format!("{} ({}{part})", ward.lines[e.line.0].name, texts.list(&cells))
+        format!("{} ({when}{taken}{part})", ward.lines[e.line.0].name)
     };
     let code = |g| ward.group(g).code.clone();
     let mut points = Vec::new();
@@ -102,17 +113,11 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
     // What is shorter than a card can be of help with is only counted, unless there is nothing else.
     let all_short = answer.light > Light::Green
         && [&lists.handed_over, &lists.put_off, &lists.left_out].into_iter().flatten().all(Entry::is_crumb);
-    let matters = |entries: Vec<&Entry>, beside: Vec<String>| -> Vec<String> {
-        let crumbs = entries.iter().filter(|e| e.is_crumb()).count();
-        if crumbs == 0 || all_short {
-            return entries.into_iter().map(named).chain(beside).collect();
-        }
-        let args = [("count", crumbs.into()), ("least", told::CRUMB.into())];
-        let long = entries.into_iter().filter(|e| !e.is_crumb()).map(named);
-        let mut items: Vec<String> = long.chain(beside).collect();
-        let key = if items.is_empty() { "cards-crumbs-only" } else { "cards-crumbs" };
-        items.push(texts.with(key, &args));
-        items
+    let mut crumbs = 0;
+    let mut matters = |entries: Vec<&Entry>, beside: Vec<String>| -> Vec<String> {
+        let (short, long): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|e| !all_short && e.is_crumb());
+        crumbs += short.len();
+        long.into_iter().map(named).chain(beside).collect()
     };
     for from in ward.group_ids() {
         for to in ward.group_ids() {
@@ -134,13 +139,21 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
     if points.is_empty() {
         points.push(Point { lead: texts.get("cards-nothing"), text: String::new() });
     }
+    if crumbs > 0 {
+        let args = [("count", crumbs.into()), ("least", told::CRUMB.into())];
+        points.push(Point { lead: texts.get("cards-besides"), text: texts.with("cards-crumbs", &args) });
+    }
     points
 }
 
 /// `18–22`, with the day where it is another than the shift's.
 fn cell(ward: &Ward, cell: Cell, day: Day, texts: &Texts) -> String {
-    let label = ward.intervals.get(cell.interval).label().replace('-', "–");
-    if cell.day == day { label } else { format!("{label} {}", texts.get("cards-day-after")) }
+    on(ward.intervals.get(cell.interval).label().replace('-', "–"), cell.day, day, texts)
+}
+
+/// What falls on a day of its own, with the day where it is another than the shift's.
+fn on(label: String, own: Day, day: Day, texts: &Texts) -> String {
+    if own == day { label } else { format!("{label} {}", texts.get("cards-day-after")) }
 }
 
 /// `18:00–20:00`.

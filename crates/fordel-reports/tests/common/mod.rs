@@ -36,7 +36,7 @@ impl Case {
     /// Its report.
     pub fn report(&self, lang: Lang) -> Report {
         let assumed = Complaint::assumed("demand-budget", Place::sheet("Innstillinger")).with("value", 1000.0);
-        fordel_reports::build(&self.ward, &self.plan, &[assumed], &Texts::new(lang), "12. september 2026")
+        fordel_reports::build(&self.ward, &self.plan, Some(&[assumed]), &Texts::new(lang), "12. september 2026")
     }
 }
 

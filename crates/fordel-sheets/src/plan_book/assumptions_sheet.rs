@@ -1,9 +1,9 @@
 //! Everything that was given or assumed, with its source: rates, groups, shifts, presence, drivers; what the plan
 //! told when it was made; and each assumption in words. The live formulas of the other sheets point here.
 
-use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::complaint::{Complaint, Severity, Value};
 use fordel_core::time::Clock;
-use fordel_core::ward::{Alike, Covers, GroupId, Part, ShiftId};
+use fordel_core::ward::{Alike, Covers, Goal, GroupId, Part, ShiftId};
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::cost;
@@ -11,6 +11,8 @@ use super::layout::{EXTRA_SETTINGS, SETTINGS_ROW, Setting, assumed};
 use super::pen::{Paper, Pen, clipped, height, lines};
 use super::told::{Figured, figures, said};
 use super::{Book, SheetKind};
+use crate::columns::setting as named;
+use crate::read::kinds;
 
 /// Width of the column of values.
 const VALUE_WIDTH: f64 = 15.0;
@@ -62,12 +64,10 @@ fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
         };
         label(pen, row, key)?;
         pen.number(row, assumed::VALUE, value, format)?;
-        let source = if setting == Setting::Weeks { "source-model" } else { "source-settings" };
-        pen.text(row, 3, &book.text(source), &style.remark)?;
+        pen.text(row, 3, &book.text(source(book, setting)), &style.remark)?;
         row += 1;
     }
     let none = || book.text("none");
-    let tolerance = settings.cost_tolerance.map_or_else(none, |t| book.texts.percent(t, 2));
     let profile = settings.day_profile.as_ref().map_or_else(
         || book.text("by-length"),
         |weights| {
@@ -80,24 +80,59 @@ fn settings(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
             parts.collect::<Vec<_>>().join("; ")
         },
     );
-    let alike = book.text(if settings.alike == Alike::Weekdays { "alike-weekdays" } else { "alike-no" });
-    let place = |part| book.ward.place(part).map_or_else(|| book.text("source-settings"), str::to_owned);
+    // What the plan was made under, where that was asked for instead of what the ward's settings say.
+    let plan = book.plan;
+    let tolerance = plan.goals.iter().find(|g| g.goal == Goal::Cost).map(|g| g.tolerance);
+    let budget = plan.limits.budget.or(settings.budget_kr);
+    let alike = book.text(if plan.alike == Alike::Weekdays { "alike-weekdays" } else { "alike-no" });
+    let number = |value: Option<f64>| value.map_or_else(|| Figured::Text(none()), Figured::Number);
+    let place = |part| book.ward.place(part).map_or_else(|| book.text("source-default"), str::to_owned);
+    let given = |is_given: bool| book.text(if is_given { "source-given" } else { "source-default" });
+    let if_kept = |is_kept: bool, source: String| if is_kept { source } else { book.text("source-chosen") };
+    let same_tolerance = tolerance.is_some() && tolerance == settings.cost_tolerance;
+    let newest = settings.plan_date.is_none() && book.ward.plan_date().is_some();
+    let date_source = if newest { book.text("source-newest") } else { given(settings.plan_date.is_some()) };
     let extra = [
-        ("cost-tolerance", tolerance, book.text("source-settings")),
-        ("alike", alike, place(Part::Alike)),
-        ("budget", settings.budget_kr.map_or_else(none, |kr| book.texts.kroner(kr)), place(Part::Budget)),
-        ("day-profile", profile, book.text("source-settings")),
-        ("plan-date", book.ward.plan_date().map_or_else(none, |d| book.texts.day(d)), book.text("source-plan-date")),
+        ("cost-tolerance", number(tolerance), if_kept(same_tolerance, given(true))),
+        ("alike", Figured::Text(alike), if_kept(plan.alike == settings.alike, place(Part::Alike))),
+        ("budget", number(budget), if_kept(budget == settings.budget_kr, place(Part::Budget))),
+        ("day-profile", Figured::Text(profile), given(settings.day_profile.is_some())),
+        ("plan-date", Figured::Text(book.ward.plan_date().map_or_else(none, |d| book.texts.day(d))), date_source),
     ];
     debug_assert_eq!(extra.len() as u32, EXTRA_SETTINGS);
     for (key, value, source) in extra {
         label(pen, row, key)?;
-        pen.text(row, assumed::VALUE, &value, &style.wrap)?;
         pen.text(row, 3, &source, &style.remark)?;
-        pen.sheet.set_row_height(row, height(lines(&value, VALUE_WIDTH)))?;
+        match value {
+            Figured::Number(value) if key == "budget" => pen.number(row, assumed::VALUE, value, &style.kroner)?,
+            Figured::Number(value) => pen.number(row, assumed::VALUE, value, &style.share_fine)?,
+            Figured::Text(value) => {
+                pen.text(row, assumed::VALUE, &value, &style.wrap)?;
+                pen.sheet.set_row_height(row, height(lines(&value, VALUE_WIDTH)))?;
+            }
+        }
         row += 1;
     }
     Ok(())
+}
+
+/// Where a rate comes from: one that wasn't given was told as assumed when the ward was read.
+fn source(book: &Book, setting: Setting) -> &'static str {
+    let name = match setting {
+        Setting::EveningNight => &named::EVENING_NIGHT,
+        Setting::Weekend => &named::WEEKEND,
+        Setting::Refund => &named::REFUND,
+        Setting::TrainingYears => &named::TRAINING_YEARS,
+        Setting::Weeks => return "source-model",
+    };
+    let of_it = |told: &Complaint| {
+        told.code == kinds::ASSUMED_SETTING.code && told.args.contains(&("name", Value::from(name.nb)))
+    };
+    match book.complaints {
+        None => "source-settings",
+        Some(told) if told.iter().any(of_it) => "source-default",
+        Some(_) => "source-given",
+    }
 }
 
 fn groups(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
@@ -275,7 +310,8 @@ fn number_format<'a>(book: &'a Book, key: &str) -> &'a Format {
 /// What was noticed and assumed while the ward was read, in words.
 fn sentences(book: &Book, pen: &mut Pen, mut row: u32) -> Result<(), XlsxError> {
     for (severity, key) in [(Severity::Assumed, "assumed"), (Severity::Notice, "noticed")] {
-        let of_kind: Vec<&Complaint> = book.complaints.iter().filter(|c| c.severity == severity).collect();
+        let all = book.complaints.unwrap_or_default();
+        let of_kind: Vec<&Complaint> = all.iter().filter(|c| c.severity == severity).collect();
         if of_kind.is_empty() {
             continue;
         }

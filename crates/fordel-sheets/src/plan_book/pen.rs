@@ -78,7 +78,7 @@ impl Pen {
     /// A number; what isn't one leaves the cell empty.
     pub fn number(&mut self, row: u32, col: u16, number: f64, format: &Format) -> Result<(), XlsxError> {
         if number.is_finite() {
-            self.sheet.write_number_with_format(row, col, number, format)?;
+            self.sheet.write_number_with_format(row, col, nought_as_0(number), format)?;
         } else {
             self.sheet.write_blank(row, col, format)?;
         }
@@ -99,7 +99,7 @@ impl Pen {
         result: f64,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let formula = Formula::new(formula).set_result(result.to_string());
+        let formula = Formula::new(formula).set_result(nought_as_0(result).to_string());
         self.sheet.write_formula_with_format(row, col, formula, format)?;
         Ok(())
     }
@@ -145,6 +145,11 @@ pub(super) fn scale(paper: Paper, widths: &[f64], tallest: f64, least: u16) -> u
     // A tenth is kept back: printers, fonts and programs differ.
     let fits = (wide / width).min(high / tallest) * 0.9 * 100.0;
     (fits.floor() as u16).clamp(least, 100)
+}
+
+/// A sum of nothing is −0 to the language, and would stand so in the file.
+fn nought_as_0(number: f64) -> f64 {
+    if number == 0.0 { 0.0 } else { number }
 }
 
 /// Text that fits in a cell.

@@ -8,7 +8,7 @@ use super::*;
 use crate::table::{Cell, Sheet, Workbook};
 
 fn written(ward: &Ward, plan: &Plan, lang: Lang) -> Vec<u8> {
-    plan_book(ward, plan, &[], &Reasons::new(), &Texts::new(lang)).expect("a plan's workbook")
+    plan_book(ward, plan, Some(&[]), &Reasons::new(), &Texts::new(lang)).expect("a plan's workbook")
 }
 
 fn sheet(bytes: &[u8], name: &str) -> Sheet {
@@ -226,6 +226,30 @@ fn what_a_person_wrote_is_never_a_formula() {
 }
 
 #[test]
+fn each_rate_tells_whether_it_was_given_or_is_the_default() {
+    let ward = sample::ward("liten");
+    let plan = sample::plan(&ward);
+    let assumed = crate::read::kinds::ASSUMED_SETTING.at(fordel_core::complaint::Place::file());
+    let assumed = [assumed.with("name", "Refusjon").with("english", "Refund").with("value", 0.0)];
+    let known = Some(assumed.as_slice());
+    let told = |plan: &Plan, complaints: Option<&[Complaint]>, rate: &str| {
+        let bytes = plan_book(&ward, plan, complaints, &Reasons::new(), &Texts::new(Lang::Nb)).expect("a workbook");
+        let assumptions = sheet(&bytes, "Forutsetninger");
+        let row = row_with(&assumptions, rate);
+        let cell = assumptions.rows().find(|r| r.number == row).and_then(|r| r.get(3).map(Cell::shown));
+        (number(&assumptions, row, 2), cell.unwrap_or_default())
+    };
+    let source = |complaints: Option<&[Complaint]>, rate: &str| told(&plan, complaints, rate).1;
+    assert_eq!(source(known, "Refusjon av fravær"), "standardverdi");
+    assert_eq!(source(known, "Helgetillegg (lørdag og søndag)"), "Innstillinger");
+    assert_eq!(source(None, "Refusjon av fravær"), "Innstillinger, ellers standardverdi");
+    let chosen = "standardverdi, eller valgt for planen".to_owned();
+    assert_eq!(told(&plan, None, "Toleranse for kostnad"), (Some(0.01), chosen.clone()));
+    let asked = Plan { alike: fordel_core::ward::Alike::No, ..plan.clone() };
+    assert_eq!(told(&asked, None, "Lik bemanning").1, chosen);
+}
+
+#[test]
 fn a_plan_that_doesnt_exist_is_told() {
     let ward = sample::ward("umulig");
     let mut plan = sample::plan(&ward);
@@ -248,6 +272,9 @@ fn a_plan_that_doesnt_exist_is_told() {
     let bytes = written(&ward, &plan, Lang::Nb);
     let findings = sheet(&bytes, "Funn");
     assert!(findings.rows().any(|r| r.get(0).is_some_and(|c| c.shown().contains("3,39"))));
+    let hours = sheet(&bytes, "Fordeling");
+    let minus_nought = |c: &Cell| matches!(c, Cell::Number(n) if *n == 0.0 && n.is_sign_negative());
+    assert!(!hours.rows().any(|r| r.cells.iter().any(|c| minus_nought(&c.cell))), "a sum of nothing is 0");
     let hand = read_plan_book(&bytes).unwrap();
     assert_eq!((hand.placements.len(), hand.staffing.len()), (0, 0));
     assert_eq!(hand.into_plan().status, fordel_core::plan::Status::Infeasible);

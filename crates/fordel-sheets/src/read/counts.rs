@@ -1,8 +1,10 @@
-//! Counts of activity from a file: CSV or a workbook with date, hour, driver and count, as extracts have them, or wide.
+//! Counts of activity from a file: CSV or a workbook with date, hour, driver and count, as extracts have them, or wide, with
+//! headings in one row or two.
 
+mod levels;
 mod wide;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fordel_core::calendar::Date;
 use fordel_core::complaint::{Complaint, Place};
@@ -15,6 +17,7 @@ use crate::table::{Cell, Sheet, clock_of, date_of};
 
 use super::bounds::Bounds;
 use super::extract;
+use super::identity_number;
 use super::listing::{Given, Listing, Record};
 use super::told::Told;
 use super::values;
@@ -54,9 +57,16 @@ pub fn read_counts(bytes: &[u8], name: &str) -> Counts {
     });
     let mut gathered = Gathered { drivers: Names::new(code_key), seen: HashMap::new(), counts: Vec::new(), twice: 0 };
     if !told.has_fault() {
-        match Wide::of(&sheet) {
-            Some(wide) => wide.rows(&sheet, &mut gathered, &mut told),
-            None => long(&sheet, &mut gathered, &mut told),
+        let joined = levels::joined(&sheet);
+        match joined.as_ref().and_then(|joined| Some((joined, Wide::of(&joined.sheet, &joined.drivers)?))) {
+            Some((joined, wide)) => {
+                joined.wrong.iter().for_each(|wrong| told.add(wrong.clone()));
+                wide.rows(&joined.sheet, &mut gathered, &mut told);
+            }
+            None => match Wide::of(&sheet, &BTreeMap::new()) {
+                Some(wide) => wide.rows(&sheet, &mut gathered, &mut told),
+                None => long(&sheet, &mut gathered, &mut told),
+            },
         }
         if gathered.counts.is_empty() && !told.has_fault() {
             told.add(kinds::COUNTS_EMPTY.at(Place::sheet(&sheet.name)));
@@ -85,10 +95,16 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// The place of the driver of this name; none where there are too many.
+    /// The place of the driver of this name; none where there are too many, or where it is a person's.
     fn driver(&mut self, name: &str, complain: impl Fn(Kind) -> Complaint, told: &mut Told) -> Option<usize> {
         if let Some(at) = self.drivers.find(name) {
             return Some(at);
+        }
+        // A number loses its first zero.
+        let number = name.trim().parse().map(Cell::Number);
+        if identity_number::is_in(&number.unwrap_or_else(|_| Cell::Text(name.to_owned()))) {
+            told.add(complain(kinds::IDENTITY_NUMBER));
+            return None;
         }
         if self.drivers.len() >= MOST_DRIVERS {
             told.add(complain(kinds::TOO_MANY_DRIVERS).with("limit", MOST_DRIVERS));
@@ -234,6 +250,23 @@ mod tests {
             assert!(told.iter().any(|one| one == place), "{place} in {told:?}");
         }
         assert!(!read.can_be_used);
+    }
+
+    #[test]
+    fn a_national_identity_number_is_refused_and_not_told_again() {
+        // The 1st of January 2007, with made-up digits and the right last one.
+        let number = "01010750160";
+        for text in [
+            format!("Dato;Driver;Antall\n01.02.2027;Ola {number};3\n"),
+            format!("Dato;Driver;Antall\n01.02.2027;{number};3\n"),
+            format!("Dato;Pasienter;Kari {number}\n01.02.2027;20;3\n02.02.2027;21;4\n"),
+        ] {
+            let read = read(&text);
+            assert!(!read.can_be_used, "{text}");
+            assert!(read.complaints.iter().any(|of| of.code == "identity-number"), "{:?}", read.complaints);
+            let told = format!("{:?} {:?}", read.complaints, read.drivers);
+            assert!(!told.contains("1010750160"), "{told}");
+        }
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub fn is_in(cell: &Cell) -> bool {
     }
 }
 
+/// The same of what somebody typed.
+pub fn identity_number_in(text: &str) -> bool {
+    is_in(&Cell::Text(text.to_owned()))
+}
+
 /// Runs of digits; six and five with a space, a hard space or a dash between them are one.
 fn runs(text: &str) -> Vec<String> {
     let mut runs: Vec<(String, usize)> = Vec::new();

@@ -71,6 +71,8 @@ kinds! {
     // Sheets.
     /// No sheet of tasks.
     NO_TASK_SHEET = Fault "no-task-sheet";
+    /// The workbook of a plan.
+    IS_A_PLAN = Fault "is-a-plan";
     /// Two sheets are the same by name.
     SHEET_TWICE = Fault "sheet-twice";
     /// A sheet that isn't part of a ward.
@@ -241,6 +243,8 @@ kinds! {
     COUNTED_TWICE = Fault "counted-twice";
     /// More drivers than are read.
     TOO_MANY_DRIVERS = Fault "too-many-drivers";
+    /// What looks like a national identity number where a driver's name should stand.
+    IDENTITY_NUMBER = Fault "identity-number";
     /// A sum of the other counts.
     TOTAL_IGNORED = Notice "total-ignored";
 

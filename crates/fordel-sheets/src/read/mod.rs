@@ -40,6 +40,7 @@ use fordel_core::ward::{CourseId, GroupId, LineId, Shift, Ward};
 
 pub use counts::{Counts, read_counts};
 use groups::Groups;
+pub use identity_number::identity_number_in;
 pub use own::{Own, OwnColumn};
 pub use people_list::{Entries, Entry, Field, Mapping, PeopleList, Unusable, read_people_list};
 use places::Places;

@@ -310,7 +310,8 @@ impl PeopleList {
     }
 }
 
-/// The one of ours that a value names: remembered, of the same code or name, or one whose name it begins with.
+/// The one of ours that a value names: remembered, of the same code or name, one whose name it begins with, or one whose name is
+/// its first word: `EKG-kurs`.
 fn ours(value: &str, known: &[(&str, [&str; 2])], before: &BTreeMap<String, String>) -> Option<String> {
     let key = name_key(value);
     if key.is_empty() {
@@ -327,7 +328,11 @@ fn ours(value: &str, known: &[(&str, [&str; 2])], before: &BTreeMap<String, Stri
         // Two that begin alike aren't told apart by guessing.
         near.next().filter(|_| near.next().is_none()).map(|(id, _)| *id)
     };
-    still.map(String::as_str).or_else(same).or_else(begins).map(str::to_owned)
+    let worded = || {
+        let first = name_key(value.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?);
+        known.iter().find(|(_, names)| names.iter().any(|name| name_key(name) == first)).map(|(id, _)| *id)
+    };
+    still.map(String::as_str).or_else(same).or_else(begins).or_else(worded).map(str::to_owned)
 }
 
 /// What reads a row.
@@ -501,6 +506,19 @@ mod tests {
         assert_eq!(read.entries[0].until, Some("2028-02-01".parse().expect("a date")));
         let left: Vec<_> = read.left_out.iter().map(|(f, v, n)| (f.word(), v.as_str(), *n)).collect();
         assert_eq!(left, [("group", "Portør", 1), ("course", "Brannvern", 1), ("status", "Påmeldt", 1)]);
+    }
+
+    #[test]
+    fn a_short_name_is_known_as_the_first_word_of_a_longer_one_alone() {
+        let mut ward = ward();
+        ward.courses.push(Course { name: "EKG".into(), ..ward.courses[0].clone() });
+        let list = read(
+            "Ansattnr;Stilling;Kurs;Dato\n1;HFA, natt;EKG-kurs;01.02.2026\n2;HFA;Tolking av EKG;01.02.2026\n\
+             3;HFA;EKGtolking;01.02.2026\n",
+        );
+        let mapping = list.guess(&ward, &Mapping::default());
+        assert_eq!(mapping.courses.into_iter().collect::<Vec<_>>(), [("EKG-kurs".to_owned(), "EKG".to_owned())]);
+        assert_eq!(mapping.groups["HFA, natt"], "HFA");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::told::Told;
 use super::wide;
 use super::words::{self, name_key};
 use crate::columns::{self, SHEETS, SILENT_SHEETS, SheetNames};
+use crate::plan_book;
 use crate::table::{Limits, Sheet, Workbook};
 
 /// So many rows tell whether a sheet of unknown name holds the wide form.
@@ -33,6 +34,10 @@ impl Sheets {
         let mut sheets = Sheets::default();
         let names = workbook.names().to_vec();
         sheets.order = names.iter().map(|name| name.name.clone()).collect();
+        // Its activity plan would be read as the wide form.
+        if !sheets.order.iter().any(|name| is_tasks(name)) && plan_book::has_sheets(&sheets.order) {
+            return Err(kinds::IS_A_PLAN.at(Place::file()));
+        }
         for entry in &names {
             let name = entry.name.as_str();
             let kind = kind_of(name);
@@ -56,7 +61,12 @@ impl Sheets {
             }
         } else if sheets.wide.is_empty() && !told.has_fault() {
             let there = sheets.order.join(", ");
-            told.add(kinds::NO_TASK_SHEET.at(Place::file()).with("sheets", there));
+            let complaint = kinds::NO_TASK_SHEET.at(Place::file()).with("sheets", there);
+            // A workbook of something else: what a ward would assume isn't worth a word.
+            if sheets.known.is_empty() {
+                return Err(complaint);
+            }
+            told.add(complaint);
         }
         Ok((sheets, told))
     }
@@ -96,6 +106,10 @@ impl Sheets {
 fn kind_of(name: &str) -> Option<usize> {
     let key = name_key(name);
     SHEETS.iter().position(|sheet| sheet.name.spellings().any(|s| name_key(s) == key))
+}
+
+fn is_tasks(name: &str) -> bool {
+    kind_of(name).is_some_and(|kind| SHEETS[kind].name == columns::TASKS.name)
 }
 
 fn is_silent(name: &str) -> bool {

@@ -70,6 +70,19 @@ fn only_what_nothing_hangs_on_is_removed() {
 }
 
 #[test]
+fn the_last_change_is_the_organisations_own() {
+    let ground = Ground::new();
+    let last = || ground.read(|r| r.last_change(ground.organisation));
+    let before = last();
+    assert!(before > 0);
+    let other = ground.write(ground.kari, |w| w.add_organisation("Annet foretak")).expect("another");
+    assert_eq!(last(), before, "another's is none of its");
+    assert!(ground.read(|r| r.last_change(other)) > before);
+    ground.write(ground.kari, |w| w.object(ground.unit, None, "nei")).expect("an objection");
+    assert!(last() > before);
+}
+
+#[test]
 fn what_was_counted_is_kept_for_the_version_that_counted_it_and_goes_with_the_unit() {
     let ground = Ground::new();
     let counted = |program: &str| ground.read(|r| r.counted(ground.organisation, program));
@@ -84,4 +97,6 @@ fn what_was_counted_is_kept_for_the_version_that_counted_it_and_goes_with_the_un
     assert_eq!((counted("1.1"), counted("1.0")), (vec![newer], vec![]), "another version counts anew");
     ground.write(ground.kari, |w| w.erase_branch(ground.unit)).expect("erased");
     assert_eq!(counted("1.1"), []);
+    keep(5, "1.1");
+    assert_eq!(counted("1.1"), [], "what was counted before it went stops nothing");
 }

@@ -1,6 +1,6 @@
 //! The chain of changes: whatever is edited, exchanged, taken out or cut off past the store is found.
 
-use fordel_store::{Batch, Change, Edit, Failure, Head, Note, Place, Sought, Subject, Verified, What};
+use fordel_store::{Batch, Change, Edit, Failure, Head, Note, Place, Sought, Subject, ToldOf, Verified, What};
 
 use crate::ground::{Ground, add, cell};
 
@@ -160,6 +160,16 @@ fn history_is_sought_by_row_by_person_and_by_kind_within_the_unit() {
     let row = ground.book().sheets[0].rows[0].id;
     assert_eq!(sought(Sought { row: Some(row), ..Sought::default() }).len(), 2);
     assert!(sought(Sought { row: Some(foreign), ..Sought::default() }).is_empty());
+    let told = |field: &str| ToldOf {
+        subject: Subject::Sheet("Oppgaver".into()),
+        what: What::ColumnAdded,
+        field: field.into(),
+    };
+    let beside = |told: ToldOf| sought(Sought { row: Some(row), beside: vec![told], ..Sought::default() }).len();
+    ground.edit(ground.kari, "column", &[Edit::AddColumn { sheet: "Oppgaver".into(), header: "Egen".into() }]);
+    assert_eq!([beside(told("Eg")), beside(told("gen"))], [3, 2], "what else is told of the row");
+    let other = ToldOf { what: What::ColumnRemoved, ..told("Eg") };
+    assert_eq!(beside(other), 2);
     let by_ola = sought(Sought { person: Some(ground.ola), ..Sought::default() });
     assert_eq!(by_ola.iter().map(|change| change.seq).collect::<Vec<_>>(), [last]);
     let removed = sought(Sought { what: vec![What::RowRemoved, What::CellChanged], ..Sought::default() });

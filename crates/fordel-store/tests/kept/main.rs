@@ -14,6 +14,7 @@ mod people;
 mod places;
 mod proposals;
 mod providers;
+mod put_back;
 mod shortages;
 mod talk;
 mod told;

@@ -141,6 +141,16 @@ fn each_part_of_a_plan_that_is_changed_by_hand_is_told_with_what_stood_there() {
     );
     assert!(told.iter().all(|c| c.subject == Subject::Proposal(own) && c.person == Some(ground.ola)));
     assert!(told.iter().all(|c| c.is_made_with(&told[0])), "in one batch");
+    let put_back = ground.write(ground.kari, |w| {
+        w.set_own_plan(own, 1, "{}", &changes[..1])?;
+        w.tell_plan_put_back(own, told[0].seq)
+    });
+    put_back.expect("told");
+    let back = ground.read(|r| r.history(ground.unit, None, 2, None));
+    assert_eq!((back[0].what.as_str(), &back[0].field), ("plan-put-back", &Some(told[0].seq.to_string())));
+    assert!(back[0].is_made_with(&back[1]) && back[0].subject == Subject::Proposal(own));
+    let rows = ground.read(|r| r.proposal_rows(ground.unit));
+    assert_eq!((rows.len(), rows[0].number, rows[0].plan.as_deref()), (1, 1, None), "of one's own, the rows alone");
     assert!(matches!(ground.read(|r| r.verify(None)), Verified::Whole { .. }));
     let before = ground.read(|r| r.head());
     assert_eq!(set(0), Err(Failure::Stale));
@@ -184,6 +194,21 @@ fn a_decision_is_numbered_locked_and_holds_its_proposal() {
     ground.write(ground.kari, |w| w.rename_proposal(first, "Start i det små")).expect("renamed");
     let names: Vec<_> = ground.read(|r| r.proposals(ground.unit)).into_iter().map(|p| p.name).collect();
     assert_eq!(names, ["Start i det små", "Forslag"]);
+}
+
+#[test]
+fn the_newest_proposal_with_a_plan_is_found_among_those_that_wait_or_came_to_nothing() {
+    let ground = Ground::new();
+    let newest = || ground.read(|r| r.newest_planned(ground.unit));
+    let own = |unit| ground.write(ground.kari, |w| w.add_proposal(new(unit, Some("{}")))).expect("a proposal");
+    ask(&ground, ground.unit);
+    assert_eq!(newest(), None, "it waits");
+    let numbers = [own(ground.unit).1, own(ground.unit).1];
+    own(ground.other_unit);
+    let stopped = ask(&ground, ground.unit);
+    assert_eq!((numbers, newest()), ([2, 3], Some(3)));
+    ground.write(ground.kari, |w| w.cancel_proposal(stopped)).expect("stopped");
+    assert_eq!(newest(), Some(3), "what was stopped before it was begun has no plan");
 }
 
 #[test]

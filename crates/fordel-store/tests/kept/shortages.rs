@@ -1,8 +1,10 @@
-//! Uses of the traffic light: logged, corrected, withdrawn, counted, and gone with their unit.
+//! Uses of the traffic light: logged, corrected, withdrawn, counted, and gone with their unit; and what was looked up of it.
 
-use fordel_store::{Answered, Chosen, Failure, Logged, ShortageId, UseCause, UseChoice, UseLight};
+use fordel_store::{
+    Answered, Chosen, Failure, Logged, LookedUp, Moment, PersonId, ShortageId, UseCause, UseChoice, UseLight,
+};
 
-use crate::ground::{Ground, NOON};
+use crate::ground::{Ground, NOON, by};
 
 fn answered(day: &str, light: UseLight) -> Answered {
     Answered {
@@ -94,12 +96,79 @@ fn what_is_withdrawn_counts_nowhere_and_can_come_back() {
 }
 
 #[test]
+fn uses_between_two_days_are_those_that_count() {
+    let ground = Ground::new();
+    for day in ["2026-11-19", "2026-11-20", "2026-11-21"] {
+        ground.logged(day, UseLight::Red);
+    }
+    let out = ground.logged("2026-11-21", UseLight::Red);
+    ground.write(ground.ola, |w| w.withdraw_shortage(ground.unit, out, true)).expect("withdrawn");
+    let between = ground.read(|r| r.shortages_between(ground.unit, "2026-11-20", "2026-11-21"));
+    let days: Vec<_> = between.iter().map(|one| one.answered.day.as_str()).collect();
+    assert_eq!(days, ["2026-11-20", "2026-11-21"]);
+    assert_eq!(ground.read(|r| r.shortages_between(ground.other_unit, "2026-11-20", "2026-11-21")), []);
+}
+
+/// The same question of the same person within a while is one look-up; the chain tells of none.
+#[test]
+fn what_was_looked_up_is_noted_once_within_a_while_and_is_no_change() {
+    let ground = Ground::new();
+    let told = |missing: &str, light: UseLight| LookedUp {
+        day: "2026-11-21".to_owned(),
+        shift: "A".to_owned(),
+        missing: missing.to_owned(),
+        light,
+    };
+    let look = |minute: i64, person: PersonId, missing: &str, light: UseLight| {
+        let at = |minute: i64| Moment(NOON.0 + 60_000 * minute);
+        let noted = |w: &mut fordel_store::Writer<'_>| w.look_up(ground.unit, &told(missing, light), at(minute - 15));
+        ground.store.write(at(minute), by(person), noted).expect("noted");
+    };
+    let before = ground.read(|r| r.head());
+    look(0, ground.ola, "SPL 1", UseLight::Red);
+    look(9, ground.ola, "SPL 1", UseLight::Yellow);
+    look(10, ground.ola, "SPL 2", UseLight::Red);
+    look(11, ground.kari, "SPL 1", UseLight::Red);
+    look(40, ground.ola, "SPL 1", UseLight::Green);
+    let kept = ground.read(|r| r.look_ups(ground.unit));
+    let minutes = |moment: Moment| (moment.0 - NOON.0) / 60_000;
+    let seen: Vec<_> = kept
+        .iter()
+        .map(|one| (minutes(one.at), minutes(one.last), one.person, one.told.missing.as_str(), one.told.light))
+        .collect();
+    let (ola, kari) = (Some(ground.ola), Some(ground.kari));
+    assert_eq!(
+        seen,
+        [
+            (40, 40, ola, "SPL 1", UseLight::Green),
+            (11, 11, kari, "SPL 1", UseLight::Red),
+            (10, 10, ola, "SPL 2", UseLight::Red),
+            (0, 9, ola, "SPL 1", UseLight::Yellow),
+        ]
+    );
+    assert_eq!(ground.read(|r| r.head()), before);
+    assert_eq!(ground.read(|r| r.look_ups(ground.other_unit)), []);
+    let nowhere = ground.write(ground.ola, |w| w.look_up(ground.organisation, &told("", UseLight::Red), NOON));
+    assert_eq!(nowhere, Err(Failure::NotFound));
+}
+
+#[test]
 fn a_unit_is_erased_with_its_uses() {
     let ground = Ground::new();
     ground.logged("2026-11-21", UseLight::Red);
+    let told = LookedUp {
+        day: "2026-11-21".to_owned(),
+        shift: "A".to_owned(),
+        missing: "[]".to_owned(),
+        light: UseLight::Red,
+    };
+    ground.write(ground.ola, |w| w.look_up(ground.unit, &told, NOON)).expect("noted");
     assert_eq!(ground.read(|r| r.held(ground.unit)).shortages, 1);
     ground.write(ground.kari, |w| w.erase_branch(ground.unit)).expect("erased");
-    let left: i64 = ground.raw().query_row("SELECT count(*) FROM shortage", [], |row| row.get(0)).expect("counted");
-    assert_eq!(left, 0);
+    for table in ["shortage", "look_up"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let left: i64 = ground.raw().query_row(&sql, [], |row| row.get(0)).expect("counted");
+        assert_eq!(left, 0, "{table}");
+    }
     assert!(matches!(ground.read(|r| r.verify(None)), fordel_store::Verified::Whole { .. }));
 }

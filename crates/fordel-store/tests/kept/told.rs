@@ -58,7 +58,7 @@ fn hash(n: usize) -> [u8; 32] {
 }
 
 /// Every writing operation, with numbers that choose what it works on.
-const OPERATIONS: usize = 44;
+const OPERATIONS: usize = 45;
 
 fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
     Provider {
@@ -208,6 +208,10 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         40 => w.unlink(ground.organisation, person),
         41 => shortage(w, unit, n),
         42 => w.keep_list_mapping(unit, "people", &name),
+        43 => {
+            let added = w.history(unit, None, 1000, None)?.into_iter().find(|change| change.what == "row-added");
+            w.put_back(unit, added.ok_or(Failure::NotFound)?.seq, &batch, 0).map(drop)
+        }
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");
             w.decide(NewDecision { unit, proposal: proposal?, held_on, heard, minutes, ward, plan, moved }).map(drop)

@@ -1,6 +1,10 @@
 # Activity from history: what counts by date and hour say is usual.
 
-activity-head = { $driver }: { $days } days with counts, from { $first } to { $last }.
+activity-head =
+    { $days-n ->
+        [one] { $driver }: one day with counts, { $first }.
+       *[other] { $driver }: { $days } days with counts, from { $first } to { $last }.
+    }
 activity-nothing = { $driver }: no whole days with counts.
 activity-assumed-present = The hourly counts are read as how many are present: a day has their mean. If they count events, write --events and the name.
 activity-assumed-events = The hourly counts are read as events: a day has their sum. If they count how many are present, write --present and the name.

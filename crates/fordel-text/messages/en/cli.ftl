@@ -4,6 +4,7 @@ list-and = { $first } and { $last }
 
 # Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
 broken-one_group = { $what }{ $about }: stands on { $actual } groups; the line must stand on exactly one.
+broken-unknown-placement = { $what }{ $about }: the workbook doesn't have this task with that row, group and day.
 broken-qualified = { $what }{ $about }: the group isn't qualified for the task.
 broken-pinned = { $what }{ $about }: doesn't stand on the group to which it is pinned.
 broken-same_all_week = { $what }{ $about }: weekdays and weekend stand on different groups, but the task must keep the same group all week.
@@ -58,7 +59,7 @@ demand-same_all_week = { $what } must keep the same group all week.
     .change = Without the requirement there is a plan.
 demand-work_fits = { $scope }: { $value } minutes of work a week must fit.
     .change = With { $change } minutes less there is a plan.
-demand-work = { $what }: { $value } minutes of work a week must be done.
+demand-work = { $what }{ $about }: { $value } minutes of work a week must be done.
     .change = With { $change } minutes less there is a plan.
 demand-other = { $scope }: the demand { $rule } ({ $value }).
     .change = With a change of { $change } there is a plan.
@@ -83,10 +84,15 @@ failure-plan-broken = The plan in “{ $path }” was probably made for another 
    *[other] { $count } rules and figures don't hold:
 }
 failure-more-rules = { $count-n ->
-    [one] There is one more. “fordel check” shows them all.
-   *[other] There are { $count } more. “fordel check” shows them all.
+    [one] One isn't shown here. “fordel check” shows them all.
+   *[other] { $count } aren't shown here. “fordel check” shows them all.
 }
-failure-plan-empty = “{ $path }” says that no plan exists, so there is nothing to explain. See what it would take with “fordel plan”.
+failure-plan-empty = “{ $path }” says that no plan exists, so there is nothing to go by. See what it would take with “fordel plan”.
+failure-no-tasks = “{ $path }” has no tasks yet. Write one task on each row of the sheet of tasks, and try again.
+failure-unwritable-denied = Can't write to “{ $path }”: you aren't allowed to, or the file is open in Excel. Close it, or choose another place.
+failure-unwritable-file = Can't write to “{ $path }”: there is a file where a folder should be. Choose another place.
+failure-unwritable-folder = Can't write to “{ $path }”: it is a folder. Name a file.
+failure-unwritable-full = Can't write to “{ $path }”: the disk is full. Make room, or choose another place.
 failure-unwritable = Can't write to “{ $path }” ({ $why }). Close the file if it is open in Excel, or choose another place.
 failure-check = The plan didn't pass the independent check and is therefore not shown. This is a mistake in the program: report it with the workbook and what stands here.
 failure-document = The plan is good, but “{ $name }” couldn't be made ({ $why }). This is a mistake in the program: report it with the workbook.
@@ -189,6 +195,7 @@ arg-example = Fill the workbook with an example ward
 arg-demo-out = The folder for the documents (else { $folder })
 arg-plan-out = The folder for the documents (else beside the workbook, by its name, ending in .plan)
 arg-time-limit = Seconds that the search for the plan may take (else { $seconds }); the comparisons get as long again
+arg-time-limit-alone = Seconds that the calculation may take (else { $seconds })
 arg-work = Amount of work that the search may do; the same number gives the same plan
 arg-gap = The gap that counts as proven, e.g. 0.1% (else 0.01%)
 arg-goals = The goals in order, each with what the next may worsen it by, e.g. cost:1%,overqualified,changes. Other goals: scarce_hours, spread
@@ -275,7 +282,7 @@ plan-ended-time = The clock ended the search after { $seconds } s. With --work {
 plan-ended-work = The search ended after the agreed work ({ $work }).
 plan-ended-cancelled = The search was ended after { $seconds } s. With --work { $work } it can be repeated exactly.
 plan-time-ended = Time ended before a plan was found, or a proof that none exists. Give it more time, for instance --time-limit 300.
-plan-impossible = There is no plan. These demands can't be kept together, and without any one of them there is a plan:
+plan-impossible = There is no plan. These demands can't be kept together; without any one of them the others can:
 plan-impossible-bare = There is no plan, and that is proven. Which demands can't be kept together wasn't found in time: give it more time, for instance --time-limit 300.
 plan-assumed =
     { $count-n ->
@@ -325,6 +332,12 @@ check-broken =
         [one] The plan doesn't hold: one rule is broken.
        *[other] The plan doesn't hold: { $count } rules are broken.
     }
+check-of-another = The plan was made for “{ $plan }”, and the workbook is for “{ $ward }”.
+check-more =
+    { $count-n ->
+        [one] There is one more; all stand in the answer with --json.
+       *[other] There are { $count } more; all stand in the answer with --json.
+    }
 check-figures = Recomputed:
 course-line = { $group }: the course { $course } for { $people } ({ $cost } a year)
 explain-stands = { $task } ({ $timing }, { $days }, row { $row }) stands on { $group }.
@@ -346,6 +359,7 @@ cost-at-most = at most { $high } a year
 cost-at-least = at least { $low } a year
 cost-unknown = not settled in time; try a longer --time-limit
 compare-same = The plans place the same on the same, with the same heads.
+compare-units = The plans are for different wards: rows with the same number may be different tasks.
 compare-moved =
     { $count-n ->
         [one] One line has moved:

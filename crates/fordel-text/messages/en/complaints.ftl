@@ -44,6 +44,8 @@ file-slow = Reading the file took more than { $seconds } seconds.
 
 no-task-sheet = No sheet of tasks was found. The sheets are: { $sheets }.
     .cure = Name the sheet of tasks "Tasks", or use the form whose first header is "Task".
+is-a-plan = This is the workbook of a plan, not the ward's own.
+    .cure = Choose the workbook that the plan was made from.
 sheet-twice = The sheet is the same as "{ $first }".
     .cure = Join the two sheets, or give one another name.
 sheet-unknown = The sheet isn't one of those that are read and was skipped.
@@ -80,7 +82,10 @@ too-many-rows = The sheet has more than { $limit } rows; those from this one on 
 assumed-value = "{ $english }" isn't filled in on { $rows } { $rows-n ->
         [one] row
        *[other] rows
-    }: { $value } is used.
+    }: { $value ->
+        [alle] all
+       *[other] { $value }
+    } is used.
     .cure = Fill it in where it differs.
 
 ## Cells
@@ -257,6 +262,8 @@ not-an-hour = "{ $value }" isn't an hour.
     .cure = Write 0 to 23, for example 7 or 07:00.
 counted-twice = The same date, hour and driver also stand in row { $row }, there with { $first } and here with { $value }.
     .cure = Keep one of the rows.
+identity-number = Here stands what looks like a national identity number.
+    .cure = Take it away, and take the file out anew: the name of what is counted, and numbers alone.
 too-many-drivers = The file has more than { $limit } drivers.
     .cure = Take out a file with those alone that the ward uses.
 total-ignored = "{ $value }" is a sum of the other counts and was left out.

@@ -15,6 +15,7 @@ courses-months = Month
 courses-opens = makes a plan possible
 courses-unknown = not computed
 courses-between = { $low } to { $high }
+courses-alike = Courses with the same number can't be told apart in this time: the difference between them is less than what the search couldn't prove.
 courses-how =
     Each row is computed with the courses above it and the course itself. Hours are work that leaves the nurses (minus) or comes to them (plus). A
     range of kroner means that the search couldn't prove more in its time: give it more with --time-limit.
@@ -40,6 +41,10 @@ courses-first-frees = Take { $course } for { $group } first: { $people-n ->
     [one] one person
    *[other] { $people } people
 }, { $outlay } once, and { $hours } hours of tasks a week leave the nurses.
+courses-shared = (shared place)
+courses-alike-do = Work it out anew with more time, or choose among them by what suits you best.
+courses-first-all = None of the { $count } courses can be said to come first.
+courses-first-shared = { $count } courses share the first place: { $courses }.
 courses-first = Take { $course } for { $group } first: { $people-n ->
     [one] one person
    *[other] { $people } people

@@ -14,6 +14,7 @@ documents-of-tables = Download the tables one by one
 documents-demand = Demand hour by hour, for rostering systems
 documents-demand-csv = Demand as CSV
 documents-demand-json = Demand as JSON
+documents-as-it-was = The sheets have faults. Calendar, activity, people, certificates and assumptions are therefore as they were when the proposal was made.
 documents-not-ready = Here comes { $what } when the proposal is made.
 documents-not-ready-do = The proposal isn't done yet. Follow it on the page of proposals.
 documents-to-proposal = To the proposal

@@ -36,6 +36,58 @@ history-restore-cell = Set back to “{ $value }”
 history-restore-blank = Empty the cell again
 history-conflict = Not changed: { $who } has written “{ $theirs }” there meanwhile.
 history-conflict-row = Not changed: the row is removed. Bring it back first.
+# Putting back all that was done in one go.
+history-back-all = Put all of it back
+history-back-lead = { $who } did this in one go, { $when }. Look it over before anything is put back.
+history-back-do = { $count-n ->
+    [one] Put one change back
+   *[other] Put { $count } changes back
+}
+history-back-one-step = It is saved as one step, and can be put back in the same way.
+history-back-nothing = There is nothing to put back.
+history-back-gone = { $count-n ->
+    [one] One change is put back already.
+   *[other] { $count } changes are put back already.
+}
+history-back-stale = Something was changed since the list was shown, so nothing has been put back. Look it over once more.
+history-back-goes = Goes back
+history-back-more = { $count-n ->
+    [one] And one more change.
+   *[other] And { $count } more changes.
+}
+history-back-stays = Stays
+history-back-stays-why = This has been changed since, and stays as it is now.
+history-back-before = Stood before
+history-back-made = Was changed to
+history-back-now = Stands now
+history-back-to = Is put back to
+history-back-by = Changed by
+history-back-outcome = What becomes of it
+history-back-is-gone = Put back already
+history-back-is-removed = (the row is removed)
+history-back-is-moved = (moved again)
+history-back-is-filled = filled in since, among other things with “{ $text }”
+history-back-is-unknown = (is no longer there, or can't be read)
+# What a change is put back to, where it isn't a text.
+history-back-row-added = (the row is removed again)
+history-back-row-restored = (the row is removed again)
+history-back-row-moved = (the place it had)
+history-back-column-added = (the column is removed again)
+history-back-column-removed = (the column comes back)
+history-unreadable-proposals = { $count-n ->
+    [one] Proposal
+   *[other] Proposals
+} { $numbers } can't be read, since what is kept is damaged. The rest of the history is here. What was changed in { $count-n ->
+    [one] that proposal
+   *[other] those proposals
+} can't be put back, and moves may be missing where one row is shown by itself. Tell those who run Fordel.
+history-unreadable-decisions = { $count-n ->
+    [one] Decision
+   *[other] Decisions
+} { $numbers } can't be read, since what is kept is damaged. The rest of the history is here, but moves in { $count-n ->
+    [one] that decision
+   *[other] those decisions
+} are missing where one row is shown by itself. Tell those who run Fordel.
 history-blank = (blank)
 history-what-branch-added = the unit was made
 history-what-branch-renamed = the unit was renamed
@@ -49,6 +101,8 @@ history-what-column-added = own column: { $field }
 history-what-column-removed = removed own column: { $field }
 history-what-undone = undid the last step
 history-what-redone = did it again
+history-what-put-back = put back what was done in one go
+history-what-plan-put-back = put back what was changed in a plan in one go
 history-what-reviewed = { $row }: { $field ->
     [state] discussed
    *[note] note
@@ -62,6 +116,7 @@ history-what-proposal-plan = plan changed
 history-what-proposal-removed = proposal removed
 # What was changed by hand in a plan.
 history-line-moved = proposal { $proposal }, moved: { $task } (row { $row }), { $when }
+history-line-decided = decision { $decision }, moved: { $task } (row { $row }), { $when }
 history-heads-changed = proposal { $proposal }, heads on shift: { $group } { $shift }, { $day }
 # How many of what were changed in one go.
 history-many-cell-changed = { $count-n ->

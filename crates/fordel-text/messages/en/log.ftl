@@ -39,6 +39,7 @@ log-hours-managed = You managed without more people: leave the hours empty, or c
 log-cost-wrong = Write kroner as a number from 0 to 10 million.
 log-reason-missing = The answer doesn't justify hiring in. Write shortly why you brought somebody in all the same.
 log-reason-long = Write at most 500 characters.
+log-reason-person = Here stands what looks like a national identity number. Take it away: nobody may be known from the log.
 log-day-far = The shift must begin within the last three months or the next one.
 log-correct = Correct
 log-correct-title = Correct the log: { $when }
@@ -51,6 +52,26 @@ log-withdrawn = doesn't count
 log-not-justified = not justified by the answer
 log-reckoned = reckoned
 
+log-look-ups = Look-ups
+log-look-ups-lead = Each answer of The shift now with somebody missing is noted by itself: the shift, who was missing, the colour, when and by whom. The same question by the same person within a quarter of an hour is one look-up. A look-up is no choice: it doesn't count in what you have logged.
+log-look-ups-count = { $count-n ->
+    [one] Looked up once
+   *[other] Looked up { $count } times
+} with somebody missing: { $red-n ->
+    [one] one red
+   *[other] { $red } red
+}, { $yellow-n ->
+    [one] one yellow
+   *[other] { $yellow } yellow
+}.
+log-look-ups-see = { $count-n ->
+    [one] Show the last look-up
+   *[other] Show the last { $count } look-ups
+}
+
+log-column-looked-up = Last looked up
+log-column-looked-up-first = First looked up
+log-column-looked-up-by = Looked up by
 log-column-when = Shift
 log-column-date = Date
 log-column-day = Weekday

@@ -37,6 +37,8 @@ now-red-work = { $minutes } min of work uncovered
 now-red-presence = too few present for { $minutes } min
 now-over = is over
 now-log-whole = The log is about the whole shift.
+now-clock-forward = The clock is put forward this night, so the shift is an hour shorter. Hours and prices here are those of an ordinary night.
+now-clock-back = The clock is put back this night, so the shift is an hour longer. Hours and prices here are those of an ordinary night.
 now-past = The shift is over: the answer looks back on all of it.
 now-holiday-as = The day is staffed as a { $day }: it is { $holiday }.
 now-day-as = Calendar says that the day is staffed as a { $day }.
@@ -62,6 +64,7 @@ pool-title = Who can spare somebody?
 pool-back = Back to the answer
 pool-spare-green = one { $group } on { $shift } ({ $time }). All the work is still done there. Covers { $covers }.
 pool-spare-yellow = one { $group } on { $shift } ({ $time }). Nothing turns red there, but { $put } minutes are put off or left out. Covers { $covers }.
+pool-spare-missing = Counted with { $missing } missing there already.
 pool-none = { $count-n ->
     [one] The unit that was asked can't spare anybody without something being red there.
    *[other] None of the { $count } units that were asked can spare anybody without something being red there.
@@ -71,7 +74,7 @@ pool-unused = The pool isn't in your order of relief.
 pool-basis = { $count-n ->
     [one] Computed for one other unit in which you have a role, and which has decided a plan and has the pool in its order of relief.
    *[other] Computed for { $count } other units in which you have a role, and which have decided a plan and have the pool in their order of relief.
-} A unit can spare one when its traffic light doesn't turn red with one fewer than its plan has on that shift. Whether somebody is missing there already isn't counted: agree on it by telephone.
+} A unit can spare one when its traffic light doesn't turn red with one fewer on that shift, once those who are missing already are taken off: those whom the unit itself has logged for the shift, and planned absence in its calendar. Whether more are missing isn't known to Fordel: agree on it by telephone.
 pool-left = { $count-n ->
     [one] One more unit wasn't asked.
    *[other] { $count } more units weren't asked.
@@ -108,7 +111,7 @@ now-rules-step-agency = Agency
 now-rules-step-agency-from = The default 2.5 is an estimate, not an agreed price. Set the price of your framework agreement. Hiring from an agency needs a ground in the Working Environment Act § 14-12.
 now-rules-place = number { $at }
 now-rules-unused = not used
-now-rules-price = Price of an hour
+now-rules-price = Price of an hour, { $relief }
 now-rules-dropped = When is a left-out task a finding?
 now-rules-dropped-from = If the same task is left out again and again, that is a finding: perhaps it isn't needed, or stands on the wrong shift. Default: in at least 4 of 5 logged uses in which it was to be done.
 now-rules-dropped-told = in at least { $least } of { $of } logged uses

@@ -134,6 +134,8 @@ page-count-minutes = without minutes
 page-count-today = without “Today”
 page-count-faults = faults
 page-sheets = Sheets
+mapping-no-lines = No tasks are mapped yet.
+    .cure = Write them here, paste them from Excel, fetch usual tasks in the task library, or import a workbook.
 page-sheet-out = Download the sheet as it stands:
 page-assumed = { $count-n ->
     [one] One thing is assumed or worth a look

@@ -12,7 +12,10 @@ projection-figure = { $positions } positions lack
 projection-figure-need = Need in { $year }: { $need } positions
 projection-takes = All figures are assumptions. Change them in the sheets, and the page changes.
 projection-covered = No group lacks anybody in the last year.
-projection-short = In the last year { $positions } positions, { $people } people, lack in the groups that lack somebody.
+projection-short = In the last year { $positions } positions, { $people-n ->
+    [one] one person
+   *[other] { $people } people
+}, lack in the groups that lack somebody.
 projection-lacks = { $group }: { $positions } positions short in { $last }. The shortage begins in { $from }.
 projection-lacks-now = { $group }: { $positions } positions short in { $last }, and short already in { $from }.
 projection-likely = In eight of ten draws within what the assumptions may be, { $band } positions lack.

@@ -31,8 +31,16 @@ proposals-leave = You can go and come back.
 proposals-waits = Waits for its turn.
 proposals-is-done = The proposal is done.
 proposals-is-cancelled = The search was stopped.
-proposals-so-far = After { $seconds } seconds: { $best } a year, proven to within { $gap } of the best there is ({ $phase }).
-proposals-so-far-phase = After { $seconds } seconds: { $phase }.
+proposals-so-far =
+    { $seconds-n ->
+        [one] After one second
+       *[other] After { $seconds } seconds
+    }: { $best } a year, proven to within { $gap } of the best there is ({ $phase }).
+proposals-so-far-phase =
+    { $seconds-n ->
+        [one] After one second
+       *[other] After { $seconds } seconds
+    }: { $phase }.
 proposals-hours = { $hours } h/week
 proposals-fact = What
 proposals-freed-day = Nurse hours set free, day
@@ -54,6 +62,7 @@ proposals-carried = Today's distribution, fitting staff
 proposals-rightmost = All on the lowest group
 proposals-fte-of = FTE { $group }
 proposals-own = Own
+proposals-own-red = Own, doesn't hold
 proposals-proven = Proven best
 proposals-good = Good plan
 proposals-impossible = Impossible
@@ -97,7 +106,7 @@ proposals-moved-lines = { $count-n ->
 }
 
 decide-title = Decide “{ $name }”
-decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2-2, health personnel act § 16). Once decided, it is locked with a version number.
+decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2‑2, health personnel act § 16). Once decided, it is locked with a version number.
 decide-heard = Discussed with
 decide-held-on = Date of the meeting
 decide-union = Union representatives

@@ -54,7 +54,9 @@ report-interval-nothing = nothing
 # The letter
 report-letter = The proposal on one page
 report-looked-lead = What we looked at.
-report-looked = One week in { $unit }, around the clock: { $tasks } tasks in { $lines } lines, in all { $hours } hours of work a week for { $groups } professional groups. Each task is given to one group that can do it, and the staffing is set so that the work, the demands for presence and the weekends all hold. Nurses here means { $nurses }.
+report-looked = One week in { $unit }, around the clock: { $tasks } tasks in { $lines } lines, in all { $hours } hours of work a week for { $groups } professional groups. Each task is given to one group that can do it, and the staffing is set so that the work, the demands for presence and the weekends all hold.
+report-nurses-are = Nurses here means { $nurses }.
+report-nurse = nurse
 report-propose-lead = What we propose.
 report-propose = { $moves-n ->
         [one] One
@@ -101,7 +103,10 @@ report-courses = { $courses-n ->
         [one] 1 course
        *[other] { $courses } courses
     }
-report-key-courses-compared = { $seats } participants, { $cost } a year against { $before } for today’s distribution
+report-key-courses-compared = { $seats-n ->
+        [one] one course seat
+       *[other] { $seats } course seats
+    }, { $cost } a year against { $before } for today’s distribution
 report-key-courses-none = today’s distribution: { $before } a year
 report-gives-lead = What it gives.
 report-saved = Against today’s distribution with the cheapest staffing that carries it, { $amount } a year is saved ({ $percent }).
@@ -113,9 +118,15 @@ report-saved-unknown = The gain in money can’t be told, since no staffing that
 report-dearer = Against today’s distribution with the cheapest staffing that carries it, the proposal costs { $amount } more a year ({ $percent }).
 report-dearer-relaxed = No staffing within the limits carries today’s distribution. The proposal costs { $amount } more a year ({ $percent }) than it would cost with no ceiling on positions, shifts and weekends.
 report-freed = { $hours } hours a week, { $percent } of what nurses do today, go to groups that can do it too.
+report-freed-and-taken = Nurses give { $given } hours a week to groups that can do the work too, and take { $taken } hours from other groups where they have time to spare on their shifts. That sets { $hours } hours free, { $percent } of what they do today.
 report-freed-less = { $hours } hours more a week ({ $percent } more) are given to the nurses.
 report-freed-nothing = The nurses’ hours are unchanged.
 report-freed-not-night = The nights give nothing.
+report-freed-but = It goes the other way { $parts }.
+report-but-day = by day ({ $hours } hours more)
+report-but-evening = in the evening ({ $hours } hours more)
+report-but-night = at night ({ $hours } hours more)
+report-but-weekend = at weekends ({ $hours } hours more)
 report-corrected-to = They also get { $corrected } hours that other groups do today though they shouldn’t. { $net }
 report-corrected-from = They are also spared { $corrected } hours that they do today though they shouldn’t. { $net }
 report-net-freed = Net, { $net } hours are set free.
@@ -128,7 +139,10 @@ report-takes-lead = What it takes.
 report-takes-courses = { $courses-n ->
         [one] 1 course
        *[other] { $courses } courses
-    } for { $seats } participants, { $hours } hours in all and { $cost } a year.
+    } with { $seats-n ->
+        [one] one seat
+       *[other] { $seats } seats
+    }, { $hours } hours in all and { $cost } a year.
 report-takes-no-courses = No new courses.
 report-takes-fte = Against today’s staffing { $groups } are needed.
 report-takes-no-fte = No group needs more FTE than today’s staffing.
@@ -145,6 +159,7 @@ report-rests-assumed = { $assumed-n ->
         [one] One value wasn’t
        *[other] { $assumed } values weren’t
     } given and had to be assumed; they stand last in the report.
+report-rests-unknown = Values that the unit hasn’t entered are default values.
 report-rests-checked = The plan has been tried against every demand by a check of its own, independent of what made it.
 report-unknown-lead = What we don’t know.
 report-unknown-minutes = The minutes are estimates, not measurements.
@@ -155,9 +170,9 @@ report-unknown-time = The search was stopped by the time limit after { $seconds 
 report-unknown-work = The search was stopped by the limit on computing work after { $seconds } seconds, and a better plan may exist.
 report-unknown-cancelled = The search was broken off after { $seconds } seconds, and a better plan may exist.
 report-unknown-untold = { $lines-n ->
-        [one] One line doesn’t
-       *[other] { $lines } lines don’t
-    } say who does the task today, and are left out of the hours above.
+        [one] One line doesn’t say who does the task today, and is
+       *[other] { $lines } lines don’t say who does the task today, and are
+    } left out of the hours above.
 report-unknown-no-minutes = { $lines-n ->
         [one] One line lacks
        *[other] { $lines } lines lack
@@ -194,7 +209,7 @@ report-heads-axis = People on shift, on average
 
 # Findings
 report-findings = Findings of the mapping
-report-findings-intro = The findings concern the tasks as the unit has described them, whatever one thinks of the proposal. Nurses here means { $nurses }. The tables show the largest; everything stands in the plan’s workbook.
+report-findings-intro = The findings concern the tasks as the unit has described them, whatever one thinks of the proposal. The tables show the largest; everything stands in the plan’s workbook.
 report-and-more = And { $lines-n ->
         [one] one more, with { $hours } hours a week.
        *[other] { $lines } more, with { $hours } hours a week.
@@ -230,9 +245,9 @@ report-share-of-work = Share of the work
 report-unqualified = Who does today what they should not
 report-unqualified-none = Nobody: every task whose doer is known lies with a group that can do it.
 report-unqualified-sum = { $lines-n ->
-        [one] One task
-       *[other] { $lines } tasks
-    } ({ $hours } hours a week) are done today by a group that doesn’t meet the demand. The proposal mends it.
+        [one] One task ({ $hours } hours a week) is
+       *[other] { $lines } tasks ({ $hours } hours a week) are
+    } done today by a group that doesn’t meet the demand. The proposal mends it.
 report-unqualified-table = Work with a group that doesn’t meet the demand
 report-overload = Where today’s staffing can’t carry today’s work
 report-overload-untold = Today’s staffing isn’t given, so this can’t be shown.
@@ -248,8 +263,14 @@ report-overload-broken = Today’s staffing also breaks these demands:
 report-gaps = Gaps in the mapping
 report-gaps-none = None: all lines have minutes, doer and priority.
 report-gaps-minutes = { $n } of { $all } lines lack minutes or counts. They weigh nothing in the plan.
-report-gaps-today = { $n } of { $all } lines don’t say who does the task today.
-report-gaps-priority = { $n } of { $all } lines lack a priority and count as red when someone is missing.
+report-gaps-today = { $n } of { $all } lines { $n-n ->
+        [one] doesn’t
+       *[other] don’t
+    } say who does the task today.
+report-gaps-priority = { $n } of { $all } lines { $n-n ->
+        [one] lacks a priority and counts
+       *[other] lack a priority and count
+    } as red when someone is missing.
 report-gaps-hours = { $n } courses that are needed lack hours and are counted as free.
 
 # Safety
@@ -292,12 +313,13 @@ report-step-other = { $rule } { $group } { $what }
 
 # The curve
 report-curve = Starting small
-report-curve-intro = What do the best 5, 10, 20 and 40 moves give, and what do all? Each plan is solved by itself and held against today’s distribution with the cheapest staffing that carries it.
+report-curve-intro = What do the best 5, 10, 20 and 40 moves give, and what do all? Each plan is solved by itself, with the cost as its only goal, and held against today’s distribution with the cheapest staffing that carries it.
 report-curve-relaxed = No staffing within the limits carries today’s distribution; it is therefore taken with no ceiling on positions, shifts and weekends.
 report-curve-half = With { $moves-n ->
         [one] one move
        *[other] { $moves } moves
     } { $gain } a year is saved, { $percent } of the { $all } that all give.
+report-curve-late = None of the plans with few moves gives half of what { $moves } moves give: { $gain } saved a year.
 report-curve-only = There is no more to gain than { $moves-n ->
         [one] one move gives
        *[other] { $moves } moves give
@@ -440,7 +462,7 @@ report-conflict = Why it can’t be done
 report-conflict-intro = It is proven that no distribution and staffing in { $unit } keeps all demands at once.
 report-conflict-set = { $demands-n ->
         [one] This demand can’t be kept:
-       *[other] These { $demands } demands can’t hold together. Without any one of them a plan exists:
+       *[other] These { $demands } demands can’t hold together. Without any one of them the others can:
     }
 report-conflict-choose = The changes are the least that help while the other demands stand. Choose one of them, mend the workbook and plan again.
 report-conflict-several = No demand can be changed alone so that a plan becomes possible; at least two must give way.

@@ -14,10 +14,22 @@ shortage-head-nobody = { $shift } { $day } { $time }. Nobody is missing.
 shortage-absent = { $heads } of { $planned } { $group } ({ $shift })
 shortage-running = The shift is running: the answer holds from { $time }. What the plan had time for before then counts as done.
 shortage-light-green = GREEN: all that is to be done is done.
-shortage-light-yellow = YELLOW: { $put } minutes are put off or left out. What must be done is done.
+shortage-light-yellow =
+    { $put-n ->
+        [one] YELLOW: one minute is put off or left out. What must be done is done.
+       *[other] YELLOW: { $put } minutes are put off or left out. What must be done is done.
+    }
 shortage-light-red = RED: { $red }.
-shortage-red-work = { $minutes } minutes of work that must be done aren't covered
-shortage-red-presence = too few are present for { $minutes } minutes
+shortage-red-work =
+    { $minutes-n ->
+        [one] one minute of work that must be done isn't covered
+       *[other] { $minutes } minutes of work that must be done aren't covered
+    }
+shortage-red-presence =
+    { $minutes-n ->
+        [one] too few are present for one minute
+       *[other] too few are present for { $minutes } minutes
+    }
 
 shortage-list-uncovered = Not covered:
 shortage-list-handed = Hand over:
@@ -34,6 +46,7 @@ shortage-why-nobody-present = Nobody who may do it is on duty.
 shortage-why-no-certificate = Nobody on duty holds the course.
 shortage-why-no-time = Those who may do it are taken by other work that must be done.
 shortage-by = { $group } does it then.
+shortage-by-then = { $group } does it { $cells }.
 shortage-holders =
     { $holders-n ->
         [one] One of { $group } holds the course: find out whether they are on duty.
@@ -67,7 +80,11 @@ shortage-no-shifts = No shifts run on { $day }. Choose another day.
 shortage-no-such-shift = The ward has no shift "{ $shift }". Use one of { $names }.
 shortage-not-that-day = The shift "{ $shift }" doesn't run on { $day }. Use one of { $names }, or another day.
 shortage-ambiguous = "{ $shift }" is several shifts at different times on { $day }. Write the group too: { $choices }.
-shortage-too-many = { $missing } { $group } can't be missing on { $day }: the plan has { $planned } on that shift. Write a smaller number.
+shortage-too-many =
+    { $planned-n ->
+        [0] { $group } can't be missing on { $day }: the plan has no { $group } on that shift. Choose another group or shift.
+       *[other] { $missing } { $group } can't be missing on { $day }: the plan has { $planned } on that shift. Write a smaller number.
+    }
 shortage-outside = { $from } isn't within the shift, which runs { $time } on { $day }. Write a time at which the shift is running.
 shortage-plan-of-another = The plan in "{ $path }" was probably made for another ward than { $unit }, or the workbook was changed after the plan was made. Make the plan again with "fordel plan", or use the workbook that it was made from. { $count-n ->
     [one] One rule or figure doesn't hold:
@@ -105,16 +122,13 @@ cards-gap = presence { $groups } { $time } ({ $heads } too few)
 cards-hire = Hire in
 cards-give = Give from { $from } to { $group }
 cards-put-off = Put off to { $until }
-cards-crumbs-only =
+cards-besides = Besides
+cards-crumbs =
     { $count-n ->
         [one] one part under { $least } minutes
        *[other] { $count } parts under { $least } minutes
     }
-cards-crumbs =
-    { $count-n ->
-        [one] and one part under { $least } minutes
-       *[other] and { $count } parts under { $least } minutes
-    }
+cards-taken = done { $cells }
 cards-next-days = Put off to the next days
 cards-nothing = All is done as usual
 cards-day-after = the next day

@@ -28,7 +28,7 @@ training-placed = ● { $courses }
 training-placed-none = ● no course
 training-placed-note = here the task stands in the proposal
 training-certificates = Who holds, and who lacks
-training-certificates-lead = People stand by their pseudonym, as the sheet Certificates has them. Who holds and who lacks the plan's courses is counted on the plan's date, { $date }.
+training-certificates-lead = People stand by their pseudonym, as the sheet Certificates has them now. Who holds and who lacks the plan's courses is counted on the plan's date, { $date }. How many must take a course is as it was when the proposal was made.
 training-certificates-none = The sheet Certificates is empty. Fill it in, then only those who lack a course count in the cost.
 training-certificates-fill = Fill in certificates
 training-has = Hold it
@@ -55,7 +55,7 @@ training-counts = Valid
 # Competence on the shift.
 competence-title = Competence on the shift
 competence-none = No task of the proposal takes a course, so no shift can lack somebody who has it.
-competence-lead = Until all have taken the course, it matters who is on the shift. This is the chance that nobody there may do the task, with the certificates that hold on the plan's date. Times at which nobody of the group is there are left out. Weekends stand first.
+competence-lead = Until all have taken the course, it matters who is on the shift. This is the chance that nobody there may do the task, with the certificates that hold on the plan's date. “Always somebody” is where somebody who may do it is always there, often of a group that needs no course. Times at which nobody of the group is there are left out. Weekends stand first.
 competence-holders = Hold the course
 competence-of = { $holders } of { $people }
 competence-weakest = Weakest

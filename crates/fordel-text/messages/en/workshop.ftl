@@ -1,6 +1,11 @@
 # Workshop mode: one task at a time, on the wall of a meeting room.
 
 workshop-title = Workshop
+workshop-objections = { $count-n ->
+    [0] Objection
+    [one] One objection
+   *[other] { $count } objections
+}
 workshop-back = To the table
 workshop-at = { $at } of { $of }
 workshop-progress = { $agreed } agreed · { $disputed } disputed · { $parked } parked · { $open } left

@@ -21,7 +21,11 @@ year-sum-short =
         [one] One week is short
        *[other] { $short-weeks } weeks are short
     } of hours, { $hours } hours in all. Hired in from an agency they cost { $kr } kr.
-year-worst = Worst is week { $week }: { $hours } hours.
+year-worst =
+    { $count-n ->
+        [one] Worst is week { $week }: { $hours } hours.
+       *[other] Worst are { $count } weeks with { $hours } hours each, first week { $week }.
+    }
 year-week-short = week { $number }
 year-column-week = Week
 year-column-from = From
@@ -51,6 +55,13 @@ year-scenario-overlap-shorter = Overlap between shifts { $minutes } minutes shor
 year-scenario-overlap-longer = Overlap between shifts { $minutes } minutes longer
 year-scenario-other-mix = Other groups help with { $share } of their hours to spare
 year-scenario-other-plan = The other plan
+year-easier-none = { $scenario }: nothing has to be hired in, { $hours } hours and { $kr } less.
+year-easier = { $scenario }: { $hours } hours fewer hired in, { $kr } less.
+year-easier-shifts =
+    { $shifts-n ->
+        [one] It takes one shift more in the weeks shown.
+       *[other] It takes { $shifts } shifts more in the weeks shown.
+    }
 year-alike = { $scenario }: as many shifts and as much hired in as planned.
 year-alike-activity = { $scenario }: as many shifts and as much hired in as planned. So the changed activity doesn't change how many shifts these weeks take. Likely the rules of how many must be present, and the fewest on the shifts, decide, and not the amount of work.
 year-alike-not-shown = { $scenario }: activity is as planned in all weeks that are shown, so the shifts are the same.
@@ -144,6 +155,7 @@ year-no-plan = The year rests on a plan, and the unit has none yet.
 year-no-plan-do = Ask for a proposal first.
 year-to-calendar = The calendar
 year-to-year = The year
+year-ask = Choose other weeks and scenarios
 year-lead = Week by week: the hours that the plan's work asks, against the hours that own people give once holidays are shared out as well as can be. Public holidays are computed. Closed beds, holidays, absence and days staffed as others stand in the calendar.
 year-take-out = Take out:
 year-a3 = PDF on A3

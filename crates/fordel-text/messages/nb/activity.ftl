@@ -1,6 +1,10 @@
 # Activity from history: what counts by date and hour say is usual.
 
-activity-head = { $driver }: { $days } dager med tall, fra { $first } til { $last }.
+activity-head =
+    { $days-n ->
+        [one] { $driver }: én dag med tall, { $first }.
+       *[other] { $driver }: { $days } dager med tall, fra { $first } til { $last }.
+    }
 activity-nothing = { $driver }: ingen hele dager med tall.
 activity-assumed-present = Timetallene er lest som hvor mange som er til stede: dagen får gjennomsnittet. Teller de hendelser, skriv --events og navnet.
 activity-assumed-events = Timetallene er lest som hendelser: dagen får summen. Teller de hvor mange som er til stede, skriv --present og navnet.

@@ -4,6 +4,7 @@ list-and = { $first } og { $last }
 
 # Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
 broken-one_group = { $what }{ $about }: står på { $actual } grupper; linja skal stå på nøyaktig én.
+broken-unknown-placement = { $what }{ $about }: arbeidsboka har ikke denne oppgaven med den raden, gruppa og dagen.
 broken-qualified = { $what }{ $about }: gruppa er ikke kvalifisert for oppgaven.
 broken-pinned = { $what }{ $about }: står ikke på gruppa den er låst til.
 broken-same_all_week = { $what }{ $about }: hverdag og helg står på ulike grupper, men oppgaven skal ha samme gruppe hele uka.
@@ -58,7 +59,7 @@ demand-same_all_week = { $what } skal ha samme gruppe hele uka.
     .change = Uten kravet finnes det en plan.
 demand-work_fits = { $scope }: { $value } minutter arbeid i uka skal få plass.
     .change = Med { $change } minutter mindre finnes det en plan.
-demand-work = { $what }: { $value } minutter arbeid i uka skal gjøres.
+demand-work = { $what }{ $about }: { $value } minutter arbeid i uka skal gjøres.
     .change = Med { $change } minutter mindre finnes det en plan.
 demand-other = { $scope }: kravet { $rule } ({ $value }).
     .change = Med { $change } i endring finnes det en plan.
@@ -83,10 +84,15 @@ failure-plan-broken = Planen i «{ $path }» er trolig laget for en annen post, 
    *[other] { $count } regler og tall stemmer ikke:
 }
 failure-more-rules = { $count-n ->
-    [one] Det er ett avvik til. «fordel check» viser alle.
-   *[other] Det er { $count } avvik til. «fordel check» viser alle.
+    [one] Ett avvik er ikke vist her. «fordel check» viser alle.
+   *[other] { $count } avvik er ikke vist her. «fordel check» viser alle.
 }
-failure-plan-empty = «{ $path }» sier at det ikke finnes noen plan, så det er ingenting å forklare. Se hva som må til med «fordel plan».
+failure-plan-empty = «{ $path }» sier at det ikke finnes noen plan, så det er ingenting å gå ut fra. Se hva som må til med «fordel plan».
+failure-no-tasks = «{ $path }» har ingen oppgaver ennå. Skriv én oppgave på hver rad i arket Oppgaver, og prøv igjen.
+failure-unwritable-denied = Kan ikke skrive til «{ $path }»: du har ikke tilgang, eller fila er åpen i Excel. Lukk den, eller velg et annet sted.
+failure-unwritable-file = Kan ikke skrive til «{ $path }»: det ligger ei fil der det skal være en mappe. Velg et annet sted.
+failure-unwritable-folder = Kan ikke skrive til «{ $path }»: det er en mappe. Oppgi ei fil.
+failure-unwritable-full = Kan ikke skrive til «{ $path }»: det er ikke plass på disken. Rydd plass, eller velg et annet sted.
 failure-unwritable = Kan ikke skrive til «{ $path }» ({ $why }). Lukk fila om den er åpen i Excel, eller velg et annet sted.
 failure-check = Planen besto ikke den uavhengige kontrollen og vises derfor ikke. Det er en feil i programmet: meld fra med arbeidsboka og det som står her.
 failure-document = Planen er god, men «{ $name }» kunne ikke lages ({ $why }). Det er en feil i programmet: meld fra med arbeidsboka.
@@ -189,6 +195,7 @@ arg-example = Fyll arbeidsboka med en eksempelpost
 arg-demo-out = Mappa dokumentene legges i (ellers { $folder })
 arg-plan-out = Mappa dokumentene legges i (ellers ved siden av arbeidsboka, med samme navn og endelsen .plan)
 arg-time-limit = Sekunder letingen etter planen får vare (ellers { $seconds }); sammenligningene får like lenge til
+arg-time-limit-alone = Sekunder utregningen får vare (ellers { $seconds })
 arg-work = Mengde arbeid letingen får gjøre; samme tall gir samme plan
 arg-gap = Avstanden som regnes som bevist, f.eks. 0,1% (ellers 0,01%)
 arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread
@@ -275,7 +282,7 @@ plan-ended-time = Klokka stanset letingen etter { $seconds } s. Med --work { $wo
 plan-ended-work = Letingen stanset etter avtalt arbeid ({ $work }).
 plan-ended-cancelled = Letingen ble stanset etter { $seconds } s. Med --work { $work } kan den gjentas likt.
 plan-time-ended = Tida gikk ut før det ble funnet en plan eller et bevis for at ingen finnes. Gi den mer tid, f.eks. --time-limit 300.
-plan-impossible = Det finnes ingen plan. Disse kravene kan ikke holdes sammen, og uten ett av dem finnes det en plan:
+plan-impossible = Det finnes ingen plan. Disse kravene kan ikke holdes sammen; uten ett av dem kan de andre det:
 plan-impossible-bare = Det finnes ingen plan, og det er bevist. Hvilke krav som ikke kan holdes sammen, ble ikke funnet i tide: gi mer tid, f.eks. --time-limit 300.
 plan-assumed =
     { $count-n ->
@@ -325,6 +332,12 @@ check-broken =
         [one] Planen holder ikke: én regel er brutt.
        *[other] Planen holder ikke: { $count } regler er brutt.
     }
+check-of-another = Planen er laget for «{ $plan }», og arbeidsboka er for «{ $ward }».
+check-more =
+    { $count-n ->
+        [one] Det er ett brudd til; alle står i svaret med --json.
+       *[other] Det er { $count } brudd til; alle står i svaret med --json.
+    }
 check-figures = Regnet på nytt:
 course-line = { $group }: kurset { $course } for { $people } ({ $cost } i året)
 explain-stands = { $task } ({ $timing }, { $days }, rad { $row }) står på { $group }.
@@ -346,6 +359,7 @@ cost-at-most = høyst { $high } i året
 cost-at-least = minst { $low } i året
 cost-unknown = ikke avklart i tide; prøv med lengre --time-limit
 compare-same = Planene plasserer det samme på de samme, med de samme hodene.
+compare-units = Planene er for hver sin post: rader med samme nummer kan være ulike oppgaver.
 compare-moved =
     { $count-n ->
         [one] Én linje er flyttet:

@@ -44,6 +44,8 @@ file-slow = Det tok mer enn { $seconds } sekunder å lese fila.
 
 no-task-sheet = Fant ikke noe ark med oppgaver. Arkene heter: { $sheets }.
     .cure = Gi arket med oppgavene navnet «Oppgaver», eller bruk skjemaet der første overskrift er «Oppgaven».
+is-a-plan = Dette er arbeidsboka til en plan, ikke postens egen.
+    .cure = Velg arbeidsboka som planen ble laget av.
 sheet-twice = Arket er det samme som «{ $first }».
     .cure = Slå de to arkene sammen, eller gi det ene et annet navn.
 sheet-unknown = Arket er ikke blant dem som leses, og ble hoppet over.
@@ -257,6 +259,8 @@ not-an-hour = «{ $value }» er ikke en time.
     .cure = Skriv 0 til 23, for eksempel 7 eller 07:00.
 counted-twice = Samme dato, time og driver står også i rad { $row }, der med { $first } og her med { $value }.
     .cure = Behold den ene raden.
+identity-number = Her står det som ser ut som et fødselsnummer.
+    .cure = Ta det bort, og ta ut fila på nytt: bare navnet på det som telles, og antall.
 too-many-drivers = Fila har flere enn { $limit } drivere.
     .cure = Ta ut en fil med bare dem avdelingen bruker.
 total-ignored = «{ $value }» er en sum av de andre tallene og ble ikke brukt.

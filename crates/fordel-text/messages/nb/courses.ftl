@@ -15,6 +15,7 @@ courses-months = Måned
 courses-opens = gjør en plan mulig
 courses-unknown = ikke regnet ut
 courses-between = { $low } til { $high }
+courses-alike = Kurs med samme nummer kan ikke skilles med denne tida: forskjellen mellom dem er mindre enn det søket ikke rakk å bevise.
 courses-how =
     Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne (minus) eller til dem (pluss). Et spenn
     i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid med --time-limit.
@@ -40,6 +41,10 @@ courses-first-frees = Ta { $course } hos { $group } først: { $people-n ->
     [one] én person
    *[other] { $people } personer
 }, { $outlay } én gang, og { $hours } timer oppgaver i uka går fra sykepleierne.
+courses-shared = (delt plass)
+courses-alike-do = Regn på nytt med mer tid, eller velg blant dem etter det som passer best hos dere.
+courses-first-all = Ingen av de { $count } kursene kan sies å komme først.
+courses-first-shared = { $count } kurs deler førsteplassen: { $courses }.
 courses-first = Ta { $course } hos { $group } først: { $people-n ->
     [one] én person
    *[other] { $people } personer

@@ -36,6 +36,52 @@ history-restore-cell = Sett tilbake til «{ $value }»
 history-restore-blank = Tøm cella igjen
 history-conflict = Ikke endret: { $who } har i mellomtida skrevet «{ $theirs }» der.
 history-conflict-row = Ikke endret: raden er fjernet. Hent den tilbake først.
+# Putting back all that was done in one go.
+history-back-all = Sett tilbake alt
+history-back-lead = Dette gjorde { $who } i én omgang { $when }. Se over før noe settes tilbake.
+history-back-do = { $count-n ->
+    [one] Sett tilbake én endring
+   *[other] Sett tilbake { $count } endringer
+}
+history-back-one-step = Det lagres som ett steg, og kan settes tilbake på samme måte.
+history-back-nothing = Det er ingenting å sette tilbake.
+history-back-gone = { $count-n ->
+    [one] Én endring er allerede satt tilbake.
+   *[other] { $count } endringer er allerede satt tilbake.
+}
+history-back-stale = Noe er endret siden lista ble vist, så ingenting er satt tilbake. Se over en gang til.
+history-back-goes = Settes tilbake
+history-back-more = { $count-n ->
+    [one] Og én endring til.
+   *[other] Og { $count } endringer til.
+}
+history-back-stays = Blir stående
+history-back-stays-why = Dette er endret siden, og blir stående slik det er nå.
+history-back-before = Sto før
+history-back-made = Ble endret til
+history-back-now = Står nå
+history-back-to = Settes tilbake til
+history-back-by = Endret av
+history-back-outcome = Hva som skjer
+history-back-is-gone = Allerede satt tilbake
+history-back-is-removed = (raden er fjernet)
+history-back-is-moved = (flyttet igjen)
+history-back-is-filled = fylt ut siden, blant annet med «{ $text }»
+history-back-is-unknown = (finnes ikke lenger, eller kan ikke leses)
+# What a change is put back to, where it isn't a text.
+history-back-row-added = (raden fjernes igjen)
+history-back-row-restored = (raden fjernes igjen)
+history-back-row-moved = (plassen den hadde)
+history-back-column-added = (kolonnen fjernes igjen)
+history-back-column-removed = (kolonnen kommer tilbake)
+history-unreadable-proposals = Forslag { $numbers } kan ikke leses, for det som er lagret, er skadet. Resten av historikken er her. Det som er endret i { $count-n ->
+    [one] det forslaget
+   *[other] de forslagene
+}, kan ikke settes tilbake, og flyttinger kan mangle når én rad vises for seg. Si fra til dem som drifter Fordel.
+history-unreadable-decisions = Vedtak { $numbers } kan ikke leses, for det som er lagret, er skadet. Resten av historikken er her, men flyttinger i { $count-n ->
+    [one] det vedtaket
+   *[other] de vedtakene
+} mangler når én rad vises for seg. Si fra til dem som drifter Fordel.
 history-blank = (tom)
 history-what-branch-added = enheten ble laget
 history-what-branch-renamed = enheten fikk nytt navn
@@ -49,6 +95,8 @@ history-what-column-added = egen kolonne: { $field }
 history-what-column-removed = fjernet egen kolonne: { $field }
 history-what-undone = angret siste steg
 history-what-redone = gjorde om igjen
+history-what-put-back = satte tilbake det som var gjort i én omgang
+history-what-plan-put-back = satte tilbake det som var endret i en plan i én omgang
 history-what-reviewed = { $row }: { $field ->
     [state] drøftet
    *[note] notat
@@ -62,6 +110,7 @@ history-what-proposal-plan = plan endret
 history-what-proposal-removed = forslag fjernet
 # What was changed by hand in a plan.
 history-line-moved = forslag { $proposal }, flyttet: { $task } (rad { $row }), { $when }
+history-line-decided = vedtak { $decision }, flyttet: { $task } (rad { $row }), { $when }
 history-heads-changed = forslag { $proposal }, antall på vakt: { $group } { $shift }, { $day }
 # How many of what were changed in one go.
 history-many-cell-changed = { $count-n ->

@@ -39,6 +39,7 @@ log-hours-managed = Dere klarte dere uten flere: la timene stå tomme, eller vel
 log-cost-wrong = Skriv kroner som et tall fra 0 til 10 millioner.
 log-reason-missing = Svaret begrunner ikke innleie. Skriv kort hvorfor dere likevel hentet inn noen.
 log-reason-long = Skriv høyst 500 tegn.
+log-reason-person = Her står det som ser ut som et fødselsnummer. Ta det bort: ingen skal kunne kjennes igjen i loggen.
 log-day-far = Vakta må begynne i de siste tre månedene eller den neste.
 log-correct = Rett
 log-correct-title = Rett loggen: { $when }
@@ -51,6 +52,26 @@ log-withdrawn = teller ikke med
 log-not-justified = ikke begrunnet av svaret
 log-reckoned = beregnet
 
+log-look-ups = Oppslag
+log-look-ups-lead = Hvert svar på Vakten nå der noen manglet, noteres av seg selv: vakta, hvem som manglet, fargen, når og av hvem. Samme spørsmål fra samme person innen et kvarter er ett oppslag. Et oppslag er ikke et valg: det teller ikke med i det dere har logget.
+log-look-ups-count = { $count-n ->
+    [one] Slått opp én gang
+   *[other] Slått opp { $count } ganger
+} der noen manglet: { $red-n ->
+    [one] én rød
+   *[other] { $red } røde
+}, { $yellow-n ->
+    [one] én gul
+   *[other] { $yellow } gule
+}.
+log-look-ups-see = { $count-n ->
+    [one] Vis det siste oppslaget
+   *[other] Vis de siste { $count } oppslagene
+}
+
+log-column-looked-up = Sist slått opp
+log-column-looked-up-first = Først slått opp
+log-column-looked-up-by = Slått opp av
 log-column-when = Vakt
 log-column-date = Dato
 log-column-day = Ukedag
@@ -103,7 +124,13 @@ log-uses-count = { $count-n ->
     [one] én gang
    *[other] { $count } ganger
 }
-log-uses-colours = { $red } røde, { $yellow } gule
+log-uses-colours = { $red-n ->
+    [one] én rød
+   *[other] { $red } røde
+}, { $yellow-n ->
+    [one] én gul
+   *[other] { $yellow } gule
+}
 log-hours-hired = Dekket av andre
 log-hours-of = { $hours } timer
 log-hired-times = { $count-n ->

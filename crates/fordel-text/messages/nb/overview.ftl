@@ -53,7 +53,7 @@ overview-stands = Hvor langt enheten er kommet
 overview-mapped = Kartlegging
 overview-mapped-lines = { $lines } linjer, { $missing } mangler minutter
 overview-agreed = Enighet
-overview-agreed-of = { $agreed } enige, { $disputed } uenige, { $parked } parkert av { $lines }
+overview-agreed-of = enige: { $agreed }, uenige: { $disputed }, parkert: { $parked } (av { $lines })
 overview-proposals = Forslag
 overview-proposals-count = { $count-n ->
     [0] ingen ennå

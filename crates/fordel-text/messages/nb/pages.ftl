@@ -134,6 +134,8 @@ page-count-minutes = mangler minutter
 page-count-today = mangler «I dag»
 page-count-faults = feil
 page-sheets = Ark
+mapping-no-lines = Ingen oppgaver er kartlagt ennå.
+    .cure = Skriv dem inn her, lim dem inn fra Excel, hent vanlige oppgaver i oppgavebiblioteket, eller importer en arbeidsbok.
 page-sheet-out = Last ned arket slik det står:
 page-assumed = { $count-n ->
     [one] Én ting er antatt eller bør ses på

@@ -12,7 +12,10 @@ projection-figure = { $positions } årsverk mangler
 projection-figure-need = Behov i { $year }: { $need } årsverk
 projection-takes = Alle tall er antakelser. Endre dem i arkene, så endres siden.
 projection-covered = Ingen gruppe mangler noen det siste året.
-projection-short = Det siste året mangler { $positions } årsverk, { $people } ansatte, i gruppene som mangler noen.
+projection-short = Det siste året mangler { $positions } årsverk, { $people-n ->
+    [one] én ansatt
+   *[other] { $people } ansatte
+}, i gruppene som mangler noen.
 projection-lacks = { $group } mangler { $positions } årsverk i { $last }. Mangelen begynner i { $from }.
 projection-lacks-now = { $group } mangler { $positions } årsverk i { $last }, og mangler noen allerede i { $from }.
 projection-likely = I åtte av ti trekk innenfor det antakelsene kan være, mangler { $band } årsverk.

@@ -31,8 +31,16 @@ proposals-leave = Du kan gå herfra og komme tilbake.
 proposals-waits = Venter på tur.
 proposals-is-done = Forslaget er ferdig.
 proposals-is-cancelled = Søket ble stanset.
-proposals-so-far = Etter { $seconds } sekunder: { $best } i året, bevist til innen { $gap } av det beste som finnes ({ $phase }).
-proposals-so-far-phase = Etter { $seconds } sekunder: { $phase }.
+proposals-so-far =
+    { $seconds-n ->
+        [one] Etter ett sekund
+       *[other] Etter { $seconds } sekunder
+    }: { $best } i året, bevist til innen { $gap } av det beste som finnes ({ $phase }).
+proposals-so-far-phase =
+    { $seconds-n ->
+        [one] Etter ett sekund
+       *[other] Etter { $seconds } sekunder
+    }: { $phase }.
 proposals-hours = { $hours } t/uke
 proposals-fact = Hva
 proposals-freed-day = Sykepleiertimer frigjort, dag
@@ -54,6 +62,7 @@ proposals-carried = Dagens fordeling, tilpasset bemanning
 proposals-rightmost = Alt på laveste gruppe
 proposals-fte-of = Årsverk { $group }
 proposals-own = Eget
+proposals-own-red = Eget, går ikke opp
 proposals-proven = Bevist best
 proposals-good = God plan
 proposals-impossible = Umulig
@@ -97,7 +106,7 @@ proposals-moved-lines = { $count-n ->
 }
 
 decide-title = Vedta «{ $name }»
-decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2-2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
+decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2‑2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
 decide-heard = Drøftet med
 decide-held-on = Dato for møtet
 decide-union = Tillitsvalgte

@@ -54,7 +54,9 @@ report-interval-nothing = ingenting
 # The letter
 report-letter = Forslaget på én side
 report-looked-lead = Hva vi har sett på.
-report-looked = Én uke i { $unit }, hele døgnet: { $tasks } oppgaver i { $lines } linjer, til sammen { $hours } timers arbeid i uka for { $groups } yrkesgrupper. Hver oppgave er lagt til én gruppe som kan gjøre den, og bemanningen er satt opp slik at arbeidet, kravene til tilstedeværelse og helgene går opp. Med sykepleiere menes her { $nurses }.
+report-looked = Én uke i { $unit }, hele døgnet: { $tasks } oppgaver i { $lines } linjer, til sammen { $hours } timers arbeid i uka for { $groups } yrkesgrupper. Hver oppgave er lagt til én gruppe som kan gjøre den, og bemanningen er satt opp slik at arbeidet, kravene til tilstedeværelse og helgene går opp.
+report-nurses-are = Med sykepleiere menes her { $nurses }.
+report-nurse = sykepleier
 report-propose-lead = Hva vi foreslår.
 report-propose = { $moves-n ->
         [one] Én
@@ -94,7 +96,10 @@ report-courses = { $courses-n ->
         [0] ingen kurs
        *[other] { $courses } kurs
     }
-report-key-courses-compared = { $seats } deltakere, { $cost } i året mot { $before } for dagens fordeling
+report-key-courses-compared = { $seats-n ->
+        [one] én kursplass
+       *[other] { $seats } kursplasser
+    }, { $cost } i året mot { $before } for dagens fordeling
 report-key-courses-none = dagens fordeling: { $before } i året
 report-gives-lead = Hva det gir.
 report-saved = Mot dagens fordeling med den billigste bemanningen som bærer den, spares { $amount } i året ({ $percent }).
@@ -106,9 +111,15 @@ report-saved-unknown = Gevinsten i kroner kan ikke tallfestes, for det er ikke f
 report-dearer = Mot dagens fordeling med den billigste bemanningen som bærer den, koster forslaget { $amount } mer i året ({ $percent }).
 report-dearer-relaxed = Ingen bemanning innenfor rammene bærer dagens fordeling. Forslaget koster { $amount } mer i året ({ $percent }) enn den ville kostet uten tak på stillinger, vakter og helger.
 report-freed = { $hours } timer i uka, { $percent } av det sykepleierne gjør i dag, går til grupper som også kan gjøre det.
+report-freed-and-taken = Sykepleierne gir fra seg { $given } timer i uka til grupper som også kan gjøre arbeidet, og tar { $taken } timer fra andre grupper der de har ledig tid på vakt. Det frigjør { $hours } timer, { $percent } av det de gjør i dag.
 report-freed-less = { $hours } timer mer i uka ({ $percent } mer) legges til sykepleierne.
 report-freed-nothing = Sykepleiernes timer er uendret.
 report-freed-not-night = Natta gir ingenting.
+report-freed-but = Motsatt vei går det { $parts }.
+report-but-day = på dagtid ({ $hours } timer mer)
+report-but-evening = om kvelden ({ $hours } timer mer)
+report-but-night = om natta ({ $hours } timer mer)
+report-but-weekend = i helga ({ $hours } timer mer)
 report-corrected-to = I tillegg får de { $corrected } timer som andre grupper i dag gjør uten å skulle det. { $net }
 report-corrected-from = I tillegg slipper de { $corrected } timer som de i dag gjør uten å skulle det. { $net }
 report-net-freed = Netto frigjøres { $net } timer.
@@ -118,7 +129,10 @@ report-tolerance = Den aller billigste planen koster { $price } mindre i året, 
 report-tolerance-other = Den aller billigste planen koster { $price } mindre i året; beløpet er brukt på de andre målene.
 report-tolerance-nothing = Ingen billigere plan ble funnet.
 report-takes-lead = Hva det krever.
-report-takes-courses = { $courses } kurs for { $seats } deltakere, { $hours } timer i alt og { $cost } i året.
+report-takes-courses = { $courses } kurs med { $seats-n ->
+        [one] én kursplass
+       *[other] { $seats } kursplasser
+    }, { $hours } timer i alt og { $cost } i året.
 report-takes-no-courses = Ingen nye kurs.
 report-takes-fte = Mot bemanningen i dag må { $groups } til.
 report-takes-no-fte = Ingen gruppe må ha flere årsverk enn bemanningen i dag.
@@ -135,6 +149,7 @@ report-rests-assumed = { $assumed-n ->
         [one] Én verdi var
        *[other] { $assumed } verdier var
     } ikke oppgitt og er antatt; de står sist i rapporten.
+report-rests-unknown = Verdier som enheten ikke har ført opp, er standardverdier.
 report-rests-checked = Planen er prøvd mot alle kravene av en egen kontroll, uavhengig av den som laget den.
 report-unknown-lead = Hva vi ikke vet.
 report-unknown-minutes = Minuttene er anslag, ikke målinger.
@@ -184,7 +199,7 @@ report-heads-axis = Personer på vakt, i snitt
 
 # Findings
 report-findings = Funn i kartleggingen
-report-findings-intro = Funnene gjelder oppgavene slik enheten har beskrevet dem, uansett hva en mener om forslaget. Med sykepleiere menes her { $nurses }. Tabellene viser de største; alt står i arbeidsboka for planen.
+report-findings-intro = Funnene gjelder oppgavene slik enheten har beskrevet dem, uansett hva en mener om forslaget. Tabellene viser de største; alt står i arbeidsboka for planen.
 report-and-more = Og { $lines-n ->
         [one] én til, med { $hours } timer i uka.
        *[other] { $lines } til, med { $hours } timer i uka.
@@ -282,12 +297,13 @@ report-step-other = { $rule } { $group } { $what }
 
 # The curve
 report-curve = Å begynne i det små
-report-curve-intro = Hva gir de beste 5, 10, 20 og 40 flyttingene, og hva gir alle? Hver plan er regnet ut for seg og holdt mot dagens fordeling med den billigste bemanningen som bærer den.
+report-curve-intro = Hva gir de beste 5, 10, 20 og 40 flyttingene, og hva gir alle? Hver plan er regnet ut for seg, med kostnaden som eneste mål, og holdt mot dagens fordeling med den billigste bemanningen som bærer den.
 report-curve-relaxed = Ingen bemanning innenfor rammene bærer dagens fordeling; den er derfor regnet uten tak på stillinger, vakter og helger.
 report-curve-half = Med { $moves-n ->
         [one] én flytting
        *[other] { $moves } flyttinger
     } spares { $gain } i året, { $percent } av de { $all } som alle gir.
+report-curve-late = Ingen av planene med få flyttinger gir halvparten av det { $moves } flyttinger gir: { $gain } spart i året.
 report-curve-only = Det er ikke mer å hente enn { $moves-n ->
         [one] én flytting
        *[other] { $moves } flyttinger
@@ -430,7 +446,7 @@ report-conflict = Hvorfor det ikke går
 report-conflict-intro = Det er bevist at ingen fordeling og bemanning i { $unit } holder alle kravene på én gang.
 report-conflict-set = { $demands-n ->
         [one] Dette kravet kan ikke holdes:
-       *[other] Disse { $demands } kravene kan ikke holdes samtidig. Uten ett av dem finnes det en plan:
+       *[other] Disse { $demands } kravene kan ikke holdes samtidig. Uten ett av dem kan de andre det:
     }
 report-conflict-choose = Endringene er de minste som hjelper, når de andre kravene står. Velg én av dem, rett arbeidsboka og planlegg på nytt.
 report-conflict-several = Ingen av kravene kan endres alene slik at en plan blir mulig; minst to må gi etter.

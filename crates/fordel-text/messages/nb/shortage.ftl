@@ -14,10 +14,22 @@ shortage-head-nobody = { $shift } { $day } { $time }. Ingen mangler.
 shortage-absent = { $heads } av { $planned } { $group } ({ $shift })
 shortage-running = Vakta er i gang: svaret gjelder fra klokka { $time }. Det planen hadde tid til før det, regnes som gjort.
 shortage-light-green = GRØNT: alt som skal gjøres, blir gjort.
-shortage-light-yellow = GULT: { $put } minutter utsettes eller utelates. Det som må gjøres, blir gjort.
+shortage-light-yellow =
+    { $put-n ->
+        [one] GULT: ett minutt utsettes eller utelates. Det som må gjøres, blir gjort.
+       *[other] GULT: { $put } minutter utsettes eller utelates. Det som må gjøres, blir gjort.
+    }
 shortage-light-red = RØDT: { $red }.
-shortage-red-work = { $minutes } minutter arbeid som må gjøres, er udekket
-shortage-red-presence = for få er til stede i { $minutes } minutter
+shortage-red-work =
+    { $minutes-n ->
+        [one] ett minutt arbeid som må gjøres, er udekket
+       *[other] { $minutes } minutter arbeid som må gjøres, er udekket
+    }
+shortage-red-presence =
+    { $minutes-n ->
+        [one] for få er til stede i ett minutt
+       *[other] for få er til stede i { $minutes } minutter
+    }
 
 shortage-list-uncovered = Udekket:
 shortage-list-handed = Gi videre:
@@ -34,6 +46,7 @@ shortage-why-nobody-present = Ingen som kan ta den, er på vakt.
 shortage-why-no-certificate = Ingen på vakt har kurset.
 shortage-why-no-time = De som kan ta den, er opptatt med annet som må gjøres.
 shortage-by = { $group } tar den da.
+shortage-by-then = { $group } tar den { $cells }.
 shortage-holders =
     { $holders-n ->
         [one] Én i { $group } har kurset: finn ut om det er en av dem på vakt.
@@ -67,7 +80,11 @@ shortage-no-shifts = Ingen vakter går { $day }. Velg en annen dag.
 shortage-no-such-shift = Posten har ingen vakt «{ $shift }». Bruk en av { $names }.
 shortage-not-that-day = Vakta «{ $shift }» går ikke { $day }. Bruk en av { $names }, eller en annen dag.
 shortage-ambiguous = «{ $shift }» er flere vakter til ulike tider { $day }. Skriv gruppa også: { $choices }.
-shortage-too-many = { $missing } { $group } kan ikke mangle { $day }: planen har { $planned } på den vakta. Skriv et mindre tall.
+shortage-too-many =
+    { $planned-n ->
+        [0] { $group } kan ikke mangle { $day }: planen har ingen { $group } på den vakta. Velg en annen gruppe eller vakt.
+       *[other] { $missing } { $group } kan ikke mangle { $day }: planen har { $planned } på den vakta. Skriv et mindre tall.
+    }
 shortage-outside = Klokka { $from } er ikke innenfor vakta, som går { $time } { $day }. Skriv et klokkeslett mens vakta er i gang.
 shortage-plan-of-another = Planen i «{ $path }» er trolig laget for en annen post enn { $unit }, eller arbeidsboka er endret etter at planen ble laget. Lag planen på nytt med «fordel plan», eller bruk arbeidsboka den ble laget av. { $count-n ->
     [one] Én regel eller ett tall stemmer ikke:
@@ -105,16 +122,13 @@ cards-gap = tilstedeværelse { $groups } { $time } ({ $heads } for få)
 cards-hire = Lei inn
 cards-give = Gi fra { $from } til { $group }
 cards-put-off = Utsett til { $until }
-cards-crumbs-only =
+cards-besides = Ellers
+cards-crumbs =
     { $count-n ->
         [one] én bit under { $least } minutter
        *[other] { $count } biter under { $least } minutter
     }
-cards-crumbs =
-    { $count-n ->
-        [one] og én bit under { $least } minutter
-       *[other] og { $count } biter under { $least } minutter
-    }
+cards-taken = tas { $cells }
 cards-next-days = Utsett til de neste dagene
 cards-nothing = Alt blir gjort som vanlig
 cards-day-after = neste dag

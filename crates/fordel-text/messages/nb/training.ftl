@@ -28,7 +28,7 @@ training-placed = ● { $courses }
 training-placed-none = ● ingen kurs
 training-placed-note = her ligger oppgaven i forslaget
 training-certificates = Hvem har, og hvem mangler
-training-certificates-lead = Personene står med sitt pseudonym, slik arket Sertifikater har dem. Hvem som har og mangler kurs i planen, regnes på plandatoen { $date }.
+training-certificates-lead = Personene står med sitt pseudonym, slik arket Sertifikater har dem nå. Hvem som har og mangler kurs i planen, regnes på plandatoen { $date }. Hvor mange som må ta kurset, er som da forslaget ble laget.
 training-certificates-none = Arket Sertifikater er tomt. Fyll det ut, så regnes bare de som mangler et kurs, med i kostnaden.
 training-certificates-fill = Fyll ut sertifikater
 training-has = Har gyldig
@@ -55,7 +55,7 @@ training-counts = Gyldig
 # Competence on the shift.
 competence-title = Kompetanse på vakta
 competence-none = Ingen oppgave i forslaget krever kurs, så ingen vakt kan mangle noen som har det.
-competence-lead = Til alle har tatt kurset, betyr det noe hvem som er på vakt. Her er sjansen for at ingen av dem som er der, kan gjøre oppgaven, med sertifikatene som gjelder på plandatoen. Tider da ingen i gruppa er på vakt, er ikke med. Helg står først.
+competence-lead = Til alle har tatt kurset, betyr det noe hvem som er på vakt. Her er sjansen for at ingen av dem som er der, kan gjøre oppgaven, med sertifikatene som gjelder på plandatoen. «Alltid noen» er der det alltid er noen til stede som kan den, ofte fra en gruppe som ikke trenger kurset. Tider da ingen i gruppa er på vakt, er ikke med. Helg står først.
 competence-holders = Har kurset
 competence-of = { $holders } av { $people }
 competence-weakest = Svakest

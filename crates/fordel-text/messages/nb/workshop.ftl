@@ -1,9 +1,14 @@
 # Workshop mode: one task at a time, on the wall of a meeting room.
 
 workshop-title = Arbeidsmøte
+workshop-objections = { $count-n ->
+    [0] Innvending
+    [one] Én innvending
+   *[other] { $count } innvendinger
+}
 workshop-back = Til tabellen
 workshop-at = { $at } av { $of }
-workshop-progress = { $agreed } enige · { $disputed } uenige · { $parked } parkert · { $open } igjen
+workshop-progress = Enige: { $agreed } · uenige: { $disputed } · parkert: { $parked } · igjen: { $open }
 workshop-progress-label = Drøftet
 workshop-last-on = Sist svart: «{ $task }» – enige om { $group }
 workshop-last-agreed = Sist svart: «{ $task }» – enige

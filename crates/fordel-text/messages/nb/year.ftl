@@ -21,7 +21,11 @@ year-sum-short =
         [one] Én uke mangler timer
        *[other] { $short-weeks } uker mangler timer
     }, til sammen { $hours } timer. Leies de inn fra byrå, koster det { $kr } kr.
-year-worst = Verst er uke { $week }: { $hours } timer.
+year-worst =
+    { $count-n ->
+        [one] Verst er uke { $week }: { $hours } timer.
+       *[other] Verst er { $count } uker med { $hours } timer hver, først uke { $week }.
+    }
 year-week-short = uke { $number }
 year-column-week = Uke
 year-column-from = Fra
@@ -51,6 +55,13 @@ year-scenario-overlap-shorter = { $minutes } minutter kortere overlapp mellom va
 year-scenario-overlap-longer = { $minutes } minutter lengre overlapp mellom vaktene
 year-scenario-other-mix = Andre grupper hjelper til med { $share } av sine timer til overs
 year-scenario-other-plan = Den andre planen
+year-easier-none = { $scenario }: all innleie faller bort, { $hours } timer og { $kr }.
+year-easier = { $scenario }: { $hours } færre timer innleie, { $kr } mindre.
+year-easier-shifts =
+    { $shifts-n ->
+        [one] Det tar én vakt mer i ukene som vises.
+       *[other] Det tar { $shifts } vakter mer i ukene som vises.
+    }
 year-alike = { $scenario }: like mange vakter og like mye innleie som planlagt.
 year-alike-activity = { $scenario }: like mange vakter og like mye innleie som planlagt. Den endrede aktiviteten endrer altså ikke hvor mange vakter som trengs i disse ukene. Trolig er det kravene til hvor mange som må være til stede, og færrest på vaktene, som avgjør, og ikke mengden arbeid.
 year-alike-not-shown = { $scenario }: aktiviteten er som planlagt i alle ukene som vises, så vaktene er de samme.
@@ -144,6 +155,7 @@ year-no-plan = Året bygger på en plan, og enheten har ingen ennå.
 year-no-plan-do = Be om et forslag først.
 year-to-calendar = Kalenderen
 year-to-year = Året
+year-ask = Velg andre uker og scenarioer
 year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk gir når ferien er fordelt best mulig. Helligdager regnes ut. Stengte senger, ferie, fravær, lærlinger og dager som bemannes som andre, står i kalenderen.
 year-take-out = Ta ut:
 year-a3 = PDF på A3

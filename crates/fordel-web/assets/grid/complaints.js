@@ -1,7 +1,5 @@
 // What the reader of sheets says of the cells: fetched after each change, marked at the cell, told in the status line.
 
-import { element } from './words.js';
-
 const WEIGHT = { fault: 0, notice: 1, assumed: 2 };
 
 export class Complaints {
@@ -25,14 +23,19 @@ export class Complaints {
       const told = await response.json();
       const { name } = this.sheet;
       this.#mark(told.cells.filter((cell) => cell.sheet === name));
-      const whole = told.sheet.filter((one) => one.sheet === name);
-      document.querySelector('[data-of-sheet]')?.replaceChildren(
-        ...whole.map(({ severity, sentence }) => element('li', { class: severity }, sentence)),
-      );
       for (const place of document.querySelectorAll('[data-count]')) {
-        const count = told[place.dataset.count];
+        // Where nothing is mapped yet, nothing is wrong.
+        const count = place.dataset.count === 'faults' && !told.lines ? 0 : told[place.dataset.count];
         if (count !== undefined) place.textContent = count;
       }
+      const nobodyBegan = (one) => !told.lines && one.sheet === 'Oppgaver' && !one.row;
+      const faulty = [...told.cells, ...told.sheet].filter((one) => one.severity === 'fault' && !nobodyBegan(one));
+      for (const place of document.querySelectorAll('[data-faults-of]')) {
+        const count = faulty.filter((one) => one.sheet === place.dataset.faultsOf).length;
+        place.textContent = count;
+        place.parentElement.hidden = !count;
+      }
+      document.getElementById('no-lines')?.toggleAttribute('hidden', told.lines > 0);
       this.marked();
       this.revision(told.revision);
     } catch {

@@ -3,12 +3,14 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use fordel_app::service::{
-    Asked, BranchId, Decision, Desk, DeskSheet, Failed, LoggedUse, ProposalHead, Role, UnitStatus, column_label,
+    Asked, BranchId, Decision, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role, UnitStatus,
+    came_to_nothing, column_label,
 };
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
-use fordel_text::Lang;
+use fordel_text::{Lang, Texts};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -17,41 +19,39 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::moments::for_programs;
 use crate::shell::{language_of, texts};
+use crate::unit::no_plan;
 use crate::visitor::Visitor;
 
 /// `GET /units`.
-pub async fn units(State(app): State<App>, visitor: Visitor) -> Result<Json<Units>, Refusal> {
-    let units = app.run(move |s| Ok(s.front(&visitor.who)?.units)).await?;
-    Ok(Json(Units { units: units.into_iter().map(Status::from).collect() }))
+pub async fn units(State(app): State<App>, visitor: Visitor) -> Result<Response, Refusal> {
+    let front = app.run(move |s| s.front(&visitor.who)).await?;
+    Ok(Json(Units { units: front.units.iter().map(Status::from).collect() }).into_response())
 }
 
 /// `GET /units/{unit}`.
-pub async fn unit(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Json<Status>, Refusal> {
-    let found = app
+pub async fn unit(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
+    let front = app
         .run(move |s| {
             s.unit(&visitor.who, BranchId(unit))?;
-            s.front(&visitor.who)?
-                .units
-                .into_iter()
-                .find(|status| status.unit.id == BranchId(unit))
-                .ok_or(Failed::NotFound)
+            s.front(&visitor.who)
         })
         .await?;
-    Ok(Json(found.into()))
+    let found = front.units.iter().find(|status| status.unit.id == BranchId(unit)).ok_or(Failed::NotFound)?;
+    Ok(Json(Status::from(found)).into_response())
 }
 
 /// Units, each with what waits in it.
 #[derive(Serialize)]
-pub struct Units {
-    units: Vec<Status>,
+struct Units<'f> {
+    units: Vec<Status<'f>>,
 }
 
 /// A unit with what waits in it.
 #[derive(Serialize)]
-pub struct Status {
+struct Status<'f> {
     unit: BranchId,
-    name: String,
-    above: Vec<String>,
+    name: &'f str,
+    above: &'f [String],
     role: Role,
     revision: i64,
     lines: usize,
@@ -59,34 +59,34 @@ pub struct Status {
     missing_today: usize,
     faults: usize,
     proposals: usize,
-    decided: Option<Decided>,
+    decided: Option<Decided<'f>>,
     open_objections: usize,
     shortages_this_month: u64,
 }
 
 /// The newest decision.
 #[derive(Serialize)]
-struct Decided {
+struct Decided<'f> {
     number: i64,
-    held_on: String,
+    held_on: &'f str,
 }
 
-impl From<UnitStatus> for Status {
-    fn from(status: UnitStatus) -> Status {
+impl<'f> From<&'f UnitStatus> for Status<'f> {
+    fn from(status: &'f UnitStatus) -> Status<'f> {
         let UnitStatus { unit, above, role, completeness, proposals, decided, objections, logged } = status;
         Status {
             unit: unit.id,
-            name: unit.name,
+            name: &unit.name,
             above,
-            role,
+            role: *role,
             revision: unit.revision,
             lines: completeness.lines,
             missing_minutes: completeness.no_minutes,
             missing_today: completeness.no_today,
             faults: completeness.faults,
-            proposals,
-            decided: decided.map(|(number, held_on)| Decided { number, held_on }),
-            open_objections: objections,
+            proposals: *proposals,
+            decided: decided.as_ref().map(|(number, held_on)| Decided { number: *number, held_on }),
+            open_objections: *objections,
             shortages_this_month: logged.uses,
         }
     }
@@ -125,12 +125,16 @@ pub async fn proposals(
     State(app): State<App>,
     visitor: Visitor,
     Path(unit): Path<i64>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
+    let t = texts(language_of(&headers));
     let heads = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.proposals()).await?;
-    Ok(Json(json!({ "proposals": heads.iter().map(head).collect::<Vec<_>>() })))
+    // Whether a plan that was kept places anything is told by the proposal itself.
+    let told = |of: &ProposalHead| head(t, of, came_to_nothing(of).then(|| NoPlan::of(of)));
+    Ok(Json(json!({ "proposals": heads.iter().map(told).collect::<Vec<_>>() })))
 }
 
-fn head(head: &ProposalHead) -> Value {
+fn head(t: &Texts, head: &ProposalHead, why: Option<NoPlan>) -> Value {
     let asked: Value = serde_json::from_str(&head.wishes).unwrap_or(Value::Null);
     json!({
         "number": head.number,
@@ -142,7 +146,18 @@ fn head(head: &ProposalHead) -> Value {
         "asked": asked,
         "created": for_programs(head.created),
         "ended": head.ended.map(for_programs),
+        "no_plan": why.and_then(|why| reason(t, head, why)),
     })
+}
+
+/// Why a proposal has no plan, as its page tells it; nothing while it waits or is being made.
+fn reason(t: &Texts, head: &ProposalHead, why: NoPlan) -> Option<Value> {
+    if why == NoPlan::NotYet {
+        return None;
+    }
+    let (what, cure) = no_plan::told(t, head, why);
+    let detail = head.failure.as_ref().filter(|_| why == NoPlan::Fault);
+    Some(json!({ "code": why, "what": what, "do": cure, "detail": detail }))
 }
 
 /// A proposal that is asked for.
@@ -176,6 +191,7 @@ pub async fn proposal(
     State(app): State<App>,
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
     let (opened, progress) = app
         .run(move |s| {
@@ -185,7 +201,7 @@ pub async fn proposal(
             Ok((opened, progress))
         })
         .await?;
-    let mut told = head(&opened.kept.head);
+    let mut told = head(texts(language_of(&headers)), &opened.kept.head, opened.no_plan());
     told["progress"] = json!(progress);
     told["rows"] = json!(opened.rows);
     told["moved"] = json!(opened.moved());
@@ -310,4 +326,43 @@ fn shortage(logged: &LoggedUse) -> Value {
         "at": for_programs(logged.kept.at),
         "withdrawn": logged.kept.withdrawn.map(for_programs),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use fordel_app::service::{Moment, ProposalId, ProposalKind, ProposalState};
+
+    use super::*;
+
+    #[test]
+    fn each_way_to_have_no_plan_has_its_code_its_words_and_the_detail_of_a_mistake_alone() {
+        let of = ProposalHead {
+            id: ProposalId(3),
+            unit: BranchId(2),
+            number: 7,
+            name: "Begynn i det små".to_owned(),
+            kind: ProposalKind::Computed,
+            wishes: r#"{"seconds":10}"#.to_owned(),
+            state: ProposalState::Failed,
+            revision: 1,
+            version: 1,
+            progress: None,
+            failure: Some("panic".to_owned()),
+            person: None,
+            created: Moment(0),
+            started: None,
+            ended: None,
+        };
+        let told = |lang: Lang| NoPlan::OVER.map(|why| reason(texts(lang), &of, why).expect("told"));
+        let (nb, en) = (told(Lang::Nb), told(Lang::En));
+        let codes: Vec<&str> = nb.iter().filter_map(|one| one["code"].as_str()).collect();
+        assert_eq!(codes, ["out_of_time", "impossible", "no_tasks", "stopped", "fault"]);
+        for (nb, en) in nb.iter().zip(&en) {
+            assert!(["what", "do"].iter().all(|part| nb[part].is_string() && nb[part] != en[part]), "{nb} {en}");
+            assert_eq!(nb["detail"].as_str(), (nb["code"] == "fault").then_some("panic"), "{nb}");
+        }
+        assert!(nb[0]["what"].as_str().is_some_and(|what| what.contains("10 sekunder")), "{}", nb[0]);
+        assert_eq!(reason(texts(Lang::Nb), &of, NoPlan::NotYet), None);
+        assert_eq!(head(texts(Lang::Nb), &of, None)["no_plan"], Value::Null);
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::http::HeaderMap;
+use fordel_app::service::NoPlan;
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
 
@@ -30,7 +31,7 @@ fn description(t: &Texts) -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } },
-            "schemas": { "Wrong": wrong(t) },
+            "schemas": { "Wrong": wrong(t), "NoPlan": no_plan(t) },
         },
     })
 }
@@ -52,6 +53,21 @@ fn wrong(t: &Texts) -> Value {
                 "type": "object",
                 "properties": { "field": { "type": ["string", "null"] }, "sentence": { "type": "string" } },
             } },
+        },
+    })
+}
+
+/// Why a proposal has no plan.
+fn no_plan(t: &Texts) -> Value {
+    json!({
+        "type": ["object", "null"],
+        "description": t.get("api-no-plan"),
+        "required": ["code", "what", "do", "detail"],
+        "properties": {
+            "code": { "type": "string", "enum": NoPlan::OVER, "description": t.get("api-no-plan-code") },
+            "what": { "type": "string" },
+            "do": { "type": "string" },
+            "detail": { "type": ["string", "null"], "description": t.get("api-wrong-detail") },
         },
     })
 }
@@ -102,9 +118,11 @@ fn schema(example: &Value) -> Value {
         Value::String(_) => json!({ "type": "string" }),
         Value::Array(items) => json!({ "type": "array", "items": items.first().map_or(json!({}), schema) }),
         Value::Object(fields) => {
-            let properties: Map<String, Value> =
-                fields.iter().map(|(name, value)| (name.clone(), schema(value))).collect();
-            json!({ "type": "object", "properties": properties })
+            let field = |(name, value): (&String, &Value)| match name.as_str() {
+                "no_plan" => (name.clone(), json!({ "$ref": "#/components/schemas/NoPlan" })),
+                _ => (name.clone(), schema(value)),
+            };
+            json!({ "type": "object", "properties": fields.iter().map(field).collect::<Map<String, Value>>() })
         }
     }
 }
@@ -144,6 +162,22 @@ mod tests {
             }
             assert!(identifiers.insert(identifier(entry)), "{} twice", identifier(entry));
         }
+    }
+
+    #[test]
+    fn why_there_is_no_plan_is_described_once_and_its_example_follows_it() {
+        let told = description(texts(Lang::Nb));
+        let codes = told["components"]["schemas"]["NoPlan"]["properties"]["code"]["enum"].as_array();
+        let answer = |path: &str| &told["paths"][path]["get"]["responses"]["200"]["content"]["application/json"];
+        let (one, all) = (answer("/units/{unit}/proposals/{number}"), answer("/units/{unit}/proposals"));
+        let of_all = &all["schema"]["properties"]["proposals"]["items"];
+        for schema in [&one["schema"], of_all] {
+            assert_eq!(schema["properties"]["no_plan"]["$ref"], "#/components/schemas/NoPlan", "{schema}");
+        }
+        let examples = all["example"]["proposals"].as_array().expect("a list");
+        let shown: Vec<&Value> = examples.iter().map(|one| &one["no_plan"]).filter(|why| why.is_object()).collect();
+        assert!(codes.is_some_and(|codes| shown.iter().all(|why| codes.contains(&why["code"]))), "{shown:?}");
+        assert!(!shown.is_empty() && shown.iter().all(|why| why["what"].is_string() && why["do"].is_string()));
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl IntoResponse for Wrong {
             _ => return refusal.into_response(),
         };
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        let words = Trouble { status: status.as_u16(), foreign: false, number: None, said: Vec::new() }.words(lang);
+        let words = Trouble { status: status.as_u16(), ..Trouble::default() }.words(lang);
         let wrong: Vec<_> =
             sentences.into_iter().map(|(field, sentence)| json!({ "field": field, "sentence": sentence })).collect();
         let said = json!({

@@ -76,7 +76,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
             p class="lead" { (t.get("people-lead")) }
             @if whole { p { a href="/people/sign-in" { (t.get("signin-title")) } } }
             (tree(t, &branches, &given))
-            (take_out(t, "/people/branches", ""))
+            (take_out(t, &t.get("people-tree"), "/people/branches", ""))
             (everybody(&app, t, &people, &roles, whole.then_some(visitor.who.person)))
         },
     ))
@@ -144,7 +144,7 @@ fn everybody(
     let rows: Vec<Row> = people.iter().map(row).collect();
     html! {
         (data_table("people", &t.get("people-all"), &head, &rows))
-        (take_out(t, "/people", ""))
+        (take_out(t, &t.get("people-all"), "/people", ""))
         @if me.is_some() { p class="quiet" { (t.get("people-end-lead")) } }
     }
 }
@@ -223,7 +223,7 @@ fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
             @if let Some(wrong) = wrong_person { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
             @if let Some(link) = &said.link { (shown_once(t, "people-link", "people-link-lead", link)) }
             (held(t, at, &address, visitor.who.person))
-            @if !at.roles.is_empty() { (take_out(t, &format!("{address}/roles"), "")) }
+            @if !at.roles.is_empty() { (take_out(t, &t.get("people-with-role"), &format!("{address}/roles"), "")) }
             (give(t, at, &address))
             (invitations(app, t, at, &address))
             h2 { (t.get("people-rename")) }
@@ -333,7 +333,7 @@ fn invitations(app: &App, t: &Texts, at: &At, address: &str) -> Markup {
         }
         @if !rows.is_empty() {
             (data_table("invitations", &t.get("people-invited"), &head, &rows))
-            (take_out(t, &format!("{address}/invitations"), ""))
+            (take_out(t, &t.get("people-invited"), &format!("{address}/invitations"), ""))
         }
     }
 }

@@ -312,7 +312,7 @@ fn people(app: &App, t: &Texts, linked: &[(Person, Identity)]) -> Markup {
         h2 { (t.get("signin-people")) }
         @if rows.is_empty() { p { (t.get("signin-people-none")) } } @else {
             (data_table("linked", &t.get("signin-people"), &head, &rows))
-            (take_out(t, "/people/sign-in/linked", ""))
+            (take_out(t, &t.get("signin-people"), "/people/sign-in/linked", ""))
             p class="quiet" { (t.get("signin-forget-hint")) }
         }
     }

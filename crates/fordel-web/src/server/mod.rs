@@ -9,6 +9,7 @@ mod limits;
 mod origin;
 mod site;
 mod stream;
+mod typed;
 mod unreadable;
 mod waiting;
 pub(crate) mod watch;

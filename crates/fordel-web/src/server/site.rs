@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -13,7 +13,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use super::clock::Clock;
 use super::watch::{Watch, seen};
 use super::wrong::{Report, foreign, panicked, told};
-use super::{Limits, body, headers, origin};
+use super::{Limits, body, headers, origin, typed};
 use crate::shell;
 
 /// What the layers must know of the site.
@@ -47,9 +47,10 @@ pub fn site(routes: Router, site: Site) -> Router {
     routes
         .merge(shell::files(site.https))
         .layer(DefaultBodyLimit::disable())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(typed::kept))
         .layer(from_fn_with_state(Arc::new(site.limits), body::watched))
         .layer(from_fn_with_state(origin, own_pages_alone))
-        .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(site.report, told))
         .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(from_fn_with_state(site.https, headers::set))

@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::clock::Now;
 use super::unreadable::unreadable;
-use crate::shell::{self, Trouble};
+use crate::shell::{self, Trouble, Typed};
 
 /// A mistake in the program, or something else that those who run it must be able to find, as they are told of it.
 #[derive(Clone, Debug)]
@@ -135,7 +135,8 @@ pub(super) async fn told(State(report): State<Report>, request: Request, next: N
     let (parts, body) = answer.into_parts();
     let foreign = parts.extensions.get::<Foreign>().is_some();
     let said = parts.extensions.get::<Said>().map(|said| said.0.clone()).unwrap_or_default();
-    let trouble = Trouble { status: status.as_u16(), foreign, number, said };
+    let typed = parts.extensions.get::<Typed>().cloned();
+    let trouble = Trouble { status: status.as_u16(), foreign, number, said, typed };
     let mut told = match for_program {
         true => json(lang, &trouble, detail(body).await),
         false if head_only => StatusCode::OK.into_response(),

@@ -19,4 +19,4 @@ pub use frame::{Frame, Link, Person, Progress, Step, StepLink, breadcrumb, page}
 pub use language::{chosen_language, escaped, language_cookie, language_of, texts, within};
 pub use notices::{Notice, empty_state, notice, tag};
 pub use tables::{Head, Row, Sort, data_table, stacking_table, take_out, take_out_named};
-pub use trouble::{Trouble, Words, error_page, trouble_page};
+pub use trouble::{Trouble, Typed, Words, error_page, trouble_page};

@@ -62,18 +62,25 @@ pub fn stacking_table(id: &str, caption: &str, head: &[Head], rows: &[Row]) -> M
     table(id, caption, head, rows, true)
 }
 
-/// Links that take a table out as CSV and as a workbook: its address without an ending, and what is asked there (`?mot=2`).
-pub fn take_out(t: &Texts, address: &str, query: &str) -> Markup {
-    take_out_named(t, &t.get("documents-of-table"), address, query)
+/// Links that take a table out as CSV and as a workbook: what it is called, its address without an ending, and what is asked
+/// there (`?mot=2`). A page has each name once.
+pub fn take_out(t: &Texts, table: &str, address: &str, query: &str) -> Markup {
+    files(t, &t.get("documents-of-table"), table, address, query)
 }
 
 /// The same of a list that the page doesn't show as a table, after what it is.
 pub fn take_out_named(t: &Texts, name: &str, address: &str, query: &str) -> Markup {
+    files(t, name, name.trim_end_matches(':'), address, query)
+}
+
+/// What is seen says nothing to those who go from link to link: each is named with what it takes out, too.
+fn files(t: &Texts, said: &str, table: &str, address: &str, query: &str) -> Markup {
+    let (csv, excel) = (t.get("documents-csv"), t.get("documents-excel"));
     html! {
         p class="take-out" {
-            (name) " "
-            a href=(format!("{address}.csv{query}")) { (t.get("documents-csv")) } " · "
-            a href=(format!("{address}.xlsx{query}")) { (t.get("documents-excel")) }
+            (said) " "
+            a href=(format!("{address}.csv{query}")) aria-label=(format!("{csv}: {table}")) { (csv) } " · "
+            a href=(format!("{address}.xlsx{query}")) aria-label=(format!("{excel}: {table}")) { (excel) }
         }
     }
 }
@@ -149,10 +156,13 @@ mod tests {
     #[test]
     fn a_table_is_taken_out_where_it_stands_with_what_is_asked() {
         let t = crate::shell::texts(fordel_text::Lang::Nb);
-        let markup = take_out(t, "/u/1/p/2/differences", "?mot=3").into_string();
+        let markup = take_out(t, "Grupper & mer", "/u/1/p/2/differences", "?mot=3").into_string();
         for file in ["/u/1/p/2/differences.csv?mot=3", "/u/1/p/2/differences.xlsx?mot=3"] {
             assert!(markup.contains(&format!("href=\"{file}\"")), "{markup}");
         }
+        assert!(markup.contains("aria-label=\"CSV: Grupper &amp; mer\">CSV</a>"), "{markup}");
+        let named = take_out_named(t, "Alle innvendinger:", "/u/1/objections", "").into_string();
+        assert!(named.contains("aria-label=\"Excel: Alle innvendinger\">Excel</a>"), "{named}");
     }
 
     #[test]

@@ -4,11 +4,21 @@ use fordel_core::complaint::Value;
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
 
+use super::actions::{Weight, button};
 use super::frame::{Frame, page};
 use super::language::texts;
 
-/// What is wrong with an answer.
+/// What a form held that wasn't saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// Where it was sent.
+    pub address: String,
+    /// Its fields in their order.
+    pub fields: Vec<(String, String)>,
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trouble {
     /// Its status.
     pub status: u16,
@@ -18,6 +28,8 @@ pub struct Trouble {
     pub number: Option<String>,
     /// Keys of sentences on what was sent: each field's fault and cure.
     pub said: Vec<&'static str>,
+    /// What was sent, where a person may have written it.
+    pub typed: Option<Typed>,
 }
 
 /// The three things that a person must be told.
@@ -33,6 +45,8 @@ pub struct Words {
 
 /// The statuses that have words of their own.
 const KNOWN: [u16; 13] = [400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503, 507];
+/// The statuses after which the same can be sent once more.
+const PASSING: [u16; 5] = [401, 429, 500, 503, 507];
 
 impl Trouble {
     /// The key of its message.
@@ -55,10 +69,48 @@ impl Trouble {
 
 /// A page for an answer without one.
 pub fn trouble_page(lang: Lang, trouble: &Trouble) -> Markup {
-    let words = trouble.words(lang);
+    let mut words = trouble.words(lang);
+    if trouble.status == 401 && trouble.typed.is_some() {
+        words.cure = texts(lang).get("web-typed-enter-first");
+    }
     let frame = Frame { lang, title: words.what.clone(), wrong: true, ..Frame::default() };
     let said: Vec<String> = trouble.said.iter().map(|key| texts(lang).get(key)).collect();
-    page(&frame, error_page(texts(lang), &words, &said, trouble.number.as_deref()))
+    let content = html! {
+        (error_page(texts(lang), &words, &said, trouble.number.as_deref()))
+        @if let Some(typed) = &trouble.typed { (kept(texts(lang), trouble.status, typed)) }
+    };
+    page(&frame, content)
+}
+
+/// What somebody wrote, which stands nowhere else now: to be read and copied, and sent once more where that can help.
+fn kept(texts: &Texts, status: u16, typed: &Typed) -> Markup {
+    // What has several words was written by a person; the rest was chosen.
+    let written = || {
+        let own = typed.fields.iter().filter(|(name, _)| !is_from_before(name)).map(|(_, value)| value.trim());
+        own.filter(|value| value.contains(char::is_whitespace))
+    };
+    let again = PASSING.contains(&status);
+    html! {
+        @if again || written().next().is_some() {
+            section class="trouble" aria-labelledby="typed" {
+                h2 id="typed" { (texts.get("web-typed")) }
+                p { (texts.get("web-typed-lead")) }
+                @for one in written() { blockquote class="typed" { (one) } }
+                @if again {
+                    @if status == 401 { p { a href="/enter" target="_blank" rel="noopener" { (texts.get("web-typed-enter")) } } }
+                    form method="post" action=(typed.address) {
+                        @for (name, value) in &typed.fields { input type="hidden" name=(name) value=(value); }
+                        (button(&texts.get("web-typed-again"), Weight::Other, None))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a field holds what stood there before somebody wrote, by its name.
+fn is_from_before(name: &str) -> bool {
+    name.starts_with("was_") || name.starts_with("var.")
 }
 
 /// The content of a page that tells what happened, what is said of what was sent, what is kept, what to do, and by which

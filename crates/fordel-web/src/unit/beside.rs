@@ -181,7 +181,7 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], file: &s
     rows.extend(facts(t, &sides, opened).iter().map(|fact| row(t, fact, &works)));
     html! {
         (data_table("beside", &t.get("proposals-beside"), &head(t, &sides), &rows))
-        (take_out(t, file, ""))
+        (take_out(t, &t.get("proposals-beside"), file, ""))
     }
 }
 
@@ -198,14 +198,14 @@ fn list(t: &Texts, opened: &[Arc<OpenedProposal>]) -> List {
     list_of(t.get("proposals-beside"), &head(t, &sides), rows)
 }
 
-/// The newest proposals that have a plan, of these.
+/// The newest proposals that have a plan, of these, the newest last.
 ///
 /// # Errors
 /// The database.
 pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
-    let over = heads.iter().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
+    let over = heads.iter().rev().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
     let opened: Result<Vec<_>, Failed> = over.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
-    Ok(opened?.into_iter().filter(|opened| opened.plan.is_some()).collect())
+    Ok(opened?.into_iter().rev().filter(|opened| opened.plan.is_some()).collect())
 }
 
 /// `GET /u/{unit}/proposals.csv` and `proposals.xlsx`: the proposals side by side.
@@ -263,6 +263,9 @@ fn told(t: &Texts, word: Word) -> Markup {
 fn word(opened: &OpenedProposal) -> Word {
     let plan = opened.plan.as_ref()?;
     Some(match (opened.kept.head.kind, plan.status) {
+        (ProposalKind::Own, _) if opened.report().is_some_and(|report| !report.broken.is_empty()) => {
+            ("proposals-own-red", Some(Notice::Warning))
+        }
         (ProposalKind::Own, _) => ("proposals-own", None),
         (_, Status::Optimal) => ("proposals-proven", Some(Notice::Success)),
         (_, Status::Feasible) => ("proposals-good", Some(Notice::Info)),

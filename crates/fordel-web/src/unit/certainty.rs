@@ -211,7 +211,7 @@ fn told_of(
             summary { (t.get("certainty-yellow-too")) }
             (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), here))
         }
-        (take_out(t, here, &query))
+        (take_out(t, &t.get("certainty-list"), here, &query))
         h2 { (t.get("certainty-hire")) }
         (hire(t, told, here, &query))
         h2 { (t.get("certainty-why")) }
@@ -301,9 +301,9 @@ fn hire(t: &Texts, told: &Simulated, here: &str, query: &str) -> Markup {
         p { (t.with("certainty-hire-says", &[("hours", mean(t, told.tally.hours()).into())])) }
         @if !groups.is_empty() {
             (data_table("certainty-groups", &t.get("certainty-hours-caption"), &groups_head, &groups))
-            (take_out(t, &format!("{here}/hours"), query))
+            (take_out(t, &t.get("certainty-hours-caption"), &format!("{here}/hours"), query))
             (data_table("certainty-relief", &t.get("certainty-relief-caption"), &steps_head, &steps))
-            (take_out(t, &format!("{here}/relief"), query))
+            (take_out(t, &t.get("certainty-relief-caption"), &format!("{here}/relief"), query))
         }
     }
 }
@@ -336,10 +336,10 @@ fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str, query: &str) -
         p { (told.reinforced_says(t)) }
         @if !r.steps.is_empty() {
             (data_table("certainty-steps", &t.get("certainty-steps-caption"), &head, &rows))
-            (take_out(t, here, query))
+            (take_out(t, &t.get("certainty-steps-caption"), here, query))
             (beside(t, told, r))
-            (take_out(t, &format!("{here}/beside"), query))
-            p { (t.get("simulate-under-heuristic")) }
+            (take_out(t, &t.get("certainty-beside-caption"), &format!("{here}/beside"), query))
+            p { (r.found_by(t)) }
             details class="behind" {
                 summary { (t.get("certainty-after-too")) }
                 (heat(t, told, &cells, Light::Red, "after", here))

@@ -258,7 +258,7 @@ pub async fn decision(
                 (differences::drawn(t, before, &here, ""))
             }
             (record(t, &read))
-            (take_out(t, &format!("{here}/record"), ""))
+            (take_out(t, &record_name(t, &read), &format!("{here}/record"), ""))
         },
     ))
 }
@@ -285,11 +285,12 @@ fn was_heard(t: &Texts, read: &DecisionRead) -> Markup {
         ("decide-others", &heard.others),
         ("decide-disagreement", &heard.disagreement),
         ("decide-minutes", &read.minutes),
-        ("decide-in-spite", &heard.in_spite),
     ];
+    // Asked for only where something didn't hold, and then it must be said.
+    let in_spite = Some(("decide-in-spite", &heard.in_spite)).filter(|(_, said)| !said.trim().is_empty());
     html! {
         dl class="facts" {
-            @for (key, value) in told {
+            @for (key, value) in told.into_iter().chain(in_spite) {
                 dt { (t.get(key)) }
                 dd { @if value.trim().is_empty() { (t.get("decide-nothing")) } @else { (value) } }
             }
@@ -322,6 +323,11 @@ fn record(t: &Texts, read: &DecisionRead) -> Markup {
     };
     let caption = t.with("proposals-moved-lines", &[("count", Value::Number(read.moved.len() as f64))]);
     data_table("record", &caption, &head, &read.moved.iter().map(row).collect::<Vec<_>>())
+}
+
+/// What the record is called where it is taken out.
+fn record_name(t: &Texts, read: &DecisionRead) -> String {
+    t.with("decide-list", &[("number", Value::Number(read.number as f64))])
 }
 
 /// The same as a list.
@@ -360,7 +366,7 @@ fn record_list(t: &Texts, read: &DecisionRead) -> List {
         ]
     };
     List {
-        name: t.with("decide-list", &[("number", Value::Number(read.number as f64))]),
+        name: record_name(t, read),
         columns: columns.iter().map(|key| t.get(key)).collect(),
         rows: read.moved.iter().map(row).collect(),
     }

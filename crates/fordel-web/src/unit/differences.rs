@@ -120,11 +120,11 @@ pub fn drawn(t: &Texts, told: &Differences, address: &str, query: &str) -> Marku
             p { (t.with("decide-cost", &[("a", t.about_kroner(a).into()), ("b", t.about_kroner(b).into()), ("change", t.about_change(a, b).into())])) }
         }
         (data_table("groups", &t.get("decide-groups"), &head_of_groups(t), &groups))
-        (take_out(t, &format!("{address}/{GROUPS}"), query))
+        (take_out(t, &t.get("decide-groups"), &format!("{address}/{GROUPS}"), query))
         @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
         @else {
             (data_table("differences", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head_of_lines(t), &moved))
-            (take_out(t, &format!("{address}/lines"), query))
+            (take_out(t, &t.get("documents-moved-of"), &format!("{address}/lines"), query))
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{WRITING, download, list_as, shortened};
+use crate::download::{WRITING, download, file_name, list_as};
 use crate::shell::texts;
 use crate::visitor::Visitor;
 
@@ -55,6 +55,11 @@ fn held(file: &str) -> Option<(Holds, &'static str)> {
     })
 }
 
+/// What one of the [`TABLES`] is called, by its name in the address.
+pub fn table_name(t: &Texts, name: &str) -> String {
+    TABLES.iter().find(|(table, ..)| *table == name).map_or_else(String::new, |(.., called)| t.get(called))
+}
+
 /// How it shall be.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
@@ -76,12 +81,14 @@ pub async fn send(
     let (lang, date) = (visitor.lang, app.date(visitor.lang));
     let _turn = WRITING.acquire().await;
     let (bytes, file) = app
-        .run(move |s| {
+        .aside(move |s| {
             let t = texts(lang);
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let opened = reads.proposal(number)?;
             let bytes = written(&reads, &opened, &name, holds, asked.head.as_deref() != Some("nei"), t, &date)?;
-            Ok((bytes, file_name(t, &reads.unit().name, number, called, &name)))
+            let which = t.with("documents-proposal-of", &[("number", (number as f64).into())]);
+            let ending = name.rsplit('.').next().unwrap_or_default();
+            Ok((bytes, file_name(&reads.unit().name, &format!("{which} – {}", t.get(called)), ending)))
         })
         .await?;
     Ok(download(&file, bytes))
@@ -98,16 +105,8 @@ fn written(
 ) -> Result<Vec<u8>, Failed> {
     match (holds, name.ends_with(".csv")) {
         (Holds::Document, _) => reads.document(opened, name, t, date),
-        (Holds::Table(kind), _) => list_as(name, &reads.list(opened, kind, t).ok_or(Failed::NotFound)?, t),
+        (Holds::Table(kind), _) => list_as(name, &reads.list(opened, kind, t)?.ok_or(Failed::NotFound)?, t),
         (Holds::Demand, true) => opened.demand_csv(t, head).ok_or(Failed::NotFound),
         (Holds::Demand, false) => opened.demand_json(t),
     }
-}
-
-/// `Medisin – forslag 3 – bemanning.csv`.
-fn file_name(t: &Texts, unit: &str, number: i64, called: &str, name: &str) -> String {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    let unit = shortened(unit);
-    let which = t.with("documents-proposal-of", &[("number", (number as f64).into())]);
-    format!("{unit} – {which} – {}.{ending}", t.get(called))
 }

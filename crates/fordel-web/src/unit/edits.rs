@@ -144,12 +144,19 @@ pub async fn complaints(
     let (mut cells, mut sheets) = (Vec::new(), Vec::new());
     for told in &desk.complaints {
         let severity = severity(told.complaint.severity);
-        let sentence = texts.complaint(&told.complaint);
         match (told.row, &told.column) {
-            (Some(row), Some(column)) => cells.push(
-                json!({ "sheet": told.sheet, "row": row, "column": column, "severity": severity, "sentence": sentence }),
-            ),
-            _ => sheets.push(json!({ "sheet": told.sheet, "row": told.row, "severity": severity, "sentence": sentence })),
+            (Some(row), Some(column)) => {
+                let sentence = texts.complaint_here(&told.complaint);
+                cells.push(json!({
+                    "sheet": told.sheet, "row": row, "column": column, "severity": severity, "sentence": sentence,
+                }));
+            }
+            _ => {
+                let sentence = texts.complaint(&told.complaint);
+                sheets.push(json!({
+                    "sheet": told.sheet, "row": told.row, "severity": severity, "sentence": sentence,
+                }));
+            }
         }
     }
     let Completeness { lines, no_minutes, no_today, no_priority, faults } = desk.completeness();

@@ -88,7 +88,7 @@ impl FilePage {
             Err((status, key)) => return Ok(again(status, key, &[])),
         };
         let who = visitor.who.clone();
-        let read = app.run(move |s| keep(&s.unit(&who, BranchId(unit))?.contribute()?, &name, bytes)).await?;
+        let read = app.aside(move |s| keep(&s.unit(&who, BranchId(unit))?.contribute()?, &name, bytes)).await?;
         Ok(match read {
             Ok(key) => Redirect::to(&format!("/u/{unit}/{}/{}", self.word, key.reveal())).into_response(),
             Err(complaints) => {

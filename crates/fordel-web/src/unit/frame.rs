@@ -25,12 +25,10 @@ impl Around {
     /// # Errors
     /// The database.
     pub fn of(service: &Service, unit: &Reads) -> Result<Around, Failed> {
-        use fordel_app::service::ProposalState::{Cancelled, Done};
-        let proposals = unit.proposals()?;
         Ok(Around {
             path: service.path(unit.unit().id)?,
             completeness: unit.completeness()?,
-            shown: proposals.iter().find(|p| matches!(p.state, Done | Cancelled)).map(|p| p.number),
+            shown: unit.newest_planned()?,
             decided: unit.last_decided()?.map(|(number, _)| number),
         })
     }

@@ -2,6 +2,7 @@
 //! history is untouched.
 
 mod list;
+pub mod put_back;
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -9,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Happened, History, PersonId, PlanPart, Role,
-    RowId, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
+    RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -159,12 +160,13 @@ fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, conflicts: 
             h1 { (title) }
             p class="lead" { (t.get("history-lead")) }
             @if !conflicts.is_empty() { (refused(t, conflicts)) }
+            @for said in unreadable(t, &shown.history.unreadable) { (notice(t, Notice::Warning, html! { p { (said) } })) }
             (filter(t, shown, asked, &unit))
             @if shown.history.batches.is_empty() {
                 (empty_state(&t.get("history-empty"), &t.get("history-empty-do"), html! {}))
             } @else {
                 (table(app, t, shown, asked, &unit))
-                (take_out(t, &format!("{unit}/history"), &asked.query(asked.before.parse().ok())))
+                (take_out(t, &title, &format!("{unit}/history"), &asked.query(asked.before.parse().ok())))
             }
             div class="actions" {
                 @if !asked.before.is_empty() { (link_button(&Link::new(t.get("history-newest"), format!("{unit}/history{}", asked.query(None))), Weight::Light)) }
@@ -201,8 +203,11 @@ fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
         @if let Some(row) = &shown.row {
             p { (t.with("history-of-row", &[("row", row.as_str().into())])) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
         }
-        @if asked.wanted().batch.is_some() {
+        @if let Some(seq) = asked.wanted().batch {
             p { (t.get("history-of-batch")) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
+            @if shown.may && shown.history.batches.iter().any(Batch::can_be_put_back) {
+                div class="actions" { (put_back_link(t, unit, seq, Weight::Other)) }
+            }
         }
         form method="get" action=(format!("{unit}/history")) class="row" aria-label=(t.get("history-filter")) {
             @for (name, value) in [("rad", &asked.rad), ("sammen", &asked.sammen)] {
@@ -213,6 +218,22 @@ fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
             div class="actions" { (button(&t.get("history-show"), Weight::Other, None)) }
         }
     }
+}
+
+/// What of the history couldn't be read, in sentences.
+fn unreadable(t: &Texts, unreadable: &Unreadable) -> Vec<String> {
+    let Unreadable { proposals, decisions } = unreadable;
+    let told = [("history-unreadable-proposals", proposals), ("history-unreadable-decisions", decisions)];
+    let told = told.into_iter().filter(|(_, numbers)| !numbers.is_empty()).map(|(key, numbers)| {
+        let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        t.with(key, &[("count", numbers.len().into()), ("numbers", t.list(&list).into())])
+    });
+    told.collect()
+}
+
+/// Leads to where all that was done in one go with a change is put back.
+fn put_back_link(t: &Texts, unit: &str, seq: i64, weight: Weight) -> Markup {
+    link_button(&Link::new(t.get("history-back-all"), format!("{unit}/history/back/{seq}")), weight)
 }
 
 fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
@@ -231,13 +252,18 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
         let change = made.first()?;
         let what = what(t, change);
         let [at, by] = when(change);
+        let more = match (change.row, &change.field) {
+            (Some(row), _) if asked.rad.is_empty() => Some(format!("rad={row}")),
+            (None, Some(seq)) if is_put_back(&change.what) => Some(format!("sammen={seq}")),
+            _ => None,
+        };
         let mut cells = vec![
             at,
             by,
             html! {
-                @match change.row {
-                    Some(row) if asked.rad.is_empty() => a href=(format!("{unit}/history?rad={row}")) { (what) },
-                    _ => (what),
+                @match more {
+                    Some(query) => a href=(format!("{unit}/history?{query}")) { (what) },
+                    None => (what),
                 }
             },
             values(t, made, |change| change.before.as_deref()),
@@ -259,6 +285,9 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
                 let mut cells: Vec<Markup> = when(change).into();
                 cells.push(folded(t, batch, change.seq, asked, unit));
                 cells.resize(head.len(), html! {});
+                if let Some(back) = cells.last_mut().filter(|_| shown.may && batch.can_be_put_back()) {
+                    *back = put_back_link(t, unit, change.seq, Weight::Light);
+                }
                 rows.push(Row::new(cells));
             }
         }
@@ -279,13 +308,18 @@ fn folded(t: &Texts, batch: &Batch, seq: i64, asked: &Asked, unit: &str) -> Mark
     }
 }
 
-/// How many of what a batch changed: an undone step says so first.
+/// Whether a change tells that all that was done in one go was put back.
+fn is_put_back(what: &str) -> bool {
+    matches!(what, "put-back" | "plan-put-back")
+}
+
+/// How many of what a batch changed: an undone step, or all that was put back, says so first.
 fn counted(t: &Texts, batch: &Batch) -> String {
     let part = batch.changes.iter().find_map(|change| change.part.as_ref());
     let proposal = part.map_or(0.0, |part| part.proposal as f64);
     let (mut turned, mut changed) = (Vec::new(), Vec::new());
     for ((what, sheet), count) in &batch.counts {
-        if matches!(what.as_str(), "undone" | "redone") {
+        if matches!(what.as_str(), "undone" | "redone") || is_put_back(what) {
             turned.push(t.get(&format!("history-what-{what}")));
             continue;
         }
@@ -310,16 +344,20 @@ fn told(t: &Texts, change: &Happened) -> String {
     t.with("history-told", &[("what", what.into()), ("from", filled(from).into()), ("to", filled(to).into())])
 }
 
+/// Whether a change is told as a decision, not as what it does to a row.
+fn is_decision(change: &Happened) -> bool {
+    change.what == DECIDED && change.part.is_none()
+}
+
 /// Whether two changes of a batch are fields of one logged use, or parts of one decision: they are told as one.
 fn as_one(one: &Happened, next: &Happened) -> bool {
-    let decided = [one, next].iter().all(|change| change.what == DECIDED);
-    decided || one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what
+    is_decision(one) && is_decision(next) || one.use_id.is_some() && one.use_id == next.use_id && one.what == next.what
 }
 
 /// What stood in each of the fields that were changed in one go, the first one first, as a list; of other changes the
 /// one that there is.
 fn values(t: &Texts, made: &[Happened], which: fn(&Happened) -> Option<&str>) -> Markup {
-    if made.first().is_some_and(|change| change.what == DECIDED) {
+    if made.first().is_some_and(is_decision) {
         // Of its other parts the chain has the fingerprints alone.
         let held = made.iter().find(|change| change.field.as_deref() == Some("held_on")).and_then(which);
         let day = |day: &str| t.with("history-decided-held", &[("date", t.kept_day(day).into())]);
@@ -372,7 +410,7 @@ fn shortened(t: &Texts, kept: &str) -> String {
 
 fn what(t: &Texts, change: &Happened) -> String {
     if let Some(part) = &change.part {
-        return part_of_plan(t, part);
+        return part_of_plan(t, part, change.decision);
     }
     let key = format!("history-what-{}", change.what);
     let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));
@@ -384,15 +422,20 @@ fn what(t: &Texts, change: &Happened) -> String {
     t.with(&key, &[("row", row.into()), ("field", field.into())])
 }
 
-/// A part of a plan that was changed by hand: the line with its row and days, or the shift and its day.
-fn part_of_plan(t: &Texts, changed: &ChangedPart) -> String {
+/// A part of a plan that was changed by hand, or moved by a plan or a decision: the line with its row and days, or the
+/// shift and its day.
+fn part_of_plan(t: &Texts, changed: &ChangedPart, decision: Option<i64>) -> String {
     let proposal = ("proposal", Value::Number(changed.proposal as f64));
     match &changed.part {
         PlanPart::Line { row, task, timing, days } => {
             let timing = t.timing(timing);
             let when = if days.is_empty() { timing } else { format!("{timing}, {}", t.days(days)) };
             let (task, row, when) = (Value::from(task.as_str()), Value::from(*row), Value::from(when));
-            t.with("history-line-moved", &[("task", task), ("row", row), ("when", when), proposal])
+            let (key, by) = match decision {
+                Some(number) => ("history-line-decided", ("decision", Value::Number(number as f64))),
+                None => ("history-line-moved", proposal),
+            };
+            t.with(key, &[("task", task), ("row", row), ("when", when), by])
         }
         PlanPart::Heads { group, shift, day } => {
             let (group, shift) = (Value::from(group.as_str()), Value::from(shift.as_str()));
@@ -405,6 +448,9 @@ fn part_of_plan(t: &Texts, changed: &ChangedPart) -> String {
 /// What stood somewhere, as people read it: cells of a row by their columns, states by their words, no hashes.
 fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
     let Some(kept) = kept else { return String::new() };
+    if change.part.is_some() {
+        return kept.to_owned();
+    }
     match change.what.as_str() {
         "row-added" | "row-removed" | "row-restored" => cells_in_words(kept, t).unwrap_or_default(),
         "reviewed" if change.field.as_deref() == Some("state") => t.get(&format!("grid-state-{kept}")),

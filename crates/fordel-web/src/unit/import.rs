@@ -92,7 +92,8 @@ pub async fn hand_in(
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, "import-not-xlsx"));
     }
     let (who, lang) = (visitor.who.clone(), visitor.lang);
-    let key = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in(&name, &bytes, texts(lang))).await?;
+    let key =
+        app.aside(move |s| s.unit(&who, BranchId(unit))?.contribute()?.hand_in(&name, &bytes, texts(lang))).await?;
     Ok(Redirect::to(&format!("/u/{unit}/import/{}", key.reveal())).into_response())
 }
 
@@ -190,7 +191,7 @@ fn preview_page(
             div class="actions" { (link_button(&Link::new(t.get("import-title"), again.href), Weight::Main)) }
         }
         @for difference in &incoming.differences { (sheet(t, difference)) }
-        @if !incoming.differences.is_empty() { (take_out(t, &format!("{unit}/import/{key}/changes"), "")) }
+        @if !incoming.differences.is_empty() { (take_out(t, &t.get("import-result"), &format!("{unit}/import/{key}/changes"), "")) }
     };
     framed(visitor, around, &title, stopped, content)
 }
@@ -314,7 +315,7 @@ fn changes(t: &Texts, difference: &SheetDifference) -> Vec<Vec<ListCell>> {
 pub async fn workbook(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
     let (who, lang) = (visitor.who.clone(), visitor.lang);
     let told = app
-        .run(move |s: &Service| {
+        .aside(move |s: &Service| {
             let reads = s.unit(&who, BranchId(unit))?;
             match reads.workbook(texts(lang)) {
                 Ok(bytes) => Ok(Ok((reads.unit().name.clone(), bytes))),

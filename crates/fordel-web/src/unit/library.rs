@@ -212,7 +212,7 @@ fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Aske
                 p { (t.with("library-shown", &[("count", number(shown.len())), ("here", number(shown.iter().filter(|task| task.here).count()))])) @if offered { " " (t.get("library-add-how")) } }
                 @if shown.is_empty() { (empty_state(&t.get("library-empty"), &t.get("library-empty-do"), html! {})) }
                 @for (at, tasks) in &groups { (table(t, *at, &category_name(t, categories[*at]), tasks, asked)) }
-                @if !shown.is_empty() { (take_out(t, &format!("{unit}/library"), &format!("?{}", asked.query().trim_start_matches('&')))) }
+                @if !shown.is_empty() { (take_out(t, &title, &format!("{unit}/library"), &format!("?{}", asked.query().trim_start_matches('&')))) }
                 @for id in &hidden { input type="hidden" name="velg" value=(id); }
                 @if offered || !hidden.is_empty() {
                     div class="adding" {

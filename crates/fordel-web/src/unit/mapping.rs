@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::Uri;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Completeness, Desk, Failed, FormColumn, List, Review, Role, RowId, SHEETS, number_cell,
+    AtCell, BranchId, Completeness, Desk, Failed, FormColumn, List, NO_LINES, Review, Role, RowId, SHEETS, number_cell,
 };
 use fordel_core::complaint::{Severity, Value};
 use fordel_text::Texts;
@@ -19,7 +19,7 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_unit_list;
 use crate::grid::{self, Column, Fault, Grid, Kind, Row, Width};
-use crate::shell::{Link, Notice, Step, Weight, escaped, link_button, notice, page, tabs, take_out_named, texts};
+use crate::shell::{Link, Notice, Step, Weight, escaped, link_button, notice, page, take_out_named, texts};
 use crate::visitor::Visitor;
 
 /// The sheet of task lines.
@@ -30,6 +30,9 @@ const TASKS: &str = "Oppgaver";
 pub struct Shown {
     #[serde(rename = "ark")]
     sheet: Option<String>,
+    /// Whether rows with faults alone are shown.
+    #[serde(rename = "feil", default)]
+    faulty: String,
 }
 
 /// `GET /u/{unit}/mapping`.
@@ -39,7 +42,7 @@ pub async fn show(
     Path(unit): Path<i64>,
     Query(shown): Query<Shown>,
     RawQuery(query): RawQuery,
-) -> Result<Markup, Refusal> {
+) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
     let (around, desk, reviews, role) = app
         .run(move |s| {
@@ -48,11 +51,18 @@ pub async fn show(
         })
         .await?;
     let t = texts(visitor.lang);
+    let address = around.address();
+    // The way to the faults leads to the first sheet that has any.
+    let first_faulty = SHEETS.iter().map(|names| names.name.nb).find(|sheet| desk.faults_in(sheet) > 0);
+    if let (None, false, Some(other)) = (&shown.sheet, shown.faulty.is_empty(), first_faulty)
+        && other != TASKS
+    {
+        return Ok(Redirect::to(&format!("{address}/mapping?ark={}&feil=1", escaped(other))).into_response());
+    }
     let sheet = shown.sheet.unwrap_or_else(|| TASKS.to_owned());
     if desk.sheet(&sheet).is_none() {
         return Err(Failed::NotFound.into());
     }
-    let address = around.address();
     let here = format!("{address}/mapping{}", query.as_ref().map(|q| format!("?{q}")).unwrap_or_default());
     let title = format!("{}, {}", t.get("page-mapping"), name(t, &sheet));
     let mut frame = around.frame(&visitor, Some(Step::Mapping), &title, here, None);
@@ -73,7 +83,7 @@ pub async fn show(
         faults: faults(&desk, &sheet, t),
         query: decoded(query.as_deref().unwrap_or_default()),
     };
-    Ok(page(
+    let content = page(
         &frame,
         html! {
             div class="heading" {
@@ -86,12 +96,13 @@ pub async fn show(
                     (link_button(&Link::new(t.get("page-export"), format!("{address}/ward.xlsx")), Weight::Light))
                 }
             }
-            (tabs(&t.get("page-sheets"), &sheet_links(t, &address), SHEETS.iter().position(|s| s.name.nb == sheet).unwrap_or(0)))
+            (sheet_tabs(t, &address, &desk, &sheet))
             (of_the_sheet(t, &desk, &sheet))
             (grid::grid(&drawn, t))
             (take_out_named(t, &t.get("page-sheet-out"), &format!("{address}/mapping"), &format!("?ark={}", escaped(&sheet))))
         },
-    ))
+    );
+    Ok(content.into_response())
 }
 
 /// `GET /u/{unit}/mapping.csv?ark=…` and `mapping.xlsx`: a whole sheet as people have filled it in, faults and all.
@@ -128,17 +139,18 @@ pub async fn send(
 fn counts(t: &Texts, address: &str, far: Completeness) -> Markup {
     let counts = [
         ("lines", far.lines, "page-count-lines", None),
-        ("missing_minutes", far.no_minutes, "page-count-minutes", Some("Minutter")),
-        ("missing_today", far.no_today, "page-count-today", Some("I dag")),
-        ("faults", far.faults, "page-count-faults", None),
+        ("missing_minutes", far.no_minutes, "page-count-minutes", Some("mangler=Minutter")),
+        ("missing_today", far.no_today, "page-count-today", Some("mangler=I%20dag")),
+        // Where nothing is mapped yet, nothing is wrong.
+        ("faults", if far.lines > 0 { far.faults } else { 0 }, "page-count-faults", Some("feil=1")),
     ];
     html! {
         p class="counts" {
-            @for (key, count, label, column) in counts {
+            @for (key, count, label, lacking) in counts {
                 @let told = html! { span data-count=(key) { (count) } " " (t.get(label)) };
                 span class="count" {
-                    @match column {
-                        Some(column) if count > 0 => a href=(format!("{address}/mapping?mangler={}", escaped(column))) { (told) },
+                    @match lacking {
+                        Some(lacking) if count > 0 => a href=(format!("{address}/mapping?{lacking}")) { (told) },
                         _ => (told),
                     }
                 }
@@ -147,12 +159,27 @@ fn counts(t: &Texts, address: &str, far: Completeness) -> Markup {
     }
 }
 
-fn sheet_links(t: &Texts, address: &str) -> Vec<Link> {
-    let link = |name: &str| {
-        let query = if name == TASKS { String::new() } else { format!("?ark={}", escaped(name)) };
-        Link::new(self::name(t, name), format!("{address}/mapping{query}"))
+/// The sheets, each with how many faults it holds.
+fn sheet_tabs(t: &Texts, address: &str, desk: &Desk, here: &str) -> Markup {
+    let link = |sheet: &str| {
+        let query = if sheet == TASKS { String::new() } else { format!("?ark={}", escaped(sheet)) };
+        format!("{address}/mapping{query}")
     };
-    SHEETS.iter().map(|names| link(names.name.nb)).collect()
+    html! {
+        nav class="tabs" aria-label=(t.get("page-sheets")) {
+            ul {
+                @for sheet in SHEETS.iter().map(|names| names.name.nb) {
+                    @let faults = desk.faults_in(sheet);
+                    li {
+                        a href=(link(sheet)) aria-current=[(sheet == here).then_some("page")] {
+                            (name(t, sheet))
+                            span class="of-sheet" hidden[faults == 0] { " ▲ " span data-faults-of=(sheet) { (faults) } " " (t.get("page-count-faults")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The sheet's name in the reader's language.
@@ -169,16 +196,21 @@ pub(super) fn name(t: &Texts, sheet: &str) -> String {
 
 /// What is said of the sheet as a whole.
 fn of_the_sheet(t: &Texts, desk: &Desk, sheet: &str) -> Markup {
-    let about = desk.complaints.iter().filter(|c| c.sheet.as_deref() == Some(sheet) && c.row.is_none());
+    let no_cell = |at: &&AtCell| at.row.is_none() || at.column.is_none();
+    let about = desk.complaints.iter().filter(|c| c.sheet.as_deref() == Some(sheet)).filter(no_cell);
     let (wrong, rest): (Vec<_>, Vec<_>) = about.partition(|c| c.complaint.severity == Severity::Fault);
+    // Where nobody has begun, nobody has done anything wrong.
+    let nobody_began = wrong.iter().all(|c| c.complaint.code == NO_LINES);
+    let kind = if nobody_began { Notice::Info } else { Notice::Danger };
+    let said = |c: &AtCell| if c.row.is_none() { t.complaint_here(&c.complaint) } else { t.complaint(&c.complaint) };
     html! {
         @if !wrong.is_empty() {
-            (notice(t, Notice::Danger, html! { ul { @for c in &wrong { li { (t.complaint(&c.complaint)) } } } }))
+            div id=[nobody_began.then_some("no-lines")] { (notice(t, kind, html! { ul { @for c in &wrong { li { (said(c)) } } } })) }
         }
         @if !rest.is_empty() {
             details class="assumed" {
                 summary { (t.with("page-assumed", &[("count", Value::Number(rest.len() as f64))])) }
-                ul { @for c in &rest { li { (t.complaint(&c.complaint)) } } }
+                ul { @for c in &rest { li { (said(c)) } } }
             }
         }
     }
@@ -264,7 +296,7 @@ fn faults(desk: &Desk, sheet: &str, t: &Texts) -> Vec<Fault> {
             row: c.row?.0,
             column: c.column.clone()?,
             severity: c.complaint.severity,
-            sentence: t.complaint(&c.complaint),
+            sentence: t.complaint_here(&c.complaint),
         })
     })
     .collect()

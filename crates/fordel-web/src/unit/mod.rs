@@ -18,7 +18,7 @@ pub mod history;
 pub mod import;
 pub mod library;
 pub mod mapping;
-mod no_plan;
+pub mod no_plan;
 pub mod now;
 pub mod objections;
 mod one;

@@ -1,7 +1,7 @@
-//! Objections: anybody may object to where a line stands; the one who leads answers.
+//! Objections: anybody may object to where a line stands or to what is mapped; the one who leads answers.
 
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, ListCell, Moment, Objected, ObjectionId, Role, RowId};
@@ -10,12 +10,89 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::frame::Around;
 use super::seen::Seen;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
-use crate::shell::{Field, Input, Weight, button, field, take_out_named, within};
+use crate::shell::{
+    Field, Input, Link, Step, Weight, button, empty_state, field, link_button, page, take_out_named, texts, within,
+};
 use crate::visitor::Visitor;
+
+/// Which line is objected to.
+#[derive(Debug, Deserialize)]
+pub struct About {
+    #[serde(rename = "linje")]
+    row: Option<i64>,
+}
+
+/// `GET /u/{unit}/objections`: all of them; or those to one line, with a form for another. There need be no proposal.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    Query(about): Query<About>,
+) -> Result<Markup, Refusal> {
+    let (who, asked) = (visitor.who.clone(), about.row.map(RowId));
+    let told = app.run(move |s| {
+        let reads = s.unit(&who, BranchId(unit))?;
+        let line = asked.map(|row| Ok::<_, Failed>((row, reads.row_name(row)?))).transpose()?;
+        let objected = reads.objected()?.into_iter().filter(|o| asked.is_none() || o.objection.row == asked);
+        let named = |objected: Objected| -> Result<_, Failed> {
+            let task = objected.objection.row.map(|row| reads.row_name(row)).transpose()?;
+            Ok((objected, task))
+        };
+        let objected = objected.map(named).collect::<Result<Vec<_>, Failed>>()?;
+        Ok((Around::of(s, &reads)?, line, objected, reads.role()))
+    });
+    let (around, line, objected, role) = told.await?;
+    let t = texts(visitor.lang);
+    let unit = around.address();
+    let all = format!("{unit}/objections");
+    let here = line.as_ref().map_or_else(|| all.clone(), |(row, _)| format!("{all}?linje={row}"));
+    let title = t.get("board-objections");
+    let mut frame = around.frame(&visitor, Some(Step::Mapping), &title, here.clone(), None);
+    frame.styles.push("board.css");
+    let (open, answered): (Vec<_>, Vec<_>) = objected.iter().partition(|(o, _)| o.objection.answer.is_none());
+    let count = [("count", Value::Number(open.len() as f64))];
+    let content = html! {
+        h1 { (title) }
+        p { (t.get("board-objection-lead")) }
+        @if let Some((row, name)) = &line {
+            section class="objections" aria-labelledby="line-head" {
+                h2 id="line-head" { a href=(format!("{unit}/workshop?linje={row}")) { (name) } }
+                (form(t, &unit, *row, &here))
+            }
+        } @else if objected.is_empty() {
+            @let workshop = Link::new(t.get("workshop-title"), format!("{unit}/workshop"));
+            (empty_state(&t.get("board-objections-none"), &t.get("board-objections-none-do"), link_button(&workshop, Weight::Main)))
+        }
+        @if !objected.is_empty() {
+            section class="objections" id="innvending" aria-labelledby="objections-head" {
+                h2 id="objections-head" { (t.with("board-objections-open", &count)) }
+                ul {
+                    @for (objected, task) in open.into_iter().chain(answered) {
+                        li {
+                            @if let (None, Some(row), Some(task)) = (&line, objected.objection.row, task) {
+                                a href=(format!("{all}?linje={row}")) { (task) } ": "
+                            }
+                            (one(&app, t, &unit, answers(role), objected, &here))
+                        }
+                    }
+                }
+            }
+        }
+        @if line.is_some() { p { a href=(all) { (t.get("board-objections-all")) } } }
+        @else if !objected.is_empty() { (take_out_named(t, &t.get("board-objections-out"), &all, "")) }
+    };
+    Ok(page(&frame, content))
+}
+
+/// Whether a role answers objections.
+fn answers(role: Role) -> bool {
+    matches!(role, Role::Leader | Role::Administrator)
+}
 
 /// An objection that is typed.
 #[derive(Debug, Deserialize)]
@@ -81,7 +158,7 @@ pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
                     @for objected in open {
                         li {
                             @if let Some((row, name)) = line(objected) { a href=(format!("{}/why/{row}", seen.address())) { (name) } ": " }
-                            (one(app, t, seen, objected, &back))
+                            (one(app, t, &seen.around.address(), answers(seen.role), objected, &back))
                         }
                     }
                 }
@@ -139,23 +216,31 @@ pub fn of_line(app: &App, t: &Texts, seen: &Seen, row: u32, back: &str) -> Marku
         section class="objections" id="innvending" aria-labelledby="objections-head" {
             h2 id="objections-head" { (t.get("board-objections")) }
             p { (t.get("board-objection-lead")) }
-            @if !said.is_empty() { ul { @for objected in said { li { (one(app, t, seen, objected, back)) } } } }
-            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) {
-                form method="post" action=(format!("{}/objections", seen.around.address())) {
-                    input type="hidden" name="row" value=(id);
-                    input type="hidden" name="back" value=(back);
-                    (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area)))
-                    div class="actions" { (button(&t.get("board-objection-send"), Weight::Other, None)) }
-                }
-            } @else { p class="quiet" { (t.get("why-not-in-sheet")) } }
+            @if !said.is_empty() {
+                ul { @for objected in said { li { (one(app, t, &seen.around.address(), answers(seen.role), objected, back)) } } }
+            }
+            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), *id, back)) }
+            @else { p class="quiet" { (t.get("why-not-in-sheet")) } }
         }
     }
 }
 
-fn one(app: &App, t: &Texts, seen: &Seen, objected: &Objected, back: &str) -> Markup {
+/// A form for an objection to a row of the unit at this address.
+fn form(t: &Texts, unit: &str, row: RowId, back: &str) -> Markup {
+    html! {
+        form method="post" action=(format!("{unit}/objections")) {
+            input type="hidden" name="row" value=(row);
+            input type="hidden" name="back" value=(back);
+            (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area)))
+            div class="actions" { (button(&t.get("board-objection-send"), Weight::Other, None)) }
+        }
+    }
+}
+
+/// An objection with its answer, or with a form for whoever may answer.
+fn one(app: &App, t: &Texts, unit: &str, may_answer: bool, objected: &Objected, back: &str) -> Markup {
     let when = |at| app.moment(t.lang(), at);
     let somebody = |name: &Option<String>| name.clone().unwrap_or_else(|| t.get("board-somebody"));
-    let may_answer = matches!(seen.role, Role::Leader | Role::Administrator);
     let id = objected.objection.id;
     html! {
         blockquote { (objected.objection.text) }
@@ -172,7 +257,7 @@ fn one(app: &App, t: &Texts, seen: &Seen, objected: &Objected, back: &str) -> Ma
                 }
             }
             None => @if may_answer {
-                form method="post" action=(format!("{}/objections/{id}/answer", seen.around.address())) {
+                form method="post" action=(format!("{unit}/objections/{id}/answer")) {
                     input type="hidden" name="back" value=(back);
                     label class="ds-label" for=(format!("answer-{id}")) { (t.get("board-answer")) }
                     textarea class="ds-input" id=(format!("answer-{id}")) name="answer" rows="3" required {}

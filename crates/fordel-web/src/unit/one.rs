@@ -10,11 +10,12 @@ use fordel_core::ward::{Group, Ward};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
+use super::documents;
 use super::frame::Around;
 use super::no_plan;
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::shell::{Head, Link, Row, Weight, data_table, empty_state, link_button, page, texts};
+use crate::shell::{Head, Link, Notice, Row, Weight, data_table, empty_state, link_button, notice, page, texts};
 use crate::visitor::Visitor;
 
 /// A proposal with what stands around it.
@@ -85,6 +86,17 @@ pub fn heading(t: &Texts, title: &str, one: &One, actions: Markup) -> Markup {
     }
 }
 
+/// That the unit's sheets have faults, so that what a page reads from them is as it was when the proposal was made; nothing where
+/// they have none.
+pub fn as_it_was(t: &Texts, one: &One) -> Markup {
+    if one.around.completeness.faults == 0 {
+        return html! {};
+    }
+    let faults = format!("{}/mapping?feil=1", one.around.address());
+    let told = html! { p { (t.get("documents-as-it-was")) " " a href=(faults) { (t.get("now-faulty-see")) } } };
+    notice(t, Notice::Warning, told)
+}
+
 /// `Forslag 3: Beste fordeling`.
 pub fn which(t: &Texts, one: &One) -> String {
     let head = &one.opened.kept.head;
@@ -108,7 +120,7 @@ fn not_ready(t: &Texts, what: &str) -> String {
 
 /// Links that take one of the proposal's tables out: `…/staffing.csv`.
 pub fn take_out(t: &Texts, one: &One, table: &str) -> Markup {
-    crate::shell::take_out(t, &format!("{}/{table}", one.address()), "")
+    crate::shell::take_out(t, &documents::table_name(t, table), &format!("{}/{table}", one.address()), "")
 }
 
 /// A picture with its panels and the table behind it, which is taken out at an address with a query.
@@ -137,7 +149,7 @@ pub fn picture(t: &Texts, picture: &Picture, (address, query): (&str, &str)) -> 
             details class="behind" {
                 summary { (t.get("web-show-as-table")) }
                 (data_table(&format!("{}-table", picture.id), &picture.table, &head, &rows))
-                (crate::shell::take_out(t, address, query))
+                (crate::shell::take_out(t, &picture.table, address, query))
             }
         }
     }

@@ -328,15 +328,14 @@ fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
     let older = told.shown.as_ref().is_some_and(|opened| {
         told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
     });
-    let board = told.shown.as_ref().map(|opened| format!("/p/{}/board", opened.kept.head.number));
     let waiting = [
-        ("overview-waits-faults", faults, "/mapping?feil=1".to_owned()),
-        ("overview-waits-minutes", no_minutes, "/mapping".to_owned()),
-        ("overview-waits-today", no_today, "/mapping".to_owned()),
-        ("overview-waits-priority", no_priority, "/priorities".to_owned()),
-        ("overview-waits-disputed", told.talk.disputed, "/workshop".to_owned()),
-        ("overview-waits-objections", told.talk.objections, board.unwrap_or_else(|| "/mapping".to_owned())),
-        ("overview-waits-newer", usize::from(older), "/proposals".to_owned()),
+        ("overview-waits-faults", faults, "/mapping?feil=1"),
+        ("overview-waits-minutes", no_minutes, "/mapping?mangler=Minutter"),
+        ("overview-waits-today", no_today, "/mapping?mangler=I%20dag"),
+        ("overview-waits-priority", no_priority, "/priorities"),
+        ("overview-waits-disputed", told.talk.disputed, "/workshop?status=disputed"),
+        ("overview-waits-objections", told.talk.objections, "/objections"),
+        ("overview-waits-newer", usize::from(older), "/proposals"),
     ];
     let waiting: Vec<_> = waiting.into_iter().filter(|(_, count, _)| *count > 0).collect();
     html! {

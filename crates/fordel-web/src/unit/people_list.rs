@@ -53,7 +53,7 @@ pub async fn hand_in(
     };
     let (who, table) = (visitor.who.clone(), handed.who);
     let handed_in = app
-        .run(move |s| {
+        .aside(move |s| {
             let table = table.as_ref().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
             s.unit(&who, BranchId(unit))?.contribute()?.hand_in_people((&name, &bytes), table)
         })

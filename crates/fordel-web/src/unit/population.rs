@@ -167,7 +167,7 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
         }
         @if read.can_be_used {
             (table(t, told))
-            (take_out(t, &format!("{address}/{key}/residents"), &asked))
+            (take_out(t, &caption(t, &told.years()), &format!("{address}/{key}/residents"), &asked))
             form method="post" action=(format!("{address}/{key}")) class="stack" {
                 input type="hidden" name="region" value=(shown.region.clone().unwrap_or_default());
                 div class="actions" { (button(&t.get("handed-take"), Weight::Main, None)) }

@@ -15,7 +15,7 @@ use maud::{Markup, PreEscaped, html};
 use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, shortened};
+use crate::download::{download, file_name};
 use crate::shell::{Field, Input, Link, Weight, button, faults, field, link_button, page, texts};
 use crate::visitor::Visitor;
 
@@ -155,13 +155,13 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     let (who, lang, date) = (visitor.who.clone(), visitor.lang, app.date(visitor.lang));
     let (bytes, name) = app
-        .run(move |s| {
+        .aside(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let (asked, _) = question(&typed, s.today().year());
             let told = reads.projection(&*reads.proposal(number)?, asked)?;
             let t = texts(lang);
             let (bytes, ending) = file(&told, &address, t, &date)?;
-            Ok((bytes, format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("projection-title"))))
+            Ok((bytes, file_name(&reads.unit().name, &t.get("projection-title"), ending)))
         })
         .await?;
     Ok(download(&name, bytes))
@@ -188,6 +188,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let typed = fields(t, &shown.typed, shown.asked, &shown.wrong);
     let content = html! {
         (one::heading(t, &title, one, html! { @for link in &links { (link_button(link, Weight::Light)) } }))
+        (one::as_it_was(t, one))
         (asking(t, ("projection-ask", "projection-lead"), &address, &typed, shown.told.is_some()))
         @if let Some(told) = &shown.told {
             (take_out(t, &address, &query(shown.asked)))

@@ -18,6 +18,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::beside::{beside, newest, state};
+use super::documents;
 use super::frame::Around;
 use super::no_plan;
 use crate::answer::Refusal;
@@ -106,7 +107,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
             }
             @if !shown.decisions.is_empty() { (decisions(t, &address, &shown.decisions)) }
-            @if may && shown.faults == 0 { (form(t, &address, new, wrong)) }
+            @if may && shown.faults == 0 { div class="on-screen" { (form(t, &address, new, wrong)) } }
         },
     )
 }
@@ -472,7 +473,7 @@ pub fn broken(t: &Texts, opened: &OpenedProposal) -> Markup {
         @if !broken.is_empty() {
             (notice(t, Notice::Warning, html! {
                 p { (t.with("proposals-broken", &[("count", Value::Number(broken.len() as f64))])) }
-                ul { @for one in broken.iter().take(SHOWN) { li { (t.broken(one)) } } }
+                ul { @for one in broken.iter().take(SHOWN) { li { (t.broken_here(one)) } } }
                 @if broken.len() > SHOWN { p { (t.with("proposals-more", &[("more", Value::Number((broken.len() - SHOWN) as f64))])) } }
             }))
         }
@@ -502,7 +503,7 @@ pub fn moved(t: &Texts, opened: &OpenedProposal, address: &str) -> Markup {
         @if moved.is_empty() { p { (t.get("proposals-none-moved")) } }
         @else {
             (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>()))
-            (take_out(t, &format!("{address}/moved"), ""))
+            (take_out(t, &documents::table_name(t, "moved"), &format!("{address}/moved"), ""))
         }
     }
 }

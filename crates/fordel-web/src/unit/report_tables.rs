@@ -32,7 +32,8 @@ pub fn links(t: &Texts, lists: &[List], address: &str, asked: &str) -> Markup {
             details class="behind" {
                 summary { (t.get("documents-of-tables")) }
                 @for (at, list) in lists.iter().enumerate() {
-                    (take_out_named(t, &format!("{}:", list.name), &format!("{address}/table"), &format!("?nr={}{asked}", at + 1)))
+                    // Two tables of a report may be called the same.
+                    (take_out_named(t, &format!("{}. {}:", at + 1, list.name), &format!("{address}/table"), &format!("?nr={}{asked}", at + 1)))
                 }
             }
         }

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture};
+use fordel_app::service::{Failed, OpenedProposal, Picture};
 use fordel_core::measure::activity::{Activity, Slot, TaskMinutes, Work, activity};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::ward::{GroupId, Ward};
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::one::{self, One, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, tabs, texts};
 use crate::visitor::Visitor;
 
@@ -191,12 +191,11 @@ pub async fn send_day(
     file: Uri,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
-    send_list(&app, visitor, &file, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
+    send_unit_list(&app, visitor, unit, &file, move |reads, t| {
         let opened = reads.proposal(number)?;
         let group = asked.group.and_then(|code| opened.ward.group_by_code(&code));
         let picture = day(&opened, group, t).ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), picture.list(t.lang())))
+        Ok(picture.list(t.lang()))
     })
     .await
 }

@@ -92,7 +92,7 @@ fn content(app: &App, t: &Texts, asked: &Asked, plan: &Plan, row: u32, address: 
                 p role="status" data-told {}
             }
         }
-        @if seen.may_change() { (to_do(t, seen, &cards)) }
+        @if seen.may_change() { div class="on-screen" { (to_do(t, seen, &cards)) } }
         (objections::of_line(app, t, seen, row, address))
     }
 }
@@ -186,7 +186,7 @@ fn others(t: &Texts, asked: &Asked, cards: &[Card]) -> Markup {
         .any(|o| o.cost.as_ref().is_some_and(|c| c.heads_fixed));
     html! {
         @for card in cards { (of_card(t, asked, card, &unknown, cards.len() > 1)) }
-        @if !cards.is_empty() { (take_out(t, &format!("{}/why/{line}/others", asked.seen.address()), "")) }
+        @if !cards.is_empty() { (take_out(t, &t.get("why-others"), &format!("{}/why/{line}/others", asked.seen.address()), "")) }
         @if asked.costs.is_some() {
             p class="quiet" { (t.get("why-cost-lead")) }
             @if fixed { p class="quiet" { (t.get("why-heads-fixed")) } }

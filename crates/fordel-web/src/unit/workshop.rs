@@ -152,10 +152,14 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, chosen: Chosen) -> Result
 fn shown(service: &Service, reads: &Reads, chosen: Chosen) -> Result<Shown, Failed> {
     let desk = reads.desk()?;
     let lines = Lines::of(&desk, &reads.reviews()?);
+    let current = lines.current(&chosen);
+    let unanswered = reads.objections()?.into_iter().filter(|objection| objection.answer.is_none());
+    let about = current.as_ref().map(|line| line.row);
     Ok(Shown {
         around: Around::of(service, reads)?,
         groups: selection::groups(&desk),
-        current: lines.current(&chosen),
+        objections: unanswered.filter(|objection| objection.row.is_some() && objection.row == about).count(),
+        current,
         may: reads.role() >= Role::Contributor,
         lines,
         chosen,

@@ -10,7 +10,8 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::Form as Paper;
 use fordel_app::service::{
-    BranchId, Failed, MOST_OVERLAP, OpenedProposal, ProposalState, Service, SignedIn, YearQuestion, YearTold, number_in,
+    BranchId, Failed, MOST_OVERLAP, OpenedProposal, ProposalState, Reads, Service, SignedIn, YearQuestion, YearTold,
+    number_in,
 };
 use fordel_core::calendar::Date;
 use fordel_text::Texts;
@@ -20,7 +21,7 @@ use super::one::{self, One};
 use super::report_tables::{self, Which};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, send_list, shortened};
+use crate::download::{download, file_name, send_unit_list};
 use crate::shell::{
     Choice, Field, Input, Link, Notice, Weight, button, faults, field, link_button, notice, page, texts,
 };
@@ -144,22 +145,36 @@ struct Shown {
     beside: Option<Arc<OpenedProposal>>,
 }
 
-impl Shown {
-    /// What the address or the form asks, before anything is solved.
-    fn open(s: &Service, who: &SignedIn, unit: i64, number: i64, typed: Typed) -> Result<Shown, Failed> {
-        let one = One::open(s, who, unit, number)?;
-        let reads = s.unit(who, BranchId(unit))?;
+/// What the address or the form asks of a proposal.
+struct Wanted {
+    asked: YearQuestion,
+    wrong: Vec<(&'static str, &'static str)>,
+    others: Vec<(i64, String)>,
+    beside: Option<Arc<OpenedProposal>>,
+}
+
+impl Wanted {
+    fn of(reads: &Reads, number: i64, typed: &Typed) -> Result<Wanted, Failed> {
         let done = reads.proposals()?.into_iter().filter(|head| head.state == ProposalState::Done);
         let others: Vec<(i64, String)> =
             done.filter(|head| head.number != number).map(|head| (head.number, head.name)).collect();
-        let (asked, mut wrong) = question(&typed, s.today());
-        let beside = match other(&typed).filter(|chosen| others.iter().any(|(number, _)| number == chosen)) {
+        let (asked, mut wrong) = question(typed, reads.today());
+        let beside = match other(typed).filter(|chosen| others.iter().any(|(number, _)| number == chosen)) {
             Some(chosen) => Some(reads.proposal(chosen)?).filter(|opened| opened.placed().is_some()),
             None => None,
         };
         if beside.is_none() && typed.get(OTHER).is_some_and(|text| !text.trim().is_empty()) {
             wrong.push((OTHER, "year-wrong-other"));
         }
+        Ok(Wanted { asked, wrong, others, beside })
+    }
+}
+
+impl Shown {
+    /// What is asked, before anything is solved.
+    fn open(s: &Service, who: &SignedIn, unit: i64, number: i64, typed: Typed) -> Result<Shown, Failed> {
+        let one = One::open(s, who, unit, number)?;
+        let Wanted { asked, wrong, others, beside } = Wanted::of(&s.unit(who, BranchId(unit))?, number, &typed)?;
         Ok(Shown { one, asked, typed, wrong, told: None, why: Vec::new(), others, beside })
     }
 
@@ -234,7 +249,7 @@ pub async fn send(
         _ => (None, "xlsx"),
     };
     let (shown, made) = app
-        .run(move |s| {
+        .aside(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let mut shown = Shown::open(s, &who, unit, number, typed)?;
             let wrong = !shown.wrong.is_empty();
@@ -251,7 +266,7 @@ pub async fn send(
                 None => told.book(t),
             };
             let bytes = bytes.map_err(Failed::Failure)?;
-            let name = format!("{} – {}.{ending}", shortened(&reads.unit().name), t.get("year-title"));
+            let name = file_name(&reads.unit().name, &t.get("year-title"), ending);
             Ok((shown, Some((name, bytes))))
         })
         .await?;
@@ -272,12 +287,10 @@ pub async fn send_table(
     address: Uri,
 ) -> Result<Response, Refusal> {
     let date = app.date(visitor.lang);
-    send_list(&app, visitor, &address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
-        let shown = Shown::open(s, who, unit, number, typed)?;
-        let told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
-        let told = told.filter(|_| shown.wrong.is_empty()).ok_or(Failed::NotFound)?;
-        Ok((reads.unit().name.clone(), which.of(told.shown(t, &date).1)?))
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let wanted = Wanted::of(&reads, number, &typed)?;
+        let told = reads.year_told(&*reads.proposal(number)?, wanted.beside.as_deref(), &wanted.asked)?;
+        which.of(told.filter(|_| wanted.wrong.is_empty()).ok_or(Failed::NotFound)?.shown(t, &date).1)
     })
     .await
 }
@@ -298,11 +311,16 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let calendar = Link::new(t.get("year-to-calendar"), format!("{}/mapping?ark=Kalender", one.around.address()));
     let content = html! {
         (one::heading(t, &title, one, link_button(&calendar, Weight::Light)))
-        p class="lead on-screen" { (t.get("year-lead")) }
         @if !shown.why.is_empty() {
             div data-takes-focus tabindex="-1" { (notice(t, Notice::Danger, html! { @for why in &shown.why { p { (why) } } })) }
         }
-        (form(t, shown, &address))
+        (one::as_it_was(t, one))
+        // Closed beside an answer, which comes first.
+        details class="behind on-screen" open[shown.told.is_none()] {
+            summary { (t.get("year-ask")) }
+            p class="lead" { (t.get("year-lead")) }
+            (form(t, shown, &address))
+        }
         @if let Some(told) = &shown.told {
             @let query = shown.query();
             p class="take-out" {
@@ -350,7 +368,7 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
         .collect();
     let of_scenarios = |one: &&Field| OF_SCENARIOS.contains(&one.name.as_str());
     html! {
-        form method="post" action=(address) class="on-screen" novalidate {
+        form method="post" action=(address) novalidate {
             (faults(t, &fields.iter().cloned().chain(beside_field(t, shown)).collect::<Vec<_>>()))
             div class="year-fields" { @for one in fields.iter().filter(|one| !of_scenarios(one)) { (field(t, one)) } }
             div class="year-fields wordy" { @for one in fields.iter().filter(of_scenarios) { (field(t, one)) } }

@@ -141,6 +141,8 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
 
   // Heads: what no longer holds is red at once, and says when and how much.
   await page.goto(`${unit}/p/2/staffing`);
+  const cut = await page.locator('.staffed .scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  assert.equal(cut, 0, 'a whole week is in sight, its sum too');
   answer = answered(page);
   await page.locator('input[name^="h."]').first().fill('1');
   await page.keyboard.press('Tab');

@@ -137,7 +137,7 @@ scenario('a whole ward by keys', async ({ page, context, base }) => {
   await page.goto(`${unit}/workshop`);
   await to(page, '.workshop-acts button');
   await press(page, 'e');
-  await page.waitForFunction(() => document.getElementById('workshop-progress').textContent.includes('1 enige'));
+  await page.waitForFunction(() => document.getElementById('workshop-progress').textContent.includes('Enige: 1'));
 
   // A proposal.
   await follow(page, 'nav a[href$="/proposals"]', `${unit}/proposals`);

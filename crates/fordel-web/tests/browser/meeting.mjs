@@ -33,7 +33,7 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   const one = await shown(page);
   await page.keyboard.press('e');
   await moved(page, one);
-  await until(wall, () => document.getElementById('workshop-progress').textContent.includes('1 enige'));
+  await until(wall, () => document.getElementById('workshop-progress').textContent.includes('Enige: 1'));
   const two = await shown(page);
   // What was answered is told, and the way back to it is a key.
   await until(page, () => /^Sist svart: «.+» – enige om HFA$/.test(document.getElementById('workshop-last').textContent));
@@ -47,13 +47,28 @@ scenario('a meeting, an import, and what happened', async ({ page, context, base
   await page.keyboard.press('Enter');
   await moved(page, two);
   await page.keyboard.press('p');
-  await until(page, () => document.getElementById('workshop-progress').textContent.includes('1 parkert'));
+  await until(page, () => document.getElementById('workshop-progress').textContent.includes('parkert: 1'));
   const four = await shown(page);
   await page.keyboard.press('ArrowLeft');
   await moved(page, four);
   await page.keyboard.press('ArrowLeft');
   await until(page, (line) => document.getElementById('workshop').dataset.line === line, two);
   assert.equal(await page.inputValue('#note'), 'Det tar lengre tid i helga');
+  // What was noted is kept by whoever goes on without an answer.
+  await page.fill('#note', 'Se på helga igjen');
+  await page.click('#next');
+  await moved(page, two);
+  await page.click('#previous');
+  await until(page, (line) => document.getElementById('workshop').dataset.line === line, two);
+  assert.equal(await page.inputValue('#note'), 'Se på helga igjen');
+  // A number that can't be used is told at once, without leaving the task.
+  const minutes = await page.inputValue('#minutes');
+  await page.fill('#minutes', 'en stund');
+  await page.press('#minutes', 'Enter');
+  await until(page, () => document.getElementById('workshop-faults').textContent.includes('«en stund» er ikke et tall'));
+  await page.fill('#minutes', minutes);
+  await page.press('#minutes', 'Enter');
+  await until(page, () => document.getElementById('workshop-faults').textContent === '');
   await page.goBack();
   await until(page, (line) => document.getElementById('workshop').dataset.line !== line, two);
 

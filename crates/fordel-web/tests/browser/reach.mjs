@@ -12,7 +12,7 @@ const PASSWORD = 'fire grønne hester';
 /** Who is signed in, the pages that anybody sees, and the others. */
 const site = { cookies: [], open: [], pages: [] };
 /** What was found wrong, by criterion; and what each page is called. */
-const found = { axe: [], narrow: [], enlarged: [], lying: [], standing: [], spaced: [], small: [], named: [], language: [], titled: [] };
+const found = { axe: [], narrow: [], enlarged: [], lying: [], standing: [], spaced: [], small: [], named: [], taken: [], language: [], titled: [] };
 const titles = new Map();
 const frames = new Set();
 let looked = 0;
@@ -66,6 +66,8 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('#logg button[type=submit]');
   await page.waitForURL(/now\/log\?ny=/);
   const correct = await page.getAttribute('#uses a[href*="/now/log/"]', 'href');
+  await page.goto(`${unit}/history`);
+  const putBack = await page.getAttribute('#history a[href*="/history/back/"]', 'href');
   // Counts of activity, handed in and told: four weeks, and a Sunday far off.
   const counts = Array.from({ length: 28 }, (_, at) => `2027-02-${String(at + 1).padStart(2, '0')};${at === 20 ? 90 : 20 + (at % 3)}`);
   await page.goto(`${unit}/activity`);
@@ -83,12 +85,12 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('main form[method=get] button');
   await page.waitForURL(/region=S/);
   const population = page.url();
-  const parts = ['', '/now', '/now/pool', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  const parts = ['', '/now', '/now/pool', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/objections', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/year', '/projection'];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);
   site.open = [`${base}/enter`, `${base}/nowhere`, free, await link(back, {}, 'way-back')];
   const branches = [`${base}/people`, `${base}/people/sign-in`, base + top, unit.replace('/u/', '/people/') + '/erase', base + back];
-  site.pages = [`${base}/`, `${base}/projection`, activity, population, base + correct, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
+  site.pages = [`${base}/`, `${base}/projection`, activity, population, base + correct, base + putBack, ...branches, `${base}/me`, ...inside, new URL(why, unit).href, ...sheets];
   site.cookies = await context.cookies();
 });
 
@@ -142,7 +144,7 @@ const tooSmall = (page) =>
       .slice(0, 6).map((a) => `${a.one.outerHTML.slice(0, 90)} is ${Math.round(a.right - a.left)} × ${Math.round(a.bottom - a.top)}`);
   });
 
-/** Names that don't hold what is shown (WCAG 2.5.3), and what stands in the frame. */
+/** Names that don't hold what is shown (WCAG 2.5.3), those of links that take out something else too, and what stands in the frame. */
 const called = (page) =>
   page.evaluate(() => {
     const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -150,8 +152,10 @@ const called = (page) =>
     const wrong = [...document.querySelectorAll('a[aria-label], button[aria-label], summary[aria-label]')]
       .filter((one) => one.checkVisibility() && plain(seen(one)) && !plain(one.getAttribute('aria-label')).includes(plain(seen(one))))
       .map((one) => one.outerHTML.slice(0, 160));
+    const taken = [...document.querySelectorAll('.take-out a')].map((one) => one.getAttribute('aria-label') ?? one.textContent.trim());
     return {
       wrong,
+      alike: taken.filter((name, at) => taken.indexOf(name) !== at),
       frame: [...document.querySelectorAll('.top .mark, .language button, .menu li')].map((one) => one.textContent.trim()).join(' | '),
       title: document.title,
       headings: [...document.querySelectorAll('h1')].map((one) => one.textContent.trim()),
@@ -170,6 +174,7 @@ async function look(page, address) {
   const keep = (kind, wrong) => found[kind].push(...wrong.map((one) => `${path}: ${one}`));
   const told = await called(page);
   keep('named', told.wrong);
+  keep('taken', told.alike);
   keep('language', told.lang === 'nb en' ? [] : [told.lang]);
   const good = told.headings.length === 1 && told.headings[0] && told.title.endsWith(' – Fordel') && !titles.has(told.title);
   keep('titled', good ? [] : [`«${told.title}» (as ${titles.get(told.title)}), ${told.headings}`]);
@@ -208,6 +213,7 @@ holds('every page is read on a telephone that stands', 'standing');
 holds('text that is spaced out loses nothing', 'spaced');
 holds('whatever one presses is 24 px large or stands by itself', 'small');
 holds('what a control shows is said in its name', 'named');
+holds('each link that takes a table out is named as no other on its page', 'taken');
 holds('every page says its language, and the other language in its own', 'language');
 holds('every page has a title and a heading of its own', 'titled');
 scenario('the frame of every page is the same', async () => assert.equal(frames.size, 1, [...frames].join('\n')));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use fordel_app::Question;
-use fordel_app::service::{BranchId, BranchKind, Role, RowId, Said};
+use fordel_app::service::{BranchId, BranchKind, Role, RowId, Said, Wanted};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::time::Day;
@@ -170,6 +170,8 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/ward.xlsx", "", 200),
         reads(get.clone(), "/u/{unit}/history", "", 200),
         contributes(post.clone(), "/u/{unit}/history", "seq=999999", 404),
+        contributes(get.clone(), "/u/{unit}/history/back/{seq}", "", 200),
+        contributes(post.clone(), "/u/{unit}/history/back/{seq}", "left=999999", 409),
         contributes(get.clone(), "/u/{unit}/library", "", 200),
         contributes(post.clone(), "/u/{unit}/library", "", 422),
         reads(get.clone(), "/u/{unit}/proposals", "", 200),
@@ -213,6 +215,7 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/p/{number}/certainty.xlsx", "", 404),
         reads(get.clone(), "/u/{unit}/p/{number}/why/{line}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
+        reads(get.clone(), "/u/{unit}/objections", "", 200),
         reads(post.clone(), "/u/{unit}/objections", "row={row}&text=&back=/", 422),
         leads(post.clone(), "/u/{unit}/objections/{id}/answer", "answer=&back=/", 422),
         reads(get.clone(), "/u/{unit}/now", "", 200),
@@ -228,7 +231,8 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/priorities", "", 200),
         contributes(post.clone(), "/u/{unit}/priorities", "alle=1", 303),
     ];
-    for file in ["cards.pdf", "cards.html", "log.csv", "log.xlsx", "statistics.csv", "statistics.xlsx"] {
+    let lists = ["log.csv", "log.xlsx", "look-ups.csv", "look-ups.xlsx", "statistics.csv", "statistics.xlsx"];
+    for file in ["cards.pdf", "cards.html"].iter().chain(&lists) {
         rows.push(reads(get.clone(), leaked(format!("/u/{{unit}}/now/{file}")), "", 200));
     }
     for page in ["rhythm", "rhythm/names", "training", "findings", "staffing", "certainty", "today"] {
@@ -291,6 +295,7 @@ fn tables() -> Vec<Row> {
     }
     both(&unit("p/{number}/year/table"), "?nr=1", &|get, path| reads(get, path, "", 404));
     both(&unit("library"), "", &|get, path| contributes(get, path, "", 200));
+    both(&unit("history/back/{seq}/changes"), "", &|get, path| contributes(get, path, "", 200));
     // What nobody has handed in.
     for table in ["import/{key}/changes", "import/people/{key}/changes", "activity/{key}/usual"] {
         both(&unit(table), "", &|get, path| contributes(get, path, "", 404));
@@ -377,8 +382,10 @@ impl Ground {
         let key = contributes.hand_in("liten.xlsx", LITEN, &Texts::new(Lang::Nb)).expect("read");
         contributes.confirm(key.reveal()).expect("taken in");
         let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+        let filled = contributes.history(&Wanted { row: Some(row), ..Wanted::default() }).expect("read");
+        let filled = filled.batches[0].changes[0].seq;
         let objection = contributes.object(row, "Det går ikke.").expect("objected");
-        let number = place.proposal(&chief, unit, 10);
+        let number = place.proposal(&chief, unit, 3);
         let opened = contributes.proposal(number).expect("read");
         let started = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody starts");
         let shift_name = format!("{}:{}", started.group, started.shift);
@@ -417,6 +424,7 @@ impl Ground {
             ("unit", unit.to_string()),
             ("branch", clinic.to_string()),
             ("row", row.to_string()),
+            ("seq", filled.to_string()),
             ("id", objection.to_string()),
             ("number", number.to_string()),
             ("version", version.to_string()),
@@ -569,6 +577,7 @@ fn ids_of_another_organisation_lead_nowhere_from_ones_own_pages() {
     let forms = [
         (format!("/u/{theirs}/workshop"), format!("linje={row}&do=agree"), 404),
         (format!("/u/{theirs}/history"), format!("seq={seq}"), 404),
+        (format!("/u/{theirs}/history/back/{seq}"), "left=0".to_owned(), 404),
         (format!("/u/{theirs}/objections"), format!("row={row}&text=nei&back=/"), 404),
         (format!("/u/{theirs}/objections/{objection}/answer"), "answer=nei&back=/".to_owned(), 404),
         (format!("/people/{branch}/give"), format!("person={}&role=administrator", reader.who.person), 400),

@@ -55,7 +55,7 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let place = Place::new("api", 1);
     let chief = place.founded();
     let unit = place.small_ward(&chief);
-    let number = place.proposal(&chief, unit, 10);
+    let number = place.proposal(&chief, unit, 3);
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
     assert_eq!(described["openapi"], "3.1.0");
@@ -156,6 +156,45 @@ fn what_can_not_be_read_is_told_in_the_language_asked_for_with_the_detail_beside
     let wish = r#"{"name":"x","goals":[{"goal":"scarce_hours"}]}"#;
     let [nb, en] = ["nb", "en"].map(|lang| sent(lang, "proposals", wish)["wrong"][0]["sentence"].to_string());
     assert!(nb != en && nb.contains("scarce_hours") && en.contains("scarce_hours"), "{nb} {en}");
+}
+
+#[test]
+fn a_proposal_without_a_plan_says_why_with_a_code_and_in_the_language_asked_for() {
+    let place = Place::new("api-no-plan", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let key = token(&place, &chief);
+    let proposals = format!("/units/{unit}/proposals");
+    let get = |lang: &str, path: &str| {
+        let request = Request::builder().uri(format!("{BASE}{path}")).header("authorization", format!("Bearer {key}"));
+        read(&place.ask(request.header("accept-language", lang), None, Body::empty()))
+    };
+    // One is made at a time: the last is stopped while it waits.
+    let wishes = json!({ "name": "Billig", "seconds": 20, "budget_kr": 1000, "max_moves": 3, "each_day": true });
+    for _ in 0..4 {
+        assert_eq!(asked(&place, &key, Method::POST, &proposals, Some(wishes.clone())).status.as_u16(), 201);
+    }
+    assert_eq!(asked(&place, &key, Method::POST, &format!("{proposals}/4/cancel"), None).status.as_u16(), 204);
+    let patience = std::time::Instant::now();
+    while get("nb", &format!("{proposals}/1"))["state"] != "done" {
+        assert!(patience.elapsed().as_secs() < 120, "that there is none is proven");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    for (number, code, nb, en) in [
+        (1, "impossible", "Ingen plan er mulig", "No plan is possible"),
+        (4, "stopped", "Søket ble stanset", "The search was stopped"),
+    ] {
+        for (lang, words) in [("nb", nb), ("", nb), ("en-GB", en)] {
+            let told = get(lang, &format!("{proposals}/{number}"));
+            let why = &told["no_plan"];
+            assert_eq!((why["code"].as_str(), why["detail"].as_str()), (Some(code), None), "{told}");
+            assert!(why["what"].as_str().is_some_and(|what| what.contains(words)), "{words}: {told}");
+            assert!(why["do"].as_str().is_some_and(|cure| cure.len() > 20), "{told}");
+        }
+    }
+    let listed = get("en", &proposals);
+    assert_eq!(listed["proposals"][3]["no_plan"]["code"], "stopped", "{listed}");
+    assert_eq!(listed["proposals"][0]["no_plan"], Value::Null, "what was kept as its plan isn't read for a list");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     let kept = kept.expect("added");
     let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
     service.administer(&chief.who, unit).expect("may").invite(Role::Leader, Some("ny@test.no")).expect("invited");
-    let number = place.proposal(&chief, unit, 10);
+    let number = place.proposal(&chief, unit, 3);
     let leads = service.unit(&chief.who, unit).expect("seen").lead().expect("may");
     let row = leads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
     leads.object(row, "Det går ikke.").expect("objected");
@@ -54,7 +54,7 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     assert!(matches!(other.check_history().expect("checked"), Checked::Whole { changes, .. } if changes > 20));
     // Another decision is as locked as before: the guard stands again.
     let second = place.small_ward(&chief);
-    let number = place.proposal(&chief, second, 10);
+    let number = place.proposal(&chief, second, 3);
     let leads = service.unit(&chief.who, second).expect("seen").lead().expect("may");
     leads.decide(number, &heard(), "enige").expect("decided");
     let remove = place.post(&format!("/people/{second}/remove"), Some(&chief), "");
@@ -79,7 +79,7 @@ fn the_example_is_erased_with_its_clinic_while_a_plan_is_being_made() {
     assert!(matches!(service.unit(&chief.who, unit), Err(Failed::NotFound)));
     // The worker lives on: another unit gets its plan.
     let other = place.small_ward(&chief);
-    place.proposal(&chief, other, 10);
+    place.proposal(&chief, other, 3);
     // An organisation isn't taken away by anybody.
     let top = chief.who.organisation;
     assert_eq!(place.get(&format!("/people/{top}/erase"), Some(&chief)).status, StatusCode::NOT_FOUND);

@@ -81,7 +81,7 @@ fn a_demand_for_a_course_on_the_shift_is_told_where_it_binds() {
     let row = contributes.desk().expect("read").sheet("Tilstedeværelse").expect("there").rows[0].0;
     let course = Edit::Cell { row, column: "Kurs".into(), was: None, now: "mattrygghet".into() };
     contributes.edit("course", &[course]).expect("edited");
-    let number = place.proposal(&chief, unit, 5);
+    let number = place.proposal(&chief, unit, 3);
     let opened = contributes.proposal(number).expect("there");
     let breaks = |shift: &usize| -> bool {
         let fewer = opened.head_count(ShiftId(*shift), Day(5)).and_then(|count| count.fewer);

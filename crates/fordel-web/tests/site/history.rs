@@ -1,13 +1,16 @@
 //! Historikk through the router: what happened, what was done in one go, what can be brought back, and that the chain's
 //! check is shown.
 
-use fordel_app::service::{BranchId, Change, Edit, Role, RowId};
+use fordel_app::service::{
+    Author, BranchId, Change, Edit, Moment, MovedLine, Role, RowId, Store, StoreFailure, Wanted,
+};
 use fordel_core::plan::Heads;
 use fordel_core::ward::GroupId;
 use fordel_text::{Lang, Texts};
 
 use crate::by_hand::candidate;
 use crate::place::{Person, Place};
+use crate::ward::heard;
 
 fn changed(place: &Place, chief: &Person, unit: BranchId) -> (RowId, RowId) {
     let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
@@ -121,7 +124,7 @@ fn what_was_changed_by_hand_in_a_plan_is_told_part_by_part_and_put_back_while_it
     let chief = place.founded();
     let unit = place.small_ward(&chief);
     let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-    let computed = place.proposal(&chief, unit, 5);
+    let computed = place.proposal(&chief, unit, 3);
     let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
     let opened = contributes().proposal(computed).expect("there");
     let (row, days, from, to) = candidate(&opened, true);
@@ -177,6 +180,105 @@ fn what_was_changed_by_hand_in_a_plan_is_told_part_by_part_and_put_back_while_it
     let page = place.get(&address, Some(&chief)).text();
     let many = format!("<summary>antall på vakt endret {} steder i forslag {own}</summary>", all.len());
     assert!(all.len() > 5 && page.contains(&many), "{many}: {page}");
+}
+
+#[test]
+fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it() {
+    let place = Place::new("row-moves", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let computed = place.proposal(&chief, unit, 5);
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let opened = contributes().proposal(computed).expect("there");
+    let (row, days, from, to) = candidate(&opened, true);
+    let code = |group: GroupId| opened.ward.group(group).code.clone();
+    let moved = Change::Move { row, days, group: code(to) };
+    let seat = &opened.plan.as_ref().expect("a plan").staffing[0];
+    let (group, shift, day) = (seat.group.clone(), seat.shift.clone(), seat.day);
+    let seat = Change::Heads { group, shift, day, heads: seat.heads + 1 };
+    let own = contributes().change_here(computed, 0, &[moved, seat], "Kopi").expect("changed");
+    let (own, decided) = (own.kept.head.number, own.moved());
+    contributes().lead().expect("may").decide(own, &heard(), "enige").expect("decided");
+
+    let (address, id) = (format!("/u/{unit}/history"), opened.rows[&row]);
+    let get = |query: &str, by: &Person| place.get(&format!("{address}?{query}"), Some(by)).text();
+    let page = get(&format!("rad={id}"), &reader);
+    // From whom to whom, of the lines that begin so.
+    let told = |page: &str, what: &str| -> Vec<String> {
+        let rows = page.split("<tr>").filter(|row| row.contains(what));
+        rows.filter_map(|row| Some(row.split("</th>").nth(1)?.split("</tr>").next()?.to_owned())).collect()
+    };
+    let goes = |from: &str, to: &str| format!("<td>{from}</td><td>{to}</td>");
+    let by_hand = format!("forslag {own}, flyttet: ");
+    let hand = told(&page, &by_hand);
+    assert!(hand.len() == 1 && hand[0].contains(&goes(&code(from), &code(to))), "{hand:?}: {page}");
+    let of_row = |moved: Vec<MovedLine>| moved.into_iter().filter(|moved| moved.row == row).collect::<Vec<_>>();
+    let (in_plan, decided) = (of_row(opened.moved()), of_row(decided));
+    assert!(!in_plan.is_empty(), "the plan moves the row: {page}");
+    let in_plan = (format!("forslag {computed}, flyttet: "), in_plan);
+    for (what, moved) in [in_plan, ("vedtak 1, flyttet: ".to_owned(), decided)] {
+        let told = told(&page, &what);
+        assert_eq!(told.len(), moved.len(), "{what}: {page}");
+        for moved in &moved {
+            assert!(told.iter().any(|row| row.contains(&goes(&moved.from, &moved.to))), "{moved:?}: {told:?}");
+        }
+    }
+    assert!(!page.contains("antall på vakt"), "what else was changed with it isn't the row's: {page}");
+    let other = opened.rows.values().find(|other| **other != id).expect("another row");
+    assert!(!get(&format!("rad={other}"), &reader).contains(&by_hand));
+    assert!(!get(&format!("rad={id}&slag=mapping"), &reader).contains("flyttet: "), "the kinds narrow it");
+    assert_eq!(told(&get(&format!("rad={id}&slag=proposals"), &reader), &by_hand).len(), 1);
+
+    // The whole history leads there; it is put back from there, and taken out.
+    assert!(get("", &reader).contains(&format!("?rad={id}\">{by_hand}")), "{}", get("", &reader));
+    let seq = seq_of(&get(&format!("rad={id}"), &chief), &by_hand);
+    assert_eq!(place.post(&address, Some(&chief), &format!("seq={seq}&now={}", code(to))).status.as_u16(), 303);
+    assert_eq!(told(&get(&format!("rad={id}"), &reader), &by_hand).len(), 2, "putting back is told there too");
+    let taken = place.get(&format!("{address}.csv?rad={id}"), Some(&reader)).text();
+    assert!(taken.contains(&by_hand) && !taken.contains("antall på vakt"), "{taken}");
+}
+
+#[test]
+fn a_proposal_that_can_not_be_read_stops_nothing_but_what_rests_on_it_and_is_told() {
+    let place = Place::new("damaged-proposal", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let computed = place.proposal(&chief, unit, 5);
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let opened = contributes().proposal(computed).expect("there");
+    let (row, days, _, to) = candidate(&opened, true);
+    let group = opened.ward.group(to).code.clone();
+    let moved = [Change::Move { row, days, group }];
+    let copy = |name: &str| contributes().change_here(computed, 0, &moved, name).expect("changed").kept.head.clone();
+    let (damaged, whole) = (copy("Skadet"), copy("Hel"));
+    // Past the program, as a disk may do it.
+    let store = Store::beside(&place.folder().join("fordel.db")).expect("beside");
+    let by = Author { person: None, name: "prøve".to_owned() };
+    let written: Result<i64, StoreFailure> =
+        store.write(Moment(0), by, |w| w.set_own_plan(damaged.id, damaged.version, "{\"placements\":[", &[]));
+    written.expect("damaged");
+
+    let said = format!("Forslag {} kan ikke leses", damaged.number);
+    let of_row = format!("/u/{unit}/history?rad={}", opened.rows[&row]);
+    for address in [format!("/u/{unit}/history"), of_row] {
+        let answer = place.get(&address, Some(&chief));
+        assert_eq!(answer.status.as_u16(), 200, "{address}");
+        let page = answer.text();
+        assert!(page.contains(&said), "{address}: {page}");
+        for (number, back) in [(damaged.number, false), (whole.number, true)] {
+            let line = format!("forslag {number}, flyttet: ");
+            let row = page.split("<tr>").find(|row| row.contains(&line)).expect("it is told");
+            assert_eq!(row.contains("name=\"seq\""), back, "{row}");
+        }
+    }
+    let taken = place.get(&format!("/u/{unit}/history.csv"), Some(&chief));
+    assert!(taken.status.as_u16() == 200 && taken.text().contains(&said), "{}", taken.text());
+    let history = contributes().history(&Wanted::default()).expect("read");
+    let mut changes = history.batches.iter().flat_map(|batch| &batch.changes);
+    let change = changes.find(|c| c.part.as_ref().is_some_and(|part| part.proposal == damaged.number)).expect("told");
+    let back = place.get(&format!("/u/{unit}/history/back/{}", change.seq), Some(&chief)).text();
+    assert!(back.contains("ingenting å sette tilbake") && back.contains("kan ikke leses"), "{back}");
 }
 
 #[test]

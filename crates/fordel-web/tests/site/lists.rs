@@ -1,5 +1,6 @@
 //! Every table is taken out as CSV and as a workbook, with what the page shows: of a proposal, of a unit, of the organisation.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use axum::http::StatusCode;
@@ -20,6 +21,7 @@ fn taken_out(place: &Place, by: &Person, table: &str, query: &str) -> Vec<Vec<St
         assert_eq!(answer.status, StatusCode::OK, "{table}.{ending}{query}: {}", answer.text());
         let saved = answer.header("content-disposition");
         assert!(saved.starts_with("attachment; ") && saved.ends_with(&format!(".{ending}")), "{saved}");
+        assert!(saved.contains("%20%E2%80%93%20"), "whose it is – what it is: {saved}");
         answer
     };
     let (csv, book) = (file("csv"), file("xlsx"));
@@ -55,6 +57,14 @@ fn leads_to(page: &Answer, table: &str) {
     for ending in ["csv", "xlsx"] {
         assert!(text.contains(&format!("/{table}.{ending}")), "{table}.{ending}: {text}");
     }
+}
+
+/// What the links that take tables out of a page are called by those who don't see them.
+fn names_of_links(page: &Answer) -> Vec<String> {
+    let text = page.text();
+    let links = text.split("<p class=\"take-out\">").skip(1).filter_map(|rest| rest.split("</p>").next());
+    let names = links.flat_map(|links| links.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next()));
+    names.map(str::to_owned).collect()
 }
 
 #[test]
@@ -114,6 +124,14 @@ fn a_proposals_tables_are_taken_out_from_the_pages_that_show_them() {
     let tables = findings.text().matches("findings/table.csv?nr=").count();
     assert!(tables > 3 && out("findings/table", "?nr=1") != out("findings/table", &format!("?nr={tables}")));
     assert_eq!(page(&format!("findings/table.csv?nr={}", tables + 1)).status, StatusCode::NOT_FOUND);
+
+    // Whoever goes from link to link hears which table each of them takes out.
+    for page in [own, page("training"), findings, page("staffing?gruppe=SPL&dag=6")] {
+        let names = names_of_links(&page);
+        let different: BTreeSet<&String> = names.iter().collect();
+        assert!(names.len() > 3 && different.len() == names.len(), "{names:?}");
+        assert!(names.iter().all(|name| name.starts_with("CSV: ") || name.starts_with("Excel: ")), "{names:?}");
+    }
 
     // What pictures show, and the days of the activity plan.
     leads_to(&page("rhythm?gruppe=HFA"), "rhythm/day");

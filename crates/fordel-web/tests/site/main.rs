@@ -3,6 +3,8 @@
 mod access;
 mod activity;
 mod api;
+#[cfg(target_os = "linux")]
+mod aside;
 mod by_hand;
 mod certainty;
 mod courses;
@@ -21,7 +23,9 @@ mod pool;
 mod population;
 mod projection;
 mod proposals;
+mod put_back;
 mod reading;
+mod typed;
 mod ward;
 mod watch;
 mod workshop;

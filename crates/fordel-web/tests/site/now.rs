@@ -1,9 +1,10 @@
 //! Vakten nå, its colours, its rules and its log, asked through the router.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use fordel_app::service::{Answered, BranchId, Role, Said};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
-use fordel_core::norwegian_time::InNorway;
+use fordel_core::norwegian_time::{ClockChange, InNorway};
 use fordel_core::shortage::{relief, told};
 use fordel_text::{Lang, ShortageWords, Texts};
 
@@ -107,6 +108,17 @@ fn a_public_holiday_is_answered_as_the_day_that_it_is_staffed_as() {
     assert!(text.contains("Dagen bemannes som søndag: det er "), "{text}");
     let text = ward.now(&format!("?dato={sunday}&vakt=A&m.SPL=2"), &ward.reader).text();
     assert!(!text.contains("Dagen bemannes som"), "{text}");
+}
+
+#[test]
+fn a_night_on_which_the_clock_is_changed_says_so() {
+    let ward = Ward::new("now-clock");
+    let changes = |date: Date| ClockChange::on(days_after(date, 1)).is_some();
+    let told = |date: Date, shift: &str| ward.now(&format!("?dato={date}&vakt={shift}"), &ward.reader).text();
+    let night = ward.next(changes);
+    assert!(told(night, "N").contains("Klokka stilles "), "the night to {}", days_after(night, 1));
+    assert!(!told(night, "A").contains("Klokka stilles "), "the evening before");
+    assert!(!told(ward.next(|date| !changes(date)), "N").contains("Klokka stilles "), "any other night");
 }
 
 #[test]
@@ -253,7 +265,7 @@ fn rules_are_changed_by_a_leader_and_change_the_answer() {
     // What is wrong is told at its field, and nothing is saved; who only maps may not.
     let wrong = ward.post_now("now/rules", &ward.chief, &form("waits", "0"));
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text().contains("Skriv et tall over 0"), "{}", wrong.text());
+    assert!(wrong.text().contains("Pris for en time, innleie fra byrå: Skriv et tall over 0"), "{}", wrong.text());
     let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
     assert_eq!(ward.post_now("now/rules", &maps, &form("waits", "2")).status, StatusCode::FORBIDDEN);
     // Sent from a page that is older than what stands there now, nothing is written over.
@@ -315,7 +327,10 @@ fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
 
     let statistics = ward.now("/statistics", &ward.reader).text();
     assert!(statistics.contains("Innleie som svaret begrunnet") && statistics.contains("sier lite"), "{statistics}");
-    let csv = ward.now("/log.csv", &ward.reader).text();
+    let log = ward.now("/log.csv", &ward.reader);
+    let saved = log.header("content-disposition");
+    assert!(saved.contains("Medisinsk%20sengepost%20%E2%80%93%20"), "whose it is, and what: {saved}");
+    let csv = log.text();
     assert!(csv.contains("Overtid;Ubesatt stilling;5;2500"), "{csv}");
     assert!(ward.now("/statistics.csv", &ward.reader).text().contains("Ukedag;lørdag;1"));
     for file in ["/log.xlsx", "/statistics.xlsx"] {
@@ -330,6 +345,64 @@ fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
     assert_eq!(ward.post_now(&path, &ward.chief, "do=ut").status, StatusCode::SEE_OTHER);
     assert!(ward.now("/statistics", &ward.reader).text().contains("Her kommer valgene"));
     assert!(ward.now("/log", &ward.reader).text().contains("teller ikke med"));
+}
+
+#[test]
+fn what_is_looked_up_with_somebody_missing_is_noted_by_itself_and_is_no_choice() {
+    let ward = Ward::new("now-look-ups");
+    let date = ward.saturday();
+    let reads = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    // The note is written after the answer.
+    let noted = |expected: usize| {
+        let patience = std::time::Instant::now();
+        loop {
+            let look_ups = reads().look_ups().expect("read");
+            if look_ups.len() >= expected || patience.elapsed().as_secs() > 20 {
+                assert_eq!(look_ups.len(), expected, "{look_ups:?}");
+                return look_ups;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    };
+    // Nobody missing, a question that doesn't fit, another site's link and a page fetched ahead: no note.
+    let query = format!("?dato={date}&vakt=A&m.SPL=2");
+    let address = format!("/u/{}/now{query}", ward.unit);
+    for path in [format!("?dato={date}&vakt=A"), format!("?dato={date}&vakt=A&m.SPL=99")] {
+        assert_eq!(ward.now(&path, &ward.reader).status, StatusCode::OK);
+    }
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-purpose", "prefetch")] {
+        let request = Request::builder().uri(&address).header(name, value);
+        assert_eq!(ward.place.ask(request, Some(&ward.reader), Body::empty()).status, StatusCode::OK);
+    }
+    assert_eq!(ward.place.get(&address, None).status, StatusCode::SEE_OTHER);
+    // A reader may ask too, and asks twice.
+    let history = || ward.place.get(&format!("/u/{}/history", ward.unit), Some(&ward.chief)).text();
+    let before = history().matches("<tr").count();
+    ward.now(&query, &ward.reader);
+    let one = noted(1).remove(0);
+    assert_eq!((one.kept.told.day.clone(), one.kept.told.shift.as_str()), (date.to_string(), "A"));
+    assert_eq!(one.missing.iter().map(|m| (m.group.as_str(), m.heads)).collect::<Vec<_>>(), [("SPL", 2)]);
+    assert_eq!(one.kept.person, Some(ward.reader.who.person));
+    assert_eq!(one.kept.told.light.word(), ward.asked(date, "A", &[("SPL", 2)]).answer.light.name());
+    ward.now(&query, &ward.reader);
+    ward.now(&query, &ward.chief);
+    ward.now(&format!("?dato={date}&vakt=A&m.SPL=1"), &ward.chief);
+    noted(3);
+    assert_eq!(history().matches("<tr").count(), before, "no change");
+
+    let page = ward.now("/log", &ward.reader).text();
+    assert!(page.contains("Her kommer valgene") && page.contains("Slått opp 3 ganger"), "{page}");
+    assert!(page.contains("2 SPL") && page.contains("Vis de siste 3 oppslagene"), "{page}");
+    let statistics = ward.now("/statistics", &ward.reader).text();
+    assert!(statistics.contains("Slått opp 3 ganger") && statistics.contains("Her kommer valgene"), "{statistics}");
+    let csv = ward.now("/look-ups.csv", &ward.reader).text();
+    assert!(csv.lines().count() == 4 && csv.contains(&format!("{date};A;2 SPL;")), "{csv}");
+    assert!(ward.now("/look-ups.xlsx", &ward.reader).body.starts_with(b"PK"));
+    // A choice counts as before.
+    let form = format!("dato={date}&vakt=A&m.SPL=2&valg=managed&aarsak=sickness");
+    assert_eq!(ward.post_now("now/log", &ward.chief, &form).status, StatusCode::SEE_OTHER);
+    assert_eq!(reads().logged_uses().expect("read").len(), 1);
+    noted(3);
 }
 
 #[test]

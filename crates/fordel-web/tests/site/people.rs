@@ -15,6 +15,8 @@ fn an_invitation_is_shown_once_taken_once_and_can_be_withdrawn() {
     let page = answer.text();
     let link =
         page.split("http://fordel.example/invited/").nth(1).expect("the link").split('<').next().expect("its key");
+    let open = place.get(&format!("/invited/{link}"), None).text();
+    assert!(open.contains("<strong>Helse Test HF › Post</strong>") && open.contains("Bidragsyter"), "{open}");
     let again = place.get(&branch, Some(&chief)).text();
     assert!(again.contains("ola@test.no") && !again.contains(link), "the link isn't shown again");
     let form = "name=Ola&email=ola%40test.no&password=tre+r%C3%B8de+traktorer";

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
-use fordel_app::service::{BranchId, Change, Edit, Place as At, Role};
+use fordel_app::Question;
+use fordel_app::service::{BranchId, Change, Edit, Place as At, Role, Said};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::InNorway;
 
@@ -30,7 +31,7 @@ impl Units {
             unit
         };
         let (asks, spares, tight) = (unit("Post A"), unit("Post B"), unit("Post C"));
-        place.proposal(&chief, asks, 5);
+        place.proposal(&chief, asks, 3);
         let units = Units { place, chief, asks, spares, tight };
         units.decide(tight, 0);
         units.decide(spares, 1);
@@ -39,7 +40,7 @@ impl Units {
 
     /// Decides on a proposal with so many nurses more at night.
     fn decide(&self, unit: BranchId, more: u32) {
-        let mut number = self.place.proposal(&self.chief, unit, 5);
+        let mut number = self.place.proposal(&self.chief, unit, 3);
         let leads = self.place.service.unit(&self.chief.who, unit).expect("seen").lead().expect("may");
         if more > 0 {
             let plan = leads.proposal(number).expect("read");
@@ -59,14 +60,18 @@ impl Units {
         leads.decide(number, &heard(), "").expect("decided");
     }
 
-    /// The question of a night whose nurse is missing: a Saturday after today.
-    fn night(&self) -> String {
+    /// A Saturday after today.
+    fn saturday(&self) -> Date {
         let today = InNorway::at(self.place.service.now().0).date;
         let plain = |date: &Date| {
             weekday(*date).number() == 6 && (0..3).all(|ahead| Holiday::on(days_after(*date, ahead)).is_empty())
         };
-        let date = (1..100).map(|days| days_after(today, days)).find(plain).expect("a Saturday");
-        format!("?dato={date}&vakt=N&m.SPL=1")
+        (1..100).map(|days| days_after(today, days)).find(plain).expect("a Saturday")
+    }
+
+    /// The question of its night, whose nurse is missing.
+    fn night(&self) -> String {
+        format!("?dato={}&vakt=N&m.SPL=1", self.saturday())
     }
 
     fn page(&self, part: &str, by: &Person) -> String {
@@ -119,6 +124,46 @@ fn a_unit_that_can_spare_somebody_is_named_to_those_who_may_see_it() {
     let stranger = units.place.invited(&units.chief, units.spares, Role::Reader, "b@test.no");
     let path = format!("/u/{}/now/pool{}", units.asks, units.night());
     assert_eq!(units.place.get(&path, Some(&stranger)).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn who_is_missing_in_the_other_unit_already_is_counted_first() {
+    let units = Units::new("pool-missing");
+    units.decide(units.spares, 2);
+    let (service, date) = (&units.place.service, units.saturday());
+    let contributes = || service.unit(&units.chief.who, units.spares).expect("seen").contribute().expect("may");
+    let log = |heads: u32| {
+        let missing = vec![("SPL".to_owned(), heads)];
+        let question = Question { day: weekday(date), shift: "N".into(), missing };
+        let said = Said { choice: "managed".into(), cause: "sickness".into(), ..Said::default() };
+        contributes().log_use(date, &question, &said).expect("logged")
+    };
+    let text = units.page("/pool", &units.chief);
+    assert!(text.contains("Post B") && !text.contains("alt mangler der."), "{text}");
+    assert!(text.contains("planlagt fravær i kalenderen dens"), "{text}");
+
+    // Of three at night one is missing, and one more may go: the way leads to the answer without both.
+    log(1);
+    let text = units.page("/pool", &units.chief);
+    let way = format!("/u/{}/now?dato={date}&amp;vakt=N&amp;m.SPL=2", units.spares);
+    assert!(text.contains("Regnet med at 1 SPL alt mangler der.") && text.contains(&way), "{text}");
+
+    // With two missing nobody can be spared, until it is taken back.
+    let two = log(2);
+    let text = units.page("/pool", &units.chief);
+    assert!(!text.contains("Post B") && text.contains("kan avse noen uten at noe blir rødt"), "{text}");
+    contributes().withdraw_use(two, true).expect("taken out");
+    assert!(units.page("/pool", &units.chief).contains("Post B"));
+
+    // Two who are away by the calendar take two of the night's three, of five that day.
+    let cells: BTreeMap<String, String> =
+        [("Fra dato", date.to_string()), ("Type", "fravær".into()), ("Gjelder", "SPL".into()), ("Verdi", "2".into())]
+            .map(|(column, value)| (column.to_owned(), value))
+            .into();
+    let row = Edit::Add { temp: "ny".into(), sheet: "Kalender".into(), place: At::Last, cells };
+    contributes().edit("away", &[row]).expect("edited");
+    let text = units.page("/pool", &units.chief);
+    assert!(!text.contains("Post B"), "{text}");
 }
 
 #[test]

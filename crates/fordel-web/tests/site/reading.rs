@@ -1,7 +1,7 @@
 //! What people read of a unit and of a proposal, and what they take out of it.
 
 use axum::http::StatusCode;
-use fordel_app::service::{BranchKind, Role};
+use fordel_app::service::{BranchKind, Edit, Role};
 use fordel_core::measure::gain::gain;
 use fordel_text::{Lang, Texts};
 use serde_json::Value;
@@ -89,6 +89,20 @@ fn the_front_page_tells_what_matters_most_and_every_page_of_a_proposal_is_read_b
     let findings = holds(&read.page("findings"));
     assert!(findings.contains("<div class=\"report\" lang=\"nb\">") && findings.contains("report.css"));
     assert!(findings.matches("<svg").count() > 3, "with its pictures");
+}
+
+#[test]
+fn what_was_assumed_is_told_as_long_as_the_sheets_are_those_of_the_proposal() {
+    let read = Ward::new("rests");
+    assert!(holds(&read.page("findings")).contains("Ingen verdier måtte antas."));
+    let unit = read.place.service.unit(&read.chief.who, read.unit).expect("seen").contribute().expect("may");
+    let desk = unit.desk().expect("read");
+    let (row, cells) = &desk.sheet("Oppgaver").expect("there").rows[0];
+    let was = cells.get("Minutter").cloned();
+    let edit = [Edit::Cell { row: *row, column: "Minutter".into(), was, now: "41".into() }];
+    assert!(unit.edit("x", &edit).expect("saved").conflicts.is_empty());
+    let findings = holds(&read.page("findings"));
+    assert!(findings.contains("ikke har ført opp, er standardverdier") && !findings.contains("Ingen verdier"));
 }
 
 #[test]

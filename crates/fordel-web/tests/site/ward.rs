@@ -27,7 +27,7 @@ impl Ward {
         let chief = place.founded();
         let unit = place.service.add_example(&chief.who).expect("the example");
         let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-        let number = place.proposal(&chief, unit, 5);
+        let number = place.proposal(&chief, unit, 3);
         Ward { place, chief, reader, unit, number }
     }
 

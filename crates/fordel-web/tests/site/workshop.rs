@@ -55,7 +55,7 @@ fn an_agreed_answer_is_kept_and_leads_to_the_next_line() {
     assert_eq!(meeting.cell(first, "Minutter"), "33");
     assert_eq!(meeting.state(first), (ReviewState::Agreed, "fint".to_owned()));
     let page = meeting.place.get(answer.header("location"), Some(&meeting.chief)).text();
-    assert!(page.contains("1 enige") && page.contains("2 av "), "{page}");
+    assert!(page.contains("Enige: 1") && page.contains("2 av "), "{page}");
     let open = meeting.place.get(&format!("/u/{}/workshop", meeting.unit), Some(&meeting.chief)).text();
     assert!(open.contains(&format!("data-line=\"{second}\"")), "one goes on where nobody has answered");
 }
@@ -81,6 +81,61 @@ fn what_was_answered_is_told_on_the_next_page_with_the_way_back() {
     }
     let stays = meeting.answer(&format!("linje={first}&note=&do=open"));
     assert_eq!(stays.header("location"), format!("/u/{}/workshop?linje={first}", meeting.unit), "one stays");
+}
+
+#[test]
+fn what_can_not_be_used_is_told_at_the_line_and_to_whoever_reads() {
+    let meeting = Meeting::new("workshop-unusable");
+    let row = meeting.rows[0];
+    let was = meeting.cell(row, "Minutter");
+    let here = format!("/u/{}/workshop?linje={row}", meeting.unit);
+    let wrong = || {
+        let page = meeting.place.get(&here, Some(&meeting.chief)).text();
+        let from = page.find("id=\"workshop-faults\"").expect("a place for it");
+        page[from..].split("</div>").next().expect("its content").to_owned()
+    };
+    assert!(!wrong().contains("<li>"), "nothing is wrong yet: {}", wrong());
+    meeting.answer(&format!("linje={row}&was_minutes={was}&minutes=abc&note=&do=save"));
+    assert_eq!(meeting.cell(row, "Minutter"), "abc", "what was typed is kept");
+    assert!(wrong().contains("<li>▲ «abc» er ikke et tall.") && !wrong().contains("Oppgaver!"), "{}", wrong());
+    // What nobody has filled in isn't wrong: it is what the meeting is there for.
+    meeting.answer(&format!("linje={row}&was_minutes=abc&minutes=&note=&do=save"));
+    assert_eq!(meeting.cell(row, "Minutter"), "");
+    assert!(!wrong().contains("<li>"), "{}", wrong());
+}
+
+#[test]
+fn a_reader_objects_before_there_is_any_proposal_and_the_one_who_leads_answers() {
+    let meeting = Meeting::new("workshop-objections");
+    let (unit, row) = (meeting.unit, meeting.rows[0]);
+    let reader = meeting.place.invited(&meeting.chief, unit, Role::Reader, "verneombud@test.no");
+    let page = |address: &str, by: &Person| meeting.place.get(address, Some(by)).text();
+    let about = format!("/u/{unit}/objections?linje={row}");
+    let link = |said: &str| format!("<a href=\"{about}\">{said}</a>");
+    let task = format!("/u/{unit}/workshop?linje={row}");
+    assert!(page(&task, &reader).contains(&link("Innvending")));
+    assert!(page(&format!("/u/{unit}/objections"), &reader).contains("Ingen innvendinger ennå."));
+    assert!(page(&about, &reader).contains(&format!("name=\"row\" value=\"{row}\"")));
+
+    let form = format!("row={row}&text=Minuttene+er+for+f%C3%A5&back=%2Fu%2F{unit}%2Fobjections%3Flinje%3D{row}");
+    let answer = meeting.place.post(&format!("/u/{unit}/objections"), Some(&reader), &form);
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, format!("{about}#innvending").as_str()));
+    let seen = page(&about, &reader);
+    assert!(seen.contains("Minuttene er for få</blockquote>") && !seen.contains("name=\"answer\""), "{seen}");
+    assert!(page(&task, &reader).contains(&link("Én innvending")));
+
+    let front = page(&format!("/u/{unit}"), &meeting.chief);
+    assert!(front.contains(&format!("<a href=\"/u/{unit}/objections\">")), "{front}");
+    let all = page(&format!("/u/{unit}/objections"), &meeting.chief);
+    let (about_it, task_name) = (format!("<a href=\"{about}\">"), meeting.cell(row, "Oppgave"));
+    assert!(all.contains(&about_it) && all.contains(&task_name) && all.contains("name=\"answer\""), "{all}");
+    let reads = meeting.place.service.unit(&meeting.chief.who, unit).expect("seen");
+    let id = reads.objections().expect("read")[0].id;
+    let sent = format!("answer=Vi+m%C3%A5ler&back=%2Fu%2F{unit}%2Fobjections");
+    let answer = meeting.place.post(&format!("/u/{unit}/objections/{id}/answer"), Some(&meeting.chief), &sent);
+    assert_eq!(answer.status.as_u16(), 303);
+    assert!(page(&about, &reader).contains("Vi måler</blockquote>"));
+    assert!(page(&task, &reader).contains(&link("Innvending")), "what is answered waits for nobody");
 }
 
 #[test]

@@ -15,6 +15,8 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let empty = page(&here).text();
     assert!(empty.contains("Regn ut året") && empty.contains("name=\"fra\""), "{empty}");
     assert!(!empty.contains("year-weeks"), "nothing is solved before somebody asks");
+    let closed = "<details class=\"behind on-screen\"><summary>Velg andre uker";
+    assert!(!empty.contains(closed), "what is asked lies open: {empty}");
 
     let asked = "fra=2027-01-04&uker=4&sommer=26&puljer=3&lengde=3&borte=40&aktivitet=100";
     let early = page(&format!("{here}.pdf?{asked}"));
@@ -37,6 +39,7 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     ] {
         assert!(told.contains(part), "{part} in\n{told}");
     }
+    assert!(told.contains(closed), "the answer comes before the form: {told}");
     let book = page(&there.replace("/year?", "/year.xlsx?"));
     assert_eq!(book.status, StatusCode::OK);
     assert!(book.header("content-disposition").contains(".xlsx"));
@@ -46,6 +49,8 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let weeks = page(&first);
     assert_eq!(weeks.status, StatusCode::OK, "{}", weeks.text());
     assert!(weeks.text().lines().count() > 1, "{}", weeks.text());
+    let saved = weeks.header("content-disposition");
+    assert!(saved.contains("Medisinsk%20sengepost%20%E2%80%93%20"), "whose it is, and what: {saved}");
     assert_eq!(page(&first.replace("nr=1&", "nr=99&")).status, StatusCode::NOT_FOUND);
     let paper = page(&there.replace("/year?", "/year.html?")).text();
     assert!(paper.contains("A3 landscape"));
@@ -56,6 +61,8 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let contributes = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
     let copy = contributes().copy(ward.number, "Vår egen").expect("copied");
     assert!(page(&here).text().contains(&format!("Forslag {copy}: Vår egen")));
+    let newest = page(&format!("/u/{}/year", ward.unit));
+    assert_eq!(newest.header("location"), format!("/u/{}/p/{copy}/year", ward.unit), "the newest plan's");
     let answer = ward.place.post(&here, Some(&ward.reader), &format!("{asked}&mot={copy}"));
     assert_eq!(answer.header("location"), format!("{here}?{asked}&mot={copy}"), "{}", answer.text());
     assert!(page(answer.header("location")).text().contains("Den andre planen"));
@@ -84,6 +91,19 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let again = ward.place.post(&here, Some(&ward.reader), asked);
     assert_eq!(again.status, StatusCode::SEE_OTHER);
     assert_ne!(page(&there).text(), told, "a week of Sundays takes other heads");
+
+    // A calendar that can't be read isn't passed over in silence.
+    let projection = here.replace("/year", "/projection");
+    for address in [&here, &projection] {
+        assert!(!page(address).text().contains("Arkene har feil"), "{address}");
+    }
+    let cells = [("Fra dato", "2027-02-01"), ("Til dato", "2027-02-07"), ("Type", "stengte senger"), ("Verdi", "4")];
+    let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
+    let row = Edit::Add { temp: "m".to_owned(), sheet: "Kalender".to_owned(), place: At::Last, cells };
+    contributes().edit("beds", &[row]).expect("written");
+    for address in [&here, &projection] {
+        assert!(page(address).text().contains("Arkene har feil"), "{address}");
+    }
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 mod key_figures;
 
-use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::complaint::{Complaint, Severity, Value};
+use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::{Against, Gain, gain};
 use fordel_core::measure::moves::{Kind, Move, moves};
-use fordel_core::measure::nurses;
 use fordel_core::measure::profile::shares;
 use fordel_core::measure::work::minutes_a_week;
 use fordel_core::plan::{Ended, Status};
@@ -17,14 +17,14 @@ use super::{pictures, safety};
 use crate::report::{Block, Item, Section};
 
 /// The letter.
-pub fn letter(told: &Telling, complaints: &[Complaint]) -> Section {
+pub fn letter(told: &Telling, complaints: Option<&[Complaint]>) -> Section {
     let gain = gain(told.ward, told.plan);
     let moves = moves(told.ward, told.plan);
     let mut section = super::chapter("letter", told.say("report-letter"));
     section.blocks.push(paragraph(told, "report-looked", looked(told)));
     section.blocks.push(paragraph(told, "report-propose", proposed(told, &moves)));
     section.blocks.push(Block::KeyFigures { figures: key_figures::key_figures(told, &gain) });
-    section.blocks.push(paragraph(told, "report-gives", gives(told, &gain)));
+    section.blocks.push(paragraph(told, "report-gives", gives(told, &gain, &moves)));
     section.blocks.push(paragraph(told, "report-takes", takes(told, &gain)));
     section.blocks.extend(safety::note(told));
     section.blocks.push(paragraph(told, "report-rests", rests(told, complaints)));
@@ -49,9 +49,8 @@ fn looked(told: &Telling) -> Vec<String> {
         ("lines", told.ward.lines.len().into()),
         ("hours", told.minutes_as_hours(minutes).into()),
         ("groups", told.ward.groups.len().into()),
-        ("nurses", told.groups_in_sentence(&nurses(told.ward)).into()),
     ];
-    vec![told.with("report-looked", &args)]
+    std::iter::once(told.with("report-looked", &args)).chain(told.nurses_are()).collect()
 }
 
 fn proposed(told: &Telling, moves: &[Move]) -> Vec<String> {
@@ -91,7 +90,7 @@ fn proposed(told: &Telling, moves: &[Move]) -> Vec<String> {
     sentences
 }
 
-fn gives(told: &Telling, gain: &Gain) -> Vec<String> {
+fn gives(told: &Telling, gain: &Gain, moves: &[Move]) -> Vec<String> {
     let mut sentences = Vec::new();
     match &gain.money {
         Some(money) if money.saved().abs() < SMALL_KR => sentences.push(told.say("report-saved-nothing")),
@@ -111,7 +110,7 @@ fn gives(told: &Telling, gain: &Gain) -> Vec<String> {
         None => sentences.push(told.say("report-saved-unknown")),
     }
     if gain.work.compared > 0 {
-        sentences.push(freed_sentence(told, gain));
+        sentences.extend(freed(told, gain, moves));
     }
     if gain.work.corrected.total().abs() >= SMALL_HOURS * 60.0 {
         let net = gain.work.net_hours().total();
@@ -144,20 +143,47 @@ fn gives(told: &Telling, gain: &Gain) -> Vec<String> {
     sentences
 }
 
-fn freed_sentence(told: &Telling, gain: &Gain) -> String {
+/// Nurse time set free: what nurses give away, what they take over, and the parts of the week that go the other way.
+fn freed(told: &Telling, gain: &Gain, moves: &[Move]) -> Vec<String> {
     let freed = gain.work.freed_hours();
-    if freed.total().abs() < SMALL_HOURS {
-        return told.say("report-freed-nothing");
+    let total = freed.total();
+    if total.abs() < SMALL_HOURS {
+        return vec![told.say("report-freed-nothing")];
     }
-    let key = if freed.total() > 0.0 { "report-freed" } else { "report-freed-less" };
-    let share = if gain.work.today.total() > 0.0 { freed.total().abs() * 60.0 / gain.work.today.total() } else { 0.0 };
-    let args = [("hours", told.hours(freed.total().abs()).into()), ("percent", told.percent(share).into())];
-    let sentence = told.with(key, &args);
-    if freed.night.abs() < SMALL_HOURS && freed.total() > 0.0 {
-        format!("{sentence} {}", told.say("report-freed-not-night"))
-    } else {
-        sentence
+    let share = if gain.work.today.total() > 0.0 { total.abs() * 60.0 / gain.work.today.total() } else { 0.0 };
+    let mut args: Vec<(&str, Value)> =
+        vec![("hours", told.hours(total.abs()).into()), ("percent", told.percent(share).into())];
+    if total < 0.0 {
+        return vec![told.with("report-freed-less", &args)];
     }
+    let taken = taken_hours(gain, moves);
+    let key = if taken < SMALL_HOURS { "report-freed" } else { "report-freed-and-taken" };
+    args.extend([("given", Value::from(told.hours(total + taken))), ("taken", Value::from(told.hours(taken)))]);
+    let mut sentences = vec![told.with(key, &args)];
+    if freed.night.abs() < SMALL_HOURS {
+        sentences.push(told.say("report-freed-not-night"));
+    }
+    sentences.extend(the_other_way(told, freed));
+    sentences
+}
+
+/// Hours a week that nurses take over from other groups.
+fn taken_hours(gain: &Gain, moves: &[Move]) -> f64 {
+    let is_nurse = |group: GroupId| gain.nurses.contains(&group);
+    let taken = moves.iter().filter(|m| m.kind == Kind::Moved && is_nurse(m.to) && !is_nurse(m.from));
+    taken.map(|m| m.minutes_to).sum::<f64>() / 60.0
+}
+
+/// The parts of the week in which nurses get more to do than today.
+fn the_other_way(told: &Telling, freed: Split) -> Option<String> {
+    let keys = ["report-but-day", "report-but-evening", "report-but-night", "report-but-weekend"];
+    let parts: Vec<String> = keys
+        .into_iter()
+        .zip(freed.parts())
+        .filter(|(_, hours)| *hours <= -SMALL_HOURS)
+        .map(|(key, hours)| told.with(key, &[("hours", told.hours(-hours).into())]))
+        .collect();
+    (!parts.is_empty()).then(|| told.with("report-freed-but", &[("parts", told.texts.list(&parts).into())]))
 }
 
 fn takes(told: &Telling, gain: &Gain) -> Vec<String> {
@@ -210,12 +236,13 @@ fn fte_list(
         .collect()
 }
 
-fn rests(told: &Telling, complaints: &[Complaint]) -> Vec<String> {
-    let assumed = complaints.iter().filter(|c| c.severity == Severity::Assumed).count();
+fn rests(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<String> {
+    let assumed = complaints.map(|all| all.iter().filter(|c| c.severity == Severity::Assumed).count());
     let mut sentences = vec![told.say("report-rests")];
     sentences.push(match assumed {
-        0 => told.say("report-rests-nothing-assumed"),
-        _ => told.with("report-rests-assumed", &[("assumed", assumed.into())]),
+        None => told.say("report-rests-unknown"),
+        Some(0) => told.say("report-rests-nothing-assumed"),
+        Some(assumed) => told.with("report-rests-assumed", &[("assumed", assumed.into())]),
     });
     sentences.push(told.say("report-rests-checked"));
     sentences

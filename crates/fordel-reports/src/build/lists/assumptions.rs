@@ -7,15 +7,16 @@ use super::super::telling::Telling;
 use crate::report::{Block, Column, Row, Section, Table};
 
 /// The chapter.
-pub fn assumptions(told: &Telling, complaints: &[Complaint]) -> Section {
+pub fn assumptions(told: &Telling, complaints: Option<&[Complaint]>) -> Section {
     let mut section = super::super::chapter("assumptions", told.say("report-assumptions"));
     let of = |severity: Severity| -> Vec<String> {
-        complaints.iter().filter(|c| c.severity == severity).map(|c| told.texts.complaint(c)).collect()
+        let of_kind = complaints.unwrap_or_default().iter().filter(|c| c.severity == severity);
+        of_kind.map(|c| told.texts.complaint(c)).collect()
     };
-    for (severity, some, none) in [
-        (Severity::Assumed, "report-assumed", "report-rests-nothing-assumed"),
-        (Severity::Notice, "report-noticed", ""),
-    ] {
+    let nothing = if complaints.is_some() { "report-rests-nothing-assumed" } else { "report-rests-unknown" };
+    for (severity, some, none) in
+        [(Severity::Assumed, "report-assumed", nothing), (Severity::Notice, "report-noticed", "")]
+    {
         let sentences = of(severity);
         if !sentences.is_empty() {
             section.blocks.push(Block::text(told.with(some, &[("n", sentences.len().into())])));

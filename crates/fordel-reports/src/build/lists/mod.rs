@@ -13,7 +13,7 @@ use super::telling::Telling;
 use crate::report::{Block, Column, Row, Section, Table};
 
 /// The chapters of lists.
-pub fn lists(told: &Telling, complaints: &[Complaint]) -> Vec<Section> {
+pub fn lists(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<Section> {
     let mut sections = placements::placements(told);
     sections.extend(activity::activity(told));
     sections.push(staffing::staffing(told));

@@ -15,7 +15,7 @@ use crate::read::words::{name_key, nearest};
 use crate::table::{Cell, Row, Sheet, address};
 
 /// A row with more cells than this is no header: ten years of dates beside each other have fewer.
-const MOST_COLUMNS: usize = 4_000;
+pub(super) const MOST_COLUMNS: usize = 4_000;
 /// Rows that are looked through for what a column holds.
 const LOOKED_THROUGH: usize = 500;
 /// What sums of the other counts are called, as [`name_key`] gives it.
@@ -31,7 +31,7 @@ enum Of {
     Hour(u8),
     /// A date, with the hour that may stand beside it.
     Date(Date, Option<u8>),
-    /// The driver that the heading names.
+    /// The driver that the heading names, on the row's date.
     Driver,
 }
 
@@ -41,6 +41,8 @@ struct Head {
     col: u32,
     text: String,
     of: Of,
+    /// The driver that it is of, where the headings name it.
+    driver: Option<String>,
 }
 
 /// A sheet in the wide form.
@@ -54,8 +56,17 @@ pub(super) struct Wide<'s> {
 }
 
 impl<'s> Wide<'s> {
-    /// Finds the form by the headings; none where the sheet isn't wide.
-    pub(super) fn of(sheet: &'s Sheet) -> Option<Wide<'s>> {
+    /// Finds the form by the headings; none where the sheet isn't wide. Columns of hours and dates may be of drivers that are
+    /// named beside their headings.
+    pub(super) fn of(sheet: &'s Sheet, drivers: &BTreeMap<u32, String>) -> Option<Wide<'s>> {
+        let mut wide = Wide::found(sheet)?;
+        for head in &mut wide.heads {
+            head.driver = if head.of == Of::Driver { Some(head.text.clone()) } else { drivers.get(&head.col).cloned() };
+        }
+        Some(wide)
+    }
+
+    fn found(sheet: &'s Sheet) -> Option<Wide<'s>> {
         let top = move || sheet.rows().take(HEADER_WITHIN).filter(|row| row.cells.len() <= MOST_COLUMNS);
         let has = |row: Row<'_>, name: Name| column_of(row, name).is_some();
         if let Some(wide) = top().find_map(by_hour) {
@@ -90,10 +101,7 @@ impl<'s> Wide<'s> {
             if by_date { (&[column::HOUR], &[]) } else { (&[column::DATE, column::HOUR], &[column::DATE]) };
         let most = MOST_ROWS / self.heads.len().max(1);
         let listing = Listing::below(sheet, Some(self.header), named, needed, most, |col| taken.contains(&col), told);
-        let named_by = |head: &Head| match head.of {
-            Of::Driver => gathered.driver(&head.text, |kind| in_header(kind, head.col), told),
-            Of::Hour(_) | Of::Date(..) => None,
-        };
+        let named_by = |head: &Head| gathered.driver(head.driver.as_ref()?, |kind| in_header(kind, head.col), told);
         let drivers: Vec<Option<usize>> = self.heads.iter().map(named_by).collect();
         for record in listing.records() {
             self.row(&record, &drivers, gathered, told);
@@ -112,7 +120,7 @@ impl<'s> Wide<'s> {
         }
         let (date, hour) = date_and_hour(record, told);
         let of_row = match label {
-            _ if self.heads.iter().any(|head| head.of == Of::Driver) => None,
+            _ if self.heads.iter().all(|head| head.driver.is_some()) => None,
             Some((Cell::Error(error), place)) => {
                 let complaint = kinds::CELL_ERROR.at(place).with("column", column::DRIVER.nb);
                 told.add(complaint.with("value", error.as_str()));
@@ -125,11 +133,12 @@ impl<'s> Wide<'s> {
             let Some(cell) = record.at(head.col) else { continue };
             let complain = |kind: Kind| kind.at(record.place_at(head.col)).with("column", head.text.as_str());
             let Some(count) = count_in(cell, complain, told) else { continue };
-            let (date, hour, driver) = match head.of {
-                Of::Hour(of) => (date, Some(Some(of)), of_row),
-                Of::Date(of, None) => (Some(of), hour, of_row),
-                Of::Date(of, beside) => (Some(of), Some(beside), of_row),
-                Of::Driver => (date, hour, *named),
+            let driver = if head.driver.is_some() { *named } else { of_row };
+            let (date, hour) = match head.of {
+                Of::Hour(of) => (date, Some(Some(of))),
+                Of::Date(of, None) => (Some(of), hour),
+                Of::Date(of, beside) => (Some(of), Some(beside)),
+                Of::Driver => (date, hour),
             };
             if let (Some(date), Some(hour), Some(driver)) = (date, hour, driver) {
                 gathered.add((date, hour, driver), count, record.number(), complain, told);
@@ -187,7 +196,7 @@ fn by_driver<'s>(sheet: &'s Sheet, row: Row<'s>) -> Option<Wide<'s>> {
 }
 
 /// Whether a heading can be a driver's name.
-fn names_a_driver(cell: &Cell) -> bool {
+pub(super) fn names_a_driver(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return false };
     !OF_THE_DATE.contains(&name_key(text).as_str()) && moment(cell).is_none() && find(text, column::ALL).is_none()
 }
@@ -195,7 +204,7 @@ fn names_a_driver(cell: &Cell) -> bool {
 /// The columns whose heading is of something; sums are of nothing.
 fn heads(row: Row<'_>, of: impl Fn(&Cell) -> Option<Of>) -> Vec<Head> {
     let counted = row.cells.iter().filter(|placed| !is_total(&placed.cell));
-    counted.filter_map(|p| Some(Head { col: p.col, text: p.cell.shown(), of: of(&p.cell)? })).collect()
+    counted.filter_map(|p| Some(Head { col: p.col, text: p.cell.shown(), of: of(&p.cell)?, driver: None })).collect()
 }
 
 /// The column that a name heads.
@@ -222,12 +231,12 @@ fn are_numbers((filled, numbers): (usize, usize)) -> bool {
 }
 
 /// Whether a heading or the name of a row says that it is a sum of the others.
-fn is_total(cell: &Cell) -> bool {
+pub(super) fn is_total(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if TOTALS.contains(&name_key(text).as_str()))
 }
 
 /// The hour that a heading is: `7`, `07`, `07:00`, `kl. 07`, `07–08`, a real time; 0 … 23.
-fn whole_hour(cell: &Cell) -> Option<u8> {
+pub(super) fn whole_hour(cell: &Cell) -> Option<u8> {
     let clock = match cell {
         Cell::Text(text) => {
             let stretch = values::window_in(text).filter(|window| window.minutes() <= 60);
@@ -240,7 +249,7 @@ fn whole_hour(cell: &Cell) -> Option<u8> {
 }
 
 /// Whether a heading is a number, a time or a stretch of the day: an hour, or meant as one.
-fn is_of_the_clock(cell: &Cell) -> bool {
+pub(super) fn is_of_the_clock(cell: &Cell) -> bool {
     let is_stretch = matches!(cell, Cell::Text(text) if values::window_in(text).is_some());
     is_stretch || values::number(cell).is_some() || values::clock(cell).is_some()
 }

@@ -3,10 +3,10 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{Failed, Happened, ListCell, Moment, Reads, Wanted};
+use fordel_app::service::{Failed, Happened, ListCell, Moment, Reads, Unreadable, Wanted};
 use fordel_text::Texts;
 
-use super::{Asked, DECIDED, as_one, value, value_of_use, what};
+use super::{Asked, as_one, is_decision, unreadable, value, value_of_use, what};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
@@ -25,24 +25,27 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     let times = app.clone();
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let (batches, more) = batches(&reads, asked.wanted())?;
+        let mut damaged = Unreadable::default();
+        let (batches, more) = batches(&reads, asked.wanted(), &mut damaged)?;
         let at = |at: Moment| times.moment(t.lang(), at);
         let together = batches.iter().flat_map(|batch| batch.chunk_by(as_one));
         let mut rows: Vec<Vec<ListCell>> = together.flat_map(|made| lines(t, made, at)).collect();
-        if more {
-            rows.push(vec![ListCell::Empty, ListCell::Empty, t.get("history-list-more").into()]);
-        }
+        let beside = unreadable(t, &damaged).into_iter().chain(more.then(|| t.get("history-list-more")));
+        rows.extend(beside.map(|said| vec![ListCell::Empty, ListCell::Empty, said.into()]));
         let columns = ["history-when", "history-who", "history-what", "history-from", "history-to"];
         Ok(list_by_keys(t, "history-title", &columns, rows))
     })
     .await
 }
 
-/// What was changed in one go, each time with all its changes; whether there is more than is taken out at once.
-fn batches(reads: &Reads, wanted: Wanted) -> Result<(Vec<Vec<Happened>>, bool), Failed> {
+/// What was changed in one go, each time with all its changes; whether there is more than is taken out at once. What
+/// can't be read is added to `damaged`.
+fn batches(reads: &Reads, wanted: Wanted, damaged: &mut Unreadable) -> Result<(Vec<Vec<Happened>>, bool), Failed> {
     let (mut all, mut count, mut more, mut page) = (Vec::new(), 0, false, wanted);
     loop {
         let history = reads.history(&page)?;
+        damaged.proposals.extend(history.unreadable.proposals);
+        damaged.decisions.extend(history.unreadable.decisions);
         for batch in history.batches {
             if count >= MOST {
                 return Ok((all, true));
@@ -52,7 +55,7 @@ fn batches(reads: &Reads, wanted: Wanted) -> Result<(Vec<Vec<Happened>>, bool), 
             let last = batch.changes.first().filter(|_| is_cut).map(|change| change.seq);
             let mut changes = batch.changes;
             if last.is_some() {
-                let (pages, longer) = batches(reads, Wanted { batch: last, before: None, ..wanted })?;
+                let (pages, longer) = batches(reads, Wanted { batch: last, before: None, ..wanted }, damaged)?;
                 changes = pages.into_iter().flatten().collect();
                 more |= longer;
             }
@@ -72,7 +75,7 @@ fn lines(t: &Texts, made: &[Happened], at: impl Fn(Moment) -> String) -> Vec<Vec
         let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
         vec![at(change.at).into(), by.into(), what.into(), from.into(), to.into()]
     };
-    if let Some(decision) = made.first().filter(|change| change.what == DECIDED) {
+    if let Some(decision) = made.first().filter(|change| is_decision(change)) {
         let held = made.iter().find(|change| change.field.as_deref() == Some("held_on"));
         let day = held.and_then(|change| change.after.as_deref()).map(|day| t.kept_day(day));
         let told = day.map(|day| t.with("history-decided-held", &[("date", day.into())]));

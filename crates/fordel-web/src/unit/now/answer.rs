@@ -2,6 +2,7 @@
 
 use fordel_app::service::{Answered, OnDuty, Role};
 use fordel_core::calendar::Date;
+use fordel_core::norwegian_time::ClockChange;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::told::{self, Entry, Lists};
 use fordel_core::shortage::{IntervalLight, Light};
@@ -69,12 +70,16 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
     }
 }
 
-/// From when the answer holds while the shift is running, and that it looks back when the shift is over.
+/// From when the answer holds while the shift is running, that it looks back when the shift is over, and that the clock is changed
+/// meanwhile.
 fn running(t: &Texts, shown: &Shown, words: &ShortageWords<'_>) -> Markup {
     let moment = &words.answer.asked.moment;
     let date = shown.asked.date.unwrap_or(shown.now.date);
     let end = i64::from(moment.stretch.start % DAY + moment.stretch.minutes);
     html! {
+        @if let Some(change) = ClockChange::within(date, moment.stretch) {
+            p class="quiet" { (t.get(&format!("now-clock-{}", change.name()))) }
+        }
         @if let Some(running) = words.running() {
             p class="quiet" { (running) " " (t.get("now-log-whole")) }
         } @else if shown.now.minutes_since(date) >= end {

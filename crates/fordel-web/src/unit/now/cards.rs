@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{download, shortened};
+use crate::download::{download, file_name};
 use crate::shell::texts;
 use crate::visitor::Visitor;
 
@@ -27,11 +27,10 @@ pub async fn send(
     let t = texts(visitor.lang);
     let _turn = MAKING.acquire().await;
     let (bytes, name) = app
-        .run(move |s| {
+        .aside(move |s| {
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let plan = reads.on_duty()?.ok_or(Failed::NotFound)?;
-            let unit = shortened(&reads.unit().name);
-            Ok((plan.cards(form, t)?, format!("{unit} – {}.{ending}", t.get("cards-title"))))
+            Ok((plan.cards(form, t)?, file_name(&reads.unit().name, &t.get("cards-title"), ending)))
         })
         .await?;
     Ok(download(&name, bytes))

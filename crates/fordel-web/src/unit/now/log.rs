@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, CORRECTED_WITHIN, Failed, List, LoggedUse, Reads, ShortageId, TaskFate, uses_list,
+    BranchId, CORRECTED_WITHIN, Failed, List, LoggedUse, Reads, ShortageId, TaskFate, UseLight, uses_list,
 };
 use fordel_app::{Failure, Misfit};
 use fordel_core::calendar::weekday;
@@ -15,10 +15,10 @@ use maud::{Markup, html};
 
 use super::ask::Asked;
 use super::log_form::{self, Typed, fields, said, said_of};
-use super::{drawn, read, sections};
+use super::{drawn, look_ups, read, sections};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::send_list;
+use crate::download::send_unit_list;
 use crate::shell::{
     Head, Link, Notice, Row, Step, Weight, button, empty_state, link_button, notice, page, stacking_table, tag,
     take_out, texts,
@@ -73,12 +73,12 @@ pub async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, logged, may) = app
+    let (around, logged, may, look_ups) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let logged = reads.logged_uses()?;
             let may: Vec<bool> = logged.iter().map(|one| may_correct(&reads, one)).collect();
-            Ok((Around::of(s, &reads)?, logged, may))
+            Ok((Around::of(s, &reads)?, logged, may, reads.look_ups()?))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -100,9 +100,10 @@ pub async fn show(
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {
                 p class="lead" { (t.with("log-lead", &[("days", Value::Number(CORRECTED_WITHIN as f64))])) }
-                (take_out(t, &format!("{address}/log"), ""))
+                (take_out(t, &title, &format!("{address}/log"), ""))
                 (table(&app, t, &logged, &may, &address))
             }
+            (look_ups::section(&app, t, &look_ups, &address))
         },
     ))
 }
@@ -159,16 +160,21 @@ fn when(t: &Texts, one: &LoggedUse) -> String {
     }
 }
 
+/// A colour that was answered, with its sign.
+pub(super) fn light(t: &Texts, light: UseLight) -> Markup {
+    let word = light.word();
+    let sign = match light {
+        UseLight::Green => "✓",
+        UseLight::Yellow => "▲",
+        UseLight::Red => "✕",
+    };
+    html! { span class=(format!("light {word}")) { span class="sign" aria-hidden="true" { (sign) } " " (t.get(&format!("light-{word}"))) } }
+}
+
 fn colour(t: &Texts, one: &LoggedUse) -> Markup {
     let answered = &one.kept.answered;
-    let word = answered.light.word();
-    let sign = match word {
-        "green" => "✓",
-        "yellow" => "▲",
-        _ => "✕",
-    };
     html! {
-        span class=(format!("light {word}")) { span class="sign" aria-hidden="true" { (sign) } " " (t.get(&format!("light-{word}"))) }
+        (light(t, answered.light))
         @if answered.red_minutes > 0 { br; (t.with("now-red-minutes", &[("minutes", Value::Number(answered.red_minutes as f64))])) }
     }
 }
@@ -279,9 +285,5 @@ pub(super) async fn sent(
     address: &Uri,
     list: impl FnOnce(&[LoggedUse], &Texts) -> List + Send + 'static,
 ) -> Result<Response, Refusal> {
-    send_list(app, visitor, address, move |s, who, t| {
-        let reads = s.unit(who, BranchId(unit))?;
-        Ok((reads.unit().name.clone(), list(&reads.logged_uses()?, t)))
-    })
-    .await
+    send_unit_list(app, visitor, unit, address, move |reads, t| Ok(list(&reads.logged_uses()?, t))).await
 }

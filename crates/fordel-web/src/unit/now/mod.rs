@@ -7,6 +7,7 @@ mod ask;
 pub mod cards;
 pub mod log;
 mod log_form;
+pub mod look_ups;
 pub mod pool;
 pub mod rules;
 pub mod statistics;
@@ -14,6 +15,7 @@ pub mod statistics;
 use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, Method};
 use fordel_app::service::{Answered, Basis, BranchId, Failed, OnDuty, Role, Service, SignedIn};
 use fordel_app::{Failure, Misfit};
 use fordel_core::norwegian_time::InNorway;
@@ -71,8 +73,13 @@ pub async fn show(
     visitor: Visitor,
     Path(unit): Path<i64>,
     Query(pairs): Query<Vec<(String, String)>>,
+    method: Method,
+    headers: HeaderMap,
 ) -> Result<Markup, Refusal> {
     let shown = read(&app, &visitor, unit, Asked::of(&pairs)).await?;
+    if look_ups::is_own(&method, &headers) {
+        look_ups::note(&app, &visitor, unit, &shown);
+    }
     Ok(drawn(&visitor, &shown, &Typed::default()))
 }
 

@@ -29,7 +29,7 @@ pub async fn show(
     let (who, asked) = (visitor.who.clone(), Asked::of(&pairs));
     let _turn = ASKING.acquire().await;
     let (shown, pool) = app
-        .run(move |s| {
+        .aside(move |s| {
             let shown = Shown::of(s, &who, unit, asked)?;
             let pool = match (&shown.told, shown.asked.date) {
                 (Some(Ok(answered)), Some(date)) => s.unit(&who, BranchId(unit))?.pool(date, answered, shown.now)?,
@@ -82,7 +82,19 @@ fn told(t: &Texts, shown: &Shown, answered: &Answered, pool: &Pool) -> Markup {
 /// Somebody who could be spared, with the way to the unit's own answer without them.
 fn spare(t: &Texts, one: &Spare) -> Markup {
     let (shift, group) = (escaped(&one.shift), escaped(&one.group));
-    let answer = format!("/u/{}/now?dato={}&vakt={shift}&m.{group}=1", one.unit.id, one.date);
+    // The unit's own answer without them, and without those who are missing there already.
+    let mut asked = vec![(group, 1)];
+    for missing in &one.missing {
+        let code = escaped(&missing.group);
+        match asked.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, heads)) => *heads += missing.heads,
+            None => asked.push((code, missing.heads)),
+        }
+    }
+    let asked: String = asked.iter().map(|(code, heads)| format!("&m.{code}={heads}")).collect();
+    let answer = format!("/u/{}/now?dato={}&vakt={shift}{asked}", one.unit.id, one.date);
+    let missing = one.missing.iter().map(|missing| format!("{} {}", missing.heads, missing.group));
+    let missing: Vec<String> = missing.collect();
     let covers: Vec<String> = one.covers.iter().map(|stretch| clocks(*stretch)).collect();
     let args = [
         ("group", Value::from(one.group_name.as_str())),
@@ -93,5 +105,6 @@ fn spare(t: &Texts, one: &Spare) -> Markup {
     ];
     html! {
         a href=(answer) { (one.unit.name) } ": " (t.with(&format!("pool-spare-{}", one.light.name()), &args))
+        @if !missing.is_empty() { " " (t.with("pool-spare-missing", &[("missing", t.list(&missing).into())])) }
     }
 }

@@ -230,7 +230,10 @@ fn fields(t: &Texts, shown: &Shown, typed: &BTreeMap<String, String>, wrong: &[(
         let (value, fault) = (of(&name), fault(&name));
         Field { input: list, ..Field::new(name, label, Input::Area).value(value).fault(fault).optional() }
     };
-    let price = |relief: Relief| line(format!("pris.{}", relief.name()), t.get("now-rules-price"));
+    let price = |relief: Relief| {
+        let step = t.get(&format!("relief-{}", relief.name()));
+        line(format!("pris.{}", relief.name()), t.with("now-rules-price", &[("relief", step.into())]))
+    };
     let (least, uses) =
         (line("minst".to_owned(), t.get("now-rules-least")), line("av".to_owned(), t.get("now-rules-of")));
     let mut all: Vec<Field> = Relief::ALL.iter().flat_map(|relief| [order(*relief), price(*relief)]).collect();

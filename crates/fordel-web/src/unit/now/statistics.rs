@@ -10,7 +10,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::log::sent;
-use super::sections;
+use super::{look_ups, sections};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
@@ -23,10 +23,11 @@ use crate::visitor::Visitor;
 /// `GET /u/{unit}/now/statistics`.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, logged, rule) = app
+    let (around, logged, look_ups, rule) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            Ok((Around::of(s, &reads)?, reads.logged_uses()?, reads.shortage_rules()?.rules.dropped))
+            let rule = reads.shortage_rules()?.rules.dropped;
+            Ok((Around::of(s, &reads)?, reads.logged_uses()?, reads.look_ups()?, rule))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -40,12 +41,13 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
         html! {
             h1 { (title) }
             (sections(t, &address, 2))
+            (look_ups::counted(t, &look_ups))
             @if told.all.uses == 0 {
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {
                 (figures(t, &told))
                 (findings(t, &told, rule))
-                (take_out(t, &format!("{address}/statistics"), ""))
+                (take_out(t, &t.get("log-list-statistics"), &format!("{address}/statistics"), ""))
                 (by(t, "month", told.by_month.iter().map(|(month, c)| (month.clone(), c)).collect()))
                 (by(t, "weekday", told.by_weekday.iter().map(|(day, c)| (t.get(&format!("day-{day}")), c)).collect()))
                 (by(t, "shift", told.by_shift.iter().map(|(shift, c)| (shift.clone(), c)).collect()))

@@ -86,7 +86,7 @@ pub(super) fn preview(
         (reading(t, shown, address))
         (troubles(t, shown))
         h2 { (t.get("portal-changes")) }
-        @if shown.changes.is_empty() { p { (t.get("portal-same")) } } @else { (changes(t, &shown.changes)) (take_out(t, &format!("{address}/changes"), "")) }
+        @if shown.changes.is_empty() { p { (t.get("portal-same")) } } @else { (changes(t, &shown.changes)) (take_out(t, &t.get("portal-changes"), &format!("{address}/changes"), "")) }
         @if edits > 0 {
             p { (t.get("portal-before-saving")) " " (who_links(t, address)) }
             form method="post" action=(address) {

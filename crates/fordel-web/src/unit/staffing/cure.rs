@@ -164,7 +164,7 @@ fn tasks(t: &Texts, seen: &Seen, cell: &RedCell, (address, query): (&str, &str))
         @if rows.is_empty() { p { (t.get("cure-no-tasks")) } }
         @else {
             (data_table("tasks", &caption(t, ward, cell), &head, &rows))
-            (take_out(t, address, query))
+            (take_out(t, &caption(t, ward, cell), address, query))
             @if red { p class="quiet" { (t.get("cure-takers-lead")) } }
         }
     }
@@ -326,9 +326,9 @@ pub async fn today(
         let answer = red::answer(ward, broken).filter(|(_, key)| *key == "cure-link");
         html! {
             li {
-                span aria-hidden="true" { "▲ " } (t.broken(broken))
+                span aria-hidden="true" { "▲ " } (t.broken_here(broken))
                 @if let Some((href, key)) = answer {
-                    " " a class="answer" href=(format!("{}/{href}?uke=idag", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken(broken).into())])) { (t.get(key)) }
+                    " " a class="answer" href=(format!("{}/{href}?uke=idag", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken_here(broken).into())])) { (t.get(key)) }
                 }
             }
         }

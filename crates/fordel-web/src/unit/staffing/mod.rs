@@ -25,6 +25,7 @@ use serde_json::{Map, json};
 
 use super::board::{Figures, Last};
 use super::changes::sentence;
+use super::documents;
 use super::seen::{Seen, group_name};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -160,7 +161,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                     }
                 }
                 @for group in ward.group_ids() { (grid.table(t, group)) }
-                (take_out(t, &address, ""))
+                (take_out(t, &documents::table_name(t, "staffing"), &address, ""))
                 section class="day" id="dagen" aria-labelledby="day-head" {
                     h2 id="day-head" { (t.get("staffing-picture")) }
                     p { (t.get("staffing-picture-lead")) }
@@ -224,7 +225,7 @@ fn drawn(t: &Texts, seen: &Seen, group: GroupId, day: Day) -> Markup {
         drawn.rows.iter().map(|cells| Row::new(cells.iter().map(|cell| html! { (cell) }).collect())).collect();
     let table = html! {
         (data_table("day-table", &drawn.table, &head, &rows))
-        (take_out(t, &format!("{}/staffing/day", seen.address()), &asked))
+        (take_out(t, &drawn.table, &format!("{}/staffing/day", seen.address()), &asked))
     };
     let Some(panel) = drawn.panels.first() else { return table };
     picture(t, "day", &drawn.caption, &panel.svg, &panel.alternative, table)

@@ -57,7 +57,7 @@ pub fn sums(t: &Texts, seen: &Seen, plan: &Plan) -> Markup {
     html! {
         (key_figures(&figures(t, ward, plan, compared, fte, fte_before)))
         (data_table("sums", &t.get("staffing-sums"), &head, &rows))
-        (take_out(t, &format!("{}/sums", seen.address()), ""))
+        (take_out(t, &t.get("staffing-sums"), &format!("{}/sums", seen.address()), ""))
         @if compared.is_some() {
             p class="quiet" { (t.get(if carried.year_cost.is_some() { "staffing-sums-carried" } else { "staffing-sums-relaxed" })) }
         }

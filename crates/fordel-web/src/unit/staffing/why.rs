@@ -117,7 +117,7 @@ fn content(t: &Texts, asked: &Asked, count: &HeadCount, named_by: usize, here: &
             (fewer(t, ward, count))
         }
         (rooms(t, ward, count))
-        (take_out(t, &format!("{here}/rooms"), ""))
+        (take_out(t, &caption_of_rooms(t, count), &format!("{here}/rooms"), ""))
         p class="quiet" { (t.get("heads-rooms-lead")) }
         (watches(t, ward, count))
         section aria-labelledby="more-head" {
@@ -235,10 +235,10 @@ pub fn reasons(t: &Texts, broken: &[Broken]) -> Vec<String> {
     }
     let sentence = |(worst, days): &(&Broken, Vec<u8>)| {
         if days.len() < 2 {
-            return t.broken(worst);
+            return t.broken_here(worst);
         }
         let several = t.days(days);
-        t.with("heads-on-days", &[("days", several.into()), ("sentence", t.broken(worst).into())])
+        t.with("heads-on-days", &[("days", several.into()), ("sentence", t.broken_here(worst).into())])
     };
     told.iter().map(sentence).collect()
 }
@@ -404,9 +404,9 @@ pub async fn ask(
 /// A broken rule with the way to its answer: "Hva må til?" of a cell or a demand, "Hvorfor?" of a number of heads.
 pub fn with_answer(t: &Texts, seen: &Seen, broken: &Broken) -> Markup {
     html! {
-        (t.broken(broken))
+        (t.broken_here(broken))
         @if let Some((href, key)) = red::answer(seen.ward(), broken) {
-            " " a class="answer" href=(format!("{}/{href}", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken(broken).into())])) { (t.get(key)) }
+            " " a class="answer" href=(format!("{}/{href}", seen.address())) aria-label=(t.with("cure-of", &[("what", t.get(key).into()), ("sentence", t.broken_here(broken).into())])) { (t.get(key)) }
         }
     }
 }

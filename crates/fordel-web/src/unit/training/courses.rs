@@ -214,6 +214,7 @@ fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &
     let query = if hours.is_some() { format!("?timer={written}") } else { String::new() };
     html! {
         p class="lead" { (first(t, order)) }
+        @if order.has_alike() { (notice(t, Notice::Warning, html! { p { (t.get("courses-alike")) " " (t.get("courses-alike-do")) } })) }
         p { (before(t, &order.before)) }
         form method="get" action=(here) class="stack" {
             (field(t, &told))
@@ -221,14 +222,19 @@ fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &
         }
         (table(t, ward, order, hours))
         @if let Some(hours) = hours { p { (t.with("courses-spread-how", &[("hours", t.fixed(hours, 1).into())])) } }
-        (take_out(t, here, &query))
+        (take_out(t, &t.get("courses-title"), here, &query))
         (notice(t, Notice::Info, html! { p { (t.get("courses-how-page")) } }))
     }
 }
 
-/// The course to take first, in a sentence.
+/// The course to take first, in a sentence; those that can't be told from it.
 fn first(t: &Texts, order: &CourseOrder) -> String {
     let Some((before, step)) = order.steps_from().next() else { return String::new() };
+    let alike: Vec<String> = order.alike(step).map(|step| format!("{} ({})", step.course, step.group)).collect();
+    if alike.len() > 1 {
+        let key = if alike.len() == order.steps.len() { "courses-first-all" } else { "courses-first-shared" };
+        return t.with(key, &[("count", alike.len().into()), ("courses", t.list(&alike).into())]);
+    }
     let args = [
         ("course", step.course.as_str().into()),
         ("group", step.group.as_str().into()),
@@ -270,7 +276,7 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
     let row = |(at, (before, step)): (usize, (&Reached, &CourseStep))| {
         let group = ward.group_by_code(&step.group);
         let mut cells = vec![
-            html! { (at + 1) ". " (step.course) },
+            html! { (step.rank) ". " (step.course) @if order.alike(step).nth(1).is_some() { " " span class="quiet" { (t.get("courses-shared")) } } },
             html! { (group.map_or_else(|| step.group.clone(), |group| group_name(ward.group(group)))) },
             html! { (step.people) },
             html! { (t.fixed(step.hours, 0)) },

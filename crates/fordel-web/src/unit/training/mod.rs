@@ -5,6 +5,7 @@ mod competence;
 pub mod courses;
 
 use axum::extract::{Path, Query, State};
+use fordel_app::service::BranchId;
 use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings};
@@ -51,7 +52,13 @@ pub async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (one, today) = app.run(move |s| Ok((One::open(s, &who, unit, number)?, s.today()))).await?;
+    let (one, now, today) = app
+        .run(move |s| {
+            let one = One::open(s, &who, unit, number)?;
+            let now = s.unit(&who, BranchId(unit))?.with_certificates_now(&one.opened)?;
+            Ok((one, now, s.today()))
+        })
+        .await?;
     let t = texts(visitor.lang);
     let title = t.get("training-title");
     let here = format!("{}/training", one.address());
@@ -68,10 +75,11 @@ pub async fn show(
             p class="lead" { (lead(t, &courses)) " " (t.with("training-against", &[("cost", t.about_kroner(courses.year_cost_before).into())])) }
             @if !plan.training.is_empty() { (taken(t, ward, plan, &courses)) (one::take_out(t, &one, "training")) p { a href=(format!("{}/training/order", one.address())) { (t.get("courses-open")) } } }
             h2 { (t.get("training-certificates")) }
-            (certificates(t, ward, plan, &one, (today, wanted.ahead())))
-            (competence::rules(t, ward, &one))
+            (one::as_it_was(t, &one))
+            (certificates(t, &now, plan, &one, (today, wanted.ahead())))
+            (competence::rules(t, &now, &one))
             h2 { (t.get("competence-title")) }
-            (competence::section(t, ward, plan, &one))
+            (competence::section(t, &now, plan, &one))
             h2 { (t.get("training-needs")) }
             (needed(t, ward, plan, &one))
         },

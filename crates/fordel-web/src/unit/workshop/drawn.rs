@@ -21,6 +21,8 @@ pub struct Shown {
     pub lines: Lines,
     /// The line that is talked about.
     pub current: Option<Line>,
+    /// Objections to it that nobody has answered.
+    pub objections: usize,
     /// The selection.
     pub chosen: Chosen,
     /// Whether one may answer.
@@ -48,7 +50,12 @@ pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Con
             div class="workshop-bar" {
                 h1 { (t.get("workshop-title")) }
                 (progress(t, shown))
-                p class="workshop-back" { a href=(format!("{unit}/mapping")) { (t.get("workshop-back")) } }
+                p class="workshop-back" {
+                    a href=(format!("{unit}/mapping")) { (t.get("workshop-back")) }
+                    @if let Some(line) = &shown.current {
+                        " · " a href=(format!("{unit}/objections?linje={}", line.row)) { (t.with("workshop-objections", &[("count", shown.objections.into())])) }
+                    }
+                }
                 (filter(t, shown, &unit))
                 @if shown.may && shown.current.is_some() { (keys(t)) }
             }
@@ -157,7 +164,17 @@ fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: 
             h2 { @if !line.cell("Nr").is_empty() { span class="quiet" { (line.cell("Nr")) " " } } (line.cell("Oppgave")) }
             @if !line.cell("Merknad").is_empty() { p class="quiet" { (line.cell("Merknad")) } }
         }
+        (faults(t, line))
         @if shown.may { (form(t, shown, line, typed, why, &unit)) } @else { (answers(t, line)) (ways(t, shown, line, &unit)) }
+    }
+}
+
+/// What is wrong with the line as it is saved. The place is there also while nothing is, so that it is told when something comes.
+fn faults(t: &Texts, line: &Line) -> Markup {
+    html! {
+        div class="workshop-faults" id="workshop-faults" role="status" {
+            @if !line.faults.is_empty() { ul { @for fault in &line.faults { li { "▲ " (t.complaint_here(fault)) } } } }
+        }
     }
 }
 

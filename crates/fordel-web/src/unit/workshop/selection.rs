@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use fordel_app::service::{Desk, Review, ReviewState, RowId};
+use fordel_app::service::{AtCell, Desk, Review, ReviewState, RowId};
+use fordel_core::complaint::{Complaint, Severity};
 use serde::Deserialize;
 
 use crate::shell::escaped;
@@ -65,6 +66,8 @@ pub struct Line {
     pub state: ReviewState,
     /// What was noted.
     pub note: String,
+    /// What the reader of sheets finds wrong with what is filled in; what isn't, the meeting sees itself.
+    pub faults: Vec<Complaint>,
 }
 
 impl Line {
@@ -122,13 +125,24 @@ impl Lines {
     /// The unit's lines that name a task.
     pub fn of(desk: &Desk, reviews: &BTreeMap<RowId, Review>) -> Lines {
         let rows = desk.sheet(TASKS).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
+        let mut faults: BTreeMap<RowId, Vec<&AtCell>> = BTreeMap::new();
+        for at in desk.complaints.iter().filter(|at| at.complaint.severity == Severity::Fault) {
+            if let (Some(row), Some(TASKS)) = (at.row, at.sheet.as_deref()) {
+                faults.entry(row).or_default().push(at);
+            }
+        }
+        let filled = |cells: &BTreeMap<String, String>, at: &AtCell| {
+            at.column.as_ref().is_none_or(|column| cells.get(column).is_some_and(|text| !text.trim().is_empty()))
+        };
         let line = |(row, cells): &(RowId, BTreeMap<String, String>)| {
             let review = reviews.get(row);
+            let wrong = faults.get(row).into_iter().flatten().filter(|at| filled(cells, at));
             Line {
                 row: *row,
                 cells: cells.clone(),
                 state: review.map_or(ReviewState::Open, |review| review.state),
                 note: review.map_or_else(String::new, |review| review.note.clone()),
+                faults: wrong.map(|at| at.complaint.clone()).collect(),
             }
         };
         Lines(rows.iter().map(line).filter(|line| !line.cell("Oppgave").is_empty()).collect())
@@ -223,6 +237,7 @@ mod tests {
             cells: [("Oppgave".to_owned(), "x".to_owned()), ("Tidsintervall".to_owned(), interval.to_owned())].into(),
             state,
             note: String::new(),
+            faults: Vec::new(),
         };
         use ReviewState::{Agreed, Disputed, Open};
         Lines(vec![

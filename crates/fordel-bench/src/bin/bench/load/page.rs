@@ -144,7 +144,8 @@ fn method(asked: &Load, filled: &Filled) -> String {
         "\n## How it is measured\n\n\
          - The database: {} units in clinics of twenty, each a generated ward of 60 to 200 task lines taken in as a workbook, {:.0} MB; two more for what goes on beside; one plan, some objections; \
          one administrator with a session.\n\
-         - Every request of every site looks up the session by its key's hash, asks SQLite for the person, the roles, the tree and what the page shows, and renders it anew. Nothing is \
+         - Every request of every site looks up the session by its key's hash, asks SQLite, and renders its page anew. The others ask for the person, the roles, the tree and what the page shows each time; so does \
+         Fordel of a unit's page, but of an organisation's (the front page, units as JSON) only for the last change, and keeps what it read until there is another. Nothing is \
          compressed, for anyone, since the client doesn't ask for it. All keep one thing in memory: how far a unit's mapping has come, by the revision of its book. Fordel keeps the sheets and proposals that were \
          read last as well, likewise, and shows more with them: which cells are at fault, what a plan breaks; and it keeps in \
          its database how far each mapping had come, so that a start needn't count anew.\n\
@@ -153,7 +154,7 @@ fn method(asked: &Load, filled: &Filled) -> String {
          (`crates/fordel-bench/peers/pages/data.py`), by Python's `sqlite3` without an ORM. Their templates show the same rows with about the same markup.\n\
          - A page's client: {} connections that stay open, each asking again as soon as it is answered, in a process of its own on the same machine as the site. The sites take turns in each round, each from a cold start, \
          warmed for a quarter of the time. An answer counts only if it is whole and good; before that, each page must show all its units or rows.\n\
-         - At a steady pace an answer's time counts from when it was due, not from when there was a connection free to ask. Solving uses two threads, as many as there are cores.\n\
+         - At a steady pace an answer's time counts from when it was due, not from when there was a connection free to ask. Solving uses two threads, as many as there are cores; they give way to those that answer.\n\
          - Machine: {}. Date: {}.\n\
          - Versions: Fordel {}, FastAPI {}, Starlette {}, uvicorn {}, Jinja2 {}, Django {}, gunicorn {}, Python {}.\n\n\
          ```sh\n\

@@ -1,0 +1,77 @@
+//! What a form held that couldn't be saved: it stands on the page that says so, and can be sent once more.
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use fordel_app::service::Role;
+
+use crate::place::Place;
+
+#[test]
+fn what_was_written_when_the_session_had_ended_is_sent_once_more_after_signing_in() {
+    let place = Place::new("typed", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reads = place.service.unit(&chief.who, unit).expect("seen");
+    let row = reads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let address = format!("/u/{unit}/objections");
+    let form = format!("row={row}&text=Natta+blir+%3Ctynn%3E&back=%2Fu%2F{unit}");
+
+    let answer = place.post(&address, None, &form);
+    assert_eq!(answer.status.as_u16(), 401);
+    let page = answer.text();
+    assert!(page.contains("Natta blir &lt;tynn&gt;</blockquote>"), "{page}");
+    let fields = [("row", row.to_string()), ("text", "Natta blir &lt;tynn&gt;".into()), ("back", format!("/u/{unit}"))];
+    let hidden = |(name, value): &(&str, String)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
+    let fields: String = fields.iter().map(hidden).collect();
+    assert!(page.contains(&format!("<form method=\"post\" action=\"{address}\">{fields}")), "{page}");
+    assert!(page.contains("href=\"/enter\" target=\"_blank\"") && page.contains("Kom så tilbake hit"), "{page}");
+
+    assert!(reads.objections().expect("read").is_empty());
+    assert_eq!(place.post(&address, Some(&chief), &form).status.as_u16(), 303);
+    assert_eq!(reads.objections().expect("read")[0].text, "Natta blir <tynn>");
+}
+
+#[test]
+fn what_can_not_help_isn_t_offered_and_what_was_written_stands_all_the_same() {
+    let place = Place::new("typed-unusable", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let form = "linje=1&note=for+lite+tid&was_training=etter+kurs&do=dispute";
+    let answer = place.post(&format!("/u/{unit}/workshop"), Some(&reader), form);
+    assert_eq!(answer.status.as_u16(), 403);
+    let page = answer.text();
+    assert!(page.contains("for lite tid</blockquote>") && !page.contains("Send det på nytt"), "{page}");
+    assert!(!page.contains("etter kurs"), "what stood there before is nothing that one wrote: {page}");
+    let chosen = place.post(&format!("/u/{unit}/workshop"), Some(&reader), "linje=1&do=agree").text();
+    assert!(!chosen.contains("id=\"typed\""), "nobody wrote a word: {chosen}");
+}
+
+#[test]
+fn a_form_larger_than_anybody_writes_is_not_sent_back() {
+    let place = Place::new("typed-large", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let form = format!("row=1&back=&text={}", "ord+".repeat(80_000));
+    let answer = place.post(&format!("/u/{unit}/objections"), None, &form);
+    assert_eq!(answer.status.as_u16(), 401);
+    assert!(!answer.text().contains("id=\"typed\""), "as large a page as anybody asks for");
+}
+
+#[test]
+fn no_password_and_nothing_from_another_site_is_shown_again() {
+    let place = Place::new("typed-secret", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let secret = place.post("/me/password", None, "old=fire+gule+hester&new=fem+gule+hester");
+    assert_eq!(secret.status.as_u16(), 401);
+    assert!(!secret.text().contains("gule hester"));
+    let foreign = Request::builder()
+        .method(Method::POST)
+        .uri(format!("/u/{unit}/objections"))
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let answer = place.ask(foreign, Some(&chief), Body::from("row=1&text=lokket+hit&back="));
+    assert_eq!(answer.status.as_u16(), 403);
+    assert!(!answer.text().contains("lokket hit"));
+}
