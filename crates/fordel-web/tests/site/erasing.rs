@@ -70,7 +70,7 @@ fn the_example_is_erased_with_its_clinic_while_a_plan_is_being_made() {
     let clinic = service.path(unit).expect("read")[1].id;
     let contributes = service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
     contributes
-        .propose("Beste", &fordel_app::service::Asked { seconds: Some(30), ..Default::default() })
+        .propose("Beste", &fordel_app::service::Asked { seconds: Some(8), ..Default::default() })
         .expect("asked");
     let name = service.administer(&chief.who, clinic).expect("may").branch().name.clone();
     let typed: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
