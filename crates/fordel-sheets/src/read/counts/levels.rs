@@ -191,6 +191,7 @@ fn sum() -> Cell {
 mod tests {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
+    use crate::read::counts::wide::tests::{codes, told};
     use crate::read::counts::{Counts, read_counts};
 
     /// A workbook of one sheet, `Uttrekk`.
@@ -214,17 +215,6 @@ mod tests {
                 Err(_) => sheet.write(row, col, text).expect("written"),
             };
         }
-    }
-
-    /// A count as `date hour driver count`.
-    fn told(read: &Counts) -> Vec<String> {
-        let hour = |hour: Option<u8>| hour.map_or_else(|| "–".to_owned(), |hour| format!("{hour:02}"));
-        let counts = read.counts.iter();
-        counts.map(|of| format!("{} {} {} {}", of.date, hour(of.hour), read.drivers[of.driver], of.count)).collect()
-    }
-
-    fn codes(read: &Counts) -> Vec<String> {
-        read.complaints.iter().map(|of| format!("{} {}", of.place, of.code)).collect()
     }
 
     #[test]

@@ -274,7 +274,7 @@ fn count_in(cell: &Cell, complain: impl Fn(Kind) -> Complaint, told: &mut Told) 
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use fordel_core::counts::{Manner, history};
 
     use crate::list_book::{self, List, list_book};
@@ -285,13 +285,13 @@ mod tests {
     }
 
     /// A count as `date hour driver count`.
-    fn told(read: &Counts) -> Vec<String> {
+    pub(in crate::read::counts) fn told(read: &Counts) -> Vec<String> {
         let hour = |hour: Option<u8>| hour.map_or_else(|| "–".to_owned(), |hour| format!("{hour:02}"));
         let counts = read.counts.iter();
         counts.map(|of| format!("{} {} {} {}", of.date, hour(of.hour), read.drivers[of.driver], of.count)).collect()
     }
 
-    fn codes(read: &Counts) -> Vec<String> {
+    pub(in crate::read::counts) fn codes(read: &Counts) -> Vec<String> {
         read.complaints.iter().map(|of| format!("{} {}", of.place, of.code)).collect()
     }
 
