@@ -6,9 +6,10 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{
-    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Moment, NewAccount, ProposalState,
-    Role, Service, SignIn, SignedIn, Store, add_organisation,
+    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, LOOK_UPS_KEPT, Moment, NewAccount,
+    ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
 };
+use fordel_store::LookedUp;
 use fordel_text::{Lang, Texts};
 
 /// A service on a database of its own, with a clock that the test turns.
@@ -384,4 +385,39 @@ fn an_organisation_is_added_beside_another_and_its_link_lets_one_administrator_i
     assert!(enter(one.reveal(), "c@en.no").is_err(), "the link works once");
     drop(service);
     let _ = std::fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn what_was_looked_up_is_told_for_as_long_as_it_is_kept_and_then_erased_by_itself() {
+    let place = Place::new("look-ups");
+    let who = place.founded();
+    let top = place.service.administer(&who, who.organisation).expect("administers");
+    let unit = top.add(BranchKind::Unit, "Post").expect("added");
+    let reads = place.service.unit(&who, unit).expect("seen");
+    let look = |shift: &str| {
+        let (day, missing) = ("2026-09-21".to_owned(), "[]".to_owned());
+        reads.note_look_up(&LookedUp { day, shift: shift.to_owned(), missing, light: UseLight::Red }).expect("noted");
+    };
+    let days_later = |days: u32| place.clock.fetch_add(i64::from(days) * 86_400_000, Ordering::Relaxed);
+    let told = || {
+        let listed = reads.look_ups(None).expect("read").into_iter().map(|one| one.kept.told.shift);
+        (reads.look_up_counts().expect("counted").all, listed.collect::<Vec<_>>())
+    };
+    look("A");
+    days_later(LOOK_UPS_KEPT - 1);
+    look("N");
+    assert_eq!(told(), (2, vec!["N".to_owned(), "A".to_owned()]));
+    days_later(2);
+    assert_eq!(told(), (1, vec!["N".to_owned()]), "what is too old isn't told, also before it is erased");
+
+    let beside = Store::beside(&place.folder.join("fordel.db")).expect("opened beside");
+    let kept = || beside.read(|r| r.look_ups(unit, Moment(0), None)).expect("read").len();
+    assert_eq!(kept(), 2);
+    let workers = place.service.start_workers(1);
+    let patience = Instant::now();
+    while kept() > 1 && patience.elapsed() < Duration::from_secs(20) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    place.service.stop_workers(workers);
+    assert_eq!(kept(), 1, "nobody has to ask for it");
 }

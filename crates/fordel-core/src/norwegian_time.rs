@@ -70,10 +70,13 @@ impl ClockChange {
             ClockChange::Back => 60,
         }
     }
-    /// The change while a stretch lasts that begins on a date: at 02:00 of that date or of the next.
+    /// The change by which a stretch that begins on a date is an hour longer or shorter than by the clock: the hour from 02 to 03 of
+    /// that date or of the next, which comes twice in autumn and never in spring, lies within it. Where only some of that hour
+    /// does, the clock alone doesn't tell how long the stretch is: none.
     pub fn within(date: Date, stretch: Stretch) -> Option<ClockChange> {
         let start = stretch.start % DAY;
-        let holds = |days: &u32| (start..start + stretch.minutes).contains(&(days * DAY + 2 * 60));
+        let hour = |days: u32| days * DAY + 2 * 60..days * DAY + 3 * 60;
+        let holds = |days: &u32| start <= hour(*days).start && hour(*days).end <= start + stretch.minutes;
         (0..2).filter(holds).find_map(|days| ClockChange::on(days_after(date, days)))
     }
     /// The change in the early hours of a date: on the last Sunday of March and of October, since 1996 (directive 2000/84/EC
@@ -152,5 +155,35 @@ mod tests {
         }
         assert_eq!(ClockChange::on(day("2027-03-21")), None);
         assert_eq!(ClockChange::on(day("1990-03-25")), None);
+    }
+
+    /// Saturday's night is an hour longer in autumn and shorter in spring, by as much as time itself goes by; no other shift is.
+    #[test]
+    fn a_shift_is_an_hour_longer_or_shorter_where_all_of_the_changed_hour_lies_within_it() {
+        for (saturday, change) in [("2026-10-24", ClockChange::Back), ("2027-03-27", ClockChange::Forward)] {
+            let (saturday, sunday) = (day(saturday), days_after(day(saturday), 1));
+            let within = |date: Date, from: u32, to: u32| {
+                let start = u32::from(weekday(date).0) * DAY + from;
+                ClockChange::within(date, Stretch { start, minutes: to - from })
+            };
+            let clock = |hour: u32, minute: u32| hour * 60 + minute;
+            // The night by its own clock, and by the time that goes by.
+            assert_eq!(within(saturday, clock(22, 0), clock(31, 0)), Some(change));
+            let at = |date: Date, hour: i8| date.at(hour, 0, 0, 0).to_zoned(zone()).expect("a moment").timestamp();
+            let minutes = (at(sunday, 7).as_second() - at(saturday, 22).as_second()) / 60;
+            assert_eq!(minutes, 540 + i64::from(change.minutes()), "{saturday}");
+            // A shift that begins after midnight has Sunday's date; whoever begins or ends at the change itself is there.
+            assert_eq!(within(sunday, clock(0, 0), clock(8, 0)), Some(change));
+            assert_eq!(within(sunday, clock(2, 0), clock(10, 0)), Some(change));
+            assert_eq!(within(saturday, clock(19, 0), clock(27, 0)), Some(change));
+            // Over before it, begun after it, or somewhere within it; the nights before and after; a week later.
+            assert_eq!(within(saturday, clock(18, 0), clock(26, 0)), None);
+            assert_eq!(within(saturday, clock(18, 0), clock(26, 30)), None);
+            assert_eq!(within(sunday, clock(2, 30), clock(10, 0)), None);
+            assert_eq!(within(sunday, clock(3, 0), clock(11, 0)), None);
+            assert_eq!(within(sunday, clock(22, 0), clock(31, 0)), None);
+            assert_eq!(within(days_after(saturday, -1), clock(22, 0), clock(31, 0)), None);
+            assert_eq!(within(days_after(saturday, 7), clock(22, 0), clock(31, 0)), None);
+        }
     }
 }

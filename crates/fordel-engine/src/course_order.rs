@@ -28,6 +28,9 @@ type Pair = (GroupId, CourseId);
 /// as long as the best stays above it (the lazy greedy of Minoux, 1978): courses that only help each other may come later than they
 /// could.
 ///
+/// The plan may have been made when other certificates held than those of the ward; what it says is proven is taken to be proven for
+/// the ward, so that such a plan has to be handed in without its bound.
+///
 /// Courses that follow each other share a rank where what isn't proven of their plans may make up for the difference between
 /// them: kroner that a better plan might save, as nurse hours for that money.
 pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Watch) -> CourseOrder {

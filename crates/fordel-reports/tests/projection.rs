@@ -64,7 +64,7 @@ fn what_may_be_is_a_light_field_around_its_line() {
         // The fields of need and of what is filled, each with an edge around it, and one in the legend.
         assert_eq!(drawn.matches("Z\" fill=").count(), fields, "{drawn}");
         assert_eq!(drawn.matches("fill-opacity=\"0.22\"").count(), fields + usize::from(fields > 0), "{drawn}");
-        assert_eq!(drawn.contains("Åtte av ti trekk"), fields > 0);
+        assert_eq!(drawn.contains("Åtte av ti trekninger"), fields > 0);
         assert_eq!(picture.panels.len(), 1);
         let groups = figures(&report).find(|figure| figure.id == "projection-groups").expect("the groups' pictures");
         assert!(groups.panels.len() > 1 && !svg(&groups.panels[0], "g").contains("fill-opacity"));

@@ -53,13 +53,13 @@ pub use ids::{
 };
 pub use import::{IncomingRow, IncomingSheet};
 pub use invitations::{Invitation, NewInvitation};
-pub use look_ups::{LookUp, LookedUp};
+pub use look_ups::{LookUp, LookUpCounts, LookedUp};
 pub use objections::Objection;
 pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;
 pub use proposals::{Ending, NewProposal, PlanChange, Proposal, ProposalHead, ProposalRows};
 pub use providers::{Identity, Proof, Provider};
-pub use put_back::{Meanwhile, Turned};
+pub use put_back::{Meanwhile, Turned, outcome};
 pub use reviews::Review;
 pub use sessions::{NewSession, Session};
 pub use shortages::{Answered, Chosen, Logged, Shortage};

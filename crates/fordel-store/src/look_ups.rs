@@ -33,6 +33,17 @@ pub struct LookUp {
     pub last: Moment,
 }
 
+/// How many look-ups there are, by the colour of their answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LookUpCounts {
+    /// All of them.
+    pub all: u64,
+    /// Those that were yellow.
+    pub yellow: u64,
+    /// Those that were red.
+    pub red: u64,
+}
+
 fn read_look_up(row: &Row<'_>) -> rusqlite::Result<LookUp> {
     Ok(LookUp {
         told: LookedUp { day: row.get(0)?, shift: row.get(1)?, missing: row.get(2)?, light: row.get(3)? },
@@ -43,11 +54,23 @@ fn read_look_up(row: &Row<'_>) -> rusqlite::Result<LookUp> {
 }
 
 impl Reader<'_> {
-    /// A unit's look-ups, the last one first.
-    pub fn look_ups(&self, unit: BranchId) -> Result<Vec<LookUp>, Failure> {
-        let sql = "SELECT day, shift, missing, light, person, at, last FROM look_up WHERE unit = ?1 \
-                   ORDER BY last DESC, id DESC";
-        self.all(sql, [unit], read_look_up)
+    /// A unit's look-ups at this moment or later, the last one first; where a number is told, no more than that.
+    pub fn look_ups(&self, unit: BranchId, since: Moment, most: Option<u32>) -> Result<Vec<LookUp>, Failure> {
+        let sql = "SELECT day, shift, missing, light, person, at, last FROM look_up WHERE unit = ?1 AND last >= ?2 \
+                   ORDER BY last DESC, id DESC LIMIT ?3";
+        // Less than nought is no limit.
+        self.all(sql, (unit, since.0, most.map_or(-1, i64::from)), read_look_up)
+    }
+
+    /// How many look-ups a unit has at this moment or later.
+    pub fn look_up_counts(&self, unit: BranchId, since: Moment) -> Result<LookUpCounts, Failure> {
+        let sql = "SELECT count(*), coalesce(sum(light = 'yellow'), 0), coalesce(sum(light = 'red'), 0) FROM look_up \
+                   WHERE unit = ?1 AND last >= ?2";
+        let counted = |row: &Row<'_>| {
+            let count = |at| Ok::<u64, rusqlite::Error>(u64::try_from(row.get::<_, i64>(at)?).unwrap_or(0));
+            Ok(LookUpCounts { all: count(0)?, yellow: count(1)?, red: count(2)? })
+        };
+        Ok(self.one(sql, (unit, since.0), counted)?.unwrap_or_default())
     }
 }
 
@@ -66,5 +89,10 @@ impl Writer<'_> {
             self.insert(new, (unit, person, day, shift, missing, *light, now))?;
         }
         Ok(())
+    }
+
+    /// Erases what was looked up last before this moment, in all units; how many look-ups that were.
+    pub fn erase_look_ups(&mut self, before: Moment) -> Result<usize, Failure> {
+        self.execute("DELETE FROM look_up WHERE last < ?1", [before.0])
     }
 }

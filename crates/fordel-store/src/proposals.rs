@@ -180,11 +180,20 @@ impl Reader<'_> {
         self.all(&format!("{HEAD} WHERE unit = ?1 ORDER BY number"), [unit], read_head)
     }
 
-    /// The number of a unit's newest proposal with a plan. Nothing is read that lies behind the wards and plans of all others.
+    /// The number of a unit's newest proposal with a plan that places something; where none has, of the newest whose answer is
+    /// that there is no plan. Nothing is read that lies behind the wards and plans of older ones.
     pub fn newest_planned(&self, unit: BranchId) -> Result<Option<i64>, Failure> {
-        let sql = "SELECT number FROM proposal WHERE unit = ?1 AND state IN (?2, ?3) AND plan IS NOT NULL \
-                   ORDER BY number DESC LIMIT 1";
-        self.one(sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
+        let newest = |which: &str| {
+            let sql = format!(
+                "SELECT number FROM proposal WHERE unit = ?1 AND state IN (?2, ?3) AND {which} \
+                 ORDER BY number DESC LIMIT 1"
+            );
+            self.one(&sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
+        };
+        match newest("CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END")? {
+            Some(number) => Ok(Some(number)),
+            None => newest("plan IS NOT NULL"),
+        }
     }
 
     /// What a unit's proposals make of the rows of its book, by number.

@@ -9,6 +9,7 @@ use crate::edits::Edited;
 use crate::failure::Failure;
 use crate::history::NamedRow;
 use crate::ids::{BranchId, RowId};
+use crate::proposals::fingerprint;
 use crate::work::Work;
 
 /// What becomes of a change when all that was done in one go with it is put back.
@@ -31,6 +32,19 @@ pub struct Meanwhile {
     pub removed: bool,
     /// Who changed it last, if known.
     pub by: Option<String>,
+}
+
+/// A word for what becomes of these changes: another as soon as something else of them would be put back.
+pub fn outcome(turned: &[(Change, Turned)]) -> String {
+    let line = |(change, turned): &(Change, Turned)| {
+        let word = match turned {
+            Turned::Back => "back",
+            Turned::Gone => "gone",
+            Turned::Left(_) => "left",
+        };
+        format!("{} {word}\n", change.seq)
+    };
+    fingerprint(&turned.iter().map(line).collect::<String>())
 }
 
 impl Reader<'_> {
@@ -59,12 +73,11 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// Puts back what was done in one go with the change `seq`, as the batch `batch`: one step to undo, told as such.
-    /// What has been changed since is left. [`Failure::Stale`] where other than `left` changes are left now, or none is
-    /// put back.
-    pub fn put_back(&mut self, unit: BranchId, seq: i64, batch: &str, left: usize) -> Result<Edited, Failure> {
+    /// What has been changed since is left. [`Failure::Stale`] where the [`outcome`] would be another than was `seen`, or
+    /// none is put back.
+    pub fn put_back(&mut self, unit: BranchId, seq: i64, batch: &str, seen: &str) -> Result<Edited, Failure> {
         let turned = self.turned(unit, &self.made_with(unit, seq)?)?;
-        let are_left = turned.iter().filter(|(_, turned)| matches!(turned, Turned::Left(_))).count();
-        if are_left != left || turned.iter().all(|(_, turned)| *turned != Turned::Back) {
+        if outcome(&turned) != seen || turned.iter().all(|(_, turned)| *turned != Turned::Back) {
             return Err(Failure::Stale);
         }
         let number = seq.to_string();

@@ -12,7 +12,6 @@ use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::{Scenario, follows_activity};
 
 use crate::Texts;
-use crate::numbers::about;
 
 impl Texts {
     /// Whole hours: `1 234`.
@@ -172,7 +171,7 @@ impl Texts {
         let args = [
             ("short-weeks", weeks.into()),
             ("hours", self.hours(outlook.sums.hire_hours).into()),
-            ("kr", self.fixed(about(outlook.sums.hire_kr), 0).into()),
+            ("kr", self.about_kroner(outlook.sums.hire_kr).into()),
         ];
         said.push(self.with("year-sum-short", &args));
         said.extend(self.worst(outlook));
@@ -344,7 +343,7 @@ impl Texts {
         let args = [
             ("factor", factor.into()),
             ("rate", self.percent(ward.settings.holiday_rate, 0).into()),
-            ("holiday", self.fixed(about(outlook.sums.holiday_kr), 0).into()),
+            ("holiday", self.about_kroner(outlook.sums.holiday_kr).into()),
         ];
         said.push(self.with("year-rests-cost", &args));
         if !follows_activity(ward) {
@@ -442,8 +441,8 @@ mod tests {
         let told = texts.scenarios_easier(&scenarios);
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].contains("pulje") && told[0].contains("all innleie faller bort, 30 timer"), "{told:?}");
-        assert!(told[0].ends_with(" 4 vakter mer i ukene som vises."), "{told:?}");
-        assert!(told[1].contains("8 færre timer") && !told[1].contains("vakter mer"), "{told:?}");
+        assert!(told[0].ends_with("Det krever 4 vakter til i ukene som vises."), "{told:?}");
+        assert!(told[1].contains("innleien blir 8 timer og ") && !told[1].contains("Det krever"), "{told:?}");
     }
 
     #[test]
@@ -457,8 +456,8 @@ mod tests {
         };
         let said = |weeks: Vec<OutlookWeek>| texts.worst(&Outlook { weeks, ..outlook(20.0, 70.0) }).unwrap_or_default();
         let two = said(vec![week(26, 31.0), week(27, 31.2), week(28, 8.0)]);
-        assert_eq!(two, "Verst er 2 uker med 31 timer hver, først uke 26 (2027).");
+        assert_eq!(two, "Mest mangler i 2 uker: 31 timer i hver. Den første er uke 26 (2027).");
         let one = said(vec![week(26, 12.0), week(27, 31.2)]);
-        assert_eq!(one, "Verst er uke 27 (2027): 31 timer.");
+        assert_eq!(one, "Mest mangler i uke 27 (2027): 31 timer.");
     }
 }

@@ -37,6 +37,8 @@ pub struct Grid {
     pub login: String,
     /// This person's name, as others are told it: who is here is told of the others alone.
     pub me: String,
+    /// This person's number: edits that wait for somebody to sign in are taken from nobody else.
+    pub person: i64,
     /// Whether this person may change cells.
     pub may_edit: bool,
     /// The columns, in order.
@@ -199,7 +201,7 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
     html! {
         section #grid.grid
             data-unit=(grid.unit) data-sheet=(grid.sheet) data-revision=(grid.revision) data-keep=(grid.keep)
-            data-login=(grid.login) data-me=(grid.me) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
+            data-login=(grid.login) data-me=(grid.me) data-person=(grid.person) data-edit=[grid.may_edit.then_some("")] data-lang=(texts.lang().tag()) {
             div.grid-top {
                 (bar::bar(&drawn))
                 (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))

@@ -30,6 +30,8 @@ pub struct Settings {
     pub plans: usize,
     /// Whether providers by which people sign in may stand in the network here.
     pub inside: bool,
+    /// Days that what was looked up on Vakten nå is kept.
+    pub look_ups: u32,
 }
 
 /// What is told once the site can be reached.
@@ -75,7 +77,7 @@ pub fn run(
     let time = Box::new(move || Moment(told.now().0));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let service = Service::new(store, time, events.listener(), cores).map_err(stopped)?;
-    let service = Arc::new(service);
+    let service = Arc::new(service.keeping_look_ups(settings.look_ups));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|why| Stopped::System(why.to_string()))?;
     let listener = runtime.block_on(TcpListener::bind(settings.listen)).map_err(Stopped::Listen)?;

@@ -3,13 +3,14 @@
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::SignedIn;
 use fordel_text::Lang;
 
 use crate::app::App;
 use crate::server::watch::About;
+use crate::server::{anothers, typed};
 use crate::shell;
 
 /// The cookie that holds a session's key, where the site is reached by https and where it isn't.
@@ -78,16 +79,24 @@ impl OptionalFromRequestParts<App> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Visitor>, Response> {
         let program = bearer(&parts.headers).filter(|_| parts.uri.path().starts_with("/api/")).map(str::to_owned);
         let key = session_key(&parts.headers).map(str::to_owned);
-        let who = app
-            .run(move |service| match (program, key) {
-                (Some(token), _) => service.by_token(&token),
-                (None, Some(key)) => service.signed_in(&key),
-                (None, None) => Ok(None),
+        let (who, person) = app
+            .run(move |service| {
+                let who = match (&program, &key) {
+                    (Some(token), _) => service.by_token(token)?,
+                    (None, Some(key)) => service.signed_in(key)?,
+                    (None, None) => None,
+                };
+                let person = match (&who, &program, &key) {
+                    (Some(who), ..) => Some(who.person),
+                    (None, None, Some(key)) => service.whose(key)?,
+                    _ => None,
+                };
+                Ok((who, person))
             })
             .await
             .map_err(IntoResponse::into_response)?;
-        if let (Some(who), Some(about)) = (&who, parts.extensions.get::<About>()) {
-            about.tell(who.person.0);
+        if let (Some(person), Some(about)) = (person, parts.extensions.get::<About>()) {
+            about.tell(person.0);
         }
         Ok(who.map(|who| Visitor { lang: shell::chosen_language(&parts.headers).unwrap_or(who.lang), who }))
     }
@@ -98,10 +107,17 @@ impl FromRequestParts<App> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Response> {
         let visitor = <Visitor as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let by_script = parts.headers.contains_key("x-fordel") || parts.uri.path().starts_with("/api/");
+        let unauthorized = || StatusCode::UNAUTHORIZED.into_response();
+        if let (Some(visitor), Some(writer)) = (&visitor, typed::writer(&parts.uri))
+            && visitor.who.person.0 != writer
+        {
+            // A script keeps what it has until whoever wrote it is signed in again.
+            return Err(if by_script { unauthorized() } else { anothers() });
+        }
         visitor.ok_or_else(|| {
-            let by_script = parts.headers.contains_key("x-fordel") || parts.uri.path().starts_with("/api/");
             if by_script || parts.method != Method::GET {
-                return axum::http::StatusCode::UNAUTHORIZED.into_response();
+                return unauthorized();
             }
             let back = parts.uri.path_and_query().map_or("/", |path| path.as_str());
             Redirect::to(&format!("/enter?back={}", shell::escaped(back))).into_response()

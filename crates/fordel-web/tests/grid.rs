@@ -65,6 +65,7 @@ fn tasks(rows: usize, may_edit: bool, talk: bool) -> Grid {
         keep: "7-3".into(),
         login: "/login".into(),
         me: "Per N.".into(),
+        person: 3,
         may_edit,
         columns: columns.collect(),
         rows: (0..rows).map(|at| Row { id: 100 + at as i64, cells: cells[at % cells.len()].clone() }).collect(),

@@ -87,6 +87,15 @@ impl Service {
         Ok(Some(signed(&person, Some(session.id))))
     }
 
+    /// Whose a session is or was that a browser holds the key of: also one that ended since nobody used it, or since it had
+    /// lasted long enough. Nobody's, once somebody has ended it.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn whose(&self, shown: &str) -> Result<Option<PersonId>, Failed> {
+        Ok(self.read(|r| r.session_by(&keys::hash(shown)))?.map(|(_, person)| person.id))
+    }
+
     /// Who a program's token speaks for, if it is still good.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! In which order a proposal's courses are best taken: solved beside the pages when somebody asks, followed, stopped, and kept while
-//! the proposal stays as it is.
+//! the proposal stays as it is. Certificates are those that the unit's sheets have when it is asked for; all else is as when the
+//! proposal was made, since that is what its plan was made for.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,6 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use fordel_core::measure::course_order::CourseOrder;
+use fordel_core::plan::Plan;
+use fordel_core::ward::Certificate;
 use fordel_engine::{Progress, Request, Watch};
 use fordel_store::Failure;
 use fordel_text::Texts;
@@ -30,6 +33,15 @@ struct Making {
     cancelled: AtomicBool,
     /// Tenths of seconds so far.
     so_far: Mutex<f64>,
+}
+
+/// An order that was solved.
+#[derive(Debug)]
+pub struct OrderTold {
+    /// The order.
+    pub order: CourseOrder,
+    /// The certificates that it counts.
+    certificates: Vec<Certificate>,
 }
 
 /// How far an order has come.
@@ -80,8 +92,16 @@ impl Drop for Place<'_> {
 
 impl Reads<'_> {
     /// The order, if somebody has asked since the proposal was last changed.
-    pub fn course_order_told(&self, proposal: &OpenedProposal) -> Option<Arc<CourseOrder>> {
+    pub fn course_order_told(&self, proposal: &OpenedProposal) -> Option<Arc<OrderTold>> {
         self.service.solved.told(&About::Courses.of(proposal))
+    }
+
+    /// Whether the sheets have other certificates now than those that an order of the proposal counts.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn has_other_certificates(&self, proposal: &OpenedProposal, told: &OrderTold) -> Result<bool, Failed> {
+        Ok(self.with_certificates_now(proposal)?.certificates != told.certificates)
     }
 
     /// How far the order has come that is being made; none where none is.
@@ -103,18 +123,23 @@ impl Contributes<'_> {
             return Err(Failed::Invalid(vec![("sekunder", "courses-seconds-wrong")]));
         }
         let plan = proposal.placed().ok_or(Failed::NotFound)?;
+        let ward = self.with_certificates_now(proposal)?;
+        // What is proven of the plan is proven with the certificates that it was made with.
+        let bound = plan.bound.filter(|_| ward.certificates == proposal.ward.certificates);
+        let plan = Plan { bound, ..plan.clone() };
         let question = About::Courses.of(proposal);
-        let is_known = self.service.solved.told::<CourseOrder>(&question).is_some();
+        let is_known = self.service.solved.told::<OrderTold>(&question).is_some();
         let Some(making) = self.service.course_plans.begin(question, seconds) else { return Ok(()) };
         let _place = Place(&self.service.course_plans, question);
         let asked = Request { time_limit: Duration::from_secs(seconds.into()), beside: false, ..request(proposal)? };
         let solve = || {
-            let order = fordel_engine::course_order(&proposal.ward, &asked, plan, &*making);
+            let order = fordel_engine::course_order(&ward, &asked, &plan, &*making);
             // What was stopped on its way says nothing of the courses that weren't tried.
-            if making.cancelled() { Err(Failed::Store(Failure::Stale)) } else { Ok(order) }
+            let certificates = ward.certificates.clone();
+            if making.cancelled() { Err(Failed::Store(Failure::Stale)) } else { Ok(OrderTold { order, certificates }) }
         };
         let made = if is_known {
-            aside(solve).map(|order| self.service.solved.put(question, order))
+            aside(solve).map(|told| self.service.solved.put(question, told))
         } else {
             self.service.solved(question, solve).map(drop)
         };

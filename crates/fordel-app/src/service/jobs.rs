@@ -90,6 +90,7 @@ impl Service {
     fn work(&self) {
         while !self.jobs.over.load(Ordering::Relaxed) {
             self.keep_counts();
+            self.erase_look_ups();
             let claimed = self.write(program(), |w| w.claim_proposal());
             match claimed {
                 Ok(Some(proposal)) => self.make(&proposal),

@@ -1,14 +1,34 @@
-//! What was looked up on Vakten nå: each answer with somebody missing is noted by itself, beside the choices that people log.
+//! What was looked up on Vakten nå: each answer with somebody missing is noted by itself, beside the choices that people log,
+//! and erased when it has been kept for as many days as whoever runs the server has set.
+
+use std::sync::{Mutex, PoisonError};
 
 use fordel_core::calendar::{Date, date_in};
-use fordel_store::{LookUp, LookedUp, Moment, UseLight};
+use fordel_store::{Author, LookUp, LookUpCounts, LookedUp, Moment};
 
 use super::on_duty::Answered;
 use super::shortage_log::{Missing, asked, missing_of, names};
-use super::{Failed, Reads};
+use super::{Failed, Reads, Service};
 
 /// Milliseconds within which the same person's same question is one look-up.
 const SAME: i64 = 15 * 60_000;
+/// Milliseconds in a day.
+const DAY_MILLIS: i64 = 24 * 3_600_000;
+/// Days that a look-up is kept where nobody says otherwise: a year beside the one before it.
+pub const LOOK_UPS_KEPT: u32 = 730;
+
+/// How long look-ups are kept.
+pub(super) struct Retention {
+    days: u32,
+    /// When those that were older were erased last.
+    erased: Mutex<Option<Moment>>,
+}
+
+impl Default for Retention {
+    fn default() -> Retention {
+        Retention { days: LOOK_UPS_KEPT, erased: Mutex::default() }
+    }
+}
 
 /// A look-up as people read it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,17 +41,6 @@ pub struct ReadLookUp {
     pub by: Option<String>,
 }
 
-/// How many look-ups there are, by the colour of their answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LookUpCounts {
-    /// All of them.
-    pub all: u64,
-    /// Those that were yellow.
-    pub yellow: u64,
-    /// Those that were red.
-    pub red: u64,
-}
-
 impl ReadLookUp {
     /// The date on which the shift starts.
     pub fn date(&self) -> Option<Date> {
@@ -39,11 +48,31 @@ impl ReadLookUp {
     }
 }
 
-impl LookUpCounts {
-    /// Of some look-ups.
-    pub fn of(look_ups: &[ReadLookUp]) -> LookUpCounts {
-        let count = |light| look_ups.iter().filter(|one| one.kept.told.light == light).count() as u64;
-        LookUpCounts { all: look_ups.len() as u64, yellow: count(UseLight::Yellow), red: count(UseLight::Red) }
+impl Service {
+    /// The same, where look-ups are kept for so many days.
+    pub fn keeping_look_ups(mut self, days: u32) -> Service {
+        self.look_ups.days = days;
+        self
+    }
+
+    /// From when on look-ups are kept: what is older is neither told nor counted, also before it is erased.
+    fn look_ups_since(&self) -> Moment {
+        Moment(self.now().0 - i64::from(self.look_ups.days) * DAY_MILLIS)
+    }
+
+    /// Erases look-ups that have been kept long enough, in all units; at most once a day, beside the pages.
+    pub(super) fn erase_look_ups(&self) {
+        let now = self.now();
+        {
+            let mut erased = self.look_ups.erased.lock().unwrap_or_else(PoisonError::into_inner);
+            if erased.is_some_and(|last| now.0 - last.0 < DAY_MILLIS) {
+                return;
+            }
+            *erased = Some(now);
+        }
+        let (by, since) = (Author { person: None, name: "retention".to_owned() }, self.look_ups_since());
+        // On a full disk they are erased the next day.
+        let _ = self.write(by, |w| w.erase_look_ups(since));
     }
 }
 
@@ -66,13 +95,28 @@ impl Reads<'_> {
         self.service.write(self.who.author(), |w| w.look_up(self.unit.id, told, since))
     }
 
-    /// What was looked up for the unit, the last one first.
+    /// Days that a look-up is kept.
+    pub fn look_ups_kept(&self) -> u32 {
+        self.service.look_ups.days
+    }
+
+    /// How often it was looked up for the unit.
     ///
     /// # Errors
     /// The database.
-    pub fn look_ups(&self) -> Result<Vec<ReadLookUp>, Failed> {
+    pub fn look_up_counts(&self) -> Result<LookUpCounts, Failed> {
+        let since = self.service.look_ups_since();
+        self.service.read(|r| r.look_up_counts(self.unit.id, since))
+    }
+
+    /// What was looked up for the unit, the last one first; where a number is told, no more than that.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn look_ups(&self, most: Option<u32>) -> Result<Vec<ReadLookUp>, Failed> {
+        let since = self.service.look_ups_since();
         self.service.read(|r| {
-            let kept = r.look_ups(self.unit.id)?;
+            let kept = r.look_ups(self.unit.id, since, most)?;
             let names = names(r, kept.iter().filter_map(|one| one.person))?;
             let read = |kept: LookUp| ReadLookUp {
                 missing: missing_of(&kept.told.missing),

@@ -81,7 +81,7 @@ pub use brought::Brought;
 pub use by_hand::{ChangedPart, PlanPart};
 pub use certainty::{WEEKS_ON_SCREEN, certainty_list, hours_list, redness_list, relief_list};
 pub use colours::{ColourCategory, ColourLine, Colouring};
-pub use course_plans::{OrderProgress, course_order_list};
+pub use course_plans::{OrderProgress, OrderTold, course_order_list};
 pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
@@ -96,7 +96,7 @@ pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual, Whose};
 pub use lists::{ListKind, rules_of};
-pub use look_ups::{LookUpCounts, ReadLookUp, looked_up};
+pub use look_ups::{LOOK_UPS_KEPT, ReadLookUp, looked_up};
 pub use mapping::{Saved, column_label, sheet_label};
 pub use no_plan::{NoPlan, came_to_nothing};
 pub use objections::Objected;
@@ -132,9 +132,9 @@ pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as 
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Author, Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Logged, Meanwhile, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal,
-    ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld, RowId,
-    Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
+    InvitationId, Logged, LookUpCounts, Meanwhile, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof,
+    Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld,
+    RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;
@@ -142,6 +142,7 @@ use attempt::Attempts;
 use course_plans::CoursePlans;
 use front::Counts;
 use jobs::Jobs;
+use look_ups::Retention;
 use password::Passwords;
 use people_list::ListIn;
 use population::PopulationIn;
@@ -217,6 +218,7 @@ pub struct Service {
     /// Lists of people that wait to be confirmed.
     lists: Waiting<Mutex<ListIn>>,
     course_plans: CoursePlans,
+    look_ups: Retention,
 }
 
 /// Desks, proposals, units' plans for the day and front pages that are kept ready, of each so many.
@@ -258,6 +260,7 @@ impl Service {
             populations: Waiting::new(POPULATIONS.0, POPULATIONS.1),
             lists: Waiting::new(LISTS.0, LISTS.1),
             course_plans: CoursePlans::default(),
+            look_ups: Retention::default(),
         })
     }
 

@@ -6,6 +6,7 @@
 //! the sheet that it was made from, as long as that row is the same task still: same name, same time, bound as before. Rules
 //! for yellow and green work, relief and certificates are today's too.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -189,18 +190,25 @@ impl OnDuty {
         self.ward.group_ids().map(heads).filter(|(_, heads)| *heads > 0).collect()
     }
 
-    /// How many of a group's heads on a shift the calendar's planned absence takes on a date, rounded up: those who are away
-    /// are spread over the group's shifts that start on it, as the heads are.
-    pub(super) fn planned_away(&self, date: Date, group: GroupId, heads: u32) -> u32 {
+    /// How many of a group's heads on a shift that starts on a date the calendar's planned absence takes.
+    ///
+    /// The calendar says how many people are away, not which shifts they were to have. They count as people of that day: all who
+    /// are away by any entry together, rounded up once to whole people, shared out among the group's shifts that start on the
+    /// date as the heads are ([`shared_out`]). So one who is away is missing on one shift, and never more are missing in a day
+    /// than are away.
+    pub(super) fn planned_away(&self, date: Date, group: GroupId, moment: &Moment) -> u32 {
         let away = self.ward.calendar.iter().filter(|entry| entry.holds_on(date)).map(|entry| match entry.what {
             What::Absence { group: of, people } if of == group => people,
             _ => 0.0,
         });
+        // What adds up to whole people but for rounding is no more than them.
+        let people = (away.sum::<f64>() - 1e-9).ceil().max(0.0) as u32;
         let day = usize::from(self.dated(date).as_day.0);
         let starting = fordel_core::shortage::asked::heads(&self.ward, &self.plan.staffing);
-        let own = self.ward.shifts.iter().zip(&starting).filter(|(shift, _)| shift.group == group);
-        let all: u32 = own.map(|(_, heads)| heads[day]).sum();
-        (away.sum::<f64>() * f64::from(heads) / f64::from(all.max(1))).ceil() as u32
+        let own = self.ward.shifts.iter().zip(&starting);
+        let own: Vec<u32> = own.map(|(shift, heads)| if shift.group == group { heads[day] } else { 0 }).collect();
+        let away = shared_out(people, &own);
+        moment.on_duty(&self.ward, group).iter().map(|shift| away[shift.0]).sum()
     }
 
     /// Cards for the wall: the usual cases of the plan, as a document.
@@ -274,6 +282,21 @@ impl Reads<'_> {
     }
 }
 
+/// So many people shared out among shifts in proportion to their heads, whole people each: what is left beyond the whole ones goes
+/// to the shifts that lack most of another, the first of those that lack as much (the largest remainders of Hamilton's method).
+/// No shift gets more than its heads.
+fn shared_out(people: u32, heads: &[u32]) -> Vec<u32> {
+    let all: u64 = heads.iter().map(|heads| u64::from(*heads)).sum();
+    let people = u64::from(people).min(all);
+    let share = |heads: &u32| (people * u64::from(*heads)) / all.max(1);
+    let mut shares: Vec<u32> = heads.iter().map(|heads| share(heads) as u32).collect();
+    let mut by_rest: Vec<usize> = (0..heads.len()).collect();
+    by_rest.sort_by_key(|at| Reverse((people * u64::from(heads[*at])) % all.max(1)));
+    let left = people - shares.iter().map(|share| u64::from(*share)).sum::<u64>();
+    by_rest.iter().take(left as usize).for_each(|at| shares[*at] += 1);
+    shares
+}
+
 /// The days around one that are public holidays, by what each is called in the plan's week when the date is worked as `day`.
 fn holidays_around(date: Date, day: Day) -> DaySet {
     let is_holiday = |step: &u8| !Holiday::on(days_after(date, i64::from(*step) - 1)).is_empty();
@@ -333,4 +356,26 @@ fn is_same(ward: &Ward, line: &TaskLine, today: &Ward, now: &TaskLine) -> bool {
     line.name.trim() == now.name.trim()
         && ward.timing_label(&line.timing) == today.timing_label(&now.timing)
         && line.bound == now.bound
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_people_are_shared_out_once_as_the_heads_are() {
+        // One of nine is missing on one shift, not on each.
+        assert_eq!(shared_out(1, &[4, 3, 2]), [1, 0, 0]);
+        assert_eq!(shared_out(2, &[1, 1, 3]), [1, 0, 1], "of those that lack as much the first one");
+        assert_eq!(shared_out(3, &[1, 1, 3]), [1, 0, 2]);
+        assert_eq!(shared_out(9, &[4, 0, 2]), [4, 0, 2], "no more than there are");
+        assert_eq!(shared_out(2, &[0, 0]), [0, 0]);
+        for people in 0..12 {
+            for heads in [[5, 3, 2], [1, 1, 1], [7, 0, 4]] {
+                let shares = shared_out(people, &heads);
+                assert_eq!(shares.iter().sum::<u32>(), people.min(heads.iter().sum()), "{people} of {heads:?}");
+                assert!(shares.iter().zip(&heads).all(|(share, heads)| share <= heads), "{people} of {heads:?}");
+            }
+        }
+    }
 }

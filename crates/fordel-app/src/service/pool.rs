@@ -201,7 +201,7 @@ fn missing_there(plan: &OnDuty, logged: &[Shortage], shift: &Shift, group: Group
     let of_shift = logged.iter().filter(|one| one.answered.day == day && one.answered.shift == shift.moment.name);
     let told = of_shift.flat_map(|one| missing_of(&one.answered.missing)).filter(|missing| missing.group == *code);
     let told = told.map(|missing| missing.heads).max().unwrap_or(0);
-    told.max(plan.planned_away(shift.date, group, heads)).min(heads)
+    told.max(plan.planned_away(shift.date, group, &shift.moment)).min(heads)
 }
 
 /// When somebody is wanted, in minutes since the date on which the shift starts began.

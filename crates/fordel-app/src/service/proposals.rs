@@ -109,7 +109,7 @@ impl Reads<'_> {
         self.service.read(|r| r.proposals(self.unit.id))
     }
 
-    /// The number of the newest proposal with a plan.
+    /// The number of the newest proposal with a plan; where none has one, of the newest whose answer is that there is none.
     ///
     /// # Errors
     /// The database.

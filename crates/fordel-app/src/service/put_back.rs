@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use fordel_core::plan::Plan;
-use fordel_store::{Change as Kept, Meanwhile, RowId, Turned};
+use fordel_store::{Change as Kept, Meanwhile, RowId, Turned, outcome};
 
 use super::by_hand::ChangedPart;
 use super::history::{happened, row_of};
@@ -16,6 +16,8 @@ use super::{Contributes, Failed, Happened};
 pub struct PuttingBack {
     /// The changes that can be put back at all, the last first.
     pub changes: Vec<(Happened, Turned)>,
+    /// A word for what becomes of them all: another as soon as something else of them would be put back.
+    pub outcome: String,
 }
 
 impl PuttingBack {
@@ -64,42 +66,42 @@ impl Contributes<'_> {
         if turned.is_empty() {
             return Err(Failed::NotFound);
         }
+        let outcome = outcome(&turned);
         let told = |(change, turned): (Kept, Turned)| {
             let part = ChangedPart::of(&change);
             (happened(change, &rows, part, None), turned)
         };
-        Ok(PuttingBack { changes: turned.into_iter().map(told).collect() })
+        Ok(PuttingBack { changes: turned.into_iter().map(told).collect(), outcome })
     }
 
-    /// Puts back all that was done in one go with this change and still stands as it was made: one step. `left`: how
-    /// many changes the person was told are left.
+    /// Puts back all that was done in one go with this change and still stands as it was made: one step. `seen`: the
+    /// [`PuttingBack::outcome`] that the person was told of.
     ///
     /// # Errors
-    /// Other than so many are left now, or nothing is put back ([`Failed::Stale`] or the store's); a plan that was
+    /// Something else would be put back now, or nothing is ([`Failed::Stale`] or the store's); a plan that was
     /// changed meanwhile; a change that isn't the unit's; the database. Nothing is changed then.
-    pub fn put_back_all(&self, seq: i64, left: usize) -> Result<(), Failed> {
+    pub fn put_back_all(&self, seq: i64, seen: &str) -> Result<(), Failed> {
         let changes = self.service.read(|r| r.made_with(self.unit.id, seq))?;
         if let Some(part) = changes.iter().find_map(ChangedPart::of) {
-            return self.put_back_in_plan(part.proposal, seq, &changes, left);
+            return self.put_back_in_plan(part.proposal, seq, &changes, seen);
         }
         // The same can be put back again later: each time is a batch of its own.
         let batch = format!("back-all-{seq}-{}", self.service.now().0);
-        let edited = self.service.write(self.who.author(), |w| w.put_back(self.unit.id, seq, &batch, left))?;
+        let edited = self.service.write(self.who.author(), |w| w.put_back(self.unit.id, seq, &batch, seen))?;
         self.told(&batch, edited);
         Ok(())
     }
 
-    fn put_back_in_plan(&self, number: i64, seq: i64, changes: &[Kept], left: usize) -> Result<(), Failed> {
+    fn put_back_in_plan(&self, number: i64, seq: i64, changes: &[Kept], seen: &str) -> Result<(), Failed> {
         let opened = self.proposal(number)?;
         let plan = opened.plan.as_ref().ok_or(Failed::NotFound)?;
         let turned = turned_parts(changes, Some(plan));
-        let are_left = turned.iter().filter(|(_, turned)| matches!(turned, Turned::Left(_))).count();
         let back = |(change, turned): &(Kept, Turned)| {
             let before = change.before.as_deref().filter(|_| *turned == Turned::Back)?;
             ChangedPart::of(change)?.change_to(plan, before)
         };
         let back: Vec<Change> = turned.iter().filter_map(back).collect();
-        if are_left != left || back.is_empty() {
+        if outcome(&turned) != seen || back.is_empty() {
             return Err(Failed::Stale);
         }
         self.change_told(number, opened.kept.head.version, &back, Some(seq)).map(drop)

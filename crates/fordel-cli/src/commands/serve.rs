@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
 use fordel_app::Moment;
+use fordel_app::service::LOOK_UPS_KEPT;
 use fordel_text::{Lang, Texts};
 use fordel_web::server::{Incident, Seen};
 use fordel_web::{Ready, Settings, Stopped};
@@ -34,6 +35,8 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         flag("inside-providers", texts.get("arg-inside-providers"))
             .env("FORDEL_INSIDE_PROVIDERS")
             .value_parser(clap::builder::FalseyValueParser::new()),
+        option("keep-look-ups", "DAYS", texts.with("arg-keep-look-ups", &[("default", LOOK_UPS_KEPT.into())]))
+            .env("FORDEL_KEEP_LOOK_UPS"),
         flag("demo", texts.get("arg-serve-demo")),
         settings_file::argument(texts),
     ]
@@ -54,6 +57,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         origin: given("origin").map(|origin| origin.trim_end_matches('/').to_owned()),
         plans: plans(given("plans"))?,
         inside: file.or_flag(matches, "inside-providers"),
+        look_ups: look_ups(given("keep-look-ups"))?,
     };
     let date = Arc::new(|lang: Lang| today::written(&Texts::new(lang)));
     // Texts take milliseconds to load, and a page may hold a hundred moments.
@@ -155,6 +159,13 @@ fn plans(written: Option<&str>) -> Result<usize, Trouble> {
     let Some(written) = written else { return Ok(cores.div_ceil(2)) };
     let plans: Option<usize> = written.parse().ok().filter(|plans| (1..=64).contains(plans));
     plans.ok_or_else(|| wrong("wrong-plans", written))
+}
+
+/// Days that look-ups are kept: up to ten years.
+fn look_ups(written: Option<&str>) -> Result<u32, Trouble> {
+    let Some(written) = written else { return Ok(LOOK_UPS_KEPT) };
+    let days: Option<u32> = written.parse().ok().filter(|days| (1..=3650).contains(days));
+    days.ok_or_else(|| wrong("wrong-keep-look-ups", written))
 }
 
 fn wrong(key: &'static str, value: &str) -> Trouble {

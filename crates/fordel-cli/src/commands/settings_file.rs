@@ -11,7 +11,7 @@ use super::{Trouble, option, text};
 use crate::values::Wrong;
 
 /// The settings that a file may hold.
-const NAMES: [&str; 5] = ["listen", "database", "origin", "plans", "inside-providers"];
+const NAMES: [&str; 6] = ["listen", "database", "origin", "plans", "inside-providers", "keep-look-ups"];
 
 /// The flag that names the file.
 pub fn argument(texts: &Texts) -> Arg {

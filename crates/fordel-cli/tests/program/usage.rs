@@ -96,12 +96,16 @@ fn a_settings_file_is_read_and_its_faults_are_told_all_at_once() {
     let refused = run(&["serve", "--settings", &good, "--plans", "many"]);
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("--plans"), "{}", refused.err);
+    for days in ["0", "3651", "to år"] {
+        let refused = run_to(2, &["serve", "--settings", &good, "--keep-look-ups", days]);
+        assert!(refused.err.contains("--keep-look-ups") && refused.err.contains(days), "{}", refused.err);
+    }
     run_to(0, &["organisation", "add", "Ny HF", "--settings", &good]);
     assert!(std::path::Path::new(&database).exists(), "the file names the database");
     std::fs::write(&bad, "port = 80\nlisten\nlisten = 1\nlisten = 2\n").expect("written");
     let told = run(&["serve", "--settings", &bad]);
     assert_eq!(told.code, 2);
-    for part in ["1 (port = 80)", "2 (listen)", "4 (listen = 2)", "navn = verdi"] {
+    for part in ["1 (port = 80)", "2 (listen)", "4 (listen = 2)", "navn = verdi", "keep-look-ups"] {
         assert!(told.err.contains(part), "{part} in\n{}", told.err);
     }
     assert_eq!(run(&["serve", "--settings", &scratch.at("none.conf")]).code, 2);

@@ -209,6 +209,10 @@ fn the_newest_proposal_with_a_plan_is_found_among_those_that_wait_or_came_to_not
     assert_eq!((numbers, newest()), ([2, 3], Some(3)));
     ground.write(ground.kari, |w| w.cancel_proposal(stopped)).expect("stopped");
     assert_eq!(newest(), Some(3), "what was stopped before it was begun has no plan");
+    let placed = new(ground.unit, Some(r#"{"placements":[1]}"#));
+    let placed = ground.write(ground.kari, |w| w.add_proposal(placed)).expect("a proposal").1;
+    own(ground.unit);
+    assert_eq!((placed, newest()), (5, Some(5)), "the answer that there is no plan is none");
 }
 
 #[test]

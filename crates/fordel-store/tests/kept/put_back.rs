@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fordel_store::{
-    Change, Edit, Edited, Failure, IncomingRow, IncomingSheet, Meanwhile, Place, RowId, Turned, Verified, What,
+    Change, Edit, Edited, Failure, IncomingRow, IncomingSheet, Meanwhile, Place, RowId, Turned, Verified, What, outcome,
 };
 use proptest::prelude::*;
 
@@ -25,9 +25,14 @@ impl Ground {
         self.turned(seq).iter().filter(|(_, turned)| matches!(turned, Turned::Left(_))).count()
     }
 
-    /// Ola puts it back.
-    fn put_back(&self, seq: i64, left: usize) -> Result<Edited, Failure> {
-        self.write(self.ola, |w| w.put_back(self.unit, seq, &format!("back {}", w.head()?.seq), left))
+    /// What somebody is shown who looks now.
+    fn seen(&self, seq: i64) -> String {
+        outcome(&self.turned(seq))
+    }
+
+    /// Ola puts it back, having seen this.
+    fn put_back(&self, seq: i64, seen: &str) -> Result<Edited, Failure> {
+        self.write(self.ola, |w| w.put_back(self.unit, seq, &format!("back {}", w.head()?.seq), seen))
     }
 }
 
@@ -68,10 +73,10 @@ fn another_puts_all_of_it_back_in_one_step_that_can_be_undone_and_is_told() {
     let (seq, ..) = all_kinds(&ground);
     let after = ground.plain();
     assert!(ground.turned(seq).iter().all(|(_, turned)| *turned == Turned::Back), "{:?}", ground.turned(seq));
-    assert_eq!(ground.put_back(seq, 1), Err(Failure::Stale), "another number than was seen");
+    assert_eq!(ground.put_back(seq, ""), Err(Failure::Stale), "something else was seen");
     assert_eq!(ground.plain(), after);
 
-    let edited = ground.put_back(seq, 0).expect("put back");
+    let edited = ground.put_back(seq, &ground.seen(seq)).expect("put back");
     assert!(edited.conflicts.is_empty());
     assert_eq!(texts(&ground), before);
     let told = ground.read(|r| r.made_with(ground.unit, ground.last()));
@@ -79,7 +84,7 @@ fn another_puts_all_of_it_back_in_one_step_that_can_be_undone_and_is_told() {
     assert_eq!((first.what.as_str(), first.field.clone()), (What::PutBack.word(), Some(seq.to_string())));
     assert!(told.iter().all(|change| change.person == Some(ground.ola) && change.is_made_with(first)));
     assert!(matches!(ground.read(|r| r.verify(None)), Verified::Whole { .. }));
-    assert_eq!(ground.put_back(seq, 0), Err(Failure::Stale), "there is nothing more to put back");
+    assert_eq!(ground.put_back(seq, &ground.seen(seq)), Err(Failure::Stale), "there is nothing more to put back");
 
     // One step of hers who did it; what was put back can be put back in turn.
     let undone = ground.write(ground.ola, |w| w.undo(ground.unit, "u")).expect("undone");
@@ -87,7 +92,7 @@ fn another_puts_all_of_it_back_in_one_step_that_can_be_undone_and_is_told() {
     assert_eq!(ground.plain(), after);
     let undoing = ground.last();
     assert_eq!(ground.left(undoing), 0);
-    ground.put_back(undoing, 0).expect("put back again");
+    ground.put_back(undoing, &ground.seen(undoing)).expect("put back again");
     assert_eq!(texts(&ground), before);
 }
 
@@ -102,6 +107,7 @@ fn texts(ground: &Ground) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
 fn what_was_changed_since_is_left_with_both_values_and_the_rest_goes_back() {
     let ground = Ground::new();
     let (seq, rows, new) = all_kinds(&ground);
+    let untold = ground.seen(seq);
     let since = [
         cell(rows[0], "Minutter", "30", "99"),
         cell(new, "Minutter", "", "5"),
@@ -128,8 +134,8 @@ fn what_was_changed_since_is_left_with_both_values_and_the_rest_goes_back() {
             ("column-added", Some("fylt ut"), Some("Ola")),
         ]
     );
-    assert_eq!(ground.put_back(seq, 0), Err(Failure::Stale), "nobody was told of them");
-    ground.put_back(seq, left.len()).expect("put back");
+    assert_eq!(ground.put_back(seq, &untold), Err(Failure::Stale), "nobody was told of them");
+    ground.put_back(seq, &ground.seen(seq)).expect("put back");
     let book = ground.book();
     let sheet = book.sheet(TASKS).expect("there");
     assert_eq!(sheet.own_columns, ["Før", "Ny"]);
@@ -151,9 +157,10 @@ fn a_row_that_is_removed_since_is_left_and_another_units_batch_is_not_found() {
         _ => None,
     });
     assert_eq!(left, Some(Meanwhile { now: Some("20".into()), removed: true, by: Some("Ola".into()) }));
-    let elsewhere = ground.write(ground.ola, |w| w.put_back(ground.other_unit, seq, "x", 1));
+    let seen = ground.seen(seq);
+    let elsewhere = ground.write(ground.ola, |w| w.put_back(ground.other_unit, seq, "x", &seen));
     assert_eq!(elsewhere, Err(Failure::NotFound));
-    ground.put_back(seq, 1).expect("put back");
+    ground.put_back(seq, &seen).expect("put back");
     assert_eq!(ground.column("Minutter"), ["10"]);
 }
 
@@ -174,7 +181,7 @@ fn a_sheet_that_was_replaced_comes_back_with_its_columns_in_their_order() {
     ground.write(ground.kari, |w| w.replace_sheet(ground.unit, "import", &incoming)).expect("replaced");
     let seq = ground.last();
     assert_eq!(ground.left(seq), 0, "{:?}", ground.turned(seq));
-    ground.put_back(seq, 0).expect("put back");
+    ground.put_back(seq, &ground.seen(seq)).expect("put back");
     assert_eq!(ground.plain(), before);
 }
 
@@ -210,7 +217,7 @@ proptest! {
         let before = ground.plain();
         let turned = ground.turned(seq);
         let put = turned.iter().filter(|(_, turned)| *turned == Turned::Back).count();
-        match ground.put_back(seq, ground.left(seq)) {
+        match ground.put_back(seq, &ground.seen(seq)) {
             Ok(edited) => prop_assert!(put > 0 && edited.conflicts.is_empty(), "{:?}", edited),
             Err(failure) => {
                 prop_assert_eq!(failure, Failure::Stale);

@@ -1,7 +1,8 @@
 //! Uses of the traffic light: logged, corrected, withdrawn, counted, and gone with their unit; and what was looked up of it.
 
 use fordel_store::{
-    Answered, Chosen, Failure, Logged, LookedUp, Moment, PersonId, ShortageId, UseCause, UseChoice, UseLight,
+    Answered, Chosen, Failure, Logged, LookUpCounts, LookedUp, Moment, PersonId, ShortageId, UseCause, UseChoice,
+    UseLight,
 };
 
 use crate::ground::{Ground, NOON, by};
@@ -130,7 +131,7 @@ fn what_was_looked_up_is_noted_once_within_a_while_and_is_no_change() {
     look(10, ground.ola, "SPL 2", UseLight::Red);
     look(11, ground.kari, "SPL 1", UseLight::Red);
     look(40, ground.ola, "SPL 1", UseLight::Green);
-    let kept = ground.read(|r| r.look_ups(ground.unit));
+    let kept = ground.read(|r| r.look_ups(ground.unit, Moment(0), None));
     let minutes = |moment: Moment| (moment.0 - NOON.0) / 60_000;
     let seen: Vec<_> = kept
         .iter()
@@ -147,9 +148,55 @@ fn what_was_looked_up_is_noted_once_within_a_while_and_is_no_change() {
         ]
     );
     assert_eq!(ground.read(|r| r.head()), before);
-    assert_eq!(ground.read(|r| r.look_ups(ground.other_unit)), []);
+    assert_eq!(ground.read(|r| r.look_ups(ground.other_unit, Moment(0), None)), []);
     let nowhere = ground.write(ground.ola, |w| w.look_up(ground.organisation, &told("", UseLight::Red), NOON));
     assert_eq!(nowhere, Err(Failure::NotFound));
+}
+
+/// They are counted and listed from a moment on by their indexes, and those before a moment are erased in every unit.
+#[test]
+fn look_ups_are_counted_from_a_moment_on_and_what_is_older_is_erased() {
+    let ground = Ground::new();
+    let day = |day: i64| Moment(NOON.0 + 86_400_000 * day);
+    let look = |at: i64, light: UseLight| {
+        let told = LookedUp { day: "2026-11-21".into(), shift: "A".into(), missing: at.to_string(), light };
+        let noted = |w: &mut fordel_store::Writer<'_>| {
+            w.look_up(ground.unit, &told, day(at))?;
+            w.look_up(ground.other_unit, &told, day(at))
+        };
+        ground.store.write(day(at), by(ground.ola), noted).expect("noted");
+    };
+    for (at, light) in [(0, UseLight::Red), (1, UseLight::Yellow), (2, UseLight::Green), (3, UseLight::Red)] {
+        look(at, light);
+    }
+    let counts = |since: Moment| ground.read(|r| r.look_up_counts(ground.unit, since));
+    assert_eq!(counts(day(0)), LookUpCounts { all: 4, yellow: 1, red: 2 });
+    assert_eq!(counts(day(2)), LookUpCounts { all: 2, yellow: 0, red: 1 }, "at that moment or later");
+    assert_eq!(counts(day(4)), LookUpCounts::default());
+    let listed = |since: Moment, most: Option<u32>| {
+        let kept = ground.read(|r| r.look_ups(ground.unit, since, most));
+        kept.into_iter().map(|one| one.told.missing).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(day(1), None), ["3", "2", "1"]);
+    assert_eq!(listed(day(0), Some(2)), ["3", "2"]);
+
+    let before = ground.read(|r| r.head());
+    let erased = ground.store.write(day(5), by(ground.kari), |w| w.erase_look_ups(day(2)));
+    assert_eq!(erased, Ok::<usize, Failure>(4), "two of each unit");
+    assert_eq!(listed(day(0), None), ["3", "2"]);
+    assert_eq!(ground.read(|r| r.look_up_counts(ground.other_unit, day(0))).all, 2);
+    assert_eq!(ground.read(|r| r.head()), before, "no change");
+    for sql in [
+        "SELECT count(*) FROM look_up WHERE unit = 1 AND last >= 5",
+        "SELECT day FROM look_up WHERE unit = 1 AND last >= 5 ORDER BY last DESC, id DESC LIMIT 2",
+        "DELETE FROM look_up WHERE last < 5",
+    ] {
+        let raw = ground.raw();
+        let mut steps = raw.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("planned");
+        let steps = steps.query_map([], |row| row.get::<_, String>("detail")).expect("told");
+        let steps = steps.collect::<Result<Vec<_>, _>>().expect("read").join("; ");
+        assert!(steps.contains("SEARCH look_up USING") && !steps.contains("TEMP B-TREE"), "{sql}: {steps}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fordel_store::{
     Answered, BranchId, BranchKind, Chosen, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision,
     NewInvitation, NewPerson, NewProposal, NewSession, Place, Proof, Provider, ReviewState, Role, UseCause, UseChoice,
-    UseLight, Writer,
+    UseLight, Writer, outcome,
 };
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -210,7 +210,9 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         42 => w.keep_list_mapping(unit, "people", &name),
         43 => {
             let added = w.history(unit, None, 1000, None)?.into_iter().find(|change| change.what == "row-added");
-            w.put_back(unit, added.ok_or(Failure::NotFound)?.seq, &batch, 0).map(drop)
+            let seq = added.ok_or(Failure::NotFound)?.seq;
+            let seen = outcome(&w.turned(unit, &w.made_with(unit, seq)?)?);
+            w.put_back(unit, seq, &batch, &seen).map(drop)
         }
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");

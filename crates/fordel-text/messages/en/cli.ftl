@@ -416,6 +416,7 @@ arg-database = The database file, with or without sqlite: before it (else { $def
 arg-origin = The address that people use, e.g. https://fordel.hospital.no, where a proxy stands before it
 arg-plans = How many plans are made at the same time (else half the cores)
 arg-inside-providers = Let sign-in with the organisation's accounts ask a service in the internal network (e.g. ADFS)
+arg-keep-look-ups = How many days look-ups of The shift now are kept (else { $default }); older ones are erased
 arg-settings = A file of settings, a line each: name = value, where the names are { $names }. Flags and the environment win over it
 arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
 serve-address = Fordel answers at { $address }
@@ -435,5 +436,6 @@ serve-no-system = Fordel can't start: { $why }.
 wrong-listen = --listen must be an address with a port, such as 127.0.0.1:8080, or a port alone; "{ $value }" is not.
 wrong-database = "{ $value }" is not a database file. Write the file, with or without sqlite: before it, such as /var/lib/fordel/fordel.db.
 wrong-settings-file = The settings file can't be read: { $value }. Choose another with --settings.
-wrong-settings = Some lines of the settings file can't be used: { $value }. Write name = value, each name once. The names are listen, database, origin, plans and inside-providers.
+wrong-settings = Some lines of the settings file can't be used: { $value }. Write name = value, each name once. The names are listen, database, origin, plans, inside-providers and keep-look-ups.
 wrong-plans = --plans must be a number from 1 to 64; "{ $value }" is not.
+wrong-keep-look-ups = --keep-look-ups must be a number of days from 1 to 3650; "{ $value }" is not.

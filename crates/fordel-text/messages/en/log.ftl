@@ -53,7 +53,10 @@ log-not-justified = not justified by the answer
 log-reckoned = reckoned
 
 log-look-ups = Look-ups
-log-look-ups-lead = Each answer of The shift now with somebody missing is noted by itself: the shift, who was missing, the colour, when and by whom. The same question by the same person within a quarter of an hour is one look-up. A look-up is no choice: it doesn't count in what you have logged.
+log-look-ups-lead = Each answer of The shift now with somebody missing is noted by itself: the shift, who was missing, the colour, when and by whom. The same question by the same person within a quarter of an hour is one look-up. A look-up is no choice: it doesn't count in what you have logged. Look-ups are erased after { $days-n ->
+    [one] one day
+   *[other] { $days } days
+}.
 log-look-ups-count = { $count-n ->
     [one] Looked up once
    *[other] Looked up { $count } times

@@ -88,6 +88,9 @@ proposals-copy = Make an own proposal from this
 proposals-copy-of = { $name } – own
 proposals-against = Compare with
 proposals-compare = Show the differences
+differences-title = Differences between proposals
+differences-none = There is no other proposal to compare with yet.
+differences-none-do = Ask for a new proposal, or make one of your own from this, and then see what differs.
 proposals-certainty = Proven to within { $gap } of the lowest cost, after { $seconds } seconds.
 proposals-broken = { $count-n ->
     [one] One thing does not add up:

@@ -3,7 +3,10 @@
 training-title = Training
 training-lead = { $courses-n ->
     [0] The proposal takes no courses. No change is a finding too.
-    [one] The proposal takes one course: { $seats } seats, { $hours } hours in all, { $cost } a year.
+    [one] The proposal takes one course: { $seats-n ->
+        [one] one seat
+       *[other] { $seats } seats
+    }, { $hours } hours in all, { $cost } a year.
    *[other] The proposal takes { $courses } courses: { $seats } seats, { $hours } hours in all, { $cost } a year.
 }
 training-against = Today's distribution takes courses for { $cost } a year.

@@ -20,11 +20,11 @@ year-sum-short =
     { $short-weeks-n ->
         [one] One week is short
        *[other] { $short-weeks } weeks are short
-    } of hours, { $hours } hours in all. Hired in from an agency they cost { $kr } kr.
+    } of hours, { $hours } hours in all. Hired in from an agency they cost { $kr }.
 year-worst =
     { $count-n ->
-        [one] Worst is week { $week }: { $hours } hours.
-       *[other] Worst are { $count } weeks with { $hours } hours each, first week { $week }.
+        [one] Most is lacking in week { $week }: { $hours } hours.
+       *[other] Most is lacking in { $count } weeks: { $hours } hours in each. The first is week { $week }.
     }
 year-week-short = week { $number }
 year-column-week = Week
@@ -49,24 +49,24 @@ year-scenarios = What could make it easier?
 year-scenario = Scenario
 year-scenario-as-planned = As planned
 year-scenario-fewer = { $share } activity in the summer pools
-year-scenario-moved = { $share } in the summer pools, the rest done in the rest of the year
-year-scenario-one-pool-more = One pool more, a longer summer
+year-scenario-moved = { $share } activity in the summer pools, the rest made up for in the rest of the year
+year-scenario-one-pool-more = One more pool, a longer summer
 year-scenario-overlap-shorter = Overlap between shifts { $minutes } minutes shorter
 year-scenario-overlap-longer = Overlap between shifts { $minutes } minutes longer
-year-scenario-other-mix = Other groups help with { $share } of their hours to spare
+year-scenario-other-mix = Other groups help with { $share } of the hours that they have to spare
 year-scenario-other-plan = The other plan
 year-easier-none = { $scenario }: nothing has to be hired in, { $hours } hours and { $kr } less.
-year-easier = { $scenario }: { $hours } hours fewer hired in, { $kr } less.
+year-easier = { $scenario }: { $hours } hours and { $kr } less to hire in.
 year-easier-shifts =
     { $shifts-n ->
-        [one] It takes one shift more in the weeks shown.
-       *[other] It takes { $shifts } shifts more in the weeks shown.
+        [one] It takes one more shift in the weeks shown.
+       *[other] It takes { $shifts } more shifts in the weeks shown.
     }
 year-alike = { $scenario }: as many shifts and as much hired in as planned.
 year-alike-activity = { $scenario }: as many shifts and as much hired in as planned. So the changed activity doesn't change how many shifts these weeks take. Likely the rules of how many must be present, and the fewest on the shifts, decide, and not the amount of work.
 year-alike-not-shown = { $scenario }: activity is as planned in all weeks that are shown, so the shifts are the same.
-year-alike-overlap = { $scenario }: all shifts are as planned. The overlap is the time from when somebody of the same group who takes over begins, two hours before at most, until the shift ends. It never becomes less than nought.
-year-alike-mix = { $scenario }: as much hired in as planned. Either nobody is short of hours, or nobody who may do the work has hours to spare, or as many of those who are short must be there all the same.
+year-alike-overlap = { $scenario }: all shifts are as planned. The overlap is the time from when somebody of the same group who takes over begins until the shift ends, two hours at most. It never becomes less than nought.
+year-alike-mix = { $scenario }: as much hired in as planned. Either no group is short of hours, or none that may do the work has hours to spare, or as many of the groups that are short must be on duty all the same.
 year-mix = { $scenario }: { $groups }. No other distribution of the tasks in these weeks gives the groups that are short fewer hours on shift ({ $gap }).
 year-mix-more = { $group } { $hours } hours more
 year-mix-fewer = { $group } { $hours } hours less
@@ -101,11 +101,11 @@ year-rests-method = The shifts of each week are the cheapest that carry the work
 year-rests-proven = proven
 year-rests-gap = proven within { $gap }
 year-rests-holidays = Holidays are shared out so that the fewest hours are short, and then as evenly as possible. No distribution is better; an independent check has tried.
-year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own are used: { $positions } positions, { $people } people.
+year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own figures are used: positions { $positions }, people { $people }.
 year-rests-absence = Own hours are positions × weekly hours, without expected sick leave, holidays and other known absence.
 year-rests-apprentices = Apprentices in { $group } give hours as own people do in the weeks that the calendar has them: { $positions } positions at most.
 year-rests-holidays-as = Public holidays are staffed as Sundays. Write otherwise in the sheet Calendar.
-year-rests-cost = Pay is as in the plan, with { $rate } of the hourly cost added on public holidays: { $holiday } kr. Hiring in is hours × hourly cost × { $factor }, without supplements.
+year-rests-cost = Pay is as in the plan, with { $rate } of the hourly cost added on public holidays: { $holiday }. Hiring in is hours × hourly cost × { $factor }, without supplements.
 year-rests-no-drivers = No task follows activity: demand is the same all year, public holidays apart. Write drivers in the sheet Activity and in the column Per.
 year-rests-vary = Each day is staffed on its own, also where the plan has the same shifts on all weekdays.
 year-saved = Saved: { $path }.
@@ -114,11 +114,15 @@ year-chart-hours = Hours a week
 year-chart-asked = Demand
 year-chart-own = Own people
 year-chart-short = Short
-year-chart-alternative = Demand is from { $least } to { $most } hours a week. Own people give from { $own-least } to { $own-most }. { $short-weeks } weeks are short of hours.
+year-chart-alternative = Demand is from { $least } to { $most } hours a week. Own people give from { $own-least } to { $own-most }. { $short-weeks-n ->
+    [0] No week is short of hours.
+    [one] One week is short of hours.
+   *[other] { $short-weeks } weeks are short of hours.
+}
 year-chart-caption = Hours a week: what the work asks, and what own people give once holidays are shared out.
 year-by-group = Group by group
 year-chart-table = Week by week
-year-week-impossible = In week { $week } no staffing can carry the work with these shifts. See in the sheet Calendar what holds that week, and whether the shifts run on the days as which it is staffed.
+year-week-impossible = In week { $week } no staffing can carry the work with these shifts. See in the sheet Calendar what holds that week, and whether the shifts run on the weekdays that its days are staffed as.
 year-week-unknown = For week { $week } no staffing was found in time. Try again when the machine has less to do.
 year-sheet-weeks = Week by week
 year-sheet-days = Day by day
@@ -156,7 +160,7 @@ year-no-plan-do = Ask for a proposal first.
 year-to-calendar = The calendar
 year-to-year = The year
 year-ask = Choose other weeks and scenarios
-year-lead = Week by week: the hours that the plan's work asks, against the hours that own people give once holidays are shared out as well as can be. Public holidays are computed. Closed beds, holidays, absence and days staffed as others stand in the calendar.
+year-lead = Week by week: the hours that the plan's work asks, against the hours that own people give once holidays are shared out as well as can be. Public holidays are computed. Closed beds, holidays, absence, apprentices and days staffed as others stand in the calendar.
 year-take-out = Take out:
 year-a3 = PDF on A3
 year-a3-page = Web page for A3
@@ -172,21 +176,21 @@ year-field-borte = On holiday at once at most, percent
 year-field-aktivitet = Activity in the pools of the scenarios, percent
 year-field-overlapp = Overlap between shifts, minutes
 year-hint-overlapp = A scenario: −15 is a quarter of an hour shorter, 15 a quarter longer.
-year-field-tilovers = Hours to spare that help other groups, percent
+year-field-tilovers = Share of the hours to spare that goes to other groups, percent
 year-hint-tilovers = A scenario: in weeks in which a group is short of hours, others do what they may of its work. It takes longest to compute.
 year-wrong-overlap = Write whole minutes from −120 to 120.
 year-wrong-date = Write a date.
 year-wrong-weeks = Write a whole number from 1 to 104.
 year-wrong-pools = The pools must lie within the year: week, number and length are whole numbers.
-year-wrong-share = Write a percent above 0, at most 100.
+year-wrong-share = Write a percentage above 0 and at most 100.
 year-field-mot = Set another proposal beside it
 year-other-none = none
 year-wrong-other = Choose a proposal that is done.
-year-wrong-activity = Write a percent above 0.
+year-wrong-activity = Write a percentage above 0.
 
 # Holidays of those who hold a course.
 year-certified = Holidays of those who hold a course
-year-certified-lead = Work that takes a course must have somebody who holds it on every shift. So many of them may be on holiday at once:
+year-certified-lead = Work that takes a course must have somebody who holds it on every shift. So many of those who hold it may be on holiday at once:
 year-column-course = Course
 year-column-holders = Hold it
 year-column-needed = Must be there

@@ -416,6 +416,7 @@ arg-database = Databasefila, med eller uten sqlite: foran (ellers { $default });
 arg-origin = Adressen folk bruker, f.eks. https://fordel.sykehuset.no, når en mellomtjener står foran
 arg-plans = Hvor mange planer som lages samtidig (ellers halvparten av kjernene)
 arg-inside-providers = La innlogging med virksomhetens konto spørre en tjeneste i det interne nettet (f.eks. ADFS)
+arg-keep-look-ups = Hvor mange dager oppslag på Vakten nå tas vare på (ellers { $default }); eldre oppslag slettes
 arg-settings = Ei fil med innstillinger, en linje hver: navn = verdi, der navnene er { $names }. Flagg og miljøet går foran
 arg-serve-demo = Fyll en tom database med eksempelsykehuset, og vis en lenke rett inn
 serve-address = Fordel svarer på { $address }
@@ -435,5 +436,6 @@ serve-no-system = Fordel kan ikke starte: { $why }.
 wrong-listen = --listen skal være en adresse med port, f.eks. 127.0.0.1:8080, eller bare en port; «{ $value }» er ikke det.
 wrong-database = «{ $value }» er ingen databasefil. Skriv fila, med eller uten sqlite: foran, f.eks. /var/lib/fordel/fordel.db.
 wrong-settings-file = Innstillingsfila kan ikke leses: { $value }. Velg en annen med --settings.
-wrong-settings = Noen linjer i innstillingsfila kan ikke brukes: { $value }. Skriv navn = verdi, hvert navn én gang. Navnene er listen, database, origin, plans og inside-providers.
+wrong-settings = Noen linjer i innstillingsfila kan ikke brukes: { $value }. Skriv navn = verdi, hvert navn én gang. Navnene er listen, database, origin, plans, inside-providers og keep-look-ups.
 wrong-plans = --plans skal være et tall fra 1 til 64; «{ $value }» er ikke det.
+wrong-keep-look-ups = --keep-look-ups skal være et antall dager fra 1 til 3650; «{ $value }» er ikke det.

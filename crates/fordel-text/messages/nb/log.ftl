@@ -53,7 +53,10 @@ log-not-justified = ikke begrunnet av svaret
 log-reckoned = beregnet
 
 log-look-ups = Oppslag
-log-look-ups-lead = Hvert svar på Vakten nå der noen manglet, noteres av seg selv: vakta, hvem som manglet, fargen, når og av hvem. Samme spørsmål fra samme person innen et kvarter er ett oppslag. Et oppslag er ikke et valg: det teller ikke med i det dere har logget.
+log-look-ups-lead = Hvert svar på Vakten nå der noen manglet, noteres av seg selv: vakta, hvem som manglet, fargen, når og av hvem. Samme spørsmål fra samme person innen et kvarter er ett oppslag. Et oppslag er ikke et valg: det teller ikke med i det dere har logget. Oppslag slettes etter { $days-n ->
+    [one] én dag
+   *[other] { $days } dager
+}.
 log-look-ups-count = { $count-n ->
     [one] Slått opp én gang
    *[other] Slått opp { $count } ganger

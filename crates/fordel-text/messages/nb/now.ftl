@@ -37,8 +37,8 @@ now-red-work = { $minutes } min arbeid udekket
 now-red-presence = for få til stede i { $minutes } min
 now-over = er over
 now-log-whole = Loggen gjelder hele vakta.
-now-clock-forward = Klokka stilles fram denne natta, så vakta er en time kortere. Timene og prisene her er som for ei vanlig natt.
-now-clock-back = Klokka stilles tilbake denne natta, så vakta er en time lengre. Timene og prisene her er som for ei vanlig natt.
+now-clock-forward = Klokka stilles fram denne natta, så vakta er en time kortere. Svaret er regnet som for ei vanlig natt: det er en time mindre til arbeidet enn det går ut fra, så det som så vidt får plass her, gjør det kanskje ikke.
+now-clock-back = Klokka stilles tilbake denne natta, så vakta er en time lengre. Svaret er regnet som for ei vanlig natt: det er en time mer til arbeidet enn det går ut fra, og de som hentes inn hele natta, får en time mer betalt enn prisene her sier.
 now-past = Vakta er over: svaret ser tilbake på hele vakta.
 now-holiday-as = Dagen bemannes som { $day }: det er { $holiday }.
 now-day-as = Kalender sier at dagen bemannes som { $day }.
@@ -64,7 +64,7 @@ pool-title = Hvem kan avse noen?
 pool-back = Tilbake til svaret
 pool-spare-green = én { $group } på { $shift } ({ $time }). Alt blir gjort der likevel. Dekker { $covers }.
 pool-spare-yellow = én { $group } på { $shift } ({ $time }). Ingenting blir rødt der, men { $put } minutter utsettes eller utelates. Dekker { $covers }.
-pool-spare-missing = Regnet med at { $missing } alt mangler der.
+pool-spare-missing = Regnet med at { $missing } allerede mangler der.
 pool-none = { $count-n ->
     [one] Enheten som er spurt, kan ikke avse noen uten at noe blir rødt der.
    *[other] Ingen av de { $count } enhetene som er spurt, kan avse noen uten at noe blir rødt der.
@@ -74,7 +74,7 @@ pool-unused = Pool står ikke i rekkefølgen for avlastning hos dere.
 pool-basis = { $count-n ->
     [one] Regnet for én annen enhet der du har en rolle, og som har vedtatt en plan og har pool i rekkefølgen for avlastning.
    *[other] Regnet for { $count } andre enheter der du har en rolle, og som har vedtatt en plan og har pool i rekkefølgen for avlastning.
-} En enhet kan avse én når trafikklyset der ikke blir rødt med én færre på den vakta, etter at de som alt mangler, er trukket fra: dem enheten selv har logget på vakta, og planlagt fravær i kalenderen dens. Mangler det flere, vet ikke Fordel om det: avtal på telefon.
+} En enhet kan avse én når trafikklyset der ikke blir rødt med én færre på den vakta, etter at de som allerede mangler, er trukket fra: dem enheten selv har logget på vakta, og planlagt fravær i kalenderen dens. Mangler det flere, vet ikke Fordel om det: avtal på telefon.
 pool-left = { $count-n ->
     [one] Én enhet til er ikke spurt.
    *[other] { $count } enheter til er ikke spurt.

@@ -12,13 +12,13 @@ projection-figure = { $positions } årsverk mangler
 projection-figure-need = Behov i { $year }: { $need } årsverk
 projection-takes = Alle tall er antakelser. Endre dem i arkene, så endres siden.
 projection-covered = Ingen gruppe mangler noen det siste året.
-projection-short = Det siste året mangler { $positions } årsverk, { $people-n ->
+projection-short = Det siste året mangler { $positions } årsverk ({ $people-n ->
     [one] én ansatt
    *[other] { $people } ansatte
-}, i gruppene som mangler noen.
+}) i gruppene som mangler noen.
 projection-lacks = { $group } mangler { $positions } årsverk i { $last }. Mangelen begynner i { $from }.
 projection-lacks-now = { $group } mangler { $positions } årsverk i { $last }, og mangler noen allerede i { $from }.
-projection-likely = I åtte av ti trekk innenfor det antakelsene kan være, mangler { $band } årsverk.
+projection-likely = I åtte av ti trekninger innenfor det antakelsene kan være, mangler { $band } årsverk.
 projection-band = { $low } til { $high }
 
 projection-scenario-as-today = Som i dag
@@ -56,7 +56,7 @@ projection-column-left = Slutter
 projection-column-joined = Nye
 projection-column-positions = Fylt, årsverk
 projection-column-short = Mangler, årsverk
-projection-column-band = Åtte av ti trekk
+projection-column-band = Åtte av ti trekninger
 projection-column-short-people = Mangler, ansatte
 projection-column-gap = Behov over fylt, årsverk
 projection-column-gap-people = Behov over fylt, ansatte
@@ -102,10 +102,10 @@ projection-chart-need = Behov som i dag
 projection-chart-need-sharing = Behov med oppgavedeling
 projection-chart-positions = Fylt av egne
 projection-chart-caption = Årsverk år for år: behovet med dagens fordeling av oppgavene og med planens, og det de ansatte fyller.
-projection-chart-caption-band = Årsverk år for år: behovet med dagens fordeling av oppgavene og med planens, og det de ansatte fyller. I de lyse feltene ligger åtte av ti trekk.
+projection-chart-caption-band = Årsverk år for år: behovet med dagens fordeling av oppgavene og med planens, og det de ansatte fyller. I de lyse feltene ligger åtte av ti trekninger.
 projection-chart-alternative = Behovet går fra { $now } til { $then } årsverk. De ansatte fyller { $filled-now } nå og { $filled } det siste året.
 projection-chart-alternative-sharing = Behovet går fra { $now } til { $then } årsverk som i dag, og til { $sharing } med planens oppgavedeling. De ansatte fyller { $filled-now } nå og { $filled } det siste året.
-projection-sheet-scenarios = Scenarier
+projection-sheet-scenarios = Scenarioer
 projection-sheet-demand = Etterspørsel
 projection-sheet-groups = Grupper
 projection-sheet-all = Alle tall
@@ -113,10 +113,10 @@ projection-sheet-assumptions = Antakelser
 projection-sheet-notes = Forutsetninger
 
 projection-rests-demand = Behov: dagens årsverk i hver gruppe × vekst i bruk. Bruken er innbyggere i hver alder × bruk per 1000, mot det første året. År som mangler i befolkningen, ligger på den rette linja mellom dem som er der.
-projection-rests-supply = Tilgang: hver gruppes ansatte etter alder, år for år. En del slutter, resten blir et år eldre, de som når pensjonsalderen går, og nye kommer til. Fylte årsverk er ansatte × stillingsprosent, og det lærlingene gjør.
+projection-rests-supply = Tilgang: hver gruppes ansatte etter alder, år for år. En del slutter, resten blir et år eldre, de som når pensjonsalderen, går av, og nye kommer til. Fylte årsverk er ansatte × stillingsprosent, pluss det lærlingene gjør.
 projection-rests-gap = Årsverk regnes som i planen, med fravær og ferie dekket. Lavere fravær gir derfor mindre behov. Mangel i ansatte er regnet med gruppas stillingsprosent. I det første året er tiltakene ikke begynt.
-projection-rests-band = Spennet: hver antakelse med lav og høy er trukket { $draws } ganger fra en trekant med verdien som topp (frø { $seed }). Befolkningen trekkes lavt eller høyt for alle aldre og år samtidig. En tidel av trekkene ligger under spennet og en tidel over.
-projection-rests-sure = Ingen antakelse har lav og høy. Derfor er det ikke regnet ut noe spenn. Skriv Lav og Høy i arkene for å få det.
+projection-rests-band = Spennet: hver antakelse med lav og høy verdi er trukket { $draws } ganger fra en trekantfordeling med verdien som topp (frø { $seed }). Befolkningen trekkes lavt eller høyt for alle aldre og år samtidig. En tidel av trekningene ligger under spennet og en tidel over.
+projection-rests-sure = Ingen antakelse har lav og høy verdi. Derfor er ikke noe spenn regnet ut. Skriv Lav og Høy i arkene for å få det.
 projection-rests-basis-carried = { $unit }: dagens behov er den billigste bemanningen som bærer arbeidet med dagens grupper, fra planen.
 projection-rests-basis-today = { $unit }: dagens behov er dagens bemanning.
 projection-rests-basis-plan = { $unit }: dagens behov er planens bemanning, siden planen ikke sier hva dagens fordeling krever.
@@ -131,7 +131,7 @@ projection-rests-where = Alle tall er antakelser. De står med kilde i arkene Be
 projection-saved = Lagret: { $path }.
 
 usage-fordel-projection = fordel projection [VALG] POST.xlsx [PLAN] [--years ANTALL] [--population FIL]
-cmd-projection = Framskriving: behov og tilgang på personell år framover, scenarier
+cmd-projection = Framskriving: behov og tilgang på personell år framover, scenarioer
     .long =
         Behovet for og tilgangen på personell år framover, gruppe for gruppe: befolkning × bruk mot ansatte etter alder, pensjon, hvor mange som slutter, og nye. Antakelsene står i arkene Befolkning og Framskriving. Med en plan vises også hva oppgavedelingen gir. Slutter med 1 når noen gruppe mangler årsverk det siste året.
 arg-projection-plan = Planen (plan.json) som oppgavene skal fordeles etter
@@ -141,12 +141,12 @@ arg-projection-population = Framskrevet folkemengde fra statistikkbanken (CSV el
 arg-projection-region = Regionen i fila, når den har flere
 arg-projection-also = En enhet til, som legges sammen med den første, med planen hvis den har en. Kan gjentas
 arg-projection-draws = Hvor mange ganger antakelsene trekkes for å finne spennet. Uten: 400
-arg-projection-seed = Frø for trekkene. Uten: 1
+arg-projection-seed = Frø for trekningene. Uten: 1
 arg-projection-out = Skriv framskrivingen til en arbeidsbok
 arg-projection-print = Skriv framskrivingen til en side for utskrift (.html)
 arg-projection-chart = Skriv bildet til en fil (.svg)
 wrong-projection-years = «{ $value }» er ikke et antall år. Skriv et helt tall fra 1 til 40.
-wrong-projection-draws = «{ $value }» er ikke et antall trekk. Skriv et helt tall fra 1 til 10000.
+wrong-projection-draws = «{ $value }» er ikke et antall trekninger. Skriv et helt tall fra 1 til 10 000.
 wrong-projection-seed = «{ $value }» er ikke et frø. Skriv et helt tall.
 
 # The page

@@ -88,6 +88,9 @@ proposals-copy = Lag eget forslag fra dette
 proposals-copy-of = { $name } – eget
 proposals-against = Sammenlign med
 proposals-compare = Vis forskjellene
+differences-title = Forskjeller mellom forslag
+differences-none = Det er ikke noe annet forslag å sammenligne med ennå.
+differences-none-do = Be om et nytt forslag, eller lag et eget fra dette, og se så hva som er ulikt.
 proposals-certainty = Bevist til innen { $gap } av laveste kostnad, etter { $seconds } sekunder.
 proposals-broken = { $count-n ->
     [one] Én ting går ikke opp:

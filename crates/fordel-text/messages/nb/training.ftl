@@ -3,7 +3,10 @@
 training-title = Opplæring
 training-lead = { $courses-n ->
     [0] Forslaget krever ingen kurs. Ingen endring er også et funn.
-    [one] Forslaget krever ett kurs: { $seats } plasser, { $hours } timer i alt, { $cost } i året.
+    [one] Forslaget krever ett kurs: { $seats-n ->
+        [one] én plass
+       *[other] { $seats } plasser
+    }, { $hours } timer i alt, { $cost } i året.
    *[other] Forslaget krever { $courses } kurs: { $seats } plasser, { $hours } timer i alt, { $cost } i året.
 }
 training-against = Dagens fordeling krever kurs for { $cost } i året.
@@ -61,15 +64,15 @@ competence-of = { $holders } av { $people }
 competence-weakest = Svakest
 competence-weekend = Svakest i helga
 competence-covered = alltid noen
-competence-rare = Må ha det, så det er sjeldent
-competence-every = Må ha det, så turnusen kan ha én på hver vakt
+competence-rare = Må ha det for at det skal skje sjelden
+competence-every = Må ha det for at turnusen kan ha én på hver vakt
 competence-too-few = flere enn de ansatte
 competence-under-one = under 1 av 100 vakter
 competence-of-hundred = { $count-n ->
     [one] 1 av 100 vakter
    *[other] { $count } av 100 vakter
 }
-competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. «Sjeldent» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
+competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. «Sjelden» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
 competence-cells = { $course } hos { $group }: når ingen kan
 competence-when = Når
 competence-heads = På vakt i gruppa

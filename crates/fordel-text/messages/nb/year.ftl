@@ -20,11 +20,11 @@ year-sum-short =
     { $short-weeks-n ->
         [one] Én uke mangler timer
        *[other] { $short-weeks } uker mangler timer
-    }, til sammen { $hours } timer. Leies de inn fra byrå, koster det { $kr } kr.
+    }, til sammen { $hours } timer. Leies de inn fra byrå, koster det { $kr }.
 year-worst =
     { $count-n ->
-        [one] Verst er uke { $week }: { $hours } timer.
-       *[other] Verst er { $count } uker med { $hours } timer hver, først uke { $week }.
+        [one] Mest mangler i uke { $week }: { $hours } timer.
+       *[other] Mest mangler i { $count } uker: { $hours } timer i hver. Den første er uke { $week }.
     }
 year-week-short = uke { $number }
 year-column-week = Uke
@@ -49,24 +49,24 @@ year-scenarios = Hva kan gjøre det lettere?
 year-scenario = Scenario
 year-scenario-as-planned = Som planlagt
 year-scenario-fewer = { $share } aktivitet i sommerpuljene
-year-scenario-moved = { $share } i sommerpuljene, resten gjort ellers i året
-year-scenario-one-pool-more = Én pulje mer, lengre sommer
+year-scenario-moved = { $share } aktivitet i sommerpuljene, resten tatt igjen ellers i året
+year-scenario-one-pool-more = Én pulje til, lengre sommer
 year-scenario-overlap-shorter = { $minutes } minutter kortere overlapp mellom vaktene
 year-scenario-overlap-longer = { $minutes } minutter lengre overlapp mellom vaktene
-year-scenario-other-mix = Andre grupper hjelper til med { $share } av sine timer til overs
+year-scenario-other-mix = Andre grupper hjelper til med { $share } av timene de har til overs
 year-scenario-other-plan = Den andre planen
 year-easier-none = { $scenario }: all innleie faller bort, { $hours } timer og { $kr }.
-year-easier = { $scenario }: { $hours } færre timer innleie, { $kr } mindre.
+year-easier = { $scenario }: innleien blir { $hours } timer og { $kr } mindre.
 year-easier-shifts =
     { $shifts-n ->
-        [one] Det tar én vakt mer i ukene som vises.
-       *[other] Det tar { $shifts } vakter mer i ukene som vises.
+        [one] Det krever én vakt til i ukene som vises.
+       *[other] Det krever { $shifts } vakter til i ukene som vises.
     }
 year-alike = { $scenario }: like mange vakter og like mye innleie som planlagt.
 year-alike-activity = { $scenario }: like mange vakter og like mye innleie som planlagt. Den endrede aktiviteten endrer altså ikke hvor mange vakter som trengs i disse ukene. Trolig er det kravene til hvor mange som må være til stede, og færrest på vaktene, som avgjør, og ikke mengden arbeid.
 year-alike-not-shown = { $scenario }: aktiviteten er som planlagt i alle ukene som vises, så vaktene er de samme.
-year-alike-overlap = { $scenario }: alle vakter er som planlagt. Overlappen er tida fra avløseren i samme gruppe begynner, høyst to timer før, til vakta slutter. Den blir aldri kortere enn null.
-year-alike-mix = { $scenario }: like mye innleie som planlagt. Enten mangler ingen timer, eller så har ingen som kan gjøre arbeidet, timer til overs, eller så må like mange av dem som mangler, være der likevel.
+year-alike-overlap = { $scenario }: alle vakter er som planlagt. Overlappen er tida fra avløseren i samme gruppe begynner, til vakta slutter, og regnes som høyst to timer. Den blir aldri kortere enn null.
+year-alike-mix = { $scenario }: like mye innleie som planlagt. Enten mangler ingen gruppe timer, eller så har ingen av dem som kan gjøre arbeidet, timer til overs, eller så må det likevel være like mange på vakt i gruppene som mangler timer.
 year-mix = { $scenario }: { $groups }. Ingen annen fordeling av oppgavene i disse ukene gir gruppene som mangler timer, færre vakttimer ({ $gap }).
 year-mix-more = { $group } { $hours } timer mer
 year-mix-fewer = { $group } { $hours } timer mindre
@@ -101,11 +101,11 @@ year-rests-method = Vaktene i hver uke er de rimeligste som bærer arbeidet, med
 year-rests-proven = bevist
 year-rests-gap = bevist innenfor { $gap }
 year-rests-holidays = Ferien er fordelt slik at færrest timer mangler, og dernest jevnest. Ingen fordeling er bedre; en uavhengig kontroll har prøvd.
-year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne er brukt: { $positions } årsverk, { $people } ansatte.
+year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne tall er brukt: årsverk { $positions }, ansatte { $people }.
 year-rests-absence = Egne timer er årsverk × uketimer, uten ventet sykefravær, ferie og annet kjent fravær.
 year-rests-apprentices = Lærlinger i { $group } gir timer som egne folk i ukene kalenderen har dem: inntil { $positions } årsverk.
 year-rests-holidays-as = Helligdager bemannes som søndag. Skriv annet i arket Kalender.
-year-rests-cost = Lønn er som i planen, med { $rate } av timekostnaden i tillegg på helligdager: { $holiday } kr. Innleie er timer × timekostnad × { $factor }, uten tillegg.
+year-rests-cost = Lønn er som i planen, med { $rate } av timekostnaden i tillegg på helligdager: { $holiday }. Innleie er timer × timekostnad × { $factor }, uten tillegg.
 year-rests-no-drivers = Ingen oppgaver følger aktivitet: behovet er det samme hele året, bare helligdagene skiller seg ut. Skriv drivere i arket Aktivitet og i kolonnen Per.
 year-rests-vary = Hver dag er bemannet for seg, også når planen har like vakter alle hverdager.
 year-saved = Lagret: { $path }.
@@ -114,11 +114,15 @@ year-chart-hours = Timer i uka
 year-chart-asked = Behov
 year-chart-own = Egne folk
 year-chart-short = Mangler
-year-chart-alternative = Behovet er fra { $least } til { $most } timer i uka. Egne folk gir fra { $own-least } til { $own-most }. { $short-weeks } uker mangler timer.
+year-chart-alternative = Behovet er fra { $least } til { $most } timer i uka. Egne folk gir fra { $own-least } til { $own-most }. { $short-weeks-n ->
+    [0] Ingen uke mangler timer.
+    [one] Én uke mangler timer.
+   *[other] { $short-weeks } uker mangler timer.
+}
 year-chart-caption = Timer i uka: det arbeidet krever, og det egne folk gir når ferien er fordelt.
 year-by-group = Gruppe for gruppe
 year-chart-table = Uke for uke
-year-week-impossible = I uke { $week } kan ingen bemanning bære arbeidet med disse vaktene. Se i arket Kalender hva som gjelder den uka, og om vaktene går på dagene den bemannes som.
+year-week-impossible = I uke { $week } kan ingen bemanning bære arbeidet med disse vaktene. Se i arket Kalender hva som gjelder den uka, og om vaktene går på de ukedagene som dagene bemannes som.
 year-week-unknown = For uke { $week } ble ingen bemanning funnet i tide. Prøv igjen når maskinen har mindre å gjøre.
 year-sheet-weeks = Uke for uke
 year-sheet-days = Dag for dag
@@ -141,7 +145,7 @@ arg-year-overlap = Et scenario med så mange minutter lengre overlapp mellom vak
 arg-year-mix = Et scenario der andre grupper hjelper dem som mangler timer, med denne andelen av timene de har til overs, f.eks. 100%
 arg-year-other = En plan til, som stilles ved siden av
 arg-year-out = Skriv året til en arbeidsbok
-arg-year-print = Skriv året til ei side for utskrift på A3 (.pdf eller .html)
+arg-year-print = Skriv året til en side for utskrift på A3 (.pdf eller .html)
 wrong-date = «{ $value }» er ikke en dato. Skriv f.eks. 2027-01-04 eller 4.1.2027.
 wrong-year-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra 1 til 104.
 wrong-pools = «{ $value }» kan ikke brukes. Puljene må ligge innenfor året: skriv f.eks. --summer 26 --pools 3 --pool-weeks 3.
@@ -172,28 +176,28 @@ year-field-borte = Høyst på ferie samtidig, prosent
 year-field-aktivitet = Aktivitet i puljene i scenarioene, prosent
 year-field-overlapp = Overlapp mellom vaktene, minutter
 year-hint-overlapp = Et scenario: −15 er et kvarter kortere, 15 et kvarter lengre.
-year-field-tilovers = Timer til overs som hjelper andre grupper, prosent
+year-field-tilovers = Så mye av timene til overs går til andre grupper, prosent
 year-hint-tilovers = Et scenario: i uker der en gruppe mangler timer, gjør andre det de kan av arbeidet. Det tar lengst tid å regne ut.
 year-wrong-overlap = Skriv hele minutter fra −120 til 120.
 year-wrong-date = Skriv en dato.
 year-wrong-weeks = Skriv et helt tall fra 1 til 104.
 year-wrong-pools = Puljene må ligge innenfor året: uke, antall og lengde er hele tall.
-year-wrong-share = Skriv en prosent over 0, høyst 100.
+year-wrong-share = Skriv et prosenttall over 0 og høyst 100.
 year-field-mot = Sett et annet forslag ved siden av
 year-other-none = ingen
 year-wrong-other = Velg et forslag som er ferdig.
-year-wrong-activity = Skriv en prosent over 0.
+year-wrong-activity = Skriv et prosenttall over 0.
 
 # Holidays of those who hold a course.
 year-certified = Ferie for dem som har kurs
-year-certified-lead = Arbeid som krever kurs, må ha noen med kurset på hver vakt. Så mange av dem kan ha ferie samtidig:
+year-certified-lead = Arbeid som krever kurs, må ha noen med kurset på hver vakt. Så mange av dem som har kurset, kan ha ferie samtidig:
 year-column-course = Kurs
 year-column-holders = Har kurset
 year-column-needed = Må være der
 year-column-most-away = Kan være borte
 year-column-in-a-pool = I fulleste pulje
 year-certified-word = Sommeren
-year-certified-holds = holder, hvis puljene deles likt mellom dem som har kurset
+year-certified-holds = holder hvis puljene deles likt mellom dem som har kurset
 year-certified-further = { $count-n ->
     [one] holder ikke: én til må ha kurset før sommeren
    *[other] holder ikke: { $count } til må ha kurset før sommeren

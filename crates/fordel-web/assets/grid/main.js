@@ -21,7 +21,7 @@ import { number, words } from './words.js';
 
 function start(root) {
   const { columns, faults, texts } = JSON.parse(root.querySelector('#grid-data').textContent);
-  const { unit, keep, login, lang } = root.dataset;
+  const { unit, keep, login, lang, person } = root.dataset;
   const part = (name) => root.querySelector(`#grid-${name}`);
   const say = words(texts);
   const sheet = new Sheet(root, columns, say);
@@ -71,7 +71,7 @@ function start(root) {
     status();
     refresh();
   }
-  const saver = new Saver({ unit, keep: `fordel-grid:${keep}:${sheet.name}`, answered, told });
+  const saver = new Saver({ unit, person, keep: `fordel-grid:${keep}:${sheet.name}`, answered, told });
 
   // ---- Where one stands ----
   const editor = new Editor(sheet, {

@@ -9,8 +9,8 @@ export const fresh = () => Array.from(crypto.getRandomValues(new Uint32Array(3))
 
 export class Saver {
   /** `answered(item, answer)` is called with each answer; `told(state)` when the state changes. */
-  constructor({ unit, keep, answered, told }) {
-    Object.assign(this, { unit, keep, answered, told, queue: [], mine: new Set(), failures: 0, halted: null });
+  constructor({ unit, person, keep, answered, told }) {
+    Object.assign(this, { unit, person, keep, answered, told, queue: [], mine: new Set(), failures: 0, halted: null });
     addEventListener('online', () => this.retry());
     // After logging in in another tab one comes back to this one.
     addEventListener('focus', () => this.halted === 'login' && this.retry());
@@ -144,7 +144,8 @@ export class Saver {
 
   async #send(item) {
     try {
-      const response = await fetch(`${this.unit}/${item.way ?? 'edits'}`, {
+      // Whoever signs in next may be somebody else: what waits is sent as nobody but who wrote it.
+      const response = await fetch(`${this.unit}/${item.way ?? 'edits'}?skrevet_av=${this.person}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'X-Fordel': '1' },
         body: JSON.stringify({ batch: item.batch, edits: item.edits }),

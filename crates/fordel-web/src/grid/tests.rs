@@ -28,6 +28,7 @@ fn sample(query: &[(&str, &str)]) -> Grid {
         keep: "u7-p3".into(),
         login: "/login".into(),
         me: "Per N.".into(),
+        person: 3,
         may_edit: true,
         columns: vec![
             column("Nr", Kind::Text),
@@ -100,6 +101,12 @@ fn a_cell_that_another_frees_is_not_lacking() {
     let page = grid(&sample, &Texts::new(Lang::Nb)).into_string();
     assert!(!page.contains("<tr id=\"r12\">") && page.contains("<tr id=\"r13\">"), "{page}");
     assert!(page.contains("data-unless=\"Nr\" aria-current=\"true\">Uten minutter <span>1</span>"), "{page}");
+}
+
+#[test]
+fn what_waits_is_sent_as_nobody_but_who_wrote_it() {
+    assert!(drawn(&[]).contains(" data-person=\"3\""));
+    assert!(super::script().contains("?skrevet_av=${this.person}`"));
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub struct Seen {
     pub status: u16,
     /// The other end of the connection: a proxy, where one stands before the site.
     pub from: Option<IpAddr>,
-    /// Who was signed in, or whose account was tried, by the number that history knows them by.
+    /// Who was signed in, or had been until the session ended, or whose account was tried, by the number that history
+    /// knows them by.
     pub person: Option<i64>,
 }
 
@@ -41,6 +42,11 @@ impl About {
         // Who was found out first stays.
         let _ = self.0.set(person);
     }
+
+    /// Whom it is about, if that was found out.
+    pub(crate) fn person(&self) -> Option<i64> {
+        self.0.get().copied()
+    }
 }
 
 /// The layer that tells.
@@ -55,7 +61,7 @@ pub(super) async fn seen(State(watch): State<Watch>, mut request: Request, next:
     let status = answer.status().as_u16();
     if let Some(event) = event(&method, &route, status) {
         let asked = format!("{method} {route}");
-        watch(&Seen { at, event, asked, status, from, person: about.0.get().copied() });
+        watch(&Seen { at, event, asked, status, from, person: about.person() });
     }
     answer
 }

@@ -61,9 +61,9 @@ pub fn noted(at: i64, what: impl Into<String>) -> (String, Noted) {
     (number.clone(), Noted { number, at, what: what.into().into() })
 }
 
-/// A mark on an answer: another site's page asked.
+/// A mark on an answer: the key of a message of its own, where the status alone doesn't tell what happened.
 #[derive(Clone, Copy)]
-struct Foreign;
+struct Own(&'static str);
 
 /// A mark on an answer: the keys of what is said of each field that can't be used.
 #[derive(Clone)]
@@ -78,8 +78,17 @@ pub fn unusable(said: Vec<&'static str>) -> Response {
 
 /// The answer to a change that another site's page asked for.
 pub(super) fn foreign() -> Response {
+    refused("web-trouble-foreign")
+}
+
+/// The answer to something that somebody else wrote than who is signed in now.
+pub fn anothers() -> Response {
+    refused("web-trouble-anothers")
+}
+
+fn refused(own: &'static str) -> Response {
     let mut answer = StatusCode::FORBIDDEN.into_response();
-    answer.extensions_mut().insert(Foreign);
+    answer.extensions_mut().insert(Own(own));
     answer
 }
 
@@ -133,10 +142,10 @@ pub(super) async fn told(State(report): State<Report>, request: Request, next: N
         report(&Incident { number: number.clone(), at, asked, what });
     }
     let (parts, body) = answer.into_parts();
-    let foreign = parts.extensions.get::<Foreign>().is_some();
+    let own = parts.extensions.get::<Own>().map(|own| own.0);
     let said = parts.extensions.get::<Said>().map(|said| said.0.clone()).unwrap_or_default();
     let typed = parts.extensions.get::<Typed>().cloned();
-    let trouble = Trouble { status: status.as_u16(), foreign, number, said, typed };
+    let trouble = Trouble { status: status.as_u16(), own, number, said, typed };
     let mut told = match for_program {
         true => json(lang, &trouble, detail(body).await),
         false if head_only => StatusCode::OK.into_response(),

@@ -15,6 +15,8 @@ pub struct Typed {
     pub address: String,
     /// Its fields in their order.
     pub fields: Vec<(String, String)>,
+    /// Whether the address says who wrote it, so that it is taken from nobody else.
+    pub is_bound: bool,
 }
 
 /// What is wrong with an answer.
@@ -22,8 +24,8 @@ pub struct Typed {
 pub struct Trouble {
     /// Its status.
     pub status: u16,
-    /// Whether it was refused because another site's page asked.
-    pub foreign: bool,
+    /// The key of a message of its own, where the status alone doesn't tell what happened.
+    pub own: Option<&'static str>,
     /// The number under which those who run the program find it.
     pub number: Option<String>,
     /// Keys of sentences on what was sent: each field's fault and cure.
@@ -51,8 +53,10 @@ const PASSING: [u16; 5] = [401, 429, 500, 503, 507];
 impl Trouble {
     /// The key of its message.
     fn key(&self) -> String {
+        if let Some(own) = self.own {
+            return own.to_owned();
+        }
         match self.status {
-            _ if self.foreign => "web-trouble-foreign".to_owned(),
             status if KNOWN.contains(&status) => format!("web-trouble-{status}"),
             status if status >= 500 => "web-trouble-500".to_owned(),
             _ => "web-trouble-400".to_owned(),
@@ -82,35 +86,62 @@ pub fn trouble_page(lang: Lang, trouble: &Trouble) -> Markup {
     page(&frame, content)
 }
 
-/// What somebody wrote, which stands nowhere else now: to be read and copied, and sent once more where that can help.
+/// What somebody wrote, which stands nowhere else now: to be read and copied, and sent once more where that can help. Where
+/// nobody knows who wrote it, whoever sits there is asked before anything of it is in sight.
 fn kept(texts: &Texts, status: u16, typed: &Typed) -> Markup {
-    // What has several words was written by a person; the rest was chosen.
-    let written = || {
-        let own = typed.fields.iter().filter(|(name, _)| !is_from_before(name)).map(|(_, value)| value.trim());
-        own.filter(|value| value.contains(char::is_whitespace))
-    };
+    let written: Vec<&str> = typed.fields.iter().filter_map(|(name, value)| words(name, value)).collect();
     let again = PASSING.contains(&status);
+    let content = html! {
+        @for one in &written { blockquote class="typed" { (one) } }
+        @if again {
+            form method="post" action=(typed.address) {
+                @for (name, value) in &typed.fields { input type="hidden" name=(name) value=(value); }
+                (button(&texts.get("web-typed-again"), Weight::Other, None))
+            }
+        }
+    };
     html! {
-        @if again || written().next().is_some() {
+        @if again || !written.is_empty() {
             section class="trouble" aria-labelledby="typed" {
                 h2 id="typed" { (texts.get("web-typed")) }
                 p { (texts.get("web-typed-lead")) }
-                @for one in written() { blockquote class="typed" { (one) } }
-                @if again {
-                    @if status == 401 { p { a href="/enter" target="_blank" rel="noopener" { (texts.get("web-typed-enter")) } } }
-                    form method="post" action=(typed.address) {
-                        @for (name, value) in &typed.fields { input type="hidden" name=(name) value=(value); }
-                        (button(&texts.get("web-typed-again"), Weight::Other, None))
-                    }
+                @if status == 401 { p { a href="/enter" target="_blank" rel="noopener" { (texts.get("web-typed-enter")) } } }
+                @if typed.is_bound {
+                    @if again { p { (texts.get("web-typed-bound")) } }
+                    (content)
+                } @else {
+                    details class="behind" { summary { (texts.get("web-typed-mine")) } (content) }
                 }
             }
         }
     }
 }
 
-/// Whether a field holds what stood there before somebody wrote, by its name.
-fn is_from_before(name: &str) -> bool {
-    name.starts_with("was_") || name.starts_with("var.")
+/// The fields of units' pages in which people write texts, by their names; one for a line has its key behind a dash. What is
+/// hidden in a form or chosen from a list isn't among them.
+const WRITTEN: [&str; 16] = [
+    "answer",
+    "disagreement",
+    "follow_up",
+    "grunn",
+    "in_spite",
+    "medicines",
+    "minutes",
+    "name",
+    "nature",
+    "note",
+    "others",
+    "qualification",
+    "safety",
+    "text",
+    "training",
+    "union",
+];
+
+/// What a person wrote in a field; nothing in others, nor where it says nothing: a number without its label.
+fn words<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+    let name = name.split_once('-').map_or(name, |(name, _)| name);
+    Some(value.trim()).filter(|value| WRITTEN.contains(&name) && value.contains(char::is_alphabetic))
 }
 
 /// The content of a page that tells what happened, what is said of what was sent, what is kept, what to do, and by which

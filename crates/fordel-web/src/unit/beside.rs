@@ -29,8 +29,9 @@ type Word = Option<(&'static str, Option<Notice>)>;
 struct Side<'a> {
     name: String,
     state: Word,
-    /// Where it is opened, if it is a proposal.
-    opens: Option<String>,
+    /// Where it leads: to the proposal itself, and to why it can't be carried out or what that takes. Each the key of what
+    /// it says, and the address.
+    leads: Vec<(&'static str, String)>,
     freed: Option<Split>,
     saved: Option<f64>,
     cost: Option<f64>,
@@ -43,15 +44,15 @@ struct Side<'a> {
 }
 
 /// Today and what it would cost to carry it, from the newest plan that the search made.
-fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
-    let Some(plan) = opened.iter().filter(|o| o.kept.head.kind == ProposalKind::Computed).find_map(|o| o.plan.as_ref())
-    else {
-        return Vec::new();
-    };
+fn compared<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
+    // Where no plan was possible, little was reckoned beside it.
+    let computed = move || opened.iter().rev().filter(|one| one.kept.head.kind == ProposalKind::Computed);
+    let newest = computed().find(|one| one.placed().is_some()).or_else(|| computed().next());
+    let Some((opened, plan)) = newest.and_then(|one| Some((one, one.plan.as_ref()?))) else { return Vec::new() };
     let side = |key: &str, cost: Option<f64>, groups: &'a [GroupSum], courses: usize| Side {
         name: t.get(key),
         state: None,
-        opens: None,
+        leads: Vec::new(),
         freed: None,
         saved: None,
         cost,
@@ -78,7 +79,9 @@ fn compared<'a>(t: &Texts, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
         };
         let cost = of.year_cost.or(of.relaxed_cost);
         let known = side(key, cost, &of.groups, of.training.len());
-        Side { state, works, courses: known.courses.filter(|_| cost.is_some()), ..known }
+        let why = format!("{address}/p/{}/findings#comparison", opened.kept.head.number);
+        let leads = state.filter(|_| opened.placed().is_some()).map(|_| ("why-title", why)).into_iter().collect();
+        Side { state, leads, works, courses: known.courses.filter(|_| cost.is_some()), ..known }
     };
     let sides = [comparison("proposals-carried", &plan.carried), comparison("proposals-rightmost", &plan.rightmost)];
     std::iter::once(today).filter(|side| side.cost.is_some()).chain(sides).collect()
@@ -89,10 +92,17 @@ fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
     let (gain, number) = (gain(&opened.ward, plan), opened.kept.head.number);
     // Where there is no plan, its figures are none, and not 0.
     let (is_plan, red) = (plan.year_cost.is_some(), opened.report().map(|report| report.broken.len()));
+    let here = format!("{address}/p/{number}");
+    let cure = match plan.status {
+        Status::Infeasible => Some(("why-title", "findings#conflict")),
+        _ if red.is_some_and(|red| red > 0) => Some(("cure-link", "staffing")),
+        _ => None,
+    };
+    let cure = cure.map(|(key, part)| (key, format!("{here}/{part}")));
     Some(Side {
         name: format!("{number}. {}", opened.kept.head.name),
         state: word(opened),
-        opens: Some(format!("{address}/p/{number}")),
+        leads: std::iter::once(("proposals-open", here)).chain(cure).collect(),
         freed: is_plan.then(|| gain.work.freed_hours()),
         saved: gain.money.as_ref().map(|money| money.saved()),
         cost: plan.year_cost,
@@ -106,7 +116,7 @@ fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
 
 /// What stands side by side.
 fn sides<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
-    let mut sides = compared(t, opened);
+    let mut sides = compared(t, address, opened);
     sides.extend(opened.iter().filter_map(|one| side(address, one)));
     sides
 }
@@ -174,7 +184,7 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], file: &s
     let sides = sides(t, address, opened);
     let works: Vec<bool> = sides.iter().map(|side| side.works).collect();
     let state = |side: &Side| {
-        html! { (told(t, side.state)) @if let Some(to) = &side.opens { br; a href=(to) { (t.get("proposals-open")) } } }
+        html! { (told(t, side.state)) @for (key, to) in &side.leads { br; a href=(to) { (t.get(key)) } } }
     };
     let states = std::iter::once(html! { (t.get("proposals-state")) }).chain(sides.iter().map(state));
     let mut rows = vec![Row::new(states.collect())];

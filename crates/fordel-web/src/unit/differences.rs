@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{BranchId, List, ListCell};
+use fordel_app::service::{BranchId, Failed, List, ListCell, ProposalHead, ProposalState, Reads, came_to_nothing};
 use fordel_app::{Differences, GroupDiffers, Moved};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -14,19 +14,62 @@ use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_of, send_unit_list, table_in};
-use crate::shell::{Head, Link, Row, Step, Weight, data_table, link_button, page, take_out, texts};
+use crate::shell::{
+    Choice, Field, Head, Input, Link, Row, Step, Weight, button, data_table, empty_state, field, link_button, page,
+    take_out, texts,
+};
 use crate::visitor::Visitor;
 
 /// The table of årsverk, by the name of its file; the other one is of the lines.
 const GROUPS: &str = "groups";
 
-/// Against which proposal.
+/// Against which proposal: its number.
 #[derive(Debug, Deserialize)]
 pub struct Against {
-    mot: i64,
+    #[serde(default)]
+    mot: String,
 }
 
-/// `GET /u/{unit}/p/{number}/differences?mot=…`.
+impl Against {
+    /// The number of the proposal that is asked for, else of the newest other one that has a plan; none where there is no
+    /// other.
+    fn number(&self, reads: &Reads, of: i64) -> Result<Option<i64>, Failed> {
+        if let Ok(asked) = self.mot.trim().parse() {
+            return Ok(Some(asked));
+        }
+        let heads = reads.proposals()?;
+        for other in others(&heads, of).rev() {
+            if reads.proposal(other.number)?.placed().is_some() {
+                return Ok(Some(other.number));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The proposals that one can be compared with.
+fn others(heads: &[ProposalHead], of: i64) -> impl DoubleEndedIterator<Item = &ProposalHead> {
+    heads.iter().filter(move |head| {
+        let is_over = matches!(head.state, ProposalState::Done | ProposalState::Cancelled);
+        head.number != of && is_over && !came_to_nothing(head)
+    })
+}
+
+/// Where one chooses what a proposal is compared with; nothing where there is no other.
+pub fn choose(t: &Texts, address: &str, heads: &[ProposalHead], of: i64, chosen: Option<i64>) -> Markup {
+    let choice = |head: &ProposalHead| Choice::new(head.number.to_string(), format!("{}. {}", head.number, head.name));
+    let choices: Vec<Choice> = others(heads, of).map(choice).collect();
+    html! {
+        @if !choices.is_empty() {
+            form method="get" action=(address) class="inline" {
+                (field(t, &Field::new("mot", t.get("proposals-against"), Input::Select(choices)).value(chosen.map(|number| number.to_string()).unwrap_or_default())))
+                (button(&t.get("proposals-compare"), Weight::Other, None))
+            }
+        }
+    }
+}
+
+/// `GET /u/{unit}/p/{number}/differences?mot=…`; without `mot` against the newest other proposal.
 pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
@@ -34,22 +77,34 @@ pub async fn show(
     Query(other): Query<Against>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, told) = app
+    let (around, heads, told) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
-            Ok((Around::of(s, &reads)?, reads.differences(number, other.mot)?))
+            reads.proposal(number)?;
+            let other = other.number(&reads, number)?;
+            let told = other.map(|other| Ok::<_, Failed>((other, reads.differences(number, other)?))).transpose()?;
+            Ok((Around::of(s, &reads)?, reads.proposals()?, told))
         })
         .await?;
     let t = texts(visitor.lang);
-    let args = [("a", Value::Number(number as f64)), ("b", Value::Number(other.mot as f64))];
-    let title = t.with("decide-differences", &args);
-    let (address, query) = (format!("{}/p/{number}/differences", around.address()), format!("?mot={}", other.mot));
-    let frame = around.frame(&visitor, Some(Step::Proposals), &title, format!("{address}{query}"), Some(number));
+    let address = format!("{}/p/{number}/differences", around.address());
     let back = Link::new(t.get("proposals-title"), format!("{}/proposals", around.address()));
+    let Some((other, told)) = told else {
+        let title = t.get("differences-title");
+        let frame = around.frame(&visitor, Some(Step::Proposals), &title, address, Some(number));
+        let cure = link_button(&back, Weight::Main);
+        let none = empty_state(&t.get("differences-none"), &t.get("differences-none-do"), cure);
+        return Ok(page(&frame, html! { h1 { (title) } (none) }));
+    };
+    let args = [("a", Value::Number(number as f64)), ("b", Value::Number(other as f64))];
+    let title = t.with("decide-differences", &args);
+    let query = format!("?mot={other}");
+    let frame = around.frame(&visitor, Some(Step::Proposals), &title, format!("{address}{query}"), Some(number));
     Ok(page(
         &frame,
         html! {
             h1 { (title) }
+            (choose(t, &address, &heads, number, Some(other)))
             (drawn(t, &told, &address, &query))
             div class="actions" { (link_button(&back, Weight::Other)) }
         },
@@ -66,7 +121,8 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     let table = table_in(&address);
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        Ok(list(t, &reads.differences(number, other.mot)?, &table))
+        let other = other.number(&reads, number)?.ok_or(Failed::NotFound)?;
+        Ok(list(t, &reads.differences(number, other)?, &table))
     })
     .await
 }

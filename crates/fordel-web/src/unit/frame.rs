@@ -13,7 +13,8 @@ pub struct Around {
     pub path: Vec<fordel_app::service::Branch>,
     /// How far the mapping has come.
     pub completeness: Completeness,
-    /// The newest proposal that has a plan, by number: steps that show one show this.
+    /// The newest proposal that has a plan, by number, else the newest that says why there is none: steps that show one show
+    /// this.
     pub shown: Option<i64>,
     /// The newest decision's number.
     pub decided: Option<i64>,

@@ -76,6 +76,7 @@ pub async fn show(
         revision: desk.revision,
         keep: format!("u{unit}-p{}", visitor.who.person),
         me: visitor.who.name.clone(),
+        person: visitor.who.person.0,
         login: format!("/enter?back={address}/mapping"),
         may_edit: role >= Role::Contributor,
         columns: columns(&desk, &sheet, t),

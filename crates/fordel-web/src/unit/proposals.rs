@@ -18,6 +18,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::beside::{beside, newest, state};
+use super::differences;
 use super::documents;
 use super::frame::Around;
 use super::no_plan;
@@ -347,23 +348,18 @@ pub async fn progress(
     Ok(([("x-fordel-state", "over")], over).into_response())
 }
 
-/// What a copy is called.
-#[derive(Debug, Deserialize)]
-pub struct Copied {
-    name: String,
-}
-
-/// `POST /u/{unit}/p/{number}/copy`.
+/// `POST /u/{unit}/p/{number}/copy`: a copy that is named after it.
 pub async fn copy(
     State(app): State<App>,
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
-    Form(copied): Form<Copied>,
 ) -> Result<Redirect, Refusal> {
+    let t = texts(visitor.lang);
     let own = app
         .run(move |s| {
             let contributes: Contributes = s.unit(&visitor.who, BranchId(unit))?.contribute()?;
-            contributes.copy(number, &copied.name)
+            let name = contributes.proposal(number)?.kept.head.name.clone();
+            contributes.copy(number, &t.with("proposals-copy-of", &[("name", name.into())]))
         })
         .await?;
     Ok(Redirect::to(&format!("/u/{unit}/p/{own}/board")))
@@ -392,10 +388,6 @@ pub async fn one(
     frame.scripts.push("proposals.js");
     let may = role >= Role::Contributor;
     let decides = role >= Role::Leader;
-    let others: Vec<&ProposalHead> = heads
-        .iter()
-        .filter(|h| h.number != number && matches!(h.state, ProposalState::Done | ProposalState::Cancelled))
-        .collect();
     Ok(page(
         &frame,
         html! {
@@ -416,22 +408,13 @@ pub async fn one(
                         div class="actions" {
                             @if decides { (link_button(&Link::new(t.get("proposals-decide"), format!("{here}/decide")), Weight::Main)) }
                             @if may {
-                                form method="post" action=(format!("{here}/copy")) {
-                                    input type="hidden" name="name" value=(t.with("proposals-copy-of", &[("name", head.name.as_str().into())]));
-                                    (button(&t.get("proposals-copy"), Weight::Other, None))
-                                }
+                                form method="post" action=(format!("{here}/copy")) { (button(&t.get("proposals-copy"), Weight::Other, None)) }
                             }
                             (link_button(&Link::new("PDF", format!("{here}/report.pdf")), Weight::Light))
                             (link_button(&Link::new("Excel", format!("{here}/plan.xlsx")), Weight::Light))
                             (link_button(&Link::new("JSON", format!("{here}/plan.json")), Weight::Light))
                         }
-                        @if !others.is_empty() {
-                            form method="get" action=(format!("{here}/differences")) class="inline" {
-                                (field(t, &Field::new("mot", t.get("proposals-against"), Input::Select(
-                                    others.iter().map(|h| Choice::new(h.number.to_string(), format!("{}. {}", h.number, h.name))).collect()))))
-                                (button(&t.get("proposals-compare"), Weight::Other, None))
-                            }
-                        }
+                        (differences::choose(t, &format!("{here}/differences"), &heads, number, None))
                         (moved(t, &opened, &here))
                     }
                 }

@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{Edit, Place as At};
+use fordel_core::measure::course_order::CourseStep;
 
 use crate::place::Place;
 
@@ -109,4 +110,43 @@ fn a_rule_of_a_course_on_the_shift_is_trained_for_and_told_and_what_ends_stands_
     contributes.edit("faulty", &[faulty]).expect("saved");
     let page = read("training");
     assert!(page.contains("Arkene har feil") && !page.contains("SPL-04"), "{page}");
+}
+
+#[test]
+fn the_order_counts_the_certificates_that_the_sheets_have_now() {
+    let place = Place::new("courses-now", 1);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let number = place.proposal(&chief, unit, 3);
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let proposal = contributes.proposal(number).expect("read");
+    let order = || contributes.course_order_told(&proposal).expect("told").order.clone();
+    let page = || place.get(&format!("/u/{unit}/p/{number}/training/order"), Some(&chief)).text();
+    contributes.order_courses(&proposal, 5).expect("solved");
+    let before = order();
+    let first = before.steps[0].clone();
+    assert!(!page().contains("Sertifikatene er endret"), "{}", page());
+
+    // Everybody who lacks it takes it: until it is solved anew, the page tells the old answer as that.
+    let taken = |at: u32| {
+        let cells = [
+            ("Ansatt", format!("ny {at}")),
+            ("Gruppe", first.group.clone()),
+            ("Kurs", first.course.clone()),
+            ("Dato", "2020-01-01".to_owned()),
+            ("Gyldig til", "2099-12-31".to_owned()),
+        ];
+        let cells = cells.map(|(column, text)| (column.to_owned(), text)).into();
+        Edit::Add { temp: format!("n{at}"), sheet: "Sertifikater".to_owned(), place: At::Last, cells }
+    };
+    contributes.edit("taken", &(0..first.people).map(taken).collect::<Vec<_>>()).expect("saved");
+    let desk = contributes.desk().expect("read");
+    assert!(desk.ward.is_some(), "{:?}", desk.complaints);
+    assert!(page().contains("Sertifikatene er endret") && order() == before, "{}", page());
+
+    contributes.order_courses(&proposal, 5).expect("solved");
+    let now = order();
+    let is_first = |step: &CourseStep| step.group == first.group && step.course == first.course;
+    assert!(!now.steps.iter().any(is_first), "nobody lacks it: {now:?}");
+    assert!(!page().contains("Sertifikatene er endret"), "{}", page());
 }

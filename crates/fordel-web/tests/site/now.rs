@@ -115,9 +115,12 @@ fn a_night_on_which_the_clock_is_changed_says_so() {
     let ward = Ward::new("now-clock");
     let changes = |date: Date| ClockChange::on(days_after(date, 1)).is_some();
     let told = |date: Date, shift: &str| ward.now(&format!("?dato={date}&vakt={shift}"), &ward.reader).text();
-    let night = ward.next(changes);
-    assert!(told(night, "N").contains("Klokka stilles "), "the night to {}", days_after(night, 1));
-    assert!(!told(night, "A").contains("Klokka stilles "), "the evening before");
+    for (change, words) in [(ClockChange::Back, "en time lengre"), (ClockChange::Forward, "en time kortere")] {
+        let night = ward.next(|date| ClockChange::on(days_after(date, 1)) == Some(change));
+        let text = told(night, "N");
+        assert!(text.contains("Klokka stilles ") && text.contains(words), "the night after {night}: {text}");
+        assert!(!told(night, "A").contains("Klokka stilles "), "the evening before");
+    }
     assert!(!told(ward.next(|date| !changes(date)), "N").contains("Klokka stilles "), "any other night");
 }
 
@@ -356,7 +359,7 @@ fn what_is_looked_up_with_somebody_missing_is_noted_by_itself_and_is_no_choice()
     let noted = |expected: usize| {
         let patience = std::time::Instant::now();
         loop {
-            let look_ups = reads().look_ups().expect("read");
+            let look_ups = reads().look_ups(None).expect("read");
             if look_ups.len() >= expected || patience.elapsed().as_secs() > 20 {
                 assert_eq!(look_ups.len(), expected, "{look_ups:?}");
                 return look_ups;
@@ -393,6 +396,7 @@ fn what_is_looked_up_with_somebody_missing_is_noted_by_itself_and_is_no_choice()
     let page = ward.now("/log", &ward.reader).text();
     assert!(page.contains("Her kommer valgene") && page.contains("Slått opp 3 ganger"), "{page}");
     assert!(page.contains("2 SPL") && page.contains("Vis de siste 3 oppslagene"), "{page}");
+    assert!(page.contains("Oppslag slettes etter 730 dager"), "{page}");
     let statistics = ward.now("/statistics", &ward.reader).text();
     assert!(statistics.contains("Slått opp 3 ganger") && statistics.contains("Her kommer valgene"), "{statistics}");
     let csv = ward.now("/look-ups.csv", &ward.reader).text();

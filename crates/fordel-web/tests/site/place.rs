@@ -1,6 +1,7 @@
 //! A whole site on a database of its own, people with roles, and a plain client.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -11,7 +12,8 @@ use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode};
 use axum::response::Response;
 use fordel_app::service::{
-    Asked, BranchId, BranchKind, Moment, NewAccount, ProposalState, Role, Service, SignedIn, Store,
+    Asked, BranchId, BranchKind, Device, Entered, Moment, NewAccount, ProposalState, Role, Service, SignIn, SignedIn,
+    Store,
 };
 use fordel_text::{Lang, Texts};
 use fordel_web::app::{App, Events};
@@ -24,6 +26,8 @@ pub struct Place {
     folder: PathBuf,
     /// What it serves.
     pub service: Arc<Service>,
+    /// How far the clock that the service goes by is ahead of the machine's, milliseconds.
+    ahead: Arc<AtomicI64>,
     workers: Vec<JoinHandle<()>>,
     site: Router,
     runtime: tokio::runtime::Runtime,
@@ -74,7 +78,9 @@ impl Place {
         let clock = Clock::of_the_machine();
         let store = Store::open(&folder.join("fordel.db"), Moment(clock.now().0)).expect("an empty database");
         let events = Events::new();
-        let time = Box::new(move || Moment(clock.now().0));
+        let ahead: Arc<AtomicI64> = Arc::default();
+        let later = Arc::clone(&ahead);
+        let time = Box::new(move || Moment(clock.now().0 + later.load(Ordering::Relaxed)));
         let service = Arc::new(Service::new(store, time, events.listener(), 2).expect("a service"));
         let workers = service.start_workers(plans);
         let date = Arc::new(|_| "22. november 2026".to_owned());
@@ -84,7 +90,12 @@ impl Place {
         let told = Arc::clone(&seen);
         let watch = Arc::new(move |one: &Seen| told.lock().expect("a lock").push(one.clone()));
         let site = site(routes, Site { watch, ..Site::default() });
-        Place { folder, service, workers, site, runtime, seen }
+        Place { folder, service, ahead, workers, site, runtime, seen }
+    }
+
+    /// So many hours go by for the service.
+    pub fn later(&self, hours: i64) {
+        self.ahead.fetch_add(hours * 3_600_000, Ordering::Relaxed);
     }
 
     /// Where its database lies.
@@ -109,6 +120,15 @@ impl Place {
         let link = self.service.administer(&by.who, branch).expect("administers").invite(role, None).expect("invited");
         let key = self.service.accept_invitation(link.reveal(), &account(email), "test").expect("accepted");
         self.person(key.reveal())
+    }
+
+    /// Somebody who signs in again.
+    pub fn again(&self, email: &str) -> Person {
+        let typed = SignIn { email, password: PASSWORD, code: None };
+        match self.service.sign_in(&typed, &Device { agent: "test", marks: Vec::new() }).expect("read") {
+            Entered::In(key, _) => self.person(key.reveal()),
+            _ => panic!("{email} comes in"),
+        }
     }
 
     /// A unit with a ward of a dozen lines.

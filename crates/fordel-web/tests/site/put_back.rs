@@ -14,6 +14,12 @@ fn leads_back(page: &str, what: &str) -> i64 {
     rest.split('"').next().and_then(|seq| seq.parse().ok()).expect("a number")
 }
 
+/// What a page says that it shows, as its form sends it.
+fn seen(page: &str) -> String {
+    let word = page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    format!("seen={}", word.unwrap_or_else(|| panic!("a form: {page}")))
+}
+
 #[test]
 fn all_that_was_pasted_goes_back_by_one_press_but_for_what_somebody_changed_since() {
     let place = Place::new("put-back", 0);
@@ -41,10 +47,11 @@ fn all_that_was_pasted_goes_back_by_one_press_but_for_what_somebody_changed_sinc
     let singly = place.get(&format!("{address}?sammen={seq}"), Some(&ola)).text();
     assert!(singly.contains(&format!("/history/back/{seq}\"")), "{singly}");
 
-    as_ola.edit("since", &[cell(rows[0], "<i>99</i>")]).expect("changed");
     let confirm = format!("{address}/back/{seq}");
+    let before_that = seen(&place.get(&confirm, Some(&ola)).text());
+    as_ola.edit("since", &[cell(rows[0], "<i>99</i>")]).expect("changed");
     let page = place.get(&confirm, Some(&ola)).text();
-    for part in ["Sett tilbake 6 endringer", "name=\"left\" value=\"1\"", "(raden fjernes igjen)", "Ny oppgave"] {
+    for part in ["Sett tilbake 6 endringer", "(raden fjernes igjen)", "Ny oppgave"] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let was = before[&rows[0]].get("Minutter").cloned().unwrap_or_default();
@@ -57,11 +64,16 @@ fn all_that_was_pasted_goes_back_by_one_press_but_for_what_somebody_changed_sinc
     assert!(page.contains(&format!("/history/back/{seq}/changes.xlsx")), "{page}");
 
     // What somebody wasn't shown isn't passed over.
-    let stale = place.post(&confirm, Some(&ola), "left=0");
+    let stale = place.post(&confirm, Some(&ola), &before_that);
     assert!(stale.status.as_u16() == 409 && stale.text().contains("Noe er endret siden"), "{}", stale.text());
     assert_eq!(tasks().len(), after.len());
-    assert_eq!(place.post(&confirm, Some(&reader), "left=1").status.as_u16(), 403);
-    assert_eq!(place.post(&confirm, Some(&ola), "left=1").status.as_u16(), 303);
+    // As many stay, but others: that is shown too.
+    as_ola.edit("others", &[cell(rows[0], "77"), cell(rows[1], "88")]).expect("changed");
+    let other = place.post(&confirm, Some(&ola), &seen(&page));
+    assert!(other.status.as_u16() == 409 && other.text().contains("<td>88</td>"), "{}", other.text());
+    as_ola.edit("as-before", &[cell(rows[0], "<i>99</i>"), cell(rows[1], "77")]).expect("changed");
+    assert_eq!(place.post(&confirm, Some(&reader), &seen(&page)).status.as_u16(), 403);
+    assert_eq!(place.post(&confirm, Some(&ola), &seen(&page)).status.as_u16(), 303);
     let mut expected = before.clone();
     expected.entry(rows[0]).or_default().insert("Minutter".into(), "<i>99</i>".into());
     assert_eq!(tasks().into_iter().collect::<BTreeMap<_, _>>(), expected);
@@ -72,11 +84,12 @@ fn all_that_was_pasted_goes_back_by_one_press_but_for_what_somebody_changed_sinc
     assert!(again > seq);
     let told = place.get(&format!("{address}?sammen={again}"), Some(&ola)).text();
     assert!(told.contains(&format!("?sammen={seq}\">satte tilbake")), "it leads to what was put back: {told}");
+    let done = seen(&page);
     let page = place.get(&confirm, Some(&ola)).text();
     for said in ["ingenting å sette tilbake", "6 endringer er allerede satt tilbake"] {
         assert!(page.contains(said), "{said}: {page}");
     }
-    assert_eq!(place.post(&confirm, Some(&ola), "left=1").status.as_u16(), 409);
+    assert_eq!(place.post(&confirm, Some(&ola), &done).status.as_u16(), 409);
     assert!(as_ola.undo("undo").expect("undone").conflicts.is_empty());
     let mut expected: BTreeMap<_, _> = after.into_iter().collect();
     expected.entry(rows[0]).or_default().insert("Minutter".into(), "<i>99</i>".into());
@@ -101,28 +114,28 @@ fn all_that_was_changed_in_a_plan_in_one_go_goes_back_in_one_version() {
     };
     let all: Vec<Change> = staffing.iter().map(|at| more(at, 1)).collect();
     let own = contributes().change_here(computed, 0, &all, "Kopi").expect("changed").kept.head.clone();
-    contributes().change(own.number, own.version, &[more(&staffing[0], 5)]).expect("changed since");
-
     let address = format!("/u/{unit}/history");
     let many = format!("<summary>antall på vakt endret {} steder i forslag {}</summary>", all.len(), own.number);
     let seq = leads_back(&place.get(&address, Some(&chief)).text(), &many);
     let confirm = format!("{address}/back/{seq}");
+    let before_that = seen(&place.get(&confirm, Some(&chief)).text());
+    contributes().change(own.number, own.version, &[more(&staffing[0], 5)]).expect("changed since");
     let page = place.get(&confirm, Some(&chief)).text();
     assert!(page.contains(&format!("Sett tilbake {} endringer", all.len() - 1)), "{page}");
     let heads = staffing[0].heads;
     let both = format!("<td>{heads}</td><td>{}</td><td>{}</td>", heads + 1, heads + 5);
-    assert!(page.contains(&both) && page.contains("name=\"left\" value=\"1\""), "{both}: {page}");
+    assert!(page.contains(&both), "{both}: {page}");
 
     let version = || contributes().proposal(own.number).expect("there").kept.head.version;
-    let seen = version();
-    assert_eq!(place.post(&confirm, Some(&chief), "left=0").status.as_u16(), 409);
-    assert_eq!(version(), seen, "nothing was changed");
-    assert_eq!(place.post(&confirm, Some(&chief), "left=1").status.as_u16(), 303);
-    assert_eq!(version(), seen + 1);
+    let was = version();
+    assert_eq!(place.post(&confirm, Some(&chief), &before_that).status.as_u16(), 409);
+    assert_eq!(version(), was, "nothing was changed");
+    assert_eq!(place.post(&confirm, Some(&chief), &seen(&page)).status.as_u16(), 303);
+    assert_eq!(version(), was + 1);
     let mut expected = staffing.clone();
     expected[0].heads += 5;
     assert_eq!(plan(own.number).staffing, expected);
     let history = place.get(&address, Some(&chief)).text();
     assert!(history.contains("<summary>satte tilbake det som var endret i en plan i én omgang, "), "{history}");
-    assert_eq!(place.post(&confirm, Some(&chief), "left=1").status.as_u16(), 409, "there is no more to put back");
+    assert_eq!(place.post(&confirm, Some(&chief), &seen(&page)).status.as_u16(), 409, "there is no more to put back");
 }

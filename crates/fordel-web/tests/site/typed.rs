@@ -5,6 +5,7 @@ use axum::http::{Method, Request};
 use fordel_app::service::Role;
 
 use crate::place::Place;
+use crate::ward::Ward;
 
 #[test]
 fn what_was_written_when_the_session_had_ended_is_sent_once_more_after_signing_in() {
@@ -19,7 +20,10 @@ fn what_was_written_when_the_session_had_ended_is_sent_once_more_after_signing_i
     let answer = place.post(&address, None, &form);
     assert_eq!(answer.status.as_u16(), 401);
     let page = answer.text();
-    assert!(page.contains("Natta blir &lt;tynn&gt;</blockquote>"), "{page}");
+    // Nobody knows who wrote it: it is in sight once somebody says so.
+    let question = "<summary>Det var jeg som skrev dette: vis det</summary>";
+    let (before, asked) = page.split_once(question).expect("a question");
+    assert!(asked.contains("Natta blir &lt;tynn&gt;</blockquote>") && !before.contains("tynn"), "{page}");
     let fields = [("row", row.to_string()), ("text", "Natta blir &lt;tynn&gt;".into()), ("back", format!("/u/{unit}"))];
     let hidden = |(name, value): &(&str, String)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
     let fields: String = fields.iter().map(hidden).collect();
@@ -29,6 +33,75 @@ fn what_was_written_when_the_session_had_ended_is_sent_once_more_after_signing_i
     assert!(reads.objections().expect("read").is_empty());
     assert_eq!(place.post(&address, Some(&chief), &form).status.as_u16(), 303);
     assert_eq!(reads.objections().expect("read")[0].text, "Natta blir <tynn>");
+}
+
+#[test]
+fn what_was_written_when_a_session_had_ended_is_taken_from_nobody_but_who_wrote_it() {
+    let place = Place::new("typed-anothers", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    place.invited(&chief, unit, Role::Contributor, "ola@test.no");
+    let reads = place.service.unit(&chief.who, unit).expect("seen");
+    let row = reads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let (address, form) = (format!("/u/{unit}/objections"), format!("row={row}&text=Tungt&back=%2Fu%2F{unit}"));
+
+    place.later(11);
+    let answer = place.post(&address, Some(&chief), &form);
+    assert_eq!(answer.status.as_u16(), 401);
+    let (page, bound) = (answer.text(), format!("{address}?skrevet_av={}", chief.who.person));
+    assert!(page.contains("Tungt</blockquote>") && !page.contains("Det var jeg"), "{page}");
+    assert!(page.contains(&format!("<form method=\"post\" action=\"{bound}\">")), "{page}");
+    let again = place.post(&bound, Some(&chief), &form);
+    let once = again.text().matches("skrevet_av").count() == 1;
+    assert!(again.status.as_u16() == 401 && once, "still not signed in: {}", again.text());
+
+    let edits = |by| {
+        let request = Request::builder().method(Method::POST).header("sec-fetch-site", "same-origin");
+        let request = request.uri(format!("/u/{unit}/edits?skrevet_av={}", chief.who.person)).header("x-fordel", "1");
+        let sent = Body::from(r#"{"batch":"ventet","edits":[]}"#);
+        place.ask(request.header("content-type", "application/json"), Some(by), sent).status.as_u16()
+    };
+    let ola = place.again("ola@test.no");
+    let refused = place.post(&bound, Some(&ola), &form);
+    assert_eq!((refused.status.as_u16(), edits(&ola)), (403, 401));
+    let page = refused.text();
+    assert!(page.contains("skrevet av en annen") && !page.contains("Tungt"), "{page}");
+    assert!(reads.objections().expect("read").is_empty());
+
+    let chief = place.again("leder@test.no");
+    assert_eq!((place.post(&bound, Some(&chief), &form).status.as_u16(), edits(&chief)), (303, 200));
+    assert_eq!(reads.objections().expect("read")[0].text, "Tungt");
+}
+
+#[test]
+fn every_text_that_is_written_on_a_page_is_shown_also_one_of_a_single_word() {
+    let ward = Ward::new("typed-fields");
+    let unit = format!("/u/{}", ward.unit);
+    let decide = format!("{unit}/p/{}/decide", ward.number);
+    let mut all = vec![
+        (format!("{unit}/now/log"), "grunn".to_owned()),
+        (format!("{unit}/proposals"), "name".to_owned()),
+        (format!("{unit}/objections/1/answer"), "answer".to_owned()),
+    ];
+    for address in [format!("{unit}/workshop"), format!("{unit}/objections"), decide] {
+        let page = ward.place.get(&address, Some(&ward.chief)).text();
+        let is_text = |tag: &str| tag.starts_with("input ") && tag.contains(" type=\"text\"");
+        let texts = page.split('<').filter(|tag| tag.starts_with("textarea ") || is_text(tag));
+        // What says how a number is typed holds one.
+        for tag in texts.filter(|tag| !tag.contains(" inputmode=")) {
+            let name = tag.split(" name=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a name");
+            all.push((address.clone(), name.to_owned()));
+        }
+    }
+    assert!(all.len() > 9, "{all:?}");
+    for (address, name) in all {
+        let sent: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let answer = ward.place.post(&address, None, &format!("{sent}=Tungt&back=Skjult"));
+        assert_eq!(answer.status.as_u16(), 401, "{address}");
+        let page = answer.text();
+        let is_shown = |text: &str| page.contains(&format!("{text}</blockquote>"));
+        assert!(is_shown("Tungt") && !is_shown("Skjult"), "{address} {name}: {page}");
+    }
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let answer = ward.place.post(&here, Some(&ward.reader), &more);
     assert_eq!(answer.header("location"), format!("{here}?{more}"), "{}", answer.text());
     let beside = page(answer.header("location")).text();
-    for part in ["15 minutter kortere overlapp", "% av sine timer til overs", "value=\"-15\""] {
+    for part in ["15 minutter kortere overlapp", "% av timene de har til overs", "value=\"-15\""] {
         assert!(beside.contains(part), "{part} in\n{beside}");
     }
 

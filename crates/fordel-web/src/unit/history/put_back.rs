@@ -46,11 +46,12 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, seq: i64) -> Result<(Arou
 /// What somebody was shown before they pressed.
 #[derive(Debug, Deserialize)]
 pub struct Seen {
-    /// How many changes stay.
-    left: usize,
+    /// The word for what becomes of the changes.
+    #[serde(default)]
+    seen: String,
 }
 
-/// `POST /u/{unit}/history/back/{seq}`: it is put back, if as much stays as was shown; else it is shown anew.
+/// `POST /u/{unit}/history/back/{seq}`: it is put back, if what goes back is what was shown; else it is shown anew.
 pub async fn put_back(
     State(app): State<App>,
     visitor: Visitor,
@@ -59,7 +60,7 @@ pub async fn put_back(
 ) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
     let is_done = app
-        .run(move |s| match s.unit(&who, BranchId(unit))?.contribute()?.put_back_all(seq, seen.left) {
+        .run(move |s| match s.unit(&who, BranchId(unit))?.contribute()?.put_back_all(seq, &seen.seen) {
             Ok(()) => Ok(true),
             Err(Failed::Stale | Failed::Store(StoreFailure::Stale)) => Ok(false),
             Err(other) => Err(other),
@@ -116,7 +117,7 @@ fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq:
                 div class="actions" { (link_button(&Link::new(t.get("history-every-row"), format!("{unit}/history")), Weight::Other)) }
             } @else {
                 form method="post" action=(here) {
-                    input type="hidden" name="left" value=(stays.len());
+                    input type="hidden" name="seen" value=(back.outcome);
                     div class="actions" {
                         (button(&t.with("history-back-do", &[("count", goes.len().into())]), Weight::Main, None))
                         (link_button(&cancel, Weight::Light))

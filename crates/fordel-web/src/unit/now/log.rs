@@ -78,7 +78,7 @@ pub async fn show(
             let reads = s.unit(&who, BranchId(unit))?;
             let logged = reads.logged_uses()?;
             let may: Vec<bool> = logged.iter().map(|one| may_correct(&reads, one)).collect();
-            Ok((Around::of(s, &reads)?, logged, may, reads.look_ups()?))
+            Ok((Around::of(s, &reads)?, logged, may, look_ups::LookUps::of(&reads)?))
         })
         .await?;
     let t = texts(visitor.lang);

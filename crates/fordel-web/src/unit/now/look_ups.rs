@@ -7,7 +7,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Uri};
 use axum::response::Response;
-use fordel_app::service::{BranchId, ListCell, LookUpCounts, ReadLookUp, looked_up};
+use fordel_app::service::{BranchId, Failed, ListCell, LookUpCounts, ReadLookUp, Reads, looked_up};
 use fordel_core::calendar::weekday;
 use fordel_core::complaint::Value;
 use fordel_text::{Texts, day_name};
@@ -22,7 +22,24 @@ use crate::shell::{Head, Row, stacking_table, take_out};
 use crate::visitor::Visitor;
 
 /// Look-ups that the page shows.
-const SHOWN: usize = 50;
+const SHOWN: u32 = 50;
+
+/// What the log tells of look-ups.
+pub(super) struct LookUps {
+    counts: LookUpCounts,
+    /// Days that each is kept.
+    days: u32,
+    /// The last ones.
+    last: Vec<ReadLookUp>,
+}
+
+impl LookUps {
+    /// Of a unit.
+    pub(super) fn of(reads: &Reads) -> Result<LookUps, Failed> {
+        let (counts, last) = (reads.look_up_counts()?, reads.look_ups(Some(SHOWN))?);
+        Ok(LookUps { counts, days: reads.look_ups_kept(), last })
+    }
+}
 
 /// Whether somebody asks for the page themselves.
 pub(super) fn is_own(method: &Method, headers: &HeaderMap) -> bool {
@@ -42,15 +59,14 @@ pub(super) fn note(app: &App, visitor: &Visitor, unit: i64, shown: &Shown) {
 }
 
 /// How often it was looked up, in a sentence; nothing where it never was.
-pub(super) fn counted(t: &Texts, look_ups: &[ReadLookUp]) -> Markup {
-    let counts = LookUpCounts::of(look_ups);
+pub(super) fn counted(t: &Texts, counts: LookUpCounts) -> Markup {
     let count = |count: u64| Value::Number(count as f64);
     let args = [("count", count(counts.all)), ("yellow", count(counts.yellow)), ("red", count(counts.red))];
     html! { @if counts.all > 0 { p { (t.with("log-look-ups-count", &args)) } } }
 }
 
 /// The look-ups, the last one first.
-pub(super) fn section(app: &App, t: &Texts, look_ups: &[ReadLookUp], address: &str) -> Markup {
+pub(super) fn section(app: &App, t: &Texts, look_ups: &LookUps, address: &str) -> Markup {
     let head = ["when", "missing", "light", "looked-up", "looked-up-by"];
     let head = head.map(|key| Head::text(t.get(&format!("log-column-{key}"))));
     let row = |one: &ReadLookUp| {
@@ -67,12 +83,12 @@ pub(super) fn section(app: &App, t: &Texts, look_ups: &[ReadLookUp], address: &s
             html! { (one.by.clone().unwrap_or_else(|| t.get("board-somebody"))) },
         ])
     };
-    let rows: Vec<Row> = look_ups.iter().take(SHOWN).map(row).collect();
+    let rows: Vec<Row> = look_ups.last.iter().map(row).collect();
     html! {
         h2 { (t.get("log-look-ups")) }
-        p { (t.get("log-look-ups-lead")) }
-        (counted(t, look_ups))
-        @if !look_ups.is_empty() {
+        p { (t.with("log-look-ups-lead", &[("days", look_ups.days.into())])) }
+        (counted(t, look_ups.counts))
+        @if !rows.is_empty() {
             details class="behind" {
                 summary { (t.with("log-look-ups-see", &[("count", rows.len().into())])) }
                 (stacking_table("look-ups", &t.get("log-look-ups"), &head, &rows))
@@ -118,7 +134,7 @@ pub async fn send(
             "log-column-looked-up",
             "log-column-looked-up-by",
         ];
-        Ok(list_by_keys(t, "log-look-ups", &columns, reads.look_ups()?.iter().map(row).collect()))
+        Ok(list_by_keys(t, "log-look-ups", &columns, reads.look_ups(None)?.iter().map(row).collect()))
     })
     .await
 }

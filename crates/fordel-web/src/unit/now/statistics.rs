@@ -23,11 +23,11 @@ use crate::visitor::Visitor;
 /// `GET /u/{unit}/now/statistics`.
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, logged, look_ups, rule) = app
+    let (around, logged, counts, rule) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let rule = reads.shortage_rules()?.rules.dropped;
-            Ok((Around::of(s, &reads)?, reads.logged_uses()?, reads.look_ups()?, rule))
+            Ok((Around::of(s, &reads)?, reads.logged_uses()?, reads.look_up_counts()?, rule))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -41,7 +41,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
         html! {
             h1 { (title) }
             (sections(t, &address, 2))
-            (look_ups::counted(t, &look_ups))
+            (look_ups::counted(t, counts))
             @if told.all.uses == 0 {
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {

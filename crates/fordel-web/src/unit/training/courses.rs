@@ -61,7 +61,10 @@ pub async fn show(
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
-            let told = reads.course_order_told(&one.opened);
+            let told = match reads.course_order_told(&one.opened) {
+                Some(told) => Some((reads.has_other_certificates(&one.opened, &told)?, told)),
+                None => None,
+            };
             let progress = reads.course_order_progress(&one.opened);
             Ok((one, told, progress, reads.role() >= Role::Contributor))
         })
@@ -78,16 +81,18 @@ pub async fn show(
     let back = Link::new(t.get("courses-back"), format!("{}/training", one.address()));
     let content = match (one.plan(), told, progress) {
         (None, ..) => one::without_plan(t, &title, &one),
-        (Some((ward, _)), Some(order), progress) => html! {
+        (Some((ward, _)), Some((outdated, told)), progress) => html! {
             @if let Some(progress) = progress { (under_way(t, &here, progress, may)) }
-            (ordered(t, ward, &order, &wanted, &here))
+            @if outdated { (notice(t, Notice::Warning, html! { p { (t.get("courses-outdated")) } })) }
+            (ordered(t, ward, &told.order, &wanted, &here))
             @if progress.is_none() && may { h2 { (t.get("courses-anew")) } (asking(t, &here)) }
         },
         (Some(_), None, Some(progress)) => under_way(t, &here, progress, may),
         (Some((_, plan)), None, None) if plan.training.is_empty() => html! { p { (t.get("courses-no-new")) } },
         (Some(_), None, None) => ask(t, &here, may),
     };
-    Ok(page(&frame, html! { (one::heading(t, &title, &one, link_button(&back, Weight::Light))) (content) }))
+    let heading = one::heading(t, &title, &one, link_button(&back, Weight::Light));
+    Ok(page(&frame, html! { (heading) @if one.plan().is_some() { (one::as_it_was(t, &one)) } (content) }))
 }
 
 fn ask(t: &Texts, here: &str, may: bool) -> Markup {
@@ -320,8 +325,8 @@ pub async fn send(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refusal> {
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let order = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
-        Ok(course_order_list(&order, wanted.hours().ok().flatten(), t))
+        let told = reads.course_order_told(&*reads.proposal(number)?).ok_or(Failed::NotFound)?;
+        Ok(course_order_list(&told.order, wanted.hours().ok().flatten(), t))
     })
     .await
 }
