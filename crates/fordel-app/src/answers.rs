@@ -29,7 +29,7 @@ impl Validated {
 }
 
 impl Checked {
-    /// `{"good", "broken": […], "figures": {…}}`.
+    /// `{"good", "broken": […], "untold": […], "figures": {…}}`.
     pub fn to_json(&self, texts: &Texts) -> String {
         let figures = &self.report.recomputed;
         let broken = self.report.broken.iter().map(|b| {
@@ -43,6 +43,7 @@ impl Checked {
         pretty(&json!({
             "good": self.report.broken.is_empty(),
             "broken": broken.collect::<Vec<_>>(),
+            "untold": self.untold,
             "figures": {
                 "year_cost": figures.year_cost,
                 "week_cost": figures.week_cost,
@@ -141,5 +142,5 @@ fn complaint(complaint: &Complaint, texts: &Texts) -> Value {
 }
 
 fn pretty(value: &Value) -> String {
-    format!("{value:#}")
+    plan_json::pretty(value).trim_end().to_owned()
 }

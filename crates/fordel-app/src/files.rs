@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use fordel_core::complaint::Complaint;
+use fordel_core::complaint::{Complaint, Place};
 use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::Ward;
 use fordel_sheets::plan_book::HandPlan;
@@ -47,16 +47,18 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Reads a ward's workbook.
+/// Reads a ward's workbook. A unit without a name has that of the file, which is told.
 ///
 /// # Errors
 /// A file that can't be read, or its faults.
 pub fn read_ward(path: &Path) -> Result<Opened, Failure> {
-    let Reading { ward, complaints, gaps, own, .. } = fordel_sheets::read_ward_bytes(&read_bytes(path)?);
-    match ward {
-        Some(ward) => Ok(Opened { ward, complaints, gaps, own }),
-        None => Err(Failure::Faulty { path: path.to_owned(), complaints }),
+    let Reading { ward, mut complaints, gaps, own, .. } = fordel_sheets::read_ward_bytes(&read_bytes(path)?);
+    let Some(mut ward) = ward else { return Err(Failure::Faulty { path: path.to_owned(), complaints }) };
+    if ward.unit.is_empty() {
+        ward.unit = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        complaints.push(Complaint::assumed("assumed-unit", Place::file()).with("unit", ward.unit.as_str()));
     }
+    Ok(Opened { ward, complaints, gaps, own })
 }
 
 /// Reads a plan: `plan.json`, or the plan's workbook. What the file holds decides, not its name.
@@ -96,13 +98,20 @@ pub enum PlanFile {
 /// # Errors
 /// A file that can't be read or holds no plan.
 pub fn read_plan_or_book(path: &Path) -> Result<PlanFile, Failure> {
-    let bytes = read_bytes(path)?;
+    plan_or_book(&read_bytes(path)?, path)
+}
+
+/// The plan in a file's bytes.
+///
+/// # Errors
+/// Bytes that hold no plan.
+pub(crate) fn plan_or_book(bytes: &[u8], path: &Path) -> Result<PlanFile, Failure> {
     if bytes.starts_with(b"PK") {
         let faulty = |complaints| Failure::Faulty { path: path.to_owned(), complaints };
-        return fordel_sheets::plan_book::read_plan_book(&bytes)
+        return fordel_sheets::plan_book::read_plan_book(bytes)
             .map(|book| PlanFile::Book(Box::new(book)))
             .map_err(faulty);
     }
-    let plan = plan_json::read(&bytes).map_err(|why| Failure::NotAPlan { path: path.to_owned(), why })?;
+    let plan = plan_json::read(bytes).map_err(|why| Failure::NotAPlan { path: path.to_owned(), why })?;
     Ok(PlanFile::Json(Box::new(plan)))
 }

@@ -90,9 +90,7 @@ pub(crate) fn passed(ward: &Ward, plan: Plan) -> Result<Plan, Failure> {
 
 /// The engine knows no language: its reasons come as parts, and are put into words here.
 fn tell_reasons(comparison: &mut Comparison, texts: &Texts) {
-    if comparison.reasons.is_empty() {
-        comparison.reasons = comparison.conflict.iter().map(|c| texts.conflict(c)).collect();
-    }
+    comparison.reasons = comparison.conflict.iter().map(|c| texts.conflict(c)).collect();
 }
 
 /// For each line that stands above its lowest group: what stands in the way on the others.

@@ -1,6 +1,9 @@
 //! `plan.json`: written as it is, read with patience, since other programs and people make such files too.
 
+use std::collections::BTreeSet;
+
 use fordel_core::plan::Plan;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The plan as JSON, for people and programs to read.
@@ -8,9 +11,26 @@ use serde_json::{Map, Value, json};
 /// # Panics
 /// Never: a plan holds nothing that JSON can't.
 pub fn write(plan: &Plan) -> Vec<u8> {
-    let mut text = serde_json::to_vec_pretty(plan).expect("a plan is plain data");
-    text.push(b'\n');
-    text
+    pretty(plan).into_bytes()
+}
+
+/// JSON with a line for each entry, the last one ended too. The sum of nothing is nought, without a sign.
+///
+/// # Panics
+/// Never with plain data.
+pub fn pretty(told: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(told).expect("plain data");
+    let mut plain = String::with_capacity(text.len() + 1);
+    for line in text.lines() {
+        // Numbers stand last on their lines; what ends so is no text, which would end with a quotation mark.
+        let (entry, comma) = line.strip_suffix(',').map_or((line, ""), |entry| (entry, ","));
+        match entry.strip_suffix(" -0.0") {
+            Some(key) => plain.extend([key, " 0.0", comma]),
+            None => plain.push_str(line),
+        }
+        plain.push('\n');
+    }
+    plain
 }
 
 /// Reads a plan. Placements and staffing must be there; anything else that is left out counts as not told.
@@ -18,8 +38,7 @@ pub fn write(plan: &Plan) -> Vec<u8> {
 /// # Errors
 /// What is missing or of the wrong kind, with its place in the file.
 pub fn read(bytes: &[u8]) -> Result<Plan, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut value: Value = serde_json::from_slice(bytes).map_err(|e| e.to_string())?;
+    let mut value = value(bytes).map_err(|e| e.to_string())?;
     let Value::Object(plan) = &mut value else { return Err("the file holds no JSON object".into()) };
     for needed in ["status", "placements", "staffing"] {
         if !plan.contains_key(needed) {
@@ -28,6 +47,37 @@ pub fn read(bytes: &[u8]) -> Result<Plan, String> {
     }
     complete(plan);
     serde_json::from_value(value).map_err(|e| e.to_string())
+}
+
+fn value(bytes: &[u8]) -> serde_json::Result<Value> {
+    serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
+}
+
+/// The keys of this plan that the program would have written and that its file lacks or leaves empty (`null`), each once.
+pub fn left_out(bytes: &[u8], plan: &Plan) -> Vec<String> {
+    let (Ok(told), Ok(written)) = (value(bytes), serde_json::to_value(plan)) else { return Vec::new() };
+    let mut lacking = BTreeSet::new();
+    compare(&written, Some(&told), "", &mut lacking);
+    lacking.into_iter().collect()
+}
+
+fn compare(written: &Value, told: Option<&Value>, key: &str, lacking: &mut BTreeSet<String>) {
+    match (written, told) {
+        (Value::Null, _) => {}
+        (_, None | Some(Value::Null)) => {
+            lacking.insert(key.to_owned());
+        }
+        (Value::Object(written), Some(Value::Object(told))) => {
+            for (name, value) in written {
+                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
+                compare(value, told.get(name), &key, lacking);
+            }
+        }
+        (Value::Array(written), Some(Value::Array(told))) => {
+            written.iter().zip(told).for_each(|(written, told)| compare(written, Some(told), key, lacking));
+        }
+        _ => {}
+    }
 }
 
 /// Fills in what isn't told.
@@ -75,7 +125,62 @@ fn objects<'p>(plan: &'p mut Map<String, Value>, list: &str) -> impl Iterator<It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fordel_core::plan::Status;
+    use fordel_core::plan::{GroupSum, Status};
+
+    #[test]
+    fn nought_is_written_without_a_sign_and_texts_are_left_alone() {
+        let sum = GroupSum {
+            group: "-0.0".into(),
+            fte: -0.0,
+            people: 0,
+            paid_hours_week: -10.0,
+            minutes_week: -0.0,
+            week_cost: -0.05,
+        };
+        let unit = "et navn: -0.0,".to_owned();
+        let plan = Plan { unit, groups: vec![sum], gap: Some(-0.0), ..Plan::default() };
+        let text = String::from_utf8(write(&plan)).unwrap();
+        let signed: Vec<&str> = text.lines().filter(|line| line.contains('-')).map(str::trim).collect();
+        let left = [
+            r#""unit": "et navn: -0.0,","#,
+            r#""group": "-0.0","#,
+            r#""paid_hours_week": -10.0,"#,
+            r#""week_cost": -0.05"#,
+        ];
+        assert_eq!(signed, left);
+        assert!(text.ends_with("}\n"));
+        assert_eq!(read(text.as_bytes()).unwrap(), plan);
+    }
+
+    #[test]
+    fn what_a_file_lacks_of_what_is_always_written_is_named() {
+        let plan = Plan { placements: vec![placed()], ..Plan::default() };
+        let all: Value = serde_json::from_slice(&write(&plan)).unwrap();
+        let lacking = |change: &dyn Fn(&mut Value)| {
+            let mut told = all.clone();
+            change(&mut told);
+            left_out(told.to_string().as_bytes(), &plan)
+        };
+        assert_eq!(lacking(&|_| {}), Vec::<String>::new());
+        assert_eq!(lacking(&|told| told["today"] = Value::Null), ["today"]);
+        assert_eq!(lacking(&|told| told["limits"] = json!({})), ["limits.gap"]);
+        assert_eq!(lacking(&|told| told["placements"][0]["timing"] = Value::Null), ["placements.timing"]);
+        assert_eq!(lacking(&|told| told["carried"]["status"] = Value::Null), ["carried.status"]);
+        // What the program itself leaves empty may be missing.
+        let gone = |told: &mut Value| drop(told.as_object_mut().unwrap().remove("cheapest"));
+        assert_eq!(lacking(&gone), Vec::<String>::new());
+    }
+
+    fn placed() -> fordel_core::plan::Placed {
+        fordel_core::plan::Placed {
+            row: 2,
+            task: "Stell".into(),
+            timing: "07-09".into(),
+            days: vec![1],
+            group: "SPL".into(),
+            today: None,
+        }
+    }
 
     #[test]
     fn a_plan_with_placements_and_heads_alone_can_be_read() {

@@ -10,13 +10,14 @@ use fordel_text::Texts;
 /// Wishes for a plan; what isn't wished follows the ward's settings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wishes {
-    /// Goals in order. A goal without a tolerance has 0, `cost` 1 % or the ward's own unless it is the only goal.
+    /// Goals in order. A goal without a tolerance has 0, `cost` 1 % or the ward's own unless it is the only goal. Where `cost`
+    /// isn't among them, it comes last.
     pub goals: Option<Vec<(Goal, Option<f64>)>>,
     /// Gap at which a goal counts as proven, a share.
     pub gap: Option<f64>,
     /// Wall-clock limit of the main plan.
     pub time_limit: Option<Duration>,
-    /// Limit in deterministic units of work: one number to share, or one for each goal.
+    /// Limit in deterministic units of work: one number to share, or one for each search, at least one a goal.
     pub work: Option<Work>,
     /// Whether days share their heads.
     pub alike: Option<Alike>,
@@ -67,7 +68,7 @@ pub enum Refusal {
     GoalTwice(Goal),
     /// Hours of scarce groups have no floor but cost: they need `cost` before them, or a budget.
     ScarceHoursAlone,
-    /// The work is told for another number of goals.
+    /// The work is told for fewer goals.
     WorkParts {
         /// Numbers told.
         parts: usize,
@@ -92,14 +93,14 @@ impl Wishes {
         request.budget_kr = self.budget_kr.or(request.budget_kr);
         if let Some(goals) = &self.goals {
             let cost_tolerance = ward.settings.cost_tolerance.unwrap_or(Request::COST_TOLERANCE);
-            request.goals = with_tolerances(goals, cost_tolerance);
+            request.goals = with_cost(with_tolerances(goals, cost_tolerance));
             refusals.extend(ill_ordered(goals, request.budget_kr.is_some()));
         }
         request.gap = self.gap.unwrap_or(request.gap);
         request.time_limit = self.time_limit.unwrap_or(request.time_limit);
         request.work = self.work.clone().or(request.work);
         let goals = request.goals.len();
-        if let Some(Work(parts)) = request.work.as_ref().filter(|work| ![1, goals].contains(&work.0.len())) {
+        if let Some(Work(parts)) = request.work.as_ref().filter(|work| work.0.len() > 1 && work.0.len() < goals) {
             refusals.push(Refusal::WorkParts { parts: parts.len(), goals });
         }
         request.alike = self.alike.unwrap_or(request.alike);
@@ -120,6 +121,15 @@ impl Wishes {
 fn with_tolerances(goals: &[(Goal, Option<f64>)], cost_tolerance: f64) -> Vec<(Goal, f64)> {
     let default = |goal: Goal| if goal == Goal::Cost && goals.len() > 1 { cost_tolerance } else { 0.0 };
     goals.iter().map(|(goal, tolerance)| (*goal, tolerance.unwrap_or_else(|| default(*goal)))).collect()
+}
+
+/// Among plans that are as good on every goal the cheapest one is meant, also where nobody says so: without it nothing would
+/// keep heads from standing idle.
+fn with_cost(mut goals: Vec<(Goal, f64)>) -> Vec<(Goal, f64)> {
+    if goals.iter().all(|(goal, _)| *goal != Goal::Cost) {
+        goals.push((Goal::Cost, 0.0));
+    }
+    goals
 }
 
 fn ill_ordered(goals: &[(Goal, Option<f64>)], has_budget: bool) -> Vec<Refusal> {
@@ -206,6 +216,14 @@ mod tests {
         assert_eq!(with_tolerances(&two, 0.02), [(Goal::Cost, 0.02), (Goal::Changes, 0.0)]);
         let told = [(Goal::Cost, Some(0.005)), (Goal::Changes, Some(0.1))];
         assert_eq!(with_tolerances(&told, 0.02), [(Goal::Cost, 0.005), (Goal::Changes, 0.1)]);
+    }
+
+    #[test]
+    fn cost_comes_last_where_nobody_asks_for_it() {
+        let alone = [(Goal::Overqualified, 0.0)];
+        assert_eq!(with_cost(alone.to_vec()), [(Goal::Overqualified, 0.0), (Goal::Cost, 0.0)]);
+        let asked = [(Goal::Cost, 0.01), (Goal::Changes, 0.0)];
+        assert_eq!(with_cost(asked.to_vec()), asked);
     }
 
     #[test]

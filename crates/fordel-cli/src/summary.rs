@@ -84,7 +84,7 @@ fn gives(gain: &Gain, planned: &Planned, texts: &Texts) -> Vec<String> {
     if gain.work.compared > 0 {
         lines.push(freed(gain.work.freed_hours(), texts));
     }
-    lines.extend(gain.tolerance.as_ref().and_then(|bought| tolerance(bought, texts)));
+    lines.extend(gain.tolerance.as_ref().and_then(|bought| tolerance(bought, is_cost_first(plan), texts)));
     let courses = gain.courses;
     lines.push(if courses.seats == 0 {
         texts.get("plan-no-courses")
@@ -121,8 +121,8 @@ fn freed(hours: Split, texts: &Texts) -> String {
     texts.with(key, &args)
 }
 
-/// What the tolerance of the cost was spent on.
-fn tolerance(bought: &Bought, texts: &Texts) -> Option<String> {
+/// What the tolerance of the cost was spent on, or what the goals before it cost.
+fn tolerance(bought: &Bought, is_cost_first: bool, texts: &Texts) -> Option<String> {
     let changes: Vec<String> = bought
         .goals
         .iter()
@@ -138,28 +138,35 @@ fn tolerance(bought: &Bought, texts: &Texts) -> Option<String> {
         })
         .collect();
     let args = [("kroner", texts.about_kroner(bought.price).into()), ("goals", texts.list(&changes).into())];
-    (bought.price >= NOTHING && !changes.is_empty()).then(|| texts.with("plan-tolerance", &args))
+    let key = if is_cost_first { "plan-tolerance" } else { "plan-goals-before-cost" };
+    (bought.price >= NOTHING && !changes.is_empty()).then(|| texts.with(key, &args))
 }
 
-/// Status, gap, and what ended the search.
+fn is_cost_first(plan: &Plan) -> bool {
+    plan.goals.first().is_some_and(|first| first.goal == Goal::Cost)
+}
+
+/// What is proven of the goals in their order, and of the least cost where it isn't the first; what ended the search.
 fn sure(plan: &Plan, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
-    let cost = plan.goals.iter().find(|g| g.goal == Goal::Cost);
-    lines.push(match (plan.status, cost) {
-        (Status::Optimal, None) => texts.get("plan-proven-no-cost"),
-        (Status::Optimal, Some(cost)) if cost.best - cost.bound < 1.0 => texts.get("plan-proven-exact"),
-        (Status::Optimal, Some(cost)) => {
-            let args = [
-                ("kroner", texts.kroner((cost.best - cost.bound).ceil()).into()),
-                ("gap", texts.gap(gap(cost)).into()),
-            ];
-            texts.with("plan-proven", &args)
+    match plan.goals.first().filter(|_| plan.status == Status::Optimal) {
+        Some(first) => {
+            lines.push(proven(first, texts));
+            if plan.goals.len() > 1 {
+                lines.push(texts.with("plan-proven-later", &[("gap", texts.gap(plan.limits.gap).into())]));
+            }
         }
-        _ => texts.get("plan-unproven"),
-    });
-    if plan.status != Status::Optimal {
-        let open = plan.goals.iter().filter(|goal| gap(goal) > plan.limits.gap);
-        lines.extend(open.map(|goal| format!("  {}", unproven(goal, texts))));
+        None => {
+            lines.push(texts.get("plan-unproven"));
+            let open = plan.goals.iter().filter(|goal| goal.gap() > plan.limits.gap);
+            lines.extend(open.map(|goal| format!("  {}", unproven(goal, texts))));
+            if let Some(open) = plan.open_goal().filter(|open| plan.goals.last() != Some(*open)) {
+                lines.push(texts.with("plan-unproven-later", &[("goal", name(open, texts).into())]));
+            }
+        }
+    }
+    if !plan.goals.is_empty() && !is_cost_first(plan) {
+        lines.push(least(plan, texts));
     }
     let args = [("seconds", texts.fixed(plan.seconds, 1).into()), ("work", plan.repeat.as_str().into())];
     match plan.ended {
@@ -171,18 +178,45 @@ fn sure(plan: &Plan, texts: &Texts) -> Vec<String> {
     lines
 }
 
-/// How far a goal's best value is from its bound, as a share of it.
-fn gap(goal: &GoalResult) -> f64 {
-    if goal.best > 0.0 { ((goal.best - goal.bound) / goal.best).max(0.0) } else { 0.0 }
+fn name(goal: &GoalResult, texts: &Texts) -> String {
+    texts.get(&format!("goal-{}", goal.goal.name()))
+}
+
+/// What is proven of the first goal of a proven plan.
+fn proven(first: &GoalResult, texts: &Texts) -> String {
+    let open = first.best - first.bound;
+    if first.goal != Goal::Cost {
+        let key = if first.gap() > 0.0 { "plan-proven-first" } else { "plan-proven-first-exact" };
+        return texts.with(key, &[("goal", name(first, texts).into()), ("gap", texts.gap(first.gap()).into())]);
+    }
+    if open < 1.0 {
+        return texts.get("plan-proven-exact");
+    }
+    let args = [("kroner", texts.kroner(open.ceil()).into()), ("gap", texts.gap(first.gap()).into())];
+    texts.with("plan-proven", &args)
+}
+
+/// What is known of the least cost where other goals go before it.
+fn least(plan: &Plan, texts: &Texts) -> String {
+    match plan.least_cost().filter(|(_, bound)| *bound > 0.0) {
+        Some((best, bound)) if best - bound < 1.0 => {
+            texts.with("plan-least-proven", &[("least", texts.kroner(best).into())])
+        }
+        Some((best, bound)) => {
+            let args = [("least", texts.kroner(best).into()), ("bound", texts.kroner(bound.floor()).into())];
+            texts.with("plan-least", &args)
+        }
+        None => texts.get("plan-least-unknown"),
+    }
 }
 
 fn unproven(goal: &GoalResult, texts: &Texts) -> String {
     let args = [
-        ("goal", table::capitalised(&texts.get(&format!("goal-{}", goal.goal.name()))).into()),
+        ("goal", table::capitalised(&name(goal, texts)).into()),
         ("best", texts.fixed(goal.best, 0).into()),
         ("bound", texts.fixed(goal.bound, 0).into()),
         ("unit", texts.get(unit(goal.goal)).into()),
-        ("gap", texts.gap(gap(goal)).into()),
+        ("gap", texts.gap(goal.gap()).into()),
     ];
     texts.with("plan-unproven-goal", &args)
 }

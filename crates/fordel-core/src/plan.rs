@@ -52,9 +52,10 @@ pub struct Plan {
     pub year_cost: Option<f64>,
     /// Kroner a week, training not included.
     pub week_cost: Option<f64>,
-    /// Proven lower bound of the goal `cost`, where that is a goal.
+    /// Proven lower bound of the cost of every plan under the same limits, whatever its other goals; none where `cost` isn't a
+    /// goal, or nothing is proven of it.
     pub bound: Option<f64>,
-    /// (cost − bound) ÷ cost, where `cost` is a goal.
+    /// (cost − bound) ÷ cost, where there is a bound.
     pub gap: Option<f64>,
     /// Seconds of the main search.
     pub seconds: f64,
@@ -92,7 +93,7 @@ pub struct Plan {
     /// How the gain grows with the number of tasks moved.
     #[serde(default)]
     pub curve: Vec<CurvePoint>,
-    /// What the tolerance bought: the same plan with the goal `cost` alone.
+    /// What the other goals bought: the same plan with the goal `cost` alone.
     #[serde(default)]
     pub cheapest: Option<Cheapest>,
     /// Version of the program that made the plan.
@@ -134,6 +135,22 @@ impl Default for Plan {
     }
 }
 
+impl Plan {
+    /// The least cost of all plans under the same limits, kroner a year: what was found, and the bound that none is below.
+    /// None where nothing is known of it, since cost isn't the first goal and nobody looked.
+    pub fn least_cost(&self) -> Option<(f64, f64)> {
+        match self.goals.first() {
+            Some(first) if first.goal == Goal::Cost => Some((first.best, first.bound)),
+            _ => self.cheapest.as_ref().map(|cheapest| cheapest.year_cost).zip(self.bound),
+        }
+    }
+
+    /// The first goal of which it isn't proven, within the asked gap, that no better value exists.
+    pub fn open_goal(&self) -> Option<&GoalResult> {
+        self.goals.iter().find(|goal| goal.gap() > self.limits.gap * (1.0 + 1e-9))
+    }
+}
+
 /// Limits that a plan was made under, beside those of the ward.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
@@ -157,12 +174,20 @@ pub struct GoalResult {
     pub goal: Goal,
     /// Its value in the plan shown.
     pub value: f64,
-    /// The best value found when it was its turn; later goals may have used the tolerance.
+    /// The best value found, in its own turn or a later goal's; later goals may have used the tolerance.
     pub best: f64,
-    /// Proven lower bound of its best value, under the limits of the goals before it.
+    /// Proven lower bound of its best value, among plans in which no goal before it is worse than its best value with its
+    /// tolerance.
     pub bound: f64,
     /// Share by which later goals may worsen it.
     pub tolerance: f64,
+}
+
+impl GoalResult {
+    /// How far the best value is from its bound, as a share of it; 0 where it is 0.
+    pub fn gap(&self) -> f64 {
+        if self.best > 0.0 { ((self.best - self.bound) / self.best).max(0.0) } else { 0.0 }
+    }
 }
 
 /// A placement: a line's weekdays or weekend, or both, on one group.
@@ -301,7 +326,7 @@ pub struct Comparison {
     pub bound: Option<f64>,
     /// Cost when positions, most heads and people with their weekends are lifted; only where nothing carries it.
     pub relaxed_cost: Option<f64>,
-    /// Why nothing carries it.
+    /// Why nothing carries it, in words of the reader's language; empty where nobody has worded it.
     pub reasons: Vec<String>,
     /// The same as parts.
     #[serde(default)]
@@ -418,15 +443,21 @@ pub struct CurvePoint {
     pub rows: Vec<u32>,
 }
 
-/// The best plan by cost alone, and what the later goals changed.
+/// The best plan by cost alone, and what the other goals changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cheapest {
     /// Kroner a year.
     pub year_cost: f64,
-    /// Values of the other goals in that plan.
+    /// Values of all goals in that plan.
     pub values: Vec<(Goal, f64)>,
     /// Sums by group.
     pub groups: Vec<GroupSum>,
+    /// Which line stands where.
+    #[serde(default)]
+    pub placements: Vec<Placed>,
+    /// Heads, zeros left out.
+    #[serde(default)]
+    pub staffing: Vec<Heads>,
 }
 
 /// A placement on another group than the plan's, with the plan's heads and everything else where it is.

@@ -26,7 +26,6 @@ pub fn compare(beside: &Beside, standing: Standing, share: f64) -> Comparison {
     } else if found.infeasible {
         told.status = Status::Infeasible;
         told.conflict = conflict::explain(beside.ward, &scenario, &beside.clock, beside.until(share));
-        told.reasons = told.conflict.iter().map(conflict::reason).collect();
         let lifted = Problem::new(beside.ward, &Scenario::comparison(beside.request.alike, standing, true));
         let found = beside.cheapest(&lifted, phase, beside.until(share), None);
         told.relaxed_cost = found.interval().0;

@@ -228,10 +228,3 @@ pub fn value(ward: &Ward, problem: &Problem, demand: Demand) -> f64 {
         Demand::MaxMoves => f64::from(problem.max_moves.unwrap_or(0)),
     }
 }
-
-/// A demand as one line of text, for programs that read `reasons`.
-pub fn reason(conflict: &Conflict) -> String {
-    let what =
-        [conflict.group.as_deref(), conflict.what.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    format!("{}: {} {what} = {}", conflict.place, conflict.rule, conflict.value)
-}

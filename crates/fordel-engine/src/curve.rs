@@ -11,10 +11,11 @@ use crate::watch::Phase;
 /// Numbers of moves that are told.
 pub const MOVES: [u32; 4] = [5, 10, 20, 40];
 
-/// The least cost with at most so many moves, from real solves, and with as many as it takes.
-pub fn curve(beside: &Beside, problem: &Problem, found: &Found, carried: &Comparison) -> Vec<CurvePoint> {
-    let Some(cheapest) = &found.first else { return Vec::new() };
-    let (value, bound) = found.interval();
+/// The least cost with at most so many moves, from real solves, and with as many as it takes: what `least` found, a search
+/// in which cost is the first goal.
+pub fn curve(beside: &Beside, problem: &Problem, least: &Found, carried: &Comparison) -> Vec<CurvePoint> {
+    let Some(cheapest) = &least.first else { return Vec::new() };
+    let (value, bound) = least.interval();
     let all = point(beside, problem, None, Some(cheapest), value, bound);
     let mut start = decision_of(beside, problem, carried);
     let mut points = Vec::new();
@@ -24,7 +25,7 @@ pub fn curve(beside: &Beside, problem: &Problem, found: &Found, carried: &Compar
         }
         let scenario = Scenario { max_moves: Some(most), ..Scenario::of(beside.request) };
         let limited = Problem::new(beside.ward, &scenario);
-        let until = beside.until(0.4 + 0.3 * (index + 1) as f64 / MOVES.len() as f64);
+        let until = beside.until(0.5 + 0.2 * (index + 1) as f64 / MOVES.len() as f64);
         let found = beside.cheapest(&limited, Phase::Curve, until, start.as_ref());
         let (value, bound) = found.interval();
         points.push(point(beside, &limited, Some(most), found.decision.as_ref(), value, bound));

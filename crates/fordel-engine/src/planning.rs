@@ -41,11 +41,40 @@ pub fn plan(ward: &Ward, request: &Request, watch: &dyn Watch) -> Plan {
     plan.rightmost = comparison::compare(&beside, Standing::Rightmost, 0.4);
     if found.infeasible {
         plan.conflict = conflict::explain(ward, &Scenario::of(request), &clock, beside.until(1.0));
-    } else if plan.status != Status::Unknown && request.goals.iter().any(|g| g.0 == Goal::Cost) {
-        plan.curve = curve::curve(&beside, &problem, &found, &plan.carried);
-        plan.worths = worth::worths(&beside, &problem, &found);
+    } else if plan.status != Status::Unknown {
+        let least = if is_cost_first(request) {
+            found
+        } else {
+            // What is told in kroner is told of the cheapest plan: here no goal has looked for it.
+            let least = beside.cheapest(&problem, Phase::Curve, beside.until(0.5), found.decision.as_ref());
+            tell_least(&mut plan, ward, &problem, &least);
+            least
+        };
+        plan.curve = curve::curve(&beside, &problem, &least, &plan.carried);
+        plan.worths = worth::worths(&beside, &problem, &least);
     }
     plan
+}
+
+fn is_cost_first(request: &Request) -> bool {
+    request.goals.first().is_some_and(|(goal, _)| *goal == Goal::Cost)
+}
+
+/// Tells the cheapest plan, and what is proven of the cost of every plan under the same limits: from a search in which cost
+/// is the first goal. In any other what is proven of the cost holds only under the goals before it.
+fn tell_least(plan: &mut Plan, ward: &Ward, problem: &Problem, least: &Found) {
+    let (Some(cheapest), (_, Some(bound))) = (&least.first, least.interval()) else { return };
+    if let Some(cost) = plan.year_cost.filter(|_| plan.goals.iter().any(|g| g.goal == Goal::Cost)) {
+        plan.bound = Some(bound);
+        plan.gap = Some(gap(cost, bound));
+    }
+    plan.cheapest = Some(Cheapest {
+        year_cost: problem.cost(&cheapest.heads, &cheapest.chosen),
+        values: Goal::ALL.iter().map(|g| (*g, problem.goal(*g, &cheapest.heads, &cheapest.chosen))).collect(),
+        groups: tell::groups(ward, problem, cheapest),
+        placements: tell::placements(ward, problem, cheapest),
+        staffing: tell::staffing(ward, problem, cheapest),
+    });
 }
 
 /// What is solved beside the main plan, and until when.
@@ -116,22 +145,15 @@ pub fn main_plan(ward: &Ward, request: &Request, problem: &Problem, found: &Foun
         plan.ended = Ended::Gap;
     }
     let Some(decision) = &found.decision else { return plan };
-    let cost = problem.cost(&decision.heads, &decision.chosen);
-    plan.year_cost = Some(cost);
+    plan.year_cost = Some(problem.cost(&decision.heads, &decision.chosen));
     plan.week_cost = Some(tell::week_cost(problem, decision));
-    if let Some(result) = found.goals.iter().find(|g| g.goal == Goal::Cost) {
-        plan.bound = Some(result.bound);
-        plan.gap = Some(gap(cost, result.bound));
-    }
     plan.placements = tell::placements(ward, problem, decision);
     plan.staffing = tell::staffing(ward, problem, decision);
     plan.workload = tell::workload(ward, problem, decision);
     plan.groups = tell::groups(ward, problem, decision);
     plan.training = tell::training(ward, problem, decision);
-    plan.cheapest = found.first.as_ref().filter(|_| request.goals[0].0 == Goal::Cost).map(|first| Cheapest {
-        year_cost: problem.cost(&first.heads, &first.chosen),
-        values: Goal::ALL.iter().map(|g| (*g, problem.goal(*g, &first.heads, &first.chosen))).collect(),
-        groups: tell::groups(ward, problem, first),
-    });
+    if is_cost_first(request) {
+        tell_least(&mut plan, ward, problem, found);
+    }
     plan
 }

@@ -62,7 +62,8 @@ pub struct Steps {
     pub finder: u64,
 }
 
-/// Deterministic work: steps of the two searches for each goal, written `1200:45000+300:0`.
+/// Deterministic work: steps of the two searches for each search on a goal, written `1200:45000+300:0`: first one on each goal,
+/// then those on goals that are searched again.
 ///
 /// One number alone, `1500`, is steps of proving for all goals together: six tenths of what is left to each goal that
 /// others follow, the rest to the last, with [`Work::FINDER`] steps of finding for each.
@@ -73,7 +74,7 @@ impl Work {
     /// Steps of finding for each step of proving where only the latter are told.
     pub const FINDER: u64 = 10;
 
-    /// Steps for each of the goals.
+    /// Steps for each search, of which there is at least one a goal.
     pub fn by_goal(&self, goals: usize) -> Vec<Steps> {
         let [Steps { prover: mut left, finder: 0 }] = self.0[..] else { return self.0.clone() };
         (0..goals)

@@ -14,10 +14,10 @@ use crate::watch::Phase;
 const NOTHING: f64 = 0.5;
 
 /// Demands that the cheapest plan leaves no room in, each with the saving a year of one step: the difference of two
-/// solves, as an interval from both bounds. The most valuable first.
-pub fn worths(beside: &Beside, problem: &Problem, found: &Found) -> Vec<Worth> {
-    let Some(cheapest) = &found.first else { return Vec::new() };
-    let (Some(value), Some(bound)) = found.interval() else { return Vec::new() };
+/// solves, as an interval from both bounds. The most valuable first. `least` is a search in which cost is the first goal.
+pub fn worths(beside: &Beside, problem: &Problem, least: &Found) -> Vec<Worth> {
+    let Some(cheapest) = &least.first else { return Vec::new() };
+    let (Some(value), Some(bound)) = least.interval() else { return Vec::new() };
     let binding = binding(problem, cheapest);
     let mut worths = Vec::new();
     for (index, demand) in binding.iter().enumerate() {

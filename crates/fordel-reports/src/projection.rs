@@ -92,7 +92,7 @@ fn group_picture(told: &Projection, texts: &Texts) -> Option<Figure> {
     shown.sort_by(|a, b| now.groups[*b].years[last].short().total_cmp(&now.groups[*a].years[last].short()));
     shown.truncate(MOST_PANELS);
     shown.sort_unstable();
-    let title = |group: &GroupTold| format!("{} {}", group.code, group.name);
+    let title = |group: &GroupTold| format!("{} {}", group.code, texts.group_name(&group.code, &group.name));
     let panels = shown.iter().map(|at| panel(told, Some(*at), title(&now.groups[*at]), texts)).collect();
     let caption = texts.get("projection-groups-picture");
     let mut columns = vec![Column::words(head(texts, "year"))];

@@ -15,6 +15,21 @@ fn the_report_of_a_small_plan() {
 }
 
 #[test]
+fn standard_categories_and_groups_are_said_in_the_readers_language_and_a_wards_own_as_typed() {
+    let mut case = liten();
+    let nutrition = case.ward.categories.iter().position(|c| c.name == "Ernæring").expect("a standard category");
+    let page = |case: &common::Case, lang| fordel_reports::html::render(&case.report(lang));
+    let told = page(&case, Lang::En);
+    assert!(told.contains("Nutrition") && !told.contains("Ernæring"));
+    assert!(told.contains("Nurse (SPL)") && !told.contains("Sykepleier"));
+    case.ward.categories[nutrition].name = "Nutrition".into();
+    let told = page(&case, Lang::Nb);
+    assert!(told.contains("Ernæring") && !told.contains("Nutrition"));
+    case.ward.categories[nutrition].name = "Ernæring, mat".into();
+    assert!(page(&case, Lang::En).contains("Ernæring, mat"));
+}
+
+#[test]
 fn the_letter_tells_the_gain_against_carried_and_never_against_today() {
     let mut case = liten();
     let report = case.report(Lang::Nb);
@@ -66,6 +81,30 @@ fn a_search_that_the_clock_ended_says_so() {
     case.plan.status = Status::Unknown;
     let report = case.report(Lang::Nb);
     assert_eq!(report.sections[0].id, "no-answer");
+}
+
+#[test]
+fn where_other_goals_come_before_the_cost_each_is_told_with_its_own_proof() {
+    let mut case = liten();
+    case.plan.goals.rotate_left(1);
+    let first = &mut case.plan.goals[0];
+    first.bound = first.best;
+    case.plan.bound = case.plan.cheapest.as_ref().map(|cheapest| cheapest.year_cost);
+    let letter = said(&case.report(Lang::Nb).sections[0]);
+    assert!(letter.contains("«arbeid over laveste kvalifiserte gruppe»: der er det bevist at ingen"), "{letter}");
+    assert!(letter.contains("billigere enn den billigste vi fant"), "{letter}");
+    let open_noted = |case: &common::Case| {
+        let report = case.report(Lang::Nb);
+        tables(&report).iter().any(|t| t.note.as_ref().is_some_and(|note| note.contains("er ikke bevist best")))
+    };
+    assert!(!open_noted(&case));
+    case.plan.status = Status::Feasible;
+    let first = &mut case.plan.goals[0];
+    first.bound = first.best * 0.5;
+    assert!(open_noted(&case), "what comes after is proven for what was found of it");
+    case.plan.cheapest = None;
+    let letter = said(&case.report(Lang::Nb).sections[0]);
+    assert!(letter.contains("ikke bevist hvor lav") && letter.contains("50,00\u{a0}%"), "{letter}");
 }
 
 #[test]
@@ -236,6 +275,8 @@ fn every_kind_of_plan_can_be_told() {
             year_cost: full.plan.year_cost.unwrap_or_default() - 50_000.0,
             values: vec![(Goal::Cost, 1.0), (Goal::ScarceHours, 2.0)],
             groups: full.plan.groups.clone(),
+            placements: Vec::new(),
+            staffing: Vec::new(),
         });
         full.plan.goals = Goal::ALL
             .map(|goal| fordel_core::plan::GoalResult { goal, value: 2.0, best: 1.0, bound: 0.5, tolerance: 0.015 })

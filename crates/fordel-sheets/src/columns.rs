@@ -2,6 +2,8 @@
 
 mod ahead;
 
+use fordel_text::standard;
+
 pub use ahead::{POPULATION, PROJECTION, population, projection};
 
 /// A name in both languages, with other spellings that are understood.
@@ -26,6 +28,10 @@ impl Name {
     /// Every spelling.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.nb, self.en].into_iter().chain(self.also.iter().copied())
+    }
+    /// The name in the language of one of its spellings: English for the English name, else Norwegian.
+    pub fn said_as(&self, spelling: &str) -> &'static str {
+        if spelling == self.en { self.en } else { self.nb }
     }
 }
 
@@ -560,19 +566,24 @@ pub const SILENT_SHEETS: [Name; 2] =
 
 /// HNT's twelve task categories, in the order of the activity plan.
 pub const CATEGORIES: [Name; 12] = [
-    name("Pasientbehandling", "Patient care").also(&["Patient treatment"]),
-    name("Prosedyrer", "Procedures"),
-    name("Dokumentasjon", "Documentation"),
-    name("Legemiddelhåndtering", "Medication management").also(&["Medication", "Medicines", "Medication handling"]),
-    name("Pårørende", "Relatives").also(&["Next of kin"]),
-    name("Blodprøver/andre prøver", "Blood samples/other samples").also(&["Blood tests/other tests", "Samples"]),
-    name("Ernæring", "Nutrition"),
-    name("Sjekkerutiner", "Check routines").also(&["Checks", "Routine checks"]),
-    name("Opplæring", "Training"),
-    name("Bestillinger", "Orders").also(&["Ordering"]),
-    name("Renhold/orden/rydding", "Cleaning/order/tidying").also(&["Cleaning/tidying", "Cleaning"]),
-    name("Administrative oppgaver", "Administrative tasks").also(&["Administration"]),
+    category(0).also(&["Patient treatment"]),
+    category(1),
+    category(2),
+    category(3).also(&["Medication", "Medicines", "Medication handling"]),
+    category(4).also(&["Next of kin"]),
+    category(5).also(&["Blood tests/other tests", "Samples"]),
+    category(6),
+    category(7).also(&["Checks", "Routine checks"]),
+    category(8),
+    category(9).also(&["Ordering"]),
+    category(10).also(&["Cleaning/tidying", "Cleaning"]),
+    category(11).also(&["Administration"]),
 ];
+
+const fn category(at: usize) -> Name {
+    let (nb, en) = standard::CATEGORIES[at];
+    name(nb, en)
+}
 
 /// Categories whose lines aren't health work unless they say so: their places in [`CATEGORIES`].
 pub const NOT_HEALTH_WORK: [usize; 3] = [9, 10, 11];

@@ -28,8 +28,8 @@ pub use example::example_workbook;
 pub use read::{Counts, Population, read_counts, read_population};
 pub use read::{Entries, Entry, Field, Mapping, PeopleList, Unusable, read_people_list};
 pub use read::{
-    Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, read_ward, read_ward_bytes, read_ward_sheets,
-    read_ward_within,
+    Form, Gap, Own, OwnColumn, Reading, bytes_of, default_ward, default_ward_in, read_ward, read_ward_bytes,
+    read_ward_sheets, read_ward_within,
 };
 pub use read::{code_key, date_typed, name_key, percent_typed, read_who_is_who, weekends_typed};
 pub use read::{identity_number_in, number_in, priority_in, truth_in};

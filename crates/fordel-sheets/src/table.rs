@@ -55,7 +55,7 @@ impl<'s> Row<'s> {
 }
 
 impl Sheet {
-    /// A sheet from cells in any order; of two in the same place the last holds.
+    /// A sheet from cells in any order; of two in the same place the last holds. Spaces around the name are dropped.
     pub fn new(name: &str, mut cells: Vec<Placed>) -> Sheet {
         if !cells.is_sorted_by_key(|c| (c.row, c.col)) {
             cells.sort_by_key(|c| (c.row, c.col));
@@ -63,7 +63,7 @@ impl Sheet {
         cells.reverse();
         cells.dedup_by_key(|c| (c.row, c.col));
         cells.reverse();
-        Sheet { name: name.to_owned(), cells }
+        Sheet { name: name.trim().to_owned(), cells }
     }
 
     /// The rows that hold something, top to bottom.
@@ -144,7 +144,7 @@ impl<'b> Workbook<'b> {
     fn rows(&mut self, name: &str, last: u32) -> Result<Sheet, Complaint> {
         let (limits, start) = (self.limits, self.start);
         let (mut count, mut text) = (self.cells, self.text);
-        let place = || Place::sheet(name);
+        let place = || Place::sheet(name.trim());
         let damaged = || kinds::SHEET_DAMAGED.at(place());
         let xlsx = &mut self.xlsx;
         let cells = catch_unwind(AssertUnwindSafe(|| {
@@ -152,19 +152,23 @@ impl<'b> Workbook<'b> {
             let mut reader = xlsx.worksheet_cells_reader(name).map_err(|_| damaged())?;
             let mut cells = Vec::new();
             let mut seen = 0_u32;
-            while let Some(next) = reader.next_cell().map_err(|_| damaged())? {
+            while let Some(next) = reader.next_cell_with_formula_metadata().map_err(|_| damaged())? {
                 seen = seen.wrapping_add(1);
                 if seen.is_multiple_of(1024) && start.elapsed() > limits.time {
                     return Err(kinds::FILE_SLOW.at(Place::file()).with("seconds", limits.time.as_secs_f64()));
                 }
-                let (row, col) = next.get_position();
+                let (row, col) = next.pos;
                 if row >= last {
                     break;
                 }
                 if row >= cell::LAST_ROW || col >= cell::LAST_COLUMN {
                     return Err(damaged());
                 }
-                let Some(cell) = from_calamine(next.get_value(), shift) else { continue };
+                let cell = match next.value {
+                    DataRef::Empty if next.formula.is_some() => Some(Cell::Uncomputed),
+                    value => from_calamine(&value, shift),
+                };
+                let Some(cell) = cell else { continue };
                 count += 1;
                 text += cell.text_bytes();
                 if count > limits.cells || text > limits.text_bytes {

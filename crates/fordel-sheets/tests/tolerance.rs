@@ -2,8 +2,8 @@
 
 mod books;
 
-use books::{Book, FORM, WARD};
-use fordel_core::complaint::Severity;
+use books::{Book, FORM, WARD, parts, with_parts};
+use fordel_core::complaint::{Complaint, Severity, Value};
 use fordel_core::time::{Clock, DaySet};
 use fordel_core::ward::{Alike, Count, GroupId, Timing, Ward};
 use fordel_sheets::{Reading, read_ward_bytes};
@@ -217,17 +217,26 @@ Oppgaven | Sykepleier poliklinikk | Tid | Sykepleier sengepost | Tid | Farmasøy
 - Ringe | x | time 00:20
 ";
     let reading = read(&format!("{FORM}{more}"));
+    // Each sheet is told of by itself, in its own row numbers.
+    let rows_of = |code: &str| {
+        let told = reading.complaints.iter().filter(|c| c.code == code);
+        told.map(|c| (c.place.to_string(), c.args[1].clone())).collect::<Vec<_>>()
+    };
+    let due = [("Skjema", "4, 7, 9–10"), ("Natt", "4, 6")];
+    let due = due.map(|(place, rows)| (place.to_owned(), ("rows", Value::from(rows))));
+    assert_eq!(rows_of("wide-assumed-lowest"), due);
+    assert_eq!(rows_of("wide-rows-go-on"), [("Natt".to_owned(), ("own", Value::from("4")))]);
     let ward = ward(reading);
     let groups: Vec<&str> = ward.groups.iter().map(|g| g.code.as_str()).collect();
     assert_eq!(groups, ["SPL", "HFA", "ASS", "SYK", "FAR"]);
     let [.., tell, call] = ward.lines.as_slice() else { panic!("two lines more") };
     assert_eq!(
         (tell.row, tell.name.as_str(), tell.minutes, tell.count),
-        (14, "Telle medisiner", 10.0, Count::PerDay(2.0))
+        (1004, "Telle medisiner", 10.0, Count::PerDay(2.0))
     );
     assert_eq!((tell.lowest, tell.days, tell.note.as_deref()), (GroupId(4), DaySet::WEEKEND, Some("A-preparater")));
     assert_eq!(tell.minutes_by_group.get(&GroupId(0)), Some(&12.0));
-    assert_eq!((call.row, call.minutes, call.lowest), (16, 20.0, GroupId(3)));
+    assert_eq!((call.row, call.minutes, call.lowest), (1006, 20.0, GroupId(3)));
 }
 
 #[test]
@@ -241,6 +250,11 @@ ASS | Assistent | 290
     let ward = ward(read(&format!("{FORM}{groups}")));
     let lowest: Vec<&str> = ward.lines.iter().map(|l| ward.group(l.lowest).code.as_str()).collect();
     assert_eq!(lowest, ["S", "HFA", "HFA", "ASS"]);
+    assert_eq!(shifts_told(&read(&format!("{FORM}{groups}"))), ["sheet-missing"]);
+    let own = groups.replace("HFA | Fagarbeider", "FAG | Helsefagarbeider").replace("ASS |", "UFA |");
+    let own = read(&format!("{FORM}{own}"));
+    assert_eq!(shifts_told(&own), ["sheet-absent"], "the default ward has no shifts for any of them");
+    assert_eq!(own.complaints.iter().filter(|c| c.code == "group-without-shifts").count(), 3);
     let reading = read(&format!("{FORM}{}", groups.replace("ASS | Assistent", "POR | Portør")));
     let faults: Vec<String> = reading
         .complaints
@@ -249,6 +263,65 @@ ASS | Assistent | 290
         .map(|c| format!("{} {}", c.place, c.code))
         .collect();
     assert_eq!(faults, ["Skjema!H1 unknown-group"], "marks under it aren't told off too");
+}
+
+/// What is told of a sheet of shifts that is missing.
+fn shifts_told(reading: &Reading) -> Vec<&'static str> {
+    let is_about = |c: &&Complaint| c.args.first() == Some(&("sheet", Value::from("Vakter")));
+    reading.complaints.iter().filter(is_about).map(|c| c.code).collect()
+}
+
+#[test]
+fn a_group_with_the_code_of_another_is_looked_at_and_its_own_code_is_not_told_off() {
+    let changes = ["Yrkesgrupper!A4 = HFA", "Yrkesgrupper!E4 = tull", "Yrkesgrupper!F4 = mye", "Oppgaver!O2 = QQ"];
+    let due = [
+        "Oppgaver!O2 unknown-group",
+        "Yrkesgrupper!A4 group-twice",
+        "Yrkesgrupper!E4 not-a-number",
+        "Yrkesgrupper!F4 not-a-share",
+    ];
+    assert_eq!(told(&changed(&changes)), due);
+    let due = ["Yrkesgrupper!A4 value-missing", "Yrkesgrupper!E4 not-a-number"];
+    assert_eq!(told(&changed(&["Yrkesgrupper!A4 =", "Yrkesgrupper!E4 = tull"])), due);
+}
+
+#[test]
+fn who_names_a_shift_whose_row_is_at_fault_is_not_told_off() {
+    assert_eq!(told(&changed(&["Vakter!A2 = XXX"])), ["Vakter!A2 unknown-group"]);
+    assert_eq!(told(&changed(&["Vakter!B2 ="])), ["Vakter!B2 value-missing"]);
+    let both = changed(&["Vakter!A2 = XXX", "Bemanning i dag!B2 = Z"]);
+    assert_eq!(told(&both), ["Vakter!A2 unknown-group", "Bemanning i dag!B2 unknown-shift"]);
+}
+
+#[test]
+fn a_count_per_week_is_written_in_many_ways() {
+    for per in ["uke", "Per uke", "pr. uke", "pr uke", "per week"] {
+        let lines = ward(changed(&[&format!("Oppgaver!G5 = {per}")])).lines;
+        assert_eq!(lines[3].count, Count::PerWeek(5.0), "{per}");
+    }
+}
+
+#[test]
+fn a_setting_at_fault_is_called_by_its_name() {
+    let reading = changed(&["Innstillinger!B5 = -1", "Innstillinger!B6 = lenge"]);
+    let called: Vec<_> = reading.complaints.iter().map(|c| (c.code, c.args[0].clone())).collect();
+    let due = |name: &str| ("column", Value::from(name));
+    assert_eq!(called, [("share-out-of-bounds", due("Helgetillegg")), ("not-a-number", due("Opplæring år"))]);
+}
+
+#[test]
+fn spaces_around_a_sheets_name_are_not_repeated_and_hidden_sheets_are_told_of() {
+    let mut book = Book::parse(WARD);
+    ["Oppgaver!B2 =", "# Tiltak", "Navn | Verdi"].iter().for_each(|change| book.change(change));
+    let bytes = book.bytes();
+    let workbook = parts(&bytes).into_iter().find(|(name, _)| name == "xl/workbook.xml").expect("a workbook").1;
+    let workbook = String::from_utf8(workbook).expect("XML is text");
+    let renamed = workbook
+        .replace("name=\"Oppgaver\"", "name=\" OPPGAVER \"")
+        .replace("name=\"Tiltak\"", "name=\"Tiltak\" state=\"hidden\"");
+    assert_ne!(renamed, workbook);
+    let reading = read_ward_bytes(&with_parts(&bytes, &[("xl/workbook.xml", renamed.as_bytes())]));
+    assert_eq!(told(&reading), ["OPPGAVER!B2 value-missing", "Tiltak sheet-unknown"]);
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn window(start: (u16, u16), end: (u16, u16)) -> Window {
 
 #[test]
 fn the_default_ward_is_the_standard_workbook() {
-    let standard = Ward { places: BTreeMap::new(), ..ward("standard") };
+    let standard = Ward { unit: String::new(), places: BTreeMap::new(), ..ward("standard") };
     assert_eq!(default_ward(), standard);
     assert_eq!(codes(&reading("standard"), Severity::Notice), ["Oppgaver no-tasks"]);
 }

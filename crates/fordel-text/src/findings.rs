@@ -1,20 +1,85 @@
 //! Broken rules and demands that can't hold together, as sentences: the same words on the terminal, in the
 //! workbook and in the report.
 
+use fordel_core::check::UNTOLD;
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Broken, Conflict, Elsewhere, Obstacle};
 use fordel_core::rule::Rule;
+use fordel_core::ward::Goal;
 
 use crate::{Lang, Texts};
 
 impl Texts {
     /// A broken rule with its place in words: `Yrkesgrupper!H2: SPL: planen bruker 11,39 årsverk, det er 8.`
     pub fn broken(&self, broken: &Broken) -> String {
-        placed(&broken.place, self.broken_here(broken))
+        placed(part_of(&broken.place).1, self.broken_here(broken))
     }
 
     /// A broken rule in words where there is no workbook before one's eyes: without the cell.
     pub fn broken_here(&self, broken: &Broken) -> String {
+        let (part, place) = part_of(&broken.place);
+        if broken.rule == Rule::Figure.name() || broken.rule == UNTOLD {
+            return self.figure(broken, part);
+        }
+        let sentence = self.of_the_plan(broken, place);
+        if part.is_empty() {
+            return sentence;
+        }
+        let args = [("part", self.told_under(part).into()), ("key", part.into()), ("sentence", sentence.into())];
+        self.with("broken-beside", &args)
+    }
+
+    /// A figure that isn't what it should be, or isn't told: by its name, and by its keys in `plan.json`.
+    fn figure(&self, broken: &Broken, part: &str) -> String {
+        let what = broken.what.clone().unwrap_or_default();
+        let keys = if part.is_empty() { what } else { format!("{part}.{what}") };
+        let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref());
+        let about = if scope.is_empty() { keys.clone() } else { format!("{scope}, {keys}") };
+        let (limit, actual) = self.told_apart(broken.limit, broken.actual);
+        let args = [
+            ("what", Value::from(self.told_under(&keys))),
+            ("about", Value::from(about)),
+            ("limit", Value::from(limit)),
+            ("actual", Value::from(actual)),
+        ];
+        // What is told in words or as a list has no figures to hold against each other.
+        let key = match broken.rule.as_str() {
+            UNTOLD => "broken-untold",
+            _ if broken.limit == broken.actual => "broken-told",
+            _ => "broken-figure",
+        };
+        self.with(key, &args)
+    }
+
+    /// What stands under keys of `plan.json` (`groups.SPL.fte`), in words: a group or course between them is told as it is.
+    pub fn told_under(&self, keys: &str) -> String {
+        let named = |key: &str, before: Option<&str>| {
+            let goal = || Goal::ALL.iter().any(|goal| goal.name() == key).then(|| format!("goal-{key}"));
+            let own = || Some(format!("told-{}", key.replace('_', "-"))).filter(|message| self.has(message));
+            let message = if matches!(before, Some("goals" | "values")) { goal() } else { own() };
+            match message {
+                Some(message) => self.get(&message),
+                // The name of a rule, which the sentence that it stands in has told of.
+                None if matches!(before, Some("broken" | "worths")) => String::new(),
+                None => key.to_owned(),
+            }
+        };
+        let parts: Vec<&str> = keys.split('.').collect();
+        let before = |at: usize| at.checked_sub(1).map(|before| parts[before]);
+        let words = parts.iter().enumerate().map(|(at, key)| named(key, before(at)));
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Two figures with as many decimals as it takes to tell them apart, at least two.
+    fn told_apart(&self, a: f64, b: f64) -> (String, String) {
+        let with = |decimals: i16| [a, b].map(|figure| self.formatter.trimmed(figure, decimals));
+        let enough = [2, 4, 6, 9, 12].map(with).into_iter().find(|[a, b]| a != b);
+        let [a, b] = enough.unwrap_or_else(|| with(2));
+        (a, b)
+    }
+
+    /// A broken rule of the plan, or of what it is compared with.
+    fn of_the_plan(&self, broken: &Broken, place: &str) -> String {
         // A placement that the workbook doesn't have stands on one group more than it may.
         let is_unknown = broken.rule == Rule::OneGroup.name() && broken.limit == 0.0;
         let key = if is_unknown { "broken-unknown-placement".to_owned() } else { format!("broken-{}", broken.rule) };
@@ -25,14 +90,19 @@ impl Texts {
         let minutes = broken.rule == Rule::WorkFits.name();
         let (limit, actual) =
             if minutes { (broken.limit.max(0.0).floor(), broken.actual.ceil()) } else { (broken.limit, broken.actual) };
-        let args = [
-            ("scope", Value::from(first_told([&scope, &what, &broken.place]))),
+        let mut args = vec![
+            ("scope", Value::from(first_told([&scope, &what, place]))),
             ("about", Value::from(about)),
-            ("what", Value::from(first_told([&what, &broken.place, &scope]))),
+            ("what", Value::from(first_told([&what, place, &scope]))),
             ("limit", Value::from(limit)),
             ("actual", Value::from(actual)),
             ("rule", Value::from(broken.rule.as_str())),
         ];
+        // What is broken by a hair is told with the decimals that show it; `limit-n` and `actual-n` stay.
+        if limit != actual && self.number(limit) == self.number(actual) {
+            let (limit, actual) = self.told_apart(limit, actual);
+            args.extend([("limit", Value::from(limit)), ("actual", Value::from(actual))]);
+        }
         self.with(if self.has(&key) { &key } else { "broken-other" }, &args)
     }
 
@@ -132,6 +202,11 @@ impl Texts {
     }
 }
 
+/// The part of a plan that a place is in, as the checker writes it (`carried!Vakter!B4`), or nothing, and the place in it.
+fn part_of(place: &str) -> (&str, &str) {
+    place.split_once('!').filter(|(part, _)| ["carried", "rightmost", "cheapest"].contains(part)).unwrap_or(("", place))
+}
+
 /// The first that says anything.
 fn first_told(texts: [&str; 3]) -> &str {
     texts.into_iter().find(|text| !text.is_empty()).unwrap_or("–")
@@ -166,6 +241,7 @@ mod tests {
                 assert!(texts.has(&format!("broken-{}", rule.name())), "{rule:?}");
                 assert!(texts.broken(&broken(rule.name())).starts_with("Yrkesgrupper!H2: "));
             }
+            assert!(texts.broken(&broken(UNTOLD)).contains("(SPL "));
             assert!(texts.broken(&broken("a_rule_of_tomorrow")).contains("a_rule_of_tomorrow"));
         }
     }
@@ -177,6 +253,48 @@ mod tests {
         let sentence = texts.broken(&unknown);
         assert!(sentence.starts_with("Stell (SPL lørdag 07-09): arbeidsboka har ikke"), "{sentence}");
         assert!(texts.broken(&Broken { limit: 1.0, ..unknown }).contains("nøyaktig én"));
+    }
+
+    #[test]
+    fn a_figure_is_told_by_its_name_and_its_keys() {
+        let texts = Texts::new(Lang::Nb);
+        let told = |place: &str, what: &str, actual: f64, limit: f64| {
+            let broken = Broken { group: None, day: None, time: None, what: Some(what.into()), ..broken("figure") };
+            texts.broken(&Broken { place: place.into(), actual, limit, ..broken })
+        };
+        assert_eq!(
+            told("week_cost", "week_cost", 12.5, 13.0),
+            "Planen oppgir 12,5 som kroner i uka (week_cost); regnet på nytt er det 13."
+        );
+        let minutes = told("groups.SPL.minutes_week", "groups.SPL.minutes_week", 1.0, 2.0);
+        let named = "summene for gruppene, SPL, oppgaveminutter i uka (groups.SPL.minutes_week)";
+        assert!(minutes.contains(named), "{minutes}");
+        // A place within the plan is no cell of a workbook.
+        let carried = told("carried!year_cost", "year_cost", 1.0, 2.0);
+        assert!(carried.contains("(carried.year_cost)") && !carried.contains('!'), "{carried}");
+        let value = told("goals.overqualified.value", "goals.overqualified.value", 1.0, 2.0);
+        assert!(value.contains(&texts.get("goal-overqualified")), "{value}");
+        // What differs is seen to differ, also by a hair; what is no figure has none.
+        assert!(told("gap", "gap", 0.0, 0.000_004).contains("0,000004"));
+        let tasks = told("x", "training.HFA.stell.tasks", 0.0, 0.0);
+        assert!(tasks.ends_with("stemmer ikke med resten av planen.") && !tasks.contains('0'), "{tasks}");
+    }
+
+    #[test]
+    fn what_a_comparison_breaks_is_told_of_that_and_with_its_cell() {
+        let texts = Texts::new(Lang::Nb);
+        let told = Broken { place: "carried!Vakter!B4".into(), ..broken("shift_min") };
+        let sentence = texts.broken(&told);
+        assert!(sentence.starts_with("Vakter!B4: ") && sentence.contains("(carried): SPL"), "{sentence}");
+        let group = texts.broken(&Broken { place: "rightmost!ASS".into(), ..broken("people") });
+        assert!(!group.contains('!') && group.contains("(rightmost): "), "{group}");
+    }
+
+    #[test]
+    fn what_is_broken_by_a_hair_is_seen_to_be() {
+        let told = Broken { limit: 8.0, actual: 8.000_02, ..broken("positions") };
+        let sentence = Texts::new(Lang::Nb).broken(&told);
+        assert!(sentence.contains("8,00002 årsverk"), "{sentence}");
     }
 
     #[test]
@@ -213,6 +331,32 @@ mod tests {
         assert!(texts.conflict(&demand).contains("Skaffe vikar (SPL): 87,5 minutter"), "{}", texts.conflict(&demand));
         demand.group = None;
         assert!(texts.conflict(&demand).contains("Skaffe vikar: 87,5 minutter"), "{}", texts.conflict(&demand));
+    }
+
+    #[test]
+    fn one_is_told_as_one() {
+        let (nb, en) = (Texts::new(Lang::Nb), Texts::new(Lang::En));
+        let told = |texts: &Texts, rule: &str, actual: f64, limit: f64| {
+            texts.broken_here(&Broken { actual, limit, ..broken(rule) })
+        };
+        assert_eq!(told(&nb, "max_moves", 1.0, 0.0), "Planen flytter én plassering, høyst 0 er tillatt.");
+        assert_eq!(told(&en, "max_moves", 6.0, 1.0), "The plan moves 6 placements, at most one is allowed.");
+        assert!(told(&en, "shift_min", 1.0, 2.0).ends_with("one head, at least 2 are required."));
+        assert!(told(&nb, "one_group", 0.0, 1.0).contains("står på ingen gruppe;"));
+        assert!(told(&nb, "people", 1.4, 1.0).ends_with("det er én ansatt."));
+        let more = |texts: &Texts, rule: &str, change: f64| {
+            texts.conflict(&Conflict {
+                rule: rule.into(),
+                place: String::new(),
+                value: 1.0,
+                least_change: Some(change),
+                group: Some("SPL".into()),
+                what: None,
+            })
+        };
+        assert_eq!(more(&nb, "people", 1.0), "SPL har én ansatt. Med én til finnes det en plan.");
+        assert_eq!(more(&nb, "people", 2.0), "SPL har én ansatt. Med 2 flere finnes det en plan.");
+        assert!(more(&en, "max_moves", 1.0).starts_with("At most one placement may be moved. With one more move "));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod findings;
 mod numbers;
 mod projection;
 mod shortage;
+pub mod standard;
 mod year;
 
 use fluent_bundle::concurrent::FluentBundle;

@@ -78,9 +78,9 @@ impl Texts {
         lacking.sort_by(|(a, _), (b, _)| b.years[last].short().total_cmp(&a.years[last].short()));
         let year = |t: usize| told.years().nth(t).unwrap_or_default().to_string();
         let said = |(group, from): (&GroupTold, usize)| {
-            let name = if group.name.is_empty() { &group.code } else { &group.name };
+            let name = if group.name.is_empty() { &*group.code } else { self.group_name(&group.code, &group.name) };
             let args = [
-                ("group", name.as_str().into()),
+                ("group", name.into()),
                 ("positions", self.positions(group.years[last].short()).into()),
                 ("last", year(last).into()),
                 ("from", year(from).into()),
@@ -126,7 +126,7 @@ impl Texts {
         let figures = &of.years[t];
         let people = figures.gap_people().round();
         vec![
-            format!("{} {}", of.code, of.name),
+            format!("{} {}", of.code, self.group_name(&of.code, &of.name)),
             self.positions(figures.need),
             self.positions(figures.people),
             self.positions(figures.positions),

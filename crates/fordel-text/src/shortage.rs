@@ -194,8 +194,9 @@ impl ShortageWords<'_> {
             return self.texts.get("shortage-no-hire");
         }
         let stretch = |h: &Hire| {
+            let of = self.ward.group(h.group);
             let args = [
-                ("group", self.ward.group(h.group).name.as_str().into()),
+                ("group", self.texts.group_name(&of.code, &of.name).into()),
                 ("time", clocks(h.stretch).into()),
                 ("heads", h.heads.into()),
             ];

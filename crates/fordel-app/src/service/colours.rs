@@ -7,7 +7,7 @@ use fordel_sheets::columns::{CATEGORIES, TASKS, task};
 use fordel_sheets::write::spelled;
 use fordel_sheets::{priority_in, truth_in};
 use fordel_store::{Edit, RowId};
-use fordel_text::Texts;
+use fordel_text::{Lang, Texts};
 
 use super::{Contributes, Failed, Reads, Saved};
 
@@ -36,7 +36,7 @@ pub struct ColourLine {
     pub row: RowId,
     /// Its number and name.
     pub name: String,
-    /// When, as the sheet says it.
+    /// When, as the sheet says it; the program's own words in the reader's language.
     pub when: String,
     /// What stands in the cell.
     pub written: String,
@@ -90,7 +90,7 @@ impl Reads<'_> {
         }
         let rows = desk.sheet(TASKS.name.nb).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
         for (row, cells) in rows.iter().filter(|(_, cells)| !told(cells, task::TASK.nb).is_empty()) {
-            let line = line(*row, cells);
+            let line = line(*row, cells, self.who.lang);
             if !all && !line.written.is_empty() {
                 continue;
             }
@@ -125,7 +125,7 @@ impl Contributes<'_> {
     }
 }
 
-fn line(row: RowId, cells: &BTreeMap<String, String>) -> ColourLine {
+fn line(row: RowId, cells: &BTreeMap<String, String>, lang: Lang) -> ColourLine {
     let cell = |column: &str| told(cells, column);
     let join = |parts: &[&str], between: &str| {
         let filled: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
@@ -135,7 +135,7 @@ fn line(row: RowId, cells: &BTreeMap<String, String>) -> ColourLine {
     ColourLine {
         row,
         name: join(&[cell(task::NUMBER.nb), cell(task::TASK.nb)], " "),
-        when: join(&[cell(task::INTERVAL.nb), cell(task::DAYS.nb)], ", "),
+        when: join(&[spelled::timing(cell(task::INTERVAL.nb), lang), &spelled::days(cell(task::DAYS.nb), lang)], ", "),
         colour: priority_in(&written),
         written: if written.trim().is_empty() { String::new() } else { written },
         bound: truth_in(cell(task::BOUND.nb)) == Some(true),

@@ -11,7 +11,7 @@ use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, number_in};
 use fordel_store::{BranchKind, Edit, Place};
-use fordel_text::{Lang, Texts};
+use fordel_text::Texts;
 
 use super::brought::{self, Brought};
 use super::desk::Desk;
@@ -300,7 +300,7 @@ fn one(told: &[(&Source, Vec<&Cells>)], here: &BTreeSet<String>, texts: &Texts) 
         let (low, high) = range(all()).unwrap_or((median, median));
         Usual { median, low, high }
     });
-    let categories: Vec<String> = all().map(|row| category(cell(row, &task::CATEGORY), texts.lang())).collect();
+    let categories: Vec<String> = all().map(|row| category(cell(row, &task::CATEGORY), texts)).collect();
     let category = by_use(categories.iter().map(String::as_str)).first().map_or("", |first| *first).to_owned();
     let lists = |column: &'static Name| {
         let told = by_use(all().map(|row| cell(row, column)));
@@ -404,9 +404,9 @@ pub(super) fn key(text: &str) -> String {
 }
 
 /// A category that is known in both languages, in this one; a ward's own as it is.
-fn category(text: &str, lang: Lang) -> String {
+fn category(text: &str, texts: &Texts) -> String {
     let known = CATEGORIES.iter().find(|name| name.spellings().any(|spelling| key(spelling) == key(text)));
-    known.map_or(text, |name| if lang == Lang::En { name.en } else { name.nb }).to_owned()
+    texts.category(known.map_or(text, |name| name.nb)).to_owned()
 }
 
 /// What isn't empty, each once, the most used first; of two used alike, the one that comes first.
@@ -448,6 +448,7 @@ fn written(number: f64, texts: &Texts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fordel_text::Lang;
 
     fn row(pairs: &[(&str, &str)]) -> Cells {
         pairs.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect()

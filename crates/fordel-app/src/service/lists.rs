@@ -325,7 +325,7 @@ fn rhythm(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
                     let mut cells = vec![
                         ward.group(of_group.group).code.as_str().into(),
                         slot_name(ward, row.slot, texts).into(),
-                        category.name.as_str().into(),
+                        texts.category(&category.name).into(),
                         task.number.as_str().into(),
                         ward.lines[task.line.0].name.as_str().into(),
                         ListCell::Number(task.weekday, 1),
@@ -375,7 +375,7 @@ fn moved(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
             vec![
                 line.row.into(),
                 line.name.as_str().into(),
-                ward.categories[line.category].name.as_str().into(),
+                texts.category(&ward.categories[line.category].name).into(),
                 timing.into(),
                 texts.days(&days).into(),
                 code(m.from),

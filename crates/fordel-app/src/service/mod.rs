@@ -86,6 +86,7 @@ pub use decision::{Assessment, Due, Heard, MovedLine};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
 pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
+pub use fordel_sheets::write::spelled::{days as days_said, timing as timing_said};
 pub use front::{Front, UnitStatus};
 pub use heads::{OneFewer, Week};
 pub use history::{

@@ -92,7 +92,8 @@ impl Service {
                 let plan = opened.placed()?;
                 Some((with_current(&opened.ward, now), Some(plan.clone())))
             });
-            wards.push(planned.unwrap_or_else(|| (now.clone(), None)));
+            let as_it_is = || (reads.ward_now(&desk).unwrap_or_else(|| now.clone()), None);
+            wards.push(planned.unwrap_or_else(as_it_is));
         }
         let told = (!wards.is_empty()).then(|| projection_of(wards, asked));
         Ok(BranchProjection { branch: chosen, branches, told, left_out })

@@ -23,7 +23,7 @@ use super::by_hand::changed_parts;
 use super::decision::{Heard, MovedLine, moved_lines};
 use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
-use super::{Contributes, Failed, Leads, Reads};
+use super::{Contributes, Desk, Failed, Leads, Reads};
 
 /// Proposals of a unit that may wait at the same time.
 const WAITING: usize = 20;
@@ -190,10 +190,19 @@ impl Reads<'_> {
         Ok(fordel_reports::build(&proposal.ward, plan, complaints.as_deref(), texts, date))
     }
 
+    /// The ward that the sheets make, under the unit's name where they give none.
+    pub(super) fn ward_now(&self, desk: &Desk) -> Option<Ward> {
+        let mut ward = desk.ward.clone()?;
+        if ward.unit.is_empty() {
+            ward.unit.clone_from(&self.unit.name);
+        }
+        Some(ward)
+    }
+
     /// What was noticed and assumed when the proposal's ward was read; not known once the book says something else.
     fn complaints_of(&self, proposal: &OpenedProposal) -> Result<Option<Vec<Complaint>>, Failed> {
         let desk = self.desk()?;
-        let is_the_same = desk.ward.as_ref() == Some(&proposal.ward);
+        let is_the_same = self.ward_now(&desk).as_ref() == Some(&proposal.ward);
         Ok(is_the_same.then(|| desk.complaints.iter().map(|at| at.complaint.clone()).collect()))
     }
 
@@ -280,8 +289,8 @@ impl Contributes<'_> {
             return Err(Failed::Store(Failure::Busy));
         }
         let desk = self.desk()?;
-        let ward = desk.ward.as_ref().ok_or(Failed::Faulty)?;
-        asked.wishes().request(ward).map_err(|refusals| Failed::Failure(crate::Failure::Refused(refusals)))?;
+        let ward = self.ward_now(&desk).ok_or(Failed::Faulty)?;
+        asked.wishes().request(&ward).map_err(|refusals| Failed::Failure(crate::Failure::Refused(refusals)))?;
         let rows: BTreeMap<u32, RowId> =
             ward.lines.iter().filter_map(|line| Some((line.row, desk.row_at(TASKS.name.nb, line.row)?))).collect();
         let new = NewProposal {
@@ -289,7 +298,7 @@ impl Contributes<'_> {
             name: name.trim(),
             wishes: &text(asked)?,
             revision: desk.revision,
-            ward: &text(ward)?,
+            ward: &text(&ward)?,
             rows: &text(&rows)?,
             plan: None,
         };

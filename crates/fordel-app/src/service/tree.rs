@@ -1,7 +1,7 @@
 //! The organisation's tree and its people, and what waits in each unit.
 
 use fordel_sheets::write::typed_sheets;
-use fordel_sheets::{Own, default_ward, example_workbook, read_ward_bytes};
+use fordel_sheets::{Own, default_ward_in, example_workbook, read_ward_bytes};
 use fordel_store::{Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Role, RoleHeld};
 use fordel_text::{Lang, Texts};
 
@@ -76,7 +76,7 @@ impl<'s> Administers<'s> {
     /// # Errors
     /// The database.
     pub fn fill_with_standard(&self, lang: Lang) -> Result<(), Failed> {
-        let mut ward = default_ward();
+        let mut ward = default_ward_in(lang);
         ward.unit.clone_from(&self.branch.name);
         ward.lines.clear();
         self.service.fill(self.who.author(), self.branch.id, &ward, &Texts::new(lang))

@@ -55,17 +55,20 @@ fn told_one_by_one(broken: &[Broken], texts: &Texts) -> Vec<String> {
 fn tell(checked: &Checked, session: &Session) {
     let (texts, terminal) = (session.texts, session.terminal);
     let broken = &checked.report.broken;
-    if broken.is_empty() {
+    if !broken.is_empty() {
+        terminal.say(&texts.with("check-broken", &[("count", broken.len().into())]));
+    } else if checked.untold.is_empty() {
         terminal.say(&texts.get("check-good"));
     } else {
-        terminal.say(&texts.with("check-broken", &[("count", broken.len().into())]));
-        let (plan, ward) = (&checked.plan.unit, &checked.ward.unit);
-        if !plan.is_empty() && plan != ward {
-            let args = [("plan", plan.as_str().into()), ("ward", ward.as_str().into())];
-            terminal.say(&texts.with("check-of-another", &args));
-        }
-        told_one_by_one(broken, texts).iter().for_each(|line| terminal.say(&format!("  {line}")));
+        let untold = checked.untold.iter().map(|key| texts.told_under(key)).collect::<Vec<_>>();
+        terminal.say(&texts.with("check-good-as-told", &[("untold", texts.list(&untold).into())]));
     }
+    let (plan, ward) = (&checked.plan.unit, &checked.ward.unit);
+    if !plan.is_empty() && plan != ward {
+        let args = [("plan", plan.as_str().into()), ("ward", ward.as_str().into())];
+        terminal.say(&texts.with("check-of-another", &args));
+    }
+    told_one_by_one(broken, texts).iter().for_each(|line| terminal.say(&format!("  {line}")));
     if session.quiet || checked.plan.placements.is_empty() && checked.plan.staffing.is_empty() {
         return;
     }

@@ -104,7 +104,8 @@ impl Words<'_> {
         let mut lines = vec![texts.with("simulate-hours", &[("hours", self.mean(tally.hours()).into())])];
         let ward = &simulated.frame.ward;
         let groups = ward.group_ids().filter(|g| tally.hours_of(*g).mean >= 0.5);
-        lines.extend(groups.map(|g| format!("  {}: {}", ward.group(g).name, self.mean(tally.hours_of(g)))));
+        let named = |group| texts.group_name(&ward.group(group).code, &ward.group(group).name);
+        lines.extend(groups.map(|g| format!("  {}: {}", named(g), self.mean(tally.hours_of(g)))));
         let kroner = tally.kroner(&simulated.frame);
         if !kroner.is_empty() && tally.hours().mean > 0.0 {
             lines.push(texts.get("simulate-relief"));
@@ -126,8 +127,9 @@ impl Words<'_> {
         let name = match driven.change {
             Change::Held(source) => texts.get(&format!("simulate-held-{}", source.name())),
             Change::Absence(group, factor) => {
+                let of = ward.group(group);
                 let args = [
-                    ("group", ward.group(group).name.as_str().into()),
+                    ("group", texts.group_name(&of.code, &of.name).into()),
                     ("percent", texts.percent((factor - 1.0).abs(), 0).into()),
                 ];
                 texts.with(if factor < 1.0 { "simulate-absence-down" } else { "simulate-absence-up" }, &args)

@@ -80,7 +80,7 @@ fn a_plan_of_another_ward_is_told_as_one_and_shortly() {
     let (other, file) = (ward("bare-oppgaver"), scratch.at("out/plan.json"));
     let ran = run_to(1, &["check", text(&other), &file, "--lang", "nb"]);
     for told in [
-        "Planen er laget for «Liten post», og arbeidsboka er for «Standardpost».",
+        "Planen er laget for «Liten post», og arbeidsboka er for «bare-oppgaver».",
         "arbeidsboka har ikke denne oppgaven",
         "brudd til; alle står i svaret med --json.",
     ] {
@@ -125,6 +125,53 @@ fn a_plan_that_tells_only_what_was_decided_is_checked() {
     let ran = run_to(0, &["check", text(&workbook), &file, "--json"]);
     let told: Value = serde_json::from_str(&ran.out).expect("JSON");
     assert!((number(&told["figures"]["year_cost"]) - 5_758_017.78).abs() < 600.0);
+    // What there was nothing to check of is told.
+    let untold = told["untold"].as_array().expect("what isn't told");
+    assert!(untold.contains(&"year_cost".into()) && !untold.contains(&"placements".into()), "{untold:?}");
+    let ran = run_to(0, &["check", text(&workbook), &file, "--lang", "nb"]);
+    assert!(ran.out.contains("ikke kontrollert: ") && !ran.out.contains("alle tall stemmer"), "{}", ran.out);
+}
+
+#[test]
+fn an_altered_plan_is_refused_and_so_is_one_that_lacks_what_is_always_told() {
+    let scratch = Scratch::new("altered");
+    let workbook = ward("liten");
+    let plan = plan(&scratch, "liten", &[]);
+    let file = scratch.at("altered.json");
+    let refused = |keys: &str, change: &dyn Fn(&mut Value)| {
+        let mut altered = plan.clone();
+        change(&mut altered);
+        std::fs::write(&file, altered.to_string()).expect("written");
+        let ran = run_to(1, &["check", text(&workbook), &file, "--lang", "nb"]);
+        assert!(ran.out.contains(&format!("({keys})")), "{keys} in\n{}", ran.out);
+        assert!(!ran.out.contains("carried!") && !ran.out.contains("rightmost!"), "{}", ran.out);
+    };
+    refused("status", &|p| p["status"] = "infeasible".into());
+    refused("carried.status", &|p| p["carried"]["status"] = "infeasible".into());
+    refused("cheapest.year_cost", &|p| p["cheapest"]["year_cost"] = 1e6_f64.into());
+    refused("cheapest.values.changes", &|p| p["cheapest"]["values"][3][1] = 1.5_f64.into());
+    refused("placements.2.timing", &|p| p["placements"][0]["timing"] = "12-15".into());
+    refused("year_cost", &|p| p["year_cost"] = (number(&p["year_cost"]) + 5.0).into());
+    for key in ["year_cost", "week_cost", "bound", "gap", "today", "carried", "limits", "unit", "cheapest"] {
+        refused(key, &|p| p[key] = Value::Null);
+    }
+    for key in ["groups", "workload", "goals"] {
+        refused(key, &|p| p[key] = Value::Array(Vec::new()));
+    }
+    refused("limits.gap", &|p| p["limits"] = serde_json::json!({}));
+}
+
+#[test]
+fn nought_has_no_sign_and_reasons_are_sentences() {
+    let scratch = Scratch::new("plain");
+    let plan = plan(&scratch, "liten", &["--lang", "nb"]);
+    let written = std::fs::read_to_string(scratch.at("out/plan.json")).expect("plan.json");
+    assert!(!written.contains(": -0.0"));
+    let reasons = plan["rightmost"]["reasons"].as_array().expect("reasons");
+    assert!(!reasons.is_empty());
+    for reason in reasons.iter().map(|reason| reason.as_str().expect("a sentence")) {
+        assert!(reason.ends_with('.') && !reason.contains(" = "), "{reason}");
+    }
 }
 
 #[test]
@@ -168,7 +215,7 @@ fn two_plans_side_by_side() {
     assert_eq!((&moved["from"], &moved["to"]), (&"SPL".into(), &"HFA".into()));
     assert!((number(&told["year_cost"]["a"]) - number(&json(&first)["year_cost"])).abs() < 0.01);
     let ran = run_to(0, &["compare", &first, &second, "--lang", "en"]);
-    assert!(ran.out.contains("SPL → HFA") && ran.out.contains("Kroner a year"), "{}", ran.out);
+    assert!(ran.out.contains("SPL → HFA") && ran.out.contains("NOK a year"), "{}", ran.out);
     let same = run_to(0, &["compare", &first, &first, "--lang", "nb"]);
     assert!(same.out.contains("Planene plasserer det samme"), "{}", same.out);
 }

@@ -28,6 +28,25 @@ fn liten_with_the_default_goals_and_its_comparisons() {
 }
 
 #[test]
+fn liten_with_the_cost_last_wastes_no_head_and_tells_the_least_cost_by_itself() {
+    let scratch = Scratch::new("liten-overqualified");
+    let asked = plan(&scratch, "liten", &["--goals", "overqualified,cost"]);
+    let (workbook, out) = (ward("liten"), scratch.at("alone"));
+    let ran = run_to(0, &["plan", text(&workbook), "--out", &out, "--goals", "overqualified", "--lang", "nb"]);
+    let alone = json(&format!("{out}/plan.json"));
+    assert_eq!((&alone["status"], &alone["goals"][1]["goal"]), (&"optimal".into(), &"cost".into()));
+    assert!((number(&alone["year_cost"]) / number(&asked["year_cost"]) - 1.0).abs() <= 2e-4, "{}", alone["year_cost"]);
+    for plan in [&alone, &asked] {
+        assert!((number(&plan["bound"]) / 5_758_017.78 - 1.0).abs() <= 1e-4, "{}", plan["bound"]);
+        let all = plan["curve"].as_array().and_then(|points| points.last()).expect("a curve");
+        assert!((number(&all["year_cost"]) / 5_758_017.78 - 1.0).abs() <= 1e-4, "{all}");
+    }
+    for told in ["bedre på målet «arbeid over", "Andre mål går foran kostnaden"] {
+        assert!(ran.out.contains(told), "{told} in\n{}", ran.out);
+    }
+}
+
+#[test]
 fn umulig_has_no_plan_and_says_what_would_give_one() {
     let scratch = Scratch::new("umulig");
     let (workbook, out) = (ward("umulig"), scratch.at("out"));

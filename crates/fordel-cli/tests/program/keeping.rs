@@ -45,7 +45,7 @@ fn a_backup_is_taken_while_served_and_brought_back_whole() {
     assert!(saved.out.contains("SHA-256: ") && saved.out.contains("kontrollert og hel"), "{}", saved.out);
     let head = receipt(&saved.out);
     let again = run_to(2, &["backup", &database, &backup]);
-    assert!(again.err.contains("ligger alt ei fil"), "{}", again.err);
+    assert!(again.err.contains("ligger allerede ei fil"), "{}", again.err);
     // With the kind before it, as the server is told it, and without.
     let whole = run_to(0, &["audit", "verify", &format!("sqlite:{database}"), "--head", &head]);
     assert!(whole.out.contains("Historikken er hel") && whole.out.contains(&head), "{}", whole.out);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Broken, GroupSum, Load, Plan, Status, Today, Training};
+use crate::plan::{Broken, GroupSum, Heads, Load, Placed, Plan, Status, Today, Training};
 use crate::rule::Rule;
-use crate::ward::{Goal, Ward};
+use crate::ward::Ward;
 
 use super::decided::Decided;
 use super::week::Week;
 use super::work::Work;
-use super::{Recomputed, agrees, broken, exceeds, measure, spread, today};
+use super::{Recomputed, agrees, broken, exceeds, measure, proof, spread, today};
 
 /// The figures that are wrong.
 pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
@@ -19,6 +19,7 @@ pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
         figures.told("year_cost", plan.year_cost, counted.year_cost);
         figures.told("week_cost", plan.week_cost, counted.week_cost);
         figures.goals(plan, &counted);
+        figures.placements("placements", ward, &plan.placements);
         figures.groups("groups", &plan.groups, &counted.groups);
         // No courses may mean that none is taken, or that they aren't told: a plan that tells its workload tells all.
         if !plan.workload.is_empty() || !plan.training.is_empty() {
@@ -28,7 +29,7 @@ pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
             figures.workload(ward, plan);
         }
     }
-    figures.proof(plan);
+    proof::told(&mut figures, ward, plan, decides);
     if plan.today != Today::default() {
         figures.today(&plan.today, &today(ward));
     }
@@ -63,50 +64,61 @@ impl Figures {
         }
     }
 
-    fn wrong(&mut self, name: &str, told: f64, counted: f64) {
-        self.wrong.push(Broken { what: Some(name.into()), ..broken(Rule::Figure, name.into(), counted, told) });
+    /// A figure that should be at least so much.
+    pub fn at_least(&mut self, name: &str, told: f64, least: f64) {
+        if exceeds(least, told) {
+            self.wrong(name, told, least);
+        }
     }
 
-    /// Goal values, the tolerances kept, and each bound below what was found.
+    /// What is told in words or as a list, and isn't what it should be.
+    pub fn differs(&mut self, name: &str) {
+        self.wrong(name, 0.0, 0.0);
+    }
+
+    /// Each figure is told once, however many others it doesn't agree with.
+    pub fn wrong(&mut self, name: &str, told: f64, counted: f64) {
+        if !self.wrong.iter().any(|b| b.what.as_deref() == Some(name)) {
+            self.wrong.push(Broken { what: Some(name.into()), ..broken(Rule::Figure, name.into(), counted, told) });
+        }
+    }
+
+    /// Goal values, the tolerances kept, and each bound below what was found. A plan that the program made is optimal only
+    /// with every bound within the asked gap; other programs need not tell what was asked.
     fn goals(&mut self, plan: &Plan, counted: &Recomputed) {
-        for told in &plan.goals {
+        let tells_gap = plan.limits.gap > 0.0 || !plan.version.is_empty();
+        for (at, told) in plan.goals.iter().enumerate() {
             let key = |figure: &str| format!("goals.{}.{figure}", told.goal.name());
+            if plan.goals[..at].iter().any(|before| before.goal == told.goal) {
+                self.differs(&format!("goals.{}", told.goal.name()));
+            }
+            self.at_least(&key("tolerance"), told.tolerance, 0.0);
             self.same(&key("value"), told.value, counted.goal(told.goal));
             self.at_most(&key("value"), told.value, told.best * (1.0 + told.tolerance));
             self.at_most(&key("bound"), told.bound, told.best);
             self.at_most(&key("bound"), told.bound, told.value);
-            if plan.status == Status::Optimal && plan.limits.gap > 0.0 {
+            if plan.status == Status::Optimal && tells_gap {
                 self.at_most(&key("best"), told.best, told.bound + plan.limits.gap * told.best.abs());
             }
         }
     }
 
-    /// The bound and gap of the goal `cost`, and that no proven bound passes a plan found.
-    fn proof(&mut self, plan: &Plan) {
-        let cost = plan.goals.iter().find(|g| g.goal == Goal::Cost);
-        if let (Some(bound), Some(year_cost)) = (plan.bound, plan.year_cost) {
-            self.at_most("bound", bound, year_cost);
-            let gap = if year_cost == 0.0 { 0.0 } else { (year_cost - bound) / year_cost };
-            self.told("gap", plan.gap, gap);
-        }
-        match (cost, plan.goals.is_empty()) {
-            (Some(goal), _) => self.told("bound", plan.bound, goal.bound),
-            (None, true) => {}
-            (None, false) => {
-                plan.bound.into_iter().for_each(|bound| self.wrong("bound", bound, 0.0));
-                plan.gap.into_iter().for_each(|gap| self.wrong("gap", gap, 0.0));
+    /// What a placement repeats of its line: when its work falls, and who does it today. Where it is of another line, that is
+    /// told by [`Rule::OneGroup`].
+    pub fn placements(&mut self, key: &str, ward: &Ward, told: &[Placed]) {
+        for placed in told {
+            let Some(line) = ward.line_by_row(placed.row).map(|line| &ward.lines[line.0]) else { continue };
+            if !placed.task.trim().is_empty() && placed.task.trim() != line.name.trim() {
+                continue;
             }
-        }
-        for point in &plan.curve {
-            if let (Some(bound), Some(found)) = (point.bound, point.year_cost) {
-                self.at_most("curve.bound", bound, found);
+            let timing = placed.timing.trim();
+            if !timing.is_empty() && timing != ward.timing_label(&line.timing) {
+                self.differs(&format!("{key}.{}.timing", placed.row));
             }
-            if let Some(most) = point.max_moves {
-                self.at_most("curve.moves", f64::from(point.moves), f64::from(most));
+            let same = |code: &String| line.today.is_some() && ward.group_by_code(code) == line.today;
+            if !placed.today.as_ref().is_none_or(same) {
+                self.differs(&format!("{key}.{}.today", placed.row));
             }
-        }
-        for worth in &plan.worths {
-            self.at_most("worths.low", worth.low, worth.high);
         }
     }
 
@@ -147,7 +159,7 @@ impl Figures {
             self.same(&key("cost"), plan.cost, course.cost);
             let tasks = |t: &Training| t.tasks.iter().cloned().collect::<BTreeSet<String>>();
             if tasks(plan) != tasks(course) {
-                self.wrong(&key("tasks"), plan.tasks.len() as f64, course.tasks.len() as f64);
+                self.differs(&key("tasks"));
             }
         }
         self.strangers(key, told.iter().map(name), counted.iter().map(name));
@@ -187,22 +199,32 @@ impl Figures {
                 self.loads(key, told, counted, |load| load.capacity, "capacity");
             }
         }
+        let heads = |staffing: &[Heads]| -> BTreeSet<(String, String, u8, u32)> {
+            staffing.iter().map(|h| (h.group.clone(), h.shift.clone(), h.day, h.heads)).collect()
+        };
+        if !told.staffing.is_empty() && heads(&told.staffing) != heads(&counted.staffing) {
+            self.differs("today.staffing");
+        }
         self.strangers("today.untold", told.untold.iter(), counted.untold.iter());
         self.strangers("today.untold", counted.untold.iter(), told.untold.iter());
         self.strangers("today.unqualified", told.unqualified.iter(), counted.unqualified.iter());
         self.strangers("today.unqualified", counted.unqualified.iter(), told.unqualified.iter());
-        self.strange_breaches(&told.broken, &counted.broken, 1.0);
-        self.strange_breaches(&counted.broken, &told.broken, 0.0);
+        self.strange_breaches(&told.broken, &counted.broken);
+        self.strange_breaches(&counted.broken, &told.broken);
     }
 
-    /// Rules that today breaks by one of the two alone; `told` is 1 where it is the plan, else 0.
-    fn strange_breaches(&mut self, these: &[Broken], those: &[Broken], told: f64) {
-        let same = |a: &Broken, b: &Broken| (&a.rule, &a.place, a.day, &a.time) == (&b.rule, &b.place, b.day, &b.time);
+    /// Rules that today breaks by one of the two alone.
+    fn strange_breaches(&mut self, these: &[Broken], those: &[Broken]) {
+        let whom = |b: &Broken| {
+            (b.rule.clone(), b.place.clone(), b.group.clone(), b.day, b.time.clone(), b.what.clone())
+        };
+        let same =
+            |a: &Broken, b: &Broken| whom(a) == whom(b) && agrees(a.limit, b.limit) && agrees(a.actual, b.actual);
         for stranger in these.iter().filter(|b| !those.iter().any(|other| same(b, other))) {
             self.wrong.push(Broken {
                 rule: Rule::Figure.name().to_owned(),
-                limit: 1.0 - told,
-                actual: told,
+                limit: 0.0,
+                actual: 0.0,
                 what: Some(format!("today.broken.{}", stranger.rule)),
                 ..stranger.clone()
             });
@@ -241,7 +263,7 @@ impl Figures {
     ) {
         let those: Vec<T> = those.collect();
         for stranger in these.filter(|t| !those.contains(t)) {
-            self.wrong(&format!("{key}.{}", stranger.to_string()), 1.0, 0.0);
+            self.differs(&format!("{key}.{}", stranger.to_string()));
         }
     }
 }

@@ -7,7 +7,7 @@ mod staffing;
 mod workload;
 
 use crate::order::GroupOrder;
-use crate::plan::{Broken, Load, Plan};
+use crate::plan::{Broken, Heads, Load, Placed, Plan};
 use crate::rule::Rule;
 use crate::ward::{Alike, LineId, Part, TaskLine, Ward};
 
@@ -89,15 +89,26 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The rules that a plan breaks. A budget given for the plan wins over the ward's.
+/// The rules that a plan breaks.
 pub(super) fn of_plan(ward: &Ward, plan: &Plan, rules: &[Rule]) -> Vec<Broken> {
-    let decided = Decided::from_plan(ward, &plan.placements, &plan.staffing);
+    under_its_limits(ward, plan, &plan.placements, &plan.staffing, &plan.workload, rules)
+}
+
+/// The rules that placements and heads break under the plan's limits. A budget given for the plan wins over the ward's.
+pub(super) fn under_its_limits(
+    ward: &Ward,
+    plan: &Plan,
+    placements: &[Placed],
+    staffing: &[Heads],
+    workload: &[Load],
+    rules: &[Rule],
+) -> Vec<Broken> {
     let case = Case {
-        workload: &plan.workload,
+        workload,
         budget: plan.limits.budget.or(ward.settings.budget_kr),
         max_moves: plan.limits.max_moves,
         pins: &plan.limits.pins,
-        ..Case::new(ward, decided, plan.alike)
+        ..Case::new(ward, Decided::from_plan(ward, placements, staffing), plan.alike)
     };
     Rule::ALL.into_iter().filter(|r| rules.contains(r)).flat_map(|rule| case.broken(rule)).collect()
 }
@@ -113,7 +124,7 @@ fn budget(case: &Case) -> Vec<Broken> {
     exceeds(cost, most).then(|| broken(Rule::Budget, at, most, cost)).into_iter().collect()
 }
 
-/// No more lines are moved than allowed.
+/// No more placements are moved than allowed.
 fn max_moves(case: &Case) -> Vec<Broken> {
     let Some(most) = case.max_moves else { return Vec::new() };
     let moves = measures::moves(case.ward, &case.decided);

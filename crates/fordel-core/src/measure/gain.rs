@@ -419,6 +419,8 @@ mod tests {
             year_cost: 2_880_000.0,
             values: vec![(Goal::Cost, 2_880_000.0), (Goal::Overqualified, 2_000.0)],
             groups: plan.carried.groups.clone(),
+            placements: Vec::new(),
+            staffing: Vec::new(),
         });
         let bought = gain(&ward, &plan).tolerance.unwrap();
         assert_eq!(bought.price, 20_000.0);

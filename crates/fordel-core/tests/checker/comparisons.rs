@@ -99,15 +99,43 @@ fn a_relaxed_staffing_is_free_of_positions_most_heads_and_people() {
 #[test]
 fn figures_of_a_comparison_are_recomputed() {
     type Change = fn(&mut Comparison);
-    let changes: [(&str, Change); 3] = [
+    let changes: [(&str, Change); 13] = [
         ("figure carried!year_cost", |c| c.year_cost = c.year_cost.map(|y| y + 100.0)),
+        ("figure carried!year_cost", |c| c.year_cost = c.year_cost.map(|y| y + 5.0)),
+        // A status beside a cost that it can't have.
+        ("figure carried!status", |c| c.status = Status::Infeasible),
+        ("figure carried!status", |c| c.status = Status::Unknown),
+        ("figure carried!status", |c| c.year_cost = None),
+        ("figure carried!relaxed_cost", |c| c.relaxed_cost = c.year_cost),
+        ("figure carried!reasons", |c| c.reasons = vec!["for få på vakt".into()]),
+        ("figure carried!bound", |c| c.bound = c.bound.map(|b| b * 0.9)),
+        ("figure carried!placements.2.timing", |c| c.placements[0].timing = "09-12".into()),
+        ("figure carried!placements.2.today", |c| c.placements[0].today = Some("ASS".into())),
+        // Heads that are left out are none.
+        ("figure carried!year_cost", |c| c.staffing.clear()),
         ("figure carried!bound", |c| c.bound = c.bound.map(|b| b + 100.0)),
         ("figure carried!groups.SPL.fte", |c| c.groups[0].fte += 0.1),
     ];
     for (figure, change) in changes {
         let (ward, mut plan) = beside();
+        plan.limits.gap = 0.01;
         change(&mut plan.carried);
         let told = broken(&ward, &plan);
         assert!(told.contains(&figure.to_owned()), "{told:?}");
     }
+}
+
+#[test]
+fn what_carries_a_comparison_costs_no_less_than_is_proven_of_every_plan() {
+    let (ward, mut plan) = beside();
+    let costs = [&plan.carried, &plan.rightmost].map(|told| told.year_cost.expect("a cost"));
+    plan.bound = Some(costs[0]);
+    assert_eq!(broken(&ward, &plan), Vec::<String>::new());
+    plan.bound = Some(costs[0].max(costs[1]) + 1000.0);
+    assert_eq!(broken(&ward, &plan), ["figure carried!year_cost", "figure rightmost!year_cost"]);
+    // Pins may keep the plan from being as cheap, and a limit on moves from having all on the rightmost groups.
+    plan.limits.pins = vec![(2, "HFA".into())];
+    assert_eq!(broken(&ward, &plan), Vec::<String>::new());
+    (plan.limits.pins, plan.limits.max_moves) = (Vec::new(), Some(9));
+    assert_eq!(broken(&ward, &plan), ["figure carried!year_cost"]);
 }

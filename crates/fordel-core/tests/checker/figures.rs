@@ -1,7 +1,7 @@
 //! Every number that a plan tells is recomputed: each is changed in turn, and the plan is refused for it.
 
-use fordel_core::check::{check, measure, today};
-use fordel_core::plan::{Broken, CurvePoint, GoalResult, Plan, Status, Worth};
+use fordel_core::check::{check, measure, today, untold};
+use fordel_core::plan::{Broken, Cheapest, CurvePoint, GoalResult, Plan, Status, Worth};
 use fordel_core::ward::{Course, CourseId, Goal, TaskLine, Ward};
 
 use crate::sample::{ASS, HFA, SPL, line, small};
@@ -12,6 +12,7 @@ fn told() -> (Ward, Plan) {
     ward.lines[0].training = vec![(HFA, CourseId(0))];
     ward.lines[0].today = Some(SPL);
     ward.lines.push(TaskLine { today: Some(ASS), ..line(4, "Lager", 0..3, 270.0, ASS) });
+    ward.groups[0].positions = Some(9.0);
     ward.courses = vec![Course { name: "stell".into(), hours: 3.0, fee_kr: 0.0, valid_months: None }];
     ward.staffing_today = vec![[1; 7], [1; 7], [1; 7], [0; 7], [0, 0, 1, 1, 1, 1, 1]];
     for days in [crate::sample::WEEKDAYS, crate::sample::WEEKEND] {
@@ -29,7 +30,7 @@ fn told() -> (Ward, Plan) {
         tolerance,
     };
     plan.goals = vec![
-        goal(Goal::Cost, 0.01, cost / 1.005, cost / 1.006),
+        goal(Goal::Cost, 0.01, cost, cost / 1.006),
         goal(Goal::Overqualified, 0.0, counted.goal(Goal::Overqualified), counted.goal(Goal::Overqualified)),
         goal(Goal::Changes, 0.0, counted.goal(Goal::Changes), counted.goal(Goal::Changes)),
     ];
@@ -41,19 +42,38 @@ fn told() -> (Ward, Plan) {
     plan.groups = counted.groups;
     plan.training = counted.training;
     plan.today = today(&ward);
-    let point = CurvePoint { max_moves: Some(5), moves: 5, year_cost: Some(cost), bound: Some(cost), rows: vec![] };
-    plan.curve = vec![point];
+    plan.cheapest = Some(Cheapest {
+        year_cost: cost,
+        values: counted.goals,
+        groups: plan.groups.clone(),
+        placements: plan.placements.clone(),
+        staffing: plan.staffing.clone(),
+    });
+    let point = CurvePoint {
+        max_moves: Some(1),
+        moves: 1,
+        year_cost: Some(cost + 1000.0),
+        bound: Some(cost + 900.0),
+        rows: vec![2],
+    };
+    let rows = vec![2, 4];
+    let all = CurvePoint { max_moves: None, moves: counted.moves, year_cost: Some(cost), bound: plan.bound, rows };
+    plan.curve = vec![point, all];
     let worth = Worth {
         rule: "positions".into(),
         place: String::new(),
-        group: None,
+        group: Some("SPL".into()),
         what: None,
-        from: 1.0,
-        to: 2.0,
+        from: 9.0,
+        to: 10.0,
         low: 0.0,
         high: 1.0,
     };
     plan.worths = vec![worth];
+    for placed in &mut plan.placements {
+        let line = ward.line_by_row(placed.row).expect("its line");
+        placed.today = ward.lines[line.0].today.map(|group| ward.group(group).code.clone());
+    }
     (ward, plan)
 }
 
@@ -78,9 +98,29 @@ fn each_figure_is_recomputed() {
         ("bound", |p| p.bound = p.bound.map(|b| b * 0.999)),
         ("gap", |p| p.gap = Some(0.0)),
         ("goals.cost.value", |p| p.goals[0].value *= 0.9999),
-        ("goals.cost.value", |p| p.goals[0].tolerance = 0.001),
+        ("goals.cost.value", |p| {
+            p.goals[0].best /= 1.005;
+            p.goals[0].tolerance = 0.001;
+        }),
         ("goals.cost.bound", |p| p.goals[0].bound = p.goals[0].best * 1.001),
         ("goals.cost.best", |p| p.goals[0].bound = p.goals[0].best * 0.98),
+        ("goals.cost.tolerance", |p| p.goals[0].tolerance = -0.01),
+        ("goals.changes", |p| p.goals.push(p.goals[2].clone())),
+        ("year_cost", |p| p.year_cost = p.year_cost.map(|c| c + 5.0)),
+        ("status", |p| p.status = Status::Infeasible),
+        ("status", |p| p.status = Status::Unknown),
+        ("conflict", |p| p.conflict.push(demand())),
+        ("placements.2.today", |p| p.placements[0].today = Some("ASS".into())),
+        ("placements.3.today", |p| {
+            p.placements.iter_mut().filter(|l| l.row == 3).for_each(|l| l.today = Some("SPL".into()));
+        }),
+        ("placements.2.timing", |p| p.placements[0].timing = "09-12".into()),
+        ("cheapest.year_cost", |p| cheapest(p).year_cost -= 1_000_000.0),
+        ("cheapest.year_cost", |p| cheapest(p).year_cost -= 5.0),
+        ("cheapest.values.overqualified", |p| cheapest(p).values[1].1 += 1.0),
+        ("cheapest.values.cost", |p| cheapest(p).values[0].1 += 5.0),
+        ("cheapest.groups.SPL.fte", |p| cheapest(p).groups[0].fte += 0.01),
+        ("cheapest.placements.2.today", |p| cheapest(p).placements[0].today = Some("ASS".into())),
         ("goals.overqualified.value", |p| p.goals[1].value += 1.0),
         ("goals.changes.bound", |p| p.goals[2].bound += 1.0),
         ("groups.SPL.fte", |p| p.groups[0].fte += 0.01),
@@ -126,9 +166,26 @@ fn each_figure_is_recomputed() {
                 what: None,
             })
         }),
+        ("today.staffing", |p| p.today.staffing[0].heads += 1),
         ("curve.bound", |p| p.curve[0].bound = p.curve[0].bound.map(|b| b * 1.01)),
+        ("curve.bound", |p| p.curve[1].bound = p.curve[0].year_cost.map(|b| b * 1.01)),
         ("curve.moves", |p| p.curve[0].moves = 6),
+        ("curve.moves", |p| p.curve[1].moves += 1),
+        ("curve.max_moves", |p| p.curve[1].max_moves = Some(1)),
+        ("curve.rows", |p| p.curve[0].rows = vec![99]),
+        ("curve.rows", |p| p.curve[0].rows = vec![2, 4]),
+        ("curve.year_cost", |p| p.curve[0].year_cost = Some(1.0)),
+        ("curve.year_cost", |p| p.curve[1].year_cost = p.curve[1].year_cost.map(|c| c + 5.0)),
+        ("curve.year_cost", |p| {
+            let dearer = CurvePoint { max_moves: Some(2), year_cost: Some(1e9), ..p.curve[0].clone() };
+            p.curve.insert(1, dearer);
+        }),
         ("worths.low", |p| p.worths[0].low = 2.0),
+        ("worths.high", |p| p.worths[0].high = 1e9),
+        ("worths.high", |p| (p.worths[0].low, p.worths[0].high) = (-2.0, -1.0)),
+        ("worths.positions", |p| p.worths[0].from = 8.0),
+        ("worths.positions", |p| p.worths[0].to = 11.0),
+        ("worths.positions", |p| p.worths[0].group = Some("HFA".into())),
     ];
     let (ward, plan) = told();
     for (figure, change) in changes {
@@ -138,6 +195,116 @@ fn each_figure_is_recomputed() {
         assert!(told.contains(&format!("figure {figure}")), "{figure}: {told:?}");
         assert!(told.iter().all(|t| t.starts_with("figure ")), "{figure}: {told:?}");
     }
+}
+
+fn cheapest(plan: &mut Plan) -> &mut Cheapest {
+    plan.cheapest.as_mut().expect("the cheapest plan")
+}
+
+fn demand() -> fordel_core::plan::Conflict {
+    fordel_core::plan::Conflict {
+        rule: "positions".into(),
+        place: "SPL".into(),
+        value: 9.0,
+        least_change: None,
+        group: Some("SPL".into()),
+        what: None,
+    }
+}
+
+#[test]
+fn a_figure_that_disagrees_twice_is_told_once() {
+    let (ward, mut plan) = told();
+    plan.bound = plan.year_cost.map(|cost| cost * 2.0);
+    let bounds = figures(&ward, &plan).into_iter().filter(|told| told == "figure bound").count();
+    assert_eq!(bounds, 1);
+}
+
+#[test]
+fn kroner_agree_to_half_a_krone_however_much_it_is() {
+    let (mut ward, mut plan) = told();
+    // As many kroner as a hospital's.
+    ward.groups.iter_mut().for_each(|group| group.hourly_kr *= 1000.0);
+    let counted = measure(&ward, &plan.placements, &plan.staffing).year_cost;
+    let (by_half, by_one) = ((counted * 2.0).round() / 2.0, counted + 1.0);
+    assert!(counted > 1e9);
+    let tells = |plan: &Plan| figures(&ward, plan).contains(&"figure year_cost".to_owned());
+    plan.year_cost = Some(by_half);
+    assert!(!tells(&plan));
+    plan.year_cost = Some(by_one);
+    assert!(tells(&plan));
+}
+
+#[test]
+fn the_bound_under_other_goals_is_proven_for_itself() {
+    let (ward, mut plan) = told();
+    plan.goals.rotate_left(1);
+    plan.bound = plan.bound.map(|bound| bound - 1000.0);
+    plan.gap = plan.year_cost.zip(plan.bound).map(|(cost, bound)| (cost - bound) / cost);
+    plan.curve[1].bound = plan.bound;
+    assert_eq!(figures(&ward, &plan), Vec::<String>::new());
+    plan.goals.rotate_right(1);
+    assert_eq!(figures(&ward, &plan), ["figure bound"]);
+}
+
+#[test]
+fn the_cheapest_plan_keeps_the_rules_and_the_plans_limits() {
+    let (ward, mut plan) = told();
+    plan.limits.pins = vec![(2, "SPL".into())];
+    let breaks = |plan: &Plan, rule: &str| {
+        let broken = check(&ward, plan).broken;
+        broken.iter().any(|b| b.rule == rule && b.place.starts_with("cheapest!"))
+    };
+    assert!(breaks(&plan, "pinned") && !breaks(&plan, "work_fits"));
+    plan.limits.pins.clear();
+    cheapest(&mut plan).staffing.retain(|heads| heads.group != "SPL");
+    assert!(breaks(&plan, "work_fits") && !breaks(&plan, "pinned"));
+}
+
+#[test]
+fn what_the_program_always_tells_is_missed() {
+    type Change = fn(&mut Plan);
+    let changes: Vec<(&str, Change)> = vec![
+        ("year_cost", |p| p.year_cost = None),
+        ("week_cost", |p| p.week_cost = None),
+        ("bound", |p| p.bound = None),
+        ("gap", |p| p.gap = None),
+        ("goals", |p| p.goals.clear()),
+        ("groups", |p| p.groups.clear()),
+        ("workload", |p| p.workload.clear()),
+        ("placements.today", |p| p.placements[0].today = None),
+        ("placements.timing", |p| p.placements[0].timing.clear()),
+        ("cheapest", |p| p.cheapest = None),
+        ("cheapest.placements", |p| cheapest(p).placements.clear()),
+        ("cheapest.groups", |p| cheapest(p).groups.clear()),
+        ("cheapest.values", |p| drop(cheapest(p).values.pop())),
+        ("today.year_cost", |p| p.today.year_cost = None),
+        ("today.groups", |p| p.today.groups.clear()),
+        ("today.workload", |p| p.today.workload.clear()),
+        ("today.staffing", |p| p.today.staffing.clear()),
+        ("carried.bound", |p| p.carried.year_cost = Some(1.0)),
+        ("rightmost.placements", |p| p.rightmost.relaxed_cost = Some(1.0)),
+        ("rightmost.groups", |p| p.rightmost.relaxed_cost = Some(1.0)),
+    ];
+    let (ward, plan) = told();
+    assert_eq!(untold(&ward, &plan), Vec::<String>::new());
+    for (key, change) in changes {
+        let mut lacking = plan.clone();
+        change(&mut lacking);
+        assert!(untold(&ward, &lacking).contains(&key.to_owned()), "{key}: {:?}", untold(&ward, &lacking));
+    }
+    // A plan changed by hand claims nothing that only a search can tell.
+    let own = Plan {
+        status: Status::Feasible,
+        goals: Vec::new(),
+        bound: None,
+        gap: None,
+        curve: Vec::new(),
+        worths: Vec::new(),
+        cheapest: None,
+        ..plan
+    };
+    assert_eq!(untold(&ward, &own), Vec::<String>::new());
 }
 
 fn load<'a>(plan: &'a mut Plan, day: u8, interval: &str) -> &'a mut fordel_core::plan::Load {

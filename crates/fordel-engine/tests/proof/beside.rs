@@ -230,3 +230,30 @@ fn the_curve_is_the_least_cost_for_so_many_moves() {
     });
     assert!(points > 3, "{points} points with a limit on moves");
 }
+
+#[test]
+fn where_other_goals_come_first_kroner_are_told_of_the_least_cost() {
+    let (mut dearer, mut worths) = (0, 0);
+    for ward in random(700..720, &SMALL).chain([known("liten")]) {
+        let goals = [(Goal::Overqualified, 0.0), (Goal::Cost, 0.0)];
+        let request = Request { beside: true, ..request(&ward, &goals) };
+        let plan = planned(&ward, &request);
+        if plan.status != Status::Optimal {
+            continue;
+        }
+        let least = least_cost(&ward, &request).expect("the plan itself, at least");
+        let cost = plan.year_cost.expect("a proven plan has a cost");
+        let bound = plan.bound.expect("the least cost is proven");
+        assert!(agree(bound, least), "{}: {bound} is told, the least cost is {least}", ward.unit);
+        assert!(plan.gap.is_some_and(|gap| agree(cost * (1.0 - gap), bound)), "{}: {:?}", ward.unit, plan.gap);
+        let told = [plan.curve.last().and_then(|all| all.year_cost), plan.cheapest.as_ref().map(|c| c.year_cost)];
+        assert!(told.iter().all(|told| told.is_some_and(|told| agree(told, least))), "{}: {told:?}", ward.unit);
+        for worth in &plan.worths {
+            let after = least_cost(&edited(&ward, worth), &request).expect("what is eased stays possible");
+            assert!(holds(worth.low, worth.high, least - after), "{}: {worth:?}: {}", ward.unit, least - after);
+        }
+        dearer += usize::from(cost > least * 1.001);
+        worths += plan.worths.len();
+    }
+    assert!(dearer > 2 && worths > 3, "{dearer} plans are dearer than the cheapest, {worths} worths");
+}

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use fordel_core::plan::{Ended, Plan};
+use fordel_core::plan::{Ended, Plan, Status};
 use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Request, Work};
 
 use crate::support::wards::{SMALL, ward};
-use crate::support::{known, planned};
+use crate::support::{agree, known, planned, request};
 
 /// The default goals, nothing beside.
 fn asked(ward: &Ward) -> Request {
@@ -85,4 +85,27 @@ fn work_is_written_as_it_is_read() {
     let alone: Work = "1000".parse().expect("one number");
     assert_eq!(alone.by_goal(3).iter().map(|s| s.prover).collect::<Vec<_>>(), [600, 240, 160]);
     assert_eq!(alone.by_goal(1)[0].prover, 1000);
+}
+
+#[test]
+fn a_goal_that_was_cut_off_is_searched_again_with_the_work_that_is_left() {
+    let mut again = 0;
+    for ward in (700..715).map(|seed| ward(seed, &SMALL)).chain([known("liten")]) {
+        let asked = request(&ward, &[(Goal::Overqualified, 0.0), (Goal::Cost, 0.0)]);
+        let proven = planned(&ward, &asked);
+        // The first search is cut off at once.
+        let work = "1:1+200000:2000000+200000:2000000+200000:2000000".parse().expect("work for four searches");
+        let plan = planned(&ward, &Request { work: Some(work), ..asked.clone() });
+        if plan.year_cost.is_none() {
+            continue;
+        }
+        assert_eq!((plan.status, plan.ended), (Status::Optimal, Ended::Gap), "{}: {:?}", ward.unit, plan.goals);
+        for (one, other) in plan.goals.iter().zip(&proven.goals) {
+            assert!(agree(one.value, other.value), "{}: {one:?} in place of {other:?}", ward.unit);
+        }
+        let work: Work = plan.repeat.parse().expect("the plan tells its work");
+        again += usize::from(work.0.len() > 2);
+        same(&plan, &planned(&ward, &Request { work: Some(work), ..asked }));
+    }
+    assert!(again > 3, "a goal is searched again on {again} wards");
 }

@@ -56,5 +56,6 @@ pub fn drivers(ward: &Ward, base: &Driven, driven: &[Driven], texts: &Texts) -> 
 }
 
 fn absence(ward: &Ward, group: GroupId, texts: &Texts) -> String {
-    texts.with("certainty-absence", &[("group", ward.group(group).name.as_str().into())])
+    let of = ward.group(group);
+    texts.with("certainty-absence", &[("group", texts.group_name(&of.code, &of.name).into())])
 }

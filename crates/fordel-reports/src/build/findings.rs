@@ -106,7 +106,7 @@ fn delegable(told: &Telling, found: &Findings) -> Section {
         told,
         told.say("report-by-category"),
         told.say("report-category"),
-        told.ward.categories.iter().map(|c| c.name.clone()).collect(),
+        told.ward.categories.iter().map(|c| told.texts.category(&c.name).to_owned()).collect(),
         &found.by_category,
     ));
     let slots = Slot::all(told.ward).into_iter().map(|slot| slot_name(told, slot)).collect();

@@ -45,12 +45,7 @@ impl<'a> Telling<'a> {
 
     /// A group as it stands in tables and headings: `Sykepleier (SPL)`.
     pub fn group(&self, id: GroupId) -> String {
-        let group = self.ward.group(id);
-        if group.name == group.code || group.name.is_empty() {
-            group.code.clone()
-        } else {
-            format!("{} ({})", group.name, group.code)
-        }
+        self.texts.group(self.ward.group(id))
     }
 
     /// A group's code.
@@ -60,15 +55,7 @@ impl<'a> Telling<'a> {
 
     /// A group within a sentence: `sykepleier`; an abbreviation keeps its capitals.
     pub fn group_in_sentence(&self, id: GroupId) -> String {
-        let group = self.ward.group(id);
-        let name = if group.name.is_empty() { &group.code } else { &group.name };
-        let mut chars = name.chars();
-        match (chars.next(), chars.next()) {
-            (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-                first.to_lowercase().chain([second]).chain(chars).collect()
-            }
-            _ => name.clone(),
-        }
+        self.texts.group_in_sentence(self.ward.group(id))
     }
 
     /// Groups within a sentence: `a, b og c`.

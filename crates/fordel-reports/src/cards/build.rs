@@ -39,7 +39,8 @@ pub fn build(ward: &Ward, answered: &[Answered], texts: &Texts) -> Cards {
 fn card(ward: &Ward, one: &Answered, texts: &Texts) -> Card {
     let answer = &one.answer;
     let lists = told::lists(ward, answer);
-    let args = [("group", ward.group(one.case.group).name.as_str().into()), ("heads", one.case.missing.into())];
+    let of = ward.group(one.case.group);
+    let args = [("group", texts.group_name(&of.code, &of.name).into()), ("heads", one.case.missing.into())];
     let shown = answer.intervals.iter().filter(|i| i.light > Light::Green);
     let intervals: Vec<String> = shown
         .map(|i| {
@@ -102,8 +103,9 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
     uncovered.extend(lists.uncovered.iter().map(named));
     add(listed("shortage-list-uncovered"), uncovered);
     let hire = answer.hire.iter().map(|h| {
+        let of = ward.group(h.group);
         let args = [
-            ("group", ward.group(h.group).name.as_str().into()),
+            ("group", texts.group_name(&of.code, &of.name).into()),
             ("time", clocks(h.stretch).into()),
             ("heads", h.heads.into()),
         ];

@@ -49,7 +49,7 @@ fn write_group(book: &Book, pen: &mut Pen, top: u32, plan: &Activity) -> Result<
     pen.text(head, 0, &book.text("time"), &book.style.head)?;
     pen.text(head, 1, "", &book.style.head)?;
     for (i, category) in book.ward.categories.iter().enumerate() {
-        pen.text(head, 2 + i as u16, &category.name, &book.style.upright_head)?;
+        pen.text(head, 2 + i as u16, book.texts.category(&category.name), &book.style.upright_head)?;
     }
     pen.text(head, last, &book.text("sum-minutes"), &book.style.upright_head)?;
     pen.sheet.set_row_height(head, HEADING)?;
@@ -66,9 +66,10 @@ fn write_group(book: &Book, pen: &mut Pen, top: u32, plan: &Activity) -> Result<
 
 fn title(book: &Book, pen: &mut Pen, row: u32, group: GroupId) -> Result<(), XlsxError> {
     let of_group = book.ward.group(group);
+    let name = book.texts.group_name(&of_group.code, &of_group.name);
     let title = book.text_with(
         "activity-title",
-        &[("code", of_group.code.as_str().into()), ("group", of_group.name.as_str().into())],
+        &[("code", of_group.code.as_str().into()), ("group", name.into())],
     );
     pen.text(row, 0, &format!("{title} – {}", book.plan.unit), &book.style.title)?;
     let sum = book.plan.groups.iter().find(|s| s.group == of_group.code);

@@ -158,7 +158,7 @@ fn groups(book: &Book, pen: &mut Pen) -> Result<(), XlsxError> {
     for id in book.ward.group_ids() {
         let (group, row) = (book.ward.group(id), book.layout.group_row(id));
         pen.text(row, 0, &group.code, &style.code)?;
-        pen.text(row, 1, &group.name, &style.wrap)?;
+        pen.text(row, 1, book.texts.group_name(&group.code, &group.name), &style.wrap)?;
         pen.number(row, assumed::HOURLY, group.hourly_kr, &style.input_two)?;
         pen.number(row, assumed::WEEKLY_HOURS, group.weekly_hours, &style.input_two)?;
         pen.number(row, assumed::ABSENCE, group.absence, &style.input_share)?;

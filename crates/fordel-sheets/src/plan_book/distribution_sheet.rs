@@ -168,7 +168,7 @@ fn write_row(
         Err(_) => pen.text(row, col::NUMBER, placement.number, &style.code)?,
     }
     pen.text(row, col::TASK, &line.name, &style.wrap)?;
-    pen.text(row, col::CATEGORY, &ward.categories[line.category].name, &style.wrap)?;
+    pen.text(row, col::CATEGORY, book.texts.category(&ward.categories[line.category].name), &style.wrap)?;
     pen.text(row, col::TIME, &Words(book.texts.lang()).timing(ward, &line.timing), &style.code)?;
     pen.text(row, col::DAYS, &book.texts.days(&numbers), &style.code)?;
     pen.text(row, col::TODAY, code(line.today), &style.code)?;

@@ -46,7 +46,7 @@ fn write_slot(book: &Book, pen: &mut Pen, top: u32, slot: Slot, plans: &[Activit
     pen.sheet.set_row_height(head, 30)?;
     let mut row = head + 1;
     for (group, category, number, name, minutes, new) in listed(book, slot, plans) {
-        let of_category = &book.ward.categories[category].name;
+        let of_category = book.texts.category(&book.ward.categories[category].name);
         pen.text(row, 0, book.code(group), &style.code)?;
         match number.parse::<u32>() {
             Ok(number) => pen.number(row, 1, f64::from(number), &style.code)?,

@@ -121,6 +121,11 @@ impl Reading<'_> {
             if row.get(row_col).is_none() && row.get(days).is_none() {
                 continue;
             }
+            let bare = uncomputed(sheet, heading, row, &[row_col, task, time, today, group, days]);
+            if !bare.is_empty() {
+                faults.extend(bare);
+                continue;
+            }
             let fault = |kind: Kind, col| kind.at(Place::cell(&sheet.name, address(row.number, col)));
             let written = |col: u32| row.get(col).map_or_else(|| "".into(), Value::from);
             let number = row.get(row_col).and_then(whole).filter(|n| *n >= 1.0);
@@ -169,11 +174,12 @@ impl Reading<'_> {
             if row.get(group).is_some_and(|c| self.says(c, "book-year-cost")) {
                 year_cost = row.get(u32::from(Block::of(Side::Proposal).kroner)).and_then(number);
             }
-            if text(group).is_empty() || text(shift).is_empty() {
+            if row.get(group).is_none() || row.get(shift).is_none() {
                 continue;
             }
+            faults.extend(uncomputed(sheet, heading, row, &columns));
             for (day, &col) in Day::all().zip(days) {
-                let Some(cell) = row.get(col) else { continue };
+                let Some(cell) = row.get(col).filter(|cell| **cell != Cell::Uncomputed) else { continue };
                 match whole(cell).filter(|n| (0.0..=MOST_HEADS).contains(n)) {
                     Some(heads) if heads > 0.0 => {
                         staffing.push(Heads {
@@ -207,14 +213,26 @@ impl Reading<'_> {
             let (col, key) = key;
             let value = match col.checked_sub(1).and_then(|c| row.get(c)) {
                 Some(Cell::Number(number)) => Figured::Number(*number),
+                Some(Cell::Uncomputed) | None => continue,
                 Some(cell) => Figured::Text(self.named(key, cell)),
-                None => continue,
             };
             let about = row.get(0).map(|cell| self.named(key, cell)).unwrap_or_default();
             told.take(key, &about, &value);
         }
         told
     }
+}
+
+/// What is told of the cells of a row, in these columns, that hold formulas without a stored value.
+fn uncomputed(sheet: &Sheet, heading: u32, row: Row<'_>, columns: &[u32]) -> Vec<Complaint> {
+    let titles = sheet.rows().find(|row| row.number == heading);
+    let bare = columns.iter().filter(|col| row.get(**col) == Some(&Cell::Uncomputed));
+    let complaint = |col: &u32| {
+        let title = titles.and_then(|titles| titles.get(*col)).map(Cell::shown).unwrap_or_default();
+        let place = Place::cell(&sheet.name, address(row.number, *col));
+        kinds::FORMULA_WITHOUT_VALUE.at(place).with("column", title)
+    };
+    bare.map(complaint).collect()
 }
 
 /// A shift whose name stands in two rows (it recurs on other days) has both rows' heads.

@@ -99,6 +99,8 @@ pub fn plan(ward: &Ward) -> Plan {
             year_cost: figures.year_cost * 0.995,
             values: vec![(Goal::Cost, figures.year_cost * 0.995), (Goal::Overqualified, 30_000.0)],
             groups: figures.groups,
+            placements: Vec::new(),
+            staffing: Vec::new(),
         }),
         version: "0.1.0".into(),
         placements,

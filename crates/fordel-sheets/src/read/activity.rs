@@ -1,12 +1,12 @@
 //! The sheet `Aktivitet`: activity drivers by weekday.
 
-use fordel_core::ward::Driver;
+use fordel_core::ward::{Count, Driver};
 
 use super::bounds::Bounds;
 use super::kinds;
 use super::listing::{Listing, Record};
 use super::told::Told;
-use super::words::{Names, code_key};
+use super::words::{Names, code_key, name_key};
 use crate::columns::{self, DRIVER, WEEKDAYS};
 use crate::table::Sheet;
 
@@ -39,10 +39,25 @@ pub fn read(sheet: &Sheet, told: &mut Told) -> Drivers {
             told.add(record.complain(kinds::ROW_TWICE, &DRIVER).with("value", name));
             continue;
         }
+        if per_time(&name).is_some() {
+            told.add(record.complain_of(kinds::DRIVER_IS_A_TIME, &DRIVER, &name));
+        }
         drivers.list.push(Driver { name, by_day });
     }
     listing.tell_assumptions(told);
     drivers
+}
+
+/// The count per stretch of time that a text beside it names: `uke`, `per uke`, `pr. uke`. No driver can be called so.
+pub fn per_time(text: &str) -> Option<fn(f64) -> Count> {
+    let key = name_key(text);
+    let bare = key.strip_prefix("per").or_else(|| key.strip_prefix("pr")).unwrap_or(&key);
+    match bare {
+        "dag" | "dogn" | "day" => Some(Count::PerDay),
+        "uke" | "uka" | "week" => Some(Count::PerWeek),
+        "maned" | "mnd" | "month" => Some(Count::PerMonth),
+        _ => None,
+    }
 }
 
 fn by_day(record: &Record<'_, '_>, told: &mut Told) -> [f64; 7] {

@@ -27,6 +27,8 @@ pub struct Groups {
     pub order: Option<GroupOrder>,
     /// For each group, where its row stands.
     pub rows: Vec<Option<fordel_core::complaint::Place>>,
+    /// Rows without a code of their own, which has been told: each is a group whose code nobody knows.
+    pub uncoded: usize,
 }
 
 impl Groups {
@@ -38,7 +40,7 @@ impl Groups {
         }
         let order = GroupOrder::new(&list).ok();
         let rows = vec![None; list.len()];
-        Groups { list, codes, order, rows }
+        Groups { list, codes, order, rows, uncoded: 0 }
     }
 
     /// The groups of a code that a cell names; an unknown one is told.
@@ -82,16 +84,23 @@ pub fn read(sheet: &Sheet, standard: &Ward, places: &mut Places, told: &mut Told
     let mut codes = Names::new(code_key);
     let mut records = Vec::new();
     let mut list: Vec<Group> = Vec::new();
+    let mut uncoded = Vec::new();
     for record in listing.records() {
+        let id = GroupId(records.len());
         let code = record.text(&column::CODE, told);
-        let Some(code) = record.require(&column::CODE, code, told) else { continue };
-        if let Err(first) = codes.add(&code) {
+        let code = record.require(&column::CODE, code, told).unwrap_or_default();
+        let first = if code.is_empty() { None } else { codes.add(&code).err() };
+        if let Some(first) = first {
             let first: &Record<'_, '_> = &records[first];
-            let complaint = record.complain(kinds::GROUP_TWICE, &column::CODE).with("value", code);
+            let complaint = record.complain(kinds::GROUP_TWICE, &column::CODE).with("value", code.as_str());
             told.add(complaint.with("first", first.place(&column::CODE).cell.unwrap_or_default()));
+        }
+        if code.is_empty() || first.is_some() {
+            // The row's other cells are looked at all the same.
+            drop(group(&record, id, code, standard, &mut Places::default(), told));
+            uncoded.push(record);
             continue;
         }
-        let id = GroupId(records.len());
         places.set(Part::Group(id), record.place(&column::CODE));
         list.push(group(&record, id, code, standard, places, told));
         records.push(record);
@@ -101,7 +110,8 @@ pub fn read(sheet: &Sheet, standard: &Ward, places: &mut Places, told: &mut Told
     }
     listing.tell_assumptions(told);
     let rows = records.iter().map(|r| Some(r.place(&column::CODE))).collect();
-    let mut groups = Groups { list, codes, order: None, rows };
+    let mut groups = Groups { list, codes, order: None, rows, uncoded: uncoded.len() };
+    uncoded.iter().for_each(|record| drop(covers(record, &groups, told)));
     let covers: Vec<Covers> = records.iter().map(|record| covers(record, &groups, told)).collect();
     for (group, covers) in groups.list.iter_mut().zip(covers) {
         group.covers = covers;
@@ -174,6 +184,7 @@ fn hourly(record: &Record<'_, '_>, code: &str, standard: &Ward, told: &mut Told)
             told.add(complaint.with("group", code).with("value", hourly));
             hourly
         }
+        None if code.is_empty() => 0.0,
         None => {
             let complaint = kinds::HOURLY_MISSING.at(record.place(&column::HOURLY)).with("group", code);
             told.add(complaint.with("known", standard.groups.iter().map(|g| &*g.code).collect::<Vec<_>>().join(", ")));

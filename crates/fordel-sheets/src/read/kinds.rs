@@ -105,6 +105,8 @@ kinds! {
     VALUE_MISSING = Fault "value-missing";
     /// An Excel error.
     CELL_ERROR = Fault "cell-error";
+    /// A formula whose value isn't stored.
+    FORMULA_WITHOUT_VALUE = Fault "formula-without-value";
     /// Not a number.
     NOT_A_NUMBER = Fault "not-a-number";
     /// Not a whole number.
@@ -119,6 +121,8 @@ kinds! {
     NOT_YES_OR_NO = Fault "not-yes-or-no";
     /// Not a time of day.
     NOT_A_TIME = Fault "not-a-time";
+    /// The number 1, which is one o'clock or Excel's midnight, as the end of a stretch.
+    ONE_AS_TIME = Notice "one-as-time";
     /// Not a date.
     NOT_A_DATE = Fault "not-a-date";
     /// Not weekdays.
@@ -139,6 +143,8 @@ kinds! {
     UNKNOWN_CATEGORY = Fault "unknown-category";
     /// No such driver.
     UNKNOWN_DRIVER = Fault "unknown-driver";
+    /// A driver with a name that means a stretch of time beside a count.
+    DRIVER_IS_A_TIME = Fault "driver-is-a-time";
     /// No such course.
     UNKNOWN_COURSE = Fault "unknown-course";
     /// No such shift in the group.
@@ -279,6 +285,8 @@ kinds! {
     WIDE_TWO_MARKS = Fault "wide-two-marks";
     /// Neither a mark nor a count.
     WIDE_NOT_A_MARK = Fault "wide-not-a-mark";
+    /// Row numbers that go on from the sheet before.
+    WIDE_ROWS_GO_ON = Notice "wide-rows-go-on";
     /// A header taken as a default group.
     WIDE_GROUP_MATCHED = Assumed "wide-group-matched";
     /// A group made from a header.

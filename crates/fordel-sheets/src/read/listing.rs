@@ -8,7 +8,7 @@ use fordel_core::complaint::{Place, Value};
 use super::kinds::{self, Kind};
 use super::told::Told;
 use super::words::{self, name_key};
-use crate::columns::Name;
+use crate::columns::{self, Name, setting};
 use crate::table::{Cell, Row, Sheet, address, column_name};
 
 /// The header is looked for in so many filled rows.
@@ -22,6 +22,10 @@ pub struct Listing<'s> {
     columns: HashMap<&'static str, u32>,
     headers: HashMap<u32, String>,
     unknown: Vec<(u32, String)>,
+    /// Whether a header holds a formula without a value, which has been told: any column may be the one that it names.
+    is_unsure: bool,
+    /// The column that names what stands beside it, in the sheet of settings.
+    named_by: Option<u32>,
     assumed: RefCell<BTreeMap<&'static str, Assumption>>,
 }
 
@@ -108,6 +112,8 @@ impl<'s> Listing<'s> {
             columns: HashMap::new(),
             headers: HashMap::new(),
             unknown: Vec::new(),
+            is_unsure: false,
+            named_by: None,
             assumed: RefCell::default(),
         };
         if let Some(row) = header {
@@ -116,6 +122,12 @@ impl<'s> Listing<'s> {
                 let text = placed.cell.shown();
                 match find(&text, columns) {
                     _ if taken(placed.col) => drop(listing.headers.insert(placed.col, text)),
+                    _ if placed.cell == Cell::Uncomputed => {
+                        listing.is_unsure = true;
+                        let place = Place::cell(&sheet.name, address(row.number, placed.col));
+                        let complaint = kinds::FORMULA_WITHOUT_VALUE.at(place);
+                        told.add(complaint.with("column", column_name(placed.col)));
+                    }
                     Some(name) if listing.columns.contains_key(name.nb) => {
                         let first = listing.columns[name.nb];
                         let place = Place::cell(&sheet.name, address(row.number, placed.col));
@@ -130,14 +142,18 @@ impl<'s> Listing<'s> {
                     None => listing.unknown.push((placed.col, text)),
                 }
             }
+            if columns == columns::SETTINGS.columns {
+                listing.named_by = listing.columns.get(setting::NAME.nb).copied();
+            }
+            listing.tell_uncomputed(told);
             let headed: BTreeSet<u32> = row.cells.iter().map(|placed| placed.col).collect();
             let filled = listing.records().flat_map(|record| record.row.cells).map(|placed| placed.col);
             let bare: BTreeSet<u32> = filled.filter(|col| !headed.contains(col) && !taken(*col)).collect();
             listing.unknown.extend(bare.into_iter().map(|col| (col, String::new())));
         }
         let missing: Vec<&Name> = columns.iter().filter(|c| !listing.columns.contains_key(c.nb)).collect();
-        let spellings: Vec<(String, &Name)> =
-            missing.iter().flat_map(|c| c.spellings().map(|s| (name_key(s), *c))).collect();
+        let spellings: Vec<(String, &str)> =
+            missing.iter().flat_map(|c| c.spellings().map(move |s| (name_key(s), c.said_as(s)))).collect();
         for (col, text) in &listing.unknown {
             let near = || words::nearest(&name_key(text), spellings.iter().map(|(key, _)| key.as_str()));
             let is_named = !text.is_empty() && told.has_room(kinds::COLUMN_UNKNOWN.severity);
@@ -147,7 +163,7 @@ impl<'s> Listing<'s> {
             let called = if text.is_empty() { column_name(*col) } else { text.clone() };
             let complaint = kinds::COLUMN_UNKNOWN.at(place).with("column", called);
             told.add(match meant {
-                Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1.nb),
+                Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1),
                 None => complaint.with("near", 0_u32),
             });
         }
@@ -163,12 +179,24 @@ impl<'s> Listing<'s> {
 
     /// Tells if a column is missing.
     pub fn require_column(&self, column: &Name, told: &mut Told) {
-        if !self.has(column) {
+        if !self.has(column) && !self.is_unsure {
             let place = match self.header {
                 0 => Place::sheet(&self.sheet.name),
                 row => Place::cell(&self.sheet.name, format!("{row}:{row}")),
             };
             told.add(kinds::COLUMN_MISSING.at(place).with("column", column.nb).with("english", column.en));
+        }
+    }
+
+    /// Tells of the cells in the listing's own columns that hold formulas without a stored value.
+    fn tell_uncomputed(&self, told: &mut Told) {
+        for record in self.records() {
+            for placed in record.row.cells.iter().filter(|placed| placed.cell == Cell::Uncomputed) {
+                if self.columns.values().any(|col| *col == placed.col) {
+                    let complaint = kinds::FORMULA_WITHOUT_VALUE.at(record.place_at(placed.col));
+                    told.add(complaint.with("column", record.called(placed.col).unwrap_or_default()));
+                }
+            }
         }
     }
 
@@ -192,7 +220,10 @@ impl<'s> Listing<'s> {
 
     /// The columns of unknown name, each with its header and what stands beside these records.
     pub fn unknown(&self, records: &[Option<Record<'_, 's>>]) -> impl Iterator<Item = (String, Vec<Option<Cell>>)> {
-        let cells = move |col: u32| records.iter().map(|record| record.as_ref()?.row.get(col).cloned()).collect();
+        let cells = move |col: u32| {
+            let is_kept = |cell: &&Cell| **cell != Cell::Uncomputed;
+            records.iter().map(|record| record.as_ref()?.row.get(col).filter(is_kept).cloned()).collect()
+        };
         self.unknown.iter().map(move |(col, header)| (header.clone(), cells(*col)))
     }
 
@@ -252,6 +283,11 @@ impl<'l, 's> Record<'l, 's> {
         Place::cell(self.listing.name(), address(self.row.number, col))
     }
 
+    /// Whether none of its cells holds a formula without a stored value.
+    pub fn is_computed(&self) -> bool {
+        self.row.cells.iter().all(|placed| placed.cell != Cell::Uncomputed)
+    }
+
     /// The place of a column in this row; the whole row if the sheet lacks the column.
     pub fn place(&self, column: &Name) -> Place {
         let cell = match self.listing.columns.get(column.nb) {
@@ -261,10 +297,18 @@ impl<'l, 's> Record<'l, 's> {
         Place::cell(self.listing.name(), cell)
     }
 
-    /// The column as the user named it, else its Norwegian name.
+    /// The column as the user named it, else its Norwegian name; the value of a setting goes by the setting's name.
     pub fn header(&self, column: &Name) -> &'l str {
-        let named = self.listing.columns.get(column.nb).and_then(|col| self.listing.headers.get(col));
-        named.map_or(column.nb, String::as_str)
+        let named = self.listing.columns.get(column.nb).and_then(|col| self.called(*col));
+        named.unwrap_or(column.nb)
+    }
+
+    /// What a column is called in this row.
+    fn called(&self, col: u32) -> Option<&'l str> {
+        match self.listing.named_by.filter(|by| *by != col).and_then(|by| self.row.get(by)) {
+            Some(Cell::Text(name)) => Some(name.trim()),
+            _ => self.listing.headers.get(&col).map(String::as_str),
+        }
     }
 
     /// A complaint about a cell of this row, with the column's name.
@@ -287,9 +331,14 @@ impl<'l, 's> Record<'l, 's> {
         told: &mut Told,
     ) -> Given<T> {
         let Some(cell) = self.cell(column) else { return Given::Nothing };
-        if let Cell::Error(error) = cell {
-            told.add(self.complain(kinds::CELL_ERROR, column).with("value", error.as_str()));
-            return Given::Bad;
+        match cell {
+            // It was told when the columns were found.
+            Cell::Uncomputed => return Given::Bad,
+            Cell::Error(error) => {
+                told.add(self.complain(kinds::CELL_ERROR, column).with("value", error.as_str()));
+                return Given::Bad;
+            }
+            _ => {}
         }
         match read(cell) {
             Some(value) => Given::Value(value),

@@ -48,10 +48,12 @@ pub use population::{Population, read_population};
 pub(crate) use projection::WORDS as PROJECTION_WORDS;
 use sheets::Sheets;
 pub(crate) use shifts::by_name as shifts_by_name;
-pub use standard::default_ward;
+pub use standard::{default_ward, default_ward_in};
 pub(crate) use tasks::is_flexible;
 pub use tasks::priority_in;
+pub(crate) use timing::named as named_timing;
 use told::Told;
+pub(crate) use values::named_days;
 pub use values::{date_typed, number_in, percent_typed, truth_in, weekends_typed};
 pub use who_is_who::read_who_is_who;
 pub use words::{code_key, name_key};
@@ -195,9 +197,9 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
     };
     let (residents, entries) = (sheets.get(&columns::POPULATION), sheets.get(&columns::PROJECTION));
     let projection = projection::read(residents, entries, &groups, told);
-    let shifts = shifts(sheets, &groups, &standard, &mut places, told);
+    let (shifts, lost) = shifts(sheets, &groups, &standard, &mut places, told);
     let staffing_today = match sheets.get(&columns::STAFFING_TODAY) {
-        Some(sheet) => shifts::read_today(sheet, &groups, &shifts, told),
+        Some(sheet) => shifts::read_today(sheet, &groups, &shifts, &lost, told),
         None => absent(&columns::STAFFING_TODAY, told),
     };
     let presence = match sheets.get(&columns::PRESENCE) {
@@ -227,6 +229,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         Some(sheet) => courses::read_certificates(sheet, &groups, &courses, told),
         None => absent(&columns::CERTIFICATES, told),
     };
+    told.forget_most_named(kinds::UNKNOWN_GROUP, groups.uncoded);
     let ward = (!told.has_fault()).then(|| Ward {
         unit: whole.unit,
         intervals: whole.intervals,
@@ -249,24 +252,35 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
     Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps, own }
 }
 
-/// The shifts of the workbook, else those of the default ward for the codes that this ward has; groups without any
-/// are told.
-fn shifts(sheets: &Sheets, groups: &Groups, standard: &Ward, places: &mut Places, told: &mut Told) -> Vec<Shift> {
+/// The shifts of the workbook, else those of the default ward for the codes that this ward has, and the rows that give
+/// none; groups without any are told.
+fn shifts(
+    sheets: &Sheets,
+    groups: &Groups,
+    standard: &Ward,
+    places: &mut Places,
+    told: &mut Told,
+) -> (Vec<Shift>, Vec<shifts::Lost>) {
     let sheet = sheets.get(&columns::SHIFTS);
     let given = sheet.and_then(|sheet| shifts::read(sheet, groups, places, told));
-    match (&given, sheet) {
-        (Some(_), _) => {}
-        (None, Some(sheet)) => told.add(kinds::SHEET_EMPTY.at(Place::sheet(&sheet.name))),
-        (None, None) => missing(&columns::SHIFTS, told),
+    let is_given = given.is_some();
+    let (shifts, lost) = given.unwrap_or_else(|| (shifts::default_shifts(standard, groups), Vec::new()));
+    match sheet {
+        _ if is_given => {}
+        // The default ward has none of these groups: that each has no shifts is told below.
+        Some(_) if shifts.is_empty() => {}
+        None if shifts.is_empty() => absent(&columns::SHIFTS, told),
+        Some(sheet) => told.add(kinds::SHEET_EMPTY.at(Place::sheet(&sheet.name))),
+        None => missing(&columns::SHIFTS, told),
     }
-    let shifts = given.unwrap_or_else(|| shifts::default_shifts(standard, groups));
     for (at, group) in groups.list.iter().enumerate() {
-        if !shifts.iter().any(|shift| shift.group == GroupId(at)) {
+        let may_have = lost.iter().any(|row| row.may_be_of(GroupId(at)));
+        if !may_have && !shifts.iter().any(|shift| shift.group == GroupId(at)) {
             let place = groups.rows[at].clone().unwrap_or_else(Place::file);
             told.add(kinds::GROUP_WITHOUT_SHIFTS.at(place).with("group", group.code.as_str()));
         }
     }
-    shifts
+    (shifts, lost)
 }
 
 /// Tells that a sheet is missing and takes the default ward's values.

@@ -233,7 +233,8 @@ impl PeopleList {
         let Some(col) = self.column(mapping, field) else { return Vec::new() };
         let mut values: Vec<(String, usize)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
-        for cell in self.rows().filter_map(|row| row.get(col).map(Cell::shown)) {
+        // A formula without a value is shown as nothing.
+        for cell in self.rows().filter_map(|row| row.get(col).map(Cell::shown)).filter(|shown| !shown.is_empty()) {
             let at = *places.entry(name_key(&cell)).or_insert_with(|| {
                 values.push((cell.clone(), 0));
                 values.len() - 1
@@ -398,6 +399,13 @@ impl<'l> Reader<'l> {
     /// The row; nothing where it is at fault, which has been told; the value for which it is left out.
     fn entry(&self, row: Row<'_>, told: &mut Told) -> Result<Option<Entry>, (Field, String)> {
         let before = told.faults();
+        let is_bare = |field: &&Field| self.cell(row, **field) == Some(&Cell::Uncomputed);
+        for field in self.columns.keys().filter(is_bare) {
+            told.add(self.complain(kinds::FORMULA_WITHOUT_VALUE, row, *field));
+        }
+        if told.faults() > before {
+            return Ok(None);
+        }
         let text = |field: Field| self.cell(row, field).map(Cell::shown).unwrap_or_default();
         let status = text(Field::Status);
         if !status.is_empty() && self.passed.get(&name_key(&status)) != Some(&true) {

@@ -14,7 +14,7 @@ use super::projection::{Seen, crossed};
 use super::told::Told;
 use super::values;
 use super::words::name_key;
-use crate::table::{Cell, Sheet, address};
+use crate::table::{Cell, Sheet, address, column_name};
 
 /// Rows above the table that are looked through for its years.
 const HEADER_WITHIN: usize = 12;
@@ -269,7 +269,17 @@ impl Layout {
             }
             let label = |col: u32| labels.get(&col).map(String::as_str).unwrap_or_default();
             // Rows without ages are totals and notes; so are those below the table.
-            let Some(ages) = ages_in(label(self.ages)) else { continue };
+            let Some(ages) = ages_in(label(self.ages)) else {
+                if row.get(self.ages) == Some(&Cell::Uncomputed) {
+                    told.add(uncomputed(sheet, row.number, self.ages));
+                }
+                continue;
+            };
+            for col in [self.sex, self.year].into_iter().flatten() {
+                if row.get(col) == Some(&Cell::Uncomputed) {
+                    told.add(uncomputed(sheet, row.number, col));
+                }
+            }
             let of_row = self.others.iter().find_map(|col| alternative_in(label(*col)));
             let region = self.others.iter().filter(|col| alternative_in(label(**col)).is_none());
             let region = region.map(|col| label(*col)).filter(|text| !is_measure(text)).collect::<Vec<_>>().join(" ");
@@ -280,6 +290,7 @@ impl Layout {
                 let place = Place::cell(&sheet.name, address(row.number, head.col));
                 let shown = cell.shown();
                 match values::number(cell) {
+                    _ if *cell == Cell::Uncomputed => told.add(uncomputed(sheet, row.number, head.col)),
                     Some(people) if (0.0..=1e9).contains(&people) => list.push(Number {
                         row: row.number,
                         place,
@@ -298,6 +309,11 @@ impl Layout {
         }
         list
     }
+}
+
+/// That a cell holds a formula whose value isn't stored.
+fn uncomputed(sheet: &Sheet, row: u32, col: u32) -> Complaint {
+    kinds::FORMULA_WITHOUT_VALUE.at(Place::cell(&sheet.name, address(row, col))).with("column", column_name(col))
 }
 
 /// A year: a number of four digits, alone or beside words.

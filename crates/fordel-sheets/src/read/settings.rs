@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use fordel_core::complaint::Value;
 use fordel_core::time::Intervals;
 use fordel_core::ward::{Alike, Category, Part, Settings};
+use fordel_text::Lang;
+use fordel_text::standard::category;
 
 use super::bounds::Bounds;
 use super::kinds;
@@ -26,7 +28,7 @@ const MOST_SETTINGS: usize = 1_000;
 
 /// What holds for the whole ward.
 pub struct Whole {
-    /// The unit's name.
+    /// The unit's name; empty where none is given.
     pub unit: String,
     /// The cut of the day.
     pub intervals: Intervals,
@@ -39,7 +41,7 @@ pub struct Whole {
 impl Default for Whole {
     fn default() -> Self {
         Whole {
-            unit: standard::UNIT.to_owned(),
+            unit: String::new(),
             intervals: Intervals::standard(),
             categories: standard::categories(),
             settings: Settings::default(),
@@ -127,12 +129,12 @@ impl<'l, 's> Rows<'l, 's> {
             let name = record.text(&setting::NAME, told);
             let Some(written) = record.require(&setting::NAME, name, told) else { continue };
             let Some(name) = listing::find(&written, setting::ALL) else {
-                let keys: Vec<(String, &Name)> =
-                    setting::ALL.iter().flat_map(|n| n.spellings().map(move |s| (name_key(s), n))).collect();
+                let keys: Vec<(String, &str)> =
+                    setting::ALL.iter().flat_map(|n| n.spellings().map(move |s| (name_key(s), n.said_as(s)))).collect();
                 let meant = words::nearest(&name_key(&written), keys.iter().map(|(key, _)| key.as_str()));
                 let complaint = record.complain(kinds::SETTING_UNKNOWN, &setting::NAME).with("value", written);
                 told.add(match meant {
-                    Some(at) => complaint.with("near", 1_u32).with("nearest", keys[at].1.nb),
+                    Some(at) => complaint.with("near", 1_u32).with("nearest", keys[at].1),
                     None => complaint.with("near", 0_u32),
                 });
                 continue;
@@ -214,14 +216,15 @@ fn intervals(row: &Record<'_, '_>, told: &mut Told) -> Option<Intervals> {
     }
 }
 
-/// A list of categories: parted by semicolons or line breaks if there are any, since names may hold commas.
+/// A list of categories: parted by semicolons or line breaks if there are any, since names may hold commas. A standard one is
+/// kept by its Norwegian name and shown in the reader's language, a ward's own is kept as typed.
 fn categories(row: &Record<'_, '_>, told: &mut Told) -> Vec<Category> {
     let Some(text) = row.text(&setting::VALUE, told).value() else { return standard::categories() };
     let parts: Vec<&str> =
         if text.contains([';', '\n']) { text.split([';', '\n']).collect() } else { text.split(',').collect() };
     let mut names = Names::new(name_key);
     for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
-        if names.add(part).is_err() {
+        if names.add(category(part, Lang::Nb)).is_err() {
             told.add(row.complain(kinds::CATEGORY_TWICE, &setting::VALUE).with("value", part));
         }
     }

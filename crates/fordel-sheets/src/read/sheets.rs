@@ -6,7 +6,7 @@ use super::kinds;
 use super::told::Told;
 use super::wide;
 use super::words::{self, name_key};
-use crate::columns::{self, SHEETS, SILENT_SHEETS, SheetNames};
+use crate::columns::{self, Name, SHEETS, SILENT_SHEETS, SheetNames};
 use crate::plan_book;
 use crate::table::{Limits, Sheet, Workbook};
 
@@ -33,7 +33,7 @@ impl Sheets {
         let mut told = Told::default();
         let mut sheets = Sheets::default();
         let names = workbook.names().to_vec();
-        sheets.order = names.iter().map(|name| name.name.clone()).collect();
+        sheets.order = names.iter().map(|name| name.name.trim().to_owned()).collect();
         // Its activity plan would be read as the wide form.
         if !sheets.order.iter().any(|name| is_tasks(name)) && plan_book::has_sheets(&sheets.order) {
             return Err(kinds::IS_A_PLAN.at(Place::file()));
@@ -43,7 +43,12 @@ impl Sheets {
             let kind = kind_of(name);
             let sheet = match kind {
                 Some(_) => workbook.sheet(name)?,
-                None if entry.hidden || is_silent(name) => continue,
+                None if is_silent(name) => continue,
+                // A hidden sheet holds lists and the like, never a form that people fill in.
+                None if entry.hidden => {
+                    told.add(unknown(name));
+                    continue;
+                }
                 // Whatever ails a sheet that isn't part of the ward is no business of ours.
                 None => workbook.first_rows(name, HEAD).unwrap_or_default(),
             };
@@ -118,10 +123,10 @@ fn is_silent(name: &str) -> bool {
 }
 
 fn unknown(name: &str) -> Complaint {
-    let spellings: Vec<(String, &str)> =
-        SHEETS.iter().flat_map(|s| s.name.spellings().map(move |spelling| (name_key(spelling), s.name.nb))).collect();
+    let said = |name: Name| name.spellings().map(move |spelling| (name_key(spelling), name.said_as(spelling)));
+    let spellings: Vec<(String, &str)> = SHEETS.iter().flat_map(|sheet| said(sheet.name)).collect();
     let meant = words::nearest(&name_key(name), spellings.iter().map(|(key, _)| key.as_str()));
-    let complaint = kinds::SHEET_UNKNOWN.at(Place::sheet(name));
+    let complaint = kinds::SHEET_UNKNOWN.at(Place::sheet(name.trim()));
     match meant {
         Some(at) => complaint.with("near", 1_u32).with("nearest", spellings[at].1),
         None => complaint.with("near", 0_u32),

@@ -15,24 +15,49 @@ use super::told::Told;
 use super::values;
 use super::words::{Names, code_key};
 use crate::columns::{self, Name, WEEKDAYS, shift as column};
-use crate::table::Sheet;
+use crate::table::{Cell, Sheet};
 
 /// More shift types than any ward has.
 const MOST_SHIFTS: usize = 1_000;
 /// Most heads that a shift can have.
 const HEADS: Bounds = Bounds(0.0, 999.0);
 
-/// Reads `Vakter`; without rows it counts as missing and nothing is given.
-pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Vec<Shift>> {
+/// A row of `Vakter` that gives no shift, which has been told: its group and the key of its name, where they are known.
+pub struct Lost {
+    group: Option<GroupId>,
+    name: Option<String>,
+}
+
+impl Lost {
+    /// Whether the row may be one of this group.
+    pub fn may_be_of(&self, group: GroupId) -> bool {
+        self.group.is_none_or(|of| of == group)
+    }
+
+    /// Whether the row may be the shift of this name in this group.
+    fn may_be(&self, group: GroupId, name: &str) -> bool {
+        self.may_be_of(group) && self.name.as_ref().is_none_or(|of| of == name)
+    }
+}
+
+/// Reads `Vakter`: the shifts, and the rows that give none. Without rows it counts as missing and nothing is given.
+pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<(Vec<Shift>, Vec<Lost>)> {
     let needed = [column::GROUP, column::SHIFT, column::START, column::END];
     let listing = Listing::new(sheet, columns::SHIFTS.columns, &needed, MOST_SHIFTS, told);
     let mut shifts: Vec<Shift> = Vec::new();
+    let mut lost = Vec::new();
     let mut cells: Vec<String> = Vec::new();
     let mut by_name: HashMap<(GroupId, String), Vec<usize>> = HashMap::new();
     for record in listing.records() {
         let before = told.faults();
-        let Some(shift) = shift(&record, ShiftId(shifts.len()), groups, places, told) else { continue };
-        let is_good = told.faults() == before;
+        let shift = match shift(&record, ShiftId(shifts.len()), groups, places, told) {
+            Ok(shift) => shift,
+            Err(row) => {
+                lost.push(row);
+                continue;
+            }
+        };
+        let is_good = told.faults() == before && record.is_computed();
         let same = by_name.entry((shift.group, code_key(&shift.name))).or_default();
         let cell = record.place(&column::SHIFT).cell.unwrap_or_default();
         let first = same.iter().find(|s| !shifts[**s].days.and(shift.days).is_empty());
@@ -48,12 +73,18 @@ pub fn read(sheet: &Sheet, groups: &Groups, places: &mut Places, told: &mut Told
         return None;
     }
     listing.tell_assumptions(told);
-    Some(shifts)
+    Some((shifts, lost))
 }
 
 /// A row's shift. One whose group and name are known stands even where its time is faulty, so that those who name it
 /// aren't told off too.
-fn shift(record: &Record<'_, '_>, id: ShiftId, groups: &Groups, places: &mut Places, told: &mut Told) -> Option<Shift> {
+fn shift(
+    record: &Record<'_, '_>,
+    id: ShiftId,
+    groups: &Groups,
+    places: &mut Places,
+    told: &mut Told,
+) -> Result<Shift, Lost> {
     let group = groups.one(record, &column::GROUP, told);
     let group = record.require(&column::GROUP, group, told);
     let name = record.text(&column::SHIFT, told);
@@ -81,9 +112,13 @@ fn shift(record: &Record<'_, '_>, id: ShiftId, groups: &Groups, places: &mut Pla
         let complaint = kinds::ASSUMED_PAID.at(record.place(&column::PAID));
         told.add(complaint.with("hours", f64::from(window.minutes()) / 60.0));
     }
-    Some(Shift {
-        group: group?,
-        name: name?,
+    let (group, name) = match (group, name) {
+        (Some(group), Some(name)) => (group, name),
+        (group, name) => return Err(Lost { group, name: name.map(|name| code_key(&name)) }),
+    };
+    Ok(Shift {
+        group,
+        name,
         window,
         paid_hours: paid.value().unwrap_or(f64::from(window.minutes()) / 60.0),
         days: record.or_assume(&column::DAYS, days, DaySet::ALL, "alle"),
@@ -100,6 +135,10 @@ pub fn window(record: &Record<'_, '_>, start: &Name, end: &Name, told: &mut Told
     };
     let until = |told: &mut Told| {
         let given = record.read(end, kinds::NOT_A_TIME, values::clock, told);
+        // Midnight at the day's end is the number 1 where Excel doesn't show it as a time.
+        if record.cell(end) == Some(&Cell::Number(1.0)) {
+            told.add(record.complain(kinds::ONE_AS_TIME, end));
+        }
         record.require(end, given, told)
     };
     let (start, end) = (from(told), until(told));
@@ -127,8 +166,8 @@ pub(crate) fn by_name(shifts: &[Shift]) -> Vec<Vec<usize>> {
 }
 
 /// Reads `Bemanning i dag`: heads by shift and weekday. A row counts on each day for the shift of its name that runs
-/// on that day.
-pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut Told) -> Vec<[u32; 7]> {
+/// on that day; one that may be a row of `Vakter` that is `lost` isn't told off too.
+pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], lost: &[Lost], told: &mut Told) -> Vec<[u32; 7]> {
     let listing =
         Listing::new(sheet, columns::STAFFING_TODAY.columns, &[column::GROUP, column::SHIFT], MOST_SHIFTS, told);
     let mut heads = vec![[0; 7]; shifts.len()];
@@ -143,6 +182,9 @@ pub fn read_today(sheet: &Sheet, groups: &Groups, shifts: &[Shift], told: &mut T
         let of_group: Vec<usize> = (0..shifts.len()).filter(|s| shifts[*s].group == group).collect();
         let key = code_key(&name);
         let same: Vec<usize> = of_group.iter().copied().filter(|s| code_key(&shifts[*s].name) == key).collect();
+        if same.is_empty() && lost.iter().any(|row| row.may_be(group, &key)) {
+            continue;
+        }
         if same.is_empty() {
             let mut known = Names::new(code_key);
             for s in of_group {

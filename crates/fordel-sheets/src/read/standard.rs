@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use fordel_core::time::{Clock, DaySet, Intervals, Window};
 use fordel_core::ward::{Category, Covers, Group, GroupId, Settings, Shift, Ward};
+use fordel_text::Lang;
+use fordel_text::standard::{GROUPS, group_name};
 
 use crate::columns::CATEGORIES;
 
@@ -19,8 +21,6 @@ pub const WEEKEND_EVERY: f64 = 3.0;
 pub const MOST_HEADS: u32 = 99;
 /// Minutes of a task on the wide form, where none stand.
 pub const WIDE_MINUTES: f64 = 10.0;
-/// The unit's name, where none is given.
-pub const UNIT: &str = "Standardpost";
 
 /// A group of which only code and name are known; the rest takes the defaults of the columns.
 pub fn bare_group(code: &str, name: &str, hourly_kr: f64) -> Group {
@@ -47,23 +47,24 @@ pub fn categories() -> Vec<Category> {
     CATEGORIES.iter().map(|name| Category { name: name.nb.to_owned() }).collect()
 }
 
-/// The default ward: five groups with their shifts, HNT's intervals and categories; no tasks, no presence, no
-/// drivers, nothing told of today.
+/// The default ward: five groups with their shifts, HNT's intervals and categories; no name, no tasks, no presence, no
+/// drivers, nothing told of today. Its own names are Norwegian; [`default_ward_in`] says them in another language.
 pub fn default_ward() -> Ward {
-    // Code, name, kroner an hour, hours a week, absence, scarce.
-    let groups = [
-        ("SPO", "Spesialsykepleier", 440.0, 35.5, 0.09, true),
-        ("SPL", "Sykepleier", 405.0, 35.5, 0.09, true),
-        ("HFA", "Helsefagarbeider", 350.0, 35.5, 0.10, false),
-        ("SEK", "Sekretær", 340.0, 37.5, 0.07, false),
-        ("ASS", "Assistent", 295.0, 35.5, 0.09, false),
-    ]
-    .map(|(code, name, hourly, weekly_hours, absence, scarce)| Group {
+    // Kroner an hour, hours a week, absence, scarce; for the standard groups from left to right.
+    let figures = [
+        (440.0, 35.5, 0.09, true),
+        (405.0, 35.5, 0.09, true),
+        (350.0, 35.5, 0.10, false),
+        (340.0, 37.5, 0.07, false),
+        (295.0, 35.5, 0.09, false),
+    ];
+    let group = |((code, name, _), (hourly, weekly_hours, absence, scarce)): ((&str, &str, &str), _)| Group {
         weekly_hours,
         absence,
         scarce,
         ..bare_group(code, name, hourly)
-    });
+    };
+    let groups: Vec<Group> = GROUPS.into_iter().zip(figures).map(group).collect();
     let shift = |group: usize, name: &str, start: (u16, u16), end: (u16, u16), paid_hours: f64, days: DaySet| Shift {
         group: GroupId(group),
         name: name.to_owned(),
@@ -81,10 +82,10 @@ pub fn default_ward() -> Ward {
     }
     shifts.push(shift(3, "K", (7, 30), (15, 0), 7.5, DaySet::WEEKDAYS));
     Ward {
-        unit: UNIT.to_owned(),
+        unit: String::new(),
         intervals: Intervals::standard(),
         categories: categories(),
-        groups: groups.to_vec(),
+        groups,
         shifts,
         lines: Vec::new(),
         presence: Vec::new(),
@@ -97,4 +98,13 @@ pub fn default_ward() -> Ward {
         settings: Settings::default(),
         places: BTreeMap::new(),
     }
+}
+
+/// The default ward with its groups' names in this language, for a workbook in it.
+pub fn default_ward_in(lang: Lang) -> Ward {
+    let mut ward = default_ward();
+    for group in &mut ward.groups {
+        group.name = group_name(&group.code, &group.name, lang).to_owned();
+    }
+    ward
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use fordel_core::time::{DaySet, Intervals};
-use fordel_core::ward::Count;
-use fordel_core::ward::{CourseId, GroupId, LineId, Part, Priority, TaskLine, Timing};
+use fordel_core::ward::{Count, CourseId, DriverId, GroupId, LineId, Part, Priority, TaskLine, Timing};
 
-use super::activity::Drivers;
+use super::activity::{Drivers, per_time};
 use super::bounds::Bounds;
 use super::courses::Courses;
 use super::groups::Groups;
@@ -143,7 +142,7 @@ impl Row<'_, '_, '_> {
         let before = told.faults();
         let only = groups.listed(record, &column::ONLY, told);
         let pinned = groups.one_or_none(record, &column::PINNED, told);
-        let rule_is_known = told.faults() == before;
+        let rule_is_known = told.faults() == before && record.is_computed();
         let today = groups.one_or_none(record, &column::TODAY, told);
         let training = self.training(told);
         let priority = record.read(&column::PRIORITY, kinds::NOT_A_PRIORITY, priority, told).value();
@@ -203,7 +202,7 @@ impl Row<'_, '_, '_> {
         let found = self.known.categories.find(&written);
         if found.is_none() {
             let complaint = self.record.complain_of(kinds::UNKNOWN_CATEGORY, &column::CATEGORY, &written);
-            told.unknown(complaint, &written, self.known.categories);
+            told.unknown_category(complaint, &written, self.known.categories);
         }
         found
     }
@@ -234,21 +233,16 @@ impl Row<'_, '_, '_> {
     fn count(&self, told: &mut Told) -> Option<Count> {
         let count = self.amount(&column::COUNT, OCCURRENCES, told);
         let per = self.record.text(&column::PER, told).value();
-        let kind = match per.as_deref().map(|per| (per, name_key(per))) {
-            None => Count::PerDay,
-            Some((_, key)) if matches!(&*key, "dag" | "perdag" | "dogn" | "day" | "perday") => Count::PerDay,
-            Some((_, key)) if matches!(&*key, "uke" | "uka" | "peruke" | "week" | "perweek") => Count::PerWeek,
-            Some((_, key)) if matches!(&*key, "maned" | "permaned" | "mnd" | "month" | "permonth") => Count::PerMonth,
-            Some((per, _)) => match self.known.drivers.names.find(per) {
-                Some(at) => return count.map(|count| Count::PerDriver(count, fordel_core::ward::DriverId(at))),
-                None => {
-                    let complaint = self.record.complain_of(kinds::UNKNOWN_DRIVER, &column::PER, per);
-                    told.unknown(complaint, per, &self.known.drivers.names);
-                    return None;
-                }
-            },
+        let Some(per) = per else { return count.map(Count::PerDay) };
+        if let Some(kind) = per_time(&per) {
+            return count.map(kind);
+        }
+        let Some(at) = self.known.drivers.names.find(&per) else {
+            let complaint = self.record.complain_of(kinds::UNKNOWN_DRIVER, &column::PER, &per);
+            told.unknown(complaint, &per, &self.known.drivers.names);
+            return None;
         };
-        count.map(kind)
+        count.map(|count| Count::PerDriver(count, DriverId(at)))
     }
 
     /// Low and high minutes, around the minutes.

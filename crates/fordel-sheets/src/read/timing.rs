@@ -3,6 +3,7 @@
 use fordel_core::complaint::Complaint;
 use fordel_core::time::{Clock, DAY, Intervals, Window};
 use fordel_core::ward::Timing;
+use fordel_text::Lang;
 
 use super::kinds;
 use super::listing::{Given, Record};
@@ -11,6 +12,7 @@ use super::values::{date, window_in};
 use super::words::{self, name_key};
 use crate::columns::task as column;
 use crate::table::Cell;
+use crate::write::Words;
 
 /// Reads the timing of a line; what isn't one is told.
 pub fn read(record: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) -> Given<Timing> {
@@ -86,13 +88,17 @@ fn from_date(record: &Record<'_, '_>, intervals: &Intervals, told: &mut Told) ->
 /// Completes a complaint about something that isn't an interval: what there is, and what was probably meant.
 pub fn unknown(complaint: Complaint, written: &str, intervals: &Intervals) -> Complaint {
     let complaint = complaint.with("known", labels(intervals));
-    let nearest = window_in(written).and_then(|window| nearest(window, intervals)).or_else(|| {
-        let named = ["døgn", "dagtid"];
-        let keys: Vec<String> = named.iter().map(|n| name_key(n)).collect();
-        words::nearest(&name_key(written), keys.iter().map(String::as_str)).map(|at| named[at].to_owned())
-    });
-    match nearest {
-        Some(nearest) => complaint.with("near", 1_u32).with("nearest", nearest),
+    if let Some(nearest) = window_in(written).and_then(|window| nearest(window, intervals)) {
+        return complaint.with("near", 1_u32).with("nearest", nearest.as_str()).with("nearest-english", nearest);
+    }
+    // In both languages, the words of each at the same place.
+    let named = [Words(Lang::Nb), Words(Lang::En)].map(|w| [w.around_the_clock(), w.daytime()]);
+    let keys: Vec<String> = named.iter().flatten().map(|word| name_key(word)).collect();
+    match words::nearest(&name_key(written), keys.iter().map(String::as_str)) {
+        Some(at) => {
+            let [nb, en] = named.map(|of| of[at % of.len()]);
+            complaint.with("near", 1_u32).with("nearest", nb).with("nearest-english", en)
+        }
         None => complaint.with("near", 0_u32),
     }
 }

@@ -1,8 +1,14 @@
 //! The complaints of one reading, collected as they are met and given in the order of the workbook.
 
-use fordel_core::complaint::{Complaint, Place, Severity, Value};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use super::words::Names;
+use fordel_core::complaint::{Complaint, Place, Severity, Value};
+use fordel_text::Lang;
+use fordel_text::standard::category;
+
+use super::kinds::Kind;
+use super::words::{Names, code_key};
 
 /// More faults than this help nobody, nor more of anything else; other complaints never crowd out a fault.
 const MOST: usize = 1_000;
@@ -29,7 +35,10 @@ impl Told {
             return;
         }
         for (name, value) in &mut complaint.args {
-            let is_list = matches!(*name, "known" | "missing" | "rows" | "sheets" | "courses" | "circle");
+            let is_list = matches!(
+                *name,
+                "known" | "known-english" | "missing" | "rows" | "sheets" | "courses" | "circle"
+            );
             if let Value::Text(text) = value {
                 *text = shortened(text, if is_list { LONGEST_LIST } else { LONGEST });
             }
@@ -45,6 +54,47 @@ impl Told {
             Some(nearest) => complaint.with("near", 1_u32).with("nearest", nearest),
             None => complaint.with("near", 0_u32),
         });
+    }
+
+    /// The same about a category: what there is and what was probably meant in both languages.
+    pub fn unknown_category(&mut self, complaint: Complaint, written: &str, known: &Names) {
+        if !self.has_room(complaint.severity) {
+            return self.add(complaint);
+        }
+        let english = known.said(|name| category(name, Lang::En));
+        let complaint = complaint.with("known", known.listed()).with("known-english", english.listed());
+        let nearest = known.nearest(written).or_else(|| english.nearest(written));
+        self.add(match nearest {
+            Some(nearest) => {
+                let [nb, en] = [Lang::Nb, Lang::En].map(|lang| category(nearest, lang));
+                complaint.with("near", 1_u32).with("nearest", nb).with("nearest-english", en)
+            }
+            None => complaint.with("near", 0_u32),
+        });
+    }
+
+    /// Drops the faults of a kind about those `names` that stand in most cells: they are unknown because of something
+    /// else, which has been told.
+    pub fn forget_most_named(&mut self, kind: Kind, names: usize) {
+        let named = |complaint: &Complaint| {
+            let (_, value) = complaint.args.iter().find(|(name, _)| *name == "value" && complaint.code == kind.code)?;
+            match value {
+                Value::Text(text) => Some(code_key(text)),
+                Value::Number(number) | Value::Written(number) => Some(number.to_string()),
+                Value::Day(day) => Some(day.to_string()),
+            }
+        };
+        let mut cells: BTreeMap<String, usize> = BTreeMap::new();
+        for name in self.complaints.iter().filter_map(named) {
+            *cells.entry(name).or_default() += 1;
+        }
+        let mut most: Vec<(String, usize)> = cells.into_iter().collect();
+        most.sort_by_key(|(_, cells)| Reverse(*cells));
+        most.truncate(names);
+        let before = self.complaints.len();
+        let is_forgotten = |name: String| most.iter().any(|(of, _)| *of == name);
+        self.complaints.retain(|complaint| !named(complaint).is_some_and(is_forgotten));
+        self.faults -= before - self.complaints.len();
     }
 
     /// Whether a complaint would still be kept: what is dear to find out for it is worth it only then.
@@ -125,6 +175,21 @@ mod tests {
         let sheets = ["Oppgaver".to_owned(), "Vakter".to_owned()];
         let places: Vec<String> = told.in_order(&sheets).iter().map(|c| c.place.to_string()).collect();
         assert_eq!(places, ["", "Oppgaver!C9", "Vakter!B2", "Vakter!AA2", "Vakter!3:3", "Vakter!B10"]);
+    }
+
+    #[test]
+    fn the_names_that_stand_in_most_cells_are_forgotten_and_no_others() {
+        let mut told = Told::default();
+        for (cell, code) in [("A2", "QQ"), ("A3", "ASS"), ("A4", "a ss"), ("A5", "QQ"), ("A6", "ASS")] {
+            told.add(kinds::UNKNOWN_GROUP.at(Place::cell("Vakter", cell)).with("value", code));
+        }
+        told.add(kinds::SHEET_DAMAGED.at(Place::cell("Vakter", "A7")).with("value", "ASS"));
+        told.forget_most_named(kinds::UNKNOWN_GROUP, 0);
+        assert_eq!(told.faults(), 6);
+        told.forget_most_named(kinds::UNKNOWN_GROUP, 1);
+        assert_eq!(told.faults(), 3);
+        let places: Vec<String> = told.in_order(&[]).iter().map(|c| c.place.to_string()).collect();
+        assert_eq!(places, ["Vakter!A2", "Vakter!A5", "Vakter!A7"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub fn number(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number(number) => Some(*number),
         Cell::Text(text) => number_in(text),
-        Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) => None,
+        Cell::Date(_) | Cell::Truth(_) | Cell::Error(_) | Cell::Uncomputed => None,
     }
 }
 
@@ -230,7 +230,8 @@ pub fn days(cell: &Cell) -> Option<DaySet> {
     (!set.is_empty()).then_some(set)
 }
 
-fn named_days(text: &str) -> Option<DaySet> {
+/// The days that have a name.
+pub fn named_days(text: &str) -> Option<DaySet> {
     match name_key(text).as_str() {
         "alle" | "alledager" | "daglig" | "heleuka" | "heleuken" | "all" | "alldays" | "everyday" | "daily" => {
             Some(DaySet::ALL)

@@ -116,6 +116,13 @@ impl Names {
         nearest(&wanted, self.keys.iter().take(COMPARED).map(String::as_str)).map(|at| self.shown[at].as_str())
     }
 
+    /// The same names in other words, in the same places.
+    pub fn said(&self, say: impl Fn(&str) -> &str) -> Names {
+        let shown: Vec<String> = self.shown.iter().map(|name| say(name).to_owned()).collect();
+        let keys = shown.iter().map(|name| (self.key)(name)).collect();
+        Names { shown, keys, by_key: HashMap::new(), key: self.key }
+    }
+
     /// The names for a sentence: at most twelve, then how many more there are.
     pub fn listed(&self) -> String {
         const MOST: usize = 12;

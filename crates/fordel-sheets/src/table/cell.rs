@@ -23,6 +23,8 @@ pub enum Cell {
     Truth(bool),
     /// An Excel error such as `#REF!`.
     Error(String),
+    /// A formula whose value isn't stored, since the program that wrote it computes none.
+    Uncomputed,
 }
 
 impl Cell {
@@ -33,6 +35,7 @@ impl Cell {
             Cell::Number(number) => number.to_string(),
             Cell::Truth(truth) => truth.to_string(),
             Cell::Error(error) => error.clone(),
+            Cell::Uncomputed => String::new(),
             Cell::Date(days) => match (date_of(*days), clock_of(*days)) {
                 (Some(date), 0) => date.to_string(),
                 (Some(date), minutes) => format!("{date} {:02}:{:02}", minutes / 60, minutes % 60),

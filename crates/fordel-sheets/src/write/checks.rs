@@ -62,7 +62,7 @@ pub(super) fn add_lists(book: &mut Workbook, ward: &Ward, w: Words) -> Result<()
         sheet.write_string_with_format(row, 0, timing, &text)?;
     }
     for (row, category) in (1..).zip(&ward.categories) {
-        sheet.write_string_with_format(row, 1, &category.name, &text)?;
+        sheet.write_string_with_format(row, 1, w.category(&category.name), &text)?;
     }
     // Week and month first, then the drivers as they stand in their own sheet.
     sheet.write_string(1, 2, w.week())?;

@@ -20,12 +20,11 @@ mod typed;
 mod words;
 
 use fordel_core::ward::Ward;
-use fordel_text::{Lang, Texts};
+use fordel_text::Texts;
 use rust_xlsxwriter::XlsxError;
 
-use crate::columns::CATEGORIES;
 use crate::example::example_workbook;
-use crate::read::{Gap, Own, default_ward, read_ward_bytes};
+use crate::read::{Gap, Own, default_ward_in, read_ward_bytes};
 use marks::Marks;
 pub use offered::{FormColumn, form_columns};
 pub use typed::{TypedSheet, typed_sheets};
@@ -61,12 +60,5 @@ pub fn template(example: bool, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
         let ward = read_ward_bytes(example_workbook()).ward.expect("the example can be read");
         return ward_book(&ward, &[], texts);
     }
-    let mut ward = default_ward();
-    ward.unit = String::new();
-    if texts.lang() == Lang::En {
-        for (category, name) in ward.categories.iter_mut().zip(CATEGORIES) {
-            category.name = name.en.to_owned();
-        }
-    }
-    ward_book(&ward, &[], texts)
+    ward_book(&default_ward_in(texts.lang()), &[], texts)
 }

@@ -56,7 +56,7 @@ fn choices(check: Check, ward: &Ward, w: Words) -> Vec<String> {
         Check::YesNo => words(&[w.yes_no(true), w.yes_no(false)]),
         Check::Days => [DaySet::ALL, DaySet::WEEKDAYS, DaySet::WEEKEND].map(|days| w.days(days)).to_vec(),
         Check::Interval => w.timings(ward),
-        Check::Category => ward.categories.iter().map(|category| category.name.clone()).collect(),
+        Check::Category => ward.categories.iter().map(|category| w.category(&category.name).to_owned()).collect(),
         Check::Per => {
             let periods = [w.week().to_owned(), w.month().to_owned()];
             ward.drivers.iter().map(|driver| driver.name.clone()).chain(periods).collect()
@@ -101,5 +101,8 @@ mod tests {
         assert_eq!(of("Prioritet"), ["rød", "gul", "grønn"]);
         assert_eq!(of("Dager"), ["alle", "hverdager", "helg"]);
         assert!(of("Minutter").is_empty());
+        let english = form_columns("Oppgaver", &ward, &Texts::new(Lang::En));
+        let category = english.iter().find(|c| c.name == "Kategori").expect("a column");
+        assert_eq!((&*of("Kategori")[6], &*category.choices[6]), ("Ernæring", "Nutrition"));
     }
 }

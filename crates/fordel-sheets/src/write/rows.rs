@@ -102,7 +102,7 @@ fn task(ward: &Ward, line: &TaskLine, w: Words) -> Vec<Entry> {
     vec![
         number(line.number.as_deref()),
         line.name.as_str().into(),
-        ward.categories[line.category].name.as_str().into(),
+        w.category(&ward.categories[line.category].name).into(),
         w.timing(ward, &line.timing).into(),
         w.days(line.days).into(),
         count,
@@ -286,13 +286,13 @@ fn percent(percent: f64) -> Entry {
 
 fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {
     let set = &ward.settings;
-    let categories = ward.categories.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join("; ");
+    let categories = ward.categories.iter().map(|c| w.category(&c.name)).collect::<Vec<_>>().join("; ");
     let short = &set.shortage;
     let (varies, default, usual) = (set.variation, Variation::default(), Settings::default());
     // What is as by default isn't written: it may come to be another.
     let own = |value: f64, default: f64| (value != default).then_some(value);
     let values: [Entry; 22] = [
-        ward.unit.as_str().into(),
+        (!ward.unit.is_empty()).then_some(ward.unit.as_str()).into(),
         words::intervals(ward).into(),
         set.evening_night_rate.into(),
         set.weekend_rate.into(),

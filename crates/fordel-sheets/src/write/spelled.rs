@@ -1,11 +1,12 @@
-//! How what is chosen on a page is spelled in a cell: colours, rules of the traffic light.
+//! How what is chosen on a page is spelled in a cell, and what a cell says in another language.
 
 use fordel_core::shortage::rules::Rules;
-use fordel_core::ward::Priority;
+use fordel_core::ward::{Priority, Timing};
 use fordel_text::Lang;
 
 use super::words::Words;
 use crate::columns::{Name, setting};
+use crate::read::{named_days, named_timing};
 
 /// `rød`, `gul` or `grønn`.
 pub fn priority(priority: Priority, lang: Lang) -> &'static str {
@@ -22,4 +23,34 @@ pub fn shortage_rules(rules: &Rules, lang: Lang) -> [(Name, String); 5] {
         (setting::RELIEF, w.relief(&rules.relief)),
         (setting::DROPPED, w.dropped(rules.dropped)),
     ]
+}
+
+/// When a line's work falls as its cell says it, the program's own words in this language: `døgn`, `around the clock`.
+pub fn timing(typed: &str, lang: Lang) -> &str {
+    match named_timing(typed) {
+        Some(Timing::AroundTheClock) => Words(lang).around_the_clock(),
+        Some(Timing::Daytime) => Words(lang).daytime(),
+        _ => typed,
+    }
+}
+
+/// Days as a cell says them, those that have a name in this language: `hverdager`, `weekdays`.
+pub fn days(typed: &str, lang: Lang) -> String {
+    named_days(typed).map_or_else(|| typed.to_owned(), |days| Words(lang).days(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_words_are_said_in_the_readers_language_and_others_as_typed() {
+        let told = |text| (timing(text, Lang::Nb), timing(text, Lang::En));
+        assert_eq!(told("Døgn"), ("døgn", "around the clock"));
+        assert_eq!(told("daytime"), ("dagtid", "daytime"));
+        assert_eq!(told("07-09"), ("07-09", "07-09"));
+        let told = |text| (days(text, Lang::Nb), days(text, Lang::En));
+        assert_eq!(told("weekend"), ("helg".to_owned(), "weekend".to_owned()));
+        assert_eq!(told("man-tor"), ("man-tor".to_owned(), "man-tor".to_owned()));
+    }
 }

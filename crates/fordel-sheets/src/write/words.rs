@@ -4,7 +4,7 @@ use fordel_core::shortage::rules::{Dropped, Relief, Step, Within, Yields};
 use fordel_core::time::{Day, DaySet, Window};
 use fordel_core::ward::{Alike, Covers, DriverId, GroupId, Priority, TaskLine, Timing, Ward};
 use fordel_core::year::What;
-use fordel_text::Lang;
+use fordel_text::{Lang, standard};
 
 use crate::columns::Name;
 use crate::read::PROJECTION_WORDS;
@@ -52,6 +52,10 @@ impl Words {
     /// `dagtid`.
     pub fn daytime(self) -> &'static str {
         self.pick("dagtid", "daytime")
+    }
+    /// A standard category in the language, a ward's own as it is.
+    pub fn category(self, name: &str) -> &str {
+        standard::category(name, self.0)
     }
     /// `alle`, `hverdager`, `helg` or a list `ma,on,fr`.
     pub fn days(self, days: DaySet) -> String {

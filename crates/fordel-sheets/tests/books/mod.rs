@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A cell is a number if it reads as one, else text. `'7` is the text 7, `date 2026-09-07` a date, `time 07:30` a time,
-//! `error #REF!` an Excel error, `true` a truth value.
+//! `error #REF!` an Excel error, `formula 1+1` a formula whose value isn't stored, `true` a truth value.
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
@@ -16,6 +16,9 @@ use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
+
+/// What the library stores beside a formula that shall have no value.
+const UNCOMPUTED: &str = "987654321";
 
 /// A workbook as text: sheets in order, each with its filled cells by (row, column), both from 0.
 #[derive(Clone, Debug, Default)]
@@ -95,6 +98,7 @@ impl Book {
                         sheet.write_with_format(row, col, ExcelDateTime::parse_from_str(t).expect("a time"), &time)
                     }
                     Some(("error", e)) => sheet.write_formula(row, col, Formula::new("1/0").set_result(e)),
+                    Some(("formula", f)) => sheet.write_formula(row, col, Formula::new(f).set_result(UNCOMPUTED)),
                     _ => match (value.strip_prefix('\''), value.parse::<f64>()) {
                         (Some(text), _) => sheet.write_string(row, col, text),
                         (None, Ok(number)) if number.is_finite() => sheet.write_number(row, col, number),
@@ -105,8 +109,20 @@ impl Book {
                 written.expect("a cell");
             }
         }
-        workbook.save_to_buffer().expect("a workbook")
+        let bytes = workbook.save_to_buffer().expect("a workbook");
+        let is_bare = |cells: &Cells| cells.values().any(|value| value.starts_with("formula "));
+        if self.sheets.iter().any(|(_, cells)| is_bare(cells)) { without_values(&bytes) } else { bytes }
     }
+}
+
+/// The workbook as a program writes it that computes nothing: formulas with [`UNCOMPUTED`] beside them have no value.
+fn without_values(bytes: &[u8]) -> Vec<u8> {
+    let value = format!("<v>{UNCOMPUTED}</v>");
+    let sheets = parts(bytes).into_iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));
+    let texts = sheets.map(|(name, xml)| (name, String::from_utf8(xml).expect("XML is text")));
+    let bare: Vec<(String, String)> = texts.map(|(name, xml)| (name, xml.replace(&value, "<v/>"))).collect();
+    let changed: Vec<(&str, &[u8])> = bare.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())).collect();
+    with_parts(bytes, &changed)
 }
 
 /// Row and column, both from 0, of `B7`.

@@ -37,10 +37,10 @@ activity-unusual-kept =
         [one] One day is unusual against the same weekday three weeks before and after. It is in the figures.
        *[other] { $count } days are unusual against the same weekday three weeks before and after. They are in the figures.
     }
-activity-keep-flag = --keep-unusual reckons with them.
+activity-keep-flag = --keep-unusual includes them.
 activity-one-unusual = { $date }: { $value }, otherwise { $usual }
 activity-more = Show { $count } more
-activity-without = No counts for { $days }. The number in the sheet Activity stays on those days. A driver that isn't there yet gets 0 on those days: write the number yourselves.
+activity-without = No counts for { $days }. The number in the sheet Activity stays on those days. A driver that isn't there yet gets 0 on those days: write the number yourself.
 activity-gaps =
     { $count-n ->
         [one] One day is missing: { $dates }.
@@ -67,20 +67,20 @@ activity-file = Counts (.csv or .xlsx)
 activity-file-hint = Up to 64 MB, with the columns Date, Hour, Driver and Count. Hour and Driver may be missing. There may also be a column for each hour, driver or date. Counts alone: no names or identity numbers.
 activity-read = See what the counts say
 activity-result = What the counts say
-activity-result-lead = What is usual on each weekday, hour by hour and month by month, as far as the counts tell it. Public holidays are reckoned by themselves. Unusual days come first, so that you see them before the counts are used.
+activity-result-lead = What is usual on each weekday, hour by hour and month by month, as far as the counts tell it. Public holidays are counted separately. Unusual days come first, so that you see them before the counts are used.
 activity-manner = The counts by hour are
 activity-manner-present = how many are there: a date has the mean
 activity-manner-events = events: a date has the sum
 activity-use = Use the counts
-activity-keep = Reckon with unusual days
+activity-keep = Include unusual days
 activity-year = Write the months into the calendar of the year
 activity-year-hint = For instance 2027. The year then follows, month by month, what was usual in the history. Leave it empty to leave the calendar.
 activity-wrong-year = Write a year, for instance 2027.
 activity-profile = The day profile follows the hours of
 activity-profile-none = none: leave it
-activity-again = Reckon again
-activity-take-note = The next page shows what changes in the sheets Activity, Calendar and Settings. There you confirm, and all of it can be undone in one.
-activity-from-import = Have you counts of the activity by date?
+activity-again = Work it out again
+activity-take-note = The next page shows what changes in the sheets Activity, Calendar and Settings. There you confirm, and all of it can be undone in one step.
+activity-from-import = Do you have counts of the activity by date?
 activity-to = Take in activity from history
 
 usage-fordel-activity = fordel activity [OPTIONS] HISTORY.csv [WARD.xlsx --out NEW.xlsx]

@@ -3,52 +3,174 @@ days-all = every day
 list-and = { $first } and { $last }
 
 # Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
-broken-one_group = { $what }{ $about }: stands on { $actual } groups; the line must stand on exactly one.
+broken-one_group = { $what }{ $about }: stands on { $actual-n ->
+        [0] no group
+        [one] one group
+       *[other] { $actual } groups
+    }; the line must stand on exactly one.
 broken-unknown-placement = { $what }{ $about }: the workbook doesn't have this task with that row, group and day.
 broken-qualified = { $what }{ $about }: the group isn't qualified for the task.
 broken-pinned = { $what }{ $about }: doesn't stand on the group to which it is pinned.
 broken-same_all_week = { $what }{ $about }: weekdays and weekend stand on different groups, but the task must keep the same group all week.
 broken-work_fits = { $scope }: { $actual } minutes of work, but there is room for only { $limit }.
 broken-bound_present = { $what }{ $about }: { $actual } present, but bound work needs { $limit }.
-broken-presence = { $what }{ $about }: { $actual } present, { $limit } are required.
-broken-competence = { $what }{ $about }: { $limit } must hold the course for a roster to have as many on as the demand says, but there are { $actual } people.
-broken-shift_min = { $scope }, shift { $what }: { $actual } heads, at least { $limit } are required.
-broken-shift_max = { $scope }, shift { $what }: { $actual } heads, at most { $limit } are allowed.
+broken-presence = { $what }{ $about }: { $actual } present, { $limit-n ->
+        [one] one is
+       *[other] { $limit } are
+    } required.
+broken-competence = { $what }{ $about }: { $limit } must hold the course for a roster to have as many on as the demand says, but { $actual-n ->
+        [0] there are none
+        [one] there is one person
+       *[other] there are { $actual } people
+    }.
+broken-shift_min = { $scope }, shift { $what }: { $actual-n ->
+        [one] one head
+       *[other] { $actual } heads
+    }, at least { $limit-n ->
+        [one] one is
+       *[other] { $limit } are
+    } required.
+broken-shift_max = { $scope }, shift { $what }: { $actual-n ->
+        [one] one head
+       *[other] { $actual } heads
+    }, at most { $limit-n ->
+        [0] none is
+        [one] one is
+       *[other] { $limit } are
+    } allowed.
 broken-positions = { $scope }: the plan uses { $actual } FTE, there are { $limit }.
 broken-positions_least = { $scope }: the plan uses { $actual } FTE, at least { $limit } must be used.
-broken-people = { $scope }: the plan uses { $actual } FTE, there are { $limit } people.
-broken-weekends = { $scope }: { $actual } heads, the weekends of the people there are allow { $limit }.
-broken-alike = { $scope }, shift { $what }: { $actual } heads, but { $limit } on the days that must be the same.
+broken-people = { $scope }: the plan uses { $actual } FTE, { $limit-n ->
+        [one] there is one person
+       *[other] there are { $limit } people
+    }.
+broken-weekends = { $scope }: { $actual-n ->
+        [one] one head
+       *[other] { $actual } heads
+    }, the weekends of the people there are allow { $limit }.
+broken-alike = { $scope }, shift { $what }: { $actual-n ->
+        [one] one head
+       *[other] { $actual } heads
+    }, but { $limit } on the days that must be the same.
 broken-budget = The plan costs NOK { $actual } a year, the budget is NOK { $limit }.
-broken-max_moves = The plan moves { $actual } task lines, at most { $limit } are allowed.
-broken-figure = { $what }{ $about }: the plan says { $actual }, but the right figure is { $limit }.
+broken-max_moves = The plan moves { $actual-n ->
+        [one] one placement
+       *[other] { $actual } placements
+    }, at most { $limit-n ->
+        [0] none is
+        [one] one is
+       *[other] { $limit } are
+    } allowed.
+broken-figure = The plan says { $actual } for { $what } ({ $about }); recomputed it is { $limit }.
+broken-told = What the plan says of { $what } ({ $about }) doesn't agree with the rest of it.
+broken-untold = The plan doesn't tell { $what } ({ $about }).
+broken-beside = In { $part } ({ $key }): { $sentence }
 broken-other = { $scope }: the rule { $rule } is broken ({ $actual }, the limit is { $limit }).
+
+# What stands under the keys of plan.json, in the middle of a sentence.
+told-unit = the unit's name
+told-status = how sure it is
+told-goals = the goals
+told-value = the value
+told-best = the best found
+told-tolerance = the tolerance
+told-alike = same staffing
+told-year-cost = NOK a year
+told-week-cost = NOK a week
+told-relaxed-cost = NOK a year without the limits
+told-bound = the proven least cost
+told-gap = the gap to what is proven
+told-seconds = the seconds it took
+told-work = the work of the search
+told-repeat = how the search is repeated
+told-ended = what ended the search
+told-version = the version of the program
+told-limits = the limits it was made under
+told-budget = the budget
+told-max-moves = the most moves
+told-pins = the pinned rows
+told-placements = the placements
+told-timing = when the task falls
+told-group = the group
+told-staffing = the staffing
+told-workload = the workload
+told-minutes = minutes
+told-capacity = room, minutes
+told-groups = the sums by group
+told-fte = FTE
+told-people = people
+told-paid-hours-week = paid hours a week
+told-minutes-week = task minutes a week
+told-training = the courses
+told-hours = hours
+told-cost = NOK a year
+told-tasks = the tasks that the course is for
+told-today = today
+told-overloaded = where there is no room
+told-untold = rows without a group today
+told-unqualified = rows on a wrong group today
+told-broken = demands broken today
+told-carried = today's distribution with its cheapest staffing
+told-rightmost = everything as far to the right as it may be
+told-reasons = the reasons
+told-conflict = the demands that can't hold together
+told-worths = what the demands are worth
+told-low = at least
+told-high = at most
+told-curve = the gain of moves
+told-moves = moves
+told-rows = the rows moved
+told-cheapest = the cheapest plan
+told-values = the values of the goals
 
 # Demands that can't hold together, and what change to one of them alone would do.
 demand-positions = { $scope } has { $value } FTE.
     .change = With { $change } FTE more there is a plan.
 demand-positions_least = { $scope } must use at least { $value } FTE.
     .change = With { $change } FTE less required there is a plan.
-demand-people = { $scope } has { $value } people.
+demand-people = { $scope } has { $value-n ->
+        [one] one person
+       *[other] { $value } people
+    }.
     .change = With { $change } more there is a plan.
-demand-weekends = The weekends of { $value } people in { $scope } allow no more heads on Saturday and Sunday.
-    .change = With { $change } more people in the weekends there is a plan.
+demand-weekends = The weekends of { $value-n ->
+        [one] one person
+       *[other] { $value } people
+    } in { $scope } allow no more heads on Saturday and Sunday.
+    .change = With { $change-n ->
+            [one] one more person
+           *[other] { $change } more people
+        } in the weekends there is a plan.
 demand-presence = { $what }: { $value } must be present.
     .change = With { $change } fewer present there is a plan.
 demand-competence = { $scope }: at least { $value } on shift must hold { $what }, and the group has not people enough for a roster to have that.
     .change = With { $change } fewer in the demand there is a plan.
 demand-bound_present = { $what }: bound work holds { $value } all the time.
     .change = With { $change } fewer there is a plan.
-demand-shift_min = { $scope }: at least { $value } heads on shift { $what }.
+demand-shift_min = { $scope }: at least { $value-n ->
+        [one] one head
+       *[other] { $value } heads
+    } on shift { $what }.
     .change = With { $change } fewer required there is a plan.
-demand-shift_max = { $scope }: at most { $value } heads on shift { $what }.
+demand-shift_max = { $scope }: at most { $value-n ->
+        [0] no head
+        [one] one head
+       *[other] { $value } heads
+    } on shift { $what }.
     .change = With { $change } more allowed there is a plan.
 demand-alike = Staffing must be the same on weekdays and the same in the weekend.
     .change = With days that may differ there is a plan.
 demand-budget = The budget is NOK { $value } a year.
     .change = With NOK { $change } more there is a plan.
-demand-max_moves = At most { $value } task lines may be moved.
-    .change = With { $change } more moves there is a plan.
+demand-max_moves = At most { $value-n ->
+        [0] no placements
+        [one] one placement
+       *[other] { $value } placements
+    } may be moved.
+    .change = With { $change-n ->
+            [one] one more move
+           *[other] { $change } more moves
+        } there is a plan.
 demand-pinned = { $what } is pinned to { $scope }.
     .change = Without the pin there is a plan.
 demand-only = { $what } names its own groups in “Only”.
@@ -73,8 +195,8 @@ failure-unreadable = “{ $path }” can't be read ({ $why }). See that the file
 failure-too-large = “{ $path }” is larger than { $limit } MB. A ward needs far less: see that it is the right file, and delete sheets that don't belong.
 failure-faulty =
     { $count-n ->
-        [one] “{ $path }” has one fault that must be mended:
-       *[other] “{ $path }” has { $count } faults that must be mended:
+        [one] “{ $path }” has one fault that must be corrected:
+       *[other] “{ $path }” has { $count } faults that must be corrected:
     }
 failure-not-a-plan = “{ $path }” isn't a plan. Name the plan.json or plan.xlsx that “fordel plan” made.
 failure-not-a-plan-at = “{ $path }” isn't a plan: it can't be read from line { $line }, character { $column } on. Name the plan.json or plan.xlsx that “fordel plan” made.
@@ -88,6 +210,8 @@ failure-more-rules = { $count-n ->
    *[other] { $count } aren't shown here. “fordel check” shows them all.
 }
 failure-plan-empty = “{ $path }” says that no plan exists, so there is nothing to go by. See what it would take with “fordel plan”.
+assumed-unit = The workbook gives the unit no name: the file's name, “{ $unit }”, is used.
+    .cure = Enter “Unit” in the sheet “Settings”.
 failure-no-tasks = “{ $path }” has no tasks yet. Write one task on each row of the sheet of tasks, and try again.
 failure-unwritable-denied = Can't write to “{ $path }”: you aren't allowed to, or the file is open in Excel. Close it, or choose another place.
 failure-unwritable-file = Can't write to “{ $path }”: there is a file where a folder should be. Choose another place.
@@ -104,7 +228,7 @@ refusal-pinned = Row { $row } ({ $task }) can't stand on { $group }: the workboo
 refusal-only = Row { $row } ({ $task }) can't stand on { $group }: “Only” doesn't name that group. Change “Only” there, or choose another group.
 refusal-lowest = Row { $row } ({ $task }) can't stand on { $group }: the lowest group is { $by }. Choose { $by } or a group that covers it.
 refusal-pinned-twice = Row { $row } is pinned more than once. Keep one of them.
-refusal-goal-twice = The goal { $goal } stands twice. Keep one of them.
+refusal-goal-twice = The goal { $goal } is listed twice. Keep one of them.
 refusal-scarce-hours = The goal scarce_hours needs cost before it or a budget, or else it is free to replace them with everybody else. Write for instance “cost:1%,scarce_hours”, or give --budget.
 refusal-work-parts = --work has { $parts } numbers, but the plan has { $goals } goals. Write one number, or what the plan says that it can be repeated with.
 
@@ -161,17 +285,17 @@ cmd-plan = Make the plan: distribution, staffing, training and report
     .long =
         Make the plan: distribution, staffing, training and report, as plan.json, plan.xlsx, report.html and report.pdf.
 
-        Ctrl-C ends the search and keeps the best plan found. Options here win over the sheet Innstillinger (Settings).
+        Ctrl-C ends the search and keeps the best plan found. Options here take precedence over the sheet Innstillinger (Settings).
 cmd-check = Check a plan, also one that was changed by hand
     .long =
         Check a plan independently of what made it, also when it was changed by hand in Excel. Each broken rule gets its place, and all figures are recomputed.
 cmd-explain = Explain why a task stands where it does
     .long =
         Explain why a task stands where it does: what each other qualifying group would cost a year, in FTE and in courses, and the rule that keeps the others out.
-cmd-courses = Find the order in which courses are best taken: which sets most free for the kroner
+cmd-courses = Find the order in which courses are best taken: which sets most time free for the kroner
     .long =
         Takes a plan's courses one by one. Of those left, the one comes first that sets most nurse
-        hours free for each krone it costs, found by solving the plan anew with the courses so far
+        hours free for each krone it costs, found by solving the plan again with the courses so far
         and no others. Courses that the work takes today already are there from the start.
 cmd-compare = Compare two plans: what moved, heads, FTE and money
     .long =
@@ -185,7 +309,7 @@ arg-json = Give the answer as JSON
 arg-ward = The ward's workbook
 arg-wide = The form as the ward filled it in
 arg-plan-file = The plan: plan.json or plan.xlsx
-arg-row = The task's row number in the sheet Oppgaver (Tasks)
+arg-row = The task's row number in the sheet Oppgaver (Tasks), or in the plan where the form stands on several sheets
 arg-hours-a-month = Hours a month that can be taken out of the work for courses; then each course gets its months
 arg-a = The first plan: plan.json or plan.xlsx
 arg-b = The second plan
@@ -198,9 +322,9 @@ arg-time-limit = Seconds that the search for the plan may take (else { $seconds 
 arg-time-limit-alone = Seconds that the calculation may take (else { $seconds })
 arg-work = Amount of work that the search may do; the same number gives the same plan
 arg-gap = The gap that counts as proven, e.g. 0.1% (else 0.01%)
-arg-goals = The goals in order, each with what the next may worsen it by, e.g. cost:1%,overqualified,changes. Other goals: scarce_hours, spread
+arg-goals = The goals in order, each with what the next may worsen it by, e.g. cost:1%,overqualified,changes. Other goals: scarce_hours, spread. Where cost isn't among them, it comes last
 arg-budget = The most that the plan may cost, kroner a year
-arg-max-moves = The highest number of task lines that may change group
+arg-max-moves = The highest number of placements that may change group; a task line with both weekdays and weekend has two
 arg-pin = Hold the task in the row on the group, e.g. 12=HFA; may be repeated
 arg-alike = The same staffing on weekdays and in the weekend (weekdays), or each day on its own (no)
 
@@ -229,7 +353,7 @@ wrong-work = “{ $value }” isn't an amount of work. Write a whole number, for
 wrong-goal = “{ $value }” isn't a goal. The goals are cost, overqualified, scarce_hours, changes and spread, for instance --goals cost:1%,overqualified.
 wrong-tolerance = “{ $value }” has a tolerance that can't be read. Write percent after the colon, for instance cost:1% or cost:0.5%.
 wrong-budget = “{ $value }” isn't an amount. Write kroner so that the thousands are beyond doubt, for instance --budget "40 000 000".
-wrong-max-moves = “{ $value }” isn't a number of lines. Write a whole number, for instance --max-moves 10.
+wrong-max-moves = “{ $value }” isn't a number of placements. Write a whole number, for instance --max-moves 10.
 wrong-pin = “{ $value }” can't be read. Write the row and the group, for instance --pin 12=HFA.
 wrong-alike = “{ $value }” can't be read. Write --alike weekdays or --alike no.
 wrong-row = “{ $value }” isn't a row number. Write the number of the row in the sheet Oppgaver (Tasks), for instance 12.
@@ -254,8 +378,8 @@ plan-cost = { $unit }: the plan costs { $cost } a year.
 plan-saves = That is { $kroner } less than today's distribution of the tasks, staffed at least cost.
 plan-adds = That is { $kroner } more than today's distribution of the tasks, staffed at least cost.
 plan-saves-nothing = That is the same as today's distribution of the tasks, staffed at least cost.
-plan-saves-relaxed = That is { $kroner } less than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
-plan-adds-relaxed = That is { $kroner } more than today's distribution, which no staffing within the limits can carry: it is reckoned without a ceiling on positions, shifts and weekends.
+plan-saves-relaxed = That is { $kroner } less than today's distribution, which no staffing within the limits can carry: that is worked out without a ceiling on positions, shifts and weekends.
+plan-adds-relaxed = That is { $kroner } more than today's distribution, which no staffing within the limits can carry: that is worked out without a ceiling on positions, shifts and weekends.
 plan-fte = FTE against that: { $groups }.
 plan-today-overloaded =
     { $count-n ->
@@ -267,17 +391,27 @@ plan-takes = Nurses get tasks of { $total } hours a week more than today (day { 
 plan-frees-nothing = Nurses have as many hours of tasks as today.
 plan-courses =
     { $courses-n ->
-        [one] It takes one course, { $seats } seats and { $hours } hours ({ $cost } a year).
-       *[other] It takes { $courses } courses, { $seats } seats and { $hours } hours ({ $cost } a year).
-    }
+        [one] It takes one course
+       *[other] It takes { $courses } courses
+    }, { $seats-n ->
+        [one] one seat
+       *[other] { $seats } seats
+    } and { $hours } hours ({ $cost } a year).
 plan-no-courses = It takes no courses.
-plan-proven = Proven: no plan is more than { $kroner } ({ $gap }) cheaper than the cheapest one found, and the goals after cost are proven within the gap that was asked for.
-plan-proven-exact = Proven: no plan is cheaper than the cheapest one found, and the goals after cost are proven as closely.
-plan-proven-no-cost = Proven: no plan is better on the goals, within the gap that was asked for.
+plan-proven = Proven: no plan is more than { $kroner } ({ $gap }) cheaper than the cheapest one found.
+plan-proven-exact = Proven: no plan is cheaper than the cheapest one found.
+plan-proven-first = Proven: no plan is more than { $gap } better on the goal “{ $goal }” than the best one found.
+plan-proven-first-exact = Proven: no plan is better on the goal “{ $goal }” than the best one found.
+plan-proven-later = The goals after it are proven each in its turn within { $gap }, among plans in which no goal before is worse than its best by more than the tolerance.
+plan-goals-before-cost = The cheapest plan found costs { $kroner } less. That is the price of the other goals: { $goals }.
 plan-tolerance = { $kroner } of the cost is spent on the goals after it: { $goals }.
 plan-goal-change = { $goal } { $from } → { $to } { $unit }
 plan-unproven = The plan holds, but isn't proven best.
 plan-unproven-goal = { $goal }: the best found is { $best }, proven at least { $bound } { $unit } (gap { $gap }).
+plan-unproven-later = If “{ $goal }” gets better, the goals after it may get worse: they are worked out for the best found of the goals before alone, with the tolerance.
+plan-least-proven = Other goals go before the cost. Without them the cheapest plan costs { $least } a year; that is proven.
+plan-least = Other goals go before the cost. Without them the cheapest plan found costs { $least } a year, and it is proven that none costs less than { $bound }.
+plan-least-unknown = Other goals go before the cost, and how low it could be without them isn't proven.
 plan-ended-time = The clock ended the search after { $seconds } s. With --work { $work } it can be repeated exactly; with a longer --time-limit it may get better.
 plan-ended-work = The search ended after the agreed work ({ $work }).
 plan-ended-cancelled = The search was ended after { $seconds } s. With --work { $work } it can be repeated exactly.
@@ -298,9 +432,18 @@ demo-workbook = The example ward is in { $path }: open it in Excel, change somet
 template-saved = Saved { $path }. Fill in the sheet of tasks with Excel, and look it through with “fordel validate { $path }”.
 convert-saved =
     { $count-n ->
-        [0] Saved { $path } with { $lines } task lines. Nothing is assumed.
-        [one] Saved { $path } with { $lines } task lines. One thing is assumed and should be filled in:
-       *[other] Saved { $path } with { $lines } task lines. { $count } things are assumed and should be filled in:
+        [0] Saved { $path } with { $lines-n ->
+            [one] one task line
+           *[other] { $lines } task lines
+        }. Nothing is assumed.
+        [one] Saved { $path } with { $lines-n ->
+            [one] one task line
+           *[other] { $lines } task lines
+        }. One thing is assumed and should be filled in:
+       *[other] Saved { $path } with { $lines-n ->
+            [one] one task line
+           *[other] { $lines } task lines
+        }. { $count } things are assumed and should be filled in:
     }
 convert-left =
     { $count-n ->
@@ -311,8 +454,8 @@ convert-next = Fill in the marked cells with Excel, and go on with “fordel pla
 convert-ready = Go on with “fordel plan { $path }”.
 validate-faults =
     { $count-n ->
-        [one] One fault must be mended:
-       *[other] { $count } faults must be mended:
+        [one] One fault must be corrected:
+       *[other] { $count } faults must be corrected:
     }
 validate-notices =
     { $count-n ->
@@ -324,9 +467,19 @@ validate-assumed =
         [one] One value is assumed:
        *[other] { $count } values are assumed:
     }
-validate-mend = Mend the faults in Excel, and try again.
-validate-good = { $unit }: the workbook can be used. { $lines } task lines, { $groups } groups, { $shifts } shifts.
+validate-mend = Correct the faults in Excel, and try again.
+validate-good = { $unit }: the workbook can be used. { $lines-n ->
+        [one] One task line
+       *[other] { $lines } task lines
+    }, { $groups-n ->
+        [one] one group
+       *[other] { $groups } groups
+    }, { $shifts-n ->
+        [one] one shift
+       *[other] { $shifts } shifts
+    }.
 check-good = The plan holds: all rules are kept, and all figures agree.
+check-good-as-told = The plan holds: all rules are kept, and the figures that it tells agree. It doesn't tell this, which isn't checked: { $untold }.
 check-broken =
     { $count-n ->
         [one] The plan doesn't hold: one rule is broken.
@@ -358,7 +511,7 @@ cost-indistinct = between { $low } and { $high } a year: can't be told apart fro
 cost-at-most = at most { $high } a year
 cost-at-least = at least { $low } a year
 cost-unknown = not settled in time; try a longer --time-limit
-compare-same = The plans place the same on the same, with the same heads.
+compare-same = The plans place the same tasks on the same groups, with the same heads.
 compare-units = The plans are for different wards: rows with the same number may be different tasks.
 compare-moved =
     { $count-n ->
@@ -368,7 +521,7 @@ compare-moved =
 compare-nowhere = (missing)
 compare-heads = Heads that differ (A→B):
 compare-no-cost = One of the plans doesn't say what it costs.
-compare-changed = { $plan } was changed by hand after it was made: kroner are as the workbook reckons now, FTE as when the plan was made. See everything recomputed with “fordel check”.
+compare-changed = { $plan } was changed by hand after it was made: kroner are as the workbook computes them now, FTE as when the plan was made. See everything recomputed with “fordel check”.
 column-row = Row
 column-task = Task
 column-timing = Time
@@ -384,8 +537,8 @@ column-fte = FTE
 column-people = People
 column-paid-hours = Paid hours a week
 column-task-minutes = Task minutes a week
-figure-year-cost = Kroner a year
-figure-training-cost = Of this courses, kroner a year
+figure-year-cost = NOK a year
+figure-training-cost = Of this for courses, NOK a year
 figure-moves = Placements moved from today
 
 # The date in reports.
@@ -407,7 +560,7 @@ date-month-12 = December
 usage-fordel-serve = fordel serve [OPTIONS]
 cmd-serve = Start Fordel in the browser
     .long =
-        Start Fordel in the browser, for all who shall map, distribute and decide together.
+        Start Fordel in the browser, for all who are to map, distribute and decide together.
 
         Everything is kept in one database file. The first time, a link for the first administrator is shown.
         With --demo and without --database, a database is used that is thrown away when the program stops.
@@ -417,7 +570,7 @@ arg-origin = The address that people use, e.g. https://fordel.hospital.no, where
 arg-plans = How many plans are made at the same time (else half the cores)
 arg-inside-providers = Let sign-in with the organisation's accounts ask a service in the internal network (e.g. ADFS)
 arg-keep-look-ups = How many days look-ups of The shift now are kept (else { $default }); older ones are erased
-arg-settings = A file of settings, a line each: name = value, where the names are { $names }. Flags and the environment win over it
+arg-settings = A file of settings, a line each: name = value, where the names are { $names }. Flags and the environment take precedence over it
 arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
 serve-address = Fordel answers at { $address }
 serve-example = Open the example here: { $link }

@@ -8,12 +8,12 @@ file-missing = The file "{ $path }" doesn't exist or can't be opened.
 file-empty = The file is empty.
     .cure = Save the workbook again in Excel and try once more.
 file-large = The file is larger than { $limit } MB.
-    .cure = A ward needs no more than some hundred kB: remove pictures and sheets that don't belong to it.
+    .cure = A ward needs no more than a few hundred kB: remove pictures and sheets that don't belong to it.
 file-unpacked = The file unpacks to more than { $limit } MB.
     .cure = Copy the cells to a new workbook and save it as .xlsx.
 file-parts = The file has more than { $limit } parts.
     .cure = Copy the cells to a new workbook and save it as .xlsx.
-file-names = The file has parts with equal or illegal names and isn't read.
+file-names = The file has parts with duplicate or illegal names and isn't read.
     .cure = Save the workbook again in Excel.
 file-dtd = The file holds XML with type definitions (DTD) and isn't read.
     .cure = Save the workbook again in Excel.
@@ -93,7 +93,9 @@ assumed-value = "{ $english }" isn't filled in on { $rows } { $rows-n ->
 value-missing = "{ $column }" is missing.
     .cure = Fill in the cell.
 cell-error = "{ $column }" has the error { $value }.
-    .cure = Mend the formula or write the value.
+    .cure = Correct the formula or write the value.
+formula-without-value = "{ $column }" holds a formula without a stored value.
+    .cure = Open the workbook in Excel or LibreOffice and save it, or write the value yourself.
 not-a-number = "{ $value }" isn't a number.
     .cure = Write "{ $column }" as a number, such as 12 or 7.5.
 not-whole = { $value } isn't a whole number.
@@ -114,17 +116,19 @@ not-yes-or-no = "{ $value }" is neither yes nor no.
     .cure = Write yes or no in "{ $column }", or leave the cell empty.
 not-a-time = "{ $value }" isn't a time of day.
     .cure = Write "{ $column }" as 07:30.
+one-as-time = The number 1 in "{ $column }" was read as 01:00.
+    .cure = Write 24:00 if it is midnight.
 not-a-date = "{ $value }" isn't a date.
     .cure = Write the date as 2026-06-01.
-not-days = "{ $value }" isn't weekdays.
+not-days = "{ $value }" isn't a list of weekdays.
     .cure = Write all, weekdays, weekend, or a list such as mon,wed,fri or mon-thu.
 not-a-priority = "{ $value }" isn't a priority.
     .cure = Write red, yellow or green, or leave the cell empty.
 not-a-pair = "{ $value }" in "{ $column }" doesn't say which group it is for.
     .cure = Write the group's code and a colon first, such as { $example }.
 least-above-most = "{ $column }" ({ $least }) is more than "{ $other }" ({ $most }).
-    .cure = Mend one of the numbers.
-row-twice = "{ $value }" also stands on a row further up.
+    .cure = Correct one of the numbers.
+row-twice = "{ $value }" is also on a row further up.
     .cure = Join the two rows.
 
 ## Names that refer to something
@@ -138,8 +142,8 @@ unknown-group = There is no group "{ $value }".
 unknown-category = There is no category "{ $value }".
     .cure =
         { $near-n ->
-            [0] The categories are: { $known }.
-           *[other] Did you mean "{ $nearest }"? The categories are: { $known }.
+            [0] The categories are: { $known-english }.
+           *[other] Did you mean "{ $nearest-english }"? The categories are: { $known-english }.
         }
 unknown-driver = "{ $value }" in "{ $column }" isn't in the sheet "Activity".
     .cure =
@@ -148,9 +152,11 @@ unknown-driver = "{ $value }" in "{ $column }" isn't in the sheet "Activity".
            *[other]
                 { $near-n ->
                     [0] Write one of { $known }, week or month, or leave the cell empty.
-                   *[other] Did you mean "{ $nearest }"? Else: one of { $known }, week, month or empty.
+                   *[other] Did you mean "{ $nearest }"? Otherwise: one of { $known }, week, month or empty.
                 }
         }
+driver-is-a-time = A driver can't be called "{ $value }": in "Per" that means a stretch of time.
+    .cure = Give the driver another name.
 unknown-course = The course "{ $value }" has no row in the sheet "Courses".
     .cure =
         { $count-n ->
@@ -158,7 +164,7 @@ unknown-course = The course "{ $value }" has no row in the sheet "Courses".
            *[other]
                 { $near-n ->
                     [0] Enter the course with its hours in the sheet "Courses", which now has: { $known }.
-                   *[other] Did you mean "{ $nearest }"? Else enter the course with its hours in the sheet "Courses".
+                   *[other] Did you mean "{ $nearest }"? Otherwise enter the course with its hours in the sheet "Courses".
                 }
         }
 unknown-shift = { $group } has no shift "{ $value }".
@@ -175,12 +181,12 @@ unknown-interval = "{ $value }" isn't one of the ward's intervals.
     .cure =
         { $near-n ->
             [0] Write { $known }, a span of them (such as 07-15), around the clock or daytime.
-           *[other] Did you mean { $nearest }? Write { $known }, a span of them (such as 07-15), around the clock or daytime.
+           *[other] Did you mean { $nearest-english }? Write { $known }, a span of them (such as 07-15), around the clock or daytime.
         }
 
 ## Groups
 
-group-twice = The code { $value } also stands in { $first }.
+group-twice = The code { $value } is also in { $first }.
     .cure = Give each group a code of its own.
 covers-in-circle = The groups cover each other in a circle: { $circle }.
     .cure = Remove one of the groups in "{ $column }" of { $group }, or write none there.
@@ -213,11 +219,11 @@ daytime-in-weekend = Daytime is Monday to Friday, but the days are in the weeken
 daytime-without-interval = The ward has no interval between 07 and 15, so daytime has no time.
     .cure = Write one of the ward's intervals instead.
 nobody-qualifies = Nobody may have the task: none of the groups in "{ $column }" is { $lowest } or covers { $lowest }.
-    .cure = Add one of { $known }, or choose another lowest group.
+    .cure = Add a group that can have it ({ $known }), or choose another lowest group.
 pinned-not-qualified = The task is pinned to { $group }, which may not have it.
-    .cure = Pin it to one of { $known }, or change the lowest group ({ $lowest }).
+    .cure = Pin it to a group that can have it ({ $known }), or change the lowest group ({ $lowest }).
 minutes-outside-range = The minutes ({ $value }) aren't between the low and the high estimate ({ $low } to { $high }).
-    .cure = Mend the numbers so that low ≤ minutes ≤ high.
+    .cure = Correct the numbers so that low ≤ minutes ≤ high.
 number-with-two-names = Number { $number } is "{ $first }" on row { $row } but "{ $value }" here; they count as one task.
     .cure = Give the task a number of its own if it is another.
 assumed-health = Health work isn't given on { $rows } { $rows-n ->
@@ -234,7 +240,7 @@ setting-unknown = The setting "{ $value }" is unknown and wasn't used.
             [0] The instructions list the names.
            *[other] Did you mean "{ $nearest }"?
         }
-setting-twice = The setting "{ $value }" also stands in { $first }.
+setting-twice = The setting "{ $value }" is also in { $first }.
     .cure = Keep one of them.
 assumed-setting = "{ $english }" isn't given: { $value } is used.
     .cure = Enter it in the sheet "Settings" if it differs in your ward.
@@ -242,30 +248,30 @@ not-a-stretch = "{ $value }" isn't a stretch of the day.
     .cure = Write the intervals as 07-09, 09-12, 12-15 …
 intervals-not-a-day = The intervals don't cover the day once: it goes wrong at { $at }.
     .cure = Let each interval begin where the one before it ends, 24 hours in all.
-category-twice = The category "{ $value }" stands twice.
+category-twice = The category "{ $value }" is listed twice.
     .cure = Remove one of them.
 not-a-calendar-kind = "{ $value }" isn't anything that the calendar knows.
     .cure = Write as day, activity, closed beds, holiday, absence or apprentices.
-not-as-day = "{ $value }" doesn't say what the day shall be staffed as.
+not-as-day = "{ $value }" doesn't say what the day is to be staffed as.
     .cure = Write Saturday, Sunday or ordinary.
 dates-backwards = The last date, { $to }, is before the first, { $from }.
     .cure = Swap them, or leave the last one empty where it is about a single day.
 until-before = The last valid day, { $until }, is before the day on which the course was taken, { $taken }.
-    .cure = Mend the date that is wrong.
-course-of-several = A demand for a course is about one group, but here stands "{ $groups }".
-    .cure = Write a row for each group, or take the course away.
+    .cure = Correct the date that is wrong.
+course-of-several = A demand for a course is about one group, but this one names "{ $groups }".
+    .cure = Write a row for each group, or remove the course.
 not-weekends = "{ $value }" doesn't say which weekends the employee works.
     .cure = Write a number from 1 to 52 (3 is every third weekend), or 0 for none.
 counts-empty = The file has no counts.
-    .cure = Take out a file with the columns Date, Hour, Driver and Count; Hour and Driver may be missing.
+    .cure = Export a file with the columns Date, Hour, Driver and Count; Hour and Driver may be missing.
 not-an-hour = "{ $value }" isn't an hour.
     .cure = Write 0 to 23, for example 7 or 07:00.
-counted-twice = The same date, hour and driver also stand in row { $row }, there with { $first } and here with { $value }.
+counted-twice = The same date, hour and driver are also in row { $row }, with { $first } there and { $value } here.
     .cure = Keep one of the rows.
-identity-number = Here stands what looks like a national identity number.
-    .cure = Take it away, and take the file out anew: the name of what is counted, and numbers alone.
+identity-number = This looks like a national identity number.
+    .cure = Remove it, and export the file again: the name of what is counted, and numbers alone.
 too-many-drivers = The file has more than { $limit } drivers.
-    .cure = Take out a file with those alone that the ward uses.
+    .cure = Export a file with only those that the ward uses.
 total-ignored = "{ $value }" is a sum of the other counts and was left out.
     .cure = If it is counted by itself, give it another name.
 not-ages = "{ $value }" isn't an age.
@@ -274,19 +280,19 @@ not-a-projection-kind = "{ $value }" isn't anything that the projection knows.
     .cure = Choose a kind from the list, for example people, leave or retirement age.
 range-crossed = The lowest is above the value, or the highest is below it.
     .cure = Low, value and high must stand in rising order.
-told-twice = This, or some of the same ages, also stands in row { $row }.
+told-twice = This, or some of the same ages, is also in row { $row }.
     .cure = Keep one of the rows, or write ages that don't overlap.
 ages-cross = The residents aged { $ages } don't have the same use: { $use } is some of them only.
     .cure = Part the population where the use changes, or write the use for the same ages.
 not-about = The kind "{ $kind }" has no { $column }.
     .cure = Leave the cell empty.
 population-empty = The file has no residents by age and year.
-    .cure = Take out projected population from the statistics bank with region, age and year, as CSV or Excel.
+    .cure = Download projected population from the statistics bank with region, age and year, as CSV or Excel.
 population-regions = { $named-n ->
         [0] The file has several regions: { $regions }.
        *[other] The file doesn't have one region called "{ $region }". It has { $regions }.
     }
-    .cure = Choose one of them (on the command line with --region), or take out a file with one.
+    .cure = Choose one of them (on the command line with --region), or export a file with one.
 not-alike = "{ $value }" doesn't answer whether days are staffed the same.
     .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
 not-yielding = "{ $value }" doesn't say what tasks may do when people are missing.
@@ -309,21 +315,23 @@ profile-zero = The day profile has zeros only.
 ## The wide form
 
 wide-title = "{ $value }" was read as a title.
-    .cure = If it is a task, put a mark under the group that shall do it.
+    .cure = If it is a task, put a mark under the group that is to do it.
 wide-unknown-heading = "{ $value }" is neither a category, a time of day nor a task with a mark.
     .cure =
         { $near-n ->
-            [0] The categories are: { $known }. If it is a task, put a mark under the group that shall do it.
-           *[other] Did you mean "{ $nearest }"? If it is a task, put a mark under the group that shall do it.
+            [0] The categories are: { $known-english }. If it is a task, put a mark under the group that is to do it.
+           *[other] Did you mean "{ $nearest-english }"? If it is a task, put a mark under the group that is to do it.
         }
 wide-unknown-interval = "{ $value }" isn't one of the ward's intervals.
     .cure = Write one of { $known }, or set "Intervals" in the sheet "Settings".
 wide-no-mark = The task "{ $value }" has no mark.
-    .cure = Put an x, or a count a day, under the group that shall do it.
-wide-two-marks = The task "{ $value }" has marks under both { $one } ({ $first }) and { $two }, but shall stand on one group.
+    .cure = Put an x, or a count a day, under the group that is to do it.
+wide-two-marks = The task "{ $value }" has marks under both { $one } ({ $first }) and { $two }, but must stand on one group.
     .cure = Keep one mark, or make two rows of the task.
 wide-not-a-mark = "{ $value }" is neither a mark nor a count.
     .cure = Write x, or a count a day.
+wide-rows-go-on = The form stands on several sheets: row { $own } here is row { $row } in the plan, and so on.
+    .cure = Use the plan's row number when you ask about a task or pin it.
 wide-group-matched = "{ $name }" was taken as the default ward's { $group }.
     .cure = Enter the groups in the sheet "Groups" if that is wrong.
 wide-group-made = "{ $name }" isn't one of the default ward's groups; it was given the code { $group } and NOK { $hourly } an hour until somebody fills it in.
@@ -370,12 +378,15 @@ plan-book-columns = These columns weren't found: { $english }.
     .cure = Leave the headings as they were.
 plan-book-row = "{ $value }" is not a row number.
     .cure = Write the number of the row in the sheet Tasks.
-plan-book-days = "{ $value }" is not days.
+plan-book-days = "{ $value }" is not a list of days.
     .cure = Write a digit for each day, Monday is 1: 12345 or 67.
 plan-book-group = "{ $task }" stands on no group.
     .cure = Write the group's code.
 plan-book-heads = "{ $value }" is not a number of people.
     .cure = Write a whole number, 0 or more.
 
-more-complaints = There are { $count } more messages.
-    .cure = Mend these first.
+more-complaints = There { $count-n ->
+        [one] is one more message
+       *[other] are { $count } more messages
+    }.
+    .cure = Correct these first.

@@ -48,7 +48,7 @@ documents-heads-today = People today
 documents-course = Course
 documents-people = Must take it
 documents-hours = Hours in all
-documents-kroner = Kroner a year
+documents-kroner = NOK a year
 documents-opens = Opens
 documents-category = Category
 documents-slot = Interval
@@ -67,7 +67,7 @@ documents-minutes-from = Minutes a week before
 documents-minutes-to = Minutes a week after
 documents-courses = Courses
 documents-health-work = Health work
-documents-corrected = Mends a demand
+documents-corrected = Puts a breach right
 
 # Demand for rosters
 documents-demand-about = Demand and staffing hour by hour of a week, for each group, from Fordel
@@ -84,7 +84,7 @@ documents-demand-needed = people_needed
 documents-demand-bound = people_bound
 documents-demand-there = people_there
 documents-demand-capacity = room_minutes
-documents-endings-of = when certificates end
+documents-endings-of = when certificates expire
 documents-employee = Employee
 documents-last-day = Last valid day
 documents-days-left = Days left

@@ -57,9 +57,9 @@ history-back-more = { $count-n ->
 }
 history-back-stays = Stays
 history-back-stays-why = This has been changed since, and stays as it is now.
-history-back-before = Stood before
+history-back-before = Was before
 history-back-made = Was changed to
-history-back-now = Stands now
+history-back-now = Is now
 history-back-to = Is put back to
 history-back-by = Changed by
 history-back-outcome = What becomes of it
@@ -175,7 +175,7 @@ history-use-field = { $field ->
     [cause] cause
     [hired_minutes] minutes covered
     [hired_kr] kroner
-    [kr_reckoned] kroner reckoned
+    [kr_reckoned] kroner calculated
     [withdrawn] doesn't count
    *[other] reason
 }

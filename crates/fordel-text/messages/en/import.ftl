@@ -13,7 +13,7 @@ import-get-example = Template with an example ward
 import-get-now = The unit as it is saved now
 import-result = This is what the import would change
 import-from = From { $file }
-import-cannot = The workbook can't be imported as it is. Mend this in Excel, and choose it again. Nothing is changed.
+import-cannot = The workbook can't be imported as it is. Correct this in Excel, and choose it again. Nothing is changed.
 import-noted = { $count-n ->
     [one] One thing is assumed or should be looked at
    *[other] { $count } things are assumed or should be looked at
@@ -35,7 +35,7 @@ import-summary = { $added-n ->
 import-kind = Change
 import-row = Row
 import-column = Column
-import-was = Stands now
+import-was = Is now
 import-now = Becomes
 import-added = new row
 import-removed = removed
@@ -54,7 +54,7 @@ import-conflict-row = { $row }: the import would remove or change the row, but i
 import-conflicts-cure = Choose the file again to see what it would change now.
 import-busy = Several workbooks are being read right now. Wait a moment, and try again.
 import-faulty = The unit can't be downloaded as Excel yet
-import-faulty-lead = These faults must be mended in the mapping first. All that was written is saved.
+import-faulty-lead = These faults must be corrected in the mapping first. All that was written is saved.
 import-faulty-do = To the mapping
 
 # Files of figures: counts of activity, projected population.

@@ -25,8 +25,8 @@ log-cause-other = Something else
 log-hours = Hours covered
 log-hours-hint = Of all who came together, such as 3.5. Must be filled in if somebody came, and is empty otherwise.
 log-cost = Cost in kroner
-log-cost-hint = Empty: reckoned from the hours.
-log-cost-hint-again = Empty: reckoned from the hours at the same price as before, where it is known.
+log-cost-hint = Empty: calculated from the hours.
+log-cost-hint-again = Empty: calculated from the hours at the same price as before, where it is known.
 log-prices = An hour costs here: { $prices }.
 log-an-hour = { $step } { $cost }
 log-reason = Reason
@@ -39,7 +39,7 @@ log-hours-managed = You managed without more people: leave the hours empty, or c
 log-cost-wrong = Write kroner as a number from 0 to 10 million.
 log-reason-missing = The answer doesn't justify hiring in. Write shortly why you brought somebody in all the same.
 log-reason-long = Write at most 500 characters.
-log-reason-person = Here stands what looks like a national identity number. Take it away: nobody may be known from the log.
+log-reason-person = This contains what looks like a national identity number. Remove it: nobody must be recognisable in the log.
 log-day-far = The shift must begin within the last three months or the next one.
 log-correct = Correct
 log-correct-title = Correct the log: { $when }
@@ -50,7 +50,7 @@ log-withdraw = Take it out of the statistics
 log-count-again = Count it again
 log-withdrawn = doesn't count
 log-not-justified = not justified by the answer
-log-reckoned = reckoned
+log-reckoned = calculated
 
 log-look-ups = Look-ups
 log-look-ups-lead = Each answer of The shift now with somebody missing is noted by itself: the shift, who was missing, the colour, when and by whom. The same question by the same person within a quarter of an hour is one look-up. A look-up is no choice: it doesn't count in what you have logged. Look-ups are erased after { $days-n ->
@@ -89,7 +89,7 @@ log-column-tasks = Not done in its time
 log-column-reason = Reason
 log-column-by = Logged by
 log-column-withdrawn = Doesn't count
-log-column-reckoned = Kroner reckoned
+log-column-reckoned = Kroner calculated
 log-column-left-out = Left out
 log-column-put-off = Put off
 log-column-red = Red
@@ -149,8 +149,8 @@ log-justified-between = { $hits } of { $cases }; with 95% confidence between { $
 log-justified-none = –
 log-justified-none-do = nobody was brought in yet
 log-few = { $cases-n ->
-    [one] The share rests on one hire-in and says little: the interval beside it shows how little.
-   *[other] The share rests on { $cases } hire-ins only and says little: the interval beside it shows how little.
+    [one] The share rests on one case of hiring in and says little: the interval beside it shows how little.
+   *[other] The share rests on only { $cases } cases of hiring in and says little: the interval beside it shows how little.
 }
 log-finding = The same task is left out again and again
 log-finding-task = { $task }: left out in { $left } of { $uses } logged uses in which it was to be done

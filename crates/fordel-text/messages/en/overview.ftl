@@ -7,12 +7,18 @@ overview-freed = The proposal sets free { $hours } nurse hours a week against to
 overview-freed-decided = The decision sets free { $hours } nurse hours a week against how it was ({ $parts }).
 overview-added = The nurses get { $hours } hours more a week than today ({ $parts }).
 overview-freed-nothing = The nurses' hours don't change. No change is a finding too.
-overview-freed-untold = The sheets don't say who does the tasks today, so the hours set free can't be told.
+overview-freed-untold = The sheets don't say who does the tasks today, so the hours set free can't be given.
 overview-part-day = day { $hours }
 overview-part-evening = evening { $hours }
 overview-part-night = night { $hours }
 overview-part-weekend = weekend { $hours }
-overview-takes-courses = It takes { $courses } courses for { $groups }: { $seats } seats, { $cost } a year.
+overview-takes-courses = It takes { $courses-n ->
+    [one] one course
+   *[other] { $courses } courses
+} for { $groups }: { $seats-n ->
+    [one] one seat
+   *[other] { $seats } seats
+}, { $cost } a year.
 overview-takes-no-courses = It takes no courses.
 overview-fte = Against today's distribution, staffed so that it holds: { $groups }.
 overview-fte-more = { $fte } full-time { $group } more
@@ -20,7 +26,7 @@ overview-fte-less = { $fte } full-time { $group } fewer
 overview-fte-same = No group needs more or fewer positions than today's distribution takes.
 overview-fte-never = No staffing carries today's distribution, so there is nothing to hold the positions against.
 overview-fte-not-found = What today's distribution would take wasn't computed for this proposal, so there is nothing to hold the positions against.
-overview-fte-untold = No line tells who does it today, so there is nothing to hold the positions against.
+overview-fte-untold = No line says who does it today, so there is nothing to hold the positions against.
 overview-money-saved = It costs { $amount } less a year than today's distribution, staffed so that it holds.
 overview-money-dearer = It costs { $amount } more a year than today's distribution, staffed so that it holds.
 overview-nothing-day = Daytime gives nothing: { $why }.
@@ -73,8 +79,8 @@ overview-decided-none-do = decided from a proposal
 overview-waits = Waits
 overview-waits-nothing = Nothing waits.
 overview-waits-faults = { $count-n ->
-    [one] One fault in the sheets must be mended before anything can be planned.
-   *[other] { $count } faults in the sheets must be mended before anything can be planned.
+    [one] One fault in the sheets must be corrected before anything can be planned.
+   *[other] { $count } faults in the sheets must be corrected before anything can be planned.
 }
 overview-waits-minutes = { $count-n ->
     [one] One line has no minutes, and weighs nothing in the plan.
@@ -98,8 +104,8 @@ overview-empty-do = Begin with the mapping: write the tasks, paste them from Exc
 overview-empty-action = Map the tasks
 overview-mapped-do = The tasks are mapped. Ask for a proposal: the first comes within seconds.
 overview-mapped-action = Ask for a proposal
-overview-faults-do = Mend the faults in the sheets, then a proposal can be made. Each fault stands at its cell.
-overview-faults-action = Mend the faults
+overview-faults-do = Correct the faults in the sheets, then a proposal can be made. Each fault stands at its cell.
+overview-faults-action = Correct the faults
 overview-running-do = A proposal is being made now. You can leave the page and come back.
 overview-running-action = Follow it
 overview-documents = Documents

@@ -8,7 +8,7 @@ book-sheet-training = Training
 book-sheet-findings = Findings
 book-sheet-assumptions = Assumptions
 
-book-distribution-legend = ● moved from a group that may also do it · ▲ moved from a group that may not do it · ? not told who does it today. Yellow cells can be changed; minutes and marks follow. “fordel check” tests a changed plan.
+book-distribution-legend = ● moved from a group that may also do it · ▲ moved from a group that may not do it · ? not given who does it today. Yellow cells can be changed; minutes and marks follow. “fordel check” tests a changed plan.
 book-hours-proposed = Hours a week, proposed
 book-hours-today = Hours a week, today
 book-row = Row
@@ -70,7 +70,7 @@ book-people = People
 book-kroner-year = NOK a year
 book-block-proposal = Proposed
 book-block-today = Today
-book-block-today-untold = Today (not told)
+book-block-today-untold = Today (not given)
 book-block-carried = Today’s distribution with the cheapest staffing
 book-block-carried-relaxed = Today’s distribution, limits lifted
 book-block-carried-none = Today’s distribution (no staffing found)
@@ -215,7 +215,7 @@ book-told-limits-budget = Budget, NOK a year
 book-told-limits-max-moves = At most so many moves
 book-told-limits-pins = Pinned row
 book-assumed = Assumed since it wasn’t given
-book-noticed = Worth knowing of how it was read
+book-noticed = Worth knowing about how it was read
 
 book-findings-legend = What the mapping and the plan show. Hours and minutes are of one week.
 book-part-day = Day, weekdays
@@ -225,7 +225,7 @@ book-part-weekend = Weekend
 book-part-total = Sum
 book-unit = Unit
 book-found-nurse-time = Nurse time set free
-book-found-nurse-time-basis = Nurse time is the time of { $groups }. Compared are { $compared } placements where it is told who does the task today, and that group may do it; { $left-out } are left out. Day is 07–15, evening 15–22, night 22–07; Saturday and Sunday are weekend.
+book-found-nurse-time-basis = Nurse time is the time of { $groups }. Compared are { $compared } placements where it is known who does the task today and that group may do it; { $left-out } are left out. Day is 07–15, evening 15–22, night 22–07; Saturday and Sunday are weekend.
 book-found-tasks-today = Tasks with nurses today
 book-found-tasks-proposed = The same tasks in the proposal
 book-found-tasks-freed = Task time set free
@@ -248,7 +248,8 @@ book-found-saved-sure = At least { $saved } of the difference is proven.
 book-found-no-comparison = Today’s distribution couldn’t be priced, so the gain in money isn’t known.
 book-found-courses = Training: { $courses } courses, { $seats } seats, { $hours } hours in all, { $cost } a year.
 book-found-tolerance = What the tolerance bought
-book-found-tolerance-price = The plan costs { $price } more a year than the very cheapest. For that one gets:
+book-found-goals-first = What it costs that other goals go before the cost
+book-found-tolerance-price = The plan costs { $price } more a year than the very cheapest. In return:
 book-in-cheapest = In the cheapest
 book-in-this = Proposed
 book-fte-of = FTE { $group }
@@ -259,7 +260,7 @@ book-found-safety-note = The share falls by up to { $points } percentage points.
 book-found-delegable = What nurses do that others could
 book-found-delegable-sum = { $lines } placements, { $hours } hours a week: { $share } of their task time today.
 book-found-nurse-only = What only nurses may do
-book-found-nurse-only-sum = { $lines } placements, { $hours } hours a week: { $share } of all tasks of the unit.
+book-found-nurse-only-sum = { $lines } placements, { $hours } hours a week: { $share } of all the unit’s tasks.
 book-group-now = Group
 book-found-by-category = Nurse time today by category (minutes a week)
 book-found-by-slot = Nurse time today by time (minutes a week)
@@ -278,16 +279,28 @@ book-all-work = All tasks
 book-lines = Lines
 book-share = Share
 book-found-overload = Where today’s staffing can’t carry today’s tasks
-book-found-overload-untold = Today’s staffing isn’t told.
+book-found-overload-untold = Today’s staffing isn’t given.
 book-found-overload-none = Today’s staffing carries today’s tasks at all times.
 book-found-overload-sum = { $cells } times a week there is more work than time: { $hours } hours in all.
 book-beyond = Too much
 book-found-gaps = What the mapping lacks
 book-found-no-gaps = Nothing is missing.
-book-gap-minutes = { $count } lines lack minutes or counts and weigh nothing: { $names }.
-book-gap-today = { $count } lines don’t tell who does it today: { $names }.
-book-gap-priority = { $count } lines lack a priority and count as red: { $names }.
-book-gap-hours = { $count } courses lack hours: { $names }.
+book-gap-minutes = { $count-n ->
+    [one] One line lacks minutes or a count and weighs nothing: { $names }.
+   *[other] { $count } lines lack minutes or counts and weigh nothing: { $names }.
+}
+book-gap-today = { $count-n ->
+    [one] One line doesn’t say who does it today: { $names }.
+   *[other] { $count } lines don’t say who does it today: { $names }.
+}
+book-gap-priority = { $count-n ->
+    [one] One line lacks a priority and counts as red: { $names }.
+   *[other] { $count } lines lack a priority and count as red: { $names }.
+}
+book-gap-hours = { $count-n ->
+    [one] One course lacks hours: { $names }.
+   *[other] { $count } courses lack hours: { $names }.
+}
 book-found-worths = What binds
 book-found-worths-basis = What one step is worth a year when the plan is made again with it. The least is proven; more than the most is ruled out.
 book-demand = Demand
@@ -336,6 +349,6 @@ book-goal-scarce_hours = Scarce groups, paid hours a week
 book-goal-changes = With another group than today, minutes a week
 book-goal-spread = Pairs of task and group
 book-found-comparisons = The comparisons
-book-found-no-today = No line tells who does the task today in a way that can be compared. Fill in the column “Today”, and the gain can be computed.
+book-found-no-today = No line says who does the task today in a way that can be compared. Fill in the column “Today”, and the gain can be computed.
 book-no-placements = No plan: see the sheet { book-sheet-findings }.
-book-block-carried-untold = Today’s distribution (not told)
+book-block-carried-untold = Today’s distribution (not given)

@@ -1,7 +1,7 @@
 # A list of people and courses from a competence portal, taken in.
 
 portal-title = Import courses and certificates
-portal-lead = Take a list out of the competence portal: one row for each course that an employee has taken. First you see how it is read and what it would change. Nothing is saved before you confirm.
+portal-lead = Export a list from the competence portal: one row for each course that an employee has taken. First you see how it is read and what it would change. Nothing is saved before you confirm.
 portal-privacy = Names and employee numbers are not kept. Each employee becomes a pseudonym, such as SPL-07. You download the table of who is who and keep it yourself. The list stays in memory until you are done, and never longer than a day. Lists with national identity numbers are refused.
 portal-file = List (.csv or .xlsx)
 portal-file-hint = Columns such as Employee no, Position, Course, Completed date, Valid until and Status. Other names will do too.
@@ -13,13 +13,13 @@ portal-who-hint = The table that you downloaded last. With it the same employees
 portal-read = Read the list
 portal-nothing = Choose a file, or paste the list.
 portal-empty = The list is empty. It must have a row of headers and at least one row below.
-portal-long = The list has more than { $most } rows. Take out a list for this unit only.
+portal-long = The list has more than { $most } rows. Export a list for this unit only.
 portal-identity-numbers = The column "{ $column }" has what looks like national identity numbers ({ $count-n ->
     [one] row { $rows }
    *[other] { $count } rows: { $rows }
-}). The list is refused, and nothing of it is kept. Take the identity numbers away, and use employee numbers or names.
+}). The list is refused, and nothing of it is kept. Remove the identity numbers, and use employee numbers or names.
 portal-who-wrong = The table of who is who can't be read:
-portal-faulty = The mapping's sheets hold faults that must be mended before a list can be held against them.
+portal-faulty = The mapping's sheets have faults that must be corrected before a list can be held against them.
 portal-gone = The list isn't here any more: it stays in memory for a day, and goes when you cancel. Choose it again. Nothing has changed.
 portal-preview = How the list is read
 portal-summary = { $rows-n ->
@@ -65,10 +65,10 @@ portal-replace = The list replaces all that stands in the sheet Certificates
 portal-map = Look again
 portal-remembered = When you confirm, the choices are remembered for this unit until the next time.
 portal-faults = { $count-n ->
-    [one] One row can't be used, and is left out. Mend it in the list and choose it again, or go on without.
-   *[other] { $count } things are wrong, and their rows are left out. Mend them in the list and choose it again, or go on without.
+    [one] One row can't be used, and is left out. Correct it in the list and choose it again, or go on without.
+   *[other] { $count } things are wrong, and their rows are left out. Correct them in the list and choose it again, or go on without.
 }
-portal-ungrouped = Row { $row }: no group is told, and the employee isn't known.
+portal-ungrouped = Row { $row }: no group is given, and the employee isn't known.
 portal-left-out = These rows are left out, since the value is none of the unit's. Choose what it is under "Columns and values" if they should come in:
 portal-left-group = The position "{ $value }": { $rows-n ->
     [one] one row

@@ -8,17 +8,17 @@ projection-head = { $unit }{ $more-n ->
     }: from { $first } to { $last }, with the work shared out as today.
 projection-need = The need goes from { $now } to { $then } positions ({ $growth }). The people fill { $filled-now } positions now and { $filled } then.
 projection-empty = The sheets Population and Projection are empty. The figures below therefore only tell what happens if nobody is taken on and the need doesn't change.
-projection-figure = { $positions } positions lack
+projection-figure = { $positions } positions short
 projection-figure-need = Need in { $year }: { $need } positions
 projection-takes = All figures are assumptions. Change them in the sheets, and the page changes.
-projection-covered = No group lacks anybody in the last year.
-projection-short = In the last year { $positions } positions, { $people-n ->
+projection-covered = No group is short of people in the last year.
+projection-short = In the last year { $positions } positions ({ $people-n ->
     [one] one person
    *[other] { $people } people
-}, lack in the groups that lack somebody.
+}) are lacking in the groups that are short.
 projection-lacks = { $group }: { $positions } positions short in { $last }. The shortage begins in { $from }.
 projection-lacks-now = { $group }: { $positions } positions short in { $last }, and short already in { $from }.
-projection-likely = In eight of ten draws within what the assumptions may be, { $band } positions lack.
+projection-likely = In eight of ten draws within what the assumptions may be, { $band } positions are lacking.
 projection-band = { $low } to { $high }
 
 projection-scenario-as-today = As today
@@ -55,9 +55,9 @@ projection-column-retired = Retire
 projection-column-left = Leave
 projection-column-joined = New
 projection-column-positions = Filled, positions
-projection-column-short = Lack, positions
+projection-column-short = Short, positions
 projection-column-band = Eight of ten draws
-projection-column-short-people = Lack, people
+projection-column-short-people = Short, people
 projection-column-gap = Need above filled, positions
 projection-column-gap-people = Need above filled, people
 projection-column-scenario = Scenario
@@ -120,13 +120,13 @@ projection-rests-sure = No assumption has low and high. Therefore no band is com
 projection-rests-basis-carried = { $unit }: today's need is the cheapest staffing that carries the work with today's groups, from the plan.
 projection-rests-basis-today = { $unit }: today's need is today's staffing.
 projection-rests-basis-plan = { $unit }: today's need is the plan's staffing, since the plan doesn't tell what today's distribution takes.
-projection-rests-basis-positions = { $unit }: today's need is the positions in the sheet Groups, since today's staffing isn't told.
+projection-rests-basis-positions = { $unit }: today's need is the positions in the sheet Groups, since today's staffing isn't given.
 projection-rests-no-demand = { $unit }: population or use is missing. The need is computed without growth. Fill in the sheets Population and Projection.
 projection-rests-last-year = { $unit }: the population goes to { $year }. After that it is taken as then.
-projection-rests-usual-people = { $unit }: ages aren't told for { $groups }. The people are spread evenly from the age of recruits to the age of retirement.
-projection-rests-usual-retire = { $unit }: the age of retirement isn't told for { $groups }. Taken as { $usual }.
-projection-rests-usual-leave = { $unit }: how many leave isn't told for { $groups }. Taken as { $usual } a year.
-projection-rests-usual-recruits = { $unit }: recruits a year aren't told for { $groups }. Computed without any.
+projection-rests-usual-people = { $unit }: ages aren't given for { $groups }. The people are spread evenly from the age of recruits to the age of retirement.
+projection-rests-usual-retire = { $unit }: the age of retirement isn't given for { $groups }. Taken as { $usual }.
+projection-rests-usual-leave = { $unit }: how many leave isn't given for { $groups }. Taken as { $usual } a year.
+projection-rests-usual-recruits = { $unit }: recruits a year aren't given for { $groups }. Computed without any.
 projection-rests-where = All figures are assumptions. They stand with their sources in the sheets Population and Projection, and can be changed there.
 projection-saved = Saved: { $path }.
 
@@ -165,7 +165,7 @@ projection-field-ar = Number of years ahead
 projection-field-gren = The units in
 projection-wrong-from = Write a year.
 projection-wrong-years = Write a whole number from 1 to 40.
-projection-branch-lead = The sum of the units that you see, group by group by their codes. Each unit is reckoned with its own assumptions, and with its newest plan if it has one.
+projection-branch-lead = The sum of the units that you see, group by group by their codes. Each unit is worked out with its own assumptions, and with its newest plan if it has one.
 projection-no-units = No unit has a mapping that can be used.
 projection-no-units-do = Fill in a unit's tasks first.
 projection-left-out = Left out, since the mapping is empty or has faults: { $units }.

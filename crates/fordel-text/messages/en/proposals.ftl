@@ -35,7 +35,7 @@ proposals-so-far =
     { $seconds-n ->
         [one] After one second
        *[other] After { $seconds } seconds
-    }: { $best } a year, proven to within { $gap } of the best there is ({ $phase }).
+    }: { $best } a year, proven to within { $gap } of the best for this goal ({ $phase }).
 proposals-so-far-phase =
     { $seconds-n ->
         [one] After one second
@@ -51,7 +51,7 @@ proposals-saved = Saved a year against today's distribution with fitting staff
 proposals-cost = Cost a year
 proposals-fte = Positions (FTE)
 proposals-courses = Courses needed
-proposals-moved = Task lines moved
+proposals-moved = Placements moved
 proposals-red = Broken rules and red cells
 proposals-best = best
 proposals-state = State
@@ -73,8 +73,8 @@ proposals-number-wrong = Write a number within what is possible, or leave the fi
 proposals-new = New proposal
 proposals-new-lead = Fordel looks for the cheapest distribution that covers all the work, then places tasks as low as possible within the tolerance, and avoids needless changes.
 proposals-name = Name of the proposal
-proposals-max-moves = Move at most so many task lines
-proposals-max-moves-hint = To start small, for instance 10. Empty: as many as pay off.
+proposals-max-moves = Move at most so many placements
+proposals-max-moves-hint = To start small, for instance 10. A task line with both weekdays and weekend has two placements. Empty: as many as pay off.
 proposals-seconds = Seconds to search
 proposals-seconds-hint = From 1 to 3600. The comparisons beside it get as long again.
 proposals-alike = The staffing
@@ -84,17 +84,18 @@ proposals-budget = At most so many kroner a year
 proposals-ask = Make a proposal
 proposals-conflict = No plan can keep all of this at once:
 proposals-decide = Decide …
-proposals-copy = Make an own proposal from this
+proposals-copy = Make a proposal of your own from this
 proposals-copy-of = { $name } – own
 proposals-against = Compare with
 proposals-compare = Show the differences
 differences-title = Differences between proposals
 differences-none = There is no other proposal to compare with yet.
 differences-none-do = Ask for a new proposal, or make one of your own from this, and then see what differs.
-proposals-certainty = Proven to within { $gap } of the lowest cost, after { $seconds } seconds.
+proposals-certainty = The cheapest plan found is proven to within { $gap } of the lowest cost, after { $seconds } seconds.
+proposals-certainty-first = Proven to within { $gap } of the best on the goal “{ $goal }”, which goes before the cost, after { $seconds } seconds.
 proposals-broken = { $count-n ->
-    [one] One thing does not add up:
-   *[other] { $count } things do not add up:
+    [one] One thing does not hold:
+   *[other] { $count } things do not hold:
 }
 proposals-more = And { $more } more.
 proposals-task = Task
@@ -102,10 +103,10 @@ proposals-when = When
 proposals-from-to = From → to
 proposals-minutes = Minutes a week
 proposals-takes = Courses required
-proposals-none-moved = No task lines move.
+proposals-none-moved = No placements move.
 proposals-moved-lines = { $count-n ->
-    [one] One task line moves
-   *[other] { $count } task lines move
+    [one] One placement moves
+   *[other] { $count } placements move
 }
 
 decide-title = Decide “{ $name }”
@@ -119,7 +120,7 @@ decide-others = Others
 decide-disagreement = Disagreement
 decide-disagreement-hint = What somebody disagrees with, in their own words.
 decide-minutes = Minutes
-decide-in-spite = Why is it decided though something does not add up?
+decide-in-spite = Why is it decided even though something does not hold?
 decide-assessments = { $count-n ->
     [one] One line needs an assessment
    *[other] { $count } lines need an assessment
@@ -127,7 +128,7 @@ decide-assessments = { $count-n ->
 decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
 decide-for-all = Holds for all that have none of their own
 decide-for-all-hint = Needed unless each line has its own assessment below.
-decide-each = An own assessment for some lines
+decide-each = A separate assessment for some lines
 decide-each-hint = Needed unless something stands for all above.
 decide-nature = Nature and risk of the task
 decide-qualification = Qualification required

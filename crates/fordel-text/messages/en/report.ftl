@@ -93,7 +93,7 @@ report-key-cost-compared = { $after } against { $before } for today’s distribu
 report-key-cost-compared-relaxed = { $after } against { $before } for today’s distribution, with no ceiling on positions, shifts and weekends
 report-alone-never = no staffing carries today’s distribution to compare with
 report-alone-not-found = what today’s distribution would take wasn’t computed for this proposal
-report-alone-untold = no line tells who does it today, so there is nothing to compare with
+report-alone-untold = no line says who does it today, so there is nothing to compare with
 report-key-fte = FTE in all
 report-key-fte-compared = { $after } against { $before } for today’s distribution, staffed so that it holds
 report-key-fte-compared-relaxed = { $after } against { $before } for today’s distribution, with no ceiling on positions, shifts and weekends
@@ -114,7 +114,7 @@ report-saved-relaxed = No staffing within the limits carries today’s distribut
 report-saved-at-least = At least { $least } of this is proven.
 report-saved-unproven = The computation wasn’t carried far enough to prove a saving.
 report-saved-nothing = In money there is no change against today’s distribution with the cheapest staffing that carries it.
-report-saved-unknown = The gain in money can’t be told, since no staffing that carries today’s distribution was found.
+report-saved-unknown = The gain in money can’t be given, since no staffing that carries today’s distribution was found.
 report-dearer = Against today’s distribution with the cheapest staffing that carries it, the proposal costs { $amount } more a year ({ $percent }).
 report-dearer-relaxed = No staffing within the limits carries today’s distribution. The proposal costs { $amount } more a year ({ $percent }) than it would cost with no ceiling on positions, shifts and weekends.
 report-freed = { $hours } hours a week, { $percent } of what nurses do today, go to groups that can do it too.
@@ -150,22 +150,24 @@ report-takes-today-untold = Today’s staffing isn’t given, so we can’t say 
 report-takes-overloaded = Today’s staffing doesn’t suffice for today’s work at { $cells-n ->
         [one] one time
        *[other] { $cells } times
-    } of the week; some of the increase only mends that.
+    } of the week; part of the increase only puts that right.
 report-takes-dearer = Today’s staffing costs { $today } a year, { $more } less than the proposal.
 report-rests-lead = What it rests on.
 report-rests = Counts, minutes and who can do what are the unit’s own information.
 report-rests-nothing-assumed = No value had to be assumed.
 report-rests-assumed = { $assumed-n ->
-        [one] One value wasn’t
-       *[other] { $assumed } values weren’t
-    } given and had to be assumed; they stand last in the report.
+        [one] One value wasn’t given and had to be assumed; it stands
+       *[other] { $assumed } values weren’t given and had to be assumed; they stand
+    } last in the report.
 report-rests-unknown = Values that the unit hasn’t entered are default values.
 report-rests-checked = The plan has been tried against every demand by a check of its own, independent of what made it.
 report-unknown-lead = What we don’t know.
 report-unknown-minutes = The minutes are estimates, not measurements.
 report-unknown-proven = It is proven that no plan that keeps the demands is cheaper than the cheapest we found.
 report-unknown-gap = The cheapest plan we found may lie up to { $gap } ({ $open } a year) above the cheapest possible; more is proven impossible.
-report-unknown-no-cost-goal = Cost isn’t a goal of this plan, so it isn’t proven how low it can be.
+report-unknown-no-cost-goal = Cost isn’t the first goal of this plan, and it isn’t proven how low it could be.
+report-unknown-first-proven = The first goal is “{ $goal }”: there it is proven that no plan is better.
+report-unknown-first-gap = The first goal is “{ $goal }”: there it is proven that no plan is more than { $gap } better than the best we found.
 report-unknown-time = The search was stopped by the time limit after { $seconds } seconds, and a better plan may exist.
 report-unknown-work = The search was stopped by the limit on computing work after { $seconds } seconds, and a better plan may exist.
 report-unknown-cancelled = The search was broken off after { $seconds } seconds, and a better plan may exist.
@@ -247,7 +249,7 @@ report-unqualified-none = Nobody: every task whose doer is known lies with a gro
 report-unqualified-sum = { $lines-n ->
         [one] One task ({ $hours } hours a week) is
        *[other] { $lines } tasks ({ $hours } hours a week) are
-    } done today by a group that doesn’t meet the demand. The proposal mends it.
+    } done today by a group that doesn’t meet the demand. The proposal puts that right.
 report-unqualified-table = Work with a group that doesn’t meet the demand
 report-overload = Where today’s staffing can’t carry today’s work
 report-overload-untold = Today’s staffing isn’t given, so this can’t be shown.
@@ -256,13 +258,19 @@ report-overload-sum = At { $cells-n ->
         [one] one time
        *[other] { $cells } times
     } of the week there is more work than the group can manage, in all { $minutes } minutes. The work is then not done, done by others or done on overtime.
-report-overload-group = { $group }: { $cells } times, { $minutes } minutes a week more than there is room for.
+report-overload-group = { $group }: { $cells-n ->
+        [one] one time
+       *[other] { $cells } times
+    }, { $minutes } minutes a week more than there is room for.
 report-overload-table = The tightest times today
 report-overload-more = And { $cells } more, with { $minutes } minutes.
 report-overload-broken = Today’s staffing also breaks these demands:
 report-gaps = Gaps in the mapping
 report-gaps-none = None: all lines have minutes, doer and priority.
-report-gaps-minutes = { $n } of { $all } lines lack minutes or counts. They weigh nothing in the plan.
+report-gaps-minutes = { $n } of { $all } lines { $n-n ->
+        [one] lacks minutes or a count. It weighs nothing in the plan.
+       *[other] lack minutes or counts. They weigh nothing in the plan.
+    }
 report-gaps-today = { $n } of { $all } lines { $n-n ->
         [one] doesn’t
        *[other] don’t
@@ -271,7 +279,10 @@ report-gaps-priority = { $n } of { $all } lines { $n-n ->
         [one] lacks a priority and counts
        *[other] lack a priority and count
     } as red when someone is missing.
-report-gaps-hours = { $n } courses that are needed lack hours and are counted as free.
+report-gaps-hours = { $n-n ->
+        [one] One course that is needed lacks hours and is
+       *[other] { $n } courses that are needed lack hours and are
+    } counted as free.
 
 # Safety
 report-safety = The nurses’ share
@@ -327,7 +338,10 @@ report-curve-only = There is no more to gain than { $moves-n ->
 report-curve-nothing = No move saves money. No change is a finding too.
 report-curve-picture = Saving a year by the number of tasks moved.
 report-curve-title = Saving by number of moves
-report-curve-alt = { $moves } moves: { $gain }.
+report-curve-alt = { $moves-n ->
+        [one] One move
+       *[other] { $moves } moves
+    }: { $gain }.
 report-curve-found = Best plan found
 report-curve-open = Proven between the bars
 report-curve-x = So many moves are allowed
@@ -455,7 +469,8 @@ report-goal-value = In the proposal
 report-goal-best = Best found
 report-goal-bound = Proven bound
 report-goal-tolerance = Tolerance
-report-goals-note = Each goal is made as good as possible before the next; the tolerance is how much later goals may worsen it.
+report-goals-note = Each goal is made as good as possible before the next; the tolerance is how much later goals may worsen it. Each bound is proven among plans in which no goal before is worse than the best that was found, with its tolerance. The cost comes last where it isn’t among the goals asked for.
+report-goals-note-open = “{ $goal }” isn’t proven best. If it gets better, the goals after it may get worse.
 
 # No plan
 report-conflict = Why it can’t be done

@@ -50,7 +50,7 @@ staffing-cost = Cost a year
 staffing-cost-compared = { $change } against today’s distribution, staffed ({ $before })
 staffing-fte-all = FTE in all
 staffing-fte-compared = { $change } against today’s distribution, staffed ({ $before })
-staffing-not-told = not told
+staffing-not-told = not given
 
 staffing-binding-of = Computed for proposal { $number }.
 staffing-binding-none = Not computed for this proposal.

@@ -15,7 +15,7 @@ training-course = Course
 training-group = Group
 training-people = Must take it
 training-hours = Hours in all
-training-cost = Kroner a year
+training-cost = NOK a year
 training-valid = Lasts
 training-months = { $months } months
 training-no-end = without end
@@ -35,7 +35,7 @@ training-certificates-lead = People stand by their pseudonym, as the sheet Certi
 training-certificates-none = The sheet Certificates is empty. Fill it in, then only those who lack a course count in the cost.
 training-certificates-fill = Fill in certificates
 training-has = Hold it
-training-lacks = Lack it, or it is over
+training-lacks = Lack it, or it has expired
 training-unknown = { $count-n ->
     [0] –
     [one] one person
@@ -44,15 +44,15 @@ training-unknown = { $count-n ->
 training-not-listed = Not in the sheet
 training-until = { $name } (until { $date })
 training-holds = { $name }
-training-expired = { $name } (over since { $date })
+training-expired = { $name } (expired { $date })
 training-nobody = nobody
-training-endings = When certificates end
+training-endings = When certificates expire
 training-endings-from = Counted from today, { $date }.
-training-endings-none = No certificate ends.
+training-endings-none = No certificate expires.
 training-employee = Employee
 training-last-day = Last day
 training-state = State
-training-over = Over
+training-over = Expired
 training-counts = Valid
 
 # Competence on the shift.
@@ -79,24 +79,24 @@ competence-heads = On the shift in the group
 competence-chance = Nobody can
 training-by-rule = the demand for a course on the shift
 training-soon = { $days-n ->
-    [0] Ends today
-    [one] Ends tomorrow
-   *[other] Ends in { $days } days
+    [0] Expires today
+    [one] Expires tomorrow
+   *[other] Expires in { $days } days
 }
-training-ahead = Days ahead to be told of
+training-ahead = Days of notice
 training-ahead-show = Show
 training-endings-sum = { $over-n ->
-    [0] None is over
-    [one] One is over
-   *[other] { $over } are over
+    [0] None has expired
+    [one] One has expired
+   *[other] { $over } have expired
 }, and { $soon-n ->
     [0] none
     [one] one
    *[other] { $soon }
-} will end within { $days } days.
+} will expire within { $days } days.
 training-endings-later = { $count-n ->
-    [one] One that ends later
-   *[other] { $count } that end later
+    [one] One that expires later
+   *[other] { $count } that expire later
 }
 
 # Rules that so many on the shift hold a course.

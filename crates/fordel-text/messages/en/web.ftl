@@ -21,7 +21,7 @@ web-errors-head = { $count-n ->
 web-steps = Steps of the method
 web-step-mapping = Mapping
 web-step-distribution = Distribution
-web-step-rhythm = Daily rhythm
+web-step-rhythm = Activity plan
 web-step-staffing = Staffing
 web-step-training = Training
 web-step-findings = Findings
@@ -39,7 +39,7 @@ web-notice-warning = Note:
 web-notice-danger = Error:
 
 # What happened, what is kept, what to do
-web-trouble-number = Error number { $number }. Tell it to those who run Fordel.
+web-trouble-number = Error number { $number }. Give it to those who run Fordel.
 web-trouble-400 = What was sent could not be understood
     .kept = Nothing has changed.
     .cure = Go back, load the page again and try once more.

@@ -33,7 +33,7 @@ guide-advice-headers = What does the column mean?
 guide-advice-lines = One task, several times
     .advice = If a task is done both in the morning and in the evening, write one row for each time and give the rows the same number. They may go to different groups.
 guide-advice-counts = How often?
-    .advice = Write how many times a day, or how many per patient, admission or another figure from the sheet Activity. 0.9 per patients with 24 patients is 21.6 times that day. Rare tasks can be written per week or month.
+    .advice = Write how many times a day, or how many per patient, admission or another figure from the sheet Activity. 0.9 per patient with 24 patients is 21.6 times that day. Rare tasks can be written per week or month.
 guide-advice-night = Evening, night and weekend
     .advice = Include everything that is done around the clock, all week. Work that holds a person, such as constant watch, is written as bound.
 guide-advice-lists = Drop-down lists
@@ -48,12 +48,13 @@ help-task-name = What is done, in few words.
 help-task-category = One of the ward's categories. Choose from the list.
 help-task-interval =
     When the task is done: one of the ward's time intervals (07-09) or several neighbouring ones (07-15).
+    Past midnight (22-07) it runs from that day's evening to the next morning.
     around the clock: all day and night without a fixed time.
     daytime: at any time in daytime, Monday to Friday.
 help-task-days =
     all, weekdays, weekend, or a list: mon,wed,fri or mon-thu.
     Empty: all days.
-help-task-count = How many times a day, or per what stands in the column Per unit. Empty for bound work.
+help-task-count = How many times a day, or per what is in the column Per. Empty for bound work.
 help-task-per =
     Empty: the count is per day.
     A name from the sheet Activity, such as patients: the count is per patient on that day.
@@ -94,9 +95,9 @@ help-group-covers =
 help-group-beside = yes for groups beside the chain, such as pharmacist or porter. They cover and are covered only where Covers names them.
 help-group-hourly = Kroner per paid hour with holiday pay, pension and employer's tax, without evening, night and weekend supplements.
 help-group-weekly-hours = Weekly hours of a full position. Empty: 35.5.
-help-group-absence = Sick and other paid leave that is covered, holiday not included. Write 8 %. Empty: 0.
+help-group-absence = Sick and other paid leave that is covered, holiday not included. Write 8%. Empty: 0.
 help-group-holiday = Holiday weeks a year. Empty: 5.
-help-group-task-time = How much of the time at work can go to the tasks in the sheet Tasks. The rest is breaks, report and walking. Empty: 80 %.
+help-group-task-time = How much of the time at work can go to the tasks in the sheet Tasks. The rest is breaks, report and walking. Empty: 80%.
 help-group-positions = Positions (FTE) there are. The plan uses no more. Empty: no limit.
 help-group-positions-least = Positions (FTE) that must be used. Empty: 0.
 help-group-people = Number of employees. With Weekend every it gives how many can work each weekend. Empty: the plan tells how many are needed.
@@ -123,9 +124,9 @@ help-presence-from = From this time, such as 22:00.
 help-presence-to = To this time. If it isn't later than from, the demand ends on the next day. Around the clock: 00:00 to 24:00.
 help-presence-days = Days on which the demand starts. Empty: all.
 help-presence-count = So many must be present all the time.
-help-presence-course = The course that they must hold, such as at least one with wound care on each shift. There is then one group in Groups. Empty: no course asked.
+help-presence-course = The course that they must hold, such as at least one with wound care on each shift. Groups then names one group. Empty: no course required.
 
-help-driver = A name used in the column Per unit, such as patients or admissions.
+help-driver = A name used in the column Per, such as patients or admissions.
 help-driver-day = The usual number on this day.
 
 help-calendar-from = First date.
@@ -133,7 +134,7 @@ help-calendar-to = Last date. Empty: the first alone.
 help-calendar-kind =
     What holds: "as day" (staffed as Saturday, Sunday or ordinary), "activity" (percent of the usual), "closed beds" (so many fewer), "holiday" or "absence" (so many people away), "apprentices" (so many positions that they fill).
 help-calendar-of = The group's code for holiday, absence and apprentices. The driver's name for activity and closed beds; empty for activity: all drivers.
-help-calendar-value = Saturday, Sunday or ordinary; 80 %; number of beds; number of people; positions.
+help-calendar-value = Saturday, Sunday or ordinary; 80%; number of beds; number of people; positions.
 help-calendar-note = What it is about, for those who read.
 
 help-population-year = The year of the figure.
@@ -150,7 +151,7 @@ help-projection-kind =
 help-projection-group = The group's code. Empty: all groups without a row of their own.
 help-projection-ages = The ages of the row: 30–39, 60+. For use, change of use and people alone.
 help-projection-from = The first year in which the row holds. Empty: always.
-help-projection-value = A number, an age, or percent: 8 %.
+help-projection-value = A number, an age, or percent: 8%.
 help-projection-low = The lowest that it can be. Empty: the figure is sure.
 help-projection-high = The highest that it can be. Empty: the figure is sure.
 help-projection-source = Where the figure is from, or that it is an assumption.
@@ -172,15 +173,15 @@ help-setting-name = The setting. The comment on each row explains it.
 help-setting-value = The value. Where it stays empty, the default is used.
 help-setting-unit = The unit's name. It stands on all documents.
 help-setting-intervals = How the day is cut. The intervals must cover 24 hours without overlap. If they change, they must be rewritten in Tasks too.
-help-setting-evening-night = Supplement per hour between 17 and 06, as a share of the hourly cost. Empty: 28 %.
-help-setting-weekend = Supplement per hour on Saturday and Sunday, as a share of the hourly cost. Empty: 22 %.
+help-setting-evening-night = Supplement per hour between 17 and 06, as a share of the hourly cost. Empty: 28%.
+help-setting-weekend = Supplement per hour on Saturday and Sunday, as a share of the hourly cost. Empty: 22%.
 help-setting-holiday =
     Supplement per hour on public holidays, as a share of the hourly cost, on top of the others. Used in the cost of the year.
-    Empty: 133 %, from an older agreement. Check your own.
+    Empty: 133%, from an older agreement. Check your own.
 help-setting-training-years = Over how many years training is spread. Empty: 3.
 help-setting-refund = Share of paid absence that the state refunds. Empty: 0.
 help-setting-plan-date = The date on which certificates must be valid. Empty: the newest date in Certificates.
-help-setting-tolerance = How much the year's cost may grow so that tasks stand where they naturally belong. Empty: 1 %.
+help-setting-tolerance = How much the year's cost may grow so that tasks stand where they naturally belong. Empty: 1%.
 help-setting-profile =
     How work without a fixed time spreads over the day: a weight for each interval.
     07-09=2; 09-12=4; …
@@ -235,7 +236,7 @@ check-calendar-kind = Write as day, activity, closed beds, holiday, absence or a
 check-projection-kind = Choose a kind from the list.
 check-amount = Write a number from 0 upwards.
 check-positive = Write a number greater than 0.
-check-share = Write a share between 0 and 100 %, such as 8 %.
+check-share = Write a share between 0 and 100%, such as 8%.
 check-heads = Write a whole number, 0 or more.
 check-whole = Write a whole number, 1 or more.
 check-clock = Write a time of day, such as 07:30 or 22:15.
@@ -246,9 +247,9 @@ prompt-minutes-by-group = HFA: 20; ASS: 25
 prompt-groups = Codes separated by commas: SPL, HFA
 prompt-covers = Empty: all below. none: only its own. Else codes: HFA, ASS
 prompt-training = HFA: wound care; ASS: hygiene
-prompt-calendar-value = As day: Sunday. Activity: 80 %. Closed beds, holiday and absence: a number. Apprentices: positions that they fill, 0.5.
+prompt-calendar-value = As day: Sunday. Activity: 80%. Closed beds, holiday and absence: a number. Apprentices: positions that they fill, 0.5.
 prompt-ages = 67–79 or 80+
-prompt-projection-value = A number, an age, or percent: 8 %
+prompt-projection-value = A number, an age, or percent: 8%
 prompt-presence = SPL+ is SPL and all that cover it. Several: SPL+;HFA
 fill-in-lowest = Fill in: the least qualified group that may do the task. The form has only the group that was marked, and that one stands here.
 fill-in-count = Fill in: how often the task is done. The form has no number, so once a day stands here.

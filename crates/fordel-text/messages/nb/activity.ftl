@@ -79,7 +79,7 @@ activity-wrong-year = Skriv et år, f.eks. 2027.
 activity-profile = Døgnprofilen følger timene til
 activity-profile-none = ingen: la den være
 activity-again = Regn om
-activity-take-note = Neste side viser hva som endres i arkene Aktivitet, Kalender og Innstillinger. Der bekrefter du, og alt kan angres i ett.
+activity-take-note = Neste side viser hva som endres i arkene Aktivitet, Kalender og Innstillinger. Der bekrefter du, og alt kan angres i ett steg.
 activity-from-import = Har dere tall for aktiviteten dag for dag?
 activity-to = Hent inn aktivitet fra historikk
 
@@ -88,11 +88,11 @@ cmd-activity = Aktivitet fra historikk: vanlig nivå per ukedag, time og måned
     .long =
         Leser tall for pasienter, innleggelser og annet, dag for dag eller time for time, fra CSV eller en arbeidsbok med dato, time, driver og antall, eller med en kolonne for hver time, driver eller dato. Sier hva som er vanlig per ukedag, time og måned, med spredning, og hva som er uvanlig før det brukes. Med en arbeidsbok og --out skrives tallene inn i arket Aktivitet.
 arg-activity-history = Fila med tall (.csv eller .xlsx)
-arg-activity-ward = Avdelingens arbeidsbok, som tallene skal inn i
+arg-activity-ward = Arbeidsboka til posten, som tallene skal inn i
 arg-activity-out = Hvor den nye arbeidsboka skrives
 arg-activity-present = Denne driveren teller hvor mange som er til stede
 arg-activity-events = Denne driveren teller hendelser
 arg-activity-keep = Ta også med dager som er uvanlige
 arg-activity-season = Skriv månedene som aktivitet i Kalender for dette året
-arg-activity-profile = Skriv timene til denne driveren som avdelingens døgnprofil
+arg-activity-profile = Skriv timene til denne driveren som postens døgnprofil
 wrong-year = «{ $value }» er ikke et år. Skriv f.eks. 2027.

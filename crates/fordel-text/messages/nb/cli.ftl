@@ -3,7 +3,11 @@ days-all = alle dager
 list-and = { $first } og { $last }
 
 # Broken rules. $scope: group, weekday and time, as far as they are known; $about: the same in brackets, or nothing.
-broken-one_group = { $what }{ $about }: står på { $actual } grupper; linja skal stå på nøyaktig én.
+broken-one_group = { $what }{ $about }: står på { $actual-n ->
+        [0] ingen gruppe
+        [one] én gruppe
+       *[other] { $actual } grupper
+    }; linja skal stå på nøyaktig én.
 broken-unknown-placement = { $what }{ $about }: arbeidsboka har ikke denne oppgaven med den raden, gruppa og dagen.
 broken-qualified = { $what }{ $about }: gruppa er ikke kvalifisert for oppgaven.
 broken-pinned = { $what }{ $about }: står ikke på gruppa den er låst til.
@@ -11,28 +15,109 @@ broken-same_all_week = { $what }{ $about }: hverdag og helg står på ulike grup
 broken-work_fits = { $scope }: { $actual } minutter arbeid, men det er bare plass til { $limit }.
 broken-bound_present = { $what }{ $about }: { $actual } til stede, men bundet arbeid trenger { $limit }.
 broken-presence = { $what }{ $about }: { $actual } til stede, kravet er { $limit }.
-broken-competence = { $what }{ $about }: { $limit } må ha kurset for at turnusen kan ha så mange på vakt som kravet sier, men det er { $actual } ansatte.
+broken-competence = { $what }{ $about }: { $limit } må ha kurset for at turnusen kan ha så mange på vakt som kravet sier, men det er { $actual-n ->
+        [0] ingen ansatte
+        [one] én ansatt
+       *[other] { $actual } ansatte
+    }.
 broken-shift_min = { $scope }, vakt { $what }: { $actual } på vakt, minst { $limit } er krevd.
 broken-shift_max = { $scope }, vakt { $what }: { $actual } på vakt, høyst { $limit } er tillatt.
 broken-positions = { $scope }: planen bruker { $actual } årsverk, det er { $limit }.
 broken-positions_least = { $scope }: planen bruker { $actual } årsverk, minst { $limit } skal brukes.
-broken-people = { $scope }: planen bruker { $actual } årsverk, det er { $limit } ansatte.
+broken-people = { $scope }: planen bruker { $actual } årsverk, det er { $limit-n ->
+        [one] én ansatt
+       *[other] { $limit } ansatte
+    }.
 broken-weekends = { $scope }: { $actual } på vakt, helgene til de ansatte rekker til { $limit }.
 broken-alike = { $scope }, vakt { $what }: { $actual } på vakt, men { $limit } på de dagene som skal være like.
 broken-budget = Planen koster { $actual } kr i året, budsjettet er { $limit } kr.
-broken-max_moves = Planen flytter { $actual } oppgavelinjer, høyst { $limit } er tillatt.
-broken-figure = { $what }{ $about }: planen oppgir { $actual }, men det riktige er { $limit }.
+broken-max_moves = Planen flytter { $actual-n ->
+        [one] én plassering
+       *[other] { $actual } plasseringer
+    }, høyst { $limit } er tillatt.
+broken-figure = Planen oppgir { $actual } som { $what } ({ $about }); regnet på nytt er det { $limit }.
+broken-told = Det planen oppgir som { $what } ({ $about }), stemmer ikke med resten av planen.
+broken-untold = Planen oppgir ikke { $what } ({ $about }).
+broken-beside = I { $part } ({ $key }): { $sentence }
 broken-other = { $scope }: regelen { $rule } er brutt ({ $actual }, grensa er { $limit }).
+
+# What stands under the keys of plan.json, in the middle of a sentence.
+told-unit = enhetens navn
+told-status = hvor sikker den er
+told-goals = målene
+told-value = verdien
+told-best = beste funnet
+told-tolerance = toleransen
+told-alike = lik bemanning
+told-year-cost = kroner i året
+told-week-cost = kroner i uka
+told-relaxed-cost = kroner i året uten grensene
+told-bound = bevist minste kostnad
+told-gap = avstanden til det som er bevist
+told-seconds = sekundene det tok
+told-work = arbeidet i søket
+told-repeat = hvordan søket gjentas
+told-ended = hva som stanset søket
+told-version = programversjonen
+told-limits = grensene den er laget under
+told-budget = budsjettet
+told-max-moves = høyst så mange flyttinger
+told-pins = de låste radene
+told-placements = plasseringene
+told-timing = tida oppgaven faller på
+told-group = gruppa
+told-staffing = bemanningen
+told-workload = belastningen
+told-minutes = minutter
+told-capacity = plass, minutter
+told-groups = summene for gruppene
+told-fte = årsverk
+told-people = ansatte
+told-paid-hours-week = betalte timer i uka
+told-minutes-week = oppgaveminutter i uka
+told-training = kursene
+told-hours = timer
+told-cost = kroner i året
+told-tasks = oppgavene kurset er til for
+told-today = i dag
+told-overloaded = der det ikke er plass
+told-untold = rader uten gruppe i dag
+told-unqualified = rader på feil gruppe i dag
+told-broken = krav som brytes i dag
+told-carried = dagens fordeling med billigste bemanning
+told-rightmost = alt så langt til høyre som mulig
+told-reasons = begrunnelsene
+told-conflict = kravene som står mot hverandre
+told-worths = hva kravene er verdt
+told-low = minst
+told-high = høyst
+told-curve = gevinsten for hver flytting
+told-moves = flyttinger
+told-rows = radene som er flyttet
+told-cheapest = den billigste planen
+told-values = verdiene av målene
 
 # Demands that can't hold together, and what change to one of them alone would do.
 demand-positions = { $scope } har { $value } årsverk.
     .change = Med { $change } årsverk mer finnes det en plan.
 demand-positions_least = { $scope } skal bruke minst { $value } årsverk.
     .change = Med { $change } årsverk mindre i kravet finnes det en plan.
-demand-people = { $scope } har { $value } ansatte.
-    .change = Med { $change } flere finnes det en plan.
-demand-weekends = Helgene til { $value } ansatte i { $scope } rekker ikke til flere på vakt lørdag og søndag.
-    .change = Med { $change } flere ansatte i helgene finnes det en plan.
+demand-people = { $scope } har { $value-n ->
+        [one] én ansatt
+       *[other] { $value } ansatte
+    }.
+    .change = Med { $change-n ->
+            [one] én til
+           *[other] { $change } flere
+        } finnes det en plan.
+demand-weekends = Helgene til { $value-n ->
+        [one] én ansatt
+       *[other] { $value } ansatte
+    } i { $scope } rekker ikke til flere på vakt lørdag og søndag.
+    .change = Med { $change-n ->
+            [one] én ansatt til
+           *[other] { $change } flere ansatte
+        } i helgene finnes det en plan.
 demand-presence = { $what }: { $value } skal være til stede.
     .change = Med { $change } færre til stede finnes det en plan.
 demand-competence = { $scope }: minst { $value } på vakt skal ha { $what }, og gruppa har ikke folk nok til at en turnus kan ha det.
@@ -42,13 +127,23 @@ demand-bound_present = { $what }: bundet arbeid holder { $value } hele tida.
 demand-shift_min = { $scope }: minst { $value } på vakt { $what }.
     .change = Med { $change } færre i kravet finnes det en plan.
 demand-shift_max = { $scope }: høyst { $value } på vakt { $what }.
-    .change = Med { $change } flere tillatt finnes det en plan.
+    .change = Med { $change-n ->
+            [one] én til
+           *[other] { $change } flere
+        } tillatt finnes det en plan.
 demand-alike = Bemanningen skal være lik på hverdager og lik i helga.
     .change = Med ulike dager finnes det en plan.
 demand-budget = Budsjettet er { $value } kr i året.
     .change = Med { $change } kr mer finnes det en plan.
-demand-max_moves = Høyst { $value } oppgavelinjer kan flyttes.
-    .change = Med { $change } flere flyttinger finnes det en plan.
+demand-max_moves = Høyst { $value-n ->
+        [0] ingen plasseringer
+        [one] én plassering
+       *[other] { $value } plasseringer
+    } kan flyttes.
+    .change = Med { $change-n ->
+            [one] én flytting til
+           *[other] { $change } flere flyttinger
+        } finnes det en plan.
 demand-pinned = { $what } er låst til { $scope }.
     .change = Uten låsen finnes det en plan.
 demand-only = { $what } har egne grupper i «Bare».
@@ -88,6 +183,8 @@ failure-more-rules = { $count-n ->
    *[other] { $count } avvik er ikke vist her. «fordel check» viser alle.
 }
 failure-plan-empty = «{ $path }» sier at det ikke finnes noen plan, så det er ingenting å gå ut fra. Se hva som må til med «fordel plan».
+assumed-unit = Enheten har ikke noe navn i arbeidsboka: navnet på fila, «{ $unit }», er brukt.
+    .cure = Før opp «Enhet» i arket «Innstillinger».
 failure-no-tasks = «{ $path }» har ingen oppgaver ennå. Skriv én oppgave på hver rad i arket Oppgaver, og prøv igjen.
 failure-unwritable-denied = Kan ikke skrive til «{ $path }»: du har ikke tilgang, eller fila er åpen i Excel. Lukk den, eller velg et annet sted.
 failure-unwritable-file = Kan ikke skrive til «{ $path }»: det ligger ei fil der det skal være en mappe. Velg et annet sted.
@@ -148,7 +245,7 @@ cmd-template = Lag en arbeidsbok å fylle ut i Excel
     .long =
         Lag en arbeidsbok å fylle ut i Excel, med nedtrekkslister, kontroller og veiledning.
 
-        Ligger det alt ei fil der, tas den vare på under et annet navn.
+        Ligger det allerede ei fil der, tas den vare på under et annet navn.
 cmd-validate = Se gjennom en arbeidsbok: alt som er galt, og alt som er antatt
     .long =
         Se gjennom en arbeidsbok og si alt på én gang: ark, celle, hva som er galt, hva som ville vært riktig, og hva som er antatt.
@@ -156,7 +253,7 @@ cmd-convert = Gjør det brede skjemaet om til oppgavelista
     .long =
         Gjør det brede skjemaet, slik postene fyller det ut, om til oppgavelista. Det som mangler, er merket.
 
-        Ligger det alt ei fil der, tas den vare på under et annet navn.
+        Ligger det allerede ei fil der, tas den vare på under et annet navn.
 cmd-plan = Lag planen: fordeling, bemanning, opplæring og rapport
     .long =
         Lag planen: fordeling, bemanning, opplæring og rapport, som plan.json, plan.xlsx, report.html og report.pdf.
@@ -185,7 +282,7 @@ arg-json = Gi svaret som JSON
 arg-ward = Arbeidsboka til posten
 arg-wide = Skjemaet slik posten fylte det ut
 arg-plan-file = Planen: plan.json eller plan.xlsx
-arg-row = Radnummeret til oppgaven på arket Oppgaver
+arg-row = Radnummeret til oppgaven på arket Oppgaver, eller i planen der skjemaet står på flere ark
 arg-hours-a-month = Timer i måneden som kan tas ut av driften til kurs; da får hvert kurs sine måneder
 arg-a = Den første planen: plan.json eller plan.xlsx
 arg-b = Den andre planen
@@ -198,9 +295,9 @@ arg-time-limit = Sekunder letingen etter planen får vare (ellers { $seconds });
 arg-time-limit-alone = Sekunder utregningen får vare (ellers { $seconds })
 arg-work = Mengde arbeid letingen får gjøre; samme tall gir samme plan
 arg-gap = Avstanden som regnes som bevist, f.eks. 0,1% (ellers 0,01%)
-arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread
+arg-goals = Målene i rekkefølge, hvert med hvor mye de neste får forverre det, f.eks. cost:1%,overqualified,changes. Andre mål: scarce_hours, spread. Er cost ikke med, kommer det sist
 arg-budget = Det planen høyst får koste, kroner i året
-arg-max-moves = Det høyeste antallet oppgavelinjer som får skifte gruppe
+arg-max-moves = Det høyeste antallet plasseringer som får skifte gruppe; en oppgavelinje med både hverdag og helg har to
 arg-pin = Hold oppgaven i raden på gruppa, f.eks. 12=HFA; kan gjentas
 arg-alike = Lik bemanning på hverdager og i helga (weekdays), eller hver dag for seg (no)
 
@@ -267,17 +364,27 @@ plan-takes = Sykepleiere får oppgaver for { $total } timer mer i uka enn i dag 
 plan-frees-nothing = Sykepleiere har like mange timer med oppgaver som i dag.
 plan-courses =
     { $courses-n ->
-        [one] Det krever ett kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
-       *[other] Det krever { $courses } kurs, { $seats } plasser og { $hours } timer ({ $cost } i året).
-    }
+        [one] Det krever ett kurs
+       *[other] Det krever { $courses } kurs
+    }, { $seats-n ->
+        [one] én plass
+       *[other] { $seats } plasser
+    } og { $hours } timer ({ $cost } i året).
 plan-no-courses = Det krever ingen kurs.
-plan-proven = Bevist: ingen plan er mer enn { $kroner } ({ $gap }) billigere enn den billigste som ble funnet, og målene etter kostnaden er bevist innenfor den avstanden som er bedt om.
-plan-proven-exact = Bevist: ingen plan er billigere enn den billigste som ble funnet, og målene etter kostnaden er bevist like nøye.
-plan-proven-no-cost = Bevist: ingen plan er bedre på målene, innenfor den avstanden som er bedt om.
+plan-proven = Bevist: ingen plan er mer enn { $kroner } ({ $gap }) billigere enn den billigste som ble funnet.
+plan-proven-exact = Bevist: ingen plan er billigere enn den billigste som ble funnet.
+plan-proven-first = Bevist: ingen plan er mer enn { $gap } bedre på målet «{ $goal }» enn den beste som ble funnet.
+plan-proven-first-exact = Bevist: ingen plan er bedre på målet «{ $goal }» enn den beste som ble funnet.
+plan-proven-later = Målene etter er bevist hvert i sin tur innenfor { $gap }, blant planer der målene foran ikke er mer enn toleransen dårligere enn sitt beste.
+plan-goals-before-cost = Den billigste planen som ble funnet, koster { $kroner } mindre. Det er prisen for de andre målene: { $goals }.
 plan-tolerance = { $kroner } av kostnaden er brukt på målene etter den: { $goals }.
 plan-goal-change = { $goal } { $from } → { $to } { $unit }
 plan-unproven = Planen holder, men er ikke bevist best.
 plan-unproven-goal = { $goal }: beste som ble funnet er { $best }, bevist minst { $bound } { $unit } (avstand { $gap }).
+plan-unproven-later = Blir «{ $goal }» bedre, kan målene etter bli dårligere: de er bare regnet ut for det beste som ble funnet av målene foran, med toleransen.
+plan-least-proven = Andre mål går foran kostnaden. Uten dem koster den billigste planen { $least } i året; det er bevist.
+plan-least = Andre mål går foran kostnaden. Uten dem koster den billigste planen som ble funnet, { $least } i året, og det er bevist at ingen koster mindre enn { $bound }.
+plan-least-unknown = Andre mål går foran kostnaden, og hvor lav den kunne vært uten dem, er ikke bevist.
 plan-ended-time = Klokka stanset letingen etter { $seconds } s. Med --work { $work } kan den gjentas likt; med lengre --time-limit kan den bli bedre.
 plan-ended-work = Letingen stanset etter avtalt arbeid ({ $work }).
 plan-ended-cancelled = Letingen ble stanset etter { $seconds } s. Med --work { $work } kan den gjentas likt.
@@ -298,9 +405,18 @@ demo-workbook = Eksempelposten ligger i { $path }: åpne den i Excel, endre noe 
 template-saved = Lagret { $path }. Fyll ut arket Oppgaver i Excel, og se gjennom med «fordel validate { $path }».
 convert-saved =
     { $count-n ->
-        [0] Lagret { $path } med { $lines } oppgavelinjer. Ingenting er antatt.
-        [one] Lagret { $path } med { $lines } oppgavelinjer. Én ting er antatt og bør fylles ut:
-       *[other] Lagret { $path } med { $lines } oppgavelinjer. { $count } ting er antatt og bør fylles ut:
+        [0] Lagret { $path } med { $lines-n ->
+            [one] én oppgavelinje
+           *[other] { $lines } oppgavelinjer
+        }. Ingenting er antatt.
+        [one] Lagret { $path } med { $lines-n ->
+            [one] én oppgavelinje
+           *[other] { $lines } oppgavelinjer
+        }. Én ting er antatt og bør fylles ut:
+       *[other] Lagret { $path } med { $lines-n ->
+            [one] én oppgavelinje
+           *[other] { $lines } oppgavelinjer
+        }. { $count } ting er antatt og bør fylles ut:
     }
 convert-left =
     { $count-n ->
@@ -325,8 +441,18 @@ validate-assumed =
        *[other] { $count } verdier er antatt:
     }
 validate-mend = Rett feilene i Excel, og prøv igjen.
-validate-good = { $unit }: arbeidsboka kan brukes. { $lines } oppgavelinjer, { $groups } grupper, { $shifts } vakter.
+validate-good = { $unit }: arbeidsboka kan brukes. { $lines-n ->
+        [one] Én oppgavelinje
+       *[other] { $lines } oppgavelinjer
+    }, { $groups-n ->
+        [one] én gruppe
+       *[other] { $groups } grupper
+    }, { $shifts-n ->
+        [one] én vakt
+       *[other] { $shifts } vakter
+    }.
 check-good = Planen holder: alle regler er fulgt, og alle tall stemmer.
+check-good-as-told = Planen holder: alle regler er fulgt, og de tallene den oppgir, stemmer. Dette oppgir den ikke, så det er ikke kontrollert: { $untold }.
 check-broken =
     { $count-n ->
         [one] Planen holder ikke: én regel er brutt.

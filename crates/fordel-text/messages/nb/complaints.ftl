@@ -91,6 +91,8 @@ value-missing = «{ $column }» mangler.
     .cure = Fyll ut cellen.
 cell-error = «{ $column }» har feilen { $value }.
     .cure = Rett formelen, eller skriv verdien.
+formula-without-value = «{ $column }» har en formel uten lagret verdi.
+    .cure = Åpne arbeidsboka i Excel eller LibreOffice og lagre den, eller skriv verdien selv.
 not-a-number = «{ $value }» er ikke et tall.
     .cure = Skriv «{ $column }» som et tall, for eksempel 12 eller 7,5.
 not-whole = { $value } er ikke et helt tall.
@@ -111,6 +113,8 @@ not-yes-or-no = «{ $value }» er verken ja eller nei.
     .cure = Skriv ja eller nei i «{ $column }», eller la cellen stå tom.
 not-a-time = «{ $value }» er ikke et klokkeslett.
     .cure = Skriv «{ $column }» som 07:30.
+one-as-time = Tallet 1 i «{ $column }» er lest som 01:00.
+    .cure = Skriv 24:00 hvis det er midnatt.
 not-a-date = «{ $value }» er ikke en dato.
     .cure = Skriv datoen som 01.06.2026.
 not-days = «{ $value }» er ikke ukedager.
@@ -118,7 +122,7 @@ not-days = «{ $value }» er ikke ukedager.
 not-a-priority = «{ $value }» er ikke en prioritet.
     .cure = Skriv rød, gul eller grønn, eller la cellen stå tom.
 not-a-pair = «{ $value }» i «{ $column }» sier ikke hvilken yrkesgruppe det gjelder.
-    .cure = Skriv gruppens kode og kolon først, for eksempel { $example }.
+    .cure = Skriv gruppas kode og kolon først, for eksempel { $example }.
 least-above-most = «{ $column }» ({ $least }) er mer enn «{ $other }» ({ $most }).
     .cure = Rett det ene tallet.
 row-twice = «{ $value }» står på en rad lenger oppe også.
@@ -148,6 +152,8 @@ unknown-driver = «{ $value }» i «{ $column }» finnes ikke i arket «Aktivite
                    *[other] Mente du «{ $nearest }»? Ellers: en av { $known }, uke, måned eller tom.
                 }
         }
+driver-is-a-time = En driver kan ikke hete «{ $value }»: i «Per» betyr det et tidsrom.
+    .cure = Gi driveren et annet navn.
 unknown-course = Kurset «{ $value }» har ingen rad i arket «Kurs».
     .cure =
         { $count-n ->
@@ -183,7 +189,7 @@ covers-in-circle = Gruppene dekker hverandre i ring: { $circle }.
     .cure = Ta bort en av gruppene i «{ $column }» for { $group }, eller skriv ingen der.
 hourly-missing = { $group } har ingen timekostnad, og ingen standardgruppe har denne koden ({ $known }).
     .cure = Skriv kroner per betalt time, med feriepenger, pensjon og arbeidsgiveravgift.
-assumed-hourly = { $group } har ingen timekostnad: standardgruppens { $value } kr er brukt.
+assumed-hourly = { $group } har ingen timekostnad: standardgruppas { $value } kr er brukt.
     .cure = Skriv kroner per betalt time, med feriepenger, pensjon og arbeidsgiveravgift.
 group-without-shifts = { $group } har ingen vakter og kan ikke få noen oppgaver.
     .cure = Før opp vaktene til { $group } i arket «Vakter», hvis gruppa skal ha oppgaver.
@@ -192,7 +198,7 @@ group-without-shifts = { $group } har ingen vakter og kan ikke få noen oppgaver
 
 shift-twice = { $group } har allerede en vakt { $value } på noen av disse dagene ({ $first }).
     .cure = Gi vakta et annet navn, eller la dagene være forskjellige.
-assumed-paid = Betalte timer er ikke fylt ut: vaktens lengde, { $hours } timer, er brukt.
+assumed-paid = Betalte timer er ikke fylt ut: vaktas lengde, { $hours } timer, er brukt.
     .cure = Skriv timene hvis pausen ikke er betalt.
 shift-not-that-day = { $group } har ikke vakt { $shift } denne dagen, men { $count } er ført opp.
     .cure = La cellen stå tom, eller utvid dagene til vakta i arket «Vakter».
@@ -210,9 +216,9 @@ daytime-in-weekend = Dagtid gjelder mandag til fredag, men dagene er bare i helg
 daytime-without-interval = Posten har ikke noe tidsintervall mellom 07 og 15, så dagtid har ingen tid.
     .cure = Skriv et av postens tidsintervaller i stedet.
 nobody-qualifies = Ingen kan få oppgaven: ingen av gruppene i «{ $column }» er { $lowest } eller dekker { $lowest }.
-    .cure = Legg til en av { $known }, eller velg et annet minstekrav.
+    .cure = Legg til en gruppe som kan ha den ({ $known }), eller velg et annet minstekrav.
 pinned-not-qualified = Oppgaven er låst til { $group }, som ikke kan få den.
-    .cure = Lås den til en av { $known }, eller endre minstekravet ({ $lowest }).
+    .cure = Lås den til en gruppe som kan ha den ({ $known }), eller endre minstekravet ({ $lowest }).
 minutes-outside-range = Minuttene ({ $value }) ligger ikke mellom lavt og høyt anslag ({ $low } til { $high }).
     .cure = Rett tallene, så lav ≤ minutter ≤ høy.
 number-with-two-names = Nummer { $number } er «{ $first }» på rad { $row }, men «{ $value }» her; de regnes som én oppgave.
@@ -254,7 +260,7 @@ course-of-several = Et krav om kurs gjelder én gruppe, men her står «{ $group
 not-weekends = «{ $value }» sier ikke hvilke helger den ansatte arbeider.
     .cure = Skriv et tall fra 1 til 52 (3 er hver tredje helg), eller 0 for ingen.
 counts-empty = Fila har ingen tall.
-    .cure = Ta ut en fil med kolonnene Dato, Time, Driver og Antall; Time og Driver kan mangle.
+    .cure = Ta ut ei fil med kolonnene Dato, Time, Driver og Antall; Time og Driver kan mangle.
 not-an-hour = «{ $value }» er ikke en time.
     .cure = Skriv 0 til 23, for eksempel 7 eller 07:00.
 counted-twice = Samme dato, time og driver står også i rad { $row }, der med { $first } og her med { $value }.
@@ -262,7 +268,7 @@ counted-twice = Samme dato, time og driver står også i rad { $row }, der med {
 identity-number = Her står det som ser ut som et fødselsnummer.
     .cure = Ta det bort, og ta ut fila på nytt: bare navnet på det som telles, og antall.
 too-many-drivers = Fila har flere enn { $limit } drivere.
-    .cure = Ta ut en fil med bare dem avdelingen bruker.
+    .cure = Ta ut ei fil med bare dem posten bruker.
 total-ignored = «{ $value }» er en sum av de andre tallene og ble ikke brukt.
     .cure = Er det noe dere teller for seg, gi det et annet navn.
 not-ages = «{ $value }» er ikke en alder.
@@ -283,10 +289,10 @@ population-regions = { $named-n ->
         [0] Fila har flere regioner: { $regions }.
        *[other] Fila har ikke én region som heter «{ $region }». Den har { $regions }.
     }
-    .cure = Velg én av dem (på kommandolinja med --region), eller ta ut en fil med én.
+    .cure = Velg én av dem (på kommandolinja med --region), eller ta ut ei fil med én.
 not-alike = «{ $value }» er ikke et svar på lik bemanning.
     .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
-not-yielding = «{ $value }» sier ikke hva oppgavene kan når noen mangler.
+not-yielding = «{ $value }» sier ikke hva som skjer med oppgavene når noen mangler.
     .cure = Skriv utsettes eller utelates.
 not-within = «{ $value }» sier ikke hvor langt en oppgave kan utsettes.
     .cure = Skriv tidsintervallet, vakta eller døgnet.
@@ -321,6 +327,8 @@ wide-two-marks = Oppgaven «{ $value }» har kryss både under { $one } ({ $firs
     .cure = Behold ett kryss, eller del oppgaven i to rader.
 wide-not-a-mark = «{ $value }» er verken et kryss eller et antall.
     .cure = Skriv x, eller antall per dag.
+wide-rows-go-on = Skjemaet står på flere ark: rad { $own } her er rad { $row } i planen, og slik videre.
+    .cure = Bruk planens radnummer når du spør om en oppgave eller låser den.
 wide-group-matched = «{ $name }» er tatt som standardpostens { $group }.
     .cure = Før opp gruppene i arket «Yrkesgrupper» hvis det er feil.
 wide-group-made = «{ $name }» er ikke blant standardpostens grupper og har fått koden { $group } og { $hourly } kr per time til noen fyller det ut.
@@ -367,9 +375,12 @@ plan-book-row = «{ $value }» er ikke et radnummer.
 plan-book-days = «{ $value }» er ikke dager.
     .cure = Skriv et siffer for hver dag, mandag er 1: 12345 eller 67.
 plan-book-group = «{ $task }» står ikke på noen gruppe.
-    .cure = Skriv gruppens kode.
+    .cure = Skriv gruppas kode.
 plan-book-heads = «{ $value }» er ikke et antall personer.
     .cure = Skriv et helt tall, 0 eller mer.
 
-more-complaints = Det er { $count } meldinger til.
+more-complaints = Det er { $count-n ->
+        [one] én melding
+       *[other] { $count } meldinger
+    } til.
     .cure = Rett disse først.

@@ -14,7 +14,7 @@ documents-of-tables = Last ned tabellene hver for seg
 documents-demand = Behov time for time, til turnussystem
 documents-demand-csv = Behov som CSV
 documents-demand-json = Behov som JSON
-documents-as-it-was = Arkene har feil. Kalenderen, aktiviteten, folkene, sertifikatene og antakelsene er derfor som da forslaget ble laget.
+documents-as-it-was = Arkene har feil. Kalenderen, aktiviteten, de ansatte, sertifikatene og antakelsene er derfor som da forslaget ble laget.
 documents-not-ready = Her kommer { $what } når forslaget er regnet ut.
 documents-not-ready-do = Forslaget er ikke ferdig ennå. Følg med på det på siden for forslag.
 documents-to-proposal = Til forslaget
@@ -66,7 +66,7 @@ documents-to-group = Til gruppe
 documents-minutes-from = Minutter i uka før
 documents-minutes-to = Minutter i uka etter
 documents-courses = Kurs
-documents-health-work = Helsehjelp
+documents-health-work = Helsearbeid
 documents-corrected = Retter krav
 
 # Demand for rosters

@@ -42,8 +42,8 @@ heads-solved-impossible = Ingen plan er mulig med én færre her, uansett hvem s
 heads-solved-unknown = Det ble verken funnet en plan med én færre, eller bevist at det ikke finnes noen.
 heads-solved = Med én færre her kan det gå. Mot dette forslaget koster en slik plan: { $cost }
 heads-solved-moved = { $count-n ->
-    [one] Da flytter én oppgave:
-   *[other] Da flytter { $count } oppgaver:
+    [one] Da flyttes én oppgave:
+   *[other] Da flyttes { $count } oppgaver:
 }
 heads-solved-heads = Vakter i uka som endres:
 
@@ -52,7 +52,7 @@ cure-of = { $what } { $sentence }
 cure-cell-title = Hva må til? { $group } { $when }
 cure-over = { $minutes } minutter arbeid, men plass til { $capacity }: { $over } minutter for mye.
 cure-fits = Arbeidet får plass: { $minutes } minutter, og plass til { $capacity }. { $free } minutter er ledige.
-cure-bound = Bundet arbeid trenger { $asked } til stede, men på det minste er det { $there }.
+cure-bound = Bundet arbeid trenger { $asked } til stede, men på det laveste er det { $there }.
 cure-heads-title = Flere på vakt
 cure-heads = { $heads-n ->
     [one] Én mer

@@ -33,7 +33,7 @@ history-empty-do = Det er ingen endringer i dette utvalget.
 history-row-gone = fjernet rad
 history-restore-row = Hent raden tilbake
 history-restore-cell = Sett tilbake til «{ $value }»
-history-restore-blank = Tøm cella igjen
+history-restore-blank = Tøm cellen igjen
 history-conflict = Ikke endret: { $who } har i mellomtida skrevet «{ $theirs }» der.
 history-conflict-row = Ikke endret: raden er fjernet. Hent den tilbake først.
 # Putting back all that was done in one go.

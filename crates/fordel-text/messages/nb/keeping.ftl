@@ -7,7 +7,7 @@ cmd-backup = Ta en sikkerhetskopi av databasen, også mens den er i bruk
     .long =
         Ta en sikkerhetskopi av databasen, også mens den er i bruk. Kopien kontrolleres før den regnes som laget.
 
-        Ligger det alt ei fil med det navnet, røres den ikke. Ta vare på kopien et annet sted enn databasen.
+        Ligger det allerede ei fil med det navnet, røres den ikke. Ta vare på kopien et annet sted enn databasen.
 cmd-restore = Hent databasen tilbake fra en sikkerhetskopi
     .long =
         Hent databasen tilbake fra en sikkerhetskopi. Kopien kontrolleres først. En database som er i bruk, blir aldri byttet ut.
@@ -41,8 +41,8 @@ audit-whole = Historikken er hel: { $count-n ->
 audit-upto = Ingenting er endret eller kuttet av siden kvitteringen { $head }.
 audit-broken = Historikken er ikke hel: endring nummer { $seq } er ikke slik den ble skrevet, eller mangler.
 keeping-missing = Finner ikke «{ $path }».
-keeping-there = Det ligger alt ei fil i «{ $path }». Velg et annet navn.
-keeping-there-replace = Det ligger alt en database i «{ $path }». Velg et annet navn, eller bytt den ut med --replace.
+keeping-there = Det ligger allerede ei fil i «{ $path }». Velg et annet navn.
+keeping-there-replace = Det ligger allerede en database i «{ $path }». Velg et annet navn, eller bytt den ut med --replace.
 keeping-busy = Databasen «{ $path }» er i bruk. Stopp Fordel først.
 keeping-corrupt = «{ $path }» er skadet ({ $why }). Ingenting er skrevet.
 keeping-foreign = «{ $path }» er en database fra et annet program.

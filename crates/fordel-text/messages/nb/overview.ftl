@@ -12,7 +12,13 @@ overview-part-day = dag { $hours }
 overview-part-evening = kveld { $hours }
 overview-part-night = natt { $hours }
 overview-part-weekend = helg { $hours }
-overview-takes-courses = Det krever { $courses } kurs for { $groups }: { $seats } plasser, { $cost } i året.
+overview-takes-courses = Det krever { $courses-n ->
+    [one] ett kurs
+   *[other] { $courses } kurs
+} for { $groups }: { $seats-n ->
+    [one] én plass
+   *[other] { $seats } plasser
+}, { $cost } i året.
 overview-takes-no-courses = Det krever ingen kurs.
 overview-fte = Mot dagens fordeling, bemannet så den går opp: { $groups }.
 overview-fte-more = { $fte } årsverk { $group } mer
@@ -98,7 +104,7 @@ overview-empty-do = Begynn med å kartlegge: skriv oppgavene inn, lim dem inn fr
 overview-empty-action = Kartlegg oppgavene
 overview-mapped-do = Oppgavene er kartlagt. Be om et forslag: det første kommer i løpet av sekunder.
 overview-mapped-action = Be om et forslag
-overview-faults-do = Rett feilene i arkene, så kan et forslag regnes ut. Hver feil vises ved cella si.
+overview-faults-do = Rett feilene i arkene, så kan et forslag regnes ut. Hver feil vises ved cellen sin.
 overview-faults-action = Rett feilene
 overview-running-do = Et forslag regnes ut nå. Du kan gå fra siden og komme tilbake.
 overview-running-action = Følg med

@@ -35,7 +35,7 @@ people-role-of = Rollen til { $name }
 people-you = deg
 people-give = Gi en rolle
 people-give-do = Gi rollen
-people-give-none = Alle i organisasjonen har alt en rolle her.
+people-give-none = Alle i organisasjonen har allerede en rolle her.
 people-invite = Inviter noen
 people-invite-lead = Du får en lenke som virker én gang, i 14 dager. Send den selv, på den måten dere pleier.
 people-invite-email = E-post
@@ -57,7 +57,7 @@ people-ended = avsluttet { $when }
 people-list-ended = Avsluttet
 people-end = Avslutt
 people-end-of = Avslutt tilgangen til { $name }
-people-end-lead = Den som avsluttes, blir logget ut og kan ikke logge inn. Det de har gjort, blir stående.
+people-end-lead = Den som får tilgangen avsluttet, blir logget ut og kan ikke logge inn. Det de har gjort, blir stående.
 people-none = Du styrer ikke tilganger noe sted.
 people-back = Til alle steder
 

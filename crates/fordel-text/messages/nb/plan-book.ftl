@@ -248,7 +248,8 @@ book-found-saved-sure = Minst { $saved } av forskjellen er bevist.
 book-found-no-comparison = Dagens fordeling kunne ikke prises, så gevinsten i kroner er ikke kjent.
 book-found-courses = Opplæring: { $courses } kurs, { $seats } kursplasser, { $hours } timer i alt, { $cost } i året.
 book-found-tolerance = Hva toleransen kjøpte
-book-found-tolerance-price = Planen koster { $price } mer i året enn den aller billigste. For det får en:
+book-found-goals-first = Hva det koster at andre mål går foran kostnaden
+book-found-tolerance-price = Planen koster { $price } mer i året enn den aller billigste. Det gir:
 book-in-cheapest = I den billigste
 book-in-this = I forslaget
 book-fte-of = Årsverk { $group }
@@ -284,10 +285,22 @@ book-found-overload-sum = { $cells } ganger i uka er det mer arbeid enn tid: { $
 book-beyond = For mye
 book-found-gaps = Det som mangler i kartleggingen
 book-found-no-gaps = Ingenting mangler.
-book-gap-minutes = { $count } linjer mangler minutter eller antall og veier ingenting: { $names }.
-book-gap-today = { $count } linjer sier ikke hvem som gjør det i dag: { $names }.
-book-gap-priority = { $count } linjer mangler prioritet og regnes som røde: { $names }.
-book-gap-hours = { $count } kurs mangler timer: { $names }.
+book-gap-minutes = { $count-n ->
+    [one] Én linje mangler minutter eller antall og veier ingenting: { $names }.
+   *[other] { $count } linjer mangler minutter eller antall og veier ingenting: { $names }.
+}
+book-gap-today = { $count-n ->
+    [one] Én linje sier ikke hvem som gjør det i dag: { $names }.
+   *[other] { $count } linjer sier ikke hvem som gjør det i dag: { $names }.
+}
+book-gap-priority = { $count-n ->
+    [one] Én linje mangler prioritet og regnes som rød: { $names }.
+   *[other] { $count } linjer mangler prioritet og regnes som røde: { $names }.
+}
+book-gap-hours = { $count-n ->
+    [one] Ett kurs mangler timer: { $names }.
+   *[other] { $count } kurs mangler timer: { $names }.
+}
 book-found-worths = Det som binder
 book-found-worths-basis = Hva ett skritt er verdt i året, når planen lages på nytt med det. Minst er bevist; mer enn mest er utelukket.
 book-demand = Krav
@@ -301,8 +314,8 @@ book-worth-positions-least = Årsverk minst { $about }
 book-worth-people = Ansatte { $about }
 book-worth-weekends = Helg hver, { $about }
 book-worth-presence = Til stede, { $about }
-book-worth-shift-min = Minst på vakt, { $about }
-book-worth-shift-max = Mest på vakt, { $about }
+book-worth-shift-min = Færrest på vakt, { $about }
+book-worth-shift-max = Flest på vakt, { $about }
 book-worth-other = { $rule } { $about }
 book-found-curve = Hva de første flyttingene gir
 book-found-curve-basis = Den billigste planen med høyst så mange flyttinger.

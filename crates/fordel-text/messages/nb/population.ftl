@@ -18,6 +18,6 @@ population-table = Innbyggere fra { $first } til { $last }
 population-year = År
 population-ages = { $ages } år
 population-all = I alt
-population-take-note = Neste side viser hva som endres i arket Befolkning. Der bekrefter du, og alt kan angres i ett.
+population-take-note = Neste side viser hva som endres i arket Befolkning. Der bekrefter du, og alt kan angres i ett steg.
 population-to = Hent inn befolkning fra fil
 population-from-import = Har dere framskrevet folkemengde fra Statistisk sentralbyrå?

@@ -2,7 +2,7 @@
 
 portal-title = Importer kurs og sertifikater
 portal-lead = Ta ut en liste fra kompetanseportalen: én rad for hvert kurs en ansatt har tatt. Først ser du hvordan den leses og hva den ville endret. Ingenting lagres før du bekrefter.
-portal-privacy = Navn og ansattnummer lagres ikke. Hver ansatt får et pseudonym, som SPL-07. Tabellen over hvem som er hvem laster du ned og tar vare på selv. Lista ligger i minnet til du er ferdig, og aldri lenger enn et døgn. Lister med fødselsnummer blir avvist.
+portal-privacy = Navn og ansattnummer lagres ikke. Hver ansatt får et pseudonym, som SPL-07. Tabellen over hvem som er hvem, laster du ned og tar vare på selv. Lista ligger i minnet til du er ferdig, og aldri lenger enn et døgn. Lister med fødselsnummer blir avvist.
 portal-file = Liste (.csv eller .xlsx)
 portal-file-hint = Kolonner som Ansattnr, Stilling, Kurs, Gjennomført dato, Gyldig til og Status. Andre navn går også.
 portal-pasted = Eller lim inn fra Excel
@@ -18,7 +18,7 @@ portal-identity-numbers = Kolonnen «{ $column }» har det som ser ut som fødse
     [one] rad { $rows }
    *[other] { $count } rader: { $rows }
 }). Lista er avvist, og ingenting av den er tatt vare på. Ta bort fødselsnumrene, og bruk ansattnummer eller navn.
-portal-who-wrong = Tabellen over hvem som er hvem kan ikke leses:
+portal-who-wrong = Tabellen over hvem som er hvem, kan ikke leses:
 portal-faulty = Arkene i kartleggingen har feil som må rettes før en liste kan holdes mot dem.
 portal-gone = Lista er ikke her lenger: den ligger i minnet et døgn, og forsvinner når du avbryter. Velg den på nytt. Ingenting er endret.
 portal-preview = Slik leses lista
@@ -36,7 +36,7 @@ portal-summary = { $rows-n ->
     [0] Ingenting endres
     [one] Én endring
    *[other] { $changes } endringer
-}; { $same } står alt som i lista. Ingenting er lagret ennå.
+}; { $same } står allerede som i lista. Ingenting er lagret ennå.
 portal-twice = Enheten har ansatte fra før, og du har ikke lagt ved tabellen over hvem som er hvem. Da kan de samme ansatte komme to ganger, under to pseudonymer. Avbryt og legg den ved, eller kryss av for at lista erstatter alt som står i arket.
 portal-reading = Kolonner og verdier
 portal-reading-lead = Forslagene er som sist, ellers gjettet av navnene. Endre det som er feil, og se på nytt.
@@ -107,8 +107,8 @@ portal-saved-lead = { $new-n ->
     [0] Ingen nye ansatte
     [one] Én ny ansatt
    *[other] { $new } nye ansatte
-}; tabellen over hvem som er hvem har { $people }. Alt er ett steg, og kan angres i tabellen med Angre.
-portal-saved-who = Tabellen over hvem som er hvem ligger her til i morgen, bare for deg:
+}; tabellen over hvem som er hvem, har { $people }. Alt er ett steg, og kan angres i tabellen med Angre.
+portal-saved-who = Tabellen over hvem som er hvem, ligger her til i morgen, bare for deg:
 portal-to-sheet = Se arket Sertifikater
 portal-forget = Jeg har tabellen: glem den her
 portal-open = Importer fra kompetanseportal

@@ -14,7 +14,7 @@ proposals-out-of-time = { $seconds-n ->
    *[other] Det ble ikke funnet noen plan på { $seconds } sekunder.
 } Det kan likevel finnes en.
 proposals-out-of-time-do = La det letes lenger. Med flere flyttinger eller et større budsjett er det også lettere å finne en.
-proposals-no-tasks = Avdelingen hadde ingen oppgaver å fordele.
+proposals-no-tasks = Enheten hadde ingen oppgaver å fordele.
 proposals-no-tasks-do = Skriv inn oppgavene, og be om et nytt forslag.
 proposals-stopped = Søket ble stanset før det hadde funnet noen plan.
 proposals-stopped-do = Be om det samme igjen, og la det letes ferdig.
@@ -35,7 +35,7 @@ proposals-so-far =
     { $seconds-n ->
         [one] Etter ett sekund
        *[other] Etter { $seconds } sekunder
-    }: { $best } i året, bevist til innen { $gap } av det beste som finnes ({ $phase }).
+    }: { $best } i året, bevist til innen { $gap } av det beste for dette målet ({ $phase }).
 proposals-so-far-phase =
     { $seconds-n ->
         [one] Etter ett sekund
@@ -51,7 +51,7 @@ proposals-saved = Spart i året mot dagens fordeling med tilpasset bemanning
 proposals-cost = Kostnad i året
 proposals-fte = Årsverk
 proposals-courses = Kurs som trengs
-proposals-moved = Flyttede oppgavelinjer
+proposals-moved = Flyttede plasseringer
 proposals-red = Brutte regler og røde celler
 proposals-best = best
 proposals-state = Tilstand
@@ -73,8 +73,8 @@ proposals-number-wrong = Skriv et tall innenfor det som er mulig, eller la felte
 proposals-new = Nytt forslag
 proposals-new-lead = Fordel leter etter den billigste fordelingen som dekker alt arbeidet, legger så oppgavene så lavt som mulig innenfor toleransen, og unngår unødige endringer.
 proposals-name = Navn på forslaget
-proposals-max-moves = Flytt høyst så mange oppgavelinjer
-proposals-max-moves-hint = For å begynne i det små, for eksempel 10. Tomt: så mange som lønner seg.
+proposals-max-moves = Flytt høyst så mange plasseringer
+proposals-max-moves-hint = For å begynne i det små, for eksempel 10. En oppgavelinje med både hverdag og helg har to plasseringer. Tomt: så mange som lønner seg.
 proposals-seconds = Sekunder det letes
 proposals-seconds-hint = Fra 1 til 3600. Sammenligningene ved siden av får like lenge.
 proposals-alike = Bemanningen
@@ -91,7 +91,8 @@ proposals-compare = Vis forskjellene
 differences-title = Forskjeller mellom forslag
 differences-none = Det er ikke noe annet forslag å sammenligne med ennå.
 differences-none-do = Be om et nytt forslag, eller lag et eget fra dette, og se så hva som er ulikt.
-proposals-certainty = Bevist til innen { $gap } av laveste kostnad, etter { $seconds } sekunder.
+proposals-certainty = Den billigste planen som ble funnet, er bevist til innen { $gap } av laveste kostnad, etter { $seconds } sekunder.
+proposals-certainty-first = Bevist til innen { $gap } av det beste på målet «{ $goal }», som går foran kostnaden, etter { $seconds } sekunder.
 proposals-broken = { $count-n ->
     [one] Én ting går ikke opp:
    *[other] { $count } ting går ikke opp:
@@ -102,10 +103,10 @@ proposals-when = Når
 proposals-from-to = Fra → til
 proposals-minutes = Minutter i uka
 proposals-takes = Kurs som kreves
-proposals-none-moved = Ingen oppgavelinjer flyttes.
+proposals-none-moved = Ingen plasseringer flyttes.
 proposals-moved-lines = { $count-n ->
-    [one] Én oppgavelinje flyttes
-   *[other] { $count } oppgavelinjer flyttes
+    [one] Én plassering flyttes
+   *[other] { $count } plasseringer flyttes
 }
 
 decide-title = Vedta «{ $name }»

@@ -146,16 +146,18 @@ report-rests-lead = Hva det hviler på.
 report-rests = Antall, minutter og hvem som kan gjøre hva, er enhetens egne opplysninger.
 report-rests-nothing-assumed = Ingen verdier måtte antas.
 report-rests-assumed = { $assumed-n ->
-        [one] Én verdi var
-       *[other] { $assumed } verdier var
-    } ikke oppgitt og er antatt; de står sist i rapporten.
+        [one] Én verdi var ikke oppgitt og er antatt; den
+       *[other] { $assumed } verdier var ikke oppgitt og er antatt; de
+    } står sist i rapporten.
 report-rests-unknown = Verdier som enheten ikke har ført opp, er standardverdier.
 report-rests-checked = Planen er prøvd mot alle kravene av en egen kontroll, uavhengig av den som laget den.
 report-unknown-lead = Hva vi ikke vet.
 report-unknown-minutes = Minuttene er anslag, ikke målinger.
 report-unknown-proven = Det er bevist at ingen plan som holder kravene, er billigere enn den billigste vi fant.
 report-unknown-gap = Den billigste planen vi fant, kan ligge inntil { $gap } ({ $open } i året) over det billigst mulige; mer er bevist umulig.
-report-unknown-no-cost-goal = Kostnaden er ikke et mål i denne planen, så det er ikke bevist hvor lav den kan bli.
+report-unknown-no-cost-goal = Kostnaden er ikke det første målet i denne planen, og det er ikke bevist hvor lav den kunne vært.
+report-unknown-first-proven = Det første målet er «{ $goal }»: der er det bevist at ingen plan er bedre.
+report-unknown-first-gap = Det første målet er «{ $goal }»: der er det bevist at ingen plan er mer enn { $gap } bedre enn den beste vi fant.
 report-unknown-time = Søket ble stoppet av tidsgrensa etter { $seconds } sekunder, og en bedre plan kan finnes.
 report-unknown-work = Søket ble stoppet av grensa for regnearbeid etter { $seconds } sekunder, og en bedre plan kan finnes.
 report-unknown-cancelled = Søket ble avbrutt etter { $seconds } sekunder, og en bedre plan kan finnes.
@@ -273,7 +275,7 @@ report-safety-not-lower = Sykepleiernes andel av timene går ikke ned.
 
 # What binds
 report-binding = Det som binder, og hva det er verdt
-report-binding-intro = Hvert av disse kravene er lempet ett steg, alene, og hele planen er regnet om. Verdien er det en da sparer i året.
+report-binding-intro = Hvert av disse kravene er lempet ett steg, alene, og hele planen er regnet om. Verdien er det som da spares i året.
 report-binding-table = Verdien av ett steg
 report-binding-step = Steg
 report-binding-worth = Verdt i året
@@ -311,7 +313,10 @@ report-curve-only = Det er ikke mer å hente enn { $moves-n ->
 report-curve-nothing = Ingen flytting sparer penger. Ingen endring er også et funn.
 report-curve-picture = Besparelse i året etter hvor mange oppgaver som flyttes.
 report-curve-title = Besparelse etter antall flyttinger
-report-curve-alt = { $moves } flyttinger: { $gain }.
+report-curve-alt = { $moves-n ->
+        [one] Én flytting
+       *[other] { $moves } flyttinger
+    }: { $gain }.
 report-curve-found = Beste plan som ble funnet
 report-curve-open = Bevist mellom strekene
 report-curve-x = Så mange flyttinger er tillatt
@@ -408,8 +413,8 @@ report-assumed = { $n-n ->
        *[other] { $n } verdier var ikke oppgitt og er antatt:
     }
 report-noticed = { $n-n ->
-        [one] Én opplysning er lest på en måte en bør vite om:
-       *[other] { $n } opplysninger er lest på en måte en bør vite om:
+        [one] Én opplysning er lest på en måte det er verdt å vite om:
+       *[other] { $n } opplysninger er lest på en måte det er verdt å vite om:
     }
 report-setting = Innstilling
 report-value = Verdi
@@ -438,8 +443,9 @@ report-goal = Mål
 report-goal-value = I forslaget
 report-goal-best = Best funnet
 report-goal-bound = Bevist grense
-report-goal-tolerance = Slingringsmonn
-report-goals-note = Hvert mål er gjort så godt som mulig før det neste; slingringsmonnet er hvor mye senere mål kan forverre det.
+report-goal-tolerance = Toleranse
+report-goals-note = Hvert mål er gjort så godt som mulig før det neste; toleransen er hvor mye senere mål kan forverre det. Hver grense er bevist blant planer der målene foran ikke er dårligere enn det beste som ble funnet, med toleransen. Kostnaden kommer sist der den ikke er blant målene det ble bedt om.
+report-goals-note-open = «{ $goal }» er ikke bevist best. Blir det bedre, kan målene etter bli dårligere.
 
 # No plan
 report-conflict = Hvorfor det ikke går
@@ -453,7 +459,7 @@ report-conflict-several = Ingen av kravene kan endres alene slik at en plan blir
 report-conflict-unnamed = Hvilke krav som står mot hverandre, ble ikke funnet i tide.
 report-conflict-nothing-title = Rapporten stopper her
 report-conflict-nothing = Uten en plan finnes det ingen tall for bemanning, kostnad eller gevinst, og rapporten later ikke som om det gjør det.
-report-no-answer = Ingen plan og intet bevis
+report-no-answer = Verken plan eller bevis
 report-no-answer-time = Søket ble stoppet etter { $seconds } sekunder uten å finne en plan, og uten å bevise at ingen finnes.
 report-no-answer-cancelled = Søket ble avbrutt etter { $seconds } sekunder uten å finne en plan, og uten å bevise at ingen finnes.
 report-no-answer-next = Gi det lengre tid, eller lemp på et krav.

@@ -33,7 +33,7 @@ guide-advice-headers = Hva betyr kolonnen?
 guide-advice-lines = Én oppgave, flere tider
     .advice = Gjøres oppgaven både morgen og kveld, skriv én rad for hver tid og gi radene samme nummer. De kan havne på hver sin yrkesgruppe.
 guide-advice-counts = Hvor ofte?
-    .advice = Skriv antall ganger per dag, eller antall per pasient, innleggelse eller annet tall fra arket Aktivitet. 0,9 per pasienter med 24 pasienter er 21,6 ganger den dagen. Sjeldne oppgaver kan skrives per uke eller måned.
+    .advice = Skriv antall ganger per dag, eller antall per pasient, innleggelse eller annet tall fra arket Aktivitet. 0,9 per pasient med 24 pasienter er 21,6 ganger den dagen. Sjeldne oppgaver kan skrives per uke eller måned.
 guide-advice-night = Kveld, natt og helg
     .advice = Ta med alt som gjøres hele døgnet, hele uka. Arbeid som holder en person fast, for eksempel fastvakt, skrives som bundet.
 guide-advice-lists = Nedtrekkslister
@@ -48,6 +48,7 @@ help-task-name = Hva som gjøres, med få ord.
 help-task-category = En av postens kategorier. Velg fra lista.
 help-task-interval =
     Når oppgaven gjøres: et av postens tidsintervaller (07-09) eller flere som henger sammen (07-15).
+    Går det over midnatt (22-07), er det fra kvelden den dagen til morgenen etter.
     døgn: hele døgnet uten fast tid.
     dagtid: når som helst på dagtid mandag til fredag.
 help-task-days =
@@ -123,7 +124,7 @@ help-presence-from = Fra klokka, for eksempel 22:00.
 help-presence-to = Til klokka. Er det ikke senere enn fra, slutter kravet neste dag. Hele døgnet: 00:00 til 24:00.
 help-presence-days = Dagene kravet starter. Tom: alle.
 help-presence-count = Så mange må være til stede hele tida.
-help-presence-course = Kurset de må ha, for eksempel minst én med sårstell på hver vakt. Da står det én gruppe i Grupper. Tom: ingen krav om kurs.
+help-presence-course = Kurset de må ha, for eksempel minst én med sårstell på hver vakt. Da står det én gruppe i Grupper. Tom: ikke noe krav om kurs.
 
 help-driver = Et navn som brukes i kolonnen Per, for eksempel pasienter eller innleggelser.
 help-driver-day = Vanlig antall denne dagen.
@@ -192,7 +193,7 @@ help-setting-budget = Høyeste årskostnad i kroner. Tom: ingen grense.
 help-setting-categories = Postens kategorier, skilt med semikolon, i den rekkefølgen de skal stå i døgnrytmeplanen.
 help-setting-yellow =
     Hva som skjer med gule oppgaver når noen mangler på vakt.
-    utsettes: til seinere på dagen, ellers til de neste dagene.
+    utsettes: til senere på dagen, ellers til de neste dagene.
     utelates: de gjøres ikke.
     Tom: utsettes.
 help-setting-green = Det samme for grønne oppgaver. Tom: utelates.

@@ -279,7 +279,7 @@ fn chosen(t: &Texts, told: &Simulated, cells: &[CellShares], asked: &Asked) -> M
 
 fn hire(t: &Texts, told: &Simulated, here: &str, query: &str) -> Markup {
     let ward = &told.frame.ward;
-    let groups = ward.group_ids().map(|g| (one::group_name(ward.group(g)), told.tally.hours_of(g)));
+    let groups = ward.group_ids().map(|g| (t.group(ward.group(g)), told.tally.hours_of(g)));
     let groups: Vec<Row> = groups
         .filter(|(_, hours)| hours.mean >= 0.5)
         .map(|(name, hours)| Row::new(vec![html! { (name) }, html! { (mean(t, hours)) }]))

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::board::{Figures, Last, changed};
-use super::seen::{Seen, card_id, group_name, placement};
+use super::seen::{Seen, card_id, placement};
 use super::staffing;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -167,7 +167,7 @@ fn told(
         from.map(|from| figures.since(from)).map(|d| json!({ "fte": d.fte, "year_cost": d.cost, "courses": d.courses }))
     };
     let step = was.map(|was| figures.since(was));
-    let last = before.and_then(|before| last(seen, before, changes));
+    let last = before.and_then(|before| last(t, seen, before, changes));
     let mut answer = match view {
         View::Board => changed(t, seen, last.as_ref(), step, touched),
         View::Staffing { group, day } => staffing::changed(t, seen, group, *day, last.as_ref(), step),
@@ -187,7 +187,7 @@ fn told(
 }
 
 /// What was changed last, in words.
-fn last(seen: &Seen, before: &OpenedProposal, changes: &[Change]) -> Option<Last> {
+fn last(t: &Texts, seen: &Seen, before: &OpenedProposal, changes: &[Change]) -> Option<Last> {
     let ward = seen.ward();
     Some(match changes.last()? {
         Change::Heads { .. } => Last::Heads,
@@ -196,8 +196,8 @@ fn last(seen: &Seen, before: &OpenedProposal, changes: &[Change]) -> Option<Last
             let (from, to) = (ward.group_by_code(&placed.group)?, ward.group_by_code(group)?);
             Last::Move {
                 task: placed.task.clone(),
-                from: group_name(ward, from),
-                to: group_name(ward, to),
+                from: t.group(ward.group(from)),
+                to: t.group(ward.group(to)),
                 undo: format!("{}.{}", placement(*row, days), from.0),
             }
         }
@@ -214,7 +214,7 @@ pub fn sentence(t: &Texts, ward: &Ward, why: &Refused) -> String {
                 let why = super::seen::forbidden(t, ward, group, rule);
                 let args = [
                     ("task", line.name.as_str().into()),
-                    ("group", group_name(ward, group).into()),
+                    ("group", t.group(ward.group(group)).into()),
                     ("why", why.into()),
                 ];
                 Some(t.with("board-refused", &args))

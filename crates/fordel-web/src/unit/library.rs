@@ -6,7 +6,9 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Brought, KINDS_OF_UNIT, LibraryTask, ListCell, Usual, Whose, sheet_label};
+use fordel_app::service::{
+    BranchId, Brought, KINDS_OF_UNIT, LibraryTask, ListCell, Usual, Whose, days_said, sheet_label, timing_said,
+};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -336,8 +338,9 @@ fn cell<'c>(line: &'c BTreeMap<String, String>, column: &str) -> &'c str {
 
 /// When a line occurs, and how often; its minutes too where lines differ in these.
 fn often(t: &Texts, line: &BTreeMap<String, String>, with_minutes: bool) -> String {
-    let when = [cell(line, "Tidsintervall"), cell(line, "Dager")];
-    let mut told: Vec<String> = when.iter().filter(|text| !text.is_empty()).map(|text| (*text).to_owned()).collect();
+    let interval = timing_said(cell(line, "Tidsintervall"), t.lang()).to_owned();
+    let mut told = vec![interval, days_said(cell(line, "Dager"), t.lang())];
+    told.retain(|text| !text.is_empty());
     match (cell(line, "Antall"), cell(line, "Per")) {
         ("", _) if !matches!(cell(line, "Bundet"), "" | "nei" | "no") => told.push(t.get("library-bound")),
         ("", _) => {}

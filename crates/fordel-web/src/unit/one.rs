@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
 use fordel_core::complaint::Value;
 use fordel_core::plan::Plan;
-use fordel_core::ward::{Group, Ward};
+use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
@@ -152,26 +152,5 @@ pub fn picture(t: &Texts, picture: &Picture, (address, query): (&str, &str)) -> 
                 (crate::shell::take_out(t, &picture.table, address, query))
             }
         }
-    }
-}
-
-/// A group as it stands in headings: `Sykepleier (SPL)`.
-pub fn group_name(group: &Group) -> String {
-    if group.name.is_empty() || group.name == group.code {
-        group.code.clone()
-    } else {
-        format!("{} ({})", group.name, group.code)
-    }
-}
-
-/// A group within a sentence: `sykepleier`; an abbreviation keeps its capitals.
-pub fn group_in_sentence(group: &Group) -> String {
-    let name = if group.name.is_empty() { &group.code } else { &group.name };
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain([second]).chain(letters).collect()
-        }
-        _ => name.clone(),
     }
 }

@@ -16,7 +16,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::frame::Around;
-use super::one::{self, group_in_sentence};
+use super::one;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
@@ -240,7 +240,7 @@ fn takes(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
         return t.get("overview-takes-no-courses");
     }
     let takes = |group: &fordel_core::ward::Group| plan.training.iter().any(|c| c.people > 0 && c.group == group.code);
-    let groups: Vec<String> = ward.groups.iter().filter(|g| takes(g)).map(group_in_sentence).collect();
+    let groups: Vec<String> = ward.groups.iter().filter(|g| takes(g)).map(|g| t.group_in_sentence(g)).collect();
     let args = [
         ("courses", gain.courses.courses.into()),
         ("groups", t.list(&groups).into()),
@@ -258,7 +258,7 @@ fn positions(t: &Texts, ward: &Ward, plan: &Plan, gain: &Gain) -> String {
         .map(|g| {
             let change = g.fte_change()?;
             let key = if change > 0.0 { "overview-fte-more" } else { "overview-fte-less" };
-            Some((key, change.abs(), group_in_sentence(ward.group(g.group))))
+            Some((key, change.abs(), t.group_in_sentence(ward.group(g.group))))
         })
         .collect();
     let Some(changes) = changes else { return t.get(&format!("overview-fte-{}", Alone::of(ward, plan).word())) };

@@ -167,7 +167,7 @@ fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[St
 }
 
 fn name(t: &Texts, category: &ColourCategory) -> String {
-    if category.name.is_empty() { t.get("priorities-no-category") } else { category.name.clone() }
+    if category.name.is_empty() { t.get("priorities-no-category") } else { t.category(&category.name).to_owned() }
 }
 
 fn colour(t: &Texts, line: &ColourLine) -> String {

@@ -435,17 +435,13 @@ fn impossible(t: &Texts, address: &str, plan: &Plan) -> Markup {
 
 /// How sure the plan is, and what ended the search.
 fn certainty(t: &Texts, plan: &Plan) -> String {
-    let cost = plan.goals.iter().find(|g| g.goal == fordel_core::ward::Goal::Cost);
-    match cost {
-        Some(goal) if goal.best > 0.0 => {
-            let gap = ((goal.best - goal.bound) / goal.best).max(0.0);
-            t.with(
-                "proposals-certainty",
-                &[("gap", t.percent(gap, 2).into()), ("seconds", Value::Number(plan.seconds.round()))],
-            )
-        }
-        _ => String::new(),
+    let Some(first) = plan.goals.first() else { return String::new() };
+    let (gap, seconds) = (t.percent(first.gap(), 2), Value::Number(plan.seconds.round()));
+    if first.goal == Goal::Cost {
+        return t.with("proposals-certainty", &[("gap", gap.into()), ("seconds", seconds)]);
     }
+    let goal = t.get(&format!("goal-{}", first.goal.name()));
+    t.with("proposals-certainty-first", &[("goal", goal.into()), ("gap", gap.into()), ("seconds", seconds)])
 }
 
 /// What the plan breaks, in words.

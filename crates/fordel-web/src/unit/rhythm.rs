@@ -11,7 +11,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::one::{self, One, group_name};
+use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_unit_list;
@@ -136,7 +136,7 @@ pub async fn show(
     let title = t.get("rhythm-title");
     let here = format!("{}/rhythm", one.address());
     let group = asked.group.as_deref().and_then(|code| one.opened.ward.group_by_code(code));
-    let group = group.map(|group| group_name(one.opened.ward.group(group)));
+    let group = group.map(|group| t.group(one.opened.ward.group(group)));
     // Each view has its own address, and so its own name in the window.
     let named = [Some(title.clone()), group, Some(t.get(asked.days.words().1))];
     let named = named.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -209,7 +209,7 @@ fn address(here: &str, group: Option<&str>, days: Days) -> String {
 fn choices(t: &Texts, ward: &Ward, here: &str, chosen: Option<GroupId>, days: Days) -> Markup {
     let code = |group: GroupId| ward.group(group).code.as_str();
     let mut groups = vec![Link::new(t.get("rhythm-all-groups"), address(here, None, days))];
-    groups.extend(ward.group_ids().map(|g| Link::new(group_name(ward.group(g)), address(here, Some(code(g)), days))));
+    groups.extend(ward.group_ids().map(|g| Link::new(t.group(ward.group(g)), address(here, Some(code(g)), days))));
     let by_days: Vec<Link> =
         Days::ALL.iter().map(|d| Link::new(t.get(d.words().1), address(here, chosen.map(code), *d))).collect();
     html! {
@@ -270,7 +270,7 @@ fn on_paper(t: &Texts, one: &One, days: Days) -> Markup {
 /// the group doesn't stand under the head of the whole.
 fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64, apart: Option<&Markup>) -> Markup {
     let group = ward.group(of_group.group);
-    let caption = t.with("rhythm-of-group", &[("group", group_name(group).into())]);
+    let caption = t.with("rhythm-of-group", &[("group", t.group(group).into())]);
     let total: f64 = of_group.rows.iter().flat_map(|row| &row.categories).map(|work| days.of(work)).sum();
     let slots = slots(t, ward);
     let mut head = vec![Head::text(t.get("rhythm-category"))];
@@ -278,11 +278,12 @@ fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64
     head.push(Head::number(t.get("rhythm-sum")));
     let mut rows: Vec<Row> = Vec::new();
     for (at, category) in ward.categories.iter().enumerate() {
+        let category = t.category(&category.name);
         let works: Vec<&Work> = of_group.rows.iter().map(|row| &row.categories[at]).collect();
         let sum: f64 = works.iter().map(|work| days.of(work)).sum();
-        let mut cells = vec![html! { (category.name) }];
+        let mut cells = vec![html! { (category) }];
         for (work, (_, slot, _)) in works.iter().zip(&slots) {
-            cells.push(cell(t, ward, work, days, most, &format!("{}, {slot}", category.name)));
+            cells.push(cell(t, ward, work, days, most, &format!("{category}, {slot}")));
         }
         cells.push(html! { @if sum > SMALL { (minutes(t, sum)) } @else { span class="quiet" { "–" } } });
         rows.push(Row::new(cells));
@@ -294,7 +295,7 @@ fn group_page(t: &Texts, ward: &Ward, of_group: &Activity, days: Days, most: f64
     html! {
         section class=(if apart.is_some() { "of-group breaks" } else { "of-group" }) id=(format!("group-{}", of_group.group.0)) {
             @if let Some(paper) = apart { (paper) }
-            h2 { (group_name(group)) }
+            h2 { (t.group(group)) }
             @if total > SMALL {
                 div class="rhythm captioned" { (data_table(&format!("rhythm-{}", of_group.group.0), &caption, &head, &rows)) }
             } @else {
@@ -395,7 +396,7 @@ fn slot_page(t: &Texts, ward: &Ward, all: &[Activity], slot: usize, name: &str, 
             let tasks = work.tasks.iter().filter(|task| days.of_task(task) > SMALL);
             rows.push(Row::new(vec![
                 html! { (ward.group(of_group.group).code) },
-                html! { (category.name) },
+                html! { (t.category(&category.name)) },
                 html! { ul class="tasks" { @for task in tasks { li { (named(t, ward, task, days)) } } } },
                 html! { (minutes(t, days.of(work))) },
             ]));

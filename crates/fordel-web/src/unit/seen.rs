@@ -135,16 +135,6 @@ impl Seen {
     }
 }
 
-/// A group in headings: `Sykepleier (SPL)`.
-pub fn group_name(ward: &Ward, id: GroupId) -> String {
-    let group = ward.group(id);
-    if group.name.is_empty() || group.name == group.code {
-        group.code.clone()
-    } else {
-        format!("{} ({})", group.name, group.code)
-    }
-}
-
 /// When a line's work falls, in few words.
 pub fn timing(t: &Texts, ward: &Ward, line: &TaskLine) -> String {
     t.timing(&ward.timing_label(&line.timing))
@@ -162,12 +152,12 @@ pub fn forbidden(t: &Texts, ward: &Ward, group: GroupId, rule: Forbidden) -> Str
         Forbidden::NotInOnly => ("board-no-only", group),
         Forbidden::BelowLowest(by) => ("board-no-lowest", by),
     };
-    t.with(key, &[("group", in_sentence(ward, named).into())])
+    t.with(key, &[("group", in_sentence(t, ward, named).into())])
 }
 
 /// A group within a sentence: `sykepleier (SPL)`; an abbreviation keeps its capitals.
-fn in_sentence(ward: &Ward, id: GroupId) -> String {
-    let name = group_name(ward, id);
+fn in_sentence(t: &Texts, ward: &Ward, id: GroupId) -> String {
+    let name = t.group(ward.group(id));
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::board::{cards_of, moves, pin};
 use super::objections;
-use super::seen::{Seen, forbidden, group_name, numbers, timing};
+use super::seen::{Seen, forbidden, numbers, timing};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_list};
@@ -107,7 +107,7 @@ fn open_elsewhere(card: &Card) -> impl Iterator<Item = GroupId> + '_ {
 fn stands(t: &Texts, seen: &Seen, plan: &Plan, card: &Card) -> Markup {
     let ward = seen.ward();
     let line = &ward.lines[card.entry.line.0];
-    let here = group_name(ward, card.entry.group);
+    let here = t.group(ward.group(card.entry.group));
     let minutes = t.fixed(card.minutes, 0);
     let when = [
         ("timing", timing(t, ward, line).into()),
@@ -115,7 +115,7 @@ fn stands(t: &Texts, seen: &Seen, plan: &Plan, card: &Card) -> Markup {
         ("minutes", minutes.into()),
     ];
     let today = match card.today {
-        Some(today) => t.with("why-today", &[("group", group_name(ward, today).into())]),
+        Some(today) => t.with("why-today", &[("group", t.group(ward.group(today)).into())]),
         None => t.get("why-today-untold"),
     };
     html! {
@@ -132,7 +132,7 @@ fn because(t: &Texts, seen: &Seen, plan: &Plan, card: &Card) -> Vec<String> {
     let ward = seen.ward();
     let line = &ward.lines[card.entry.line.0];
     let here = card.entry.group;
-    let group = || ("group", Value::from(group_name(ward, here)));
+    let group = || ("group", Value::from(t.group(ward.group(here))));
     let days = numbers(card.entry.days);
     let moved_by_hand = seen.base.is_some() && seen.stood(line.row, &days) != Some(here);
     let mut reasons = vec![if line.pinned == Some(here) {
@@ -204,7 +204,7 @@ fn of_card(t: &Texts, asked: &Asked, card: &Card, unknown: &str, several: bool) 
         head.push(Head::text(t.get("why-cost")));
     }
     let row = |group: GroupId| {
-        let mut cells = vec![html! { (group_name(ward, group)) }, html! { (now(t, asked, card, group)) }];
+        let mut cells = vec![html! { (t.group(ward.group(group))) }, html! { (now(t, asked, card, group)) }];
         if let Some(why) = told {
             let other = why.others.iter().find(|other| other.group == ward.group(group).code);
             cells.push(html! { (other.map_or_else(|| t.get("why-not-cost"), |other| cost(t, other, unknown))) });

@@ -211,7 +211,7 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   await holds(page, 'in English');
   await page.goto(`${base}/people/sign-in`);
   await page.click('form[action="/people/sign-in/remove"] button');
-  assert.match(await page.textContent('main'), /is taken away/);
+  assert.match(await page.textContent('main'), /has been removed/);
   await page.goto(`${base}/enter`);
   assert.equal(await page.locator('main a[href^="/enter/oidc"]').count(), 0);
 });

@@ -184,7 +184,7 @@ fn what_is_no_list_is_told() {
         (&[("file", "Ansatt;Kurs;Fnr\n1;sårstell;01010750160\n")][..], "ser ut som fødselsnummer"),
         (&[("file", "")], "Velg ei fil"),
         (&[("pasted", "Ansatt\tKurs\n")], "Lista er tom"),
-        (&[("file", "Ansatt;Kurs\n1;sårstell\n"), ("who", "Navn;Alder\na;b\n")], "hvem som er hvem kan ikke leses"),
+        (&[("file", "Ansatt;Kurs\n1;sårstell\n"), ("who", "Navn;Alder\na;b\n")], "hvem som er hvem, kan ikke leses"),
     ] {
         let answer = handed_in(&place, &chief, unit, parts);
         assert_eq!(answer.status.as_u16(), 422, "{told}");

@@ -129,7 +129,9 @@ fn gives(told: &Telling, gain: &Gain, moves: &[Move]) -> Vec<String> {
     if let Some(bought) = &gain.tolerance {
         if bought.price < SMALL_KR {
             sentences.push(told.say("report-tolerance-nothing"));
-        } else if let Some((_, before, after)) = bought.goals.iter().find(|(goal, ..)| *goal == Goal::Overqualified) {
+        } else if let Some((_, before, after)) =
+            bought.goals.iter().find(|(goal, before, after)| *goal == Goal::Overqualified && before > after)
+        {
             let args = [
                 ("price", told.about(bought.price).into()),
                 ("before", told.minutes_as_hours(*before).into()),
@@ -251,6 +253,7 @@ fn rests(told: &Telling, complaints: Option<&[Complaint]>) -> Vec<String> {
 fn unknown(told: &Telling, gain: &Gain) -> Vec<String> {
     let mut sentences = vec![told.say("report-unknown-minutes")];
     sentences.push(proof(told));
+    sentences.extend(first_goal(told));
     let stopped = match told.plan.ended {
         Ended::Gap => None,
         Ended::Time => Some("report-unknown-time"),
@@ -278,15 +281,22 @@ fn unknown(told: &Telling, gain: &Gain) -> Vec<String> {
 
 /// How far the cost can be from the least possible, from proof.
 fn proof(told: &Telling) -> String {
-    let cost = told.plan.goals.iter().find(|g| g.goal == Goal::Cost);
-    match cost {
-        Some(goal) if goal.best > 0.0 => {
-            let open = (goal.best - goal.bound).max(0.0);
-            let args = [("gap", told.texts.gap(open / goal.best).into()), ("open", told.about(open).into())];
+    match told.plan.least_cost() {
+        Some((best, bound)) if best > 0.0 => {
+            let open = (best - bound).max(0.0);
+            let args = [("gap", told.texts.gap(open / best).into()), ("open", told.about(open).into())];
             told.with(if open < SMALL_KR { "report-unknown-proven" } else { "report-unknown-gap" }, &args)
         }
         _ => told.say("report-unknown-no-cost-goal"),
     }
+}
+
+/// What is proven of the first goal, where that isn't the cost.
+fn first_goal(told: &Telling) -> Option<String> {
+    let first = told.plan.goals.first().filter(|first| first.goal != Goal::Cost)?;
+    let key = if first.gap() > 0.0 { "report-unknown-first-gap" } else { "report-unknown-first-proven" };
+    let goal = told.say(&format!("goal-{}", first.goal.name()));
+    Some(told.with(key, &[("goal", goal.into()), ("gap", told.texts.gap(first.gap()).into())]))
 }
 
 /// A message, or its sibling where the comparison is one without limits.

@@ -31,7 +31,7 @@ fn sheet(told: &Telling, plan: &Activity) -> Section {
         .iter()
         .enumerate()
         .map(|(c, category)| {
-            let mut cells = vec![category.name.clone()];
+            let mut cells = vec![told.texts.category(&category.name).to_owned()];
             cells.extend(plan.rows.iter().map(|row| cell(told, &row.categories[c])));
             Row::body(cells)
         })

@@ -1,6 +1,7 @@
 //! What all figures rest on: what was assumed or read in a way one should know of, rates, goals and limits.
 
 use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::plan::Status;
 use fordel_core::ward::{Alike, Goal};
 
 use super::super::telling::Telling;
@@ -79,7 +80,7 @@ fn groups(told: &Telling) -> Table {
         .iter()
         .map(|g| {
             Row::body(vec![
-                if g.name == g.code { g.code.clone() } else { format!("{} ({})", g.name, g.code) },
+                told.texts.group(g),
                 told.texts.number(g.hourly_kr),
                 told.texts.number(g.weekly_hours),
                 told.given_percent(g.absence),
@@ -129,6 +130,13 @@ fn goals(told: &Telling) -> Table {
             ])
         })
         .collect();
+    let mut note = told.say("report-goals-note");
+    // What stands after a goal that may still get better is proven for what was found of it.
+    let open = told.plan.open_goal().filter(|open| told.plan.goals.last() != Some(*open));
+    if let Some(open) = open.filter(|_| told.plan.status != Status::Optimal) {
+        let goal = told.say(&format!("goal-{}", open.goal.name()));
+        note = format!("{note} {}", told.with("report-goals-note-open", &[("goal", goal.into())]));
+    }
     Table {
         caption: told.say("report-goals-table"),
         columns: std::iter::once(Column::wide(told.say("report-goal")))
@@ -138,7 +146,7 @@ fn goals(told: &Telling) -> Table {
             )
             .collect(),
         rows,
-        note: Some(told.say("report-goals-note")),
+        note: Some(note),
         dense: false,
     }
 }

@@ -101,7 +101,7 @@ fn sums_table(told: &Telling, known: bool) -> Table {
         let own = find(&plan.groups, &group.code);
         let of = |f: &dyn Fn(&GroupSum) -> String| own.as_ref().map_or_else(dash, f);
         Row::body(vec![
-            if group.name == group.code { group.code.clone() } else { format!("{} ({})", group.name, group.code) },
+            told.texts.group(group),
             fte(sides[0], &group.code),
             fte(sides[1], &group.code),
             fte(sides[2], &group.code),

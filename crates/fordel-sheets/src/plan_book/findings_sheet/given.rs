@@ -5,6 +5,7 @@ use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::{Against, Gain, gain};
 use fordel_core::measure::safety::{associated_odds_ratio, safety};
 use fordel_core::plan::{Comparison, Status};
+use fordel_core::ward::Goal;
 use rust_xlsxwriter::XlsxError;
 
 use super::super::Book;
@@ -77,8 +78,9 @@ fn groups(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
         .groups
         .iter()
         .map(|g| {
+            let of = page.book.ward.group(g.group);
             vec![
-                Found::Text(page.book.ward.group(g.group).name.clone()),
+                Found::Text(page.book.texts.group_name(&of.code, &of.name).to_owned()),
                 Found::two(g.today.as_ref().map(|s| s.fte)),
                 Found::two(g.before.as_ref().map(|s| s.fte)),
                 Found::Two(g.after.fte),
@@ -176,7 +178,8 @@ fn told_comparison(book: &Book, key: &str, comparison: &Comparison) -> Vec<Strin
 fn tolerance(page: &mut Page, gain: &Gain) -> Result<(), XlsxError> {
     // Where the cheapest plan is the plan, nothing was bought.
     let Some(bought) = gain.tolerance.as_ref().filter(|b| b.price.abs() >= 1.0) else { return Ok(()) };
-    page.section("found-tolerance")?;
+    let is_cost_first = page.book.plan.goals.first().is_some_and(|first| first.goal == Goal::Cost);
+    page.section(if is_cost_first { "found-tolerance" } else { "found-goals-first" })?;
     let price = page.book.texts.about_kroner(bought.price);
     let price = page.book.text_with("found-tolerance-price", &[("price", price.into())]);
     page.say(&price)?;

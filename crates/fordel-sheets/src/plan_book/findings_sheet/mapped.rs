@@ -72,7 +72,7 @@ fn list(page: &mut Page, works: &[Work]) -> Result<(), XlsxError> {
                 code(work.lowest),
                 code(work.proposed),
                 Found::Whole(work.minutes),
-                Found::Text(page.book.ward.categories[line.category].name.clone()),
+                Found::Text(page.book.texts.category(&page.book.ward.categories[line.category].name).to_owned()),
             ]
         })
         .collect();
@@ -103,7 +103,8 @@ fn breakdowns(page: &mut Page, found: &Findings) -> Result<(), XlsxError> {
     };
     let headings = ["", "all-minutes", "nurse-minutes", "nurse-only-minutes", "delegable-minutes", "delegable-share"];
     page.section("found-by-category")?;
-    let rows: Vec<_> = ward.categories.iter().zip(&found.by_category).map(|(c, b)| row(c.name.clone(), b)).collect();
+    let named = ward.categories.iter().map(|c| page.book.texts.category(&c.name).to_owned());
+    let rows: Vec<_> = named.zip(&found.by_category).map(|(name, b)| row(name, b)).collect();
     page.table(&headings, &rows)?;
     page.gap();
     page.section("found-by-slot")?;

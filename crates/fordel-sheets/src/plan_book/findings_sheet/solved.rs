@@ -100,7 +100,8 @@ fn staff_need(page: &mut Page) -> Result<(), XlsxError> {
     let mut refused = Vec::new();
     let mut rows = Vec::new();
     for (group, need) in wisn(book.ward, book.plan) {
-        let name = book.ward.group(group).name.clone();
+        let of = book.ward.group(group);
+        let name = book.texts.group_name(&of.code, &of.name).to_owned();
         match need {
             Ok(need) => rows.push(vec![
                 Found::Text(name),

@@ -126,6 +126,10 @@ impl<'s> Wide<'s> {
                 told.add(complaint.with("value", error.as_str()));
                 None
             }
+            Some((Cell::Uncomputed, place)) => {
+                told.add(kinds::FORMULA_WITHOUT_VALUE.at(place).with("column", column::DRIVER.nb));
+                None
+            }
             Some((cell, place)) => gathered.driver(&cell.shown(), |kind| kind.at(place.clone()), told),
             None => gathered.driver(column::DEFAULT_DRIVER, |kind| record.complain(kind, &column::DATE), told),
         };
@@ -220,7 +224,8 @@ fn below(sheet: &Sheet, header: Row<'_>) -> BTreeMap<u32, (usize, usize)> {
     for placed in rows.flat_map(|row| row.cells) {
         let (filled, numbers) = below.entry(placed.col).or_default();
         *filled += 1;
-        *numbers += usize::from(values::number(&placed.cell).is_some());
+        // A formula without a value is most likely a number, and is told as a count.
+        *numbers += usize::from(values::number(&placed.cell).is_some() || placed.cell == Cell::Uncomputed);
     }
     below
 }
@@ -256,9 +261,16 @@ pub(super) fn is_of_the_clock(cell: &Cell) -> bool {
 
 /// The count in a cell; none where there is something else, which is told.
 fn count_in(cell: &Cell, complain: impl Fn(Kind) -> Complaint, told: &mut Told) -> Option<f64> {
-    if let Cell::Error(error) = cell {
-        told.add(complain(kinds::CELL_ERROR).with("value", error.as_str()));
-        return None;
+    match cell {
+        Cell::Error(error) => {
+            told.add(complain(kinds::CELL_ERROR).with("value", error.as_str()));
+            return None;
+        }
+        Cell::Uncomputed => {
+            told.add(complain(kinds::FORMULA_WITHOUT_VALUE));
+            return None;
+        }
+        _ => {}
     }
     match values::number(cell) {
         Some(count) if BOUNDS.hold(count) => Some(count),

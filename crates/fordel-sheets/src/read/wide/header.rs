@@ -11,7 +11,7 @@ use crate::read::places::Places;
 use crate::read::standard::bare_group;
 use crate::read::told::Told;
 use crate::read::words::{code_key, name_key};
-use crate::table::{Row, Sheet, address};
+use crate::table::{Cell, Row, Sheet, address, column_name};
 
 /// The header is looked for in so many filled rows.
 const WITHIN: usize = 10;
@@ -30,6 +30,14 @@ pub struct Header {
     pub groups: Vec<Owned>,
     /// Columns of groups that were refused, which has been told: what stands there isn't read.
     pub refused: Vec<u32>,
+}
+
+impl Header {
+    /// Whether what stands in the column is read.
+    pub fn reads(&self, col: u32) -> bool {
+        let is_owned = |owned: &Owned| [Some(owned.mark), owned.time, owned.training].contains(&Some(col));
+        col == self.task || self.note == Some(col) || self.groups.iter().any(is_owned)
+    }
 }
 
 /// The columns that one group owns.
@@ -128,6 +136,12 @@ fn header(sheet: &Sheet, naming: &mut Naming<'_>, places: &mut Places, told: &mu
     for placed in rest {
         let text = placed.cell.shown();
         let place = Place::cell(&sheet.name, address(row.number, placed.col));
+        if placed.cell == Cell::Uncomputed {
+            told.add(kinds::FORMULA_WITHOUT_VALUE.at(place).with("column", column_name(placed.col)));
+            header.refused.push(placed.col);
+            owner = None;
+            continue;
+        }
         let owned = owner.and_then(|at| header.groups.get_mut(at));
         match (title(&text), owned) {
             (Title::Time, Some(owned)) if owned.time.is_none() => owned.time = Some(placed.col),
@@ -249,7 +263,7 @@ fn default_of<'w>(text: &str, standard: &'w Ward) -> Option<&'w Group> {
             return None;
         } else if has(&["assistent", "assistant"]) {
             "ASS"
-        } else if has(&["sekret", "secret"]) {
+        } else if has(&["sekret", "secret", "clerk"]) {
             "SEK"
         } else if has(&["helsefagarb", "hjelpepleier", "omsorgsarbeider", "healthcareworker", "practicalnurse"]) {
             "HFA"

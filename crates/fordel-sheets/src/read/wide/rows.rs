@@ -19,12 +19,14 @@ use crate::read::tasks::{is_flexible, is_health_work, task_key};
 use crate::read::told::Told;
 use crate::read::values;
 use crate::read::words::Names;
-use crate::table::{Cell, Row, Sheet, address, clock_of};
+use crate::table::{Cell, Placed, Row, Sheet, address, clock_of};
 
 /// Most occurrences a day.
 const OCCURRENCES: Bounds = Bounds(0.0, 100_000.0);
 /// Most minutes of one occurrence: a week.
 const MINUTES: Bounds = Bounds(0.0, 10_080.0);
+/// Row numbers of the next sheet go on from a multiple of this, so that the sheet's own are seen in them.
+const ROWS_OF_A_SHEET: u32 = 1_000;
 
 /// Reads the sheets of a wide form one after the other into lines.
 pub struct Reader<'w> {
@@ -37,6 +39,8 @@ pub struct Reader<'w> {
     lines: Vec<TaskLine>,
     /// Added to row numbers, so that those of several sheets differ.
     offset: u32,
+    /// The sheets that are read, each with what was added to its row numbers.
+    sheets: Vec<(String, u32)>,
 }
 
 /// What the headings above a row say.
@@ -56,13 +60,17 @@ impl<'w> Reader<'w> {
         gaps: &'w mut Vec<Gap>,
     ) -> Reader<'w> {
         let known_courses = courses.list.len();
-        Reader { intervals, categories, groups, courses, gaps, known_courses, lines: Vec::new(), offset: 0 }
+        let (lines, sheets) = (Vec::new(), Vec::new());
+        Reader { intervals, categories, groups, courses, gaps, known_courses, lines, offset: 0, sheets }
     }
 
     /// Reads one sheet.
     pub fn read(&mut self, sheet: &Sheet, header: &Header, places: &mut Places, told: &mut Told) {
         let mut above = Above::default();
         let mut last = self.offset;
+        let before = self.lines.len();
+        self.sheets.push((sheet.name.clone(), self.offset));
+        let titles = sheet.rows().find(|row| row.number == header.row);
         for row in sheet.rows().filter(|row| row.number > header.row) {
             last = self.offset + row.number;
             let at = Placer { sheet: &sheet.name, row: row.number };
@@ -74,12 +82,19 @@ impl<'w> Reader<'w> {
             if header.refused.iter().any(|col| row.get(*col).is_some()) {
                 continue;
             }
+            let is_bare = |placed: &&Placed| placed.cell == Cell::Uncomputed && header.reads(placed.col);
+            for placed in row.cells.iter().filter(is_bare) {
+                let title = titles.and_then(|titles| titles.get(placed.col)).map(Cell::shown).unwrap_or_default();
+                told.add(at.complain(kinds::FORMULA_WITHOUT_VALUE, placed.col).with("column", title));
+            }
             match name {
                 Some(name) if titles_tasks(&name) => {}
                 Some(name) if is_marked => {
                     let task = Task { row, header, at, name: unbulleted(&name).to_owned() };
                     self.task(&task, &above, places, told);
                 }
+                // A formula without a value.
+                Some(name) if name.is_empty() => {}
                 Some(name) => self.heading(&name, &at, header, &mut above, told),
                 None if is_marked => {
                     told.add(at.complain(kinds::VALUE_MISSING, header.task).with("column", "Oppgave"));
@@ -87,7 +102,11 @@ impl<'w> Reader<'w> {
                 None => {}
             }
         }
-        self.offset = last;
+        if let Some(line) = self.lines.get(before).filter(|_| self.offset > 0) {
+            let complaint = kinds::WIDE_ROWS_GO_ON.at(Place::sheet(&sheet.name)).with("row", line.row.to_string());
+            told.add(complaint.with("own", (line.row - self.offset).to_string()));
+        }
+        self.offset = last.next_multiple_of(ROWS_OF_A_SHEET);
     }
 
     fn heading(&mut self, name: &str, at: &Placer<'_>, header: &Header, above: &mut Above, told: &mut Told) {
@@ -105,7 +124,7 @@ impl<'w> Reader<'w> {
             Heading::Unknown if above.when.is_none() && above.category.is_none() => told.add(of(kinds::WIDE_TITLE)),
             Heading::Unknown => {
                 let complaint = kinds::WIDE_UNKNOWN_HEADING.at(place.place.clone()).with("value", name);
-                told.unknown(complaint, name, self.categories);
+                told.unknown_category(complaint, name, self.categories);
             }
         }
     }
@@ -114,6 +133,10 @@ impl<'w> Reader<'w> {
         let marks = task.marks(told);
         let minutes = task.minutes(told);
         let training = self.training(task);
+        // Which group is marked isn't known, and that has been told.
+        if task.header.groups.iter().any(|owner| task.row.get(owner.mark) == Some(&Cell::Uncomputed)) {
+            return;
+        }
         let (owner, count) = match marks.as_slice() {
             [one] => *one,
             [] => {
@@ -191,9 +214,16 @@ impl<'w> Reader<'w> {
         let row = |id: &LineId| self.lines[id.0].row;
         let rows =
             |of: fn(&Gap) -> Option<LineId>| self.gaps.iter().filter_map(of).map(|id| row(&id)).collect::<Vec<_>>();
+        // Of several sheets each is told by itself, with its own row numbers.
         let line = |kind: Kind, rows: Vec<u32>, told: &mut Told| {
-            if !rows.is_empty() {
-                told.add(kind.at(Place::file()).with("count", rows.len()).with("rows", ranges(&rows)));
+            for (at, (name, offset)) in self.sheets.iter().enumerate() {
+                let end = self.sheets.get(at + 1).map_or(u32::MAX, |(_, next)| *next);
+                let is_own = |row: &&u32| (offset + 1..=end).contains(*row);
+                let own: Vec<u32> = rows.iter().filter(is_own).map(|row| row - offset).collect();
+                let place = if self.sheets.len() > 1 { Place::sheet(name) } else { Place::file() };
+                if !own.is_empty() {
+                    told.add(kind.at(place).with("count", own.len()).with("rows", ranges(&own)));
+                }
             }
         };
         line(kinds::WIDE_ASSUMED_LOWEST, rows(|g| if let Gap::Lowest(id) = g { Some(*id) } else { None }), told);
@@ -264,7 +294,7 @@ impl Task<'_> {
     fn marks(&self, told: &mut Told) -> Vec<(&Owned, Option<f64>)> {
         let mut marks = Vec::new();
         for owner in &self.header.groups {
-            let Some(cell) = self.row.get(owner.mark) else { continue };
+            let Some(cell) = self.row.get(owner.mark).filter(|cell| **cell != Cell::Uncomputed) else { continue };
             let count = values::number(cell);
             match (count, values::truth(cell)) {
                 (Some(0.0), _) => {}
@@ -295,6 +325,7 @@ impl Task<'_> {
             let number = match cell {
                 Cell::Date(days) if (0.0..1.0).contains(days) => Some(f64::from(clock_of(*days))),
                 Cell::Text(text) if values::is_none(text) => continue,
+                Cell::Uncomputed => continue,
                 Cell::Text(text) => {
                     let text = text.trim().trim_end_matches('.');
                     let bare = text.strip_suffix("minutter").or_else(|| text.strip_suffix("min")).unwrap_or(text);

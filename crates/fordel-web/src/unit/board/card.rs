@@ -5,7 +5,7 @@ use fordel_core::ward::{GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::unit::seen::{Seen, card_id, group_name, numbers, placement, timing};
+use crate::unit::seen::{Seen, card_id, numbers, placement, timing};
 
 /// The rules that keep groups from lines, each told once on a page.
 #[derive(Default)]
@@ -57,7 +57,7 @@ pub fn card(t: &Texts, seen: &Seen, card: &Card, at: usize, rules: &mut Rules) -
                     span class="when" { (timing(t, ward, line)) ", " (t.days(&days)) }
                     span class="much" { (t.with("board-minutes", &[("minutes", t.fixed(card.minutes, 0).into())])) }
                     @if let Some(from) = from {
-                        span class="mark from" title=(t.with("board-from-long", &[("group", group_name(ward, from).into())])) {
+                        span class="mark from" title=(t.with("board-from-long", &[("group", t.group(ward.group(from)).into())])) {
                             (t.with("board-from", &[("group", code(from).into())]))
                         }
                     }

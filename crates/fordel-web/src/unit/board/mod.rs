@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use serde_json::{Map, json};
 
 use super::objections;
-use super::seen::{Seen, card_id, group_name, numbers};
+use super::seen::{Seen, card_id, numbers};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{Frame, Link, Step, Weight, link_button, page, take_out_named, texts};
@@ -57,7 +57,7 @@ fn content(app: &App, t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Quer
     let (columns, cards) = board(ward, plan);
     let longest = column::longest(&columns);
     let mut rules = Rules::default();
-    let last = strip::told(seen, &query.last);
+    let last = strip::told(t, seen, &query.last);
     let lead = match (seen.may_change(), seen.is_own()) {
         (false, _) => "board-lead-reader",
         (true, true) => "board-lead-own",
@@ -68,7 +68,7 @@ fn content(app: &App, t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Quer
         (filters::form(t, ward, &cards, query, address))
         p class="arrow" { span { (t.get("board-arrow")) } span aria-hidden="true" { "→" } }
         div class="board" id="board" role="region" aria-label=(t.get("board-region")) tabindex="0" data-address=(seen.address()) data-version=(seen.opened.kept.head.version) data-own[seen.is_own()]
-            data-may[seen.may_change()] data-words=(words(t)) data-groups=(groups(seen)) {
+            data-may[seen.may_change()] data-words=(words(t)) data-groups=(groups(t, seen)) {
             @for column in &columns { (one_column(t, seen, column, &cards, query, longest, &mut rules)) }
         }
         (rules.list())
@@ -101,7 +101,7 @@ fn one_column(
     html! {
         section class="column" data-group=(at) aria-labelledby=(format!("group-{at}")) {
             header {
-                h2 id=(format!("group-{at}")) { span class="place" aria-hidden="true" { (at + 1) } " " (group_name(ward, column.group)) }
+                h2 id=(format!("group-{at}")) { span class="place" aria-hidden="true" { (at + 1) } " " (t.group(ward.group(column.group))) }
                 @if ward.group(column.group).beside { p class="quiet" { (t.get("board-beside")) } }
                 p class="sum" id=(format!("sum-{at}")) { (column::sum(t, seen, column)) }
                 p class="refused" hidden {}
@@ -124,9 +124,9 @@ fn words(t: &Texts) -> String {
 }
 
 /// The groups' codes and names, left to right.
-fn groups(seen: &Seen) -> String {
+fn groups(t: &Texts, seen: &Seen) -> String {
     let ward = seen.ward();
-    json!(ward.group_ids().map(|g| [ward.group(g).code.clone(), group_name(ward, g)]).collect::<Vec<_>>()).to_string()
+    json!(ward.group_ids().map(|g| [ward.group(g).code.clone(), t.group(ward.group(g))]).collect::<Vec<_>>()).to_string()
 }
 
 /// What the script puts in place after a change: the sums of all columns, the strip, the cards that were touched, and

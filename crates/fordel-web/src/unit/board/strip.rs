@@ -5,7 +5,7 @@ use fordel_core::plan::Plan;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::unit::seen::{Seen, group_name};
+use crate::unit::seen::Seen;
 use crate::unit::staffing::why::with_answer;
 
 /// The figures that the strip compares.
@@ -68,7 +68,7 @@ pub enum Last {
 
 /// The last move as an address tells it (`12.12345.0`: row, days, the group that it left); none where the card still
 /// stands there.
-pub fn told(seen: &Seen, moved: &str) -> Option<Last> {
+pub fn told(t: &Texts, seen: &Seen, moved: &str) -> Option<Last> {
     let ward = seen.ward();
     let mut parts = moved.split('.');
     let row: u32 = parts.next()?.parse().ok()?;
@@ -79,8 +79,8 @@ pub fn told(seen: &Seen, moved: &str) -> Option<Last> {
     let to = ward.group_by_code(&placed.group)?;
     (to != from).then(|| Last::Move {
         task: placed.task.clone(),
-        from: group_name(ward, from),
-        to: group_name(ward, to),
+        from: t.group(ward.group(from)),
+        to: t.group(ward.group(to)),
         undo: moved.to_owned(),
     })
 }

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::shell::{Choice, Notice, Weight, button, escaped, notice};
-use crate::unit::one::group_name;
 
 /// Most groups and heads that an address may name.
 const MOST: (usize, u32) = (50, 999);
@@ -157,7 +156,7 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
                         @let of = plan.ward.group(group);
                         @let heads = asked.heads(&of.code);
                         li {
-                            span class="name" { (group_name(of)) }
+                            span class="name" { (t.group(of)) }
                             (step(t, &address, asked, of, heads, heads.checked_sub(1), "fewer"))
                             span class="heads" { strong { (heads) } " " span class="quiet" { (t.with("now-of", &[("planned", planned.into())])) } }
                             (step(t, &address, asked, of, heads, Some(heads + 1).filter(|more| *more <= planned), "more"))
@@ -206,7 +205,7 @@ fn step(
         @match to {
             None => span class="step" aria-hidden="true" { (sign) },
             Some(to) => {
-                @let said = t.with(&format!("now-{which}"), &[("group", group.name.as_str().into()), ("heads", heads.into())]);
+                @let said = t.with(&format!("now-{which}"), &[("group", t.group_name(&group.code, &group.name).into()), ("heads", heads.into())]);
                 a class="step" id=(format!("{which}-{}", group.code)) data-step href=(format!("{address}{}#mangler", asked.with(&group.code, to).query())) {
                     span aria-hidden="true" { (sign) } span class="ds-sr-only" { (said) }
                 }

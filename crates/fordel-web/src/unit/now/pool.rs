@@ -97,7 +97,7 @@ fn spare(t: &Texts, one: &Spare) -> Markup {
     let missing: Vec<String> = missing.collect();
     let covers: Vec<String> = one.covers.iter().map(|stretch| clocks(*stretch)).collect();
     let args = [
-        ("group", Value::from(one.group_name.as_str())),
+        ("group", Value::from(t.group_name(&one.group, &one.group_name))),
         ("shift", one.shift.as_str().into()),
         ("time", clocks(one.time).into()),
         ("covers", t.list(&covers).into()),

@@ -158,7 +158,8 @@ fn meanings(t: &Texts, shown: &PeoplePreview, wanted: ListField, values: &[(Stri
     let word = wanted.word();
     let choices: Vec<Choice> = match wanted {
         ListField::Group => {
-            shown.groups.iter().map(|(code, name)| Choice::new(code, format!("{name} ({code})"))).collect()
+            let named = |code: &str, name: &str| format!("{} ({code})", t.group_name(code, name));
+            shown.groups.iter().map(|(code, name)| Choice::new(code, named(code, name))).collect()
         }
         ListField::Course => shown.courses.iter().map(|name| Choice::new(name, name)).collect(),
         _ => vec![Choice::new("ja", t.get("portal-counts"))],

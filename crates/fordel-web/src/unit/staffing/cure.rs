@@ -22,7 +22,7 @@ use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{
     Frame, Head, Link, Notice, Row, Step, Weight, data_table, escaped, link_button, notice, page, take_out, texts,
 };
-use crate::unit::seen::{Seen, group_name, numbers, timing};
+use crate::unit::seen::{Seen, numbers, timing};
 use crate::visitor::Visitor;
 
 /// Which week is asked about.
@@ -171,7 +171,7 @@ fn tasks(t: &Texts, seen: &Seen, cell: &RedCell, (address, query): (&str, &str))
 }
 
 fn caption(t: &Texts, ward: &Ward, cell: &RedCell) -> String {
-    let args = [("group", group_name(ward, cell.group).into()), ("when", when(t, ward, cell.cell).into())];
+    let args = [("group", t.group(ward.group(cell.group)).into()), ("when", when(t, ward, cell.cell).into())];
     t.with("cure-tasks-of", &args)
 }
 

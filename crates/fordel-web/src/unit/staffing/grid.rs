@@ -11,7 +11,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::{red, why};
-use crate::unit::seen::{Seen, group_name};
+use crate::unit::seen::Seen;
 
 /// A shift of a group by its name, on all days on which any of that name runs.
 pub struct Line {
@@ -141,7 +141,7 @@ impl<'s> Grid<'s> {
                 section class="staffed" id=(format!("gruppe-{at}")) {
                     div class="scroll" role="region" aria-labelledby=(format!("caption-{at}")) tabindex="0" {
                         table class="ds-table data heads" data-color="neutral" {
-                            caption id=(format!("caption-{at}")) { (t.with("staffing-table", &[("group", group_name(ward, group).into())])) }
+                            caption id=(format!("caption-{at}")) { (t.with("staffing-table", &[("group", t.group(ward.group(group)).into())])) }
                             thead { tr {
                                 th scope="col" { (t.get("staffing-shift")) }
                                 th scope="col" { (t.get("staffing-who")) }

@@ -26,7 +26,7 @@ use serde_json::{Map, json};
 use super::board::{Figures, Last};
 use super::changes::sentence;
 use super::documents;
-use super::seen::{Seen, group_name};
+use super::seen::Seen;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_unit_list;
@@ -182,7 +182,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
 /// The form that chooses the picture's group and day.
 fn choose(t: &Texts, seen: &Seen, address: &str, group: GroupId, day: Day) -> Markup {
     let ward = seen.ward();
-    let groups = ward.group_ids().map(|g| Choice::new(ward.group(g).code.clone(), group_name(ward, g)));
+    let groups = ward.group_ids().map(|g| Choice::new(ward.group(g).code.clone(), t.group(ward.group(g))));
     let days = Day::all().map(|d| Choice::new(d.number().to_string(), t.get(&format!("day-{}", d.number()))));
     let select = |name: &str, label: &str, choices: Vec<Choice>, chosen: &str| {
         html! {
@@ -202,7 +202,7 @@ fn choose(t: &Texts, seen: &Seen, address: &str, group: GroupId, day: Day) -> Ma
 
 /// How a group and a day are called.
 fn named(t: &Texts, ward: &Ward, group: GroupId, day: Day) -> [(&'static str, Value); 2] {
-    [("group", group_name(ward, group).into()), ("day", t.get(&format!("day-{}", day.number())).into())]
+    [("group", t.group(ward.group(group)).into()), ("day", t.get(&format!("day-{}", day.number())).into())]
 }
 
 /// A group's day as a picture with its table; none where there is neither work nor people.

@@ -22,7 +22,7 @@ use crate::shell::{
     Frame, Head, Link, Notice, Row, Step, Weight, button, data_table, escaped, link_button, notice, page, take_out,
     texts,
 };
-use crate::unit::seen::{Seen, group_name, numbers};
+use crate::unit::seen::{Seen, numbers};
 use crate::visitor::Visitor;
 
 /// Tasks and heads that change in a plan with one fewer, told at most.
@@ -108,7 +108,7 @@ fn content(t: &Texts, asked: &Asked, count: &HeadCount, named_by: usize, here: &
     );
     html! {
         p class="lead" {
-            (t.with("heads-lead", &[("group", group_name(ward, shift.group).into()), ("day", t.get(&format!("day-{}", count.day.number())).into()), ("time", shift.window.label().replace('-', "–").into())]))
+            (t.with("heads-lead", &[("group", t.group(ward.group(shift.group)).into()), ("day", t.get(&format!("day-{}", count.day.number())).into()), ("time", shift.window.label().replace('-', "–").into())]))
             " " a href=(picture) { (t.get("heads-to-picture")) }
         }
         (days(t, seen, count, named_by))

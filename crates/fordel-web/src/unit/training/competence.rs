@@ -9,7 +9,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use crate::shell::{Head, Notice, Row, data_table, tag};
-use crate::unit::one::{self, One, group_name};
+use crate::unit::one::{self, One};
 
 /// Cells that are told of a course; the list that can be taken out has all of them.
 const TOLD: usize = 8;
@@ -60,7 +60,7 @@ pub(super) fn rules(t: &Texts, ward: &Ward, proposal: &One) -> Markup {
         let few = (!one.is_possible()).then(|| tag(&t.get("competence-too-few"), Some(Notice::Danger)));
         Row::new(vec![
             html! { (ward.courses[one.course.0].name) },
-            html! { (group_name(ward.group(one.group))) },
+            html! { (t.group(ward.group(one.group))) },
             html! { (rules_of(ward, one, t)) },
             html! { (one.whole()) @if let Some(few) = few { " " (few) } },
             html! { @match one.people { Some(people) => { (t.with("competence-of", &[("holders", one.holders.into()), ("people", people.into())])) }, None => { (one.holders) } } },
@@ -81,7 +81,7 @@ fn row(t: &Texts, ward: &Ward, course: &Course) -> Row {
     let enough = |needed: u32| html! { (needed) @if needed > course.people { " " (tag(&t.get("competence-too-few"), Some(Notice::Warning))) } };
     Row::new(vec![
         html! { (ward.courses[course.course.0].name) },
-        html! { (group_name(ward.group(course.group))) },
+        html! { (t.group(ward.group(course.group))) },
         html! { (t.with("competence-of", &[("holders", course.holders.into()), ("people", course.people.into())])) },
         weakest(t, ward, course.weakest()),
         weakest(t, ward, weekend),
@@ -114,7 +114,7 @@ fn chance(t: &Texts, chance: f64) -> String {
 /// The course's weakest cells, those of the weekend first.
 fn cells(t: &Texts, ward: &Ward, course: &Course) -> Markup {
     let name = &ward.courses[course.course.0].name;
-    let args = [("course", name.as_str().into()), ("group", group_name(ward.group(course.group)).into())];
+    let args = [("course", name.as_str().into()), ("group", t.group(ward.group(course.group)).into())];
     let head = [
         Head::text(t.get("competence-when")),
         Head::text(t.get("training-task")),

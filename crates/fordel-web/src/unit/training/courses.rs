@@ -18,7 +18,7 @@ use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, field, link_button, notice, page,
     take_out, texts,
 };
-use crate::unit::one::{self, One, group_name};
+use crate::unit::one::{self, One};
 use crate::visitor::Visitor;
 
 /// Seconds that can be chosen; the first is offered.
@@ -282,7 +282,7 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
         let group = ward.group_by_code(&step.group);
         let mut cells = vec![
             html! { (step.rank) ". " (step.course) @if order.alike(step).nth(1).is_some() { " " span class="quiet" { (t.get("courses-shared")) } } },
-            html! { (group.map_or_else(|| step.group.clone(), |group| group_name(ward.group(group)))) },
+            html! { (group.map_or_else(|| step.group.clone(), |group| t.group(ward.group(group)))) },
             html! { (step.people) },
             html! { (t.fixed(step.hours, 0)) },
             html! { (t.fixed(step.outlay_kr, 0)) },

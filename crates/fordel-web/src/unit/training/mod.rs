@@ -23,7 +23,7 @@ use crate::shell::{
     Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, field, link_button, page,
     tag, texts,
 };
-use crate::unit::one::{self, One, group_name};
+use crate::unit::one::{self, One};
 use crate::visitor::Visitor;
 
 /// Days ahead in which what ends is told first, where nobody says how many.
@@ -116,7 +116,7 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
             .map_or_else(|| t.get("training-no-end"), |months| t.with("training-months", &[("months", months.into())]));
         Row::new(vec![
             html! { (taken.course) @if course.is_some_and(|c| c.hours <= 0.0) { br; span class="quiet" { (t.get("training-no-hours")) } } },
-            html! { (ward.group_by_code(&taken.group).map_or_else(|| taken.group.clone(), |g| group_name(ward.group(g)))) },
+            html! { (ward.group_by_code(&taken.group).map_or_else(|| taken.group.clone(), |g| t.group(ward.group(g)))) },
             html! { (taken.people) },
             html! { (t.fixed(taken.hours, 1)) },
             html! { (t.fixed(taken.cost, 0)) },
@@ -189,7 +189,7 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
         let others = f64::from(one.lacking) - lack.len() as f64;
         Row::new(vec![
             html! { (ward.courses[one.course.0].name) },
-            html! { (group_name(ward.group(one.group))) },
+            html! { (t.group(ward.group(one.group))) },
             people(&have),
             people(&lack),
             html! { (t.with("training-unknown", &[("count", others.max(0.0).into())])) },
@@ -264,7 +264,7 @@ fn needed(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
         return html! { p { (t.get("training-needs-none")) } };
     }
     let mut head = vec![Head::text(t.get("training-task"))];
-    head.extend(ward.group_ids().map(|g| Head::text(group_name(ward.group(g)))));
+    head.extend(ward.group_ids().map(|g| Head::text(t.group(ward.group(g)))));
     let row = |task: &TaskNeeds| {
         let of_groups = task.groups.iter().map(|of| need(t, &of.courses.join(", "), of.placed));
         Row::new(std::iter::once(html! { (task.task) }).chain(of_groups).collect())

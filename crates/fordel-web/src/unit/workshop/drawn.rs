@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordel_app::service::{Conflict, ReviewState, RowId, column_label};
+use fordel_app::service::{Conflict, ReviewState, RowId, column_label, days_said, timing_said};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -110,11 +110,12 @@ fn last(t: &Texts, shown: &Shown, unit: &str) -> Markup {
 /// The selection, folded: what is chosen stands in its line.
 fn filter(t: &Texts, shown: &Shown, unit: &str) -> Markup {
     let all = Choice::new("", t.get("workshop-all"));
-    let intervals = shown.lines.intervals().into_iter().map(|interval| Choice::new(interval.clone(), interval));
+    let said = |interval: String| timing_said(&interval, t.lang()).to_owned();
+    let intervals = shown.lines.intervals().into_iter().map(|interval| Choice::new(interval.clone(), said(interval)));
     let states = ReviewState::ALL.iter().map(|state| Choice::new(state.word(), state_word(t, *state)));
     let intervals: Vec<Choice> = [all.clone()].into_iter().chain(intervals).collect();
     let states: Vec<Choice> = [all].into_iter().chain(states).collect();
-    let interval = Some(shown.chosen.interval.clone()).filter(|interval| !interval.is_empty());
+    let interval = Some(shown.chosen.interval.clone()).filter(|interval| !interval.is_empty()).map(said);
     let state = ReviewState::ALL.iter().find(|state| state.word() == shown.chosen.status);
     let chosen: Vec<String> = interval.into_iter().chain(state.map(|state| state_word(t, *state))).collect();
     html! {
@@ -149,8 +150,9 @@ fn none(t: &Texts, shown: &Shown, unit: &str) -> Markup {
 
 fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
     let unit = shown.around.address();
-    let about: Vec<&str> =
-        ["Tidsintervall", "Dager", "Kategori"].iter().map(|c| line.cell(c)).filter(|c| !c.is_empty()).collect();
+    let days = days_said(line.cell("Dager"), t.lang());
+    let mut about = vec![timing_said(line.cell("Tidsintervall"), t.lang()), days.as_str(), t.category(line.cell("Kategori"))];
+    about.retain(|text| !text.is_empty());
     let kind = match line.state {
         ReviewState::Agreed => Some(Notice::Success),
         ReviewState::Disputed => Some(Notice::Danger),
@@ -312,7 +314,7 @@ fn question(
             input type="hidden" name=(format!("was_{name}")) value=(was);
             div class="workshop-choices" {
                 @for (i, group) in shown.groups.iter().enumerate() {
-                    (choice(name, &group.code, &group.name, (i < DIGITS).then_some(i + 1), group.code == chosen, if group.code == chosen { now } else { &group.code }))
+                    (choice(name, &group.code, t.group_name(&group.code, &group.name), (i < DIGITS).then_some(i + 1), group.code == chosen, if group.code == chosen { now } else { &group.code }))
                 }
                 @if strange { (choice(name, now, "", None, true, now)) }
                 (choice(name, &t.get("workshop-nobody"), "", Some(0), chosen.trim().is_empty(), ""))
