@@ -17,7 +17,7 @@ use crate::search::holds;
 /// Moves of lines that are tried for one change of heads.
 const MOVES: usize = 40;
 /// Tries in the first round from warm to cold, times the number of placements: so rounds take about as long on all wards.
-const ROUND: usize = 300_000;
+const ROUND: usize = 1_200_000;
 /// Bounds of the first round; each round after it is half as long again.
 const ROUNDS: std::ops::RangeInclusive<usize> = 200..=3_000;
 /// The longest round.
