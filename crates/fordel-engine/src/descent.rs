@@ -16,8 +16,10 @@ use crate::search::holds;
 
 /// Moves of lines that are tried for one change of heads.
 const MOVES: usize = 40;
-/// Tries in the first round from warm to cold; each round is half as long again.
-const ROUND: u32 = 3000;
+/// Tries in the first round from warm to cold, times the number of placements: so rounds take about as long on all wards.
+const ROUND: usize = 1_200_000;
+/// Bounds of the first round; each round after it is half as long again.
+const ROUNDS: std::ops::RangeInclusive<usize> = 200..=3_000;
 /// The longest round.
 const LONGEST: u32 = 40_000;
 /// How much dearer a plan may be to be taken, in the average cost of a head: about this when warm,
@@ -95,7 +97,7 @@ impl<'a> Descent<'a> {
             now: best.clone(),
             best,
             tries: 0,
-            round: ROUND,
+            round: round(problem),
             head_kr: problem.heads.iter().map(|h| h.year_kr).sum::<f64>() / problem.heads.len().max(1) as f64,
             penalty,
             near: NEAR * minutes,
@@ -237,6 +239,11 @@ impl<'a> Descent<'a> {
             .filter(|c| c.1 < 0)
             .all(|(h, _)| self.rows_of_head[*h].iter().all(|r| sum(&self.rows[*r].terms) >= self.rows[*r].least - 1e-7))
     }
+}
+
+/// Tries in the first round.
+fn round(problem: &Problem) -> u32 {
+    (ROUND / problem.placements.len().max(1)).clamp(*ROUNDS.start(), *ROUNDS.end()) as u32
 }
 
 /// For each head, the heads of its shift on weekdays, or in the weekend.

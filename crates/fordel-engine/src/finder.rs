@@ -15,10 +15,10 @@ use crate::team::{Board, Task};
 
 /// What one step of the solver counts in steps of the finder; a try of the annealing counts one,
 const SOLVER_STEP: u64 = 25;
-/// and a step on the way to the first plan too, so that the prover sees that soon.
-const FIRST_STEP: u64 = 1;
-/// Neighbourhoods after each round of annealing.
-const NEIGHBOURHOODS: u32 = 3;
+/// and so many of the solver's steps on the way to the first plan count as one, so that the prover sees that soon.
+const FIRST_STEPS: u64 = 16;
+/// Neighbourhoods in a row, after each round of annealing, that may hold nothing better.
+const NEIGHBOURHOODS: u32 = 5;
 /// Rounds of annealing with tied heads that may find nothing better before each day stands on its own.
 const PATIENCE: u32 = 2;
 
@@ -27,6 +27,8 @@ pub struct Finder<'a, 'b, 'e> {
     task: Task<'a>,
     board: &'b Board<'e>,
     steps: u64,
+    /// The solver's steps on the way to the first plan.
+    first_steps: u64,
     /// Whether there was a first plan: from then on the steps are limited where the clock isn't what ends the search.
     improving: bool,
     best: Option<(Decision, f64)>,
@@ -36,7 +38,7 @@ pub struct Finder<'a, 'b, 'e> {
 impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
     /// Starts from a decision that holds, if there is one.
     pub fn new(task: Task<'a>, board: &'b Board<'e>, start: Option<(Decision, f64)>) -> Finder<'a, 'b, 'e> {
-        Finder { task, board, steps: 0, improving: false, best: start, over: false }
+        Finder { task, board, steps: 0, first_steps: 0, improving: false, best: start, over: false }
     }
 
     /// Runs to the end and writes what it finds on the board.
@@ -66,9 +68,11 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
                 self.best.iter().for_each(|best| descent.offer(&best.0));
                 self.anneal(self.task.mip, descent, |heads| heads.to_vec());
             }
-            for _ in 0..NEIGHBOURHOODS {
+            let mut left = NEIGHBOURHOODS;
+            while left > 0 && !self.over {
                 let Some((from, _)) = self.best.clone() else { return };
                 let found = walk.step(problem, self.task.mip, &from, self);
+                left = if found.is_some() { NEIGHBOURHOODS } else { left - 1 };
                 self.count(found);
             }
         }
@@ -87,9 +91,11 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
         while !self.over && idle < PATIENCE {
             let before = descent.best_cost();
             self.anneal(&mip, &mut descent, |heads| tied.untie(heads));
-            for _ in 0..NEIGHBOURHOODS {
+            let mut left = NEIGHBOURHOODS;
+            while left > 0 && !self.over {
                 let from = descent.best().clone();
                 let found = walk.step(&tied.problem, &mip, &from, self);
+                left = if found.is_some() { NEIGHBOURHOODS } else { left - 1 };
                 found.iter().for_each(|d| descent.adopt(d));
                 self.count(found.map(|d| Decision { heads: tied.untie(&d.heads), chosen: d.chosen }));
             }
@@ -156,7 +162,11 @@ impl Drop for Finder<'_, '_, '_> {
 
 impl Observer for Finder<'_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
-        self.spend(if self.improving { SOLVER_STEP } else { FIRST_STEP })
+        if self.improving {
+            return self.spend(SOLVER_STEP);
+        }
+        self.first_steps += 1;
+        self.spend(u64::from(self.first_steps.is_multiple_of(FIRST_STEPS)))
     }
     fn seconds_left(&self) -> Option<f64> {
         self.board.deadline.seconds_left()

@@ -1,16 +1,19 @@
-//! Large neighbourhood search: from a plan that holds, free the heads and lines around some stretch of the day,
-//! solve that part exactly, and keep what is better (Shaw 1998).
+//! Large neighbourhood search: from a plan that holds, free the heads and lines around some stretch of the day, or those
+//! of a few groups, solve that part exactly, and keep what is better (Shaw 1998).
 
 use std::collections::BTreeSet;
 
 use fordel_core::random::Random;
+use fordel_core::ward::GroupId;
 
 use crate::mip::{Decision, Mip};
 use crate::problem::Problem;
-use crate::solver::{End, Observer, Options, solve_reduced};
+use crate::solver::{End, Observer, Options, State, solve_reduced};
 
 /// Nodes that one neighbourhood may take.
 const NODES: usize = 200;
+/// LP iterations that one neighbourhood may take: another one is worth more than the end of a slow one.
+const WORK: u64 = 1_500;
 /// Heads may change by this many in one neighbourhood.
 const REACH: f64 = 2.0;
 
@@ -38,7 +41,9 @@ impl Walk {
     ) -> Option<Decision> {
         let start = mip.write(problem, best)?;
         let before = mip.model.value(&start);
-        let (heads, placements) = self.free(problem);
+        let by_group = self.random.below(3) == 0;
+        let (heads, placements) =
+            if by_group { self.some_groups(problem, best) } else { self.some_hours(problem) };
         let mut model = mip.model.clone();
         for (index, column) in mip.heads.iter().enumerate() {
             let now = start[column.0];
@@ -53,10 +58,12 @@ impl Walk {
         }
         let options =
             Options { gap: 1e-5, nodes: Some(NODES), start: Some(&start), heuristics: 0.1, ..Options::default() };
-        let (end, solution) = solve_reduced(&model, &options, observer)?;
+        let (end, solution) = solve_reduced(&model, &options, &mut Brief(observer))?;
         let found = solution.map(|s| (model.value(&s), mip.read(&s)));
         let better = found.filter(|(value, _)| *value < before - 1e-6 * (1.0 + before.abs() * 1e-3));
-        self.adapt(problem, better.is_some(), end == End::Optimal);
+        if !by_group {
+            self.adapt(problem, better.is_some(), end == End::Optimal);
+        }
         better.map(|(_, decision)| decision)
     }
 
@@ -72,14 +79,42 @@ impl Walk {
         }
     }
 
-    /// Heads and placements that are freed: those that touch a run of cells, and some of the lines that span days.
-    fn free(&mut self, problem: &Problem) -> (BTreeSet<usize>, BTreeSet<usize>) {
-        let middle = self.random.below(problem.cells);
+    /// The heads of two or three groups, all week or only on weekdays or in the weekend, and the placements that stand on these
+    /// groups: what a change of whole positions takes.
+    fn some_groups(&mut self, problem: &Problem, best: &Decision) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let all: Vec<GroupId> = problem.heads.iter().map(|h| h.group).collect();
+        let drawn = 2 + self.random.below(2);
+        let groups: BTreeSet<GroupId> = (0..drawn).map(|_| all[self.random.below(all.len())]).collect();
+        let only_weekend = [None, Some(true), Some(false)][self.random.below(3)];
+        let heads = problem.heads.iter().enumerate().filter(|(_, head)| {
+            groups.contains(&head.group) && only_weekend.is_none_or(|weekend| head.tie().1 == weekend)
+        });
+        let placements = problem.placements.iter().zip(&best.chosen).enumerate();
+        (
+            heads.map(|(index, _)| index).collect(),
+            placements.filter(|(_, (p, option))| groups.contains(&p.options[**option].group)).map(|(i, _)| i).collect(),
+        )
+    }
+
+    /// A stretch of a day: a run of cells around some cell, or the hours of some shift.
+    fn stretch(&mut self, problem: &Problem) -> BTreeSet<usize> {
         let per_day = problem.cells / 7;
-        let cells: BTreeSet<usize> = (0..=2 * self.width)
+        if self.random.below(2) == 0 {
+            let head = self.random.below(problem.heads.len());
+            let works = |cell: &usize| problem.supply.iter().any(|s| s[*cell].iter().any(|(h, _)| *h == head));
+            let first = (0..problem.cells).find(works).unwrap_or(0);
+            return (first..(first / per_day + 1) * per_day).filter(works).collect();
+        }
+        let middle = self.random.below(problem.cells);
+        (0..=2 * self.width)
             .map(|k| (middle + problem.cells + k - self.width) % problem.cells)
             .filter(|c| self.width <= per_day || c / per_day == middle / per_day)
-            .collect();
+            .collect()
+    }
+
+    /// The heads and placements that touch a stretch of a day, and some of the lines that span days.
+    fn some_hours(&mut self, problem: &Problem) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let cells = self.stretch(problem);
         let mut heads = BTreeSet::new();
         for supply in &problem.supply {
             for cell in &cells {
@@ -110,5 +145,17 @@ impl Walk {
             }
         }
         (heads, placements)
+    }
+}
+
+/// Follows a neighbourhood's solve, and ends it when it takes long.
+struct Brief<'o>(&'o mut dyn Observer);
+
+impl Observer for Brief<'_> {
+    fn step(&mut self, state: &State) -> bool {
+        self.0.step(state) || state.work > WORK
+    }
+    fn seconds_left(&self) -> Option<f64> {
+        self.0.seconds_left()
     }
 }

@@ -11,13 +11,17 @@ use crate::mip::Decision;
 use crate::solver::{End, INF, Model, Observer, Options, State};
 use crate::team::{Board, Task};
 
-/// Steps of the finder that one step of the prover lets it be ahead, times the number of placements (the more there
-/// are, the longer the finder's steps take): in the relaxation,
-const AHEAD_RELAXED: u64 = 4_200;
+/// Steps of the finder that the prover lets it come farther, times the number of placements (the more there are, the longer the
+/// finder's steps take): for each of its own steps in the relaxation,
+const AHEAD_RELAXED: u64 = 7_500;
 /// with everything whole, where steps are shorter,
-const AHEAD_WHOLE: u64 = 2_200;
-/// and in a small solve beside the goal.
-const AHEAD_ASIDE: u64 = 900;
+const AHEAD_WHOLE: u64 = 3_300;
+/// in a small solve beside the goal,
+const AHEAD_ASIDE: u64 = 1_300;
+/// and for each LP iteration.
+const AHEAD_ITERATION: u64 = 150;
+/// Placements below which the finder's steps take no less: else the prover of a tiny ward would wait for it.
+const TINY: u64 = 100;
 /// Gap at which the relaxation has told enough.
 const RELAXED_GAP: f64 = 2e-4;
 /// LP iterations for one row.
@@ -47,6 +51,8 @@ pub struct Prover<'a, 'b, 'e, 'f> {
     pub rows: Vec<Row>,
     /// As of which step the finder's plans are taken.
     ahead: u64,
+    /// LP iterations of the solve that is under way.
+    iterations: u64,
     /// Solutions since the last step.
     waiting: Vec<Decision>,
     over: bool,
@@ -60,7 +66,18 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         effort: &'f mut Effort<'e>,
         best: Option<(Decision, f64)>,
     ) -> Prover<'a, 'b, 'e, 'f> {
-        Prover { task, board, effort, best, bound: -INF, rows: Vec::new(), ahead: 0, waiting: Vec::new(), over: false }
+        Prover {
+            task,
+            board,
+            effort,
+            best,
+            bound: -INF,
+            rows: Vec::new(),
+            ahead: 0,
+            iterations: 0,
+            waiting: Vec::new(),
+            over: false,
+        }
     }
 
     /// Runs to the end; true if it is proven that no decision exists.
@@ -156,27 +173,34 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
     }
 
+    /// A step of a solve of the goal; see [`Self::go_on`].
+    fn step(&mut self, state: &State, farther: u64) -> bool {
+        // A solve that begins counts from nought again.
+        let iterations = if state.work < self.iterations { state.work } else { state.work - self.iterations };
+        self.iterations = state.work;
+        self.go_on(state.bound, farther + AHEAD_ITERATION * iterations)
+    }
+
     /// A step with the bound of the goal, if the solve has one; the finder may come so much farther (times the number
     /// of placements). True when the search is over.
     ///
     /// What was found since the step before counts only if the effort goes on: the clock cuts a solve off anywhere
     /// between two steps, and a search that is repeated by its work must take neither more nor less.
-    fn step(&mut self, bound: f64, farther: u64) -> bool {
+    fn go_on(&mut self, bound: f64, farther: u64) -> bool {
         self.over = self.over || self.effort.step();
         if self.over {
             return true;
         }
         self.raise(bound);
         std::mem::take(&mut self.waiting).into_iter().for_each(|d| self.take(d));
-        self.ahead += (farther / self.task.problem.placements.len().max(1) as u64).max(1);
+        self.ahead += (farther / TINY.max(self.task.problem.placements.len() as u64)).max(1);
         if let Some(found) = self.board.best_after(self.ahead)
             && self.best.as_ref().is_none_or(|b| found.1 < b.1)
         {
             self.best = Some(found);
         }
         let value = self.best.as_ref().map(|b| b.1);
-        self.effort.note(value, Some(self.bound));
-        self.effort.note(self.board.latest(), None);
+        self.effort.note(value.or_else(|| self.board.latest()), Some(self.bound));
         self.over = value.is_some_and(|v| gap(v, self.bound) <= self.effort.gap());
         self.over
     }
@@ -187,10 +211,10 @@ struct Aside<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Aside<'_, '_, '_, '_, '_> {
     fn step(&mut self, _: &State) -> bool {
-        self.0.step(-INF, AHEAD_ASIDE)
+        self.0.go_on(-INF, AHEAD_ASIDE)
     }
     fn ended(&mut self, _: &State) {
-        self.0.step(-INF, 0);
+        self.0.go_on(-INF, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.0.board.deadline.seconds_left()
@@ -210,14 +234,14 @@ struct Relaxed<'p, 'a, 'b, 'e, 'f> {
 
 impl Observer for Relaxed<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        let over = self.prover.step(state.bound, AHEAD_RELAXED);
+        let over = self.prover.step(state, AHEAD_RELAXED);
         if self.prover.bound > self.bound + STALL * self.bound.abs() {
             (self.bound, self.last) = (self.prover.bound, state.work);
         }
         over || state.work > self.last + self.stall
     }
     fn ended(&mut self, state: &State) {
-        self.prover.step(state.bound, 0);
+        self.prover.step(state, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.prover.board.deadline.seconds_left()
@@ -232,10 +256,10 @@ struct Whole<'p, 'a, 'b, 'e, 'f>(&'p mut Prover<'a, 'b, 'e, 'f>);
 
 impl Observer for Whole<'_, '_, '_, '_, '_> {
     fn step(&mut self, state: &State) -> bool {
-        self.0.step(state.bound, AHEAD_WHOLE)
+        self.0.step(state, AHEAD_WHOLE)
     }
     fn ended(&mut self, state: &State) {
-        self.0.step(state.bound, 0);
+        self.0.step(state, 0);
     }
     fn seconds_left(&self) -> Option<f64> {
         self.0.board.deadline.seconds_left()
