@@ -42,8 +42,7 @@ impl Walk {
         let start = mip.write(problem, best)?;
         let before = mip.model.value(&start);
         let by_group = self.random.below(3) == 0;
-        let (heads, placements) =
-            if by_group { self.some_groups(problem, best) } else { self.some_hours(problem) };
+        let (heads, placements) = if by_group { self.some_groups(problem, best) } else { self.some_hours(problem) };
         let mut model = mip.model.clone();
         for (index, column) in mip.heads.iter().enumerate() {
             let now = start[column.0];

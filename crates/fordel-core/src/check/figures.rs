@@ -215,9 +215,8 @@ impl Figures {
 
     /// Rules that today breaks by one of the two alone.
     fn strange_breaches(&mut self, these: &[Broken], those: &[Broken]) {
-        let whom = |b: &Broken| {
-            (b.rule.clone(), b.place.clone(), b.group.clone(), b.day, b.time.clone(), b.what.clone())
-        };
+        let whom =
+            |b: &Broken| (b.rule.clone(), b.place.clone(), b.group.clone(), b.day, b.time.clone(), b.what.clone());
         let same =
             |a: &Broken, b: &Broken| whom(a) == whom(b) && agrees(a.limit, b.limit) && agrees(a.actual, b.actual);
         for stranger in these.iter().filter(|b| !those.iter().any(|other| same(b, other))) {

@@ -67,10 +67,7 @@ fn write_group(book: &Book, pen: &mut Pen, top: u32, plan: &Activity) -> Result<
 fn title(book: &Book, pen: &mut Pen, row: u32, group: GroupId) -> Result<(), XlsxError> {
     let of_group = book.ward.group(group);
     let name = book.texts.group_name(&of_group.code, &of_group.name);
-    let title = book.text_with(
-        "activity-title",
-        &[("code", of_group.code.as_str().into()), ("group", name.into())],
-    );
+    let title = book.text_with("activity-title", &[("code", of_group.code.as_str().into()), ("group", name.into())]);
     pen.text(row, 0, &format!("{title} – {}", book.plan.unit), &book.style.title)?;
     let sum = book.plan.groups.iter().find(|s| s.group == of_group.code);
     let remark = book.text_with(

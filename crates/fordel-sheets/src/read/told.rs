@@ -35,10 +35,8 @@ impl Told {
             return;
         }
         for (name, value) in &mut complaint.args {
-            let is_list = matches!(
-                *name,
-                "known" | "known-english" | "missing" | "rows" | "sheets" | "courses" | "circle"
-            );
+            let is_list =
+                matches!(*name, "known" | "known-english" | "missing" | "rows" | "sheets" | "courses" | "circle");
             if let Value::Text(text) = value {
                 *text = shortened(text, if is_list { LONGEST_LIST } else { LONGEST });
             }

@@ -126,7 +126,8 @@ fn words(t: &Texts) -> String {
 /// The groups' codes and names, left to right.
 fn groups(t: &Texts, seen: &Seen) -> String {
     let ward = seen.ward();
-    json!(ward.group_ids().map(|g| [ward.group(g).code.clone(), t.group(ward.group(g))]).collect::<Vec<_>>()).to_string()
+    json!(ward.group_ids().map(|g| [ward.group(g).code.clone(), t.group(ward.group(g))]).collect::<Vec<_>>())
+        .to_string()
 }
 
 /// What the script puts in place after a change: the sums of all columns, the strip, the cards that were touched, and

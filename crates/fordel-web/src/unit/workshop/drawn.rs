@@ -151,7 +151,8 @@ fn none(t: &Texts, shown: &Shown, unit: &str) -> Markup {
 fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
     let unit = shown.around.address();
     let days = days_said(line.cell("Dager"), t.lang());
-    let mut about = vec![timing_said(line.cell("Tidsintervall"), t.lang()), days.as_str(), t.category(line.cell("Kategori"))];
+    let mut about =
+        vec![timing_said(line.cell("Tidsintervall"), t.lang()), days.as_str(), t.category(line.cell("Kategori"))];
     about.retain(|text| !text.is_empty());
     let kind = match line.state {
         ReviewState::Agreed => Some(Notice::Success),
