@@ -116,7 +116,7 @@ fn wrong_use_is_told_in_words() {
         (["--from", "27"], "2027"),
         (["--years", "0"], "40"),
         (["--years", "41"], "40"),
-        (["--draws", "mange"], "10000"),
+        (["--draws", "mange"], "10 000"),
         (["--seed", "-1"], "-1"),
         (["--out", "p.txt"], ".xlsx"),
         (["--print", "p.pdf"], ".html"),

@@ -78,7 +78,7 @@ fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
     let shorter = entry(&scenarios, "scenario", "overlap");
     assert_eq!(shorter["minutes"], -15);
     assert!((number(&shorter["hours"]) - number(&planned["hours"])).abs() < 1e-6);
-    for told in ["15 minutes shorter: all shifts are as planned", "help with 100% of their hours"] {
+    for told in ["15 minutes shorter: all shifts are as planned", "help with 100% of the hours"] {
         assert!(words.contains(told), "{told} in\n{words}");
     }
     let mix = entry(&scenarios, "scenario", "other-mix");
@@ -88,7 +88,7 @@ fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
     assert!((number(&longer["hours"]) - number(&scenarios[0]["hours"])).abs() > 0.1, "{longer}");
     assert!(words.contains("15 minutes longer"), "{words}");
     let page = std::fs::read_to_string(scratch.at("15.html")).expect("a page");
-    assert!(page.contains("15 minutes longer") && page.contains("of their hours to spare"));
+    assert!(page.contains("15 minutes longer") && page.contains("of the hours that they have to spare"));
 }
 
 #[test]

@@ -24,6 +24,11 @@ struct Case {
 fn with(change: impl FnOnce(&mut Ward, &mut Plan)) -> Tried {
     let (mut ward, mut plan) = small();
     change(&mut ward, &mut plan);
+    for placed in &mut plan.placements {
+        if let Some(line) = ward.line_by_row(placed.row) {
+            placed.timing = ward.timing_label(&ward.lines[line.0].timing);
+        }
+    }
     (ward, plan)
 }
 

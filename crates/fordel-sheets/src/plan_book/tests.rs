@@ -338,9 +338,9 @@ mod changed_by_hand {
         assert_eq!(
             told,
             [
-                ("fordeling !E2".to_owned(), "plan-book-group"),
-                ("fordeling !A3".to_owned(), "plan-book-row"),
-                ("fordeling !F4".to_owned(), "plan-book-days"),
+                ("fordeling!E2".to_owned(), "plan-book-group"),
+                ("fordeling!A3".to_owned(), "plan-book-row"),
+                ("fordeling!F4".to_owned(), "plan-book-days"),
                 ("BEMANNING!D2".to_owned(), "plan-book-heads"),
                 ("BEMANNING!E2".to_owned(), "plan-book-heads"),
                 ("BEMANNING!F2".to_owned(), "plan-book-heads"),
