@@ -1,5 +1,6 @@
 //! How sure a plan is: many simulated weeks, what drives them, and the staffing that keeps red under a share.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -13,7 +14,7 @@ use fordel_core::simulation::reinforce::{self, Redness, Step};
 use fordel_core::simulation::sources::{Change, Driven};
 use fordel_core::simulation::tally::Tally;
 use fordel_core::simulation::variation::Still;
-use fordel_core::simulation::{batches, changed_weeks, weeks};
+use fordel_core::simulation::{batches, changed_weeks, red_weeks, weeks};
 use fordel_core::time::Day;
 use fordel_core::ward::Ward;
 
@@ -162,10 +163,18 @@ fn planned_minutes(frame: &Frame) -> f64 {
 
 /// Lives weeks on as many threads as there are, at most four; the answer is the same on any number.
 fn lived(frame: &Frame, seed: u64, count: u32) -> Tally {
+    added(frame, count, |batch| weeks(frame, seed, &Still::default(), batch))
+}
+
+/// The same of red alone, and the help for it.
+fn lived_red(frame: &Frame, seed: u64, count: u32) -> Tally {
+    added(frame, count, |batch| red_weeks(frame, seed, batch))
+}
+
+fn added(frame: &Frame, count: u32, live: impl Fn(Range<u32>) -> Tally + Sync) -> Tally {
     let batches: Vec<_> = batches(0..count).collect();
-    let tallies = at_once(&batches, |batch| weeks(frame, seed, &Still::default(), batch.clone()));
     let mut all = Tally::new(frame);
-    tallies.iter().for_each(|tally| all.add(tally));
+    at_once(&batches, |batch| live(batch.clone())).iter().for_each(|tally| all.add(tally));
     all
 }
 
@@ -201,33 +210,34 @@ fn at_once_on<T: Sync, A: Send>(threads: usize, all: &[T], answer: impl Fn(&T) -
 /// looks at it in weeks that it wasn't found by.
 fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64, asked: Weeks) -> Option<Reinforced> {
     let before = Redness::of(frame, tally)?;
-    let mut now = tally.clone();
+    let is_under = |frame: &Frame, tally: &Tally| reinforce::is_under(frame, tally, under);
     let mut guide = None;
     let mut aim = under;
+    let mut is_there = is_under(frame, tally);
     for _ in 0..MOST_TURNS {
-        if reinforce::is_under(frame, &now, under) {
+        if is_there {
             break;
         }
         let guide = guide.get_or_insert_with(|| Guide::new(frame, asked.seed, asked.weeks.min(GUIDING)));
         let came = led(guide, aim);
-        now = lived(&guide.frame, asked.seed, asked.weeks);
+        is_there = is_under(frame, &lived_red(&guide.frame, asked.seed, asked.weeks));
         if !came {
             break;
         }
         aim *= FURTHER;
     }
+    let mut now = guide.is_none().then(|| tally.clone());
     let (mut at, mut steps) = guide.map_or_else(|| (frame.clone(), Vec::new()), |guide| (guide.frame, guide.steps));
-    if reinforce::is_under(frame, &now, under)
-        && let Some((fewer, left)) = spared(&at, &steps, under, asked)
-    {
+    if is_there && let Some((fewer, left)) = spared(&at, &steps, under, asked) {
         // It was red alone that said so.
         let without = lived(&fewer, asked.seed, asked.weeks);
-        if reinforce::is_under(frame, &without, under) {
-            (at, steps, now) = (fewer, left, without);
+        if is_under(&fewer, &without) {
+            (at, steps, now) = (fewer, left, Some(without));
         }
     }
+    let now = now.unwrap_or_else(|| lived(&at, asked.seed, asked.weeks));
     let fresh_seed = asked.seed.wrapping_add(1);
-    let fresh = lived(&at, fresh_seed, asked.weeks);
+    let fresh = lived_red(&at, fresh_seed, asked.weeks);
     let staffing = staffing(&at);
     let with = Plan { staffing: staffing.clone(), ..plan.clone() };
     let rules = [Rule::Positions, Rule::People, Rule::Weekends, Rule::Alike, Rule::Budget, Rule::ShiftMax];
@@ -237,7 +247,7 @@ fn reinforced(ward: &Ward, plan: &Plan, frame: &Frame, tally: &Tally, under: f64
         after: Redness::of(&at, &now)?,
         fresh: Redness::of(&at, &fresh)?,
         fresh_seed,
-        reached: reinforce::is_under(&at, &now, under),
+        reached: is_under(&at, &now),
         year_kr: steps.iter().map(|step| step.year_kr).sum(),
         tally: now,
         steps,

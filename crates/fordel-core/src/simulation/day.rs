@@ -76,6 +76,21 @@ impl Desk {
     /// The slots of a day that are red, as bits, with these heads and this work; its other work and its help aren't looked
     /// at. Slots from the last bit on share it.
     pub fn red(&mut self, frame: &Frame, heads: &[[u32; 7]], scale: &[f64], day: usize) -> u128 {
+        self.look_red(frame, heads, scale, day);
+        let red = self.lights.iter().enumerate().filter(|(_, light)| **light == Light::Red);
+        red.fold(0, |all, (slot, _)| all | 1 << slot.min(127))
+    }
+
+    /// Lives a day of the week as if there were no work but what is red: all that isn't red is green then, and the help is that
+    /// of the whole day.
+    pub fn live_red(&mut self, frame: &Frame, week: &Week, day: usize) {
+        self.look_red(frame, &week.heads, &week.scale, day);
+        if self.lights.contains(&Light::Red) {
+            self.helped(frame, &frame.days[day]);
+        }
+    }
+
+    fn look_red(&mut self, frame: &Frame, heads: &[[u32; 7]], scale: &[f64], day: usize) {
         let own = &frame.days[day];
         self.gather(frame, own, heads, scale);
         for (amount, kind) in self.amounts.iter_mut().zip(&own.kinds) {
@@ -84,8 +99,6 @@ impl Desk {
             }
         }
         self.look(frame, own);
-        let red = self.lights.iter().enumerate().filter(|(_, light)| **light == Light::Red);
-        red.fold(0, |all, (slot, _)| all | 1 << slot.min(127))
     }
 
     /// The colours of what was gathered.

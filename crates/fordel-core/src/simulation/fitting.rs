@@ -5,7 +5,7 @@
 //! like these, or from all of it done; where a step would only take a kind whole from one of its ways to another, it goes on
 //! without one (long steps, Fourer 1994). What isn't overfull takes no step at all.
 
-use super::ways::{Basis, Column, Ways, bit, times};
+use super::ways::{Basis, Column, Sets, Start, Ways, times};
 
 /// Values below 0 by less than this are rounding.
 const ROUNDING: f64 = 1e-7;
@@ -41,8 +41,14 @@ pub struct Fitting {
     of: Vec<usize>,
     /// How many columns of each kind have a row.
     rows: Vec<u32>,
-    /// Kinds there is something of, or a row.
-    there: Vec<usize>,
+    /// Kinds there is something of, or a row, as bits.
+    there: Vec<u64>,
+    /// The kinds whose key is at each node.
+    keyed: Sets,
+    /// Kinds that may turn along a row, as bits.
+    touched: Vec<u64>,
+    /// Nodes at which the row is below 0.
+    below: Vec<usize>,
     row: Vec<f64>,
     /// The row and the price at each node, beside each other.
     line: Vec<[f64; 2]>,
@@ -52,8 +58,6 @@ pub struct Fitting {
     /// Room that kinds turning whole take or leave: (node, minutes).
     change: Vec<(usize, f64)>,
     turns: Vec<Turn>,
-    /// Nodes at which the row is below 0, as [`bit`]s.
-    below: u64,
     steps: usize,
 }
 
@@ -128,7 +132,8 @@ impl Fitting {
 
     /// The values at the start.
     fn begin(&mut self, ways: &Ways, amounts: &[f64], room: &[f64]) {
-        let start = ways.start(amounts, room);
+        let Start { basis: start, keyed, .. } = ways.start(amounts, room);
+        self.keyed.clone_from(keyed);
         let basis = &mut self.basis;
         basis.key.clone_from(&start.key);
         basis.basic.clone_from(&start.basic);
@@ -155,10 +160,9 @@ impl Fitting {
             self.rows[kind] += 1;
         }
         self.there.clear();
-        let rows = &self.rows;
-        self.there.extend((0..ways.kinds).filter(|k| amounts[*k] > 0.0 || rows[*k] > 0));
-        // What is left of the nodes' time turns like a kind of which there is always more.
-        self.there.push(ways.kinds);
+        let is_there = amounts.iter().zip(&self.rows).map(|(amount, rows)| *amount > 0.0 || *rows > 0);
+        self.there.resize(ways.kinds.div_ceil(64), 0);
+        is_there.enumerate().for_each(|(k, is)| self.there[k / 64] |= u64::from(is) << (k % 64));
         self.row.clear();
         self.row.resize(ways.nodes + 1, 0.0);
     }
@@ -207,6 +211,8 @@ impl Fitting {
         }
         let line = &mut basis.inverse[row * nodes..(row + 1) * nodes];
         line.iter_mut().zip(&self.row).for_each(|(entry, sum)| *entry = -sum);
+        self.keyed.put(ways.columns[basis.key[kind]].at(), kind, false);
+        self.keyed.put(ways.columns[basis.basic[row]].at(), kind, true);
         std::mem::swap(&mut basis.basic[row], &mut basis.key[kind]);
         std::mem::swap(&mut self.value[row], &mut self.whole[kind]);
         Some(row)
@@ -266,24 +272,24 @@ impl Fitting {
         turns.clear();
         self.line.clear();
         self.line.extend(self.row.iter().zip(&self.basis.price).map(|(entry, price)| [*entry, *price]));
-        let mut there = 0;
-        self.below = 0;
-        for (node, entry) in self.row.iter().enumerate() {
-            there |= if *entry != 0.0 { bit(node) } else { 0 };
-            self.below |= if *entry < 0.0 { bit(node) } else { 0 };
-        }
-        // Where the row comes up to 0 at the latest. What turns later than that is kept in its place, but not looked into.
-        let mut latest = f64::INFINITY;
-        for kind in &self.there {
-            if ways.at[*kind] & there != 0
-                && let Some(turn) = self.next::<BY_ORDER>(ways, *kind, latest)
-            {
-                if !BY_ORDER && turn.at < latest && self.is_enough(ways, amounts, row, &turn) {
+        self.touch(ways);
+        // Where the row comes up to 0 at the latest: what is left of the nodes' time turns like a kind of which there is always
+        // more. What turns later than that is kept in its place, but not looked into.
+        let left = self.next::<BY_ORDER>(ways, ways.kinds, f64::INFINITY);
+        let mut latest = left.map_or(f64::INFINITY, |turn| turn.at);
+        for (word, bits) in self.touched.iter().enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                let kind = word * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let Some(turn) = self.next::<BY_ORDER>(ways, kind, latest) else { continue };
+                if turn.at < latest && self.is_enough(ways, amounts, row, &turn) {
                     latest = turn.at;
                 }
                 turns.push(turn);
             }
         }
+        turns.extend(left);
         self.change.clear();
         let found = loop {
             let mut best = (NONE, Turn::NEVER);
@@ -306,6 +312,8 @@ impl Fitting {
                     self.change.push((at.at(), by * at.ratio));
                 }
             }
+            self.keyed.put(key.at(), column.of(), false);
+            self.keyed.put(column.at(), column.of(), true);
             self.basis.key[column.of()] = turn.to;
             match self.next::<BY_ORDER>(ways, column.of(), latest) {
                 Some(next) => turns[at] = next,
@@ -315,6 +323,26 @@ impl Fitting {
         self.turns = turns;
         self.changed(ways, row);
         found
+    }
+
+    /// Finds the nodes where the row is below 0, and the kinds that may turn along it: those that can go to such a node, and
+    /// those whose key is where the row is above 0.
+    fn touch(&mut self, ways: &Ways) {
+        self.below.clear();
+        self.touched.clear();
+        self.touched.resize(self.there.len(), 0);
+        for (node, entry) in self.row[..ways.nodes].iter().enumerate() {
+            let kinds = if *entry < 0.0 {
+                self.below.push(node);
+                &ways.kinds_at
+            } else if *entry > 0.0 {
+                &self.keyed
+            } else {
+                continue;
+            };
+            self.touched.iter_mut().zip(kinds.of(node)).for_each(|(all, own)| *all |= own);
+        }
+        self.touched.iter_mut().zip(&self.there).for_each(|(all, there)| *all &= there);
     }
 
     /// Whether a turn is that at which the row's value comes up to 0: its kind isn't whole in its key, or all of it is enough.
@@ -327,16 +355,30 @@ impl Fitting {
     /// Where a kind turns next along the row; [`Turn::NEVER`] where that is later than the latest that matters.
     #[inline(always)]
     fn next<const BY_ORDER: bool>(&self, ways: &Ways, kind: usize, latest: f64) -> Option<Turn> {
+        let first = ways.first[kind];
+        if kind == ways.kinds {
+            // Time that is left comes up only where the row is below 0.
+            let columns = self.below.iter().map(|node| (first + node, &ways.columns[first + node]));
+            return self.soonest::<BY_ORDER>(ways, kind, latest, columns);
+        }
+        let columns = ways.columns[first..ways.first[kind + 1]].iter().enumerate();
+        self.soonest::<BY_ORDER>(ways, kind, latest, columns.map(|(at, column)| (first + at, column)))
+    }
+
+    /// The first of a kind's columns to which it turns.
+    #[inline(always)]
+    fn soonest<'a, const BY_ORDER: bool>(
+        &self,
+        ways: &Ways,
+        kind: usize,
+        latest: f64,
+        columns: impl Iterator<Item = (usize, &'a Column)>,
+    ) -> Option<Turn> {
         let key = &ways.columns[self.basis.key[kind]];
         let [entry, price] = self.line[key.at()];
         let (own, gain) = (entry * key.ratio, key.worth - price * key.ratio);
-        // Then a column brings the row up only where the row is below 0.
-        if own <= TOGETHER && ways.at[kind] & self.below == 0 {
-            return None;
-        }
         let (mut best, mut turns, mut limit) = (Turn::NEVER, false, later(latest));
-        let columns = ways.first[kind]..ways.first[kind + 1];
-        for (to, column) in columns.clone().zip(&ways.columns[columns]) {
+        for (to, column) in columns {
             let [entry, price] = self.line[column.at()];
             let up = own - entry * column.ratio;
             let behind = (gain - column.worth + price * column.ratio).max(0.0);

@@ -43,6 +43,13 @@ pub struct Work {
     pub pert: Option<usize>,
 }
 
+impl Work {
+    /// Minutes of it that the plan reckons with.
+    pub fn planned(&self) -> f64 {
+        self.times * self.minutes
+    }
+}
+
 /// Work that may be done by the same groups in the same cells, and counts alike.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
@@ -141,6 +148,8 @@ pub struct DayFrame {
     pub kinds: Vec<Kind>,
     /// What feeds them.
     pub feeds: Vec<Feed>,
+    /// Indices in [`Frame::works`] of those that feed a red kind.
+    pub red: Vec<usize>,
     /// Slots that share work.
     pub clusters: Vec<Cluster>,
 }
@@ -182,9 +191,11 @@ impl Frame {
                 parts,
                 kinds: Vec::new(),
                 feeds: Vec::new(),
+                red: Vec::new(),
                 clusters: Vec::new(),
             };
             let bounds = own.add_work(ward, plan, &decided, &order, &at);
+            own.red = own.red_works(&frame.works);
             own.cluster(ward, bounds);
             frame.days.push(own);
         }
@@ -390,6 +401,15 @@ impl DayFrame {
             }
         }
         bounds
+    }
+
+    /// Works of which there is something, and some of it counts as red.
+    fn red_works(&self, works: &[Work]) -> Vec<usize> {
+        let is_red = |feed: &&Feed| self.kinds[feed.kind].colour == Priority::Red && works[feed.work].planned() > 0.0;
+        let mut red: Vec<usize> = self.feeds.iter().filter(is_red).map(|feed| feed.work).collect();
+        red.sort_unstable();
+        red.dedup();
+        red
     }
 
     /// Slots in which work is on time, and those in which it may be done later.

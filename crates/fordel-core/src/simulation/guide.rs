@@ -11,7 +11,6 @@ use super::day::Desk;
 use super::frame::Frame;
 use super::reinforce::{self, Step};
 use super::tally::Share;
-use super::variation::Still;
 use super::week::Week;
 use crate::time::Cell;
 
@@ -35,7 +34,7 @@ pub fn reds(frame: &Frame, seed: u64, days: [bool; 7], weeks: Range<u32>) -> Cou
     let mut counts: Counts = std::array::from_fn(|day| vec![0; frame.days[day].cells.len()]);
     let (mut week, mut desk) = (Week::new(frame), Desk::default());
     for number in weeks {
-        week.draw(frame, seed, number, &Still::default());
+        week.draw_red(frame, seed, number, days);
         for day in (0..7).filter(|day| days[*day]) {
             count(&mut counts[day], desk.red(frame, &week.heads, &week.scale, day), |n| n + 1);
         }
@@ -56,7 +55,7 @@ impl Guide {
         let mut desk = Desk::default();
         for number in 0..weeks {
             let mut week = Week::new(frame);
-            week.draw(frame, seed, number, &Still::default());
+            week.draw_red(frame, seed, number, [true; 7]);
             guide.red.push(std::array::from_fn(|day| desk.red(frame, &week.heads, &week.scale, day)));
             guide.weeks.push(week);
         }
@@ -78,22 +77,24 @@ impl Guide {
     pub fn gain(&self, step: &Step, under: f64) -> f64 {
         let days = reinforce::touched(&self.frame, step);
         let before = self.counts(days);
+        let most = most(self.weeks.len() as u32, under);
+        // What is red in no cell that is so too often has no say.
+        let too_red: [u128; 7] = std::array::from_fn(|day| too_red(&before[day], most));
         let mut after = before.clone();
         let mut desk = Desk::default();
         for (week, red) in self.weeks.iter().zip(&self.red) {
-            if (0..7).all(|day| !days[day] || red[day] == 0) {
+            if (0..7).all(|day| red[day] & too_red[day] == 0) {
                 continue;
             }
             let heads = self.with(step, week);
             if heads == week.heads {
                 continue;
             }
-            for day in (0..7).filter(|day| days[*day] && red[*day] != 0) {
+            for day in (0..7).filter(|day| red[*day] & too_red[*day] != 0) {
                 let left = desk.red(&self.frame, &heads, &week.scale, day);
                 count(&mut after[day], red[day] & !left, |n| n - 1);
             }
         }
-        let most = most(self.weeks.len() as u32, under);
         f64::from(excess(&before, most) - excess(&after, most)) / step.year_kr.max(1.0)
     }
 
@@ -142,6 +143,12 @@ impl Guide {
 /// How many red weeks there are too many, summed over cells.
 fn excess(counts: &Counts, most: u32) -> u32 {
     counts.iter().flatten().map(|count| count.saturating_sub(most)).sum()
+}
+
+/// The slots of a day that are red more often than at most, as bits.
+fn too_red(counts: &[u32], most: u32) -> u128 {
+    let slots = counts.iter().enumerate().filter(|(_, count)| **count > most);
+    slots.fold(0, |all, (slot, _)| all | 1 << slot.min(127))
 }
 
 /// Counts the slots whose bits are set.

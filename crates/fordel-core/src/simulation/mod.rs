@@ -59,6 +59,24 @@ pub fn weeks(frame: &Frame, seed: u64, still: &Still, weeks: Range<u32>) -> Tall
     tally
 }
 
+/// Lives these weeks as if there were no work but what is red: red cells and help are counted as [`weeks()`] counts them, what
+/// isn't red is green, and minutes aren't told.
+pub fn red_weeks(frame: &Frame, seed: u64, weeks: Range<u32>) -> Tally {
+    let mut tally = Tally::new(frame);
+    let mut desk = Desk::default();
+    let mut week = Week::new(frame);
+    for number in weeks {
+        week.draw_red(frame, seed, number, [true; 7]);
+        tally.start();
+        for day in 0..7 {
+            desk.live_red(frame, &week, day);
+            tally.day(frame, day, &desk.lights, &desk.help);
+        }
+        tally.end(&week);
+    }
+    tally
+}
+
 /// Lives these weeks as they come, and again with each change; a day that a change leaves as it was isn't lived anew.
 pub fn changed_weeks(frame: &Frame, seed: u64, changes: &[Still], weeks: Range<u32>) -> (Tally, Vec<Tally>) {
     let mut tally = Tally::new(frame);

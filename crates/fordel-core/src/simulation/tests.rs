@@ -9,13 +9,13 @@ use super::sources::Change;
 use super::tally::{Share, Tally};
 use super::variation::{Source, Still, Variation};
 use super::week::{Week, chance_away};
-use super::{BATCH, changed_weeks, simulate, weeks};
+use super::{BATCH, changed_weeks, red_weeks, simulate, weeks};
 use crate::check::measure;
 use crate::measure::sample;
 use crate::plan::{Heads, Placed, Plan, Status};
 use crate::shortage::Light;
 use crate::time::{Clock, DaySet, Window};
-use crate::ward::{Count, GroupId, Presence, Priority, Ward};
+use crate::ward::{Count, GroupId, Presence, Priority, TaskLine, Ward};
 
 const WEEKS: u32 = 8_000;
 
@@ -48,12 +48,17 @@ fn guarded(mut ward: Ward, count: u32) -> Ward {
 }
 
 /// A red line in the evening, on nurses.
-fn busy(mut ward: Ward, mut plan: Plan, count: Count, minutes: f64) -> (Ward, Plan) {
+fn busy(mut ward: Ward, plan: Plan, count: Count, minutes: f64) -> (Ward, Plan) {
     let mut line = sample::line("Tilsyn", 4, "SPL", &ward);
     (line.count, line.minutes) = (count, minutes);
     ward.lines = vec![line];
-    let line = &ward.lines[0];
-    plan.placements = line.placements().into_iter().map(|days| Placed::of(&ward, line, days, GroupId(0))).collect();
+    placed(ward, plan)
+}
+
+/// The plan with all lines on nurses.
+fn placed(ward: Ward, mut plan: Plan) -> (Ward, Plan) {
+    let of = |line| TaskLine::placements(line).into_iter().map(|days| Placed::of(&ward, line, days, GroupId(0)));
+    plan.placements = ward.lines.iter().flat_map(of).collect();
     plan.workload = measure(&ward, &plan.placements, &plan.staffing).workload;
     (ward, plan)
 }
@@ -299,4 +304,22 @@ fn the_guide_sees_the_red_that_the_whole_model_sees() {
         }
     }
     assert_eq!(reds(&frame, 3, [false; 7], 0..SEEN), counts.map(|day| vec![0; day.len()]));
+}
+
+/// Beside work of another colour, red is counted alone as it is with all the rest, and so is the help that it takes.
+#[test]
+fn weeks_of_red_alone_are_as_red_as_they_are() {
+    let (mut ward, plan) = evening(5, 0.2);
+    (ward.settings.variation.illness_spread, ward.settings.variation.minutes_range) = (0.5, 0.3);
+    let (mut ward, plan) = busy(guarded(ward, 4), plan, Count::PerDay(60.0), 10.0);
+    let yellow = TaskLine { priority: Some(Priority::Yellow), count: Count::PerDay(30.0), ..ward.lines[0].clone() };
+    ward.lines.insert(0, yellow);
+    let (ward, plan) = placed(ward, plan);
+    let frame = Frame::new(&ward, &plan);
+    let (all, red) = (weeks(&frame, 3, &Still::default(), 0..600), red_weeks(&frame, 3, 0..600));
+    let of_red = |tally: &Tally| tally.cells(&frame).iter().map(|cell| cell.shares[2]).collect::<Vec<_>>();
+    assert_eq!(of_red(&red), of_red(&all));
+    assert_eq!((red.red_cells(), red.hours(), red.away()), (all.red_cells(), all.hours(), all.away()));
+    assert!(all.hours().mean > 0.0 && all.yellow_cells().mean > 0.0, "{:?}", all.yellow_cells());
+    assert_eq!(red.yellow_cells().mean, 0.0);
 }

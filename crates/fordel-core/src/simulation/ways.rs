@@ -56,22 +56,47 @@ pub struct Ways {
     pub(super) columns: Vec<Column>,
     /// Where each kind's columns begin.
     pub(super) first: Vec<usize>,
-    /// Which nodes each kind's columns are at, as [`bit`]s.
-    pub(super) at: Vec<u64>,
+    /// Which kinds have a column at each node; what is left of time isn't among them.
+    pub(super) kinds_at: Sets,
     worth: Vec<f64>,
     worth_late: Vec<f64>,
     starts: Vec<Start>,
 }
 
-/// A node as a bit. With more nodes than bits some share one.
-pub(super) fn bit(node: usize) -> u64 {
-    1 << (node % 64)
+/// A set of kinds for each node, as bits.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sets {
+    /// Words of each set.
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Sets {
+    pub(super) fn new(nodes: usize, kinds: usize) -> Sets {
+        let words = kinds.div_ceil(64);
+        Sets { words, bits: vec![0; nodes * words] }
+    }
+
+    /// The set of a node.
+    pub(super) fn of(&self, node: usize) -> &[u64] {
+        &self.bits[node * self.words..(node + 1) * self.words]
+    }
+
+    /// Puts a kind into a node's set, or takes it out. At no node there is nothing to do.
+    pub(super) fn put(&mut self, node: usize, kind: usize, is_in: bool) {
+        if let Some(word) = self.bits.get_mut(node * self.words + kind / 64) {
+            let bit = 1 << (kind % 64);
+            *word = if is_in { *word | bit } else { *word & !bit };
+        }
+    }
 }
 
 /// Where a fitting can begin.
 #[derive(Clone, Debug, PartialEq)]
-struct Start {
-    basis: Basis,
+pub(super) struct Start {
+    pub basis: Basis,
+    /// The kinds whose key is at each node.
+    pub keyed: Sets,
     /// What a minute of each kind gains at its prices.
     gains: Vec<f64>,
 }
@@ -98,7 +123,7 @@ impl Ways {
             nodes,
             columns: Vec::new(),
             first: vec![0],
-            at: Vec::new(),
+            kinds_at: Sets::new(nodes, told.len()),
             worth: told.iter().map(|k| k.worth).collect(),
             worth_late: told.iter().map(|k| k.worth_late).collect(),
             starts: Vec::new(),
@@ -107,14 +132,13 @@ impl Ways {
             for arc in &own.arcs {
                 ways.put(arc.node, kind, arc.ratio, if arc.late { own.worth_late } else { own.worth });
             }
-            ways.at.push(own.arcs.iter().fold(0, |all, arc| all | bit(arc.node)));
+            own.arcs.iter().for_each(|arc| ways.kinds_at.put(arc.node, kind, true));
             ways.put(nodes, kind, 0.0, 0.0);
             ways.first.push(ways.columns.len());
         }
         (0..nodes).for_each(|node| ways.put(node, kinds, 1.0, 0.0));
         ways.first.push(ways.columns.len());
         ways.put(nodes, kinds, 0.0, 0.0);
-        ways.at.push(u64::MAX);
         ways.begin_at(ways.all_done());
         ways
     }
@@ -147,11 +171,13 @@ impl Ways {
 
     fn begin_at(&mut self, basis: Basis) {
         let gains = basis.key[..self.kinds].iter().map(|key| self.gain(*key, &basis.price)).collect();
-        self.starts.push(Start { basis, gains });
+        let mut keyed = Sets::new(self.nodes, self.kinds);
+        basis.key[..self.kinds].iter().enumerate().for_each(|(k, key)| keyed.put(self.columns[*key].at(), k, true));
+        self.starts.push(Start { basis, keyed, gains });
     }
 
     /// The start from which it is nearest to the best: by its prices least could be gained.
-    pub(super) fn start(&self, amounts: &[f64], room: &[f64]) -> &Basis {
+    pub(super) fn start(&self, amounts: &[f64], room: &[f64]) -> &Start {
         let mut best = (f64::INFINITY, 0);
         for (at, start) in self.starts.iter().enumerate() {
             let most = times(room, &start.basis.price) + times(amounts, &start.gains);
@@ -159,7 +185,7 @@ impl Ways {
                 best = (most, at);
             }
         }
-        &self.starts[best.1].basis
+        &self.starts[best.1]
     }
 
     /// Keeps a basis to start from, unless there are enough.

@@ -40,7 +40,20 @@ impl Week {
     pub fn draw(&mut self, frame: &Frame, seed: u64, number: u32, still: &Still) {
         self.key = Key::of_week(seed, number);
         self.draw_heads(frame, self.key, still);
-        self.draw_work(frame, self.key, still);
+        self.draw_work(frame, still);
+    }
+
+    /// Draws of the week of this number who comes, and of the work of some days what is red there; all else of it isn't told.
+    pub fn draw_red(&mut self, frame: &Frame, seed: u64, number: u32, days: [bool; 7]) {
+        let still = Still::default();
+        self.key = Key::of_week(seed, number);
+        self.draw_heads(frame, self.key, &still);
+        let busy = self.busy(frame, &still);
+        for day in frame.days.iter().zip(days).filter(|(_, asked)| *asked).map(|(day, _)| day) {
+            for &work in &day.red {
+                self.scale[work] = self.minutes_of(frame, work, &busy, &still) / frame.works[work].planned();
+            }
+        }
     }
 
     /// Draws the same week as another, with something else held still: what is held in neither comes as it did.
@@ -48,7 +61,7 @@ impl Week {
         self.key = other.key;
         self.draw_heads(frame, self.key, still);
         if still.holds(Source::Counts) || still.holds(Source::Minutes) {
-            self.draw_work(frame, self.key, still);
+            self.draw_work(frame, still);
         } else {
             self.scale.clone_from(&other.scale);
             self.minutes = other.minutes;
@@ -99,40 +112,51 @@ impl Week {
         }
     }
 
-    /// How much there is of each work. A line comes Poisson around its mean number, on busy days of its driver more; each
-    /// time takes minutes of its range.
-    fn draw_work(&mut self, frame: &Frame, key: Key, still: &Still) {
-        let spread = frame.ward.settings.variation.activity_spread;
-        let drivers = frame.ward.drivers.len();
-        let (counts, lengths) = (!still.holds(Source::Counts), !still.holds(Source::Minutes));
-        let busy: Vec<f64> = if counts && spread > 0.0 {
-            (0..7 * drivers).map(|at| key.stream(About::Activity, at).gamma(spread)).collect()
-        } else {
-            vec![1.0; 7 * drivers]
-        };
+    /// How much there is of each work.
+    fn draw_work(&mut self, frame: &Frame, still: &Still) {
+        let busy = self.busy(frame, still);
         self.minutes = 0.0;
         for (w, work) in frame.works.iter().enumerate() {
-            let planned = work.times * work.minutes;
+            let planned = work.planned();
             if planned <= 0.0 {
                 self.scale[w] = 1.0;
                 continue;
             }
-            let mut times = work.times;
-            if counts {
-                let factor = work.driver.map_or(1.0, |driver| busy[usize::from(work.day.0) * drivers + driver]);
-                times = key.stream(About::Count, w).poisson(work.times * factor);
-            }
-            let minutes = match work.pert.filter(|_| lengths) {
-                // A number that isn't whole is no number of times: the mean of its minutes then.
-                Some(pert) if counts => frame.perts[pert].sum(times, &mut key.stream(About::Minutes, w)),
-                Some(pert) => {
-                    let whole = times.ceil().max(1.0);
-                    frame.perts[pert].sum(whole, &mut key.stream(About::Minutes, w)) * times / whole
-                }
-                None => times * work.minutes,
-            };
+            let minutes = self.minutes_of(frame, w, &busy, still);
             self.scale[w] = minutes / planned;
             self.minutes += minutes * f64::from(frame.ward.lines[work.line.0].people);
+        }
+    }
+
+    /// How busy each driver makes each day, as a share of its mean.
+    fn busy(&self, frame: &Frame, still: &Still) -> Vec<f64> {
+        let spread = frame.ward.settings.variation.activity_spread;
+        let all = 0..7 * frame.ward.drivers.len();
+        if still.holds(Source::Counts) || spread <= 0.0 {
+            return vec![1.0; all.len()];
+        }
+        all.map(|at| self.key.stream(About::Activity, at).gamma(spread)).collect()
+    }
+
+    /// Minutes of a work. A line comes Poisson around its mean number, on busy days of its driver more; each time takes
+    /// minutes of its range.
+    fn minutes_of(&self, frame: &Frame, w: usize, busy: &[f64], still: &Still) -> f64 {
+        let (counts, lengths) = (!still.holds(Source::Counts), !still.holds(Source::Minutes));
+        let (key, work) = (self.key, &frame.works[w]);
+        let mut times = work.times;
+        if counts {
+            let drivers = frame.ward.drivers.len();
+            let factor = work.driver.map_or(1.0, |driver| busy[usize::from(work.day.0) * drivers + driver]);
+            times = key.stream(About::Count, w).poisson(work.times * factor);
+        }
+        match work.pert.filter(|_| lengths) {
+            // A number that isn't whole is no number of times: the mean of its minutes then.
+            Some(pert) if counts => frame.perts[pert].sum(times, &mut key.stream(About::Minutes, w)),
+            Some(pert) => {
+                let whole = times.ceil().max(1.0);
+                frame.perts[pert].sum(whole, &mut key.stream(About::Minutes, w)) * times / whole
+            }
+            None => times * work.minutes,
         }
     }
 
