@@ -372,15 +372,16 @@ fn max_moves() -> Case {
     }
 }
 
+/// Half a krone is where two sums of the same kroner part.
 fn figure() -> Case {
-    let told = |factor: f64| {
-        with(|ward, plan| plan.year_cost = Some(measure(ward, &plan.placements, &plan.staffing).year_cost * factor))
+    let told = |off: f64| {
+        with(|ward, plan| plan.year_cost = Some(measure(ward, &plan.placements, &plan.staffing).year_cost + off))
     };
     Case {
         rule: Rule::Figure,
-        holds: vec![told(1.0)],
-        edge: vec![told(1.0 + 9e-7), told(1.0 - 9e-7)],
-        breaks: vec![told(1.0 + 2e-6), told(1.0 - 2e-6), told(f64::NAN)],
+        holds: vec![told(0.0)],
+        edge: vec![told(0.49), told(-0.49)],
+        breaks: vec![told(0.51), told(-0.51), told(f64::NAN)],
     }
 }
 

@@ -89,7 +89,7 @@ scenario('from the first link to a decision', async ({ page, context, base }) =>
   await looks(page, 'a proposal being made');
   await page.waitForSelector('#beside', { timeout: 60_000 });
   await looks(page, 'proposals');
-  await page.click('#beside a');
+  await page.click('#beside a[href$="/p/1"]');
   await page.waitForURL(/\/p\/1$/);
   await looks(page, 'a proposal');
 
