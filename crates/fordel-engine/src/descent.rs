@@ -16,12 +16,15 @@ use crate::search::holds;
 
 /// Moves of lines that are tried for one change of heads.
 const MOVES: usize = 40;
-/// Tries in the first round from warm to cold, times the number of placements: so rounds take about as long on all wards.
-const ROUND: usize = 1_200_000;
-/// Bounds of the first round; each round after it is half as long again.
-const ROUNDS: std::ops::RangeInclusive<usize> = 200..=3_000;
+/// Work ([`Packing::work`]) of the first round from warm to cold, so that it takes about as long on all wards; each round after it is
+/// half as long again.
+const ROUND: u64 = 200_000_000;
 /// The longest round.
-const LONGEST: u32 = 40_000;
+const LONGEST: u64 = 1_600_000_000;
+/// Work of drawing a try,
+const DRAW: u64 = 2_000;
+/// and what a try counts beside its work in the length of a round: where tries are short, fewer of them do.
+const TRY: u64 = 40_000;
 /// How much dearer a plan may be to be taken, in the average cost of a head: about this when warm,
 const WARM: f64 = 0.35;
 /// and this when cold.
@@ -52,9 +55,10 @@ pub struct Descent<'a> {
     best: (Decision, Packing, f64),
     /// The plan from which changes are tried.
     now: (Decision, Packing, f64),
-    /// Tries in this round, and its length.
-    tries: u32,
-    round: u32,
+    /// Work done in this round, its tries, and its length.
+    spent: u64,
+    tries: u64,
+    round: u64,
     /// Average kroner a year of a head.
     head_kr: f64,
     /// Kroner that a minute over capacity counts.
@@ -96,8 +100,9 @@ impl<'a> Descent<'a> {
             random,
             now: best.clone(),
             best,
+            spent: 0,
             tries: 0,
-            round: round(problem),
+            round: ROUND,
             head_kr: problem.heads.iter().map(|h| h.year_kr).sum::<f64>() / problem.heads.len().max(1) as f64,
             penalty,
             near: NEAR * minutes,
@@ -116,9 +121,9 @@ impl<'a> Descent<'a> {
         &self.best.0
     }
 
-    /// Tries left in this round.
-    pub fn round_left(&self) -> u32 {
-        self.round - self.tries
+    /// Work done in this round; none when it is over.
+    pub fn spent(&self) -> u64 {
+        self.spent
     }
 
     /// Takes a decision from elsewhere as the best; the next round starts from it.
@@ -139,12 +144,23 @@ impl<'a> Descent<'a> {
         if self.tries == 0 {
             self.now = self.best.clone();
         }
-        let cold = f64::from(self.tries) / f64::from(self.round);
+        let found = self.attempt(self.done() as f64 / self.round as f64);
+        self.spent += DRAW;
         self.tries += 1;
-        if self.tries == self.round {
-            self.tries = 0;
+        if self.done() >= self.round {
+            (self.spent, self.tries) = (0, 0);
             self.round = (self.round + self.round / 2).min(LONGEST);
         }
+        found
+    }
+
+    /// How much of the round is done.
+    fn done(&self) -> u64 {
+        self.spent + TRY * self.tries
+    }
+
+    /// A change of heads, as cold as that.
+    fn attempt(&mut self, cold: f64) -> Option<Decision> {
         let temperature = self.head_kr * WARM * (COLD / WARM).powf(cold);
         let leeway = -temperature * self.random.share().max(1e-12).ln();
         let heads = self.draw(leeway)?;
@@ -158,6 +174,7 @@ impl<'a> Descent<'a> {
             new.chosen.clone_from(&tried.chosen);
             cost = self.problem.cost(&new.heads, &new.chosen);
         }
+        self.spent += tried.work - self.now.1.work;
         let energy = cost + self.penalty * tried.minutes_over();
         if energy > self.now.2 + leeway {
             return None;
@@ -239,11 +256,6 @@ impl<'a> Descent<'a> {
             .filter(|c| c.1 < 0)
             .all(|(h, _)| self.rows_of_head[*h].iter().all(|r| sum(&self.rows[*r].terms) >= self.rows[*r].least - 1e-7))
     }
-}
-
-/// Tries in the first round.
-fn round(problem: &Problem) -> u32 {
-    (ROUND / problem.placements.len().max(1)).clamp(*ROUNDS.start(), *ROUNDS.end()) as u32
 }
 
 /// For each head, the heads of its shift on weekdays, or in the weekend.

@@ -13,10 +13,14 @@ use crate::problem::Tied;
 use crate::solver::{Observer, State};
 use crate::team::{Board, Task};
 
-/// What one step of the solver counts in steps of the finder; a try of the annealing counts one,
-const SOLVER_STEP: u64 = 25;
-/// and so many of the solver's steps on the way to the first plan count as one, so that the prover sees that soon.
-const FIRST_STEPS: u64 = 16;
+/// A step takes about ten microseconds. An LP iteration counts so many,
+const ITERATION: u64 = 20;
+/// but on the way to the first plan so few, so that the prover sees that soon;
+const FIRST_ITERATION: u64 = 1;
+/// a solve, before its first iteration, so many,
+const SOLVE: u64 = 800;
+/// and so much work of the annealing ([`Descent::spent`]) counts as one.
+const WORK: u64 = 2_000;
 /// Neighbourhoods in a row, after each round of annealing, that may hold nothing better.
 const NEIGHBOURHOODS: u32 = 5;
 /// Rounds of annealing with tied heads that may find nothing better before each day stands on its own.
@@ -27,8 +31,8 @@ pub struct Finder<'a, 'b, 'e> {
     task: Task<'a>,
     board: &'b Board<'e>,
     steps: u64,
-    /// The solver's steps on the way to the first plan.
-    first_steps: u64,
+    /// LP iterations of the solve that is under way.
+    iterations: u64,
     /// Whether there was a first plan: from then on the steps are limited where the clock isn't what ends the search.
     improving: bool,
     best: Option<(Decision, f64)>,
@@ -38,7 +42,7 @@ pub struct Finder<'a, 'b, 'e> {
 impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
     /// Starts from a decision that holds, if there is one.
     pub fn new(task: Task<'a>, board: &'b Board<'e>, start: Option<(Decision, f64)>) -> Finder<'a, 'b, 'e> {
-        Finder { task, board, steps: 0, first_steps: 0, improving: false, best: start, over: false }
+        Finder { task, board, steps: 0, iterations: 0, improving: false, best: start, over: false }
     }
 
     /// Runs to the end and writes what it finds on the board.
@@ -57,6 +61,10 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
     /// Looks for better plans until the search is over.
     fn improve(&mut self, start: &Decision) {
         let problem = self.task.problem;
+        if problem.heads.is_empty() {
+            // A ward without shifts: what its lines weigh is nothing, and the prover soon has the best of them.
+            return;
+        }
         let anneals = self.task.goal == Goal::Cost && problem.max_moves.is_none();
         if anneals && let Some(tied) = problem.tied() {
             self.anneal_tied(&tied, start);
@@ -73,7 +81,7 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
                 let Some((from, _)) = self.best.clone() else { return };
                 let found = walk.step(problem, self.task.mip, &from, self);
                 left = if found.is_some() { NEIGHBOURHOODS } else { left - 1 };
-                self.count(found);
+                self.solved(found);
             }
         }
     }
@@ -97,7 +105,7 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
                 let found = walk.step(&tied.problem, &mip, &from, self);
                 left = if found.is_some() { NEIGHBOURHOODS } else { left - 1 };
                 found.iter().for_each(|d| descent.adopt(d));
-                self.count(found.map(|d| Decision { heads: tied.untie(&d.heads), chosen: d.chosen }));
+                self.solved(found.map(|d| Decision { heads: tied.untie(&d.heads), chosen: d.chosen }));
             }
             idle = if descent.best_cost() < before - 1e-6 { 0 } else { idle + 1 };
         }
@@ -106,23 +114,34 @@ impl<'a, 'b, 'e> Finder<'a, 'b, 'e> {
     /// A round of annealing, and its near misses placed exactly.
     fn anneal(&mut self, mip: &Mip, descent: &mut Descent, untie: impl Fn(&[u32]) -> Vec<u32>) {
         let untied = |d: Decision| Decision { heads: untie(&d.heads), chosen: d.chosen };
-        for _ in 0..descent.round_left() {
+        loop {
+            let before = descent.spent();
             let found = descent.step();
-            self.count(found.map(&untied));
+            let after = descent.spent();
+            self.count(after.saturating_sub(before) / WORK, found.map(&untied));
             if self.over {
                 return;
+            }
+            if after == 0 {
+                break;
             }
         }
         for heads in descent.near_misses() {
             let found = place(mip, &heads, self);
             found.iter().for_each(|d| descent.offer(d));
-            self.count(found.map(&untied));
+            self.solved(found.map(&untied));
         }
     }
 
-    /// Counts a step, and takes what it found; what a cut-off step found doesn't count.
-    fn count(&mut self, found: Option<Decision>) {
-        if self.spend(1) {
+    /// Counts a solve that is over.
+    fn solved(&mut self, found: Option<Decision>) {
+        self.iterations = 0;
+        self.count(SOLVE, found);
+    }
+
+    /// Counts steps, one at least, and takes what they found; what is cut off doesn't count.
+    fn count(&mut self, steps: u64, found: Option<Decision>) {
+        if self.spend(steps.max(1)) {
             return;
         }
         found.into_iter().for_each(|decision| self.take(decision));
@@ -161,12 +180,10 @@ impl Drop for Finder<'_, '_, '_> {
 }
 
 impl Observer for Finder<'_, '_, '_> {
-    fn step(&mut self, _: &State) -> bool {
-        if self.improving {
-            return self.spend(SOLVER_STEP);
-        }
-        self.first_steps += 1;
-        self.spend(u64::from(self.first_steps.is_multiple_of(FIRST_STEPS)))
+    fn step(&mut self, state: &State) -> bool {
+        let iterations = state.work.saturating_sub(self.iterations);
+        self.iterations = state.work;
+        self.spend(if self.improving { ITERATION } else { FIRST_ITERATION } * iterations)
     }
     fn seconds_left(&self) -> Option<f64> {
         self.board.deadline.seconds_left()

@@ -11,17 +11,15 @@ use crate::mip::Decision;
 use crate::solver::{End, INF, Model, Observer, Options, State};
 use crate::team::{Board, Task};
 
-/// Steps of the finder that the prover lets it come farther, times the number of placements (the more there are, the longer the
-/// finder's steps take): for each of its own steps in the relaxation,
-const AHEAD_RELAXED: u64 = 7_500;
+/// Steps of the finder that the prover lets it come farther, rather too few than so many that it waits for it: for each of its own
+/// steps in the relaxation,
+const AHEAD_RELAXED: u64 = 300;
 /// with everything whole, where steps are shorter,
-const AHEAD_WHOLE: u64 = 3_300;
+const AHEAD_WHOLE: u64 = 60;
 /// in a small solve beside the goal,
-const AHEAD_ASIDE: u64 = 1_300;
+const AHEAD_ASIDE: u64 = 50;
 /// and for each LP iteration.
-const AHEAD_ITERATION: u64 = 150;
-/// Placements below which the finder's steps take no less: else the prover of a tiny ward would wait for it.
-const TINY: u64 = 100;
+const AHEAD_ITERATION: u64 = 7;
 /// Gap at which the relaxation has told enough.
 const RELAXED_GAP: f64 = 2e-4;
 /// LP iterations for one row.
@@ -181,8 +179,8 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         self.go_on(state.bound, farther + AHEAD_ITERATION * iterations)
     }
 
-    /// A step with the bound of the goal, if the solve has one; the finder may come so much farther (times the number
-    /// of placements). True when the search is over.
+    /// A step with the bound of the goal, if the solve has one; the finder may come so much farther. True when the search is
+    /// over.
     ///
     /// What was found since the step before counts only if the effort goes on: the clock cuts a solve off anywhere
     /// between two steps, and a search that is repeated by its work must take neither more nor less.
@@ -193,7 +191,7 @@ impl<'a, 'b, 'e, 'f> Prover<'a, 'b, 'e, 'f> {
         }
         self.raise(bound);
         std::mem::take(&mut self.waiting).into_iter().for_each(|d| self.take(d));
-        self.ahead += (farther / TINY.max(self.task.problem.placements.len() as u64)).max(1);
+        self.ahead += farther.max(1);
         if let Some(found) = self.board.best_after(self.ahead)
             && self.best.as_ref().is_none_or(|b| found.1 < b.1)
         {

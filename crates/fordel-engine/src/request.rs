@@ -72,7 +72,7 @@ pub struct Work(pub Vec<Steps>);
 
 impl Work {
     /// Steps of finding for each step of proving where only the latter are told.
-    pub const FINDER: u64 = 10;
+    pub const FINDER: u64 = 250;
 
     /// Steps for each search, of which there is at least one a goal.
     pub fn by_goal(&self, goals: usize) -> Vec<Steps> {

@@ -1,7 +1,8 @@
 //! The ward changed in a way whose effect on the least cost is known beforehand.
 
 use fordel_core::order::GroupOrder;
-use fordel_core::ward::{Alike, Covers, GroupId, Ward};
+use fordel_core::plan::Status;
+use fordel_core::ward::{Alike, Covers, Goal, GroupId, Ward};
 use fordel_engine::Request;
 
 use crate::support::random::Chance;
@@ -60,7 +61,7 @@ impl Tally {
 }
 
 fn cost_of(ward: &Ward) -> Request {
-    request(ward, &[(fordel_core::ward::Goal::Cost, 0.0)])
+    request(ward, &[(Goal::Cost, 0.0)])
 }
 
 #[test]
@@ -176,4 +177,24 @@ fn days_on_their_own_never_cost_more() {
     });
     let Tally { saved, same, .. } = tally;
     assert!(saved > 3 && same > 3, "{saved} saved, {same} the same");
+}
+
+#[test]
+fn without_shifts_lines_that_weigh_nothing_have_a_plan() {
+    for seed in 0..30 {
+        let mut bare = ward(seed, &TINY);
+        bare.shifts.clear();
+        bare.staffing_today.clear();
+        bare.presence.clear();
+        bare.groups.iter_mut().for_each(|group| group.positions_least = None);
+        for line in &mut bare.lines {
+            (line.minutes, line.bound) = (0.0, false);
+            line.minutes_by_group.clear();
+            line.training.clear();
+        }
+        for goal in [Goal::Cost, Goal::Spread] {
+            let plan = planned(&bare, &request(&bare, &[(goal, 0.0)]));
+            assert_eq!((plan.status, plan.staffing.len()), (Status::Optimal, 0), "{}: {goal:?}", bare.unit);
+        }
+    }
 }
