@@ -475,6 +475,11 @@ impl Ward {
     }
     /// The line that stands in this row.
     pub fn line_by_row(&self, row: u32) -> Option<LineId> {
+        // Lines are read in the order of their rows; a ward that was made otherwise is looked through.
+        let at = self.lines.partition_point(|l| l.row < row);
+        if self.lines.get(at).is_some_and(|l| l.row == row) {
+            return Some(LineId(at));
+        }
         self.lines.iter().position(|l| l.row == row).map(LineId)
     }
     /// The label of a line's timing as it stands in `plan.json`: `07-09`, `døgn`, `dagtid`.
@@ -518,5 +523,25 @@ mod places_as_list {
     }
     pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeMap<Part, String>, D::Error> {
         Ok(Vec::<(Part, String)>::deserialize(d)?.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::sample;
+
+    #[test]
+    fn a_line_is_found_by_its_row_in_whatever_order_lines_stand() {
+        let mut ward = sample::ward();
+        let line = |row: u32| TaskLine { row, ..sample::line("Tilsyn", 4, "SPL", &ward) };
+        let (sorted, mixed) = ([2, 3, 7, 1004].map(line), [7, 2, 1004, 3].map(line));
+        for lines in [sorted, mixed] {
+            ward.lines = lines.to_vec();
+            for (at, line) in ward.lines.iter().enumerate() {
+                assert_eq!(ward.line_by_row(line.row), Some(LineId(at)), "row {}", line.row);
+            }
+            assert!([0, 4, 1005].iter().all(|row| ward.line_by_row(*row).is_none()));
+        }
     }
 }

@@ -65,6 +65,15 @@ fn a_column_that_is_not_known_may_hold_them() {
 }
 
 #[test]
+fn in_a_column_that_is_not_known_they_hide_no_fault_of_their_row() {
+    let twice = "Vakter!B3 = D";
+    let due = faults(&read_ward_bytes(&changed(WARD, &[twice])).complaints);
+    assert!(due.iter().any(|fault| fault.ends_with("shift-twice")), "{due:?}");
+    let beside = ["Vakter!I1 = Vår egen", "Vakter!I3 = formula 1", twice];
+    assert_eq!(faults(&read_ward_bytes(&changed(WARD, &beside)).complaints), due);
+}
+
+#[test]
 fn an_empty_text_is_a_value_and_a_value_that_is_not_there_at_all_is_none() {
     let ward = Book::parse(WARD).bytes();
     let (name, sheet) = parts(&ward).into_iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").expect("a sheet");

@@ -344,19 +344,22 @@ mod tests {
         assert!(told(&en, "shift_min", 1.0, 2.0).ends_with("one head, at least 2 are required."));
         assert!(told(&nb, "one_group", 0.0, 1.0).contains("står på ingen gruppe;"));
         assert!(told(&nb, "people", 1.4, 1.0).ends_with("det er én ansatt."));
-        let more = |texts: &Texts, rule: &str, change: f64| {
+        let of = |texts: &Texts, rule: &str, value: f64, change: f64| {
             texts.conflict(&Conflict {
                 rule: rule.into(),
                 place: String::new(),
-                value: 1.0,
+                value,
                 least_change: Some(change),
                 group: Some("SPL".into()),
                 what: None,
             })
         };
+        let more = |texts: &Texts, rule: &str, change: f64| of(texts, rule, 1.0, change);
         assert_eq!(more(&nb, "people", 1.0), "SPL har én ansatt. Med én til finnes det en plan.");
         assert_eq!(more(&nb, "people", 2.0), "SPL har én ansatt. Med 2 flere finnes det en plan.");
         assert!(more(&en, "max_moves", 1.0).starts_with("At most one placement may be moved. With one more move "));
+        assert!(of(&nb, "max_moves", 0.0, 2.0).starts_with("Ingen plasseringer kan flyttes. Med 2 flere flyttinger "));
+        assert!(of(&en, "max_moves", 0.0, 1.0).starts_with("No placements may be moved. "));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::{Arg, ArgMatches};
 use fordel_app::Checked;
+use fordel_core::check::UNTOLD;
 use fordel_core::plan::Broken;
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
@@ -55,7 +56,9 @@ fn told_one_by_one(broken: &[Broken], texts: &Texts) -> Vec<String> {
 fn tell(checked: &Checked, session: &Session) {
     let (texts, terminal) = (session.texts, session.terminal);
     let broken = &checked.report.broken;
-    if !broken.is_empty() {
+    if !broken.is_empty() && broken.iter().all(|one| one.rule == UNTOLD) {
+        terminal.say(&texts.get("check-lacking"));
+    } else if !broken.is_empty() {
         terminal.say(&texts.with("check-broken", &[("count", broken.len().into())]));
     } else if checked.untold.is_empty() {
         terminal.say(&texts.get("check-good"));

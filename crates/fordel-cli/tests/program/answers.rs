@@ -159,6 +159,13 @@ fn an_altered_plan_is_refused_and_so_is_one_that_lacks_what_is_always_told() {
         refused(key, &|p| p[key] = Value::Array(Vec::new()));
     }
     refused("limits.gap", &|p| p["limits"] = serde_json::json!({}));
+    // As an earlier version told the cheapest plan: not a rule is broken, and what to do is said.
+    refused("cheapest.placements", &|p| {
+        let cheapest = p["cheapest"].as_object_mut().expect("the cheapest plan");
+        cheapest.retain(|key, _| !["placements", "staffing"].contains(&key.as_str()));
+    });
+    let ran = run_to(1, &["check", text(&workbook), &file, "--lang", "nb"]);
+    assert!(ran.out.contains("lag den på nytt") && !ran.out.contains("brutt"), "{}", ran.out);
 }
 
 #[test]

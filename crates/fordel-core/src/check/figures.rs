@@ -40,6 +40,8 @@ pub(super) fn of_plan(ward: &Ward, plan: &Plan, decides: bool) -> Vec<Broken> {
 #[derive(Default)]
 pub(super) struct Figures {
     pub wrong: Vec<Broken>,
+    /// Those that have been told.
+    named: BTreeSet<String>,
 }
 
 impl Figures {
@@ -78,7 +80,7 @@ impl Figures {
 
     /// Each figure is told once, however many others it doesn't agree with.
     pub fn wrong(&mut self, name: &str, told: f64, counted: f64) {
-        if !self.wrong.iter().any(|b| b.what.as_deref() == Some(name)) {
+        if self.named.insert(name.to_owned()) {
             self.wrong.push(Broken { what: Some(name.into()), ..broken(Rule::Figure, name.into(), counted, told) });
         }
     }
@@ -215,10 +217,12 @@ impl Figures {
 
     /// Rules that today breaks by one of the two alone.
     fn strange_breaches(&mut self, these: &[Broken], those: &[Broken]) {
-        let whom =
-            |b: &Broken| (b.rule.clone(), b.place.clone(), b.group.clone(), b.day, b.time.clone(), b.what.clone());
-        let same =
-            |a: &Broken, b: &Broken| whom(a) == whom(b) && agrees(a.limit, b.limit) && agrees(a.actual, b.actual);
+        let same = |a: &Broken, b: &Broken| {
+            (&a.rule, &a.place, &a.group, a.day, &a.time, &a.what)
+                == (&b.rule, &b.place, &b.group, b.day, &b.time, &b.what)
+                && agrees(a.limit, b.limit)
+                && agrees(a.actual, b.actual)
+        };
         for stranger in these.iter().filter(|b| !those.iter().any(|other| same(b, other))) {
             self.wrong.push(Broken {
                 rule: Rule::Figure.name().to_owned(),

@@ -283,9 +283,10 @@ impl<'l, 's> Record<'l, 's> {
         Place::cell(self.listing.name(), address(self.row.number, col))
     }
 
-    /// Whether none of its cells holds a formula without a stored value.
+    /// Whether no formula without a stored value stands in the listing's own columns: each there has been told.
     pub fn is_computed(&self) -> bool {
-        self.row.cells.iter().all(|placed| placed.cell != Cell::Uncomputed)
+        let is_own = |col: u32| self.listing.is_unsure || self.listing.columns.values().any(|own| *own == col);
+        self.row.cells.iter().all(|placed| placed.cell != Cell::Uncomputed || !is_own(placed.col))
     }
 
     /// The place of a column in this row; the whole row if the sheet lacks the column.

@@ -152,20 +152,20 @@ demand-shift_min = { $scope }: at least { $value-n ->
        *[other] { $value } heads
     } on shift { $what }.
     .change = With { $change } fewer required there is a plan.
-demand-shift_max = { $scope }: at most { $value-n ->
-        [0] no head
-        [one] one head
-       *[other] { $value } heads
+demand-shift_max = { $scope }: { $value-n ->
+        [0] no heads
+        [one] at most one head
+       *[other] at most { $value } heads
     } on shift { $what }.
     .change = With { $change } more allowed there is a plan.
 demand-alike = Staffing must be the same on weekdays and the same in the weekend.
     .change = With days that may differ there is a plan.
 demand-budget = The budget is NOK { $value } a year.
     .change = With NOK { $change } more there is a plan.
-demand-max_moves = At most { $value-n ->
-        [0] no placements
-        [one] one placement
-       *[other] { $value } placements
+demand-max_moves = { $value-n ->
+        [0] No placements
+        [one] At most one placement
+       *[other] At most { $value } placements
     } may be moved.
     .change = With { $change-n ->
             [one] one more move
@@ -485,6 +485,7 @@ check-broken =
         [one] The plan doesn't hold: one rule is broken.
        *[other] The plan doesn't hold: { $count } rules are broken.
     }
+check-lacking = What the plan tells agrees, but some of what the program always tells is missing. If the plan is of an earlier version of the program, make it anew with “fordel plan”.
 check-of-another = The plan was made for “{ $plan }”, and the workbook is for “{ $ward }”.
 check-more =
     { $count-n ->

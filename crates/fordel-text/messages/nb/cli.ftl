@@ -135,10 +135,10 @@ demand-alike = Bemanningen skal være lik på hverdager og lik i helga.
     .change = Med ulike dager finnes det en plan.
 demand-budget = Budsjettet er { $value } kr i året.
     .change = Med { $change } kr mer finnes det en plan.
-demand-max_moves = Høyst { $value-n ->
-        [0] ingen plasseringer
-        [one] én plassering
-       *[other] { $value } plasseringer
+demand-max_moves = { $value-n ->
+        [0] Ingen plasseringer
+        [one] Høyst én plassering
+       *[other] Høyst { $value } plasseringer
     } kan flyttes.
     .change = Med { $change-n ->
             [one] én flytting til
@@ -458,6 +458,7 @@ check-broken =
         [one] Planen holder ikke: én regel er brutt.
        *[other] Planen holder ikke: { $count } regler er brutt.
     }
+check-lacking = Det planen oppgir, stemmer, men noe av det programmet alltid oppgir, mangler. Er planen fra en tidligere utgave av programmet, lag den på nytt med «fordel plan».
 check-of-another = Planen er laget for «{ $plan }», og arbeidsboka er for «{ $ward }».
 check-more =
     { $count-n ->
