@@ -13,6 +13,7 @@ use fordel_core::year::dates::{Dated, of_week};
 use fordel_core::year::holiday::Rules;
 use fordel_core::year::mix;
 use fordel_core::year::outlook::{Asked, Outlook, outlook, weeks_needed};
+use fordel_core::year::overlap::with_overlap;
 use fordel_core::year::scenario::Scenario;
 use fordel_core::year::week::ward_of;
 use fordel_engine::{Quiet, Request};
@@ -27,12 +28,18 @@ use crate::shortage::{Form, ward_and_plan};
 pub const MOST_YEAR_WEEKS: u32 = 104;
 /// Most minutes by which overlaps between shifts are made longer or shorter.
 pub const MOST_OVERLAP: i32 = 120;
+/// Minutes by which overlaps are made longer and shorter where nobody asks for others.
+const OVERLAPS: [i32; 2] = [-15, 15];
+/// The share of their hours to spare with which groups help others where nobody asks for another.
+const MIX: f64 = 1.0;
 /// How long a week's heads are searched for; most are proven in a moment.
 const SECONDS_A_WEEK: u64 = 20;
 /// How near the proven least a week's heads must be: less than one shift of any ward.
 const GAP: f64 = 1e-5;
 /// How long another mix is searched for in a week: lines that may move take longer than heads alone.
 const SECONDS_A_MIX: u64 = 6;
+/// The same where nobody has asked for it.
+const SECONDS_A_MIX_UNASKED: u64 = 2;
 /// How near the proven least the hours of those who lack some must be in another mix: a shift of them or less, in most wards.
 const MIX_GAP: f64 = 5e-3;
 
@@ -47,9 +54,11 @@ pub struct YearQuestion {
     pub rules: Rules,
     /// Activity in the summer pools of the scenarios with fewer beds, as a share of what is usual.
     pub summer: f64,
-    /// Minutes by which overlaps between shifts are longer in a scenario, below 0 shorter; none: there is no such scenario.
+    /// Minutes by which overlaps between shifts are longer in a scenario, below 0 shorter; 0: there is no such scenario; none: a
+    /// quarter of an hour shorter and longer are tried where something has to be hired in.
     pub overlap: Option<i32>,
-    /// The share of their hours to spare with which groups help others in a scenario; none: there is no such scenario.
+    /// The share of their hours to spare with which groups help others in a scenario; 0: there is no such scenario; none: all of
+    /// them, tried where something has to be hired in.
     pub mix: Option<f64>,
 }
 
@@ -109,29 +118,40 @@ pub fn year_of(
         Scenario::Moved { share: question.summer },
         Scenario::OnePoolMore,
     ];
-    scenarios.extend(question.overlap.map(|minutes| Scenario::Overlap { minutes }));
-    scenarios.extend(question.mix.map(|share| Scenario::OtherMix { share }));
+    scenarios.extend(overlaps(&ward, question).into_iter().map(|minutes| Scenario::Overlap { minutes }));
+    let mix = Some(question.mix.unwrap_or(MIX)).filter(|share| *share > 0.0);
+    scenarios.extend(mix.map(|share| Scenario::OtherMix { share }));
     scenarios.extend(other.map(|_| Scenario::OtherPlan));
     let mut told: Vec<(Scenario, Outlook)> = Vec::new();
     let mut solved = Solved::default();
-    let mut solved_overlap = Solved::default();
     let mut solved_other = Solved::default();
     for scenario in scenarios {
+        let is_asked = match scenario {
+            Scenario::Overlap { .. } => question.overlap.is_some(),
+            Scenario::OtherMix { .. } => question.mix.is_some(),
+            _ => true,
+        };
+        if !is_asked && !told[0].1.sums.hires() {
+            continue;
+        }
         if let Scenario::OtherMix { share } = scenario {
-            let outlook = with_other_mix(&ward, plan, &told[0].1, share)?;
+            let seconds = if is_asked { SECONDS_A_MIX } else { SECONDS_A_MIX_UNASKED };
+            let outlook = with_other_mix(&ward, plan, &told[0].1, share, seconds)?;
             told.push((scenario, outlook));
             continue;
         }
         let (own, plan, solved) = match (scenario, other) {
             (Scenario::OtherPlan, Some((own, plan))) => (own, plan, &mut solved_other),
-            (Scenario::Overlap { .. }, _) => (&ward, plan, &mut solved_overlap),
             _ => (&ward, plan, &mut solved),
         };
         let Some((of, rules)) = scenario.of(own, question.rules, &years) else { continue };
-        let asked: Vec<(Week, Asked)> = weeks
-            .iter()
-            .map(|week| Ok((*week, solved.asked(&of, plan, scenario, of_week(&of, *week))?)))
-            .collect::<Result<_, Failure>>()?;
+        let asked: Result<Vec<(Week, Asked)>, Failure> =
+            weeks.iter().map(|week| Ok((*week, solved.asked(&of, plan, scenario, of_week(&of, *week))?))).collect();
+        let asked = match asked {
+            // The year is told without what nobody asked for.
+            Err(Failure::WeekNotCarried { .. }) if !is_asked => continue,
+            asked => asked?,
+        };
         let outlook = outlook(&of, plan, asked, rules, shown);
         let flaws: Vec<String> =
             outlook.holidays.iter().flat_map(|one| holiday::flaws(&one.question, &one.shared)).collect();
@@ -143,20 +163,31 @@ pub fn year_of(
     Ok(YearTold { ward, scenarios: told, question: question.clone() })
 }
 
-/// The heads of weeks that have been solved: weeks whose dates are worked alike under the same activity are the same week.
+/// The minutes of the scenarios with another overlap. What isn't asked for is tried where it changes any shift.
+fn overlaps(ward: &Ward, question: &YearQuestion) -> Vec<i32> {
+    match question.overlap {
+        Some(minutes) => Some(minutes).filter(|minutes| *minutes != 0).into_iter().collect(),
+        None => OVERLAPS.into_iter().filter(|minutes| with_overlap(ward, *minutes).shifts != ward.shifts).collect(),
+    }
+}
+
+/// The heads of weeks that have been solved: weeks whose dates are worked alike, with the same overlap and under the same
+/// activity, are the same week.
 #[derive(Default)]
 struct Solved {
-    plans: BTreeMap<Vec<u64>, Plan>,
+    plans: BTreeMap<(i32, Vec<u64>), Plan>,
 }
 
 impl Solved {
     fn asked(&mut self, ward: &Ward, plan: &Plan, scenario: Scenario, dates: [Dated; 7]) -> Result<Asked, Failure> {
-        let key: Vec<u64> = dates
+        let overlap = if let Scenario::Overlap { minutes } = scenario { minutes } else { 0 };
+        let dated: Vec<u64> = dates
             .iter()
             .flat_map(|dated| {
                 std::iter::once(u64::from(dated.as_day.0)).chain(dated.units.iter().map(|units| units.to_bits()))
             })
             .collect();
+        let key = (overlap, dated);
         let of_week = scenario.of_week(ward_of(ward, plan, &dates));
         if !self.plans.contains_key(&key) {
             let found = least_heads(&of_week, Week::of(dates[0].date))?;
@@ -178,9 +209,9 @@ fn least_heads(of_week: &Ward, week: Week) -> Result<Plan, Failure> {
     Ok(found)
 }
 
-/// The year as planned, with others helping those that lack hours, with this share of the hours that they have to spare. Weeks
-/// in which that leaves no fewer hours short stay as planned.
-fn with_other_mix(ward: &Ward, plan: &Plan, planned: &Outlook, share: f64) -> Result<Outlook, Failure> {
+/// The year as planned, with others helping those that lack hours, with this share of the hours that they have to spare; searched
+/// for so many seconds a week. Weeks in which that leaves no fewer hours short stay as planned.
+fn with_other_mix(ward: &Ward, plan: &Plan, planned: &Outlook, share: f64, seconds: u64) -> Result<Outlook, Failure> {
     let mut solved: Vec<(Ward, Plan)> = Vec::new();
     let mut other = Vec::new();
     for week in &planned.weeks {
@@ -193,7 +224,7 @@ fn with_other_mix(ward: &Ward, plan: &Plan, planned: &Outlook, share: f64) -> Re
             Some(at) => at,
             None => {
                 let goals = vec![(Goal::ScarceHours, 0.0), (Goal::Cost, 0.0)];
-                let found = searched(&of_week, goals, MIX_GAP, SECONDS_A_MIX)?;
+                let found = searched(&of_week, goals, MIX_GAP, seconds)?;
                 solved.push((of_week, found));
                 solved.len() - 1
             }
@@ -318,7 +349,7 @@ mod tests {
     fn of_all_mixes_within_the_hours_to_spare_none_lacks_fewer_hours() {
         let (ward, plan) = case(0.2, 2.0);
         for share in [0.1, 0.3, 0.6, 1.0] {
-            let told = asked(&ward, &plan, None, Some(share));
+            let told = asked(&ward, &plan, Some(0), Some(share));
             let (mixed, planned) = last(&told);
             // A day's shift is 7.5 hours; weekdays, weekends, both or neither may go to the carers.
             let ways = [0.0, 15.0, 37.5, 52.5].into_iter().filter(|moved| *moved <= share * 2.0 * POSITION);
@@ -338,11 +369,39 @@ mod tests {
         nurses_only.lines[0].lowest = NURSES;
         let (covered, _) = case(5.0, 2.0);
         let (busy, _) = case(0.2, 0.0);
-        for (ward, share) in [(&ward, 0.0), (&nurses_only, 1.0), (&covered, 1.0), (&busy, 1.0)] {
-            let told = asked(ward, &plan, None, Some(share));
+        for ward in [&nurses_only, &covered, &busy] {
+            let told = asked(ward, &plan, Some(0), Some(1.0));
             let (mixed, planned) = last(&told);
             assert_eq!(mixed, planned);
         }
+    }
+
+    /// The scenarios with another overlap and another mix.
+    fn tried(told: &YearTold) -> Vec<Scenario> {
+        let tried = told.scenarios.iter().map(|(scenario, _)| *scenario);
+        tried.filter(|one| matches!(one, Scenario::Overlap { .. } | Scenario::OtherMix { .. })).collect()
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_tried_where_something_has_to_be_hired_in() {
+        let (ward, plan) = case(0.2, 2.0);
+        let told = asked(&ward, &plan, None, None);
+        // The shifts meet: there is no overlap to make shorter.
+        let all = Scenario::OtherMix { share: 1.0 };
+        assert_eq!(tried(&told), [Scenario::Overlap { minutes: 15 }, all]);
+        let wanted = asked(&ward, &plan, Some(0), Some(1.0));
+        assert_eq!(tried(&wanted), [all], "nought is none");
+        let hired = |told: &YearTold| last(told).0.sums.hire_hours;
+        assert!((hired(&told) - hired(&wanted)).abs() < 1e-6 && hired(&told) < told.planned().sums.hire_hours);
+        assert_eq!(tried(&asked(&ward, &plan, Some(0), Some(0.0))), []);
+        let (covered, _) = case(5.0, 2.0);
+        assert_eq!(tried(&asked(&covered, &plan, None, None)), [], "nothing has to be hired in");
+        assert_eq!(tried(&asked(&covered, &plan, Some(-10), None)), [Scenario::Overlap { minutes: -10 }]);
+        let mut overlapping = ward.clone();
+        overlapping.shifts = vec![shift("D", (420, 930), 8.0), shift("A", (900, 1350), 7.5)];
+        overlapping.staffing_today.clear();
+        let told = asked(&overlapping, &plan, None, Some(0.0));
+        assert_eq!(tried(&told), [-15, 15].map(|minutes| Scenario::Overlap { minutes }));
     }
 
     fn shift(name: &str, (start, end): (u16, u16), paid_hours: f64) -> Shift {
@@ -364,8 +423,8 @@ mod tests {
         // Half an hour together: 07:00–15:30, 15:00–22:30, 22:00–07:30; somebody is there at all times.
         ward.shifts = vec![shift("D", (420, 930), 8.0), shift("A", (900, 1350), 7.5), shift("N", (1320, 450), 9.5)];
         ward.presence = vec![present((0, 1440))];
-        for (minutes, hours_a_day) in [(0, 25.0), (-10, 24.5), (-30, 23.5), (-60, 23.5), (15, 25.75)] {
-            let told = asked(&ward, &Plan::default(), Some(minutes), None);
+        for (minutes, hours_a_day) in [(-10, 24.5), (-30, 23.5), (-60, 23.5), (15, 25.75)] {
+            let told = asked(&ward, &Plan::default(), Some(minutes), Some(0.0));
             let (changed, planned) = last(&told);
             assert!((planned.sums.hours - WEEKS * 7.0 * 25.0).abs() < 1e-6);
             assert!((changed.sums.hours - WEEKS * 7.0 * hours_a_day).abs() < 1e-6, "{minutes}: {:?}", changed.sums);
@@ -374,8 +433,6 @@ mod tests {
             assert_eq!(changed.sums.heads, planned.sums.heads);
             assert_eq!(changed.sums.kr < planned.sums.kr, minutes < 0);
         }
-        let unasked = asked(&ward, &Plan::default(), None, None);
-        assert!(unasked.scenarios.iter().all(|(scenario, _)| scenario.name() != "overlap"));
     }
 
     #[test]
@@ -387,7 +444,7 @@ mod tests {
         ward.staffing_today.clear();
         ward.shifts = vec![shift("D", (450, 930), 7.5), shift("N", (1320, 480), 9.5)];
         ward.presence = vec![present((1320, 450))];
-        let told = asked(&ward, &plan, Some(-30), None);
+        let told = asked(&ward, &plan, Some(-30), Some(0.0));
         let (shorter, planned) = last(&told);
         let hours = |of: &Outlook| of.sums.hours / WEEKS / 7.0;
         assert!((hours(planned) - (7.5 + 9.5)).abs() < 1e-6, "{:?}", planned.sums);

@@ -210,13 +210,18 @@ pub fn draws(text: &str) -> Result<u32, Wrong> {
     if (1..=fordel_app::MOST_DRAWS).contains(&draws) { Ok(draws) } else { wrong("wrong-projection-draws", text) }
 }
 
-/// `--away`, `--mix`: a share above 0, at most all.
+/// `--mix`: a share, at most all; 0 for none.
+pub fn mix(text: &str) -> Result<f64, Wrong> {
+    if number(text.trim_end_matches('%')) == Some(0.0) { Ok(0.0) } else { some_of(text) }
+}
+
+/// `--away`: a share above 0, at most all.
 pub fn some_of(text: &str) -> Result<f64, Wrong> {
     let share = part(text, "wrong-away")?;
     if share <= 1.0 { Ok(share) } else { wrong("wrong-away", text) }
 }
 
-/// `--overlap`: whole minutes longer, or shorter below 0.
+/// `--overlap`: whole minutes longer, or shorter below 0; 0 for none.
 pub fn overlap(text: &str) -> Result<i32, Wrong> {
     let most = f64::from(fordel_app::MOST_OVERLAP);
     let minutes = number(text).filter(|minutes| minutes.fract() == 0.0 && minutes.abs() <= most);
@@ -376,6 +381,16 @@ mod tests {
         assert_eq!(gap("0"), Ok(0.0));
         for text in ["1", "100%", "-0.1", "", "%", "abc", "1e-3", "NaN", "inf"] {
             assert!(gap(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mix_is_a_share_or_none() {
+        for (text, share) in [("0", 0.0), ("0 %", 0.0), ("0,5", 0.5), ("40%", 0.4), ("100 %", 1.0)] {
+            assert_eq!(mix(text), Ok(share), "{text}");
+        }
+        for text in ["", "%", "-1%", "140%", "mye"] {
+            assert!(mix(text).is_err(), "{text}");
         }
     }
 

@@ -14,9 +14,6 @@ use crate::table;
 use crate::today;
 use crate::values;
 
-/// Hours below which nothing has to be hired in.
-const SHORT: f64 = 0.5;
-
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         place("ward", "WARD.xlsx", texts.get("arg-ward")),
@@ -47,7 +44,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         question.summer = values::part(share, "wrong-activity")?;
     }
     question.overlap = text(matches, "overlap").map(values::overlap).transpose()?;
-    question.mix = text(matches, "mix").map(values::some_of).transpose()?;
+    question.mix = text(matches, "mix").map(values::mix).transpose()?;
     question.rules = values::holidays(
         text(matches, "summer"),
         text(matches, "pools"),
@@ -75,8 +72,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             session.terminal.say(&session.texts.with("year-saved", &[("path", at.into())]));
         }
     }
-    let is_short = told.planned().sums.hire_hours >= SHORT;
-    Ok(if is_short { Exit::No } else { Exit::Good })
+    Ok(if told.planned().sums.hires() { Exit::No } else { Exit::Good })
 }
 
 /// The year in plain words.

@@ -89,6 +89,17 @@ fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
     assert!(words.contains("15 minutes longer"), "{words}");
     let page = std::fs::read_to_string(scratch.at("15.html")).expect("a page");
     assert!(page.contains("15 minutes longer") && page.contains("of the hours that they have to spare"));
+    // Something has to be hired in: unasked both are tried, and nought asks for neither.
+    assert!(number(&planned["hire_hours"]) >= 0.5, "{planned}");
+    let named = |more: &[&str]| {
+        let asked = ["year", text(&workbook), &file, "--from", "11.1.2027", "--weeks", "8", "--json"];
+        let told: Value = serde_json::from_str(&run(&[&asked[..], more].concat()).out).expect("JSON");
+        told["scenarios"].to_string()
+    };
+    let unasked = named(&[]);
+    assert!(unasked.contains("\"overlap\"") && unasked.contains("\"other-mix\""), "{unasked}");
+    let none = named(&["--overlap", "0", "--mix", "0%"]);
+    assert!(!none.contains("\"overlap\"") && !none.contains("\"other-mix\""), "{none}");
 }
 
 #[test]

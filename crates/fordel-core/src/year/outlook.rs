@@ -17,6 +17,8 @@ use super::own::{Own, apprentices_by_calendar, away_by_calendar, hours_of_positi
 
 /// What an hour from an agency costs as a share of the group's own hourly cost, where the ward's order of relief has none.
 const AGENCY: f64 = 2.5;
+/// Hours below which nothing has to be hired in.
+const HIRED: f64 = 0.5;
 /// Hours that are none: sums of the same hours in another order differ by less.
 pub(super) const NOTHING: f64 = 1e-6;
 
@@ -131,6 +133,13 @@ pub struct Sums {
     pub holiday_hours: f64,
     /// The supplement for them, kroner.
     pub holiday_kr: f64,
+}
+
+impl Sums {
+    /// Whether anything has to be hired in.
+    pub fn hires(&self) -> bool {
+        self.hire_hours >= HIRED
+    }
 }
 
 /// The outlook of a ward.

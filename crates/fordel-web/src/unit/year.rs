@@ -29,7 +29,7 @@ use crate::visitor::Visitor;
 
 /// The names of the fields to type in, in the form and in the address.
 const FIELDS: [&str; 9] = ["fra", "uker", "sommer", "puljer", "lengde", "borte", "aktivitet", "overlapp", "tilovers"];
-/// Those that may be left empty: each asks for a scenario of its own.
+/// Those of the scenarios that are tried also where nobody asks for them.
 const OF_SCENARIOS: [&str; 2] = ["overlapp", "tilovers"];
 
 /// What somebody asks, as typed.
@@ -93,9 +93,10 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
         Some(None) => wrong.push(("overlapp", "year-wrong-overlap")),
         told => asked.overlap = told.flatten(),
     }
-    match percent("tilovers", 100.0) {
-        Some(None) => wrong.push(("tilovers", "year-wrong-share")),
-        told => asked.mix = told.flatten(),
+    let part = |text: &str| number_in(text.trim_end_matches('%')).filter(|n| (0.0..=100.0).contains(n));
+    match text("tilovers").map(part) {
+        Some(None) => wrong.push(("tilovers", "year-wrong-part")),
+        told => asked.mix = told.flatten().map(|n| n / 100.0),
     }
     if usual.are_possible() {
         asked.rules = usual;
@@ -430,6 +431,10 @@ mod tests {
         assert_eq!(wrong, []);
         assert!(query(&more, Some(3)).ends_with("&overlapp=-15&tilovers=50&mot=3"));
         assert_eq!((usual.overlap, usual.mix), (None, None));
+        let (none, wrong) = question(&typed(&[("overlapp", "0"), ("tilovers", "0")]), today);
+        assert_eq!((none.overlap, none.mix), (Some(0), Some(0.0)));
+        assert_eq!(wrong, []);
+        assert!(query(&none, None).ends_with("&overlapp=0&tilovers=0"));
         for (field, value) in [
             ("fra", "i morgen"),
             ("uker", "0"),
@@ -442,6 +447,7 @@ mod tests {
             ("overlapp", "7,5"),
             ("overlapp", "-121"),
             ("tilovers", "101"),
+            ("tilovers", "-1"),
         ] {
             let (_, wrong) = question(&typed(&[(field, value)]), today);
             assert_eq!(wrong.len(), 1, "{field}={value}");
