@@ -129,6 +129,13 @@ pub fn simulated(ward: &Ward, plan: &Plan, asked: Weeks) -> Simulated {
     }
 }
 
+impl Simulated {
+    /// The staffing that keeps red under the share; none where none was asked for, or where no head is added.
+    pub fn found(&self) -> Option<&Reinforced> {
+        self.reinforced.as_ref().filter(|found| !found.steps.is_empty())
+    }
+}
+
 /// All weeks, and what each change makes of the first of them.
 fn driven(frame: &Frame, asked: Weeks) -> (Tally, Driven, Vec<Driven>) {
     let few = (asked.weeks / 4).clamp(1, WEIGHED).min(asked.weeks);

@@ -13,6 +13,14 @@ impl Reinforced {
     pub fn found_by(&self, texts: &Texts) -> String {
         texts.get(if self.reached { "simulate-under-heuristic" } else { "simulate-under-as-far" })
     }
+
+    /// What a proposal with these heads is called: `Rødt under 5 %`.
+    pub fn proposal_name(&self, texts: &Texts) -> String {
+        let is_whole = (self.under * 1000.0).round() % 10.0 == 0.0;
+        let under = texts.percent(self.under, i16::from(!is_whole));
+        let key = if self.reached { "certainty-proposal-name" } else { "certainty-proposal-name-not" };
+        texts.with(key, &[("under", under.into())])
+    }
 }
 
 impl Simulated {
@@ -60,7 +68,7 @@ impl Simulated {
 
     /// How red it is with the heads added, how that held in weeks that it wasn't found by, and that it may not be cheapest.
     pub fn reinforced_holds(&self, texts: &Texts) -> Vec<String> {
-        let Some(r) = self.reinforced.as_ref().filter(|r| !r.steps.is_empty()) else { return Vec::new() };
+        let Some(r) = self.found() else { return Vec::new() };
         let says = |key: &str, redness: &Redness| {
             let args = [
                 ("cell", self.cell(redness.cell, texts).into()),

@@ -92,6 +92,12 @@ impl Reader<'_> {
         self.all(&format!("{DECISION} WHERE unit = ?1 ORDER BY number DESC"), [unit], read_decision)
     }
 
+    /// Number and day of each of a unit's decisions, the last first; nothing is read of their wards and plans.
+    pub fn decided(&self, unit: BranchId) -> Result<Vec<(i64, String)>, Failure> {
+        let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC";
+        self.all(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// Number and day of a unit's last decision.
     pub fn last_decided(&self, unit: BranchId) -> Result<Option<(i64, String)>, Failure> {
         let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC LIMIT 1";

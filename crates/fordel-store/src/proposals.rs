@@ -190,6 +190,7 @@ impl Reader<'_> {
             );
             self.one(&sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
         };
+        // In the words of the index `proposal_placed`: in others it isn't used.
         match newest("CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END")? {
             Some(number) => Ok(Some(number)),
             None => newest("plan IS NOT NULL"),

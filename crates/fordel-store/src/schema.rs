@@ -17,6 +17,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("schema/step-6.sql"),
     include_str!("schema/step-7.sql"),
     include_str!("schema/step-8.sql"),
+    include_str!("schema/step-9.sql"),
 ];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.

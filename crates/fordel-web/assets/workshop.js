@@ -16,8 +16,7 @@ const say = (what) => {
 const fields = () => [...(form()?.querySelectorAll('input[name^="was_"]') ?? [])].map((was) => ({ was, name: was.name.slice(4) }));
 const value = (name) => form().elements[name]?.value ?? '';
 const note = () => document.getElementById('note');
-const changed = () => fields().some(({ was, name }) => value(name).trim() !== was.value.trim());
-const writing = () => changed() || (note() && note().value.trim() !== note().dataset.was.trim());
+const writing = () => fields().some(({ was, name }) => value(name).trim() !== was.value.trim());
 
 /** What was answered last. A status tells what comes into it, not what it came with: words that are new come a moment later. */
 const last = () => document.getElementById('workshop-last');
@@ -58,7 +57,8 @@ function keysTold() {
 }
 
 async function fetched(address, options) {
-  const response = await fetch(address, options);
+  const headers = { 'X-Fordel': '1', Accept: 'text/html' };
+  const response = await fetch(address, { ...options, headers });
   if (response.status === 401 || new URL(response.url).pathname === '/enter') {
     say('login');
     return null;
@@ -94,7 +94,6 @@ async function sent(act) {
     const { page, response } = got;
     if (act === 'save' && response.ok) {
       for (const { was, name } of fields()) was.value = body.get(name) ?? '';
-      if (note()) note().dataset.was = body.get('note') ?? '';
       quietly(page);
     } else show(page, response.url, response.ok && response.url !== location.href ? 'pushState' : '');
     // Where one went on, what was answered is told instead.

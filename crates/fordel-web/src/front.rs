@@ -29,6 +29,7 @@ pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>
         address,
         person: Some(Person {
             name: visitor.who.name.clone(),
+            number: visitor.who.person.0,
             links: vec![Link::new(t.get("page-me"), "/me"), Link::new(t.get("page-people"), "/people")],
             sign_out: "/leave".to_owned(),
         }),

@@ -151,6 +151,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/p/{number}/findings/table.csv", get(findings::send))
         .route("/u/{unit}/p/{number}/findings/table.xlsx", get(findings::send))
         .route("/u/{unit}/p/{number}/certainty", get(certainty::show).post(certainty::simulate))
+        .route("/u/{unit}/p/{number}/certainty/proposal", post(certainty::propose))
         .route("/u/{unit}/p/{number}/certainty.csv", get(certainty::send))
         .route("/u/{unit}/p/{number}/certainty.xlsx", get(certainty::send))
         .route("/u/{unit}/p/{number}/certainty/hours.csv", get(certainty::send_table))

@@ -9,8 +9,8 @@ use fordel_app::service::SignedIn;
 use fordel_text::Lang;
 
 use crate::app::App;
+use crate::server::anothers;
 use crate::server::watch::About;
-use crate::server::{anothers, typed};
 use crate::shell;
 
 /// The cookie that holds a session's key, where the site is reached by https and where it isn't.
@@ -109,7 +109,8 @@ impl FromRequestParts<App> for Visitor {
         let visitor = <Visitor as OptionalFromRequestParts<App>>::from_request_parts(parts, app).await?;
         let by_script = parts.headers.contains_key("x-fordel") || parts.uri.path().starts_with("/api/");
         let unauthorized = || StatusCode::UNAUTHORIZED.into_response();
-        if let (Some(visitor), Some(writer)) = (&visitor, typed::writer(&parts.uri))
+        if let (Some(visitor), Some(writer)) = (&visitor, shell::writer_of(&parts.uri))
+            && parts.method != Method::GET
             && visitor.who.person.0 != writer
         {
             // A script keeps what it has until whoever wrote it is signed in again.

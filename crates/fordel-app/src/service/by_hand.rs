@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordel_core::plan::{Placed, Plan};
-use fordel_store::{Change as Kept, PlanChange, RowId, What};
+use fordel_store::{Change as Kept, Failure, NewProposal, PlanChange, ProposalHead, Reader, RowId, What};
 use serde::{Deserialize, Serialize};
 
 use crate::compare::differences;
 
+use super::asked::Asked;
 use super::own::{self, Change};
 use super::proposals::{OpenedProposal, text};
 use super::{Contributes, Failed, ProposalKind, Reads};
@@ -127,6 +128,52 @@ pub(super) fn changed_parts(proposal: i64, before: &Plan, after: &Plan) -> Resul
         }
     }
     Ok(changes)
+}
+
+/// What is kept of a proposal that is made from another one: its ward and wishes, with a plan made by hand.
+pub(super) struct Copied<'p> {
+    from: &'p OpenedProposal,
+    wishes: String,
+    plan: String,
+}
+
+impl Copied<'_> {
+    /// From this proposal, with this plan.
+    ///
+    /// # Errors
+    /// A plan that can't be written, which none is.
+    pub(super) fn of<'p>(from: &'p OpenedProposal, plan: &Plan) -> Result<Copied<'p>, Failed> {
+        let wishes = text(&Asked { from: Some(from.kept.head.number), ..from.asked() })?;
+        Ok(Copied { from, wishes, plan: text(plan)? })
+    }
+
+    /// To be kept under this name.
+    pub(super) fn named<'n>(&'n self, name: &'n str) -> NewProposal<'n> {
+        let kept = &self.from.kept;
+        NewProposal {
+            unit: kept.head.unit,
+            name: name.trim(),
+            wishes: &self.wishes,
+            revision: kept.head.revision,
+            ward: &kept.ward,
+            rows: &kept.rows,
+            plan: Some(&self.plan),
+        }
+    }
+
+    /// The proposal that was made so from this one before, and still has the same plan; none where there is none.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) fn made(&self, r: &Reader<'_>) -> Result<Option<ProposalHead>, Failure> {
+        let heads = r.proposals(self.from.kept.head.unit)?.into_iter();
+        for head in heads.filter(|head| head.kind == ProposalKind::Own && head.wishes == self.wishes) {
+            if r.proposal(head.id)?.plan.as_deref() == Some(self.plan.as_str()) {
+                return Ok(Some(head));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// Proposals by number, as far as they are there and can be read.

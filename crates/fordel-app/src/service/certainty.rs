@@ -1,19 +1,24 @@
-//! How sure a proposal's plan is: simulated when somebody asks, and kept while the proposal stays as it is.
+//! How sure a proposal's plan is: simulated when somebody asks, and kept while the proposal stays as it is; and a proposal made
+//! of the heads that keep red under a share.
 
 use std::sync::Arc;
 
+use fordel_core::plan::{Heads, Plan};
 use fordel_core::shortage::rules::Relief;
 use fordel_core::simulation::reinforce::Redness;
 use fordel_core::simulation::tally::{CellShares, Mean};
 use fordel_core::ward::GroupId;
+use fordel_store::ProposalHead;
 use fordel_text::Texts;
 
+use super::by_hand::Copied;
 use super::export::{List, ListCell};
+use super::own::{self, Change};
 use super::proposals::OpenedProposal;
 use super::solved::About;
-use super::{Failed, Reads};
+use super::{Contributes, Failed, Reads};
 use crate::shortage::with_workload;
-use crate::{Simulated, Weeks, simulated};
+use crate::{Reinforced, Simulated, Weeks, simulated};
 
 /// Shares under which red can be kept on screen, in thousandths: from one in a hundred to one in two.
 pub const UNDER: std::ops::RangeInclusive<u16> = 10..=500;
@@ -44,6 +49,49 @@ impl Reads<'_> {
         };
         self.service.solved(About::Certainty(under).of(proposal), simulate)
     }
+
+    /// The proposal that was made of these heads ([`Contributes::propose_found`]) and still is as it was made; none where there
+    /// is none.
+    ///
+    /// # Errors
+    /// No plan; the database.
+    pub fn made_of_found(&self, proposal: &OpenedProposal, found: &Reinforced) -> Result<Option<ProposalHead>, Failed> {
+        let copied = Copied::of(proposal, &with_heads(proposal, &found.staffing)?)?;
+        self.service.read(|r| copied.made(r))
+    }
+}
+
+impl Contributes<'_> {
+    /// Makes a proposal of one's own with the placements of this one, if it is still at the version that the person saw, and the
+    /// heads that keep red under a share (in thousandths). Gives its number; where it was made before and still is as it was
+    /// made, that one's.
+    ///
+    /// # Errors
+    /// As [`Reads::certainty`]; no head that is added; a proposal that was changed meanwhile.
+    pub fn propose_found(&self, number: i64, version: i64, under: u16, texts: &Texts) -> Result<i64, Failed> {
+        let from = self.proposal(number)?;
+        if from.kept.head.version != version {
+            return Err(Failed::Stale);
+        }
+        let told = self.certainty(&from, Some(under))?;
+        let found = told.found().ok_or(Failed::NotFound)?;
+        let copied = Copied::of(&from, &with_heads(&from, &found.staffing)?)?;
+        let name = found.proposal_name(texts);
+        // Asked and made in one transaction: two presses at once make one proposal.
+        self.service.write(self.who.author(), |w| match copied.made(w)? {
+            Some(made) => Ok(made.number),
+            None => Ok(w.add_proposal(copied.named(&name))?.1),
+        })
+    }
+}
+
+/// The proposal's plan with these heads, as if they had been changed by hand.
+fn with_heads(proposal: &OpenedProposal, staffing: &[Heads]) -> Result<Plan, Failed> {
+    let plan = proposal.placed().ok_or(Failed::NotFound)?;
+    let change =
+        |of: &Heads| Change::Heads { group: of.group.clone(), shift: of.shift.clone(), day: of.day, heads: of.heads };
+    let changes: Vec<Change> = staffing.iter().map(change).collect();
+    own::change(&proposal.ward, &own::copy(&proposal.ward, plan), &changes).map_err(Failed::Refused)
 }
 
 /// Every cell with its shares, in percent; with heads added, how often it is red then, and a row for each step with its price.

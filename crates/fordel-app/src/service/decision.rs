@@ -11,7 +11,10 @@ use fordel_core::measure::moves::{Move, moves};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_sheets::columns::CATEGORIES;
+use fordel_store::Decision;
 use serde::{Deserialize, Serialize};
+
+use super::{Failed, Reads};
 
 /// The category of medicines, by its place among the standard ones.
 const MEDICINES: usize = 3;
@@ -130,6 +133,24 @@ impl Heard {
             }
         };
         moved.iter().filter(lacks).collect()
+    }
+}
+
+impl Reads<'_> {
+    /// The last decision: what holds.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn last_decision(&self) -> Result<Option<Decision>, Failed> {
+        self.service.read(|r| r.last_decision(self.unit.id))
+    }
+
+    /// Number and day of each decision, the last first.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn decided(&self) -> Result<Vec<(i64, String)>, Failed> {
+        self.service.read(|r| r.decided(self.unit.id))
     }
 }
 

@@ -62,7 +62,7 @@ impl Reads<'_> {
         self.service.read(|r| r.reviews(self.unit.id))
     }
 
-    /// Objections, the newest first.
+    /// Objections, in the order they were raised.
     ///
     /// # Errors
     /// The database.

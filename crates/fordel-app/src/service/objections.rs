@@ -18,7 +18,7 @@ pub struct Objected {
 }
 
 impl Reads<'_> {
-    /// Objections by name, the newest first.
+    /// Objections by name, in the order they were raised.
     ///
     /// # Errors
     /// The database.

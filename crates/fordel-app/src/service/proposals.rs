@@ -19,7 +19,7 @@ use crate::compare::{Differences, differences};
 use crate::plan::Documents;
 
 use super::asked::Asked;
-use super::by_hand::changed_parts;
+use super::by_hand::{Copied, changed_parts};
 use super::decision::{Heard, MovedLine, moved_lines};
 use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change};
@@ -336,16 +336,8 @@ impl Contributes<'_> {
     pub fn copy(&self, number: i64, name: &str) -> Result<i64, Failed> {
         let from = self.proposal(number)?;
         let plan = from.placed().ok_or(Failed::NotFound)?;
-        let new = NewProposal {
-            unit: self.unit.id,
-            name: name.trim(),
-            wishes: &text(&Asked { from: Some(number), ..from.asked() })?,
-            revision: from.kept.head.revision,
-            ward: &from.kept.ward,
-            rows: &from.kept.rows,
-            plan: Some(&text(&own::copy(&from.ward, plan))?),
-        };
-        Ok(self.service.write(self.who.author(), |w| w.add_proposal(new))?.1)
+        let copied = Copied::of(&from, &own::copy(&from.ward, plan))?;
+        Ok(self.service.write(self.who.author(), |w| w.add_proposal(copied.named(name)))?.1)
     }
 
     /// Changes a proposal by hand, if it is still at the version that the person saw. Gives it as it is then.

@@ -180,6 +180,8 @@ fn a_decision_is_numbered_locked_and_holds_its_proposal() {
     assert_eq!(decide(ground.unit, first).map(|(_, number)| number), Ok(1));
     assert_eq!(decide(ground.unit, first).map(|(_, number)| number), Ok(2));
     let last = ground.read(|r| r.last_decision(ground.unit)).expect("one holds");
+    let days = ground.read(|r| r.decided(ground.unit));
+    assert_eq!(days, [(2, "2026-09-12".to_owned()), (1, "2026-09-12".to_owned())]);
     assert_eq!((last.number, last.minutes.as_str(), last.person), (2, "Enighet.", Some(ground.kari)));
     assert_eq!(ground.read(|r| r.decisions(ground.unit)).len(), 2);
     assert_eq!(ground.read(|r| r.decision(ground.unit, 1)).held_on, "2026-09-12");
@@ -213,6 +215,15 @@ fn the_newest_proposal_with_a_plan_is_found_among_those_that_wait_or_came_to_not
     let placed = ground.write(ground.kari, |w| w.add_proposal(placed)).expect("a proposal").1;
     own(ground.unit);
     assert_eq!((placed, newest()), (5, Some(5)), "the answer that there is no plan is none");
+
+    // Each of a unit's pages asks: no plan is read for it.
+    let placing = "CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END";
+    let sql = format!(
+        "EXPLAIN QUERY PLAN SELECT number FROM proposal WHERE unit = 1 AND state IN ('done', 'cancelled') \
+         AND {placing} ORDER BY number DESC LIMIT 1"
+    );
+    let step: String = ground.raw().query_row(&sql, [], |row| row.get("detail")).expect("planned");
+    assert!(step.contains("USING INDEX proposal_placed"), "{step}");
 }
 
 #[test]

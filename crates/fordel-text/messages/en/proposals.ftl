@@ -111,6 +111,7 @@ proposals-moved-lines = { $count-n ->
 
 decide-title = Decide “{ $name }”
 decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2‑2, health personnel act § 16). Once decided, it is locked with a version number.
+decide-stale = The proposal has been changed since you opened the page, and is not decided. See what it moves now before you decide it. What you have written is here.
 decide-heard = Discussed with
 decide-held-on = Date of the meeting
 decide-union = Union representatives

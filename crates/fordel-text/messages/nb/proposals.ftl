@@ -111,6 +111,7 @@ proposals-moved-lines = { $count-n ->
 
 decide-title = Vedta «{ $name }»
 decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2‑2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
+decide-stale = Forslaget er endret etter at du åpnet siden, og er ikke vedtatt. Se over hva det flytter nå, før du vedtar det. Det du har skrevet, står her.
 decide-heard = Drøftet med
 decide-held-on = Dato for møtet
 decide-union = Tillitsvalgte

@@ -9,7 +9,7 @@ mod limits;
 mod origin;
 mod site;
 mod stream;
-pub(crate) mod typed;
+mod typed;
 mod unreadable;
 mod waiting;
 pub(crate) mod watch;

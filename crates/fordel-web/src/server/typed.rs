@@ -1,32 +1,23 @@
 //! What a form of a unit's page held when it wasn't saved: handed on to the page that tells so, so that nothing typed is lost.
-//! It is whoever's who wrote it: nobody else is shown it, and it is sent as nobody else.
+//! It is whoever's who wrote it: nobody else is shown it, nor is it sent as theirs, before they say that it is.
 
 use axum::Form;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
-use axum::http::{self, Method, StatusCode, Uri};
+use axum::http::{self, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
 
 use super::watch::About;
-use crate::shell::Typed;
+use crate::shell::{Typed, Writer, writer_of, written_by};
 
 /// The kind of body that a page's form sends.
 const FORM: &str = "application/x-www-form-urlencoded";
 /// Bytes of a form that are handed on at most: whoever isn't signed in gets theirs back too, and the page is several times as
 /// large.
 const MOST: usize = 256 * 1024;
-/// The part of an address's query that says who wrote what is sent there, by the number that history knows them by. The
-/// grid's script sends it too.
-const WRITER: &str = "skrevet_av";
-
-/// Who wrote what is sent to an address, where the address says it.
-pub(crate) fn writer(address: &Uri) -> Option<i64> {
-    let mut pairs = address.query()?.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.find(|(name, _)| *name == WRITER)?.1.parse().ok()
-}
 
 /// The layer that marks an answer to a form that wasn't saved with what the form held.
 pub(super) async fn kept(request: Request, next: Next) -> Response {
@@ -35,24 +26,26 @@ pub(super) async fn kept(request: Request, next: Next) -> Response {
     }
     let about = request.extensions().get::<About>().cloned().unwrap_or_default();
     let (parts, body) = request.into_parts();
-    let mut address = parts.uri.path_and_query().map_or("/", |at| at.as_str()).to_owned();
-    let told = writer(&parts.uri);
+    let (address, told) = (parts.uri.path_and_query().map_or("/", |at| at.as_str()).to_owned(), writer_of(&parts.uri));
     // Too large or too slow: the layer around this one says which.
     let Ok(body) = body.collect().await else { return StatusCode::BAD_REQUEST.into_response() };
     let body = body.to_bytes();
     let mut answer = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
-    let by = told.or(about.person());
-    let is_anothers = about.person().is_some_and(|person| by != Some(person));
     if answer.status().as_u16() >= 400
-        && !is_anothers
         && body.len() <= MOST
         && let Some(fields) = fields(body).await
     {
-        if let (Some(by), None) = (by, told) {
-            let joined = if address.contains('?') { '&' } else { '?' };
-            address = format!("{address}{joined}{WRITER}={by}");
-        }
-        answer.extensions_mut().insert(Typed { address, fields, is_bound: by.is_some() });
+        let sender = about.person();
+        let by = match (told, sender) {
+            (None, None) => Writer::Unknown,
+            (Some(told), Some(sender)) if told != sender => Writer::Another,
+            _ => Writer::Known,
+        };
+        let address = match sender.or(told) {
+            Some(writer) => written_by(&address, writer),
+            None => address,
+        };
+        answer.extensions_mut().insert(Typed { address, fields, by });
     }
     answer
 }

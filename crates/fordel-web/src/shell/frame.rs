@@ -7,6 +7,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::files::{SCRIPT_OF_ALL, STYLES, file};
 use super::language::texts;
+use super::writer::bound;
 
 /// A link: what it says, and where it leads.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ impl Link {
 pub struct Person {
     /// The name as people write it.
     pub name: String,
+    /// The number that history knows the person by.
+    pub number: i64,
     /// What the person's menu leads to: one's own settings, sessions, the organisation.
     pub links: Vec<Link>,
     /// Where the form that signs out is sent.
@@ -144,6 +147,10 @@ pub struct Frame {
 /// A whole page.
 pub fn page(frame: &Frame, content: Markup) -> Markup {
     let texts = texts(frame.lang);
+    let content = match &frame.person {
+        Some(person) => bound(content, person.number),
+        None => content,
+    };
     html! {
         (DOCTYPE)
         html lang=(frame.lang.tag()) data-color-scheme="auto" data-size="sm" {

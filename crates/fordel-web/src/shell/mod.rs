@@ -9,6 +9,7 @@ mod language;
 mod notices;
 mod tables;
 mod trouble;
+mod writer;
 
 pub use actions::{Dialog, Weight, button, dialog, link_button, opener, tabs};
 pub use fields::{Choice, Field, Input, checkbox, faults, field, narrowing, radios};
@@ -19,4 +20,5 @@ pub use frame::{Frame, Link, Person, Progress, Step, StepLink, breadcrumb, page}
 pub use language::{chosen_language, escaped, language_cookie, language_of, texts, within};
 pub use notices::{Notice, empty_state, notice, tag};
 pub use tables::{Head, Row, Sort, data_table, stacking_table, take_out, take_out_named};
-pub use trouble::{Trouble, Typed, Words, error_page, trouble_page};
+pub use trouble::{Trouble, Typed, Words, Writer, error_page, trouble_page};
+pub(crate) use writer::{writer_of, written_by};

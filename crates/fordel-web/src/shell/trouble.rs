@@ -8,15 +8,26 @@ use super::actions::{Weight, button};
 use super::frame::{Frame, page};
 use super::language::texts;
 
+/// Who wrote what a form held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// Nobody knows.
+    Unknown,
+    /// Whoever the form's address tells.
+    Known,
+    /// The form was drawn for somebody else than who sent it.
+    Another,
+}
+
 /// What a form held that wasn't saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
-    /// Where it was sent.
+    /// Where it can be sent once more: the address tells as whose, if that is known.
     pub address: String,
     /// Its fields in their order.
     pub fields: Vec<(String, String)>,
-    /// Whether the address says who wrote it, so that it is taken from nobody else.
-    pub is_bound: bool,
+    /// Who wrote it.
+    pub by: Writer,
 }
 
 /// What is wrong with an answer.
@@ -87,16 +98,19 @@ pub fn trouble_page(lang: Lang, trouble: &Trouble) -> Markup {
 }
 
 /// What somebody wrote, which stands nowhere else now: to be read and copied, and sent once more where that can help. Where
-/// nobody knows who wrote it, whoever sits there is asked before anything of it is in sight.
+/// it isn't known to be theirs who sits there, they are asked before anything of it is in sight.
 fn kept(texts: &Texts, status: u16, typed: &Typed) -> Markup {
     let written: Vec<&str> = typed.fields.iter().filter_map(|(name, value)| words(name, value)).collect();
-    let again = PASSING.contains(&status);
+    let (again, send) = match typed.by {
+        Writer::Another => (true, "web-typed-as-mine"),
+        _ => (PASSING.contains(&status), "web-typed-again"),
+    };
     let content = html! {
         @for one in &written { blockquote class="typed" { (one) } }
         @if again {
             form method="post" action=(typed.address) {
                 @for (name, value) in &typed.fields { input type="hidden" name=(name) value=(value); }
-                (button(&texts.get("web-typed-again"), Weight::Other, None))
+                (button(&texts.get(send), Weight::Other, None))
             }
         }
     };
@@ -106,7 +120,7 @@ fn kept(texts: &Texts, status: u16, typed: &Typed) -> Markup {
                 h2 id="typed" { (texts.get("web-typed")) }
                 p { (texts.get("web-typed-lead")) }
                 @if status == 401 { p { a href="/enter" target="_blank" rel="noopener" { (texts.get("web-typed-enter")) } } }
-                @if typed.is_bound {
+                @if typed.by == Writer::Known {
                     @if again { p { (texts.get("web-typed-bound")) } }
                     (content)
                 } @else {

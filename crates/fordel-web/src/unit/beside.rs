@@ -6,7 +6,9 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads};
+use fordel_app::service::{
+    Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads, came_to_nothing,
+};
 use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::gain;
 use fordel_core::plan::{GroupSum, Status};
@@ -208,13 +210,18 @@ fn list(t: &Texts, opened: &[Arc<OpenedProposal>]) -> List {
     list_of(t.get("proposals-beside"), &head(t, &sides), rows)
 }
 
-/// The newest proposals that have a plan, of these, the newest last.
+/// Whether a proposal's search is over and gave an answer: a plan, or that there is none.
+pub fn is_answered(head: &ProposalHead) -> bool {
+    matches!(head.state, ProposalState::Done | ProposalState::Cancelled) && !came_to_nothing(head)
+}
+
+/// The newest of these proposals that have a plan, the newest last.
 ///
 /// # Errors
 /// The database.
 pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
-    let over = heads.iter().rev().filter(|h| matches!(h.state, ProposalState::Done | ProposalState::Cancelled));
-    let opened: Result<Vec<_>, Failed> = over.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
+    let answered = heads.iter().rev().filter(|head| is_answered(head));
+    let opened: Result<Vec<_>, Failed> = answered.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
     Ok(opened?.into_iter().rev().filter(|opened| opened.plan.is_some()).collect())
 }
 

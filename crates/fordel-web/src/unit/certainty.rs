@@ -1,12 +1,13 @@
-//! Hvor sikker: how often each interval is green, yellow and red over many simulated weeks, what drives it, and what more
-//! certainty costs.
+//! Hvor sikker: how often each interval is green, yellow and red over many simulated weeks, what drives it, what more certainty
+//! costs, and a proposal made of it.
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Failed, Picture, WEEKS_ON_SCREEN, certainty_list, hours_list, redness_list, relief_list,
+    BranchId, Failed, OpenedProposal, Picture, ProposalHead, Reads, Role, WEEKS_ON_SCREEN, certainty_list, hours_list,
+    redness_list, relief_list,
 };
 use fordel_app::{Reinforced, Simulated};
 use fordel_core::complaint::Value;
@@ -51,6 +52,51 @@ impl Asked {
     }
 }
 
+/// What keeps that which was sent from being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// A share that can't be asked for.
+    Share,
+    /// The proposal was changed meanwhile.
+    Changed,
+}
+
+/// A proposal that can be made of the heads found, by whoever may.
+struct Press {
+    /// The version of the proposal that the heads were found for.
+    version: i64,
+    /// The share that they keep red under, in thousandths.
+    under: u16,
+    /// Leads to the one that has been made already.
+    made: Option<Link>,
+    /// Whether the unit's sheets have been changed since the proposal was made.
+    is_older: bool,
+}
+
+impl Press {
+    /// None for those who may not, or where no heads were found.
+    fn of(
+        t: &Texts,
+        reads: &Reads,
+        opened: &OpenedProposal,
+        more: &Simulated,
+        under: u16,
+    ) -> Result<Option<Press>, Failed> {
+        let Some(found) = more.found().filter(|_| reads.role() >= Role::Contributor) else { return Ok(None) };
+        let head = &opened.kept.head;
+        let to = |made: ProposalHead| {
+            let args = [("number", (made.number as f64).into()), ("name", made.name.as_str().into())];
+            Link::new(t.with("documents-shown", &args), format!("/u/{}/p/{}", reads.unit().id, made.number))
+        };
+        Ok(Some(Press {
+            version: head.version,
+            under,
+            made: reads.made_of_found(opened, found)?.map(to),
+            is_older: head.revision < reads.desk()?.revision,
+        }))
+    }
+}
+
 /// `GET /u/{unit}/p/{number}/certainty`.
 pub async fn show(
     State(app): State<App>,
@@ -58,7 +104,7 @@ pub async fn show(
     Path((unit, number)): Path<(i64, i64)>,
     Query(asked): Query<Asked>,
 ) -> Result<Markup, Refusal> {
-    look(&app, visitor, unit, number, &asked, false).await
+    look(&app, visitor, unit, number, &asked, None).await
 }
 
 async fn look(
@@ -67,12 +113,12 @@ async fn look(
     unit: i64,
     number: i64,
     asked: &Asked,
-    refused: bool,
+    wrong: Option<Wrong>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
     let lang = visitor.lang;
     let under = asked.under().ok().flatten();
-    let (one, told, more, picture) = app
+    let (one, told, more, picture, press) = app
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
@@ -80,7 +126,11 @@ async fn look(
             // With a share asked for, the same weeks were lived.
             let told = reads.certainty_told(&one.opened, None).or_else(|| more.clone());
             let picture = told.as_ref().and_then(|told| told.drivers(texts(lang)));
-            Ok((one, told, more, picture))
+            let press = match (&more, under) {
+                (Some(more), Some(under)) => Press::of(texts(lang), &reads, &one.opened, more, under)?,
+                _ => None,
+            };
+            Ok((one, told, more, picture, press))
         })
         .await?;
     let t = texts(lang);
@@ -88,16 +138,23 @@ async fn look(
     let here = format!("{}/certainty", one.address());
     let mut frame = one.around.frame(&visitor, Some(Step::Staffing), &title, here.clone(), Some(number));
     frame.styles.push("unit.css");
+    frame.wrong = wrong.is_some();
     let staffing = Link::new(t.get("certainty-to-staffing"), format!("{}/staffing", one.address()));
     let content = match (one.plan(), told) {
         (None, _) => one::without_plan(t, &t.get("certainty-what"), &one),
         (Some(_), None) => ask(t, &here, under),
-        (Some(_), Some(told)) => told_of(t, &told, more.as_deref(), picture.as_ref(), asked, refused, &here),
+        (Some(_), Some(told)) => {
+            let refused = wrong == Some(Wrong::Share);
+            told_of(t, &told, (more.as_deref(), press.as_ref()), picture.as_ref(), asked, refused, &here)
+        }
     };
     Ok(page(
         &frame,
         html! {
             (one::heading(t, &title, &one, link_button(&staffing, Weight::Light)))
+            @if wrong == Some(Wrong::Changed) {
+                (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("certainty-changed")) } }))
+            }
             (content)
         },
     ))
@@ -151,7 +208,7 @@ pub async fn simulate(
     Form(asked): Form<Asked>,
 ) -> Result<Response, Refusal> {
     let Ok(under) = asked.under() else {
-        let shown = look(&app, visitor, unit, number, &asked, true).await?;
+        let shown = look(&app, visitor, unit, number, &asked, Some(Wrong::Share)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     };
     app.run(move |s| {
@@ -166,6 +223,45 @@ pub async fn simulate(
     .await?;
     let under = under.map_or_else(String::new, |u| format!("?under={}#more", f64::from(u) / 10.0));
     Ok(Redirect::to(&format!("/u/{unit}/p/{number}/certainty{under}")).into_response())
+}
+
+/// What the button sends that makes a proposal of the heads found.
+#[derive(Debug, Deserialize)]
+pub struct Pressed {
+    #[serde(default)]
+    under: String,
+    #[serde(default)]
+    version: i64,
+}
+
+/// `POST /u/{unit}/p/{number}/certainty/proposal`: a proposal with the heads found; leads to it, also where it was there already.
+pub async fn propose(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((unit, number)): Path<(i64, i64)>,
+    Form(Pressed { under, version }): Form<Pressed>,
+) -> Result<Response, Refusal> {
+    let asked = Asked { under: Some(under), ..Asked::default() };
+    let under = asked.under().ok().flatten();
+    let (who, t) = (visitor.who.clone(), texts(visitor.lang));
+    let made = app
+        .run(move |s| {
+            let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
+            let Some(under) = under else { return Ok(Err(Wrong::Share)) };
+            match contributes.propose_found(number, version, under, t) {
+                Ok(made) => Ok(Ok(made)),
+                Err(Failed::Stale) => Ok(Err(Wrong::Changed)),
+                Err(other) => Err(other),
+            }
+        })
+        .await?;
+    let (wrong, status) = match made {
+        Ok(made) => return Ok(Redirect::to(&format!("/u/{unit}/p/{made}")).into_response()),
+        Err(wrong @ Wrong::Share) => (wrong, StatusCode::UNPROCESSABLE_ENTITY),
+        Err(wrong @ Wrong::Changed) => (wrong, StatusCode::CONFLICT),
+    };
+    let shown = look(&app, visitor, unit, number, &asked, Some(wrong)).await?;
+    Ok((status, shown).into_response())
 }
 
 /// Asks whether to simulate; an address with a share in it asks for that too.
@@ -184,7 +280,7 @@ fn ask(t: &Texts, here: &str, under: Option<u16>) -> Markup {
 fn told_of(
     t: &Texts,
     told: &Simulated,
-    more: Option<&Simulated>,
+    (more, press): (Option<&Simulated>, Option<&Press>),
     picture: Option<&Picture>,
     asked: &Asked,
     refused: bool,
@@ -217,7 +313,7 @@ fn told_of(
         h2 { (t.get("certainty-why")) }
         @if let Some(picture) = picture { (one::picture(t, picture, (&format!("{here}/drivers"), &query))) } @else { p { (t.get("certainty-why-nothing")) } }
         h2 id="more" { (t.get("certainty-more")) }
-        (price(t, more, asked, refused, (here, &query)))
+        (price(t, (more, press), asked, refused, (here, &query)))
         h2 { (t.get("certainty-rests")) }
         ul { @for line in told.rests_on(t) { li { (line) } } }
     }
@@ -309,7 +405,13 @@ fn hire(t: &Texts, told: &Simulated, here: &str, query: &str) -> Markup {
 }
 
 /// What more certainty costs.
-fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, (here, query): (&str, &str)) -> Markup {
+fn price(
+    t: &Texts,
+    (more, press): (Option<&Simulated>, Option<&Press>),
+    asked: &Asked,
+    refused: bool,
+    (here, query): (&str, &str),
+) -> Markup {
     let typed = asked.under.clone().unwrap_or_else(|| "5".to_owned());
     html! {
         p { (t.get("certainty-more-lead")) }
@@ -321,12 +423,12 @@ fn price(t: &Texts, more: Option<&Simulated>, asked: &Asked, refused: bool, (her
             }
             div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
         }
-        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, here, query)) }
+        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, press, (here, query))) }
     }
 }
 
-/// The heads that are added with their price, and the plan beside the staffing with them.
-fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str, query: &str) -> Markup {
+/// The heads that are added with their price, the plan beside the staffing with them, and a proposal of it.
+fn steps(t: &Texts, told: &Simulated, r: &Reinforced, press: Option<&Press>, (here, query): (&str, &str)) -> Markup {
     let head = [Head::text(t.get("certainty-step")), Head::number(t.get("certainty-step-cost"))];
     let row = |name: String, kr: f64| Row::new(vec![html! { (name) }, html! { (t.kroner(kr)) }]);
     let mut rows: Vec<Row> = r.steps.iter().map(|step| row(told.step(step, t), step.year_kr)).collect();
@@ -350,6 +452,25 @@ fn steps(t: &Texts, told: &Simulated, r: &Reinforced, here: &str, query: &str) -
                     ul { @for broken in &r.broken { li { (t.broken(broken)) } } }
                 }))
             }
+            @if let Some(press) = press { (propose_button(t, press, here)) }
+        }
+    }
+}
+
+/// The button that makes a proposal of the heads found; the way to it where it is made already.
+fn propose_button(t: &Texts, press: &Press, here: &str) -> Markup {
+    if let Some(made) = &press.made {
+        return html! { p { (t.get("certainty-proposed")) " " a href=(made.href) { (made.text) } } };
+    }
+    html! {
+        form method="post" action=(format!("{here}/proposal")) class="ask" {
+            p {
+                (t.get("certainty-propose-lead"))
+                @if press.is_older { " " (t.get("certainty-propose-older")) }
+            }
+            input type="hidden" name="under" value=(f64::from(press.under) / 10.0);
+            input type="hidden" name="version" value=(press.version);
+            div class="actions" { (button(&t.get("certainty-propose"), Weight::Main, None)) }
         }
     }
 }

@@ -61,17 +61,25 @@ pub async fn decide(
 ) -> Result<Response, Refusal> {
     let heard = heard(&sent);
     let minutes = sent.get("minutes").cloned().unwrap_or_default();
+    let seen: Option<i64> = sent.get("version").and_then(|version| version.parse().ok());
     let (who, asked, said) = (visitor.who.clone(), heard.clone(), minutes.clone());
-    let decided = app.run(move |s| s.unit(&who, BranchId(unit))?.lead()?.decide(number, &asked, &said)).await;
-    match decided {
-        Ok(version) => Ok(Redirect::to(&format!("/u/{unit}/decisions/{version}")).into_response()),
-        Err(refusal) => {
-            let wrong = refusal.fields()?;
-            let (around, opened) = read(&app, &visitor, unit, number).await?;
-            let page = form_page(&visitor, &around, &opened, &heard, &minutes, &wrong);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let decided = app.run(move |s| {
+        let leads = s.unit(&who, BranchId(unit))?.lead()?;
+        // What somebody has changed since isn't what was looked at.
+        if seen != Some(leads.proposal(number)?.kept.head.version) {
+            return Err(Failed::Stale);
         }
-    }
+        leads.decide(number, &asked, &said)
+    });
+    let (status, wrong) = match decided.await {
+        Ok(version) => return Ok(Redirect::to(&format!("/u/{unit}/decisions/{version}")).into_response()),
+        Err(refusal) if matches!(refusal.failed(), Failed::Stale) => {
+            (StatusCode::CONFLICT, vec![("proposal", "decide-stale")])
+        }
+        Err(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.fields()?),
+    };
+    let (around, opened) = read(&app, &visitor, unit, number).await?;
+    Ok((status, form_page(&visitor, &around, &opened, &heard, &minutes, &wrong)).into_response())
 }
 
 /// The parts of an assessment, as they are called in the form.
@@ -154,6 +162,7 @@ fn form_page(
             (broken(t, opened))
             (faults(t, &fields))
             form method="post" action=(here) class="stack" {
+                input type="hidden" name="version" value=(opened.kept.head.version);
                 fieldset class="ds-fieldset stack narrow" {
                     legend { h2 { (t.get("decide-heard")) } }
                     @for one in &fields { (field(t, one)) }

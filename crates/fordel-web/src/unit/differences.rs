@@ -3,13 +3,14 @@
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
-use fordel_app::service::{BranchId, Failed, List, ListCell, ProposalHead, ProposalState, Reads, came_to_nothing};
+use fordel_app::service::{BranchId, Failed, List, ListCell, ProposalHead, Reads};
 use fordel_app::{Differences, GroupDiffers, Moved};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::beside::is_answered;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -49,10 +50,7 @@ impl Against {
 
 /// The proposals that one can be compared with.
 fn others(heads: &[ProposalHead], of: i64) -> impl DoubleEndedIterator<Item = &ProposalHead> {
-    heads.iter().filter(move |head| {
-        let is_over = matches!(head.state, ProposalState::Done | ProposalState::Cancelled);
-        head.number != of && is_over && !came_to_nothing(head)
-    })
+    heads.iter().filter(move |head| head.number != of && is_answered(head))
 }
 
 /// Where one chooses what a proposal is compared with; nothing where there is no other.

@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, ListCell, Moment, Objected, ObjectionId, Role, RowId};
+use fordel_app::service::{BranchId, Failed, ListCell, Moment, Objected, Objection, ObjectionId, Role, RowId};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -129,7 +129,17 @@ pub async fn answer(
     Form(typed): Form<Answer>,
 ) -> Result<Response, Refusal> {
     let back = to(&typed.back, &format!("/u/{unit}"));
-    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.lead()?.answer(ObjectionId(id), &typed.answer)).await?;
+    app.run(move |s| {
+        let leads = s.unit(&visitor.who, BranchId(unit))?.lead()?;
+        let answers = |objection: &Objection| objection.id == ObjectionId(id) && objection.answer.is_some();
+        let known = leads.objections()?.into_iter().find(answers).and_then(|objection| objection.answer);
+        // The form stands where nobody has answered: another's answer wasn't seen.
+        if known.is_some_and(|known| known != typed.answer.trim()) {
+            return Err(Failed::Stale);
+        }
+        leads.answer(ObjectionId(id), &typed.answer)
+    })
+    .await?;
     Ok(Redirect::to(&back).into_response())
 }
 
@@ -170,7 +180,7 @@ pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
     }
 }
 
-/// `GET /u/{unit}/objections.csv` and `objections.xlsx`: all of them, answered or not, the newest first.
+/// `GET /u/{unit}/objections.csv` and `objections.xlsx`: all of them, answered or not, in the order they were raised.
 pub async fn send(
     State(app): State<App>,
     visitor: Visitor,

@@ -87,7 +87,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
 
 fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app::service::Failed> {
     let proposals = reads.proposals()?;
-    let decided = reads.decisions()?.into_iter().next();
+    let decided = reads.last_decision()?;
     let of_decision = |decision: &Decision| proposals.iter().find(|p| p.id == decision.proposal).map(|p| p.number);
     let shown = match (decided.as_ref().and_then(of_decision), around.shown) {
         (Some(number), _) => {

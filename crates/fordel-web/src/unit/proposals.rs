@@ -36,7 +36,8 @@ struct Shown {
     heads: Vec<ProposalHead>,
     opened: Vec<Arc<OpenedProposal>>,
     running: Vec<(i64, Option<Progressed>)>,
-    decisions: Vec<fordel_app::service::Decision>,
+    /// Number and day of each decision.
+    decided: Vec<(i64, String)>,
     faults: usize,
     role: Role,
 }
@@ -72,7 +73,7 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
             around: Around::of(s, &reads)?,
             running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
             opened: newest(&reads, &heads)?,
-            decisions: reads.decisions()?,
+            decided: reads.decided()?,
             faults: reads.completeness()?.faults,
             role: reads.role(),
             heads,
@@ -107,7 +108,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
                 h2 { (t.get("proposals-failed")) }
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
             }
-            @if !shown.decisions.is_empty() { (decisions(t, &address, &shown.decisions)) }
+            @if !shown.decided.is_empty() { (decisions(t, &address, &shown.decided)) }
             @if may && shown.faults == 0 { div class="on-screen" { (form(t, &address, new, wrong)) } }
         },
     )
@@ -160,13 +161,13 @@ pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
     }
 }
 
-fn decisions(t: &Texts, address: &str, decisions: &[fordel_app::service::Decision]) -> Markup {
+fn decisions(t: &Texts, address: &str, decided: &[(i64, String)]) -> Markup {
     html! {
         h2 { (t.get("proposals-decisions")) }
         ul class="decisions" {
-            @for one in decisions {
-                li { a href=(format!("{address}/decisions/{}", one.number)) {
-                    (t.with("proposals-decision", &[("number", Value::Number(one.number as f64)), ("date", t.kept_day(&one.held_on).into())]))
+            @for (number, held_on) in decided {
+                li { a href=(format!("{address}/decisions/{number}")) {
+                    (t.with("proposals-decision", &[("number", Value::Number(*number as f64)), ("date", t.kept_day(held_on).into())]))
                 } }
             }
         }

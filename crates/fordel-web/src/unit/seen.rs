@@ -28,7 +28,7 @@ pub struct Seen {
     pub base: Option<Arc<OpenedProposal>>,
     /// The group that each row is pinned to in the sheet now; empty where it is free.
     pub pins: BTreeMap<RowId, String>,
-    /// Objections, the newest first.
+    /// Objections, in the order they were raised.
     pub objected: Vec<Objected>,
     /// The visitor's role.
     pub role: Role,

@@ -23,6 +23,9 @@ use selection::{Chosen, Lines};
 /// Longest note that is kept.
 const LONGEST: usize = 2_000;
 
+/// How a conflict about the note is called, which stands in no column.
+const NOTE: &str = "note";
+
 /// What a line is asked about: the field in the form, and the sheet's column.
 const ASKED: [(&str, &str); 5] = [
     ("today", "I dag"),
@@ -57,6 +60,7 @@ pub struct Answered {
     was_training: Option<String>,
     #[serde(default)]
     note: String,
+    was_note: Option<String>,
     #[serde(rename = "do", default)]
     act: String,
 }
@@ -119,8 +123,15 @@ impl Answered {
             was.is_some_and(|was| was.trim() != now.trim())
         });
         let value = |(name, column): &(&str, &str)| ((*column).to_owned(), self.field(name).0.trim().to_owned());
-        Typed { cells: asked.map(value).collect(), note: self.note.clone() }
+        let is_written = self.was_note.as_deref().is_none_or(|was| !is_same(was, &self.note));
+        Typed { cells: asked.map(value).collect(), note: is_written.then(|| self.note.clone()) }
     }
+}
+
+/// Whether two notes say the same: browsers end lines each in their own way.
+fn is_same(one: &str, other: &str) -> bool {
+    let plain = |note: &str| note.replace('\r', "").trim().to_owned();
+    plain(one) == plain(other)
 }
 
 /// What became of an answer.
@@ -207,6 +218,16 @@ fn keep(reads: Reads, answered: &Answered, now: i64) -> Result<Kept, Failed> {
     let row = RowId(answered.linje);
     let note: String = answered.note.trim().chars().take(LONGEST).collect();
     let before = contributes.reviews()?.get(&row).cloned();
+    let theirs = before.as_ref().map_or("", |review| review.note.as_str());
+    let note = match &answered.was_note {
+        // What one left as it was is what stands there, whoever wrote it meanwhile.
+        Some(was) if is_same(was, &note) => theirs.to_owned(),
+        Some(was) if !is_same(was, theirs) && !is_same(&note, theirs) => {
+            let (column, theirs) = (Some(NOTE.to_owned()), theirs.to_owned());
+            return Ok(Kept::Conflicts(vec![Conflict { row, column, mine: note, theirs, removed: false, by: None }]));
+        }
+        _ => note,
+    };
     let (state, stays) = match answered.act.as_str() {
         "agree" => (ReviewState::Agreed, false),
         "dispute" => (ReviewState::Disputed, false),

@@ -49,6 +49,7 @@ pub fn frame(lang: Lang) -> Frame {
         address: "/gallery".into(),
         person: Some(Person {
             name: "Kari Nordmann-Øvergård".into(),
+            number: 1,
             links: vec![Link::new("Min side", "/gallery?me"), Link::new("Innlogginger", "/gallery?sessions")],
             sign_out: "/gallery".into(),
         }),

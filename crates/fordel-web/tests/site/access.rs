@@ -182,7 +182,7 @@ fn table() -> Vec<Row> {
         contributes(post.clone(), "/u/{unit}/p/{number}/copy", "", 303),
         reads(get.clone(), "/u/{unit}/p/{number}/differences?mot={number}", "", 200),
         leads(get.clone(), "/u/{unit}/p/{number}/decide", "", 200),
-        leads(post.clone(), "/u/{unit}/p/{number}/decide", "held_on=", 422),
+        leads(post.clone(), "/u/{unit}/p/{number}/decide", "held_on=", 409),
         reads(get.clone(), "/u/{unit}/decisions/{version}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/training/order", "", 200),
         contributes(post.clone(), "/u/{unit}/p/{number}/training/order", "sekunder=1", 422),
@@ -211,8 +211,7 @@ fn table() -> Vec<Row> {
         reads(get.clone(), "/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", "", 200),
         reads(get.clone(), "/u/{unit}/p/{number}/presence/{rule}/{day}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/certainty", "under=x", 422),
-        reads(get.clone(), "/u/{unit}/p/{number}/certainty.csv", "", 404),
-        reads(get.clone(), "/u/{unit}/p/{number}/certainty.xlsx", "", 404),
+        contributes(post.clone(), "/u/{unit}/p/{number}/certainty/proposal", "under=x", 422),
         reads(get.clone(), "/u/{unit}/p/{number}/why/{line}", "", 200),
         reads(post.clone(), "/u/{unit}/p/{number}/why/{line}", "", 303),
         reads(get.clone(), "/u/{unit}/objections", "", 200),
@@ -290,8 +289,8 @@ fn tables() -> Vec<Row> {
     for table in ["decisions/{version}/groups", "decisions/{version}/lines"] {
         both(&unit(table), "", &|get, path| reads(get, path, "", 404));
     }
-    for table in ["hours", "relief", "drivers", "beside"] {
-        both(&unit(&format!("p/{{number}}/certainty/{table}")), "", &|get, path| reads(get, path, "", 404));
+    for table in ["", "/hours", "/relief", "/drivers", "/beside"] {
+        both(&unit(&format!("p/{{number}}/certainty{table}")), "", &|get, path| reads(get, path, "", 404));
     }
     both(&unit("p/{number}/year/table"), "?nr=1", &|get, path| reads(get, path, "", 404));
     both(&unit("library"), "", &|get, path| contributes(get, path, "", 200));

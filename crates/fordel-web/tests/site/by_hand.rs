@@ -97,6 +97,40 @@ fn the_first_move_of_a_computed_proposal_is_made_in_a_copy_and_every_answer_coun
     assert!(!page.contains("form=\"moving\"") && !page.contains("draggable") && page.contains("/why/"), "{page}");
 }
 
+#[test]
+fn what_was_changed_since_a_leader_looked_is_not_decided_and_what_was_written_stands() {
+    let ward = Ward::new("decided-stale");
+    let computed = ward.opened(ward.number);
+    let (row, days, from, to) = candidate(&computed, true);
+    let moved = |number: i64, version: i64, to: GroupId| {
+        let group = computed.ward.group(to).code.clone();
+        let moved = json!({ "kind": "move", "row": row, "days": days, "group": group });
+        let (status, told) = ward.changes(number, &json!({ "version": version, "changes": [moved] }), &ward.chief);
+        assert_eq!(status, StatusCode::OK, "{told}");
+        (told["number"].as_i64().expect("a number"), told["version"].as_i64().expect("a version"))
+    };
+    let (own, seen) = moved(ward.number, 0, to);
+    let hidden = |version: i64| format!("<input type=\"hidden\" name=\"version\" value=\"{version}\">");
+    let shown = ward.get(own, "decide", &ward.chief).text();
+    assert!(shown.contains(&hidden(seen)), "{shown}");
+
+    let (_, now) = moved(own, seen, from);
+    let decide = |version: i64| {
+        let version = version.to_string();
+        let mut said = vec![("version", version.as_str()), ("held_on", "2026-09-12"), ("minutes", "Enige om alt")];
+        said.extend(["in_spite", "nature", "qualification", "follow_up", "medicines"].map(|part| (part, "vurdert")));
+        ward.form(&format!("p/{own}/decide"), &said, &ward.chief)
+    };
+    let stale = decide(seen);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let page = stale.text();
+    assert!(page.contains("Forslaget er endret") && page.contains("Enige om alt"), "{page}");
+    assert!(page.contains(&hidden(now)), "{page}");
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    assert!(reads.decisions().expect("read").is_empty());
+    assert_eq!(decide(now).status, StatusCode::SEE_OTHER);
+}
+
 fn digits(days: &[u8]) -> String {
     days.iter().map(u8::to_string).collect()
 }

@@ -1,8 +1,11 @@
 //! How sure a proposal is: simulated when somebody asks, kept while the proposal stays as it is, read without script.
 
 use axum::http::StatusCode;
+use fordel_app::service::{Change, Edit, Place as At, ProposalKind};
+use fordel_core::plan::Heads;
 use fordel_core::shortage::Light;
 
+use crate::place::Person;
 use crate::ward::Ward;
 
 #[test]
@@ -66,4 +69,76 @@ fn a_share_that_can_not_be_asked_for_is_told_and_kept_in_the_field() {
     assert!(hours.contains("Gruppe;Timer i året;Usikkerhet (±)"), "{hours}");
     assert!(beside.contains("Prøvd på nye uker") && beside.contains("Rødt %;"), "{beside}");
     assert_eq!(ward.get(ward.number, "certainty/beside.csv", &ward.reader).status, StatusCode::NOT_FOUND);
+}
+
+/// Heads in an order of their own.
+fn in_order(staffing: &[Heads]) -> Vec<(&str, &str, u8, u32)> {
+    let mut heads: Vec<_> =
+        staffing.iter().map(|h| (h.group.as_str(), h.shift.as_str(), h.day, h.heads)).filter(|h| h.3 > 0).collect();
+    heads.sort_unstable();
+    heads
+}
+
+#[test]
+fn heads_that_keep_red_under_a_share_become_a_proposal_once_for_those_who_may_propose() {
+    let ward = Ward::new("certainty-proposal");
+    let at = |number: i64| format!("/u/{}/p/{number}", ward.unit);
+    let press = |number: i64, by: &Person, version: i64| {
+        let form = format!("under=5&version={version}");
+        ward.place.post(&format!("{}/certainty/proposal", at(number)), Some(by), &form)
+    };
+    let asked = ward.place.post(&format!("{}/certainty", at(ward.number)), Some(&ward.reader), "under=5");
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    let page = |by: &Person| ward.get(ward.number, "certainty?under=5", by).text();
+    let button = "certainty/proposal\"";
+    let (for_chief, for_reader) = (page(&ward.chief), page(&ward.reader));
+    assert!(for_chief.contains(button) && for_chief.contains("certainty-steps"), "{for_chief}");
+    assert!(!for_reader.contains(button) && for_reader.contains("certainty-steps"), "{for_reader}");
+    assert!(!for_chief.contains("Arkene er endret"), "{for_chief}");
+    let base = ward.opened(ward.number);
+    let version = base.kept.head.version;
+    assert_eq!(press(ward.number, &ward.reader, version).status, StatusCode::FORBIDDEN);
+
+    // It has the placements of the plan and the heads that were found, and costs as much more as these.
+    let made = press(ward.number, &ward.chief, version);
+    let number = ward.number + 1;
+    assert_eq!((made.status, made.header("location")), (StatusCode::SEE_OTHER, at(number).as_str()), "{}", made.text());
+    let own = ward.opened(number);
+    let head = &own.kept.head;
+    assert_eq!((head.name.as_str(), head.kind), ("Rødt under 5\u{a0}%", ProposalKind::Own));
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let told = reads.certainty_told(&base, Some(50)).expect("it was asked");
+    let found = told.found().expect("heads are added");
+    let (plan, planned) = (own.placed().expect("a plan"), base.placed().expect("a plan"));
+    assert_eq!(plan.placements, planned.placements);
+    assert_eq!(in_order(&plan.staffing), in_order(&found.staffing));
+    assert_ne!(in_order(&plan.staffing), in_order(&planned.staffing));
+    let more = 52.0 * (plan.week_cost.expect("counted") - planned.week_cost.expect("told"));
+    assert!((more - found.year_kr).abs() < 1.0, "{more} and {}", found.year_kr);
+    assert_eq!(own.asked().from, Some(ward.number));
+
+    // Pressed again it leads to the same, and the page does so itself.
+    assert_eq!(press(ward.number, &ward.chief, version).header("location"), at(number));
+    assert_eq!(reads.proposals().expect("read").len(), 2);
+    let there = page(&ward.chief);
+    assert!(!there.contains(button) && there.contains(&format!("href=\"{}\"", at(number))), "{there}");
+
+    // Changed by hand it is another one; and what was found for it as it was isn't made of it as it is.
+    let contributes = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
+    let Heads { group, shift, day, heads } = plan.staffing[0].clone();
+    let one_more = Change::Heads { group, shift, day, heads: heads + 1 };
+    contributes.change(number, head.version, &[one_more]).expect("changed");
+    assert!(page(&ward.chief).contains(button));
+    let stale = press(number, &ward.chief, head.version);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(stale.text().contains("Forslaget er endret siden bemanningen ble funnet"), "{}", stale.text());
+    assert_eq!(reads.proposals().expect("read").len(), 2);
+
+    // Where the sheets say something else by now, the page says what the new proposal rests on.
+    let cells = [("Fra dato", "2027-01-11"), ("Til dato", "2027-01-17"), ("Type", "som dag"), ("Verdi", "søndag")];
+    let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
+    let row = Edit::Add { temp: "n".to_owned(), sheet: "Kalender".to_owned(), place: At::Last, cells };
+    contributes.edit("calendar", &[row]).expect("written");
+    assert!(page(&ward.chief).contains("Arkene er endret etter at forslaget her ble laget."));
+    assert_eq!(press(ward.number, &ward.chief, version).header("location"), at(number + 1));
 }

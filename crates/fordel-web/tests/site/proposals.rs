@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use fordel_app::service::{BranchId, ProposalState};
+use fordel_app::service::{Asked, BranchId, ProposalState};
 
 use crate::place::{Person, Place};
 
@@ -90,4 +90,22 @@ fn a_proposal_that_was_stopped_before_it_had_a_plan_is_told_among_those_that_cam
     let list = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
     let told = list.split("Forslag som ikke ble noe av").nth(1).unwrap_or_else(|| panic!("{list}"));
     assert!(told.contains("2. Venter") && told.contains("proposals?igjen=2#new"), "{told}");
+}
+
+#[test]
+fn proposals_that_came_to_nothing_take_no_plans_place_beside_the_others() {
+    let place = Place::new("stopped-many", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    assert_eq!(place.proposal(&chief, unit, 3), 1);
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let asked = Asked { seconds: Some(20), ..Asked::default() };
+    // While one is made, five that wait are stopped: as many as stand side by side.
+    assert_eq!(contributes().propose("Lages", &asked).expect("asked"), 2);
+    for number in 3..=7 {
+        assert_eq!(contributes().propose("Venter", &asked).expect("asked"), number);
+        contributes().cancel(number).expect("stopped");
+    }
+    let page = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
+    assert!(page.contains(&format!("<a href=\"/u/{unit}/p/1\">")), "{page}");
 }

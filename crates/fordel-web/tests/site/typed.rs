@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request};
 use fordel_app::service::Role;
 
-use crate::place::Place;
+use crate::place::{Person, Place};
 use crate::ward::Ward;
 
 #[test]
@@ -36,7 +36,7 @@ fn what_was_written_when_the_session_had_ended_is_sent_once_more_after_signing_i
 }
 
 #[test]
-fn what_was_written_when_a_session_had_ended_is_taken_from_nobody_but_who_wrote_it() {
+fn what_was_written_when_a_session_had_ended_is_taken_from_nobody_else_without_asking() {
     let place = Place::new("typed-anothers", 0);
     let chief = place.founded();
     let unit = place.small_ward(&chief);
@@ -65,12 +65,71 @@ fn what_was_written_when_a_session_had_ended_is_taken_from_nobody_but_who_wrote_
     let refused = place.post(&bound, Some(&ola), &form);
     assert_eq!((refused.status.as_u16(), edits(&ola)), (403, 401));
     let page = refused.text();
-    assert!(page.contains("skrevet av en annen") && !page.contains("Tungt"), "{page}");
+    let (before, asked) = page.split_once("<summary>Det var jeg").expect("a question");
+    assert!(before.contains("åpnet av en annen") && !before.contains("Tungt"), "{page}");
+    let as_ola = format!("<form method=\"post\" action=\"{address}?skrevet_av={}\">", ola.who.person);
+    assert!(asked.contains("Tungt</blockquote>") && asked.contains(&as_ola), "{page}");
+    assert!(asked.contains("Send det i mitt navn") && !page.contains("Send det på nytt"), "{page}");
     assert!(reads.objections().expect("read").is_empty());
 
     let chief = place.again("leder@test.no");
     assert_eq!((place.post(&bound, Some(&chief), &form).status.as_u16(), edits(&chief)), (303, 200));
     assert_eq!(reads.objections().expect("read")[0].text, "Tungt");
+}
+
+/// On a computer that several use: one leaves a page open, and another signs in.
+#[test]
+fn a_form_that_one_left_open_is_sent_as_nobody_else_who_has_not_said_so() {
+    let ward = Ward::new("typed-left");
+    let (place, unit, number) = (&ward.place, ward.unit, ward.number);
+    let reads = place.service.unit(&ward.chief.who, unit).expect("seen");
+    let row = reads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let ola = place.invited(&ward.chief, unit, Role::Contributor, "ola@test.no");
+    let mine = |by: &Person| format!("skrevet_av={}", by.who.person);
+    let pages =
+        ["/workshop", "/priorities", "/now", "/now/rules", "/import", "/activity", "/proposals"].map(str::to_owned);
+    let of_proposal = ["", "/board", "/staffing", "/decide", "/year"].map(|page| format!("/p/{number}{page}"));
+    let line = format!("/objections?linje={row}");
+    let mut bound = 0;
+    for page in pages.iter().chain(&of_proposal).chain([&line]) {
+        let text = place.get(&format!("/u/{unit}{page}"), Some(&ward.chief)).text();
+        let forms = text.split("<form ").skip(1).map(|form| form.split('>').next().unwrap_or_default());
+        for form in forms.filter(|form| form.contains("\"/u/") && !form.contains("\"get\"")) {
+            assert!(form.contains(&mine(&ward.chief)), "{page}: {form}");
+            bound += 1;
+        }
+    }
+    assert!(bound > 8, "{bound}");
+
+    let (address, form) = (format!("/u/{unit}/objections"), format!("row={row}&text=Tungt&back=%2Fu%2F{unit}"));
+    let refused = place.post(&format!("{address}?{}", mine(&ward.chief)), Some(&ola), &form);
+    assert_eq!(refused.status.as_u16(), 403);
+    assert!(reads.objections().expect("read").is_empty(), "nobody said that it was Ola's");
+    // Somebody who opens an address isn't asked: nothing is sent.
+    let link = format!("{line}&{}", mine(&ward.chief));
+    assert_eq!(place.get(&format!("/u/{unit}{link}"), Some(&ola)).status.as_u16(), 200);
+    assert_eq!(place.post(&format!("{address}?{}", mine(&ola)), Some(&ola), &form).status.as_u16(), 303);
+    assert_eq!(reads.objections().expect("read")[0].person, Some(ola.who.person));
+}
+
+#[test]
+fn an_answer_that_another_gave_meanwhile_is_not_replaced_and_what_was_written_stands() {
+    let place = Place::new("typed-answers", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let leader = place.invited(&chief, unit, Role::Leader, "leder2@test.no");
+    let reads = place.service.unit(&chief.who, unit).expect("seen");
+    let row = reads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let id = reads.object(row, "Natta blir tynn").expect("objected");
+    let answer = |by: &Person, text: &str| {
+        place.post(&format!("/u/{unit}/objections/{id}/answer"), Some(by), &format!("answer={text}&back="))
+    };
+    assert_eq!(answer(&chief, "Enig").status.as_u16(), 303);
+    let refused = answer(&leader, "Uenig");
+    assert_eq!(refused.status.as_u16(), 409);
+    assert!(refused.text().contains("Uenig</blockquote>"), "{}", refused.text());
+    assert_eq!(answer(&leader, "Enig").status.as_u16(), 303, "the same once more");
+    assert_eq!(reads.objections().expect("read")[0].answer.as_deref(), Some("Enig"));
 }
 
 #[test]

@@ -207,3 +207,27 @@ fn a_reader_sees_the_answers_and_no_buttons() {
     let none = meeting.place.get(&format!("/u/{}/workshop?status=parked", meeting.unit), Some(&reader)).text();
     assert!(none.contains("Se alle oppgavene"), "{none}");
 }
+
+#[test]
+fn a_note_that_somebody_wrote_meanwhile_is_never_written_over_unseen() {
+    let meeting = Meeting::new("workshop-notes");
+    let row = meeting.rows[0];
+    let save =
+        |was: &str, note: &str, act: &str| meeting.answer(&format!("linje={row}&was_note={was}&note={note}&do={act}"));
+    assert_eq!(save("", "Tungt%0D%0Aarbeid", "save").status.as_u16(), 303);
+    let page = meeting.place.get(&format!("/u/{}/workshop?linje={row}", meeting.unit), Some(&meeting.chief)).text();
+    assert!(page.contains("name=\"was_note\" value=\"Tungt\r\narbeid\""), "{page}");
+
+    // Whoever saw none and wrote none leaves it as it is, and says what they say.
+    assert_eq!(save("", "", "agree").status.as_u16(), 303);
+    assert_eq!(meeting.state(row), (ReviewState::Agreed, "Tungt\r\narbeid".to_owned()));
+    // Whoever wrote another is told, and nothing is kept before they have seen it.
+    let refused = save("", "Lett", "dispute");
+    assert_eq!(refused.status.as_u16(), 409);
+    let page = refused.text();
+    assert!(page.contains("Notat: dere har skrevet «Lett», noen andre har skrevet «Tungt"), "{page}");
+    assert!(page.contains(">Lett</textarea>") && page.contains("name=\"was_note\" value=\"Tungt"), "{page}");
+    assert_eq!(meeting.state(row).0, ReviewState::Agreed);
+    assert_eq!(save("Tungt%0Aarbeid", "Lett", "dispute").status.as_u16(), 303);
+    assert_eq!(meeting.state(row), (ReviewState::Disputed, "Lett".to_owned()));
+}

@@ -7,6 +7,7 @@ use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
+use super::NOTE;
 use super::selection::{Chosen, Group, Line, Lines};
 use crate::shell::{Choice, Link, Notice, Weight, button, empty_state, link_button, narrowing, notice, tag};
 use crate::unit::frame::Around;
@@ -33,8 +34,8 @@ pub struct Shown {
 pub struct Typed {
     /// Column to text.
     pub cells: BTreeMap<String, String>,
-    /// The note.
-    pub note: String,
+    /// The note, if that was written.
+    pub note: Option<String>,
 }
 
 /// Groups that a digit chooses.
@@ -183,11 +184,15 @@ fn faults(t: &Texts, line: &Line) -> Markup {
 
 fn unsaved(t: &Texts, conflicts: &[Conflict], why: bool, typed: Option<&Typed>) -> Markup {
     let sentence = |conflict: &Conflict| {
-        let column = conflict.column.as_deref().map_or_else(String::new, |column| column_label(column, t));
+        let column = match conflict.column.as_deref() {
+            Some(NOTE) => t.get("workshop-note"),
+            Some(column) => column_label(column, t),
+            None => String::new(),
+        };
         let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
         let (mine, theirs) = (conflict.mine.as_str().into(), conflict.theirs.as_str().into());
-        let written =
-            conflict.column.as_ref().is_some_and(|column| typed.is_some_and(|t| t.cells.contains_key(column)));
+        let is_written = |column: &str| column == NOTE || typed.is_some_and(|t| t.cells.contains_key(column));
+        let written = conflict.column.as_deref().is_some_and(is_written);
         t.with(
             if written { "workshop-conflict" } else { "workshop-overtaken" },
             &[("column", column.into()), ("mine", mine), ("who", who.into()), ("theirs", theirs)],
@@ -234,7 +239,7 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
     let per =
         Some(line.cell("Per")).filter(|per| !per.is_empty()).map_or_else(|| t.get("workshop-per-day"), str::to_owned);
     let training = value(line, typed, "Opplæring");
-    let note = typed.map_or(line.note.as_str(), |typed| typed.note.as_str());
+    let note = typed.and_then(|typed| typed.note.as_deref()).unwrap_or(line.note.as_str());
     let fault = why.then(|| t.get("workshop-needs-why"));
     html! {
         form method="post" action=(format!("{unit}/workshop")) id="answers" class="workshop-answers" {
@@ -261,8 +266,9 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
             div class="ds-field workshop-note" {
                 label class="ds-label" for="note" data-weight="medium" { (t.get("workshop-note")) " " kbd { "N" } }
                 div class="hint" id="note-hint" data-field="description" { (t.get("workshop-note-hint")) }
-                textarea class="ds-input" id="note" name="note" rows="2" maxlength="2000" data-was=(line.note) aria-invalid=[fault.as_ref().map(|_| "true")]
+                textarea class="ds-input" id="note" name="note" rows="2" maxlength="2000" aria-invalid=[fault.as_ref().map(|_| "true")]
                     aria-describedby=(if fault.is_some() { "note-hint note-fault" } else { "note-hint" }) { (note) }
+                (hidden("was_note", &line.note))
                 @if let Some(fault) = fault { p class="ds-validation-message" data-color="danger" data-field="validation" id="note-fault" { (fault) } }
             }
             div class="actions workshop-acts" {
