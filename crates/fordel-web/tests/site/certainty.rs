@@ -90,7 +90,7 @@ fn heads_that_keep_red_under_a_share_become_a_proposal_once_for_those_who_may_pr
     let asked = ward.place.post(&format!("{}/certainty", at(ward.number)), Some(&ward.reader), "under=5");
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
     let page = |by: &Person| ward.get(ward.number, "certainty?under=5", by).text();
-    let button = "certainty/proposal\"";
+    let button = "certainty/proposal?";
     let (for_chief, for_reader) = (page(&ward.chief), page(&ward.reader));
     assert!(for_chief.contains(button) && for_chief.contains("certainty-steps"), "{for_chief}");
     assert!(!for_reader.contains(button) && for_reader.contains("certainty-steps"), "{for_reader}");
