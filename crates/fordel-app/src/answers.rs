@@ -94,18 +94,21 @@ impl Differences {
 }
 
 impl CoursesOrdered {
-    /// `{"before", "steps"}`: what is reached without a new course, and each course with what is reached with it; with the months
-    /// where hours a month were told.
+    /// `{"first", "before", "steps"}`: courses that are there from the start, what is reached without any other, and each other
+    /// with what is reached with it; with the months where hours a month were told.
     pub fn to_json(&self) -> String {
-        let steps = self.order.steps.iter().enumerate().map(|(at, step)| {
-            let mut told = json!(step);
+        let with_months = |at: usize, mut told: Value| {
             if let Some((first, last)) = self.months.as_ref().and_then(|(_, months)| months.get(at)) {
                 told["months"] = json!([first, last]);
             }
             told
-        });
+        };
+        let from = self.order.first.len();
+        let first = self.order.first.iter().enumerate().map(|(at, course)| with_months(at, json!(course)));
+        let steps = self.order.steps.iter().enumerate().map(|(at, step)| with_months(from + at, json!(step)));
         pretty(&json!({
             "unit": self.ward.unit,
+            "first": first.collect::<Vec<_>>(),
             "before": self.order.before,
             "hours_a_month": self.months.as_ref().map(|(hours, _)| hours),
             "steps": steps.collect::<Vec<_>>(),

@@ -7,7 +7,7 @@ use fordel_core::check::shortage::{Flaw, flaws};
 use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::{Asked, Moment, Unfit};
-use fordel_core::shortage::cards::{Card, cases, is_worse};
+use fordel_core::shortage::cards::{Card, cases};
 use fordel_core::time::{Clock, Day};
 use fordel_core::ward::{GroupId, Ward};
 use fordel_text::{Lang, Texts};
@@ -172,14 +172,8 @@ pub fn shortage_cards(workbook: &Path, plan: &Path, form: Form, out: &Path, lang
 pub fn cards(ward: &Ward, plan: &Plan) -> Result<Vec<Card>, Failure> {
     let mut cards = Vec::new();
     for case in cases(ward, &plan.staffing) {
-        let mut worst: Option<Answer> = None;
-        for asked in &case.asked {
-            let answer = answered(ward, plan, asked)?;
-            if worst.as_ref().is_none_or(|worst| is_worse(&answer, worst)) {
-                worst = Some(answer);
-            }
-        }
-        cards.extend(worst.map(|answer| Card { case, answer }));
+        let answers = case.asked.iter().map(|asked| answered(ward, plan, asked)).collect::<Result<Vec<_>, _>>()?;
+        cards.extend(case.card(ward, &answers));
     }
     Ok(cards)
 }

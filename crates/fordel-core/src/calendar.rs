@@ -282,6 +282,72 @@ mod tests {
         assert!(Holiday::on(day("2027-12-24")).is_empty());
     }
 
+    /// The red days of nine years as Norwegian almanacs print them, each with its weekday: written out, and not computed.
+    const ALMANACS: [(i16, &str); 9] = [
+        (
+            2019,
+            "tir 01-01, tor 04-18, fre 04-19, søn 04-21, man 04-22, ons 05-01, \
+             fre 05-17, tor 05-30, søn 06-09, man 06-10, ons 12-25, tor 12-26",
+        ),
+        (
+            2020,
+            "ons 01-01, tor 04-09, fre 04-10, søn 04-12, man 04-13, fre 05-01, \
+             søn 05-17, tor 05-21, søn 05-31, man 06-01, fre 12-25, lør 12-26",
+        ),
+        (
+            2021,
+            "fre 01-01, tor 04-01, fre 04-02, søn 04-04, man 04-05, lør 05-01, \
+             tor 05-13, man 05-17, søn 05-23, man 05-24, lør 12-25, søn 12-26",
+        ),
+        (
+            2022,
+            "lør 01-01, tor 04-14, fre 04-15, søn 04-17, man 04-18, søn 05-01, \
+             tir 05-17, tor 05-26, søn 06-05, man 06-06, søn 12-25, man 12-26",
+        ),
+        (
+            2023,
+            "søn 01-01, tor 04-06, fre 04-07, søn 04-09, man 04-10, man 05-01, \
+             ons 05-17, tor 05-18, søn 05-28, man 05-29, man 12-25, tir 12-26",
+        ),
+        (
+            2024,
+            "man 01-01, tor 03-28, fre 03-29, søn 03-31, man 04-01, ons 05-01, \
+             tor 05-09, fre 05-17, søn 05-19, man 05-20, ons 12-25, tor 12-26",
+        ),
+        (
+            2025,
+            "ons 01-01, tor 04-17, fre 04-18, søn 04-20, man 04-21, tor 05-01, \
+             lør 05-17, tor 05-29, søn 06-08, man 06-09, tor 12-25, fre 12-26",
+        ),
+        (
+            2026,
+            "tor 01-01, tor 04-02, fre 04-03, søn 04-05, man 04-06, fre 05-01, \
+             tor 05-14, søn 05-17, søn 05-24, man 05-25, fre 12-25, lør 12-26",
+        ),
+        (
+            2027,
+            "fre 01-01, tor 03-25, fre 03-26, søn 03-28, man 03-29, lør 05-01, \
+             tor 05-06, søn 05-16, man 05-17, lør 12-25, søn 12-26",
+        ),
+    ];
+
+    #[test]
+    fn the_holidays_of_whole_years_are_those_of_the_almanacs() {
+        let weekdays = ["man", "tir", "ons", "tor", "fre", "lør", "søn"];
+        for (year, printed) in ALMANACS {
+            let days = (0..366).map(|days| days_after(date(year, 1, 1).expect("a date"), days));
+            let holidays = days.filter(|day| day.year() == year && !Holiday::on(*day).is_empty());
+            let told =
+                holidays.map(|day| format!("{} {}", weekdays[usize::from(weekday(day).0)], &day.to_string()[5..]));
+            assert_eq!(told.collect::<Vec<_>>().join(", "), printed, "{year}");
+        }
+        let is_shared = |year: &i16| {
+            let days = Holiday::ALL.map(|holiday| holiday.in_year(*year));
+            days.iter().any(|day| days.iter().filter(|other| *other == day).count() > 1)
+        };
+        assert_eq!((2019..=2027).filter(is_shared).collect::<Vec<i16>>(), [2027], "two on one day");
+    }
+
     #[test]
     fn weeks_are_those_of_iso_8601() {
         // The week with the year's first Thursday is its first.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::measure::course_order::{Because, CourseOrder, CourseStep, FirstCourse, Reached};
 use fordel_core::measure::{distribution, nurses};
-use fordel_core::plan::Plan;
+use fordel_core::plan::{Plan, Training};
 use fordel_core::ward::{CourseId, Goal, GroupId, Ward};
 
 use crate::Request;
@@ -37,17 +37,24 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
     let clock = Clock::start(watch);
     let free = Problem::new(ward, &Scenario::of(request));
     let had = had(ward, &free, plan);
-    let mut open: Vec<Pair> = plan
-        .training
-        .iter()
+    let (mut first, mut open): (Vec<FirstCourse>, Vec<Pair>) = (Vec::new(), Vec::new());
+    let of_today = of_today(ward);
+    for told in &plan.training {
+        let course = ward.courses.iter().position(|course| course.name == told.course);
+        let (Some(group), Some(course)) = (ward.group_by_code(&told.group), course) else { continue };
+        let pair = (group, CourseId(course));
         // A course that only a rule asks for moves no work.
-        .filter(|t| !t.tasks.is_empty())
-        .filter_map(|t| {
-            let course = ward.courses.iter().position(|course| course.name == t.course)?;
-            Some((ward.group_by_code(&t.group)?, CourseId(course)))
-        })
-        .filter(|pair| !had.contains(pair))
-        .collect();
+        let because = match () {
+            () if told.tasks.is_empty() => Because::Rule,
+            () if of_today.contains(&pair) => Because::Today,
+            () if had.contains(&pair) => Because::Needed,
+            () => {
+                open.push(pair);
+                continue;
+            }
+        };
+        first.extend(first_course(ward, pair, told, because));
+    }
     // One plan before them, one with each, and about two more for each that is taken.
     let plans = 1 + 3 * open.len();
     let floor = plan.bound.filter(|_| plan.goals.first().is_some_and(|first| first.goal == Goal::Cost));
@@ -97,16 +104,22 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
         steps.push(step(ward, pair, rank, solved.reached));
         last = solved;
     }
-    CourseOrder { before, steps }
+    CourseOrder { first, before, steps }
+}
+
+/// Courses that today's work takes.
+fn of_today(ward: &Ward) -> BTreeSet<Pair> {
+    let mut taken: BTreeSet<Pair> = BTreeSet::new();
+    for entry in distribution::today(ward) {
+        let line = &ward.lines[entry.line.0];
+        taken.extend(line.training.iter().filter(|(group, _)| *group == entry.group));
+    }
+    taken
 }
 
 /// Courses that are there from the start.
 fn had(ward: &Ward, free: &Problem, plan: &Plan) -> BTreeSet<Pair> {
-    let mut had: BTreeSet<Pair> = BTreeSet::new();
-    for entry in distribution::today(ward) {
-        let line = &ward.lines[entry.line.0];
-        had.extend(line.training.iter().filter(|(group, _)| *group == entry.group));
-    }
+    let mut had = of_today(ward);
     let all = ward.lines.iter().flat_map(|line| &line.training);
     had.extend(all.filter(|(group, course)| money::people_to_train(ward, *group, *course) <= 0.0));
     // A line that could stand nowhere without a course needs that of the group on which it stands in the plan.
@@ -128,9 +141,32 @@ fn allowed(ward: &Ward, placement: &Placement, group: GroupId, courses: &BTreeSe
 }
 
 /// Kroner for all who take it, once.
-fn outlay(ward: &Ward, (group, course): Pair) -> f64 {
-    let (people, taught) = (money::people_to_train(ward, group, course), &ward.courses[course.0]);
+fn outlay(ward: &Ward, pair: Pair) -> f64 {
+    outlay_for(ward, pair, money::people_to_train(ward, pair.0, pair.1))
+}
+
+fn outlay_for(ward: &Ward, (group, course): Pair, people: f64) -> f64 {
+    let taught = &ward.courses[course.0];
     people * (taught.hours * ward.group(group).hourly_kr + taught.fee_kr)
+}
+
+/// A course that is there from the start; none where nobody lacks it any more. Those whom a rule asks for are as many as the plan
+/// tells.
+fn first_course(ward: &Ward, pair: Pair, told: &Training, because: Because) -> Option<FirstCourse> {
+    let (group, course) = (ward.group(pair.0), &ward.courses[pair.1.0]);
+    let people = match because {
+        Because::Rule if course.hours > 0.0 => told.hours / course.hours,
+        Because::Rule => f64::from(told.people),
+        Because::Today | Because::Needed => money::people_to_train(ward, pair.0, pair.1),
+    };
+    (people > 0.0).then(|| FirstCourse {
+        because,
+        group: group.code.clone(),
+        course: course.name.clone(),
+        people: people.ceil() as u32,
+        hours: people * course.hours,
+        outlay_kr: outlay_for(ward, pair, people),
+    })
 }
 
 fn step(ward: &Ward, (group, course): Pair, rank: u32, reached: Reached) -> CourseStep {

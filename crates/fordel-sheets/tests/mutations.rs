@@ -1,15 +1,52 @@
-//! Workbooks with random damage, from fixed seeds: no panic, and each is done quickly.
+//! Workbooks with random damage, from fixed seeds: no panic, each is done quickly, and none fills the memory.
 //!
-//! Three kinds: bytes of the file, bytes of its XML parts, and cells with values that nobody would expect.
+//! Three kinds: bytes of the file, bytes of its XML parts, and cells with values that nobody would expect. 1 600 in all;
+//! `FORDEL_LONG=1` reads 10 000.
 
+#[path = "../../fordel-store/tests/kept/anew.rs"]
+mod anew;
 mod books;
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use books::{Book, FORM, WARD, parts, zip};
 use fordel_core::complaint::Severity;
 use fordel_sheets::{Reading, read_ward_bytes};
 use fordel_text::{Lang, Texts};
+
+/// Tells a test, started anew, that its process is its own.
+const ALONE: &str = "FORDEL_MUTATIONS_ALONE";
+/// The most memory that such a process may have taken at any time, KB.
+const MEMORY: u64 = 256 << 10;
+
+/// Runs a test in a process of its own, and holds that it never took more memory than it may.
+fn alone(test: &str, run: impl FnOnce()) {
+    if std::env::var_os(ALONE).is_some() {
+        run();
+        let peak = peak().unwrap_or(0);
+        println!("{test}: {} MB at most", peak >> 10);
+        assert!(peak <= MEMORY, "{test}: {peak} KB");
+        return;
+    }
+    let command = anew::anew(test);
+    let out = Command::new(&command[0]).args(&command[1..]).env(ALONE, "1").output().expect("this program");
+    let said = String::from_utf8_lossy(&out.stdout);
+    println!("{said}");
+    assert!(out.status.success() && said.contains(" MB at most"), "{}", String::from_utf8_lossy(&out.stderr));
+}
+
+/// The most memory that this process has had in use, KB, where the system tells.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}
+
+/// Of a test's 400 or 600 workbooks, so many as make 1 600 or 10 000 in all.
+fn many(short: u64) -> u64 {
+    if std::env::var_os("FORDEL_LONG").is_some() { short * 10_000 / 1_600 } else { short }
+}
 
 /// Xorshift: the same numbers on every machine.
 struct Dice(u64);
@@ -88,27 +125,31 @@ fn tally(readings: impl Iterator<Item = Reading>) -> (usize, usize) {
 
 #[test]
 fn bytes_of_the_file() {
-    let (ward, texts) = (Book::parse(WARD).bytes(), texts());
-    let (wards, codes) = tally((0..400).map(|seed| {
-        let bytes = damaged(ward.clone(), &mut Dice::new(seed));
-        read("bytes", seed, &bytes, &texts)
-    }));
-    assert!(wards < 300 && codes >= 2, "{wards} wards, {codes} codes");
+    alone("bytes_of_the_file", || {
+        let (ward, texts, all) = (Book::parse(WARD).bytes(), texts(), many(400));
+        let (wards, codes) = tally((0..all).map(|seed| {
+            let bytes = damaged(ward.clone(), &mut Dice::new(seed));
+            read("bytes", seed, &bytes, &texts)
+        }));
+        assert!(wards as u64 * 4 < all * 3 && codes >= 2, "{wards} of {all} wards, {codes} codes");
+    });
 }
 
 #[test]
 fn bytes_of_the_parts() {
-    let texts = texts();
-    let wards = [Book::parse(WARD).bytes(), Book::parse(FORM).bytes()].map(|bytes| parts(&bytes));
-    let (wards, codes) = tally((0..600).map(|seed| {
-        let mut dice = Dice::new(seed + 10_000);
-        let mut all = wards[dice.below(2)].clone();
-        let part = dice.below(all.len());
-        all[part].1 = damaged(std::mem::take(&mut all[part].1), &mut dice);
-        let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        read("parts", seed, &zip(&all), &texts)
-    }));
-    assert!(wards > 50 && codes >= 5, "{wards} wards, {codes} codes");
+    alone("bytes_of_the_parts", || {
+        let (texts, all) = (texts(), many(600));
+        let wards = [Book::parse(WARD).bytes(), Book::parse(FORM).bytes()].map(|bytes| parts(&bytes));
+        let (wards, codes) = tally((0..all).map(|seed| {
+            let mut dice = Dice::new(seed + 10_000);
+            let mut all = wards[dice.below(2)].clone();
+            let part = dice.below(all.len());
+            all[part].1 = damaged(std::mem::take(&mut all[part].1), &mut dice);
+            let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+            read("parts", seed, &zip(&all), &texts)
+        }));
+        assert!(wards as u64 * 12 > all && codes >= 5, "{wards} of {all} wards, {codes} codes");
+    });
 }
 
 #[test]
@@ -156,17 +197,19 @@ fn cells_with_anything_in_them() {
         ("Sertifikater", 2, 7),
         ("Innstillinger", 7, 2),
     ];
-    let texts = texts();
-    let (_, codes) = tally((0..600).map(|seed| {
-        let mut dice = Dice::new(seed + 20_000);
-        let mut book = Book::parse(WARD);
-        for _ in 0..=dice.below(4) {
-            let (sheet, rows, columns) = SHEETS[dice.below(SHEETS.len())];
-            let column = char::from(b'A' + dice.below(columns) as u8);
-            let value = VALUES[dice.below(VALUES.len())];
-            book.change(&format!("{sheet}!{column}{} = {value}", 1 + dice.below(rows)));
-        }
-        read("cells", seed, &book.bytes(), &texts)
-    }));
-    assert!(codes >= 25, "{codes} codes");
+    alone("cells_with_anything_in_them", || {
+        let texts = texts();
+        let (_, codes) = tally((0..many(600)).map(|seed| {
+            let mut dice = Dice::new(seed + 20_000);
+            let mut book = Book::parse(WARD);
+            for _ in 0..=dice.below(4) {
+                let (sheet, rows, columns) = SHEETS[dice.below(SHEETS.len())];
+                let column = char::from(b'A' + dice.below(columns) as u8);
+                let value = VALUES[dice.below(VALUES.len())];
+                book.change(&format!("{sheet}!{column}{} = {value}", 1 + dice.below(rows)));
+            }
+            read("cells", seed, &book.bytes(), &texts)
+        }));
+        assert!(codes >= 25, "{codes} codes");
+    });
 }

@@ -103,6 +103,15 @@ impl Store {
         self.halted.load(Ordering::Acquire)
     }
 
+    /// What is damaged in the database, looked through as at opening; nothing where it is whole, or can't be looked through.
+    pub fn damage(&self) -> Option<String> {
+        let looked = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY).and_then(|connection| check(&connection));
+        match looked {
+            Err(Failure::Corrupt(why)) => Some(why),
+            _ => None,
+        }
+    }
+
     /// Reads, all from one moment: what is written meanwhile isn't seen.
     pub fn read<T, E: From<Failure>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
         let lent = self.lend()?;

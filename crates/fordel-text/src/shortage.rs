@@ -1,7 +1,7 @@
 //! The traffic light's answer as sentences: for a terminal, a page, whoever tells it.
 
 use fordel_core::calendar::{Date, days_after, weekday};
-use fordel_core::shortage::told::{self, Entry, Red};
+use fordel_core::shortage::told::{self, CourseInDoubt, Entry, Red};
 use fordel_core::shortage::{Answer, Gap, Hire, Light, Watch, relief};
 use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
 use fordel_core::ward::{GroupId, Presence, Ward};
@@ -167,6 +167,27 @@ impl ShortageWords<'_> {
         }
         let args = [("names", self.texts.list(&named).into()), ("group", self.group(to).into())];
         Some(self.texts.with("shortage-holders-named", &args))
+    }
+
+    /// Rules of a course that those who are left may not hold, each with who holds it.
+    pub fn courses_in_doubt(&self) -> Vec<String> {
+        let told = |one: CourseInDoubt| {
+            let rule = &self.ward.presence[one.rule];
+            let (key, names) = match one.holders.len() {
+                0 => ("shortage-course-nobody", String::new()),
+                1..=MOST_NAMES => ("shortage-course-named", self.texts.list(&one.holders)),
+                _ => ("shortage-course-many", String::new()),
+            };
+            let args = [
+                ("count", rule.count.into()),
+                ("groups", asked_present(self.ward, rule, self.texts).into()),
+                ("time", clocks(rule.window.on(self.answer.asked.moment.day)).into()),
+                ("names", names.into()),
+                ("holders", one.holders.len().into()),
+            ];
+            self.texts.with(key, &args)
+        };
+        told::courses_in_doubt(self.ward, self.answer).into_iter().map(told).collect()
     }
 
     /// Bound work, by the key of its sentence.

@@ -18,6 +18,7 @@ use fordel_text::{Lang, Texts};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, json};
 
+pub(crate) use script::code;
 pub use script::script;
 
 /// A sheet to show, and what the script needs to know of it.
@@ -47,8 +48,10 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// What the reader of sheets says of the cells.
     pub faults: Vec<Fault>,
-    /// The address's query, decoded: which rows are shown (see `filters`).
+    /// The address's query, decoded: which rows are shown (see `filters`), and as `rad` the row that one comes for.
     pub query: Vec<(String, String)>,
+    /// Where more is told of a row: what a link is called, and its address up to the row's id.
+    pub beside: Vec<(String, String)>,
 }
 
 /// A column.
@@ -220,6 +223,7 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
                 p #grid-figures .grid-figures {}
                 p #grid-said role="status" {}
                 p #grid-saved .grid-saved role="status" {}
+                (beside(&drawn))
             }
             (without_script(&drawn))
             (bar::keys(texts))
@@ -266,6 +270,29 @@ fn table(drawn: &Drawn, shown: &[bool]) -> Markup {
     }
 }
 
+/// The ways to what is told of the row that one stands in; without script, of the row that the address names.
+fn beside(drawn: &Drawn) -> Markup {
+    let Drawn { grid, texts, .. } = drawn;
+    let asked = grid.query.iter().find(|(name, _)| name == "rad").map_or("", |(_, value)| value.as_str());
+    let row = grid.rows.iter().position(|row| row.id.to_string() == asked);
+    html! {
+        @if !grid.beside.is_empty() {
+            nav #grid-beside .grid-beside aria-label=(texts.get("grid-beside")) hidden[row.is_none()] {
+                span { (row.map(|at| place(grid, at)).unwrap_or_default()) }
+                @for (label, address) in &grid.beside {
+                    a href={ (address) (if row.is_some() { asked } else { "" }) } data-address=(address) { (label) }
+                }
+            }
+        }
+    }
+}
+
+/// A row by its number and its name.
+fn place(grid: &Grid, at: usize) -> String {
+    let name = grid.columns.iter().position(|column| column.kind == Kind::Name);
+    format!("{} {}", at + 1, name.map_or("", |name| grid.cell(&grid.rows[at], name))).trim().to_owned()
+}
+
 /// The word that tells what is wrong with a cell; most have none.
 fn word(drawn: &Drawn, mark: Option<Severity>) -> Markup {
     let Some(mark) = mark else { return html! {} };
@@ -284,20 +311,15 @@ fn without_script(drawn: &Drawn) -> Markup {
     if grid.faults.is_empty() {
         return html! {};
     }
-    let name = grid.columns.iter().position(|column| column.kind == Kind::Name);
-    let places: HashMap<i64, String> = grid
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(at, row)| (row.id, format!("{} {}", at + 1, name.map_or("", |name| grid.cell(row, name)))))
-        .collect();
+    let places: HashMap<i64, String> =
+        grid.rows.iter().enumerate().map(|(at, row)| (row.id, place(grid, at))).collect();
     html! {
         noscript {
             h2 { (texts.get("grid-faults")) }
             ul { @for fault in &grid.faults {
                 @if let Some(place) = places.get(&fault.row) {
                     li { a href={ "#r" (fault.row) } { (texts.with("grid-fault-at", &[
-                        ("row", Value::Text(place.trim().to_owned())),
+                        ("row", Value::Text(place.clone())),
                         ("column", Value::Text(label(grid, &fault.column).to_owned())),
                         ("sentence", Value::Text(fault.sentence.clone())),
                     ])) } }

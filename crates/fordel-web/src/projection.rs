@@ -3,8 +3,9 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use fordel_app::service::{BranchId, BranchProjection, Failed};
-use maud::{PreEscaped, html};
+use fordel_app::service::{Basis, BranchId, BranchProjection, Failed};
+use fordel_text::Texts;
+use maud::{Markup, PreEscaped, html};
 
 use crate::answer::Refusal;
 use crate::app::App;
@@ -36,7 +37,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(typed): Query<
     frame.styles.extend(["unit.css", "report.css"]);
     frame.wrong = !wrong.is_empty();
     let status = if frame.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let BranchProjection { branch, branches, told, left_out } = &of;
+    let BranchProjection { branch, branches, told, plans, left_out } = &of;
     let choices = branches.iter().map(|b| Choice::new(b.id.to_string(), b.name.clone())).collect();
     let chosen =
         Field::new("gren", t.get("projection-field-gren"), Input::Select(choices)).value(branch.id.to_string());
@@ -55,11 +56,37 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(typed): Query<
             (notice(t, Notice::Warning, html! { p { (t.with("projection-left-out", &[("units", left_out.join(", ").into())])) } }))
         }
         @if let Some(told) = told.as_ref().filter(|_| wrong.is_empty()) {
+            (by_which(t, plans))
             (take_out(t, "/projection", &asks))
             (PreEscaped(told.markup(t, &app.date(visitor.lang))))
         }
     };
     Ok((status, page(&frame, content)).into_response())
+}
+
+/// Which plan each unit's work is shared out by.
+fn by_which(t: &Texts, plans: &[(String, Option<Basis>)]) -> Markup {
+    let told = |(unit, basis): &(String, Option<Basis>)| match basis {
+        Some(Basis::Decided { number, held_on }) => t.with(
+            "projection-plan-decided",
+            &[
+                ("unit", unit.as_str().into()),
+                ("number", (*number as f64).into()),
+                ("date", t.kept_day(held_on).into()),
+            ],
+        ),
+        Some(Basis::Proposed { number, name }) => t.with(
+            "projection-plan-proposed",
+            &[("unit", unit.as_str().into()), ("number", (*number as f64).into()), ("name", name.as_str().into())],
+        ),
+        None => t.with("projection-plan-none", &[("unit", unit.as_str().into())]),
+    };
+    html! {
+        details class="behind on-screen" {
+            summary { (t.get("projection-plans")) }
+            ul { @for one in plans { li { (told(one)) } } }
+        }
+    }
 }
 
 /// `GET /projection.xlsx`, `.csv` and `.html`: to take out.

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use fordel_app::service::{Failed, Moment, Service, Store, StoreFailure};
 use fordel_text::Lang;
@@ -12,6 +13,9 @@ use tokio::net::TcpListener;
 use crate::app::{App, Date, Events, Times};
 use crate::routes;
 use crate::server::{Clock, Limits, Report, Site, Watch, serve, site};
+
+/// How often it is looked whether the site is to stop.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// How the site is to run.
 #[derive(Clone, Debug)]
@@ -48,26 +52,28 @@ pub struct Ready {
 /// Why the site doesn't run.
 #[derive(Debug)]
 pub enum Stopped {
-    /// The database.
+    /// The database, at the start.
     Store(StoreFailure),
+    /// The database was found damaged while the site ran; what was found.
+    Damaged(String),
     /// The address can't be listened at.
     Listen(io::Error),
     /// The system gives no threads or no chance.
     System(String),
 }
 
-/// Runs until `stop` says so. `ready` is told when the site can be reached, the next two of the program's mistakes, and of
-/// sign-ins and refusals.
+/// Runs until `stop` says so, or the database is found damaged. `ready` is told when the site can be reached, `report` of
+/// the program's mistakes, `watch` of sign-ins and refusals.
 ///
 /// # Errors
-/// What keeps the site from starting.
+/// What keeps the site from starting, or from going on.
 pub fn run(
     settings: &Settings,
     date: Date,
     times: Times,
     (report, watch): (Report, Watch),
     ready: impl FnOnce(&Ready),
-    stop: impl FnOnce() + Send + 'static,
+    stop: impl Fn() -> bool,
 ) -> Result<(), Stopped> {
     let clock = Clock::of_the_machine();
     let now = Moment(clock.now().0);
@@ -94,15 +100,17 @@ pub fn run(
         let site = site(routes::routes(app), around);
         ready(&links);
         runtime.block_on(async {
-            let stopping = tokio::task::spawn_blocking(stop);
             serve(listener, site, limits, async {
-                let _ = stopping.await;
+                while !stop() && service.damage().is_none() {
+                    tokio::time::sleep(LOOK).await;
+                }
             })
             .await;
         });
     });
     service.stop_workers(workers);
-    served
+    served?;
+    service.damage().map_or(Ok(()), |why| Err(Stopped::Damaged(why.to_owned())))
 }
 
 fn links(service: &Service, settings: &Settings, address: SocketAddr) -> Result<Ready, Failed> {

@@ -1,11 +1,12 @@
 //! Scenarios in a real browser: each `tests/browser/*.mjs` but the harness is played by Chromium against a real server.
 //!
-//! A scenario that no test plays fails.
+//! A scenario that no test plays fails; so does a page that no scenario shows to axe-core.
 
 mod gallery;
 mod running;
 mod work;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,6 +30,115 @@ const SCENARIOS: [&str; 11] = [
     "work.mjs",
 ];
 
+/// Every page by its route, and the scenario that shows it to axe-core: in light and dark, wide and at 320 px.
+const PAGES: [(&str, &str); 58] = [
+    ("/enter", "reach.mjs"),
+    ("/enter/oidc/{entrance}/answer", "sign-in.mjs"),
+    ("/enter/oidc/{entrance}/left", "sign-in.mjs"),
+    ("/start/{key}", "work.mjs"),
+    ("/invited/{key}", "reach.mjs"),
+    ("/", "work.mjs"),
+    ("/projection", "reach.mjs"),
+    ("/people", "meeting.mjs"),
+    ("/people/way-back/{person}", "reach.mjs"),
+    ("/way-back/{key}", "reach.mjs"),
+    ("/people/sign-in", "reach.mjs"),
+    ("/people/{branch}", "meeting.mjs"),
+    ("/people/{branch}/erase", "reach.mjs"),
+    ("/me", "meeting.mjs"),
+    ("/u/{unit}", "reading.mjs"),
+    ("/u/{unit}/mapping", "work.mjs"),
+    ("/u/{unit}/workshop", "meeting.mjs"),
+    ("/u/{unit}/library", "reach.mjs"),
+    ("/u/{unit}/import", "meeting.mjs"),
+    ("/u/{unit}/import/people", "reach.mjs"),
+    ("/u/{unit}/import/people/{key}", "reach.mjs"),
+    ("/u/{unit}/import/{key}", "meeting.mjs"),
+    ("/u/{unit}/activity", "reach.mjs"),
+    ("/u/{unit}/activity/{key}", "reach.mjs"),
+    ("/u/{unit}/population", "reach.mjs"),
+    ("/u/{unit}/population/{key}", "reach.mjs"),
+    ("/u/{unit}/history", "meeting.mjs"),
+    ("/u/{unit}/history/back/{seq}", "reach.mjs"),
+    ("/u/{unit}/proposals", "work.mjs"),
+    ("/u/{unit}/p/{number}", "work.mjs"),
+    ("/u/{unit}/p/{number}/differences", "reach.mjs"),
+    ("/u/{unit}/p/{number}/decide", "work.mjs"),
+    ("/u/{unit}/p/{number}/rhythm", "reading.mjs"),
+    ("/u/{unit}/p/{number}/rhythm/names", "reading.mjs"),
+    ("/u/{unit}/p/{number}/training", "reading.mjs"),
+    ("/u/{unit}/p/{number}/training/order", "reach.mjs"),
+    ("/u/{unit}/p/{number}/findings", "reading.mjs"),
+    ("/u/{unit}/p/{number}/certainty", "reach.mjs"),
+    ("/u/{unit}/year", "reach.mjs"),
+    ("/u/{unit}/p/{number}/year", "reach.mjs"),
+    ("/u/{unit}/projection", "reach.mjs"),
+    ("/u/{unit}/p/{number}/projection", "reach.mjs"),
+    ("/u/{unit}/p/{number}/board", "by-hand.mjs"),
+    ("/u/{unit}/p/{number}/why/{row}", "by-hand.mjs"),
+    ("/u/{unit}/p/{number}/staffing", "by-hand.mjs"),
+    ("/u/{unit}/p/{number}/heads/{shift}/{day}", "why.mjs"),
+    ("/u/{unit}/p/{number}/cell/{group}/{day}/{interval}", "reach.mjs"),
+    ("/u/{unit}/p/{number}/presence/{rule}/{day}", "reach.mjs"),
+    ("/u/{unit}/p/{number}/today", "why.mjs"),
+    ("/u/{unit}/objections", "reach.mjs"),
+    ("/u/{unit}/decisions/{version}", "work.mjs"),
+    ("/u/{unit}/now", "now.mjs"),
+    ("/u/{unit}/now/pool", "reach.mjs"),
+    ("/u/{unit}/now/rules", "now.mjs"),
+    ("/u/{unit}/now/log", "now.mjs"),
+    ("/u/{unit}/now/log/{shortage}", "reach.mjs"),
+    ("/u/{unit}/now/statistics", "now.mjs"),
+    ("/u/{unit}/priorities", "now.mjs"),
+];
+
+/// What is answered with no page when it is asked for: it leads on, or programs and scripts read it.
+const NO_PAGES: [&str; 10] = [
+    "/healthz",
+    "/enter/oidc/{entrance}",
+    "/enter/oidc/{entrance}/keys",
+    "/enter/oidc/{entrance}/out",
+    "/example/{key}",
+    "/u/{unit}/complaints",
+    "/u/{unit}/events",
+    "/u/{unit}/p/{number}/progress",
+    "/u/{unit}/p/{number}/training/order/progress",
+    "/u/{unit}/p/{number}/changes",
+];
+
+/// Whether a route leads to where a path does.
+fn leads(route: &str, path: &str) -> bool {
+    let (route, path): (Vec<&str>, Vec<&str>) = (route.split('/').collect(), path.split('/').collect());
+    route.len() == path.len() && route.iter().zip(&path).all(|(part, of)| part.starts_with('{') || part == of)
+}
+
+/// The route of a page's path: of those that lead there, the one with the fewest parts left open.
+fn route_of(path: &str) -> Option<&'static str> {
+    let leading = PAGES.iter().map(|(route, _)| *route).filter(|route| leads(route, path));
+    leading.min_by_key(|route| route.matches('{').count())
+}
+
+/// The pages that a scenario shows to axe-core.
+fn shown_by(scenario: &str) -> impl Iterator<Item = &'static str> {
+    PAGES.iter().filter(move |(_, by)| *by == scenario).map(|(route, _)| *route)
+}
+
+/// Fails unless axe-core was shown every page that the scenario is to show it, as it tells: `axe  dark 320 /u/1/now`.
+fn all_shown(scenario: &str, told: &str) {
+    let shown = |line: &str| {
+        let mut parts = line.strip_prefix("axe  ")?.splitn(3, ' ').map(str::to_owned);
+        let (scheme, width, path) = (parts.next()?, parts.next()?, parts.next()?);
+        Some((scheme, width, route_of(&path)?))
+    };
+    let shown: BTreeSet<(String, String, &str)> = told.lines().filter_map(shown).collect();
+    for route in shown_by(scenario) {
+        for (scheme, width) in [("light", "1280"), ("dark", "1280"), ("light", "320"), ("dark", "320")] {
+            let wanted = (scheme.to_owned(), width.to_owned(), route);
+            assert!(shown.contains(&wanted), "{scenario}: axe hasn't seen {route} in {scheme}, {width} px wide");
+        }
+    }
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
 }
@@ -51,6 +161,7 @@ fn play(scenario: &str, routes: Router, told: &[&str]) {
     let told = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     println!("{told}");
     assert!(output.status.success(), "{told}");
+    all_shown(scenario, &told);
 }
 
 #[test]
@@ -86,7 +197,10 @@ fn a_meeting_goes_through_the_tasks_and_a_workbook_is_taken_in() {
 
 #[test]
 fn every_page_is_within_everybodys_reach() {
-    on_a_site_of_its_own("reach");
+    let work = Work::start("reach");
+    let own: Vec<&str> = shown_by("reach.mjs").collect();
+    let all = PAGES.map(|(route, _)| route);
+    play("reach.mjs", work.routes.clone(), &[&work.first, &own.join(" "), &all.join(" ")]);
 }
 
 #[test]
@@ -112,6 +226,21 @@ fn a_ward_does_its_whole_work_by_keys_alone() {
 #[test]
 fn eight_tabs_share_a_stream_and_see_what_others_change() {
     on_a_site_of_its_own("tabs");
+}
+
+#[test]
+fn every_page_is_shown_to_axe() {
+    let map: String = include_str!("../src/routes.rs").split_whitespace().collect();
+    let answered = map.split(".route(\"").skip(1).filter_map(|rest| rest.split_once("\","));
+    let read = answered.filter(|(_, by)| by.starts_with("get(") || by.contains(").get("));
+    let is_file = |path: &str| path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let pages: BTreeSet<&str> = read.map(|(path, _)| path).filter(|path| !is_file(path)).collect();
+    let known: BTreeSet<&str> = PAGES.iter().map(|(route, _)| *route).chain(NO_PAGES).collect();
+    assert_eq!(pages, known, "a page has its scenario, and each that is named is there");
+    assert_eq!(known.len(), PAGES.len() + NO_PAGES.len(), "none stands twice");
+    for (route, scenario) in PAGES {
+        assert!(SCENARIOS.contains(&scenario), "{route}: {scenario} is no scenario");
+    }
 }
 
 #[test]

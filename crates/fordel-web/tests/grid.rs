@@ -71,6 +71,7 @@ fn tasks(rows: usize, may_edit: bool, talk: bool) -> Grid {
         rows: (0..rows).map(|at| Row { id: 100 + at as i64, cells: cells[at % cells.len()].clone() }).collect(),
         faults: vec![],
         query: vec![],
+        beside: vec![("Historikk".into(), "/u/7/history?rad=".into())],
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use fordel_core::measure::course_order::CourseOrder;
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Reached};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Certificate;
 use fordel_engine::{Progress, Request, Watch};
@@ -166,9 +166,22 @@ pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts:
     }
     let number =
         |value: Option<f64>, decimals: u8| value.map_or(ListCell::Empty, |value| ListCell::Number(value, decimals));
-    let row = |(at, (before, step)): (usize, (&_, &fordel_core::measure::course_order::CourseStep))| {
+    let first = |course: &FirstCourse| -> Vec<ListCell> {
+        vec![
+            texts.get(&format!("courses-because-{}", course.because.name())).into(),
+            course.course.as_str().into(),
+            course.group.as_str().into(),
+            ListCell::Number(course.people.into(), 0),
+            ListCell::Number(course.hours, 1),
+            ListCell::Number(course.outlay_kr, 0),
+            ListCell::Empty,
+            ListCell::Empty,
+            ListCell::Empty,
+        ]
+    };
+    let step = |(before, step): (&Reached, &CourseStep)| {
         let saves = step.reached.saves(before);
-        let mut cells = vec![
+        vec![
             ListCell::Number(step.rank.into(), 0),
             step.course.as_str().into(),
             step.group.as_str().into(),
@@ -178,12 +191,15 @@ pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts:
             number(step.reached.frees(before), 1),
             number(saves.map(|(low, _)| low), 0),
             number(saves.map(|(_, high)| high), 0),
-        ];
+        ]
+    };
+    let with_months = |(at, mut cells): (usize, Vec<ListCell>)| {
         if let Some((first, last)) = months.as_ref().and_then(|months| months.get(at)) {
             cells.extend([ListCell::Number((*first).into(), 0), ListCell::Number((*last).into(), 0)]);
         }
         cells
     };
     let columns = keys.iter().map(|key| texts.get(&format!("courses-list-{key}"))).collect();
-    List { name: texts.get("courses-title"), columns, rows: order.steps_from().enumerate().map(row).collect() }
+    let rows = order.first.iter().map(first).chain(order.steps_from().map(step)).enumerate().map(with_months).collect();
+    List { name: texts.get("courses-title"), columns, rows }
 }

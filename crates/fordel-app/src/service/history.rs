@@ -282,6 +282,14 @@ impl Reads<'_> {
         self.service.read(|r| r.authors_in(self.unit.id))
     }
 
+    /// The end of the chain as it is now: on paper it tells later whether anything up to it was changed or cut off.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn chain_head(&self) -> Result<Head, Failed> {
+        self.service.read(|r| r.head())
+    }
+
     /// Checks the chain of changes, of the whole database, from its start.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, number_in};
 use fordel_store::{BranchKind, Edit, Place};
-use fordel_text::Texts;
+use fordel_text::{Lang, Texts};
 
 use super::brought::{self, Brought};
 use super::desk::Desk;
@@ -200,6 +200,21 @@ impl Contributes<'_> {
         }
         Ok(added)
     }
+}
+
+/// What the usual tasks of kinds of unit tell of a task by its name; nothing where none of them has it.
+pub fn usual_task(name: &str, texts: &Texts) -> Option<&'static LibraryTask> {
+    static NB: OnceLock<BTreeMap<String, LibraryTask>> = OnceLock::new();
+    static EN: OnceLock<BTreeMap<String, LibraryTask>> = OnceLock::new();
+    let kept = match texts.lang() {
+        Lang::Nb => &NB,
+        Lang::En => &EN,
+    };
+    let read = || {
+        let sources: Vec<Source> = KINDS_OF_UNIT.into_iter().filter_map(|kind| usual(kind, texts).ok()).collect();
+        merged(&sources, &BTreeSet::new(), texts).into_iter().map(|task| (key(&task.name), task)).collect()
+    };
+    kept.get_or_init(read).get(&key(name))
 }
 
 fn tasks_of(desk: &Desk) -> impl Iterator<Item = &Cells> {

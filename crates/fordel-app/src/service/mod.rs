@@ -68,7 +68,7 @@ mod way_back;
 mod year;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use fordel_store::{Reader, Writer};
 
@@ -95,7 +95,7 @@ pub use history::{
 pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
-pub use library::{Added, LibraryTask, Usual, Whose};
+pub use library::{Added, LibraryTask, Usual, Whose, usual_task};
 pub use lists::{ListKind, rules_of};
 pub use look_ups::{LOOK_UPS_KEPT, ReadLookUp, looked_up};
 pub use mapping::{Saved, column_label, sheet_label};
@@ -191,6 +191,8 @@ pub type Clock = Box<dyn Fn() -> Moment + Send + Sync>;
 /// Fordel on a database.
 pub struct Service {
     store: Store,
+    /// What is damaged in the database, once a question has met it.
+    damage: OnceLock<String>,
     clock: Clock,
     hub: Hub,
     passwords: Passwords,
@@ -241,6 +243,7 @@ impl Service {
     pub fn new(store: Store, clock: Clock, listener: Listener, at_once: usize) -> Result<Service, Failed> {
         Ok(Service {
             store,
+            damage: OnceLock::new(),
             clock,
             hub: Hub::new(listener),
             passwords: Passwords::new(at_once)?,
@@ -271,7 +274,7 @@ impl Service {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> Result<T, fordel_store::Failure>) -> Result<T, Failed> {
-        self.store.read(read).map_err(Failed::from)
+        self.store.read(read).map_err(|failure| self.met(failure))
     }
 
     fn write<T>(
@@ -279,7 +282,25 @@ impl Service {
         by: Author,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, fordel_store::Failure>,
     ) -> Result<T, Failed> {
-        self.store.write(self.now(), by, write).map_err(Failed::from)
+        self.store.write(self.now(), by, write).map_err(|failure| self.met(failure))
+    }
+
+    /// What is damaged in the database, once somebody has met it: what is told or kept from then on could be wrong, and the
+    /// site is to stop.
+    pub fn damage(&self) -> Option<&str> {
+        self.damage.get().map(String::as_str)
+    }
+
+    /// A failure of the database. One that calls it damaged is believed when looking through all of it says the same.
+    fn met(&self, failure: fordel_store::Failure) -> Failed {
+        if matches!(failure, fordel_store::Failure::Corrupt(_))
+            && self.damage.get().is_none()
+            && let Some(why) = self.store.damage()
+        {
+            // Who found it first has said it.
+            let _ = self.damage.set(why);
+        }
+        Failed::from(failure)
     }
 
     /// The unit's book as a ward, as it is now.

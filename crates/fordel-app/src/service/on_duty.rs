@@ -42,7 +42,7 @@ pub enum Basis {
         /// The day it was talked about.
         held_on: String,
     },
-    /// Nothing is decided: the newest computed proposal that is done.
+    /// Nothing is decided: a proposal, the newest that can be taken.
     Proposed {
         /// Its number.
         number: i64,
@@ -123,12 +123,18 @@ impl OnDuty {
             let over = now.and_then(|now| u32::try_from(now.minutes_since(date) - start).ok());
             Ok(moment.after(over.unwrap_or(0)))
         };
+        let ward = self.ward_on(date);
+        let answer = crate::shortage::answer_of(&ward, &self.plan, &question, on_date).map_err(Failed::Failure)?;
+        Ok(Answered { ward, answer })
+    }
+
+    /// The ward with the certificates that count on a date.
+    fn ward_on(&self, date: Date) -> Arc<Ward> {
         let mut ward = Arc::clone(&self.ward);
         if !ward.certificates.is_empty() {
             Arc::make_mut(&mut ward).settings.plan_date = Some(date);
         }
-        let answer = crate::shortage::answer_of(&ward, &self.plan, &question, on_date).map_err(Failed::Failure)?;
-        Ok(Answered { ward, answer })
+        ward
     }
 
     /// The shift that is on at a moment, or the next one: the day on which it starts, and its name. Where several are on, the
@@ -211,16 +217,17 @@ impl OnDuty {
         moment.on_duty(&self.ward, group).iter().map(|shift| away[shift.0]).sum()
     }
 
-    /// Cards for the wall: the usual cases of the plan, as a document.
+    /// Cards for the wall: the usual cases of the plan with the certificates that count on a date, as a document.
     ///
     /// # Errors
     /// A plan without anybody on duty ([`Failed::NotFound`]); a mistake in the program.
-    pub fn cards(&self, form: Form, texts: &Texts) -> Result<Vec<u8>, Failed> {
-        let cards = crate::shortage::cards(&self.ward, &self.plan).map_err(Failed::Failure)?;
+    pub fn cards(&self, date: Date, form: Form, texts: &Texts) -> Result<Vec<u8>, Failed> {
+        let ward = self.ward_on(date);
+        let cards = crate::shortage::cards(&ward, &self.plan).map_err(Failed::Failure)?;
         if cards.is_empty() {
             return Err(Failed::NotFound);
         }
-        let document = fordel_reports::cards::build(&self.ward, &cards, texts);
+        let document = fordel_reports::cards::build(&ward, &cards, texts);
         match form {
             Form::Html => Ok(document.html().into_bytes()),
             Form::Pdf => document.pdf().map_err(|why| Failed::Internal(why.to_string())),

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use fordel_core::plan::Plan;
 use fordel_core::projection::outlook::{Figures, Question};
+use fordel_core::ward::Ward;
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
 use fordel_store::{Branch, BranchId, BranchKind};
@@ -13,6 +15,7 @@ use crate::projection::{ProjectionTold, projection_of};
 
 use super::access::SignedIn;
 use super::export::{List, ListCell};
+use super::on_duty::Basis;
 use super::proposals::OpenedProposal;
 use super::solved::About;
 use super::{Failed, Reads, Service};
@@ -25,6 +28,8 @@ pub struct BranchProjection {
     pub branches: Vec<Branch>,
     /// The years; none where no unit below can be used.
     pub told: Option<ProjectionTold>,
+    /// The units in it, each with the plan by which its work is shared out, if it has one.
+    pub plans: Vec<(String, Option<Basis>)>,
     /// Units whose sheets have faults, which are left out.
     pub left_out: Vec<String>,
 }
@@ -44,11 +49,23 @@ impl Reads<'_> {
         let question = About::Projection(asked, desk.revision).of(proposal);
         self.service.solved(question, || Ok(projection_of(vec![(ward, Some(plan.clone()))], asked)))
     }
+
+    /// The ward and plan that were decided last; where nothing is decided, those of the newest proposal with a plan.
+    fn plan_to_project(&self) -> Result<Option<(Basis, Ward, Plan)>, Failed> {
+        if let Some((number, held_on)) = self.last_decided()? {
+            let decided = self.decision(number)?;
+            return Ok(Some((Basis::Decided { number, held_on }, decided.ward, decided.plan)));
+        }
+        let Some(number) = self.newest_planned()? else { return Ok(None) };
+        let opened = self.proposal(number)?;
+        let basis = Basis::Proposed { number, name: opened.kept.head.name.clone() };
+        Ok(opened.placed().map(|plan| (basis, opened.ward.clone(), plan.clone())))
+    }
 }
 
 impl Service {
-    /// The years ahead of all units below a branch that the person sees, each by its newest plan if it has one; without a
-    /// branch of the topmost.
+    /// The years ahead of all units below a branch that the person sees, each by the plan that was decided last, else by its
+    /// newest plan if it has one; without a branch of the topmost.
     ///
     /// # Errors
     /// No such branch; the database.
@@ -79,7 +96,7 @@ impl Service {
                 None => return Err(Failed::NotFound),
             },
         };
-        let (mut wards, mut left_out) = (Vec::new(), Vec::new());
+        let (mut wards, mut plans, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for unit in units.iter().filter(|unit| is_below(unit, chosen.id)) {
             let reads = self.unit(who, unit.id)?;
             let desk = reads.desk()?;
@@ -87,16 +104,15 @@ impl Service {
                 left_out.push(unit.name.clone());
                 continue;
             };
-            let opened = reads.newest_planned()?.map(|number| reads.proposal(number)).transpose()?;
-            let planned = opened.as_ref().and_then(|opened| {
-                let plan = opened.placed()?;
-                Some((with_current(&opened.ward, now), Some(plan.clone())))
-            });
-            let as_it_is = || (reads.ward_now(&desk).unwrap_or_else(|| now.clone()), None);
-            wards.push(planned.unwrap_or_else(as_it_is));
+            let (basis, ward, plan) = match reads.plan_to_project()? {
+                Some((basis, ward, plan)) => (Some(basis), with_current(&ward, now), Some(plan)),
+                None => (None, reads.ward_now(&desk).unwrap_or_else(|| now.clone()), None),
+            };
+            wards.push((ward, plan));
+            plans.push((unit.name.clone(), basis));
         }
         let told = (!wards.is_empty()).then(|| projection_of(wards, asked));
-        Ok(BranchProjection { branch: chosen, branches, told, left_out })
+        Ok(BranchProjection { branch: chosen, branches, told, plans, left_out })
     }
 }
 

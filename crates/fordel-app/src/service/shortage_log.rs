@@ -92,9 +92,9 @@ impl LoggedUse {
         self.kept.chosen.hired_minutes as f64 / 60.0
     }
 
-    /// Whether somebody was brought in.
+    /// Whether somebody was brought in: by a step of relief, or in another way that took hours.
     pub fn hired(&self) -> bool {
-        relief_of(self.kept.chosen.choice).is_some()
+        relief_of(self.kept.chosen.choice).is_some() || self.kept.chosen.hired_minutes > 0
     }
 
     /// Whether the plan justified bringing somebody in.
@@ -262,7 +262,8 @@ fn chosen(
         None
     });
     let reason = said.reason.trim();
-    if reason.is_empty() && step.is_some() && !justified {
+    let brought_in = step.is_some() || hours.is_some_and(|hours| hours > 0.0);
+    if reason.is_empty() && brought_in && !justified {
         wrong.push(("grunn", "log-reason-missing"));
     }
     if reason.chars().count() > LETTERS {
@@ -426,6 +427,7 @@ mod tests {
             [("timer", "log-hours-wrong"), ("kroner", "log-cost-wrong"), ("grunn", "log-reason-missing")]
         );
         assert_eq!(of(&said("pool", "", "", "x"), true), [("timer", "log-hours-missing")]);
+        assert_eq!(of(&said("other", "2", "", ""), false), [("grunn", "log-reason-missing")]);
         assert_eq!(of(&said("managed", "2", "", ""), true), [("timer", "log-hours-managed")]);
         assert_eq!(of(&said("managed", "", "", &"x".repeat(501)), true), [("grunn", "log-reason-long")]);
         assert_eq!(of(&said("managed", "", "", "Syk: 010107 50160"), true), [("grunn", "log-reason-person")]);

@@ -109,6 +109,11 @@ impl UseStatistics {
     pub fn always_left_out(&self, rule: Dropped) -> Vec<&TaskCount> {
         self.tasks.iter().filter(|task| rule.holds(task.left_out, task.uses)).collect()
     }
+
+    /// The tasks that are put off so often that it is a finding.
+    pub fn always_put_off(&self, rule: Dropped) -> Vec<&TaskCount> {
+        self.tasks.iter().filter(|task| rule.holds(task.put_off, task.uses)).collect()
+    }
 }
 
 impl UseCounts {
@@ -228,6 +233,20 @@ mod tests {
         );
         let tasks: Vec<_> = told.tasks.iter().map(|t| (t.task.as_str(), t.left_out, t.uses, t.minutes)).collect();
         assert_eq!(tasks, [("Rydde lager", 2, 3, 40.0)]);
+
+        // By shift and cause, too; help that is no step of relief counts with its hours.
+        let mut other = one("2026-11-23", UseLight::Red, UseChoice::Other, 0.0);
+        other.kept.answered.shift = "N".into();
+        other.kept.chosen.cause = UseCause::Vacancy;
+        let mut nobody = other.clone();
+        (nobody.kept.chosen.hired_minutes, nobody.kept.chosen.hired_kr) = (0, None);
+        let told = UseStatistics::of(&[&logged[..], &[other, nobody]].concat());
+        let counts = |c: &UseCounts| (c.uses, c.red, c.hired, c.justified, c.hours, c.kr);
+        let by_shift: Vec<_> = told.by_shift.iter().map(|(shift, c)| (shift.as_str(), counts(c))).collect();
+        assert_eq!(by_shift, [("A", (3, 1, 2, 1, 3.0, 1000.0)), ("N", (2, 2, 1, 1, 1.5, 500.0))]);
+        let by_cause: Vec<_> = told.by_cause.iter().map(|(cause, c)| (*cause, counts(c))).collect();
+        assert_eq!(by_cause, [(UseCause::Sickness, by_shift[0].1), (UseCause::Vacancy, by_shift[1].1)]);
+        assert_eq!(counts(&told.all), (5, 3, 3, 2, 4.5, 1500.0));
     }
 
     #[test]
@@ -265,5 +284,20 @@ mod tests {
         assert_eq!(told.always_left_out(rule).iter().map(|t| t.task.as_str()).collect::<Vec<_>>(), ["Rydde lager"]);
         logged.push(one("2026-11-21", UseLight::Yellow, UseChoice::Managed, 0.0));
         assert!(UseStatistics::of(&logged).always_left_out(rule).is_empty(), "four of six");
+    }
+
+    #[test]
+    fn a_task_that_is_put_off_again_and_again_is_a_finding_of_its_own() {
+        let rule = Dropped { least: 4, of: 5 };
+        let use_of = |put_off: f64| {
+            let mut one = one("2026-11-21", UseLight::Yellow, UseChoice::Managed, 0.0);
+            one.tasks[1].put_off = put_off;
+            one
+        };
+        let told = UseStatistics::of(&[5.0, 5.0, 0.0, 5.0, 5.0].map(use_of));
+        assert_eq!(told.always_put_off(rule).iter().map(|t| t.task.as_str()).collect::<Vec<_>>(), ["Tilsyn"]);
+        assert!(told.always_left_out(rule).is_empty());
+        let fewer = UseStatistics::of(&[5.0, 5.0, 0.0, 5.0, 0.0].map(use_of));
+        assert!(fewer.always_put_off(rule).is_empty(), "three of five");
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 use fordel_app::{CoursesOrdered, Wishes};
-use fordel_core::measure::course_order::{CourseStep, Reached};
+use fordel_core::measure::course_order::{CourseStep, FirstCourse, Reached};
 use fordel_text::Texts;
 
 use super::{Session, Trouble, json, path, place, plan, text};
@@ -37,20 +37,22 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
 
 fn tell(ordered: &CoursesOrdered, session: &Session) {
     let texts = session.texts;
-    if ordered.order.steps.is_empty() {
+    let order = &ordered.order;
+    if order.first.is_empty() && order.steps.is_empty() {
         session.terminal.say(&texts.with("courses-none", &[("unit", ordered.ward.unit.as_str().into())]));
         return;
     }
     session.terminal.say(&texts.with("courses-head", &[("unit", ordered.ward.unit.as_str().into())]));
-    session.terminal.say(&before(&ordered.order.before, texts));
+    session.terminal.say(&before(&order.before, texts));
     let mut head = vec!["course", "group", "people", "hours", "outlay", "frees", "saves"];
     if ordered.months.is_some() {
         head.push("months");
     }
     let head = std::iter::once(String::new()).chain(head.iter().map(|key| texts.get(&format!("courses-{key}"))));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
-    for (at, (before, step)) in ordered.order.steps_from().enumerate() {
-        let mut cells = row(before, step, texts);
+    let first = order.first.iter().map(|course| first_row(course, texts));
+    let steps = order.steps_from().map(|(before, step)| row(before, step, texts));
+    for (at, mut cells) in first.chain(steps).enumerate() {
         if let Some((first, last)) = ordered.months.as_ref().and_then(|(_, months)| months.get(at)) {
             cells.push(if first == last { first.to_string() } else { format!("{first}–{last}") });
         }
@@ -59,7 +61,7 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
     for line in table::lines(&rows) {
         session.terminal.say(&format!("  {line}"));
     }
-    if ordered.order.has_alike() {
+    if order.has_alike() {
         session.terminal.say(&texts.get("courses-alike"));
     }
     if !session.quiet {
@@ -75,6 +77,20 @@ fn before(before: &Reached, texts: &Texts) -> String {
         }
         _ => texts.get("courses-before-none"),
     }
+}
+
+/// A course that is there from the start: why, in place of what it sets free.
+fn first_row(course: &FirstCourse, texts: &Texts) -> Vec<String> {
+    vec![
+        String::new(),
+        format!("{} ({})", course.course, texts.get(&format!("courses-because-{}", course.because.name()))),
+        course.group.clone(),
+        course.people.to_string(),
+        texts.fixed(course.hours, 0),
+        texts.kroner(course.outlay_kr),
+        String::new(),
+        String::new(),
+    ]
 }
 
 fn row(before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {

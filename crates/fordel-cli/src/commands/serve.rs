@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use clap::{Arg, ArgMatches};
 use fordel_app::Moment;
@@ -22,8 +21,6 @@ use crate::{interrupt, terminal, today};
 pub const LISTEN: &str = "127.0.0.1:8080";
 /// Where the database is when nothing is said.
 pub const DATABASE: &str = "fordel.db";
-/// How often it is looked whether somebody asked to stop.
-const LOOK: Duration = Duration::from_millis(100);
 
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
@@ -55,7 +52,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         demo,
         lang: texts.lang(),
         origin: given("origin").map(|origin| origin.trim_end_matches('/').to_owned()),
-        plans: plans(given("plans"))?,
+        plans: plans(given("plans"), std::thread::available_parallelism().map_or(1, usize::from))?,
         inside: file.or_flag(matches, "inside-providers"),
         look_ups: look_ups(given("keep-look-ups"))?,
     };
@@ -71,12 +68,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let watch = Arc::new(|seen: &Seen| terminal::note(&seen_line(seen)));
     interrupt::listen(texts.get("serve-stopping"));
     let ready = |ready: &Ready| tell(ready, throw_away, &settings, session);
-    let stop = || {
-        while !interrupt::asked() {
-            std::thread::sleep(LOOK);
-        }
-    };
-    let ended = fordel_web::run(&settings, date, times, (report, watch), ready, stop);
+    let ended = fordel_web::run(&settings, date, times, (report, watch), ready, interrupt::asked);
     if throw_away {
         forget(&settings.database);
     }
@@ -86,7 +78,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
             session.terminal.note(&why(&stopped, &settings, texts));
             Ok(match stopped {
                 Stopped::Listen(_) => Exit::Misuse,
-                Stopped::Store(_) => Exit::Input,
+                Stopped::Store(_) | Stopped::Damaged(_) => Exit::Input,
                 Stopped::System(_) => Exit::Internal,
             })
         }
@@ -130,6 +122,7 @@ fn why(stopped: &Stopped, settings: &Settings, texts: &Texts) -> String {
             let listen = settings.listen.to_string();
             texts.with("serve-no-listen", &[("listen", listen.into()), ("why", why.to_string().into())])
         }
+        Stopped::Damaged(why) => of_store("serve-damaged", why.clone()),
         Stopped::Store(StoreFailure::Corrupt(why)) => of_store("serve-corrupt", why.clone()),
         Stopped::Store(StoreFailure::Foreign) => of_store("serve-foreign", String::new()),
         Stopped::Store(StoreFailure::Newer { version }) => of_store("serve-newer", version.to_string()),
@@ -153,12 +146,12 @@ pub fn database(written: Option<&str>) -> Result<PathBuf, Trouble> {
     Ok(values::database(Path::new(written.unwrap_or(DATABASE)))?)
 }
 
-fn plans(written: Option<&str>) -> Result<usize, Trouble> {
+/// Plans that are made at the same time: at most as many as there are cores, since more would only hold each other up.
+fn plans(written: Option<&str>, cores: usize) -> Result<usize, Trouble> {
     // A search takes two threads.
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let Some(written) = written else { return Ok(cores.div_ceil(2)) };
     let plans: Option<usize> = written.parse().ok().filter(|plans| (1..=64).contains(plans));
-    plans.ok_or_else(|| wrong("wrong-plans", written))
+    plans.map(|plans| plans.min(cores)).ok_or_else(|| wrong("wrong-plans", written))
 }
 
 /// Days that look-ups are kept: up to ten years.
@@ -188,6 +181,18 @@ fn forget(database: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_more_plans_are_made_at_once_than_there_are_cores() {
+        for (written, cores, made) in
+            [(None, 1, 1), (None, 2, 1), (None, 8, 4), (Some("64"), 2, 2), (Some("2"), 8, 2), (Some("1"), 2, 1)]
+        {
+            assert_eq!(plans(written, cores).ok(), Some(made), "{written:?} on {cores} cores");
+        }
+        for wrong in ["0", "65", "-1", "many", ""] {
+            assert!(plans(Some(wrong), 2).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn an_event_is_one_line_with_its_time_in_utc() {

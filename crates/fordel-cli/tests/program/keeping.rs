@@ -1,34 +1,7 @@
 //! Keeping the database: a backup while it is served, bringing it back, and the check of its history.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Stdio};
-
-use crate::{Scratch, fordel, run_to};
-
-/// A served example; it is ended when it is dropped.
-struct Served(Child);
-
-impl Served {
-    fn on(database: &str) -> Served {
-        let database = format!("sqlite:{database}");
-        let mut child = fordel(&["serve", "--demo", "--database", &database, "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let lines = BufReader::new(child.stdout.take().expect("its words")).lines();
-        let told = lines.map_while(Result::ok).find(|line| line.contains("http://"));
-        assert!(told.is_some(), "it says where it is");
-        Served(child)
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
+use crate::served::Served;
+use crate::{Scratch, run_to};
 
 /// The receipt at the end of a line.
 fn receipt(out: &str) -> String {
@@ -40,7 +13,7 @@ fn receipt(out: &str) -> String {
 fn a_backup_is_taken_while_served_and_brought_back_whole() {
     let folder = Scratch::new("keeping");
     let [database, backup] = ["fordel.db", "kopi.db"].map(|name| folder.at(name));
-    let served = Served::on(&database);
+    let served = Served::example(&database);
     let saved = run_to(0, &["backup", &database, &backup]);
     assert!(saved.out.contains("SHA-256: ") && saved.out.contains("kontrollert og hel"), "{}", saved.out);
     let head = receipt(&saved.out);
@@ -58,7 +31,7 @@ fn a_backup_is_taken_while_served_and_brought_back_whole() {
     let restored = run_to(0, &["restore", &backup, &database, "--replace"]);
     assert_eq!(receipt(&restored.out), head, "what was copied is what is there");
     run_to(0, &["audit", "verify", &database, "--head", &head]);
-    drop(Served::on(&database));
+    drop(Served::example(&database));
 }
 
 #[test]
@@ -87,7 +60,7 @@ fn every_command_takes_a_database_with_and_without_its_kind() {
 fn what_is_damaged_missing_or_from_another_time_is_told() {
     let folder = Scratch::new("damaged");
     let [database, backup, new] = ["fordel.db", "kopi.db", "ny.db"].map(|name| folder.at(name));
-    drop(Served::on(&database));
+    drop(Served::example(&database));
     let head = receipt(&run_to(0, &["backup", &database, &backup]).out);
     let mut bytes = std::fs::read(&backup).expect("the backup");
     let middle = bytes.len() / 2;

@@ -2,11 +2,13 @@
 
 mod activity;
 mod answers;
+mod courses;
 mod documents;
 mod figures;
 mod input;
 mod keeping;
 mod projection;
+mod served;
 mod shortage;
 mod simulate;
 mod usage;

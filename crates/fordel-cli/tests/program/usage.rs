@@ -23,6 +23,7 @@ fn help_is_in_the_users_language() {
         assert!(run_to(0, &["--help"]).out.contains(&format!("  {command} ")));
     }
     let plan = run_to(0, &["plan", "--help"]).out;
+    assert!(run_to(0, &["serve", "--help"]).out.contains("samtidig, høyst så mange"), "--plans has its bound");
     for flag in
         ["--out", "--time-limit", "--work", "--gap", "--goals", "--budget", "--max-moves", "--pin", "--alike", "--json"]
     {

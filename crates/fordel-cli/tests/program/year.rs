@@ -103,6 +103,32 @@ fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
 }
 
 #[test]
+fn another_plan_is_set_beside_the_year_as_it_is_by_itself() {
+    let (scratch, beside) = (Scratch::new("year-own"), Scratch::new("year-other"));
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    plan(&beside, "liten", &["--goals", "cost", "--max-moves", "0"]);
+    let (file, other) = (scratch.at("out/plan.json"), beside.at("out/plan.json"));
+    let asked = |plan: &str, more: &[&str]| {
+        let flags = ["--from", "11.1.2027", "--weeks", "6", "--overlap", "0", "--mix", "0%"];
+        run(&[&["year", text(&workbook), plan][..], &flags[..], more].concat())
+    };
+    let scenarios = |ran: &str| serde_json::from_str::<Value>(ran).expect("JSON")["scenarios"].clone();
+    let told = scenarios(&asked(&file, &["--other", &other, "--json"]).out);
+    let alone = scenarios(&asked(&other, &["--json"]).out);
+    let beside = entry(&told, "scenario", "other-plan");
+    for figure in ["hours", "hire_hours"] {
+        assert!((number(&beside[figure]) - number(&alone[0][figure])).abs() < 0.01, "{figure}: {beside} and {alone}");
+    }
+    let own = scenarios(&asked(&file, &["--json"]).out);
+    assert!(!own.to_string().contains("other-plan"), "{own}");
+    let words = asked(&file, &["--other", &other, "--lang", "en"]).out;
+    assert!(words.contains("The other plan"), "{words}");
+    let gone = asked(&file, &["--other", "finnes-ikke.json"]);
+    assert!(gone.code > 1 && gone.err.contains("finnes-ikke.json"), "{}: {}", gone.code, gone.err);
+}
+
+#[test]
 fn wrong_use_is_told_in_words() {
     let scratch = Scratch::new("year-wrong");
     let workbook = ward("liten");

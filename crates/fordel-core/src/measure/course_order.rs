@@ -5,10 +5,52 @@ use serde::{Deserialize, Serialize};
 /// The order, from no new course to all of the plan's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CourseOrder {
+    /// Courses that are there from the start, which have no place in the order: they are held before all others.
+    pub first: Vec<FirstCourse>,
     /// What is possible without any course that today's work doesn't take already.
     pub before: Reached,
     /// Courses in the order in which each next one seems to set most free for a krone.
     pub steps: Vec<CourseStep>,
+}
+
+/// A course that is taken before any other, whatever it sets free.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FirstCourse {
+    /// Why.
+    pub because: Because,
+    /// The group.
+    pub group: String,
+    /// The course.
+    pub course: String,
+    /// People who take it.
+    pub people: u32,
+    /// Hours, all people together.
+    pub hours: f64,
+    /// Kroner, once: hours × hourly cost + fees.
+    pub outlay_kr: f64,
+}
+
+/// Why a course comes before any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Because {
+    /// A rule of presence asks for it, and no work of the plan does.
+    Rule,
+    /// Today's work takes it.
+    Today,
+    /// A line could stand nowhere without it.
+    Needed,
+}
+
+impl Because {
+    /// Its name in data and message keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Because::Rule => "rule",
+            Because::Today => "today",
+            Because::Needed => "needed",
+        }
+    }
 }
 
 /// What the courses so far make possible.
@@ -76,21 +118,22 @@ impl CourseOrder {
         std::iter::once(&self.before).chain(self.steps.iter().map(|step| &step.reached)).zip(&self.steps)
     }
 
-    /// The first and last month (1 = the first) in which each course is held, one after the other, where so many hours a month
-    /// can be taken out of the work. Nothing where none can.
+    /// The first and last month (1 = the first) in which each course is held, one after the other: those of `first`, then the
+    /// steps, where so many hours a month can be taken out of the work. Nothing where none can.
     pub fn months(&self, hours_a_month: f64) -> Option<Vec<(u32, u32)>> {
         if hours_a_month.is_nan() || hours_a_month <= 0.0 {
             return None;
         }
         let mut used = 0.0;
         let month = |hours: f64| (hours / hours_a_month) as u32;
-        let of_step = |step: &CourseStep| {
+        let of_course = |hours: f64| {
             let first = month(used + 1e-9) + 1;
-            used += step.hours;
+            used += hours;
             // What ends with a month doesn't reach into the next.
             (first, (month(used - 1e-9) + 1).max(first))
         };
-        Some(self.steps.iter().map(of_step).collect())
+        let first = self.first.iter().map(|course| course.hours);
+        Some(first.chain(self.steps.iter().map(|step| step.hours)).map(of_course).collect())
     }
 }
 
@@ -108,7 +151,7 @@ mod tests {
             outlay_kr: 0.0,
             reached: Reached::default(),
         };
-        CourseOrder { before: Reached::default(), steps: hours.iter().map(step).collect() }
+        CourseOrder { first: Vec::new(), before: Reached::default(), steps: hours.iter().map(step).collect() }
     }
 
     #[test]
@@ -117,6 +160,17 @@ mod tests {
         assert_eq!(order.months(40.0), Some(vec![(1, 1), (1, 1), (2, 3), (3, 3), (3, 3)]));
         assert_eq!(order.months(1000.0), Some(vec![(1, 1); 5]));
         assert_eq!((order.months(0.0), order.months(f64::NAN)), (None, None));
+        // What is there from the start is held before them.
+        let first = FirstCourse {
+            because: Because::Rule,
+            group: "SPL".into(),
+            course: "HLR".into(),
+            people: 2,
+            hours: 60.0,
+            outlay_kr: 0.0,
+        };
+        let after = CourseOrder { first: vec![first], ..order };
+        assert_eq!(after.months(40.0), Some(vec![(1, 2), (2, 3), (3, 3), (3, 4), (4, 4), (4, 4)]));
     }
 
     #[test]

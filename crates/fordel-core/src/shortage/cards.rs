@@ -2,8 +2,9 @@
 
 use super::Answer;
 use super::asked::{Asked, Moment, names_on};
+use super::told::{Entry, lists};
 use crate::plan::Heads;
-use crate::time::{Day, DaySet};
+use crate::time::{DAY, Day, DaySet, Stretch};
 use crate::ward::{GroupId, Ward};
 
 /// Most who are missing on a card.
@@ -31,6 +32,35 @@ pub struct Card {
     pub case: Case,
     /// Its answer on the worst day.
     pub answer: Answer,
+    /// Whether another of its days has another answer.
+    pub differs: bool,
+}
+
+impl Case {
+    /// The case's card, from the answers of its days: the worst of them, the first of those as bad. None without an answer.
+    pub fn card(self, ward: &Ward, answers: &[Answer]) -> Option<Card> {
+        let worst = answers.iter().reduce(|worst, other| if is_worse(other, worst) { other } else { worst })?;
+        let differs = answers.iter().any(|other| !is_told_alike(ward, other, worst));
+        Some(Card { case: self, answer: worst.clone(), differs })
+    }
+}
+
+/// Whether two answers say the same of their days.
+fn is_told_alike(ward: &Ward, one: &Answer, other: &Answer) -> bool {
+    let clock = |stretch: Stretch| (stretch.start % DAY, stretch.minutes);
+    let entry = |e: &Entry| (e.line, e.to, e.later.map(|cell| cell.interval), e.minutes.round() as i64);
+    let said = |answer: &Answer| {
+        let told = lists(ward, answer);
+        let lights: Vec<_> = answer.intervals.iter().map(|i| (i.cell.interval, i.light)).collect();
+        let work = [&told.uncovered, &told.handed_over, &told.put_off, &told.left_out];
+        let work = work.map(|entries| entries.iter().map(entry).collect::<Vec<_>>());
+        let watches = told.watches_uncovered.iter().chain(&told.watches_handed_over);
+        let watches: Vec<_> = watches.map(|w| (w.line, w.by, clock(w.stretch), w.heads)).collect();
+        let gaps: Vec<_> = told.gaps.iter().map(|gap| (gap.rule, clock(gap.stretch), gap.heads)).collect();
+        let hire: Vec<_> = answer.hire.iter().map(|h| (h.group, clock(h.stretch), h.heads)).collect();
+        (lights, work, watches, gaps, hire)
+    };
+    said(one) == said(other)
 }
 
 /// All cases: weekdays first, times of the day by when they start, groups left to right.
@@ -80,13 +110,13 @@ pub fn times(ward: &Ward, staffing: &[Heads], days: DaySet) -> Vec<String> {
     let mut times: Vec<(u32, Moment, String)> = Vec::new();
     for (heads, moment, name) in all {
         // By the clock: the days on which they were found may differ.
-        let clock = |m: &Moment| crate::time::Stretch { start: m.stretch.start % crate::time::DAY, ..m.stretch };
+        let clock = |m: &Moment| Stretch { start: m.stretch.start % DAY, ..m.stretch };
         let own = clock(&moment);
         if times.iter().all(|(_, other, _)| 2 * own.overlap(clock(other)) < own.minutes) {
             times.push((heads, moment, name));
         }
     }
-    times.sort_by_key(|(_, moment, _)| moment.stretch.start % crate::time::DAY);
+    times.sort_by_key(|(_, moment, _)| moment.stretch.start % DAY);
     times.into_iter().map(|(.., name)| name).collect()
 }
 

@@ -59,10 +59,10 @@ pub struct Step {
     pub factor: f64,
 }
 
-/// When a task that is left out again and again is a finding: in at least so many of so many logged uses.
+/// When a task that is left out, or put off, again and again is a finding: in at least so many of so many logged uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
-    /// Left out in at least so many …
+    /// Left out, or put off, in at least so many …
     pub least: u32,
     /// … of each so many uses in which it was to be done, and of as many at least.
     pub of: u32,
@@ -76,9 +76,9 @@ impl Default for Dropped {
 }
 
 impl Dropped {
-    /// Whether a task that was left out so many times, of so many in which it was to be done, is a finding.
-    pub fn holds(self, left_out: u64, uses: u64) -> bool {
-        uses >= u64::from(self.of) && left_out * u64::from(self.of) >= uses * u64::from(self.least)
+    /// Whether a task that was left out, or put off, so many times, of so many in which it was to be done, is a finding.
+    pub fn holds(self, times: u64, uses: u64) -> bool {
+        uses >= u64::from(self.of) && times * u64::from(self.of) >= uses * u64::from(self.least)
     }
 }
 
@@ -95,7 +95,7 @@ pub struct Rules {
     pub relief: Vec<Step>,
     /// Whether the order of relief and its prices are the ward's own.
     pub relief_is_own: bool,
-    /// When a task that is left out is a finding.
+    /// When a task that is left out or put off is a finding.
     #[serde(default)]
     pub dropped: Dropped,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Fate, Gap, SLACK, Watch, Why};
 use crate::time::{Cell, Day, Stretch, WEEK};
-use crate::ward::{GroupId, LineId, Priority, Timing, Ward};
+use crate::ward::{GroupId, LineId, Presence, Priority, Timing, Ward};
 
 /// Minutes below which an entry is told only by number.
 pub const CRUMB: f64 = 5.0;
@@ -204,6 +204,35 @@ pub fn red(answer: &Answer, within: impl Fn(Cell) -> bool) -> Red {
     let lacking: BTreeSet<u32> =
         gaps.flat_map(|g| (0..g.stretch.minutes).map(move |at| (g.stretch.start + at) % WEEK)).collect();
     Red { work: pieces.map(|p| p.minutes).sum::<f64>() + held, presence: lacking.len() as f64 }
+}
+
+/// A rule of presence that asks for a course, which may not be kept: those who are missing may be those who hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CourseInDoubt {
+    /// Index of the rule in [`Ward::presence`].
+    pub rule: usize,
+    /// Those of its group who hold the course, by pseudonym.
+    pub holders: Vec<String>,
+}
+
+/// The rules on the shift that ask for a course which those who are left may not hold. Who is missing isn't known, nor who is on
+/// duty: a rule is sure where those who are left are more than all who lack the course, by as many as it asks. Nothing is said of
+/// a group of which nobody's certificates are known.
+pub fn courses_in_doubt(ward: &Ward, answer: &Answer) -> Vec<CourseInDoubt> {
+    let asked = &answer.asked;
+    let in_doubt = |(rule, presence): (usize, &Presence)| {
+        let (Some(course), [group]) = (presence.course, presence.groups.as_slice()) else { return None };
+        let absent = asked.absent.iter().filter(|absent| ward.shifts[absent.shift.0].group == *group);
+        let counts = absent.map(|absent| (absent.heads, absent.planned.saturating_sub(absent.heads)));
+        let (missing, left) = counts.fold((0_u32, 0_u32), |sum, (missing, left)| (sum.0 + missing, sum.1 + left));
+        let on_shift = presence.days.iter().any(|day| presence.window.on(day).overlap(asked.moment.stretch) > 0);
+        let known = ward.certificates.iter().any(|c| c.group == *group);
+        let holders = crate::measure::certificates::holding(ward, *group, &[course]);
+        let lacking = ward.group(*group).people.map(|people| (people - holders.len() as f64).max(0.0));
+        let sure = lacking.is_some_and(|lacking| f64::from(left) >= lacking + f64::from(presence.count));
+        (missing > 0 && on_shift && known && !sure).then_some(CourseInDoubt { rule, holders })
+    };
+    ward.presence.iter().enumerate().filter_map(in_doubt).collect()
 }
 
 /// Lines without a priority in the ward; they count as red.

@@ -14,6 +14,7 @@ use crate::check::measure;
 use crate::measure::sample;
 use crate::plan::{Heads, Placed, Plan, Status};
 use crate::shortage::Light;
+use crate::shortage::rules::{Relief, Step};
 use crate::time::{Clock, DaySet, Window};
 use crate::ward::{Count, GroupId, Presence, Priority, TaskLine, Ward};
 
@@ -91,6 +92,31 @@ fn too_few_of_one_group_is_the_tail_of_the_binomial() {
         let lacking: f64 = (0..count).map(|j| f64::from(count - j) * term(j)).sum();
         let hours = tally.hours();
         assert!((hours.mean - 364.0 * 7.0 * lacking).abs() < 4.5 * hours.error, "{hours:?} is not {lacking} a day");
+    }
+}
+
+/// Kroner = hours × hourly cost × (the step's factor + evening and weekend of those hours): of a week's 49 hours 35 are after
+/// 17 and 14 at the weekend.
+#[test]
+fn help_costs_its_hours_times_the_factor_and_the_supplements() {
+    let (factors, evening_rate, weekend_rate) = ([1.5, 2.25], 0.28, 0.4);
+    for (heads, count, absence) in [(1, 2, 0.0), (4, 4, 0.095), (6, 4, 0.2)] {
+        let (mut ward, plan) = evening(heads, absence);
+        let steps = [Relief::Overtime, Relief::Agency].into_iter().zip(factors);
+        ward.settings.shortage.relief = steps.map(|(relief, factor)| Step { relief, factor }).collect();
+        (ward.settings.evening_night_rate, ward.settings.weekend_rate) = (evening_rate, weekend_rate);
+        ward.groups[0].hourly_kr = 431.0;
+        let frame = Frame::new(&guarded(ward, count), &plan);
+        let tally = simulate(&frame, 5, &Still::default(), WEEKS);
+        let term = |j: u32| choose(heads, j) * (1.0 - absence).powi(j as i32) * f64::powi(absence, (heads - j) as i32);
+        let lacking: f64 = (0..=heads.min(count)).map(|j| f64::from(count - j) * term(j)).sum();
+        let told = tally.kroner(&frame);
+        assert_eq!(told.iter().map(|(relief, _)| *relief).collect::<Vec<_>>(), [Relief::Overtime, Relief::Agency]);
+        for ((_, kroner), factor) in told.iter().zip(factors) {
+            let expected = 52.0 * lacking * 431.0 * (49.0 * factor + 35.0 * evening_rate + 14.0 * weekend_rate);
+            let off = (kroner.mean - expected).abs();
+            assert!(off <= 4.5 * kroner.error + 1e-6 * expected, "{kroner:?} is not {expected}");
+        }
     }
 }
 

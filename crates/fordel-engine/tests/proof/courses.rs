@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::measure::course_order::{Because, CourseOrder, CourseStep, Reached};
 use fordel_core::measure::{distribution, nurses, work};
 use fordel_core::plan::{Plan, Status};
-use fordel_core::ward::{Course, CourseId, Goal, GroupId, Ward};
+use fordel_core::time::{Clock, DaySet, Window};
+use fordel_core::ward::{Course, CourseId, Goal, GroupId, Presence, Ward};
 use fordel_engine::{Quiet, Request, course_order};
 
 use crate::support::random::Chance;
@@ -152,6 +153,43 @@ fn the_course_that_frees_most_for_a_krone_comes_first() {
     for (care_kr, meals_kr) in [(9_000.0, 100.0), (500.0, 500.0), (20_000.0, 10.0)] {
         ordered(care_kr, meals_kr);
     }
+}
+
+/// What a rule asks for and what today's work takes has no place in the order, and is held before it: no hour of the plan's
+/// training is left out of the months.
+#[test]
+fn the_hours_of_all_courses_are_those_of_the_plan() {
+    let mut ward = priced(100.0, 9_000.0);
+    ward.courses.push(Course { name: "hjertestans".into(), hours: 5.0, fee_kr: 200.0, valid_months: None });
+    ward.presence.push(Presence {
+        groups: vec![GroupId(0)],
+        label: ward.groups[0].code.clone(),
+        window: Window { start: Clock(8 * 60), end: Clock(14 * 60) },
+        days: DaySet::ALL,
+        count: 1,
+        course: Some(CourseId(2)),
+    });
+    let request = request(&ward, &[(Goal::Cost, 0.05), (Goal::Overqualified, 0.0)]);
+    let mut kinds = BTreeSet::new();
+    let mut check = |ward: &Ward| {
+        let plan = planned(ward, &request);
+        assert_eq!(plan.status, Status::Optimal);
+        let order = course_order(ward, &request, &plan, &Quiet);
+        let first: f64 = order.first.iter().map(|course| course.hours).sum();
+        let steps: f64 = order.steps.iter().map(|step| step.hours).sum();
+        let all: f64 = plan.training.iter().map(|t| t.hours).sum();
+        assert!(first > 0.0 && (first + steps - all).abs() < 1e-6, "{first} and {steps} of {all}: {order:?}");
+        kinds.extend(order.first.iter().map(|course| course.because.name()));
+    };
+    check(&ward);
+    // A group that takes a course today: the plan's own, so that it is in the plan.
+    let plan = planned(&ward, &request);
+    let taken = plan.training.iter().find(|t| !t.tasks.is_empty()).expect("a course that moves work");
+    let (group, course) = pair(&ward, &taken.group, &taken.course);
+    let line = ward.lines.iter_mut().find(|line| line.training.contains(&(group, course))).expect("a line of it");
+    line.today = Some(group);
+    check(&ward);
+    assert_eq!(kinds, BTreeSet::from([Because::Rule.name(), Because::Today.name()]));
 }
 
 /// Proven plans tell a course that frees more from one that frees less; plans that nothing is proven of tell none from another.

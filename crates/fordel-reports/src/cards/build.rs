@@ -48,12 +48,20 @@ fn card(ward: &Ward, one: &Answered, texts: &Texts) -> Card {
             format!("{label} {}", texts.get(&format!("light-{}", i.light.name())))
         })
         .collect();
+    let mut points = points(ward, one, &lists, texts);
+    if one.differs {
+        let day = texts.get(&format!("day-{}", answer.asked.moment.day.number()));
+        points.push(Point {
+            lead: texts.with("cards-of-day", &[("day", day.into())]),
+            text: texts.get("cards-other-days"),
+        });
+    }
     Card {
         missing: texts.with("cards-missing", &args),
         light: answer.light.name(),
         word: texts.get(&format!("cards-{}", answer.light.name())),
         intervals: intervals.join(" · "),
-        points: points(ward, one, &lists, texts),
+        points,
     }
 }
 

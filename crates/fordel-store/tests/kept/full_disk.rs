@@ -2,40 +2,22 @@
 
 use std::fs::{self, OpenOptions};
 use std::path::Path;
-use std::process::Command;
 
 use fordel_store::{BranchKind, Failure, Place, Store, Verified};
 
-use crate::anew::{allowed, anew};
+use crate::anew::{on_a_small_disk, small_disk};
 use crate::ground::{Folder, NOON, TASKS, add, setup};
-
-/// Tells the test, started anew, where its small file system lies.
-const SMALL_DISK: &str = "FORDEL_SMALL_DISK";
-/// What it does first: 8 MB in memory, that nobody else sees and that go with it.
-const MOUNTED: &str = "mount -t tmpfs -o size=8m tmpfs \"$FORDEL_SMALL_DISK\" && exec \"$@\"";
 
 #[test]
 fn on_a_full_file_system_nothing_answered_is_lost_reading_goes_on_and_room_heals_it() {
-    if let Some(folder) = std::env::var_os(SMALL_DISK) {
-        return fill_and_make_room(Path::new(&folder));
+    if let Some(folder) = small_disk() {
+        return fill_and_make_room(&folder);
     }
-    // Root mounts as itself, others as root of a space of their own.
-    let Some(own) =
-        ["-m", "-rm"].into_iter().find(|own| allowed("unshare", &[own, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]))
-    else {
-        return;
-    };
     let folder = Folder::new();
-    let test = anew("full_disk::on_a_full_file_system_nothing_answered_is_lost_reading_goes_on_and_room_heals_it");
-    let out = Command::new("unshare")
-        .args([own, "sh", "-c", MOUNTED, "sh"])
-        .args(test)
-        .env(SMALL_DISK, folder.file(""))
-        .output()
-        .expect("unshare");
-    let said = String::from_utf8_lossy(&out.stdout);
-    println!("{said}");
-    assert!(out.status.success() && said.contains("50 times full"), "{}", String::from_utf8_lossy(&out.stderr));
+    let test = "full_disk::on_a_full_file_system_nothing_answered_is_lost_reading_goes_on_and_room_heals_it";
+    if let Some(said) = on_a_small_disk(test, &folder.file("")) {
+        assert!(said.contains("50 times full"), "{said}");
+    }
 }
 
 fn fill_and_make_room(folder: &Path) {

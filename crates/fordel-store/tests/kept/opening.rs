@@ -157,12 +157,14 @@ fn a_database_damaged_while_open_is_told_when_it_is_read() {
     let (_folder, path, length) = filled();
     let store = Store::open(&path, NOON).expect("whole");
     let unit = store.read(|r| Ok::<_, Failure>(r.children(r.organisations()?[0].id)?[0].id)).expect("the unit");
+    assert_eq!(store.damage(), None);
     let mut file = std::fs::OpenOptions::new().write(true).open(&path).expect("the file");
     for page in 2..length / 4096 {
         file.seek(SeekFrom::Start(page * 4096)).and_then(|_| file.write_all(&[0xA5; 4096])).expect("damage");
     }
     let read = store.read(|r| r.book(unit).map(|book| book.sheets.len()));
     assert!(matches!(read, Err(Failure::Corrupt(_))), "{read:?}");
+    assert!(store.damage().is_some(), "looked through, it says the same");
 }
 
 #[test]

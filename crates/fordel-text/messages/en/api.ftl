@@ -15,6 +15,7 @@ api-staffing = The staffing plan of a proposal: heads by group, shift and weekda
 api-staffing-file = The staffing plan of a proposal as a file.
 api-demand = The demand hour by hour for each group in a proposal, for systems that make rosters.
 api-decisions = The decisions, the newest first, with the lines that each moved.
+api-decisions-file = The decisions as a file, the newest first: each line that moved, from whom to whom, with courses and the assessments that the law asks for.
 api-decision = A decision with the plan that was decided.
 api-openapi = This description.
 api-answer-ok = The answer

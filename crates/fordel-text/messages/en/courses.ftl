@@ -21,6 +21,10 @@ courses-how =
     range of kroner means that the search couldn't prove more in its time: give it more with --time-limit.
 
 # The same on a page.
+courses-because-rule = a rule asks for it
+courses-because-today = today's sharing takes it
+courses-because-needed = a task can't be done without it
+courses-only-first = The courses below are taken in any case, so there is no order to find among them.
 courses-title = The order in which courses are best taken
 courses-open = Which course should be taken first?
 courses-back = To the training

@@ -30,6 +30,7 @@ grid-none-shown = No rows match the filters.
 grid-empty = The sheet has no rows yet. Choose “New row below”, or paste from Excel.
 grid-empty-readonly = The sheet has no rows yet.
 grid-sum = Sum
+grid-beside = About the row
 grid-fault = fault
 grid-notice = notice
 grid-assumed = assumed

@@ -154,6 +154,8 @@ log-few = { $cases-n ->
 }
 log-finding = The same task is left out again and again
 log-finding-task = { $task }: left out in { $left } of { $uses } logged uses in which it was to be done
+log-finding-put-off = The same task is put off again and again
+log-finding-put-off-task = { $task }: put off in { $put-off } of { $uses } logged uses in which it was to be done
 log-finding-do = Is the task needed? Does it stand on the wrong shift, or on the wrong group? Talk about it at the next workshop. The limit is { $least } of { $of } and can be changed under Rules.
 log-front = The shift now this month
 log-front-uses = { $count-n ->

@@ -52,6 +52,10 @@ now-crumbs = { $count-n ->
    *[other] and { $count } parts under { $least } minutes
 }
 now-without = { $here-n ->
+    [0] { $all-n ->
+        [one] One task in the plan lacks a colour and counts as red, but nothing of what is to come here.
+       *[other] { $all } tasks in the plan lack a colour and count as red, but nothing of what is to come here.
+    }
     [one] One of the tasks here lacks a colour and counts as red ({ $all } in the whole plan).
    *[other] { $here } of the tasks here lack a colour and count as red ({ $all } in the whole plan).
 }
@@ -112,8 +116,8 @@ now-rules-step-agency-from = The default 2.5 is an estimate, not an agreed price
 now-rules-place = number { $at }
 now-rules-unused = not used
 now-rules-price = Price of an hour, { $relief }
-now-rules-dropped = When is a left-out task a finding?
-now-rules-dropped-from = If the same task is left out again and again, that is a finding: perhaps it isn't needed, or stands on the wrong shift. Default: in at least 4 of 5 logged uses in which it was to be done.
+now-rules-dropped = When is a task that is left out or put off a finding?
+now-rules-dropped-from = If the same task is left out or put off again and again, that is a finding: perhaps it isn't needed, or stands on the wrong shift. Default: in at least 4 of 5 logged uses in which it was to be done.
 now-rules-dropped-told = in at least { $least } of { $of } logged uses
 now-rules-least = In at least
 now-rules-of = of so many logged uses

@@ -98,6 +98,10 @@ overview-waits-disputed = { $count-n ->
     [one] One line is disputed.
    *[other] { $count } lines are disputed.
 }
+overview-waits-ending = { $count-n ->
+    [one] One course runs out within { $days } days.
+   *[other] { $count } courses run out within { $days } days.
+}
 overview-waits-newer = The sheets have changed since the proposal was made. Ask for a new one to have the changes in it.
 overview-empty = What matters most will stand here in a few words, when the unit is mapped and a proposal is made.
 overview-empty-do = Begin with the mapping: write the tasks, paste them from Excel or upload a workbook.

@@ -142,3 +142,4 @@ page-assumed = { $count-n ->
    *[other] { $count } things are assumed or worth a look
 }
 page-review = Status
+mapping-row-note = Note and discussion

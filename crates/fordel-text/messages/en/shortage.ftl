@@ -56,6 +56,9 @@ shortage-holders-named = The course is held in { $group } by { $names }. Find ou
 shortage-watch-uncovered = { $task } { $time }: { $heads } lacking.
 shortage-watch-handed = { $task } { $time }: { $heads } of { $to } in place of { $from }.
 shortage-gap = Presence { $groups } { $time }: { $heads } too few.
+shortage-course-named = The rule of at least { $count } { $groups } { $time } may not be kept: those who are missing may be those who hold the course. { $names } are known to hold it.
+shortage-course-many = The rule of at least { $count } { $groups } { $time } may not be kept: those who are missing may be those who hold the course. { $holders } of the group hold it.
+shortage-course-nobody = The rule of at least { $count } { $groups } { $time } may not be kept: nobody in the group is known to hold the course.
 presence-or-higher = { $group } or higher
 presence-or = { $first } or { $last }
 presence-or-apart = { $first }, or { $last }
@@ -114,6 +117,8 @@ cards-lead-without =
        *[other] The colour tells what becomes of the tasks when so many are missing on the shift. A card holds for the worst day, computed from the plan. What takes less than five minutes is only counted. { $without } task lines have no priority and count as red.
     }
 cards-heading = Shift { $shift }, { $days }
+cards-of-day = Shows { $day }
+cards-other-days = other days may be different, but no worse
 cards-missing = { $heads } { $group } missing
 cards-green = GREEN
 cards-yellow = YELLOW

@@ -15,6 +15,7 @@ api-staffing = Bemanningsplanen i et forslag: hoder per gruppe, vakt og ukedag, 
 api-staffing-file = Bemanningsplanen i et forslag som fil.
 api-demand = Behovet time for time for hver gruppe i et forslag, for turnussystemer.
 api-decisions = Vedtakene, det nyeste først, med linjene hvert av dem flyttet.
+api-decisions-file = Vedtakene som fil, det nyeste først: hver linje som ble flyttet, fra hvem til hvem, med kurs og vurderingene som loven ber om.
 api-decision = Et vedtak med planen som ble vedtatt.
 api-openapi = Denne beskrivelsen.
 api-answer-ok = Svaret

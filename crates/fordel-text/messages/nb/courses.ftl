@@ -21,6 +21,10 @@ courses-how =
     i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid med --time-limit.
 
 # The same on a page.
+courses-because-rule = kreves av en regel
+courses-because-today = kreves av dagens fordeling
+courses-because-needed = en oppgave kan ikke gjøres uten
+courses-only-first = Kursene under tas uansett, så det er ingen rekkefølge å finne mellom dem.
 courses-title = Rekkefølgen kursene bør tas i
 courses-open = Hvilket kurs bør tas først?
 courses-back = Til opplæringen

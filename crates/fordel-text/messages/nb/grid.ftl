@@ -30,6 +30,7 @@ grid-none-shown = Ingen rader passer filtrene.
 grid-empty = Arket har ingen rader ennå. Velg «Ny rad under», eller lim inn fra Excel.
 grid-empty-readonly = Arket har ingen rader ennå.
 grid-sum = Sum
+grid-beside = Om raden
 grid-fault = feil
 grid-notice = merknad
 grid-assumed = antatt

@@ -160,6 +160,8 @@ log-few = { $cases-n ->
 }
 log-finding = Den samme oppgaven utelates gang på gang
 log-finding-task = { $task }: utelatt i { $left } av { $uses } loggede bruk der den skulle gjøres
+log-finding-put-off = Den samme oppgaven utsettes gang på gang
+log-finding-put-off-task = { $task }: utsatt i { $put-off } av { $uses } loggede bruk der den skulle gjøres
 log-finding-do = Trengs oppgaven? Står den på feil vakt, eller hos feil gruppe? Drøft den på neste arbeidsmøte. Grensa er { $least } av { $of } og kan endres under Regler.
 log-front = Vakten nå denne måneden
 log-front-uses = { $count-n ->

@@ -52,6 +52,10 @@ now-crumbs = { $count-n ->
    *[other] og { $count } biter under { $least } minutter
 }
 now-without = { $here-n ->
+    [0] { $all-n ->
+        [one] Én oppgave i planen mangler farge og regnes som rød, men ikke noe av det som gjenstår her.
+       *[other] { $all } oppgaver i planen mangler farge og regnes som røde, men ikke noe av det som gjenstår her.
+    }
     [one] Én av oppgavene her mangler farge og regnes som rød ({ $all } i hele planen).
    *[other] { $here } av oppgavene her mangler farge og regnes som røde ({ $all } i hele planen).
 }
@@ -112,8 +116,8 @@ now-rules-step-agency-from = Standard 2,5 er et anslag, ikke en avtalt pris. Set
 now-rules-place = nummer { $at }
 now-rules-unused = brukes ikke
 now-rules-price = Pris for en time, { $relief }
-now-rules-dropped = Når er en utelatt oppgave et funn?
-now-rules-dropped-from = Blir den samme oppgaven utelatt gang på gang, er det et funn: kanskje trengs den ikke, eller den står på feil vakt. Standard: i minst 4 av 5 loggede bruk der den skulle gjøres.
+now-rules-dropped = Når er en utelatt eller utsatt oppgave et funn?
+now-rules-dropped-from = Blir den samme oppgaven utelatt eller utsatt gang på gang, er det et funn: kanskje trengs den ikke, eller den står på feil vakt. Standard: i minst 4 av 5 loggede bruk der den skulle gjøres.
 now-rules-dropped-told = i minst { $least } av { $of } loggede bruk
 now-rules-least = I minst
 now-rules-of = av så mange loggede bruk

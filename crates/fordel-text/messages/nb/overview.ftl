@@ -98,6 +98,10 @@ overview-waits-disputed = { $count-n ->
     [one] Én linje er det uenighet om.
    *[other] { $count } linjer er det uenighet om.
 }
+overview-waits-ending = { $count-n ->
+    [one] Ett kurs går ut innen { $days } dager.
+   *[other] { $count } kurs går ut innen { $days } dager.
+}
 overview-waits-newer = Arkene er endret etter at forslaget ble regnet ut. Be om et nytt for å få endringene med.
 overview-empty = Her kommer det viktigste i kortform, når enheten er kartlagt og et forslag er regnet ut.
 overview-empty-do = Begynn med å kartlegge: skriv oppgavene inn, lim dem inn fra Excel eller last opp en arbeidsbok.

@@ -142,3 +142,4 @@ page-assumed = { $count-n ->
    *[other] { $count } ting er antatt eller bør ses på
 }
 page-review = Status
+mapping-row-note = Notat og drøfting

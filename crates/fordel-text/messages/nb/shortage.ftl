@@ -56,6 +56,9 @@ shortage-holders-named = Kurset har i { $group }: { $names }. Finn ut om noen av
 shortage-watch-uncovered = { $task } { $time }: { $heads } mangler.
 shortage-watch-handed = { $task } { $time }: { $heads } fra { $to } i stedet for { $from }.
 shortage-gap = Tilstedeværelse { $groups } { $time }: { $heads } for få.
+shortage-course-named = Kravet om minst { $count } { $groups } { $time } holdes kanskje ikke: de som mangler, kan være de som har kurset. Det er kjent hos { $names }.
+shortage-course-many = Kravet om minst { $count } { $groups } { $time } holdes kanskje ikke: de som mangler, kan være de som har kurset. { $holders } i gruppa har det.
+shortage-course-nobody = Kravet om minst { $count } { $groups } { $time } holdes kanskje ikke: ingen i gruppa er kjent med gyldig kurs.
 presence-or-higher = { $group } eller høyere
 presence-or = { $first } eller { $last }
 presence-or-apart = { $first }, eller { $last }
@@ -114,6 +117,8 @@ cards-lead-without =
        *[other] Fargen sier hva som skjer med oppgavene når så mange mangler på vakta. Kortet gjelder den verste dagen, regnet ut fra planen. Det som er under fem minutter, er bare talt opp. { $without } oppgavelinjer står uten prioritet og regnes som røde.
     }
 cards-heading = Vakt { $shift }, { $days }
+cards-of-day = Viser { $day }
+cards-other-days = andre dager kan være annerledes, men ikke verre
 cards-missing = { $heads } { $group } mangler
 cards-green = GRØNT
 cards-yellow = GULT

@@ -87,7 +87,18 @@ function start(root) {
     figures();
     if (shifted && editor.focused) live.here();
   });
+  /** The ways to what is told of the row; one that isn't saved yet has none. */
+  function ways() {
+    const place = part('beside');
+    if (!place) return;
+    place.hidden = cursor.empty || !/^\d+$/.test(cursor.row.id);
+    if (place.hidden) return;
+    const { row } = cursor;
+    place.firstChild.textContent = `${row.n + 1} ${row.cells[sheet.named] ?? ''}`;
+    for (const link of place.querySelectorAll('a')) link.href = link.dataset.address + row.id;
+  }
   function status() {
+    ways();
     if (cursor.empty) return;
     const conflict = conflicts.of(cursor.row, cursor.c);
     const said = cursor.row.said.get(cursor.c) ?? [];
@@ -289,7 +300,7 @@ function start(root) {
   saver.store('draft', null);
   saver.resume(queue);
   const [, id, column] = /^#r(\d+)(?::(.+))?$/.exec(decodeURIComponent(location.hash)) ?? [];
-  const row = sheet.byId.get(id);
+  const row = sheet.byId.get(id ?? views.query.get('rad'));
   if (row) {
     if (row.v < 0) views.all();
     cursor.go(row, sheet.index.get(column) ?? Math.max(sheet.named, 0), { focus: true });

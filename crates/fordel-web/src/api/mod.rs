@@ -8,7 +8,7 @@ use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
-use crate::unit::{documents, edits};
+use crate::unit::{decide, documents, edits};
 
 /// Where it lies.
 pub const BASE: &str = "/api/v1";
@@ -50,8 +50,13 @@ const fn file(path: &'static str, about: &'static str, kind: &'static str) -> En
     Entry { answer: None, kind, ..read(path, about, "", || get(documents::send)) }
 }
 
+/// The decisions as a file.
+const fn decisions(path: &'static str, kind: &'static str) -> Entry {
+    Entry { answer: None, kind, ..read(path, "api-decisions-file", "", || get(decide::send_all)) }
+}
+
 /// All that the API answers.
-pub const ENTRIES: [Entry; 20] = [
+pub const ENTRIES: [Entry; 22] = [
     Entry { open: true, ..read("/openapi.json", "api-openapi", "{}", || get(described::show)) },
     read("/units", "api-units", include_str!("examples/units.json"), || get(answers::units)),
     read("/units/{unit}", "api-unit", include_str!("examples/unit.json"), || get(answers::unit)),
@@ -96,6 +101,8 @@ pub const ENTRIES: [Entry; 20] = [
     read("/units/{unit}/decisions", "api-decisions", include_str!("examples/decisions.json"), || {
         get(answers::decisions)
     }),
+    decisions("/units/{unit}/decisions.csv", CSV),
+    decisions("/units/{unit}/decisions.xlsx", XLSX),
     read("/units/{unit}/decisions/{number}", "api-decision", include_str!("examples/decision.json"), || {
         get(answers::decision)
     }),

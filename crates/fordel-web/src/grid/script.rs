@@ -30,10 +30,20 @@ const MODULES: [&str; 17] = [
 pub fn script() -> &'static str {
     static SCRIPT: OnceLock<String> = OnceLock::new();
     SCRIPT.get_or_init(|| {
-        let lines = MODULES.iter().flat_map(|module| module.lines()).map(str::trim_start);
-        let code = lines.filter(|line| !is_comment(line) && !line.starts_with("import "));
+        let code = MODULES.iter().flat_map(|module| doing(module)).filter(|line| !line.starts_with("import "));
         code.flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect()
     })
+}
+
+/// A script as browsers get it: without comments, indents and empty lines, which are for those who change it. No text in it
+/// goes over several lines, and comments have lines of their own.
+pub fn code(script: &str) -> String {
+    doing(script).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The lines that do something.
+fn doing(script: &str) -> impl Iterator<Item = &str> {
+    script.lines().map(str::trim_start).filter(|line| !is_comment(line))
 }
 
 fn is_comment(line: &str) -> bool {

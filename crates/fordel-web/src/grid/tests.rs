@@ -48,6 +48,7 @@ fn sample(query: &[(&str, &str)]) -> Grid {
             sentence: "Minutter mangler. </script>".into(),
         }],
         query: query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        beside: vec![("Historikk".to_owned(), "/u/7/history?rad=".to_owned())],
     }
 }
 
@@ -91,6 +92,19 @@ fn the_query_says_which_rows_are_shown() {
     assert_eq!(shown(&[("sok", "RYDDE")]), [13]);
     assert_eq!(shown(&[("sok", "rydde"), ("feil", "1")]), [0i64; 0]);
     assert_eq!(shown(&[("Oppgave", "Rydde")]), [11, 12, 13], "no filter there");
+}
+
+#[test]
+fn a_row_that_the_address_names_has_its_ways_without_script_too() {
+    let page = drawn(&[("rad", "12")]);
+    let ways = "<span>2 &lt;b&gt;Servere&lt;/b&gt; middag</span>\
+                <a href=\"/u/7/history?rad=12\" data-address=\"/u/7/history?rad=\">Historikk</a></nav>";
+    assert!(page.contains(ways) && !page.contains("aria-label=\"Om raden\" hidden"), "{page}");
+    for query in [&[][..], &[("rad", "99")]] {
+        let page = drawn(query);
+        let none = "aria-label=\"Om raden\" hidden><span></span><a href=\"/u/7/history?rad=\"";
+        assert!(page.contains(none), "nobody stands in a row yet: {page}");
+    }
 }
 
 #[test]

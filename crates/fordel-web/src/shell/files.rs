@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::language;
+use crate::grid::code;
 use crate::server::headers::Lasting;
 
 /// A file: its name, its kind, and what is in it.
@@ -32,33 +33,50 @@ macro_rules! file {
     };
 }
 
+/// A script, without what is there for those who change it.
+macro_rules! script {
+    ($name:literal) => {
+        script!($name, "")
+    };
+    ($name:literal, $folder:literal) => {
+        File {
+            name: $name,
+            kind: SCRIPT,
+            bytes: || {
+                static CODE: OnceLock<String> = OnceLock::new();
+                CODE.get_or_init(|| code(include_str!(concat!("../../assets/", $folder, $name)))).as_bytes()
+            },
+        }
+    };
+}
+
 /// Every file that there is.
 const FILES: &[File] = &[
     file!("vendor/designsystemet/designsystemet.css", CSS),
-    file!("copy.js", SCRIPT),
+    script!("copy.js"),
     file!("fordel.css", CSS),
-    file!("fordel.js", SCRIPT),
+    script!("fordel.js"),
     file!("board.css", CSS),
-    file!("board.js", SCRIPT),
-    file!("by-hand.js", SCRIPT),
+    script!("board.js"),
+    script!("by-hand.js"),
     file!("grid.css", CSS),
     // One file in place of its modules: one request.
     File { name: "grid.js", kind: SCRIPT, bytes: || crate::grid::script().as_bytes() },
     file!("library.css", CSS),
     file!("now.css", CSS),
-    file!("now.js", SCRIPT),
+    script!("now.js"),
     file!("mark.svg", SVG),
     file!("staffing.css", CSS),
-    file!("staffing.js", SCRIPT),
-    file!("why.js", SCRIPT),
-    file!("following.js", SCRIPT),
-    file!("proposals.js", SCRIPT),
+    script!("staffing.js"),
+    script!("why.js"),
+    script!("following.js"),
+    script!("proposals.js"),
     File { name: "report.css", kind: CSS, bytes: || fordel_app::service::REPORT_STYLE.as_bytes() },
     // Pages other than the grid's listen with it too.
-    File { name: "stream.js", kind: SCRIPT, bytes: || include_bytes!("../../assets/grid/stream.js") },
+    script!("stream.js", "grid/"),
     file!("unit.css", CSS),
     file!("workshop.css", CSS),
-    file!("workshop.js", SCRIPT),
+    script!("workshop.js"),
 ];
 
 /// What every page loads.
@@ -103,4 +121,21 @@ async fn send(Path((wanted, name)): Path<(String, String)>, request: Request) ->
     headers.extend(HeaderValue::from_str(&tag).ok().map(|tag| (ETAG, tag)));
     answer.extensions_mut().insert(Lasting);
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_our_scripts_nothing_but_code_is_sent() {
+        for file in FILES.iter().filter(|file| file.kind == SCRIPT) {
+            let script = std::str::from_utf8((file.bytes)()).expect("text");
+            for line in script.lines() {
+                let plain = !line.is_empty() && !line.starts_with([' ', '\t']) && !line.starts_with("//");
+                assert!(plain && !line.starts_with("/*"), "{}: {line:?}", file.name);
+                assert!(line.matches('`').count() % 2 == 0, "{}: a text over several lines: {line}", file.name);
+            }
+        }
+    }
 }

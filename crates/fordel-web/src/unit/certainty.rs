@@ -413,13 +413,14 @@ fn price(
     (here, query): (&str, &str),
 ) -> Markup {
     let typed = asked.under.clone().unwrap_or_else(|| "5".to_owned());
+    let (invalid, fault) = (refused.then_some("true"), refused.then_some("under-fault"));
     html! {
         p { (t.get("certainty-more-lead")) }
-        @if refused { (notice(t, Notice::Danger, html! { p { (t.get("certainty-under-wrong")) } })) }
+        @if refused { (notice(t, Notice::Danger, html! { p id="under-fault" tabindex="-1" data-takes-focus { (t.get("certainty-under-wrong")) } })) }
         form method="post" action=(here) class="ask" {
             div class="ds-field" {
                 label class="ds-label" for="under" { (t.get("certainty-under")) }
-                input class="ds-input" id="under" name="under" inputmode="decimal" required value=(typed) aria-invalid=[refused.then_some("true")];
+                input class="ds-input" id="under" name="under" inputmode="decimal" required value=(typed) aria-describedby=[fault] aria-invalid=[invalid];
             }
             div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
         }

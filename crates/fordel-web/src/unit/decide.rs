@@ -20,7 +20,7 @@ use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{send_unit_list, table_in};
+use crate::download::{list_by_keys, send_unit_list, table_in};
 use crate::shell::{
     Field, Head, Input, Notice, Row, Step, Weight, button, data_table, faults, field, notice, page, take_out, texts,
 };
@@ -242,12 +242,12 @@ pub async fn decision(
     Path((unit, version)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, read, before) = app
+    let (around, read, before, head) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let read = reads.decision(version)?;
             let before = if version > 1 { Some(reads.since_decision(version)?) } else { None };
-            Ok((Around::of(s, &reads)?, read, before))
+            Ok((Around::of(s, &reads)?, read, before, reads.chain_head()?))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -268,6 +268,8 @@ pub async fn decision(
             }
             (record(t, &read))
             (take_out(t, &record_name(t, &read), &format!("{here}/record"), ""))
+            p { (t.get("history-check-head")) ": " code { (head) } }
+            p class="quiet" { (t.get("history-check-keep")) }
         },
     ))
 }
@@ -339,45 +341,49 @@ fn record_name(t: &Texts, read: &DecisionRead) -> String {
     t.with("decide-list", &[("number", Value::Number(read.number as f64))])
 }
 
-/// The same as a list.
+/// What the record tells of each line.
+const RECORD: [&str; 12] = [
+    "proposals-task",
+    "proposals-when",
+    "documents-days",
+    "decide-from",
+    "decide-to",
+    "proposals-minutes",
+    "proposals-takes",
+    "documents-health-work",
+    "decide-nature",
+    "decide-qualification",
+    "decide-follow-up",
+    "decide-medicines",
+];
+
+/// A line of the record as a list has it.
+fn record_row(t: &Texts, heard: &Heard, line: &MovedLine) -> Vec<ListCell> {
+    let said = heard.assessment(line);
+    // What somebody wrote for all lines stands only where it is due.
+    let of = |due: Due, said: String| ListCell::from((line.due() == due).then_some(said));
+    vec![
+        line.task.as_str().into(),
+        t.timing(&line.timing).into(),
+        t.days(&line.days).into(),
+        line.from.as_str().into(),
+        line.to.as_str().into(),
+        ListCell::Number(line.minutes, 1),
+        line.courses.join(", ").into(),
+        line.health_work.then(|| t.get("documents-yes")).into(),
+        of(Due::Competence, said.nature),
+        of(Due::Competence, said.qualification),
+        of(Due::Competence, said.follow_up),
+        of(Due::Medicines, said.medicines),
+    ]
+}
+
+/// The record as a list.
 fn record_list(t: &Texts, read: &DecisionRead) -> List {
-    let columns = [
-        "proposals-task",
-        "proposals-when",
-        "documents-days",
-        "decide-from",
-        "decide-to",
-        "proposals-minutes",
-        "proposals-takes",
-        "documents-health-work",
-        "decide-nature",
-        "decide-qualification",
-        "decide-follow-up",
-        "decide-medicines",
-    ];
-    let row = |line: &MovedLine| -> Vec<ListCell> {
-        let said = read.heard.assessment(line);
-        // What somebody wrote for all lines stands only where it is due.
-        let of = |due: Due, said: String| ListCell::from((line.due() == due).then_some(said));
-        vec![
-            line.task.as_str().into(),
-            t.timing(&line.timing).into(),
-            t.days(&line.days).into(),
-            line.from.as_str().into(),
-            line.to.as_str().into(),
-            ListCell::Number(line.minutes, 1),
-            line.courses.join(", ").into(),
-            line.health_work.then(|| t.get("documents-yes")).into(),
-            of(Due::Competence, said.nature),
-            of(Due::Competence, said.qualification),
-            of(Due::Competence, said.follow_up),
-            of(Due::Medicines, said.medicines),
-        ]
-    };
     List {
         name: record_name(t, read),
-        columns: columns.iter().map(|key| t.get(key)).collect(),
-        rows: read.moved.iter().map(row).collect(),
+        columns: RECORD.iter().map(|key| t.get(key)).collect(),
+        rows: read.moved.iter().map(|line| record_row(t, &read.heard, line)).collect(),
     }
 }
 
@@ -396,6 +402,42 @@ pub async fn send(
             table => differences::list(t, &reads.since_decision(version)?, table),
         };
         Ok(list)
+    })
+    .await
+}
+
+/// `GET /api/v1/units/{unit}/decisions.csv` and `decisions.xlsx`: the lines that each decision moved, with what was assessed; the
+/// newest decision first. One that moved nothing has a row too.
+pub async fn send_all(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(unit): Path<i64>,
+    address: Uri,
+) -> Result<Response, Refusal> {
+    let times = app.clone();
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let mut rows = Vec::new();
+        for (version, _) in reads.decided()? {
+            let read = reads.decision(version)?;
+            let decided = || -> Vec<ListCell> {
+                vec![
+                    ListCell::Number(version as f64, 0),
+                    read.heard.held_on.as_str().into(),
+                    times.moment(t.lang(), read.at).into(),
+                    read.by.as_str().into(),
+                ]
+            };
+            let moved = read.moved.iter().map(|line| record_row(t, &read.heard, line));
+            rows.extend(moved.map(|line| [decided(), line].concat()));
+            if read.moved.is_empty() {
+                let mut alone = decided();
+                alone.resize(alone.len() + RECORD.len(), ListCell::Empty);
+                rows.push(alone);
+            }
+        }
+        let of_decision = ["decide-number", "decide-held-on", "decide-at", "decide-who"];
+        let columns: Vec<&str> = of_decision.into_iter().chain(RECORD).collect();
+        Ok(list_by_keys(t, "decide-all", &columns, rows))
     })
     .await
 }

@@ -293,17 +293,7 @@ fn table(t: &Texts, at: usize, category: &str, tasks: &[&LibraryTask], asked: &A
 
 fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
     let id = format!("task-{}", task.id);
-    let minutes = task.minutes.map_or_else(
-        || t.get("library-unknown"),
-        |usual| {
-            let [median, low, high] = [usual.median, usual.low, usual.high].map(Value::Number);
-            if usual.low < usual.high {
-                t.with("library-range", &[("median", median), ("low", low), ("high", high)])
-            } else {
-                t.number(usual.median)
-            }
-        },
-    );
+    let minutes = task.minutes.map_or_else(|| t.get("library-unknown"), |usual| minutes_said(t, usual));
     let all_minutes: BTreeSet<&str> = task.lines.iter().map(|line| cell(line, "Minutter")).collect();
     Row::new(vec![
         html! {
@@ -323,6 +313,15 @@ fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
         html! { (task.courses.join(", ")) },
         html! { (source(t, task)) },
     ])
+}
+
+/// Usual minutes, with the least and the most that any source tells where these differ.
+pub(super) fn minutes_said(t: &Texts, usual: Usual) -> String {
+    if usual.low >= usual.high {
+        return t.number(usual.median);
+    }
+    let [median, low, high] = [usual.median, usual.low, usual.high].map(Value::Number);
+    t.with("library-range", &[("median", median), ("low", low), ("high", high)])
 }
 
 /// What comes along with a task: `pasienter (Aktivitet)`.

@@ -83,6 +83,7 @@ pub async fn show(
         rows: rows(&desk, &sheet, &reviews),
         faults: faults(&desk, &sheet, t),
         query: decoded(query.as_deref().unwrap_or_default()),
+        beside: beside(t, &address, &sheet),
     };
     let content = page(
         &frame,
@@ -134,6 +135,17 @@ pub async fn send(
         Ok(list)
     })
     .await
+}
+
+/// Where more is told of a row. What is talked about, noted and objected to are tasks alone.
+fn beside(t: &Texts, address: &str, sheet: &str) -> Vec<(String, String)> {
+    let ways = [
+        ("history-title", "history?rad="),
+        ("mapping-row-note", "workshop?linje="),
+        ("board-objections", "objections?linje="),
+    ];
+    let here = if sheet == TASKS { &ways[..] } else { &ways[..1] };
+    here.iter().map(|(key, way)| (t.get(key), format!("{address}/{way}"))).collect()
 }
 
 /// How far the mapping has come; where lines lack something, the way to them.

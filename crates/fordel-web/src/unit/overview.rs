@@ -7,6 +7,7 @@ use fordel_app::service::{
     BranchId, Completeness, Decision, OpenedProposal, Picture, ProposalHead, ProposalState, Reads, ReviewState, Role,
 };
 use fordel_core::complaint::Value;
+use fordel_core::measure::certificates::{Ending, endings};
 use fordel_core::measure::day_part::{Split, WeekPart};
 use fordel_core::measure::gain::{Alone, Gain, gain};
 use fordel_core::measure::standstill::{Standstill, standstill};
@@ -17,6 +18,7 @@ use maud::{Markup, html};
 
 use super::frame::Around;
 use super::one;
+use super::training::AHEAD;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
@@ -38,6 +40,8 @@ struct Overview {
     picture: Option<Picture>,
     revision: i64,
     talk: Talk,
+    /// Certificates of today's sheets that end soon.
+    ending: usize,
 }
 
 /// What has been said of the tasks.
@@ -115,9 +119,13 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
         }
     }
     let under_way = |p: &&ProposalHead| matches!(p.state, ProposalState::Waiting | ProposalState::Running);
+    let (desk, today) = (reads.desk()?, reads.today());
+    let soon = |one: &&Ending| !one.over && one.days_left <= AHEAD;
+    let ending = desk.ward.as_ref().map_or(0, |ward| endings(ward, today).iter().filter(soon).count());
     Ok(Overview {
         role: reads.role(),
-        revision: reads.desk()?.revision,
+        revision: desk.revision,
+        ending,
         running: proposals.iter().filter(under_way).map(|p| p.number).collect(),
         picture: shown.as_ref().and_then(|opened| opened.day_of_ward(t)),
         around,
@@ -328,6 +336,11 @@ fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
     let older = told.shown.as_ref().is_some_and(|opened| {
         told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
     });
+    // The training page is a proposal's.
+    let (ending, training) = match &told.shown {
+        Some(opened) if opened.placed().is_some() => (told.ending, format!("/p/{}/training", opened.kept.head.number)),
+        _ => (0, String::new()),
+    };
     let waiting = [
         ("overview-waits-faults", faults, "/mapping?feil=1"),
         ("overview-waits-minutes", no_minutes, "/mapping?mangler=Minutter"),
@@ -335,13 +348,14 @@ fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
         ("overview-waits-priority", no_priority, "/priorities"),
         ("overview-waits-disputed", told.talk.disputed, "/workshop?status=disputed"),
         ("overview-waits-objections", told.talk.objections, "/objections"),
+        ("overview-waits-ending", ending, training.as_str()),
         ("overview-waits-newer", usize::from(older), "/proposals"),
     ];
     let waiting: Vec<_> = waiting.into_iter().filter(|(_, count, _)| *count > 0).collect();
     html! {
         @if waiting.is_empty() { p { (t.get("overview-waits-nothing")) } } @else {
             ul { @for (key, count, to) in waiting {
-                li { a href=(format!("{address}{to}")) { (t.with(key, &[("count", Value::from(count))])) } }
+                li { a href=(format!("{address}{to}")) { (t.with(key, &[("count", Value::from(count)), ("days", f64::from(AHEAD).into())])) } }
             } }
         }
     }

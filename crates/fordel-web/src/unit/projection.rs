@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
-use fordel_app::service::{BranchId, ProjectionTold, Role, csv, number_in};
+use axum::response::{IntoResponse, Redirect, Response};
+use fordel_app::service::{BranchId, Failed, ProjectionTold, Reads, Role, csv, number_in};
 use fordel_core::projection::outlook::Question;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
@@ -92,15 +92,10 @@ pub fn take_out(t: &Texts, address: &str, query: &str) -> Markup {
 }
 
 /// What has been told as a file of the kind that the address ends in.
-pub fn file(
-    told: &ProjectionTold,
-    address: &Uri,
-    t: &Texts,
-    date: &str,
-) -> Result<(Vec<u8>, &'static str), fordel_app::service::Failed> {
+pub fn file(told: &ProjectionTold, address: &Uri, t: &Texts, date: &str) -> Result<(Vec<u8>, &'static str), Failed> {
     let path = address.path();
     Ok(if path.ends_with(".xlsx") {
-        (told.book(t).map_err(fordel_app::service::Failed::Failure)?, "xlsx")
+        (told.book(t).map_err(Failed::Failure)?, "xlsx")
     } else if path.ends_with(".csv") {
         (csv(&told.list(t), t), "csv")
     } else {
@@ -108,14 +103,36 @@ pub fn file(
     })
 }
 
-/// `GET /u/{unit}/projection`: the years of the newest plan.
+/// `GET /u/{unit}/projection`: the years of the proposal that was decided last, as long as it is what was decided; else of
+/// the newest plan.
 pub async fn newest(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64>) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    let decided = app.run(move |s| Decided::of(&s.unit(&who, BranchId(unit))?)).await?;
+    if let Some(number) = decided.and_then(|decided| decided.proposal) {
+        return Ok(Redirect::to(&format!("/u/{unit}/p/{number}/projection")).into_response());
+    }
     one::newest(&app, &visitor, unit, "projection", ("projection-title", "projection-no-plan")).await
+}
+
+/// What was decided last.
+struct Decided {
+    number: i64,
+    held_on: String,
+    /// The proposal that was decided, where it still is what was decided.
+    proposal: Option<i64>,
+}
+
+impl Decided {
+    fn of(reads: &Reads) -> Result<Option<Decided>, Failed> {
+        let Some((number, held_on)) = reads.last_decided()? else { return Ok(None) };
+        Ok(Some(Decided { number, held_on, proposal: reads.decision(number)?.proposal }))
+    }
 }
 
 /// What a page shows.
 struct Shown {
     one: One,
+    decided: Option<Decided>,
     asked: Question,
     typed: Typed,
     wrong: Vec<Wrong>,
@@ -139,7 +156,7 @@ pub async fn show(
             let is_asked = wrong.is_empty() && one.plan().is_some();
             let told = if is_asked { Some(reads.projection(&one.opened, asked)?) } else { None };
             let contributes = reads.role() >= Role::Contributor;
-            Ok(Shown { one, asked, typed, wrong, told, contributes })
+            Ok(Shown { one, decided: Decided::of(&reads)?, asked, typed, wrong, told, contributes })
         })
         .await?;
     Ok(whole(&app, &visitor, &shown))
@@ -188,6 +205,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
     let typed = fields(t, &shown.typed, shown.asked, &shown.wrong);
     let content = html! {
         (one::heading(t, &title, one, html! { @for link in &links { (link_button(link, Weight::Light)) } }))
+        (by_which(t, shown))
         (one::as_it_was(t, one))
         (asking(t, ("projection-ask", "projection-lead"), &address, &typed, shown.told.is_some()))
         @if let Some(told) = &shown.told {
@@ -196,6 +214,16 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
         }
     };
     (status, page(&frame, content)).into_response()
+}
+
+/// Whether the proposal is what was decided last; else what is.
+fn by_which(t: &Texts, shown: &Shown) -> Markup {
+    let Some(decided) = &shown.decided else { return html! { p { (t.get("projection-none-decided")) } } };
+    let is_it = decided.proposal == Some(shown.one.opened.kept.head.number);
+    let key = if is_it { "projection-is-decided" } else { "projection-other-decided" };
+    let args = [("number", (decided.number as f64).into()), ("date", t.kept_day(&decided.held_on).into())];
+    let decision = format!("{}/decisions/{}", shown.one.around.address(), decided.number);
+    html! { p { a href=(decision) { (t.with(key, &args)) } } }
 }
 
 #[cfg(test)]

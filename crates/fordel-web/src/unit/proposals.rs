@@ -48,6 +48,8 @@ pub struct Wanted {
     /// The number of a proposal that shall be asked for again.
     #[serde(default)]
     igjen: String,
+    /// Whether the form shall be filled in for a start with few moves.
+    liten: Option<String>,
 }
 
 /// `GET /u/{unit}/proposals`.
@@ -59,7 +61,8 @@ pub async fn list(
 ) -> Result<Markup, Refusal> {
     let shown = read(&app, &visitor, unit).await?;
     let again = shown.heads.iter().find(|head| head.number.to_string() == wanted.igjen);
-    let new = again.map(New::again).unwrap_or_default();
+    let small = wanted.liten.map(|_| New::small(texts(visitor.lang)));
+    let new = again.map(New::again).or(small).unwrap_or_default();
     Ok(list_page(&visitor, &shown, &new, &[]))
 }
 
@@ -204,7 +207,15 @@ pub struct New {
     goals: String,
 }
 
+/// Moves at most, where one starts small: as many as a ward can follow up at a time.
+const FEW: &str = "10";
+
 impl New {
+    /// A start with few moves.
+    fn small(t: &Texts) -> New {
+        New { name: t.get("proposals-small"), max_moves: FEW.to_owned(), ..New::default() }
+    }
+
     /// The same as was asked of a proposal, with more time.
     fn again(head: &ProposalHead) -> New {
         let asked = Asked::of(head);
@@ -287,6 +298,10 @@ fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static st
         section {
             h2 id="new" { (t.get("proposals-new")) }
             p { (t.get("proposals-new-lead")) }
+            p {
+                (link_button(&Link::new(t.get("proposals-small"), format!("{address}/proposals?liten=1#new")), Weight::Other)) " "
+                (t.with("proposals-small-hint", &[("moves", FEW.into())]))
+            }
             (faults(t, &fields))
             form method="post" action=(format!("{address}/proposals")) class="stack narrow" {
                 @for one in &fields { (field(t, one)) }

@@ -7,7 +7,8 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Conflict, Edit, Failed, Reads, ReviewState, Role, RowId, Service};
+use fordel_app::service::{BranchId, Conflict, Edit, Failed, Reads, ReviewState, Role, RowId, Service, usual_task};
+use fordel_text::Texts;
 use maud::Markup;
 use serde::Deserialize;
 
@@ -156,11 +157,11 @@ pub async fn show(
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, chosen: Chosen) -> Result<Shown, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| shown(s, &s.unit(&who, BranchId(unit))?, chosen)).await
+    let (who, t) = (visitor.who.clone(), texts(visitor.lang));
+    app.run(move |s| shown(t, s, &s.unit(&who, BranchId(unit))?, chosen)).await
 }
 
-fn shown(service: &Service, reads: &Reads, chosen: Chosen) -> Result<Shown, Failed> {
+fn shown(t: &Texts, service: &Service, reads: &Reads, chosen: Chosen) -> Result<Shown, Failed> {
     let desk = reads.desk()?;
     let lines = Lines::of(&desk, &reads.reviews()?);
     let current = lines.current(&chosen);
@@ -169,6 +170,7 @@ fn shown(service: &Service, reads: &Reads, chosen: Chosen) -> Result<Shown, Fail
     Ok(Shown {
         around: Around::of(service, reads)?,
         groups: selection::groups(&desk),
+        usual: current.as_ref().and_then(|line| usual_task(line.cell("Oppgave"), t)),
         objections: unanswered.filter(|objection| objection.row.is_some() && objection.row == about).count(),
         current,
         may: reads.role() >= Role::Contributor,

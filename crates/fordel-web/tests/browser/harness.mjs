@@ -31,8 +31,12 @@ export const WINDOWS = {
 /** Tells a scenario: its name, what is done, and the window's settings beyond the ordinary. */
 export const scenario = (name, act, window = {}) => scenarios.push({ name, act, window });
 
+/** What axe-core was shown: the scheme, the window's width, the page's path. */
+const shown = new Set();
+
 /** What axe-core finds on the page, as sentences; none is right. */
 export async function findings(page) {
+  shown.add(await page.evaluate(() => `${matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'} ${innerWidth} ${location.pathname}`));
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(axe);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -81,18 +85,31 @@ export async function proposed(page, context, unit, meanwhile = async () => {}) 
   }
 }
 
+/** Gives the page one of the windows. */
+async function within(page, window) {
+  await page.emulateMedia({ colorScheme: window.colorScheme });
+  await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
+}
+
 /** Looks at an address in every window, and keeps pictures. `ready` makes the page's state anew each time. */
 export async function everyWindow(page, address, what, ready = async () => {}) {
   for (const [name, window] of Object.entries(WINDOWS)) {
-    await page.emulateMedia({ colorScheme: window.colorScheme });
-    await page.setViewportSize(window.viewport ?? { width: 1280, height: 900 });
+    await within(page, window);
     await page.goto(address);
     await ready();
     await holds(page, `${what}, ${name}`);
     await picture(page, `${what} ${name}`.replace(/\W+/g, '-'));
   }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await within(page, WINDOWS.light);
+}
+
+/** Looks at the page as it stands, wide and at 320 px, in light and dark: also one that can't be asked for again. */
+export async function asItStands(page, look) {
+  for (const name of ['light', 'dark', 'dark, 320 px', 'light, 320 px']) {
+    await within(page, WINDOWS[name]);
+    await look(name);
+  }
+  await within(page, WINDOWS.light);
 }
 
 /** Keeps a picture of the page for people to look at. */
@@ -127,6 +144,7 @@ export async function play() {
     await context.close();
   }
   await browser.close();
+  for (const one of shown) console.log(`axe  ${one}`);
   console.log(`${scenarios.length - failed} passed, ${failed} failed`);
   process.exitCode = failed ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 // An organisation's people come in by its own provider: a real one, through its own pages.
 
 import assert from 'node:assert/strict';
-import { beyond, everyWindow, founded, holds, picture, play, scenario } from './harness.mjs';
+import { asItStands, beyond, everyWindow, founded, holds, picture, play, scenario } from './harness.mjs';
 import { signsIn, started } from './providers/real.mjs';
 
 const [first] = process.argv.slice(4);
@@ -100,7 +100,7 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   await entersBy(stranger, base, 'ukjent');
   assert.equal(await heading(stranger), 'Helse Prøve kjenner deg, men du er ikke lagt inn i Fordel');
   assert.match(await stranger.textContent('main'), /ukjent@sykehus\.test.*invitasjon/s);
-  await holds(stranger, 'nobody came in');
+  await asItStands(stranger, (name) => holds(stranger, `nobody came in, ${name}`));
   await picture(stranger, 'sign-in-unknown');
   await stranger.goto(`${base}/me`);
   assert.equal(new URL(stranger.url()).pathname, '/enter');
@@ -123,7 +123,7 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   await window.click('.menu summary');
   await window.click('.menu form button');
   assert.equal(await heading(window), 'Du er logget ut av Fordel');
-  await holds(window, 'one has left');
+  await asItStands(window, (name) => holds(window, `one has left, ${name}`));
   await picture(window, 'sign-in-left');
   await window.click('main a:has-text("Logg ut hos Helse Prøve også")');
   await window.click('button:has-text("Yes, sign me out")');

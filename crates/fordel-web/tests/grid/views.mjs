@@ -19,6 +19,17 @@ scenario('the address says which rows are shown', 'tasks', async ({ open, unit }
   assert.ok(!(await seat.page.isVisible('select[name=Kategori]')), 'the filters are folded');
 });
 
+scenario('the ways from a row follow the row one stands in', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  const way = () => seat.page.evaluate(() => [document.querySelector('#grid-beside span').textContent, document.querySelector('#grid-beside a').getAttribute('href')]);
+  for (const row of [4, 7]) {
+    await seat.click(row, 'Minutter');
+    assert.deepEqual(await way(), [`${row + 1} ${unit.rows[row].cells.Oppgave}`, `/u/7/history?rad=${unit.rows[row].id}`]);
+  }
+  const named = await open({ query: `?rad=${unit.rows[3].id}` });
+  await named.stands(3, 'Oppgave');
+});
+
 scenario('what else the address says stays', 'tasks', async ({ open, unit }) => {
   const seat = await open({ query: '?ark=Oppgaver&sok=finnes+ikke' });
   assert.equal(await seat.shown(), 0);

@@ -2,11 +2,12 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use fordel_app::service::{BranchId, Role};
+use fordel_app::service::{BranchId, Due, Role};
 use fordel_web::api::{BASE, ENTRIES, JSON};
 use serde_json::{Value, json};
 
 use crate::place::{Answer, Person, Place};
+use crate::ward::{Ward, heard};
 
 fn asked(place: &Place, token: &str, method: Method, path: &str, sent: Option<Value>) -> Answer {
     let request = Request::builder().method(method).uri(format!("{BASE}{path}"));
@@ -56,11 +57,13 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let chief = place.founded();
     let unit = place.small_ward(&chief);
     let number = place.proposal(&chief, unit, 3);
+    let leads = place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    assert_eq!(leads.decide(number, &heard(), "enige").expect("decided"), number, "both are the first");
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
     assert_eq!(described["openapi"], "3.1.0");
     let mut tried = 0;
-    for entry in ENTRIES.iter().filter(|entry| entry.method == "get" && !entry.path.contains("decisions/")) {
+    for entry in ENTRIES.iter().filter(|entry| entry.method == "get") {
         let operation = &described["paths"][entry.path][entry.method];
         assert!(operation.is_object(), "{} is described", entry.path);
         let path = entry.path.replace("{unit}", &unit.to_string()).replace("{number}", &number.to_string());
@@ -77,6 +80,38 @@ fn each_answer_has_the_shape_that_the_description_tells() {
         fits(&read(&answer), &example, "");
     }
     assert!(tried > 8, "{tried}");
+    let decisions = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions"), None));
+    assert_eq!(decisions["decisions"].as_array().map(Vec::len), Some(1), "what was held against its shape is there");
+}
+
+#[test]
+fn decisions_are_a_list_of_what_each_moved_and_of_what_was_assessed() {
+    let ward = Ward::new("api-decisions");
+    let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
+    let versions = [(); 2].map(|()| leads.decide(ward.number, &heard(), "enige").expect("decided"));
+    let moved = leads.decision(versions[0]).expect("read").moved;
+    assert!(moved.iter().any(|line| line.due() != Due::Nothing), "{moved:?}");
+    let theirs = token(&ward.place, &ward.reader);
+    let file = |ending: &str| {
+        let path = format!("/units/{}/decisions.{ending}", ward.unit);
+        let answer = asked(&ward.place, &theirs, Method::GET, &path, None);
+        assert!(answer.status.is_success(), "{path}: {}", answer.text());
+        assert!(answer.header("content-disposition").ends_with(&format!(".{ending}")), "{path}");
+        answer
+    };
+    assert!(file("xlsx").body.starts_with(b"PK"));
+    let rows = crate::lists::rows(&file("csv").text());
+    assert_eq!(rows.len(), 2 * moved.len() + 1, "{rows:?}");
+    assert_eq!(rows[0][..5], ["Versjon", "Dato for møtet", "Vedtatt", "Vedtatt av", "Oppgave"]);
+    // The newest first, and of each the lines in the order of the sheet.
+    let told = versions.iter().rev().flat_map(|version| moved.iter().map(move |line| (version.to_string(), line)));
+    for (row, (version, line)) in rows[1..].iter().zip(told) {
+        assert_eq!((&row[0], row[1].as_str()), (&version, "2026-09-12"), "{row:?}");
+        assert_eq!((row[3].as_str(), &row[4]), ("Kari Nordmann", &line.task), "{row:?}");
+        assert_eq!((&row[7], &row[8]), (&line.from, &line.to), "{row:?}");
+        assert_eq!(row[12] == "n", line.due() == Due::Competence, "{row:?}");
+        assert_eq!(row[15] == "m", line.due() == Due::Medicines, "{row:?}");
+    }
 }
 
 #[test]

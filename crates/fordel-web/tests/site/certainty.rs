@@ -50,6 +50,7 @@ fn a_share_that_can_not_be_asked_for_is_told_and_kept_in_the_field() {
     ward.place.post(&path, Some(&ward.reader), "under=");
     let answer = ward.place.post(&path, Some(&ward.reader), "under=mye").text();
     assert!(answer.contains("value=\"mye\"") && answer.contains("fra 1 til 50"), "{answer}");
+    assert!(answer.contains("aria-describedby=\"under-fault\"") && answer.contains("id=\"under-fault\""), "{answer}");
     // Heads with their price, and the plan beside the staffing with them.
     let asked = ward.place.post(&path, Some(&ward.reader), "under=2");
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());

@@ -92,6 +92,19 @@ fn a_rule_of_a_course_on_the_shift_is_trained_for_and_told_and_what_ends_stands_
     // From today one is over, one ends within 90 days, one later.
     assert!(page.contains("Ett er utløpt, og ett går ut innen 90 dager"), "{page}");
     assert!(page.contains("Går ut om 19 dager") && page.contains("Ett som går ut senere"), "{page}");
+    // So does the unit's front page, and leads there.
+    let front = place.get(&format!("/u/{unit}"), Some(&chief)).text();
+    let line = format!("<a href=\"/u/{unit}/p/{number}/training\">Ett kurs går ut innen 90 dager.</a>");
+    assert!(front.contains(&line), "{front}");
+    // With a nurse missing the rule of the course may not be kept, and those who hold it today are named.
+    let now = |missing: &str| {
+        let asked = format!("/u/{unit}/now?dato={today}&vakt=D{missing}");
+        place.get(&asked, Some(&chief)).text()
+    };
+    let told = now("&m.SPL=1");
+    let sentence = "Kravet om minst 1 SPL med kurset mattrygghet 07:00–15:00 holdes kanskje ikke";
+    assert!(told.contains(sentence) && told.contains("Det er kjent hos SPL-02 og SPL-03."), "{told}");
+    assert!(!now("").contains("holdes kanskje ikke"), "nobody is missing");
     let few = place.get(&format!("/u/{unit}/p/{number}/training?dager=5"), Some(&chief)).text();
     assert!(few.contains("ingen går ut innen 5 dager"), "{few}");
     let csv = place.get(&format!("/u/{unit}/p/{number}/certificates.csv"), Some(&chief)).text();

@@ -1,6 +1,9 @@
 //! A workbook taken in through the router: what it would change is shown first, and nothing is saved before it is confirmed.
 
-use fordel_app::service::{BranchId, Edit};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use fordel_app::service::{BranchId, Edit, List, ListCell, Role, xlsx};
 
 use crate::place::{Answer, Person, Place};
 
@@ -35,7 +38,7 @@ fn a_workbook_is_shown_confirmed_once_and_undone_in_one_step() {
     assert!(page.contains("Bekreft importen") && page.contains("&lt;b&gt;liten") && page.contains("ny rad"), "{page}");
     assert_eq!(revision(&place, &chief, unit), before, "nothing is saved");
 
-    let other = place.invited(&chief, unit, fordel_app::service::Role::Contributor, "bidrag@test.no");
+    let other = place.invited(&chief, unit, Role::Contributor, "bidrag@test.no");
     assert_eq!(place.get(&preview, Some(&other)).status.as_u16(), 410, "it is the one's who handed it in");
 
     assert_eq!(place.post(&preview, Some(&chief), "").header("location"), format!("/u/{unit}/mapping"));
@@ -96,4 +99,57 @@ fn the_template_is_a_workbook_empty_or_with_the_example() {
         assert!(book.body.starts_with(b"PK") && book.header("content-type").contains("spreadsheetml"));
     }
     assert_ne!(empty.body.len(), filled.body.len());
+}
+
+/// A workbook with so many tasks.
+fn large(rows: usize) -> Vec<u8> {
+    let columns = ["Oppgave", "Kategori", "Tidsintervall", "Antall", "Minutter", "Minstekrav"].map(str::to_owned);
+    let row = |i: usize| -> Vec<ListCell> {
+        let name = format!("Oppgave {i}");
+        vec![name.into(), "Pasientbehandling".into(), "07-09".into(), 1_u32.into(), 5_u32.into(), "SPL".into()]
+    };
+    let list = List { name: "Oppgaver".to_owned(), columns: columns.to_vec(), rows: (0..rows).map(row).collect() };
+    xlsx(&list).expect("a workbook")
+}
+
+#[test]
+fn while_large_workbooks_are_read_others_are_answered_within_half_a_second() {
+    let place = Place::new("large", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let other = place.invited(&chief, unit, Role::Contributor, "bidrag@test.no");
+    let book = large(100_000);
+    let over = AtomicBool::new(false);
+    let ask = || {
+        let start = Instant::now();
+        let page = place.get(&format!("/u/{unit}/mapping"), Some(&other));
+        (page.status.as_u16(), start.elapsed())
+    };
+    let (read, answered) = std::thread::scope(|scope| {
+        let others = scope.spawn(|| {
+            let mut answered = Vec::new();
+            while !over.load(Ordering::Relaxed) {
+                answered.push(ask());
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            answered
+        });
+        let read = [(); 3].map(|()| handed_in(&place, &chief, unit, "stor.xlsx", &book));
+        over.store(true, Ordering::Relaxed);
+        (read, others.join().expect("pages are answered"))
+    });
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    for answer in &read {
+        let key = answer.header("location").rsplit('/').next().expect("a key");
+        let incoming = contributes.handed_in(key).unwrap_or_else(|why| panic!("{why:?}: {}", answer.text()));
+        let faults: Vec<_> = incoming.faults().map(|fault| fault.code).collect();
+        assert!(faults.is_empty() && !incoming.is_same(), "all of it was read: {faults:?}");
+    }
+    assert!(answered.iter().all(|(status, _)| *status == 200), "{answered:?}");
+    let mut times: Vec<Duration> = answered.into_iter().map(|(_, time)| time).collect();
+    times.sort();
+    let p99 = times[times.len() * 99 / 100];
+    println!("{} pages while 3 × 100 000 rows were read, p99 {p99:?}", times.len());
+    assert!(times.len() >= 30, "{}", times.len());
+    assert!(p99 <= Duration::from_millis(500), "{p99:?}");
 }

@@ -31,7 +31,7 @@ fn taken_out(place: &Place, by: &Person, table: &str, query: &str) -> Vec<Vec<St
 }
 
 /// The rows of a CSV file, also where cells are quoted.
-fn rows(csv: &str) -> Vec<Vec<String>> {
+pub fn rows(csv: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut letters = csv.trim_start_matches('\u{feff}').chars().peekable();
     while let Some(letter) = letters.next() {

@@ -2,6 +2,8 @@
 
 mod access;
 mod activity;
+#[path = "../../../fordel-store/tests/kept/anew.rs"]
+mod anew;
 mod api;
 #[cfg(target_os = "linux")]
 mod aside;
@@ -9,6 +11,8 @@ mod by_hand;
 mod certainty;
 mod courses;
 mod erasing;
+mod first_load;
+mod full_disk;
 mod heads;
 mod history;
 mod import;
@@ -25,6 +29,7 @@ mod projection;
 mod proposals;
 mod put_back;
 mod reading;
+mod taken_out;
 mod typed;
 mod ward;
 mod watch;

@@ -30,6 +30,35 @@ fn counts_of_what_lacks_lead_to_the_lines_and_folded_filters_say_so() {
 }
 
 #[test]
+fn a_row_leads_to_its_history_its_note_and_its_objections() {
+    let place = Place::new("mapping-row", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+    let (task, cells) = &desk.sheet("Oppgaver").expect("there").rows[1];
+    let page = place.get(&format!("/u/{unit}/mapping?rad={task}"), Some(&chief)).text();
+    assert!(page.contains(&format!("<span>2 {}</span>", cells["Oppgave"])), "{page}");
+    for (way, called) in
+        [("history?rad", "Historikk"), ("workshop?linje", "Notat og drøfting"), ("objections?linje", "Innvendinger")]
+    {
+        let there = format!("/u/{unit}/{way}={task}");
+        assert!(
+            page.contains(&format!("<a href=\"{there}\" data-address=\"/u/{unit}/{way}=\">{called}</a>")),
+            "{page}"
+        );
+        let told = place.get(&there, Some(&chief));
+        assert!(told.status.is_success() && told.text().contains(&cells["Oppgave"]), "{there}: {}", told.text());
+    }
+    let meeting = place.get(&format!("/u/{unit}/workshop?linje={task}"), Some(&chief)).text();
+    assert!(meeting.contains(&format!("/u/{unit}/mapping?rad={task}#r{task}\"")), "and back: {meeting}");
+
+    let shift = desk.sheet("Vakter").expect("there").rows[0].0;
+    let shifts = place.get(&format!("/u/{unit}/mapping?ark=Vakter&rad={shift}"), Some(&chief)).text();
+    assert!(shifts.contains(&format!("<a href=\"/u/{unit}/history?rad={shift}\"")), "{shifts}");
+    assert!(!shifts.contains("objections?linje="), "nobody objects to a shift's row: {shifts}");
+}
+
+#[test]
 fn faults_are_told_at_their_sheet_and_the_way_to_them_leads_there() {
     let place = Place::new("mapping-faults", 0);
     let chief = place.founded();

@@ -1,11 +1,15 @@
 //! Vakten nå, its colours, its rules and its log, asked through the router.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use fordel_app::service::{Answered, BranchId, Role, Said};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::{ClockChange, InNorway};
+use fordel_core::plan::Heads;
 use fordel_core::shortage::{relief, told};
+use fordel_core::ward::{Certificate, CourseId, GroupId};
 use fordel_text::{Lang, ShortageWords, Texts};
 
 use crate::place::{Answer, Person};
@@ -167,6 +171,64 @@ fn cards_of_the_plan_come_as_a_page_and_on_paper() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text().contains("Når noen mangler") && page.text().contains("lør–søn"));
     assert!(ward.now("/cards.pdf", &ward.reader).body.starts_with(b"%PDF"));
+}
+
+#[test]
+fn cards_count_the_certificates_of_the_day_on_which_they_are_made() {
+    let ward = Ward::new("now-cards-dated");
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let mut plan = reads.on_duty().expect("read").expect("a plan").as_ref().clone();
+    let today = ward.today();
+    let known = Arc::make_mut(&mut plan.ward);
+    let (groups, course): (Vec<_>, _) = (known.group_ids().collect(), CourseId(0));
+    // Whatever is handed over takes a course, and one of each group holds it for a month.
+    known.lines.iter_mut().for_each(|line| line.training = groups.iter().map(|group| (*group, course)).collect());
+    let holder = |group: &GroupId| Certificate {
+        employee: "A1".into(),
+        group: *group,
+        percent: None,
+        course,
+        date: today,
+        until: Some(days_after(today, 30)),
+        weekends: None,
+    };
+    known.certificates = groups.iter().map(holder).collect();
+    let texts = Texts::new(Lang::Nb);
+    let on = |days: i64| {
+        let made = plan.cards(days_after(today, days), fordel_app::Form::Html, &texts).expect("made");
+        String::from_utf8(made).expect("a page")
+    };
+    assert!(on(0).contains("Gi fra "), "{}", on(0));
+    assert_eq!(on(0), on(30), "it counts on its last day");
+    assert!(!on(31).contains("Gi fra "), "nobody holds it any more: {}", on(31));
+}
+
+#[test]
+fn lines_without_a_colour_are_told_also_where_none_of_them_is_in_the_answer() {
+    let ward = Ward::new("now-without");
+    let date = ward.saturday();
+    let told = ward.asked(date, "N", &[("SPL", 1)]);
+    let all = told::without_priority(&told.ward);
+    assert!(all > 1 && told::without_priority_here(&told.ward, &told.answer) == 0, "{all}");
+    let query = format!("?dato={date}&vakt=N&m.SPL=1");
+    let sentence = format!("{all} oppgaver i planen mangler farge og regnes som røde");
+    let (read, led) = (ward.now(&query, &ward.reader).text(), ward.now(&query, &ward.chief).text());
+    assert!(read.contains(&sentence) && !read.contains("Sett farger"), "{read}");
+    assert!(led.contains(&sentence) && led.contains(&format!("/u/{}/priorities\">Sett farger", ward.unit)), "{led}");
+}
+
+#[test]
+fn a_card_whose_days_differ_says_which_of_them_it_shows() {
+    let ward = Ward::new("now-cards-day");
+    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let mut plan = reads.on_duty().expect("read").expect("a plan").as_ref().clone();
+    let of_day = |heads: &&mut Heads| heads.day == 3 && heads.group == "SPL";
+    let most = plan.plan.staffing.iter_mut().filter(of_day).max_by_key(|heads| heads.heads).expect("nurses");
+    most.heads -= 1;
+    let made = plan.cards(ward.today(), fordel_app::Form::Html, &Texts::new(Lang::Nb)).expect("made");
+    let page = String::from_utf8(made).expect("a page");
+    // With one fewer than on the other days it is the worst of them.
+    assert!(page.contains("Viser onsdag") && page.contains("andre dager kan være annerledes"), "{page}");
 }
 
 /// The form of the page of colours: each line's hidden field with what stands there.

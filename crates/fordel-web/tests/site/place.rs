@@ -19,6 +19,7 @@ use fordel_text::{Lang, Texts};
 use fordel_web::app::{App, Events};
 use fordel_web::server::{Clock, Seen, Site, site};
 use http_body_util::BodyExt;
+use serde_json::Value;
 use tower::ServiceExt;
 
 /// A site. It is stopped and taken away when it is dropped.
@@ -63,6 +64,35 @@ impl Answer {
     }
 }
 
+/// What happens in a unit, as its pages are told it.
+pub struct Stream<'p> {
+    runtime: &'p tokio::runtime::Runtime,
+    body: Body,
+    read: String,
+}
+
+impl Stream<'_> {
+    /// The next one's name and data; nothing where none comes in that time.
+    pub fn next_within(&mut self, time: Duration) -> Option<(String, Value)> {
+        loop {
+            if let Some((one, rest)) = self.read.split_once("\n\n") {
+                let part = |name: &str| one.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
+                let (name, data) = (part("event:").to_owned(), serde_json::from_str(part("data:")));
+                self.read = rest.to_owned();
+                // A sign of life has neither.
+                if let Ok(data) = data {
+                    return Some((name, data));
+                }
+                continue;
+            }
+            let body = &mut self.body;
+            let next = self.runtime.block_on(async { tokio::time::timeout(time, body.frame()).await });
+            let part = next.ok()??.ok()?.into_data().ok()?;
+            self.read += &String::from_utf8_lossy(&part);
+        }
+    }
+}
+
 const PASSWORD: &str = "fire grønne hester";
 
 fn account(email: &str) -> NewAccount<'_> {
@@ -75,6 +105,11 @@ impl Place {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder");
+        Place::in_folder(folder, plans)
+    }
+
+    /// The same in an empty folder that is there.
+    pub fn in_folder(folder: PathBuf, plans: usize) -> Place {
         let clock = Clock::of_the_machine();
         let store = Store::open(&folder.join("fordel.db"), Moment(clock.now().0)).expect("an empty database");
         let events = Events::new();
@@ -148,7 +183,8 @@ impl Place {
         self.person(made.expect("founded").1.reveal())
     }
 
-    fn person(&self, key: &str) -> Person {
+    /// Who holds this key.
+    pub fn person(&self, key: &str) -> Person {
         let who = self.service.signed_in(key).expect("read").expect("signed in");
         Person { who, key: key.to_owned() }
     }
@@ -210,6 +246,14 @@ impl Place {
             let answer = self.answer(request, by, body).await;
             Answer { status: answer.status(), headers: answer.headers().clone(), body: Vec::new() }
         })
+    }
+
+    /// What happens in a unit from now on.
+    pub fn events(&self, unit: BranchId, by: &Person) -> Stream<'_> {
+        let request = Request::builder().uri(format!("/u/{unit}/events"));
+        let answer = self.runtime.block_on(self.answer(request, Some(by), Body::empty()));
+        assert_eq!(answer.status(), StatusCode::OK);
+        Stream { runtime: &self.runtime, body: answer.into_body(), read: String::new() }
     }
 
     /// Asks what is built so far, as this person or as nobody.

@@ -1,9 +1,9 @@
 //! The page Framskriving, asked through the router: a unit's, and the sum of a branch; what can be taken out; wrong fields.
 
 use axum::http::StatusCode;
-use fordel_app::service::{Edit, Place as At};
+use fordel_app::service::{Change, Edit, Place as At};
 
-use crate::ward::Ward;
+use crate::ward::{Ward, heard};
 
 #[test]
 fn the_years_ahead_follow_the_plan_and_the_sheets() {
@@ -63,6 +63,36 @@ fn the_years_ahead_follow_the_plan_and_the_sheets() {
     let together = together.text();
     assert!(together.contains("fra 2027 til 2037") && together.contains("name=\"gren\""), "{together}");
     assert_eq!(page("/projection?gren=999999").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_plan_that_was_decided_goes_before_a_draft_made_after_it() {
+    let ward = Ward::new("projection-decided");
+    let page = |address: &str| ward.place.get(address, Some(&ward.reader));
+    let unit = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let one = |number: i64, ending: &str| format!("/u/{}/p/{number}/projection{ending}?fra=2027&ar=10", ward.unit);
+    let sum = "/projection.csv?fra=2027&ar=10";
+    assert!(page(&one(ward.number, "")).text().contains("Ingen plan er vedtatt"));
+    assert!(page("/projection").text().contains("ingen plan er vedtatt, så dette bygger på forslag"));
+
+    unit().lead().expect("may").decide(ward.number, &heard(), "").expect("decided");
+    let decided = page(sum).text();
+    let contributes = unit().contribute().expect("may");
+    let draft = contributes.copy(ward.number, "Utkast").expect("copied");
+    let opened = contributes.proposal(draft).expect("there");
+    let seat = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody is on duty").clone();
+    let (group, shift, day) = (seat.group, seat.shift, seat.day);
+    let more = Change::Heads { group, shift, day, heads: seat.heads + 1 };
+    contributes.change(draft, opened.kept.head.version, &[more]).expect("changed");
+
+    let own = page(&one(draft, ".csv")).text();
+    assert_ne!(own, page(&one(ward.number, ".csv")).text(), "the draft needs more people");
+    assert_eq!(page(sum).text(), decided, "what was decided holds");
+    let newest = page(&format!("/u/{}/projection", ward.unit));
+    assert_eq!(newest.header("location"), format!("/u/{}/p/{}/projection", ward.unit, ward.number));
+    assert!(page(&one(ward.number, "")).text().contains("Dette er den vedtatte planen, versjon 1"));
+    assert!(page(&one(draft, "")).text().contains("ikke det som er vedtatt. Vedtatt er versjon 1"));
+    assert!(page("/projection").text().contains(": vedtatt plan, versjon 1 av 12.09.2026"));
 }
 
 #[test]

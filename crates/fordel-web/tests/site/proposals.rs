@@ -1,11 +1,14 @@
-//! Proposals that came to no plan, and the way from them to the next.
+//! Proposals on their way, decided, stopped, and those that came to no plan, with the way from them to the next.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use fordel_app::service::{Asked, BranchId, ProposalState};
+use fordel_app::{Head, Verified, audit};
 
 use crate::place::{Person, Place};
+use crate::ward::heard;
 
 /// Asks for a proposal that no plan is possible for, which gets this number, and waits until that is proven.
 fn impossible(place: &Place, by: &Person, unit: BranchId, number: i64) {
@@ -42,6 +45,37 @@ fn a_proposal_that_is_impossible_says_which_demands_and_leads_on() {
     }
     let other = get("proposals?igjen=99");
     assert!(other.contains("value=\"60\"") && !other.contains("value=\"Billig\""), "{other}");
+}
+
+#[test]
+fn a_small_start_is_one_press_away_from_the_form() {
+    let place = Place::new("start-small", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let list = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
+    let way = format!("/u/{unit}/proposals?liten=1");
+    assert!(list.contains(&format!("href=\"{way}#new\"")) && !list.contains("value=\"10\""), "{list}");
+    let small = place.get(&way, Some(&chief)).text();
+    for filled in ["value=\"Begynn i det små\"", "name=\"max_moves\" value=\"10\""] {
+        assert!(small.contains(filled), "{filled}\n{small}");
+    }
+}
+
+#[test]
+fn a_decision_on_paper_tells_later_whether_the_history_was_cut_off() {
+    let place = Place::new("decision-receipt", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let number = place.proposal(&chief, unit, 3);
+    let leads = place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    let version = leads.decide(number, &heard(), "enige").expect("decided");
+    let page = place.get(&format!("/u/{unit}/decisions/{version}"), Some(&chief)).text();
+    let printed = page.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next());
+    let head: Head = printed.and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{page}"));
+    let found = |known: &Head| audit(&place.folder().join("fordel.db"), Some(known)).expect("read");
+    assert!(matches!(found(&head), Verified::Whole { .. }), "all that was there stands as it was");
+    let longer = Head { seq: head.seq + 1, ..head };
+    assert!(matches!(found(&longer), Verified::Broken { .. }), "a history that lacks its end");
 }
 
 #[test]
@@ -108,4 +142,58 @@ fn proposals_that_came_to_nothing_take_no_plans_place_beside_the_others() {
     }
     let page = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
     assert!(page.contains(&format!("<a href=\"/u/{unit}/p/1\">")), "{page}");
+}
+
+#[test]
+fn a_search_tells_how_far_it_is_every_second_and_stopped_it_keeps_the_best_it_had() {
+    let place = Place::new("stopped-best", 1);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let mut events = place.events(unit, &chief);
+    // Of this search, while it waits, is made and ends.
+    let mut next = || loop {
+        let (name, told) = events.next_within(Duration::from_secs(60)).expect("it goes on telling");
+        if name == "proposal" {
+            return told;
+        }
+    };
+    let asked = place.post(&format!("/u/{unit}/proposals"), Some(&chief), "name=Lang&seconds=300&alike=no");
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    // Until it has told of a plan for three seconds.
+    let (mut seconds, mut best) = (BTreeSet::<u64>::new(), None::<f64>);
+    let span = |seconds: &BTreeSet<u64>| Some(*seconds.first()?..*seconds.last()?);
+    while span(&seconds).is_none_or(|span| span.end - span.start < 4) {
+        let told = next();
+        assert_eq!(told["state"], "running", "it has minutes to go on: {told}");
+        best = told["best"].as_f64().filter(|_| told["phase"] == "page-phase-cost").or(best);
+        if best.is_some() {
+            seconds.insert(told["seconds"].as_f64().expect("a number") as u64);
+        }
+    }
+    let silent: Vec<u64> = span(&seconds).into_iter().flatten().filter(|second| !seconds.contains(second)).collect();
+    assert!(silent.is_empty(), "nothing was told in these seconds: {silent:?} of {seconds:?}");
+
+    let since = Instant::now();
+    let stopped = place.post(&format!("/u/{unit}/p/1/cancel"), Some(&chief), "");
+    assert_eq!(stopped.status, StatusCode::SEE_OTHER, "{}", stopped.text());
+    let ended = loop {
+        let told = next();
+        if told["state"] != "running" {
+            break told;
+        }
+    };
+    assert_eq!(ended["state"], "cancelled", "{ended}");
+    assert!(since.elapsed() < Duration::from_secs(30), "it ends soon: {:?}", since.elapsed());
+    let opened = place.service.unit(&chief.who, unit).expect("seen").proposal(1).expect("there");
+    assert_eq!(opened.kept.head.state, ProposalState::Cancelled);
+    let (plan, report) = (opened.placed().expect("the best it had"), opened.report().expect("checked"));
+    assert!(report.broken.is_empty(), "{:?}", report.broken);
+    let (kept, best) = (plan.year_cost.expect("told"), best.expect("told"));
+    assert!(kept <= best * 1.01, "{kept} is dearer than {best}, which was told");
+    let get = |page: &str| place.get(&format!("/u/{unit}/{page}"), Some(&chief));
+    let list = get("proposals").text();
+    assert!(list.contains(&format!("<a href=\"/u/{unit}/p/1\">")), "{list}");
+    for page in ["p/1/board", "p/1/staffing", "p/1/plan.json"] {
+        assert_eq!(get(page).status, StatusCode::OK, "{page}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Arbeidsmøte through the router: answers that are kept, disagreement that says why, conflicts with both answers.
 
-use fordel_app::service::{BranchId, Edit, ReviewState, Role, RowId};
+use fordel_app::service::{BranchId, Edit, Place as At, ReviewState, Role, RowId};
 
 use crate::place::{Person, Place};
 
@@ -196,6 +196,30 @@ fn whoever_comes_second_sees_both_answers_and_decides() {
     assert!(unseen.text().contains("name=\"minutes\" value=\"21\""), "and what stands there is shown");
     let again = meeting.answer(&format!("linje={row}&was_minutes=21&minutes=33&note=&do=agree"));
     assert_eq!((again.status.as_u16(), meeting.cell(row, "Minutter").as_str()), (303, "33"), "knowingly");
+}
+
+#[test]
+fn a_task_of_the_library_has_what_is_usual_beside_its_questions() {
+    let meeting = Meeting::new("workshop-usual");
+    let contributes = meeting.place.service.unit(&meeting.chief.who, meeting.unit).expect("seen").contribute();
+    let cells = [("Oppgave".to_owned(), "intravenøs  behandling hjemme".to_owned())].into();
+    let add = Edit::Add { temp: "n".to_owned(), sheet: "Oppgaver".to_owned(), place: At::Last, cells };
+    let row = contributes.expect("may").edit("usual", &[add]).expect("written").added["n"];
+    let page = |query: String| {
+        meeting.place.get(&format!("/u/{}/workshop?{query}", meeting.unit), Some(&meeting.chief)).text()
+    };
+    let told = page(format!("linje={row}"));
+    for usual in ["Vanlig: SPL", "Vanlig: 40 (25–60) min"] {
+        assert!(told.contains(&format!("<span class=\"quiet\">{usual}</span></legend>")), "{usual} in\n{told}");
+    }
+    assert!(told.contains("name=\"minutes\" value=\"\""), "nothing is answered by it: {told}");
+    let own = page(format!("linje={}", meeting.rows[0]));
+    assert!(!own.contains("Vanlig:"), "no kind of unit has it: {own}");
+
+    // What the meeting has chosen is what it goes through today.
+    assert!(own.contains(&format!("· igjen: {}", meeting.rows.len() + 1)), "{own}");
+    let morning = meeting.rows.iter().filter(|row| meeting.cell(**row, "Tidsintervall") == "07-09").count();
+    assert!(page("intervall=07-09".to_owned()).contains(&format!("· igjen i dag: {morning}")), "{morning}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
     let words = ShortageWords { ward, answer, texts: t, date: shown.asked.date };
     let lists = told::lists(ward, answer);
     let unit = shown.around.address();
-    let without = told::without_priority_here(ward, answer);
+    let without = told::without_priority(ward);
     html! {
         section class="answer" id="svar" aria-labelledby="svar-head" {
             h2 id="svar-head" class=(format!("light {}", answer.light.name())) data-light=(answer.light.name()) {
@@ -46,6 +46,7 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
             (running(t, shown, &words))
             (lights(t, shown, &words))
             (uncovered(t, &words, &lists))
+            @for told in words.courses_in_doubt() { (notice(t, Notice::Warning, html! { p { (told) } })) }
             (hire(t, shown, &words))
             (list(t, "shortage-list-handed", without_crumbs(&words, "shortage-handed", &lists.handed_over,
                 lists.watches_handed_over.iter().map(|w| html! { (words.watch("shortage-watch-handed", w)) }).collect())))
@@ -54,7 +55,7 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
             @if without > 0 {
                 (notice(t, Notice::Warning, html! {
                     p {
-                        (t.with("now-without", &[("here", without.into()), ("all", told::without_priority(ward).into())])) " "
+                        (t.with("now-without", &[("here", told::without_priority_here(ward, answer).into()), ("all", without.into())])) " "
                         @if shown.role >= Role::Contributor { a href=(format!("{unit}/priorities")) { (t.get("now-without-do")) } }
                     }
                 }))

@@ -30,7 +30,7 @@ pub async fn send(
         .aside(move |s| {
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let plan = reads.on_duty()?.ok_or(Failed::NotFound)?;
-            Ok((plan.cards(form, t)?, file_name(&reads.unit().name, &t.get("cards-title"), ending)))
+            Ok((plan.cards(reads.today(), form, t)?, file_name(&reads.unit().name, &t.get("cards-title"), ending)))
         })
         .await?;
     Ok(download(&name, bytes))

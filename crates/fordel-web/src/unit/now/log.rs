@@ -100,8 +100,8 @@ pub async fn show(
                 (empty_state(&t.get("log-empty"), &t.get("log-empty-do"), link_button(&Link::new(t.get("now-title"), address.clone()), Weight::Main)))
             } @else {
                 p class="lead" { (t.with("log-lead", &[("days", Value::Number(CORRECTED_WITHIN as f64))])) }
-                (take_out(t, &title, &format!("{address}/log"), ""))
                 (table(&app, t, &logged, &may, &address))
+                (take_out(t, &title, &format!("{address}/log"), ""))
             }
             (look_ups::section(&app, t, &look_ups, &address))
         },

@@ -91,14 +91,20 @@ fn figures(t: &Texts, told: &UseStatistics) -> Markup {
     }
 }
 
-/// Tasks that are left out again and again.
+/// Tasks that are left out again and again, and those that are put off.
 pub(in crate::unit) fn findings(t: &Texts, told: &UseStatistics, rule: Dropped) -> Markup {
-    let always = told.always_left_out(rule);
+    let (always, later) = (told.always_left_out(rule), told.always_put_off(rule));
     html! {
-        @if !always.is_empty() {
+        @if !always.is_empty() || !later.is_empty() {
             (notice(t, Notice::Warning, html! {
-                p { strong { (t.get("log-finding")) } }
-                ul { @for task in &always { li { (t.with("log-finding-task", &[("task", task.task.as_str().into()), ("left", (task.left_out as f64).into()), ("uses", (task.uses as f64).into())])) } } }
+                @if !always.is_empty() {
+                    p { strong { (t.get("log-finding")) } }
+                    ul { @for task in &always { li { (t.with("log-finding-task", &[("task", task.task.as_str().into()), ("left", (task.left_out as f64).into()), ("uses", (task.uses as f64).into())])) } } }
+                }
+                @if !later.is_empty() {
+                    p { strong { (t.get("log-finding-put-off")) } }
+                    ul { @for task in &later { li { (t.with("log-finding-put-off-task", &[("task", task.task.as_str().into()), ("put-off", (task.put_off as f64).into()), ("uses", (task.uses as f64).into())])) } } }
+                }
                 p { (t.with("log-finding-do", &[("least", rule.least.into()), ("of", rule.of.into())])) }
             }))
         }

@@ -140,12 +140,12 @@ fn reading(t: &Texts, shown: &PeoplePreview, address: &str) -> Markup {
             form method="post" action=(address) class="stack" {
                 input type="hidden" name="do" value="map";
                 p { (t.get("portal-reading-lead")) }
-                fieldset class="stack" {
+                fieldset class="ds-fieldset stack" {
                     legend { (t.get("portal-columns")) }
                     @for wanted in ListField::ALL { (field(t, &column(wanted))) }
                 }
                 @for (wanted, values) in shown.values.iter().filter(|(_, values)| !values.is_empty()) { (meanings(t, shown, *wanted, values)) }
-                label class="check" { input type="checkbox" name="erstatt" value="1" checked[shown.replace]; " " (t.get("portal-replace")) }
+                label class="tick" { input type="checkbox" name="erstatt" value="1" checked[shown.replace]; " " (t.get("portal-replace")) }
                 div class="actions" { (button(&t.get("portal-map"), Weight::Other, None)) }
                 p class="quiet" { (t.get("portal-remembered")) }
             }
@@ -176,21 +176,22 @@ fn meanings(t: &Texts, shown: &PeoplePreview, wanted: ListField, values: &[(Stri
         Field::new(format!("{word}.{value}"), label, Input::Select(choices.clone())).value(chosen(value)).optional()
     };
     html! {
-        fieldset class="stack" {
+        fieldset class="ds-fieldset stack" {
             legend { (t.get(&format!("portal-values-{word}"))) }
-            @for value in values.iter().take(LISTED) { (choice(&one(value), &chosen(&value.0))) }
+            @for (at, value) in values.iter().take(LISTED).enumerate() { (choice(&one(value), &format!("{word}-{at}"), &chosen(&value.0))) }
             @if values.len() > LISTED { p { (t.with("portal-more-values", &[("count", number(values.len() - LISTED))])) } }
         }
     }
 }
 
-/// A choice with its label beside it: nothing need be chosen.
-fn choice(field: &Field, chosen: &str) -> Markup {
+/// A choice with its label beside it: nothing need be chosen. It has an identifier of its own, since its name holds what the list
+/// says, spaces too.
+fn choice(field: &Field, id: &str, chosen: &str) -> Markup {
     let Input::Select(choices) = &field.input else { return html! {} };
     html! {
         div class="ds-field" {
-            label class="ds-label" for=(field.name) { (field.label) }
-            select class="ds-input" id=(field.name) name=(field.name) {
+            label class="ds-label" for=(id) { (field.label) }
+            select class="ds-input" id=(id) name=(field.name) {
                 @for one in choices { option value=(one.value) selected[one.value == chosen] { (one.text) } }
             }
         }

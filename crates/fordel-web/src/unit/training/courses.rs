@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, OrderProgress, Role, course_order_list};
-use fordel_core::measure::course_order::{CourseOrder, CourseStep, Reached};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Reached};
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -206,7 +206,7 @@ pub async fn act(
 }
 
 fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &str) -> Markup {
-    if order.steps.is_empty() {
+    if order.first.is_empty() && order.steps.is_empty() {
         return html! { p { (t.get("courses-no-new")) } };
     }
     let (hours, wrong) = match wanted.hours() {
@@ -218,7 +218,7 @@ fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &
     let told = told.hint(t.get("courses-hours-hint")).optional().fault(wrong.then(|| t.get("courses-hours-wrong")));
     let query = if hours.is_some() { format!("?timer={written}") } else { String::new() };
     html! {
-        p class="lead" { (first(t, order)) }
+        @if order.steps.is_empty() { p class="lead" { (t.get("courses-only-first")) } } @else { p class="lead" { (first(t, order)) } }
         @if order.has_alike() { (notice(t, Notice::Warning, html! { p { (t.get("courses-alike")) " " (t.get("courses-alike-do")) } })) }
         p { (before(t, &order.before)) }
         form method="get" action=(here) class="stack" {
@@ -278,23 +278,38 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
     if months.is_some() {
         head.push(Head::text(t.get("courses-months")));
     }
-    let row = |(at, (before, step)): (usize, (&Reached, &CourseStep))| {
-        let group = ward.group_by_code(&step.group);
-        let mut cells = vec![
+    let group =
+        |code: &str| ward.group_by_code(code).map_or_else(|| code.to_owned(), |group| t.group(ward.group(group)));
+    let early = |course: &FirstCourse| {
+        vec![
+            html! { (course.course) " " span class="quiet" { "(" (t.get(&format!("courses-because-{}", course.because.name()))) ")" } },
+            html! { (group(&course.group)) },
+            html! { (course.people) },
+            html! { (t.fixed(course.hours, 0)) },
+            html! { (t.fixed(course.outlay_kr, 0)) },
+            html! { "–" },
+            html! { "–" },
+        ]
+    };
+    let step = |(before, step): (&Reached, &CourseStep)| {
+        vec![
             html! { (step.rank) ". " (step.course) @if order.alike(step).nth(1).is_some() { " " span class="quiet" { (t.get("courses-shared")) } } },
-            html! { (group.map_or_else(|| step.group.clone(), |group| t.group(ward.group(group)))) },
+            html! { (group(&step.group)) },
             html! { (step.people) },
             html! { (t.fixed(step.hours, 0)) },
             html! { (t.fixed(step.outlay_kr, 0)) },
             html! { (frees(t, before, step)) },
             html! { (saves(t, before, step)) },
-        ];
+        ]
+    };
+    let with_months = |(at, mut cells): (usize, Vec<Markup>)| {
         if let Some((first, last)) = months.as_ref().and_then(|months| months.get(at)) {
             cells.push(html! { @if first == last { (first) } @else { (first) "–" (last) } });
         }
         Row::new(cells)
     };
-    let rows: Vec<Row> = order.steps_from().enumerate().map(row).collect();
+    let cells = order.first.iter().map(early).chain(order.steps_from().map(step));
+    let rows: Vec<Row> = cells.enumerate().map(with_months).collect();
     html! { div class="captioned" { (data_table("order", &t.get("courses-title"), &head, &rows)) } }
 }
 

@@ -27,7 +27,7 @@ use crate::unit::one::{self, One};
 use crate::visitor::Visitor;
 
 /// Days ahead in which what ends is told first, where nobody says how many.
-const AHEAD: i32 = 90;
+pub(super) const AHEAD: i32 = 90;
 
 /// How far ahead is looked.
 #[derive(Debug, Default, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fordel_app::service::{Conflict, ReviewState, RowId, column_label, days_said, timing_said};
+use fordel_app::service::{Conflict, LibraryTask, ReviewState, RowId, column_label, days_said, timing_said};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -11,6 +11,7 @@ use super::NOTE;
 use super::selection::{Chosen, Group, Line, Lines};
 use crate::shell::{Choice, Link, Notice, Weight, button, empty_state, link_button, narrowing, notice, tag};
 use crate::unit::frame::Around;
+use crate::unit::library::minutes_said;
 
 /// What the page shows.
 pub struct Shown {
@@ -22,6 +23,8 @@ pub struct Shown {
     pub lines: Lines,
     /// The line that is talked about.
     pub current: Option<Line>,
+    /// What the task library tells of it, if it has it.
+    pub usual: Option<&'static LibraryTask>,
     /// Objections to it that nobody has answered.
     pub objections: usize,
     /// The selection.
@@ -52,7 +55,8 @@ pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Con
                 h1 { (t.get("workshop-title")) }
                 (progress(t, shown))
                 p class="workshop-back" {
-                    a href=(format!("{unit}/mapping")) { (t.get("workshop-back")) }
+                    @let row = shown.current.as_ref().map(|line| format!("?rad={0}#r{0}", line.row)).unwrap_or_default();
+                    a href=(format!("{unit}/mapping{row}")) { (t.get("workshop-back")) }
                     @if let Some(line) = &shown.current {
                         " · " a href=(format!("{unit}/objections?linje={}", line.row)) { (t.with("workshop-objections", &[("count", shown.objections.into())])) }
                     }
@@ -74,9 +78,12 @@ fn progress(t: &Texts, shown: &Shown) -> Markup {
     let number = |n: usize| Value::Number(n as f64);
     let place = shown.current.as_ref().map(|line| shown.lines.at(&shown.chosen, line.row));
     let (agreed, disputed, parked) = (number(counts.agreed), number(counts.disputed), number(counts.parked));
+    // What a meeting goes through on a day is the interval that it has chosen.
+    let left = if shown.chosen.interval.is_empty() { "workshop-left" } else { "workshop-left-today" };
+    let left = t.with(left, &[("open", number(counts.open))]);
     let said = t.with(
         "workshop-progress",
-        &[("agreed", agreed), ("disputed", disputed), ("parked", parked), ("open", number(counts.open))],
+        &[("agreed", agreed), ("disputed", disputed), ("parked", parked), ("left", left.into())],
     );
     html! {
         div class="workshop-progress" id="workshop-progress" {
@@ -241,15 +248,23 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
     let training = value(line, typed, "Opplæring");
     let note = typed.and_then(|typed| typed.note.as_deref()).unwrap_or(line.note.as_str());
     let fault = why.then(|| t.get("workshop-needs-why"));
+    // What is usual stands in grey beside the question: nothing is answered by it.
+    let asked = |question: &str, usual: Option<String>| {
+        html! { (t.get(question)) @if let Some(usual) = usual { " " span class="quiet" { (usual) } } }
+    };
+    let lowest = shown.usual.map(|task| task.lowest.join(", ")).filter(|codes| !codes.is_empty());
+    let lowest = lowest.map(|codes| t.with("workshop-usual", &[("groups", codes.into())]));
+    let minutes = shown.usual.and_then(|task| task.minutes).map(|usual| minutes_said(t, usual));
+    let minutes = minutes.map(|minutes| t.with("workshop-usual-minutes", &[("minutes", minutes.into())]));
     html! {
         form method="post" action=(format!("{unit}/workshop")) id="answers" class="workshop-answers" {
             (hidden("linje", &line.row.to_string()))
             (hidden("intervall", &shown.chosen.interval))
             (hidden("status", &shown.chosen.status))
-            (question(t, shown, "today", &t.get("workshop-today"), None, value(line, typed, "I dag")))
-            (question(t, shown, "lowest", &t.get("workshop-lowest"), Some(&t.get("workshop-lowest-hint")), value(line, typed, "Minstekrav")))
+            (question(t, shown, "today", &asked("workshop-today", None), None, value(line, typed, "I dag")))
+            (question(t, shown, "lowest", &asked("workshop-lowest", lowest), Some(&t.get("workshop-lowest-hint")), value(line, typed, "Minstekrav")))
             fieldset class="ds-fieldset workshop-how" {
-                legend { (t.get("workshop-how")) }
+                legend { (asked("workshop-how", minutes)) }
                 @if bound { p { (t.get("workshop-bound")) } } @else {
                     (short("minutes", "Minutter", "M"))
                     span aria-hidden="true" { "×" }
@@ -301,7 +316,7 @@ fn question(
     t: &Texts,
     shown: &Shown,
     name: &str,
-    legend: &str,
+    legend: &Markup,
     hint: Option<&str>,
     (now, was): (&str, &str),
 ) -> Markup {
