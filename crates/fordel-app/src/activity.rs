@@ -5,10 +5,11 @@ use std::path::Path;
 
 use fordel_core::calendar::{Date, date, days_after};
 use fordel_core::complaint::Complaint;
-use fordel_core::counts::{Count, History, Manner, Profile, history, profile, weights};
+use fordel_core::counts::{Count, DaySpread, History, Manner, Profile, history, profile, weights};
 use fordel_core::ward::{Driver, DriverId, Ward};
 use fordel_core::year::{Entry, What};
 use fordel_sheets::Counts;
+use fordel_store::MeasuredSpread;
 use fordel_text::Texts;
 
 use crate::failure::Failure;
@@ -133,6 +134,18 @@ impl ActivityTold {
         let book = fordel_sheets::write::ward_book_with_own(&opened.ward, &opened.own, &opened.gaps, texts)
             .map_err(|why| Failure::Document { name: out.display().to_string(), why: why.to_string() })?;
         save_file(out, &book)
+    }
+
+    /// How much the drivers go up and down from day to day, where enough dates tell it.
+    pub(crate) fn measured(&self) -> Vec<MeasuredSpread> {
+        let of_driver = |told: &DriverTold| {
+            let DaySpread { spread, days } = told.profile.day_spread()?;
+            let (first, last) = (told.history.days.first()?.date, told.history.days.last()?.date);
+            let days = u32::try_from(days).unwrap_or(u32::MAX);
+            let (first, last) = (first.to_string(), last.to_string());
+            Some(MeasuredSpread { driver: told.name.clone(), spread, first, last, days })
+        };
+        self.drivers.iter().filter_map(of_driver).collect()
     }
 
     /// Puts what is usual into a ward. A weekday without counts keeps the ward's own number; of a driver that the ward didn't

@@ -123,8 +123,14 @@ fn objects<'p>(plan: &'p mut Map<String, Value>, list: &str) -> impl Iterator<It
 }
 
 #[cfg(test)]
+#[path = "../../fordel-core/tests/damage/mod.rs"]
+mod damage;
+
+#[cfg(test)]
 mod tests {
+    use super::damage::{SOON, WORDS, rounds, taken};
     use super::*;
+    use fordel_core::check;
     use fordel_core::plan::{GroupSum, Status};
 
     #[test]
@@ -191,6 +197,28 @@ mod tests {
         assert_eq!((plan.status, plan.staffing[0].heads, plan.goals[0].best), (Status::Optimal, 2, 5.0));
         assert_eq!(plan.carried.status, Status::Feasible);
         assert_eq!(read(&write(&plan)).unwrap(), plan);
+    }
+
+    #[test]
+    fn a_damaged_plan_is_refused_or_can_be_checked_and_stays_the_same_when_written() {
+        let whole: [&[u8]; 2] = [
+            include_bytes!("../../fordel-reports/tests/data/liten.plan.json"),
+            include_bytes!("../../fordel-reports/tests/data/regler.plan.json"),
+        ];
+        let book = include_bytes!("../../fordel-sheets/tests/data/liten.xlsx");
+        let ward = fordel_sheets::read_ward_bytes(book).ward.expect("a ward");
+        assert!(whole.iter().all(|bytes| read(bytes).is_ok()));
+        let all = rounds(600, 10_000);
+        let taken = taken(&whole, &WORDS, all, SOON, |bytes| {
+            let Ok(plan) = read(bytes) else { return false };
+            check::check(&ward, &plan);
+            check::untold(&ward, &plan);
+            left_out(bytes, &plan);
+            crate::compare::differences(&plan, &Plan::default());
+            assert_eq!(read(&write(&plan)), Ok(plan));
+            true
+        });
+        assert!(taken > 0 && taken < all, "{taken} of {all}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The year ahead: demand against own people week by week, holiday weeks shared out best, and scenarios side by side.
 
+mod closed;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -9,6 +11,7 @@ use fordel_core::check;
 use fordel_core::check::holiday;
 use fordel_core::plan::{Plan, Status};
 use fordel_core::ward::{Alike, Goal, Ward};
+use fordel_core::year::apprentices::with_those_ahead;
 use fordel_core::year::dates::{Dated, of_week};
 use fordel_core::year::holiday::Rules;
 use fordel_core::year::mix;
@@ -22,7 +25,7 @@ use fordel_text::Texts;
 
 use crate::failure::Failure;
 use crate::folder::{Saved, save_file};
-use crate::shortage::{Form, ward_and_plan};
+use crate::shortage::{Form, Misfit, ward_and_plan};
 
 /// Most weeks that are shown.
 pub const MOST_YEAR_WEEKS: u32 = 104;
@@ -52,6 +55,8 @@ pub struct YearQuestion {
     pub weeks: u32,
     /// How holidays are shared out.
     pub rules: Rules,
+    /// Groups of which another share than that of the rules may be away at once, by their codes.
+    pub own_away: BTreeMap<String, f64>,
     /// Activity in the summer pools of the scenarios with fewer beds, as a share of what is usual.
     pub summer: f64,
     /// Minutes by which overlaps between shifts are longer in a scenario, below 0 shorter; 0: there is no such scenario; none: a
@@ -60,19 +65,30 @@ pub struct YearQuestion {
     /// The share of their hours to spare with which groups help others in a scenario; 0: there is no such scenario; none: all of
     /// them, tried where something has to be hired in.
     pub mix: Option<f64>,
+    /// Whether apprentices of the years ahead count in the years in which the calendar tells of none.
+    pub apprentices: bool,
 }
 
 impl YearQuestion {
     /// Six months from a date, with the usual rules.
     pub fn from(date: Date) -> YearQuestion {
-        YearQuestion { from: date, weeks: 26, rules: Rules::default(), summer: 0.8, overlap: None, mix: None }
+        YearQuestion {
+            from: date,
+            weeks: 26,
+            rules: Rules::default(),
+            own_away: BTreeMap::new(),
+            summer: 0.8,
+            overlap: None,
+            mix: None,
+            apprentices: true,
+        }
     }
 }
 
 /// The year, told.
 #[derive(Clone, Debug)]
 pub struct YearTold {
-    /// The ward.
+    /// The ward, its calendar as it is written.
     pub ward: Ward,
     /// The scenarios; the first is as planned.
     pub scenarios: Vec<(Scenario, Outlook)>,
@@ -100,18 +116,27 @@ pub fn year(workbook: &Path, plan: &Path, other: Option<&Path>, question: &YearQ
 /// The year of a plan that holds for its ward, and of another one that holds for its own: the way in for pages.
 ///
 /// # Errors
-/// A week that no heads can carry, or an answer that an independent check refuses.
+/// A share of a group that the ward doesn't have, a week that no heads can carry, or an answer that an independent check refuses.
 pub fn year_of(
     ward: Ward,
     plan: &Plan,
     other: Option<(&Ward, &Plan)>,
     question: &YearQuestion,
 ) -> Result<YearTold, Failure> {
+    if let Some(code) = question.own_away.keys().find(|code| ward.group_by_code(code).is_none()) {
+        let codes = ward.groups.iter().map(|group| group.code.clone()).collect();
+        return Err(Failure::Misfit(Misfit::NoSuchGroup { code: code.clone(), codes }));
+    }
     let first = Week::of(question.from);
     let shown = (first, question.weeks.clamp(1, MOST_YEAR_WEEKS));
     let weeks = weeks_needed(first, shown.1);
     let mut years: Vec<i16> = weeks.iter().map(|week| week.year).collect();
     years.dedup();
+    // A year's first and last weeks may have dates of the years around it.
+    let ahead = first.year - 1..=first.after(shown.1).year + 1;
+    let with = |ward: &Ward| if question.apprentices { with_those_ahead(ward, ahead.clone()) } else { ward.clone() };
+    let (counted, of_other) = (with(&ward), other.map(|(own, plan)| (with(own), plan)));
+    let other = of_other.as_ref().map(|(own, plan)| (own, *plan));
     let mut scenarios = vec![
         Scenario::AsPlanned,
         Scenario::Fewer { share: question.summer },
@@ -142,7 +167,7 @@ pub fn year_of(
         }
         let (own, plan, solved) = match (scenario, other) {
             (Scenario::OtherPlan, Some((own, plan))) => (own, plan, &mut solved_other),
-            _ => (&ward, plan, &mut solved),
+            _ => (&counted, plan, &mut solved),
         };
         let Some((of, rules)) = scenario.of(own, question.rules, &years) else { continue };
         let asked: Result<Vec<(Week, Asked)>, Failure> =
@@ -152,13 +177,21 @@ pub fn year_of(
             Err(Failure::WeekNotCarried { .. }) if !is_asked => continue,
             asked => asked?,
         };
-        let outlook = outlook(&of, plan, asked, rules, shown);
+        let own_away = question.own_away.iter().filter_map(|(code, share)| Some((of.group_by_code(code)?, *share)));
+        let outlook = outlook(&of, plan, asked, rules, &own_away.collect(), shown);
         let flaws: Vec<String> =
             outlook.holidays.iter().flat_map(|one| holiday::flaws(&one.question, &one.shared)).collect();
         if !flaws.is_empty() {
             return Err(Failure::AnswerRefused { flaws });
         }
         told.push((scenario, outlook));
+        if scenario == Scenario::AsPlanned {
+            match closed::with_closed(own, plan, &told[0].1, solved) {
+                // The year is told without what nobody asked for.
+                Err(Failure::WeekNotCarried { .. }) => {}
+                closed => told.extend(closed?),
+            }
+        }
     }
     Ok(YearTold { ward, scenarios: told, question: question.clone() })
 }
@@ -171,29 +204,23 @@ fn overlaps(ward: &Ward, question: &YearQuestion) -> Vec<i32> {
     }
 }
 
-/// The heads of weeks that have been solved: weeks whose dates are worked alike, with the same overlap and under the same
-/// activity, are the same week.
+/// The heads of weeks that have been solved: weeks with the same work and shifts are the same week.
 #[derive(Default)]
-struct Solved {
-    plans: BTreeMap<(i32, Vec<u64>), Plan>,
-}
+struct Solved(Vec<(Ward, Plan)>);
 
 impl Solved {
     fn asked(&mut self, ward: &Ward, plan: &Plan, scenario: Scenario, dates: [Dated; 7]) -> Result<Asked, Failure> {
-        let overlap = if let Scenario::Overlap { minutes } = scenario { minutes } else { 0 };
-        let dated: Vec<u64> = dates
-            .iter()
-            .flat_map(|dated| {
-                std::iter::once(u64::from(dated.as_day.0)).chain(dated.units.iter().map(|units| units.to_bits()))
-            })
-            .collect();
-        let key = (overlap, dated);
         let of_week = scenario.of_week(ward_of(ward, plan, &dates));
-        if !self.plans.contains_key(&key) {
-            let found = least_heads(&of_week, Week::of(dates[0].date))?;
-            self.plans.insert(key.clone(), found);
-        }
-        Ok(Asked::of(&of_week, &self.plans[&key], dates))
+        let at = match self.0.iter().position(|(known, _)| *known == of_week) {
+            Some(at) => at,
+            None => {
+                let found = least_heads(&of_week, Week::of(dates[0].date))?;
+                self.0.push((of_week, found));
+                self.0.len() - 1
+            }
+        };
+        let (of_week, found) = &self.0[at];
+        Ok(Asked::of(of_week, found, dates))
     }
 }
 
@@ -308,8 +335,10 @@ impl YearTold {
 mod tests {
     use super::*;
     use fordel_core::plan::Placed;
+    use fordel_core::projection::{self, Range};
     use fordel_core::time::{Clock, DaySet, Window};
     use fordel_core::ward::{GroupId, Presence, Shift};
+    use fordel_text::Lang;
 
     const NURSES: GroupId = GroupId(0);
     /// Paid hours a week of a position: 35.5 of which a tenth is sick leave.
@@ -319,7 +348,7 @@ mod tests {
 
     /// A nurse does an hour and a half of care every morning, which carers may do. So many positions of both; nobody has
     /// holidays.
-    fn case(nurses: f64, carers: f64) -> (Ward, Plan) {
+    pub(super) fn case(nurses: f64, carers: f64) -> (Ward, Plan) {
         let workbook = concat!(env!("CARGO_MANIFEST_DIR"), "/../fordel-sheets/tests/data/liten.xlsx");
         let mut ward = crate::files::read_ward(Path::new(workbook)).expect("the ward can be read").ward;
         ward.lines.retain(|line| line.name == "Stell");
@@ -334,7 +363,7 @@ mod tests {
         (ward, plan)
     }
 
-    fn asked(ward: &Ward, plan: &Plan, overlap: Option<i32>, mix: Option<f64>) -> YearTold {
+    pub(super) fn asked(ward: &Ward, plan: &Plan, overlap: Option<i32>, mix: Option<f64>) -> YearTold {
         let from = "2027-01-11".parse().expect("a date");
         let question = YearQuestion { weeks: WEEKS as u32, overlap, mix, ..YearQuestion::from(from) };
         year_of(ward.clone(), plan, None, &question).expect("the year")
@@ -404,13 +433,40 @@ mod tests {
         assert_eq!(tried(&told), [-15, 15].map(|minutes| Scenario::Overlap { minutes }));
     }
 
+    #[test]
+    fn apprentices_of_the_years_ahead_are_own_people_unless_they_are_left_out() {
+        let (mut ward, plan) = case(0.2, 2.0);
+        let row = |what, value| {
+            let group = Some(NURSES);
+            projection::Entry { what, group, ages: None, from: None, value: Range::sure(value), source: None }
+        };
+        ward.projection.entries = vec![
+            row(projection::What::Apprentices, 1.0),
+            row(projection::What::ApprenticeYears, 2.0),
+            row(projection::What::ApprenticeShare, 0.25),
+        ];
+        let with = asked(&ward, &plan, Some(0), Some(0.0));
+        let question = YearQuestion { apprentices: false, ..with.question.clone() };
+        let without = year_of(ward.clone(), &plan, None, &question).expect("the year");
+        assert_eq!(with.ward, ward, "the calendar stays as it is written");
+        let texts = Texts::new(Lang::En);
+        for (told, positions) in [(&with, 0.7), (&without, 0.2)] {
+            let nurses = &told.planned().weeks[0].groups[NURSES.0];
+            assert!((nurses.own - positions * POSITION).abs() < 1e-6, "{nurses:?}");
+            let rests = texts.outlook_rests(&told.ward, told.planned()).join(" ");
+            assert_eq!(rests.contains("are those of the sheet Projection"), positions > 0.5, "{rests}");
+        }
+        let saved = without.planned().sums.hire_hours - with.planned().sums.hire_hours;
+        assert!((saved - WEEKS * 0.5 * POSITION).abs() < 1e-6, "{saved}");
+    }
+
     fn shift(name: &str, (start, end): (u16, u16), paid_hours: f64) -> Shift {
         let window = Window { start: Clock(start), end: Clock(end) };
         Shift { group: NURSES, name: name.into(), window, paid_hours, days: DaySet::ALL, min: 0, max: 6 }
     }
 
     /// A nurse is present in the window every day.
-    fn present((start, end): (u16, u16)) -> Presence {
+    pub(super) fn present((start, end): (u16, u16)) -> Presence {
         let window = Window { start: Clock(start), end: Clock(end) };
         Presence { groups: vec![NURSES], label: "SPL".into(), window, days: DaySet::ALL, count: 1, course: None }
     }

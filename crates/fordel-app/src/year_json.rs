@@ -2,6 +2,7 @@
 
 use fordel_core::ward::Ward;
 use fordel_core::year::certified::Certified;
+use fordel_core::year::closed::Closed;
 use fordel_core::year::list::HolidayList;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
 use fordel_core::year::scenario::Scenario;
@@ -22,6 +23,17 @@ impl YearTold {
                     told["share"] = json!(share);
                 }
                 Scenario::Overlap { minutes } => told["minutes"] = json!(minutes),
+                Scenario::Closed(closed) => {
+                    let weeks = planned.weeks.iter().filter(|of| of.lacks()).map(|of| of.week.to_string());
+                    told["weeks"] = json!(weeks.collect::<Vec<_>>());
+                    match closed {
+                        Closed::Units { driver, units, of } => {
+                            let name = self.ward.drivers.get(driver.0).map(|driver| &driver.name);
+                            (told["driver"], told["units"], told["of"]) = (json!(name), json!(units), json!(of));
+                        }
+                        Closed::Percent(percent) => told["share"] = json!(1.0 - f64::from(*percent) / 100.0),
+                    }
+                }
                 Scenario::AsPlanned | Scenario::OnePoolMore | Scenario::OtherPlan => {}
             }
             told["short_by_week"] = short_by_week(outlook);
@@ -82,6 +94,7 @@ fn holiday(ward: &Ward, of: &GroupHoliday) -> Value {
         "year": of.year,
         "pools": of.shared.pools,
         "most_away": of.shared.most,
+        "away_share": of.question.rules.most_away,
         "away": away.map(|(week, people)| json!({"week": week.to_string(), "people": people})).collect::<Vec<_>>(),
     })
 }
@@ -104,6 +117,8 @@ fn certified(ward: &Ward, of: &Certified) -> Value {
         "group": ward.group(of.group).code, "course": ward.courses[of.course.0].name, "people": of.people,
         "holders": of.holders, "needed": of.needed, "most_away": of.most_away(), "in_a_pool": of.in_a_pool(),
         "further": of.further(),
+        "thin_weeks": of.thin_weeks().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "crowded_years": of.crowded_years(), "further_for_weeks": of.further_for_weeks(),
     })
 }
 

@@ -48,6 +48,7 @@ pub fn ward(tasks: usize, seed: u64, alike: Alike) -> Ward {
         drivers,
         courses,
         certificates: Vec::new(),
+        people: Vec::new(),
         calendar: Vec::new(),
         projection: Default::default(),
         settings: Settings { alike, ..Settings::default() },

@@ -1,6 +1,7 @@
 //! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins;
 //! and the units in which goals are told.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -215,8 +216,23 @@ pub fn mix(text: &str) -> Result<f64, Wrong> {
     if number(text.trim_end_matches('%')) == Some(0.0) { Ok(0.0) } else { some_of(text) }
 }
 
-/// `--away`: a share above 0, at most all.
-pub fn some_of(text: &str) -> Result<f64, Wrong> {
+/// `--away`, as often as it is told: `40%` for all groups, `SPL=30%` for one of them; of the same the last one.
+pub fn away<'t>(told: impl Iterator<Item = &'t str>) -> Result<(Option<f64>, BTreeMap<String, f64>), Wrong> {
+    let (mut of_all, mut own) = (None, BTreeMap::new());
+    for text in told {
+        let Some((group, share)) = text.split_once('=') else {
+            of_all = Some(some_of(text)?);
+            continue;
+        };
+        let share = some_of(share).ok().filter(|_| !group.trim().is_empty());
+        let Some(share) = share else { return wrong("wrong-group-away", text) };
+        own.insert(group.trim().to_owned(), share);
+    }
+    Ok((of_all, own))
+}
+
+/// A share above 0, at most all.
+fn some_of(text: &str) -> Result<f64, Wrong> {
     let share = part(text, "wrong-away")?;
     if share <= 1.0 { Ok(share) } else { wrong("wrong-away", text) }
 }
@@ -242,7 +258,7 @@ pub fn holidays(
     summer: Option<&str>,
     pools: Option<&str>,
     pool_weeks: Option<&str>,
-    away: Option<&str>,
+    away: Option<f64>,
 ) -> Result<Rules, Wrong> {
     let mut rules = Rules::default();
     if let Some(text) = summer {
@@ -255,9 +271,7 @@ pub fn holidays(
     if let Some(text) = pool_weeks {
         rules.pool_weeks = small(text, "wrong-pools")?;
     }
-    if let Some(text) = away {
-        rules.most_away = some_of(text)?;
-    }
+    rules.most_away = away.unwrap_or(rules.most_away);
     let told: Vec<&str> = [summer, pools, pool_weeks].into_iter().flatten().collect();
     if rules.are_possible() { Ok(rules) } else { wrong("wrong-pools", &told.join(", ")) }
 }
@@ -433,6 +447,23 @@ mod tests {
         assert_eq!(missing("SPL=0"), Ok(vec![("SPL".into(), 0)]));
         for text in ["", "SPL", "=1", "SPL=en", "SPL=-1", "SPL=1,", "SPL=1.5", "SPL=99999999999"] {
             assert_eq!(missing(text).unwrap_err().key, "wrong-missing", "{text}");
+        }
+    }
+
+    #[test]
+    fn who_may_be_away_at_once() {
+        let told = |texts: &[&str]| away(texts.iter().copied());
+        let own = |pairs: &[(&str, f64)]| pairs.iter().map(|(code, share)| ((*code).to_owned(), *share)).collect();
+        assert_eq!(told(&[]), Ok((None, own(&[]))));
+        assert_eq!(told(&["40%"]), Ok((Some(0.4), own(&[]))));
+        let shares = own(&[("HFA", 1.0), ("SPL", 0.335)]);
+        assert_eq!(told(&["SPL=30%", "0,5", " HFA = 100%", "SPL=33,5 %"]), Ok((Some(0.5), shares)));
+        for (text, key) in [("", "wrong-away"), ("0", "wrong-away"), ("140%", "wrong-away"), ("SPL", "wrong-away")] {
+            assert_eq!(told(&[text]).unwrap_err().key, key, "{text}");
+        }
+        for text in ["SPL=", "=30%", "SPL=0%", "SPL=140%", "SPL=HFA=30%"] {
+            let wrong = told(&["40%", text]).unwrap_err();
+            assert_eq!((wrong.key, wrong.value.as_str()), ("wrong-group-away", text));
         }
     }
 

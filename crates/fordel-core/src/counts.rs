@@ -118,6 +118,15 @@ pub struct Profile {
     pub hours: Option<[Spread; 24]>,
 }
 
+/// How much a driver's number goes up and down from day to day for all its work together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DaySpread {
+    /// As a share of its mean, beyond the chance of a Poisson number.
+    pub spread: f64,
+    /// The dates that it was measured by.
+    pub days: usize,
+}
+
 /// By what a profile is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -144,6 +153,20 @@ impl By {
 }
 
 impl Profile {
+    /// The spread of a factor shared by all that comes on a day, by the method of moments: if a day's number is Poisson around
+    /// mean × factor, the factor's mean being 1, its variance is mean + spread² × mean² (Greenwood and Yule 1920, for a gamma
+    /// factor; Johnson, Kemp and Kotz, *Univariate Discrete Distributions*, 2005, section 5). So spread² = max(0, Σ (n − 1)
+    /// (variance − mean) ÷ Σ (n − 1) mean²) over the weekdays, each held against its own mean. None where no weekday has enough
+    /// dates.
+    pub fn day_spread(&self) -> Option<DaySpread> {
+        let told: Vec<&Spread> = self.weekdays.iter().filter(|of| of.count >= FEWEST && of.mean > 0.0).collect();
+        let sum = |of: fn(&Spread) -> f64| told.iter().map(|one| (one.count - 1) as f64 * of(one)).sum::<f64>();
+        let squares = sum(|of| of.mean * of.mean);
+        let excess = sum(|of| of.deviation * of.deviation - of.mean);
+        let days = told.iter().map(|of| of.count).sum();
+        (squares > 0.0).then(|| DaySpread { spread: (excess / squares).max(0.0).sqrt(), days })
+    }
+
     /// Middle and spread of the seven weekdays and of public holidays, of the 24 hours, or of the twelve months; none where
     /// counts are of whole dates, or of too few months to hold them against each other.
     pub fn by(&self, by: By) -> Option<Vec<Spread>> {
@@ -343,6 +366,44 @@ mod tests {
     /// Twelve weeks: more on Mondays, fewer at weekends.
     fn weeks(number: usize) -> Vec<f64> {
         [25.0, 22.0, 22.0, 21.0, 20.0, 15.0, 14.0].into_iter().cycle().take(7 * number).collect()
+    }
+
+    /// Counts drawn as the simulation draws them are measured to vary as much as they were drawn to, within what chance leaves.
+    #[test]
+    fn the_spread_of_a_day_is_that_by_which_counts_were_drawn() {
+        use crate::simulation::chance::{About, Key};
+        let usual = weeks(300);
+        for spread in [0.0, 0.1, 0.3] {
+            let drawn = usual.iter().enumerate().map(|(at, mean)| {
+                let key = Key::of_week(5, at as u32);
+                let factor = if spread > 0.0 { key.stream(About::Activity, 0).gamma(spread) } else { 1.0 };
+                key.stream(About::Count, 0).poisson(mean * factor)
+            });
+            let counts = daily("2020-01-06", drawn);
+            let history = history(&counts, 0, Manner::Present);
+            let told = profile(&counts, 0, &history, &BTreeSet::new()).day_spread().expect("enough dates");
+            // Some four standard errors of the variance.
+            let [found, drawn] = [told.spread, spread].map(|spread: f64| spread * spread);
+            assert!((found - drawn).abs() < 0.006 + 0.2 * drawn, "{told:?} of {spread}");
+            assert!((1_900..=2_100).contains(&told.days), "all but public holidays: {told:?}");
+        }
+    }
+
+    #[test]
+    fn the_spread_of_a_day_is_none_of_few_dates_and_nought_where_all_are_alike() {
+        let told = |number: usize| {
+            let counts = daily("2027-08-23", weeks(number));
+            profile(&counts, 0, &history(&counts, 0, Manner::Present), &BTreeSet::new()).day_spread()
+        };
+        assert_eq!(told(3), None);
+        assert_eq!(told(12), Some(DaySpread { spread: 0.0, days: 84 }));
+        // Mondays of 10 and 30 in turn, four of each: their variance is 800 ÷ 7, their mean 20.
+        let mut mondays = daily("2027-08-23", weeks(8));
+        mondays.retain(|count| weekday(count.date).0 == 0);
+        (0..).zip(&mut mondays).for_each(|(at, count)| count.count = if at % 2 == 0 { 10.0 } else { 30.0 });
+        let of = profile(&mondays, 0, &history(&mondays, 0, Manner::Present), &BTreeSet::new());
+        let told = of.day_spread().expect("eight dates");
+        assert!((told.spread - ((800.0 / 7.0 - 20.0) / 400.0_f64).sqrt()).abs() < 1e-9 && told.days == 8, "{told:?}");
     }
 
     #[test]

@@ -54,6 +54,10 @@ pub struct Ward {
     pub courses: Vec<Course>,
     /// Who has taken what.
     pub certificates: Vec<Certificate>,
+    /// Who stands in the sheet of certificates without a course. Who the ward's people are is told by
+    /// [`known`](crate::measure::certificates::known()).
+    #[serde(default)]
+    pub people: Vec<Person>,
     /// Today's heads, if told: `staffing_today[shift][day]`; empty where the sheet is missing.
     pub staffing_today: Vec<[u32; 7]>,
     /// What is known of the year ahead.
@@ -319,6 +323,19 @@ pub struct Certificate {
     pub weekends: Option<Weekends>,
 }
 
+/// A person (a pseudonym) who is told without a course.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// Pseudonym.
+    pub employee: String,
+    /// The person's group.
+    pub group: GroupId,
+    /// Percent of a full position.
+    pub percent: Option<f64>,
+    /// Which weekends the person works, where that is told; none: as the group does.
+    pub weekends: Option<Weekends>,
+}
+
 /// Which weekends a person works.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Weekends {
@@ -499,6 +516,11 @@ impl Ward {
     /// Whether today's staffing is told at all.
     pub fn knows_staffing_today(&self) -> bool {
         self.staffing_today.iter().flatten().any(|&heads| heads > 0)
+    }
+    /// Whether anybody of a group stands in the sheet of certificates, with a course or without one: who of them holds what is
+    /// known then.
+    pub fn knows_people_of(&self, group: GroupId) -> bool {
+        self.certificates.iter().any(|c| c.group == group) || self.people.iter().any(|p| p.group == group)
     }
     /// Where a part stands in the workbook, if it was given there.
     pub fn place(&self, part: Part) -> Option<&str> {

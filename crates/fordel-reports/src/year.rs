@@ -217,16 +217,17 @@ fn list(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
     Table { dense: true, ..Table::new(texts.get("year-list"), columns, rows.collect()) }
 }
 
-/// The summer of those who hold a course, those who are too few marked.
+/// Summer and single weeks of those who hold a course, those who are too few marked.
 fn certified(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
     let columns = texts.certified_columns().into_iter().enumerate().map(|(at, head)| match at {
         0 => Column::words(head),
-        1 | 6 => Column::wide(head),
+        1 | 6 | 7 => Column::wide(head),
         _ => Column::numbers(head),
     });
     let row = |of: &Certified| {
         let cells = texts.certified_row(ward, of);
-        if of.further() == Some(0) { Row::body(cells) } else { Row::marked(cells) }
+        let holds = of.further() == Some(0) && of.further_for_weeks() == Some(0);
+        if holds { Row::body(cells) } else { Row::marked(cells) }
     };
     let rows = outlook.certified.iter().map(row).collect();
     Table { dense: true, ..Table::new(texts.get("year-certified"), columns.collect(), rows) }

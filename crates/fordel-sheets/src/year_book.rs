@@ -170,13 +170,13 @@ fn list(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
 
 /// A course a row: those who hold it, and their summer; what is said of it follows the figures.
 fn certified(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {
-    let widths = [12.0, 34.0, 12.0, 12.0, 12.0, 12.0, 52.0];
+    let widths = [12.0, 34.0, 12.0, 12.0, 12.0, 12.0, 52.0, 52.0];
     let row = |of: &Certified| {
         let counts = [of.holders, of.needed, of.most_away(), of.in_a_pool()].map(|n| Item::Number(f64::from(n), 0));
         let mut said = texts.certified_row(ward, of).into_iter();
         let mut items: Vec<Item> = said.by_ref().take(2).map(Item::Text).collect();
         items.extend(counts);
-        items.extend(said.last().map(Item::Text));
+        items.extend(said.skip(4).map(Item::Text));
         items
     };
     Table {
@@ -222,5 +222,49 @@ fn notes(ward: &Ward, scenarios: &[(Scenario, Outlook)], outlook: &Outlook, text
         columns: vec![(texts.get("year-rests"), 120.0)],
         rows,
         summed: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use fordel_core::calendar::Week;
+    use fordel_core::ward::{CourseId, DriverId, GroupId};
+    use fordel_core::year::certified::SingleWeeks;
+    use fordel_core::year::closed::Closed;
+    use fordel_core::year::outlook::Sums;
+    use fordel_text::Lang;
+
+    use super::*;
+
+    fn outlook(certified: Vec<Certified>) -> Outlook {
+        let (weeks, own, holidays, lists) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Outlook { weeks, own, holidays, lists, certified, sums: Sums::default() }
+    }
+
+    /// The texts of a table's last row.
+    fn said(table: &Table) -> Vec<&str> {
+        let row = table.rows.last().expect("a row");
+        row.iter().filter_map(|item| if let Item::Text(text) = item { Some(text.as_str()) } else { None }).collect()
+    }
+
+    #[test]
+    fn what_is_closed_and_the_single_weeks_of_holders_stand_in_the_workbook() {
+        let texts = Texts::new(Lang::Nb);
+        let closed = Scenario::Closed(Closed::Units { driver: DriverId(0), units: 6, of: 24 });
+        let scenarios = [(Scenario::AsPlanned, outlook(Vec::new())), (closed, outlook(Vec::new()))];
+        assert_eq!(said(&compared(&scenarios, &texts)), ["6 av 24 stengt i ukene som mangler timer"]);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/liten.xlsx");
+        let ward = crate::read::read_ward(&path).ward.expect("the ward can be read");
+        let singles = vec![SingleWeeks { year: 2027, away: vec![(Week { year: 2027, number: 8 }, 3)] }];
+        let (group, course) = (GroupId(2), CourseId(0));
+        let of = Certified { group, course, people: 6, holders: 5, needed: 4, pools: 3, singles };
+        let table = certified(&ward, &outlook(vec![of]), &texts);
+        assert_eq!((table.columns.len(), table.rows[0].len()), (8, 8));
+        // Beside the figures: group, course, summer, single weeks.
+        let words = said(&table);
+        assert_eq!((words.len(), words[0], words[1]), (4, "ASS", "mattrygghet"));
+        assert!(words[3].starts_with("Uke 8 (2027): så mange er borte"), "{words:?}");
     }
 }

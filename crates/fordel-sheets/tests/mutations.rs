@@ -1,17 +1,23 @@
 //! Workbooks with random damage, from fixed seeds: no panic, each is done quickly, and none fills the memory.
 //!
 //! Three kinds: bytes of the file, bytes of its XML parts, and cells with values that nobody would expect. 1 600 in all;
-//! `FORDEL_LONG=1` reads 10 000.
+//! `FORDEL_LONG=1` reads 10 000. And workbooks of plans, in their bytes and parts.
 
 #[path = "../../fordel-store/tests/kept/anew.rs"]
 mod anew;
 mod books;
+#[path = "../../fordel-core/tests/damage/mod.rs"]
+mod damage;
 
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use books::{Book, FORM, WARD, parts, zip};
-use fordel_core::complaint::Severity;
+use books::{Book, FORM, PLAN, WARD, parts, zip};
+use damage::{SOON, damaged, rounds};
+use fordel_core::check;
+use fordel_core::complaint::{Complaint, Severity};
+use fordel_core::random::Random;
+use fordel_sheets::plan_book::read_plan_book;
 use fordel_sheets::{Reading, read_ward_bytes};
 use fordel_text::{Lang, Texts};
 
@@ -45,67 +51,49 @@ fn peak() -> Option<u64> {
 
 /// Of a test's 400 or 600 workbooks, so many as make 1 600 or 10 000 in all.
 fn many(short: u64) -> u64 {
-    if std::env::var_os("FORDEL_LONG").is_some() { short * 10_000 / 1_600 } else { short }
+    rounds(short, short * 10_000 / 1_600)
 }
 
-/// Xorshift: the same numbers on every machine.
-struct Dice(u64);
+/// What readers of XML stumble over.
+const XML: [&str; 12] = [
+    "<c r=\"XFD1048576\"/>",
+    "</row>",
+    "<v>",
+    "&#0;",
+    "&amp;",
+    "\"",
+    "<![CDATA[",
+    "t=\"s\"",
+    "99999999999",
+    "-1",
+    "\u{0}",
+    "<!--",
+];
 
-impl Dice {
-    fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most.max(1) as u64) as usize
-    }
-}
-
-/// One to eight changes of bytes: another value, a bit, a piece taken out, a piece doubled, a word of XML put in.
-fn damaged(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
-    const WORDS: [&str; 12] = [
-        "<c r=\"XFD1048576\"/>",
-        "</row>",
-        "<v>",
-        "&#0;",
-        "&amp;",
-        "\"",
-        "<![CDATA[",
-        "t=\"s\"",
-        "99999999999",
-        "-1",
-        "\u{0}",
-        "<!--",
-    ];
-    for _ in 0..=dice.below(8) {
-        let at = dice.below(bytes.len());
-        match dice.below(5) {
-            0 if !bytes.is_empty() => bytes[at] = dice.below(256) as u8,
-            1 if !bytes.is_empty() => bytes[at] ^= 1 << dice.below(8),
-            2 => drop(bytes.drain(at..(at + dice.below(40)).min(bytes.len()))),
-            3 => {
-                let piece = bytes[at..(at + dice.below(40)).min(bytes.len())].to_vec();
-                bytes.splice(at..at, piece);
-            }
-            _ => drop(bytes.splice(at..at, WORDS[dice.below(WORDS.len())].bytes())),
-        }
-    }
-    bytes
+/// A workbook with damage in one of its parts.
+fn with_damage_within(parts: &[(String, Vec<u8>)], random: &mut Random) -> Vec<u8> {
+    let mut all = parts.to_vec();
+    let part = random.below(all.len());
+    all[part].1 = damaged(std::mem::take(&mut all[part].1), &XML, random);
+    let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    zip(&all)
 }
 
 /// Reads the bytes; what comes of it can be told in both languages.
 fn read(name: &str, seed: u64, bytes: &[u8], texts: &[Texts; 2]) -> Reading {
     let start = Instant::now();
     let reading = read_ward_bytes(bytes);
-    assert!(start.elapsed() < Duration::from_secs(2), "{name} {seed}: {:?}", start.elapsed());
+    assert!(start.elapsed() < SOON, "{name} {seed}: {:?}", start.elapsed());
     let has_fault = reading.complaints.iter().any(|c| c.severity == Severity::Fault);
     assert_eq!(reading.ward.is_none(), has_fault, "{name} {seed}");
-    for text in texts {
-        reading.complaints.iter().for_each(|complaint| assert!(!text.complaint(complaint).is_empty()));
-    }
+    can_be_told(&reading.complaints, texts);
     reading
+}
+
+fn can_be_told(complaints: &[Complaint], texts: &[Texts; 2]) {
+    for text in texts {
+        complaints.iter().for_each(|complaint| assert!(!text.complaint(complaint).is_empty()));
+    }
 }
 
 fn texts() -> [Texts; 2] {
@@ -128,7 +116,7 @@ fn bytes_of_the_file() {
     alone("bytes_of_the_file", || {
         let (ward, texts, all) = (Book::parse(WARD).bytes(), texts(), many(400));
         let (wards, codes) = tally((0..all).map(|seed| {
-            let bytes = damaged(ward.clone(), &mut Dice::new(seed));
+            let bytes = damaged(ward.clone(), &XML, &mut Random::new(seed));
             read("bytes", seed, &bytes, &texts)
         }));
         assert!(wards as u64 * 4 < all * 3 && codes >= 2, "{wards} of {all} wards, {codes} codes");
@@ -141,12 +129,9 @@ fn bytes_of_the_parts() {
         let (texts, all) = (texts(), many(600));
         let wards = [Book::parse(WARD).bytes(), Book::parse(FORM).bytes()].map(|bytes| parts(&bytes));
         let (wards, codes) = tally((0..all).map(|seed| {
-            let mut dice = Dice::new(seed + 10_000);
-            let mut all = wards[dice.below(2)].clone();
-            let part = dice.below(all.len());
-            all[part].1 = damaged(std::mem::take(&mut all[part].1), &mut dice);
-            let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-            read("parts", seed, &zip(&all), &texts)
+            let mut random = Random::new(seed + 10_000);
+            let ward = &wards[random.below(2)];
+            read("parts", seed, &with_damage_within(ward, &mut random), &texts)
         }));
         assert!(wards as u64 * 12 > all && codes >= 5, "{wards} of {all} wards, {codes} codes");
     });
@@ -200,16 +185,48 @@ fn cells_with_anything_in_them() {
     alone("cells_with_anything_in_them", || {
         let texts = texts();
         let (_, codes) = tally((0..many(600)).map(|seed| {
-            let mut dice = Dice::new(seed + 20_000);
+            let mut random = Random::new(seed + 20_000);
             let mut book = Book::parse(WARD);
-            for _ in 0..=dice.below(4) {
-                let (sheet, rows, columns) = SHEETS[dice.below(SHEETS.len())];
-                let column = char::from(b'A' + dice.below(columns) as u8);
-                let value = VALUES[dice.below(VALUES.len())];
-                book.change(&format!("{sheet}!{column}{} = {value}", 1 + dice.below(rows)));
+            for _ in 0..=random.below(4) {
+                let (sheet, rows, columns) = SHEETS[random.below(SHEETS.len())];
+                let column = char::from(b'A' + random.below(columns) as u8);
+                let value = VALUES[random.below(VALUES.len())];
+                book.change(&format!("{sheet}!{column}{} = {value}", 1 + random.below(rows)));
             }
             read("cells", seed, &book.bytes(), &texts)
         }));
         assert!(codes >= 25, "{codes} codes");
+    });
+}
+
+#[test]
+fn plans_as_workbooks() {
+    alone("plans_as_workbooks", || {
+        let (whole, texts, all) = (Book::parse(PLAN).bytes(), texts(), rounds(400, 10_000));
+        let ward = read_ward_bytes(&Book::parse(WARD).bytes()).ward.expect("a ward");
+        let within = parts(&whole);
+        let mut plans = 0;
+        for seed in 0..all {
+            let mut random = Random::new(seed + 30_000);
+            let bytes = match seed % 2 {
+                0 => damaged(whole.clone(), &XML, &mut random),
+                _ => with_damage_within(&within, &mut random),
+            };
+            let start = Instant::now();
+            match read_plan_book(&bytes) {
+                Ok(plan) => {
+                    assert!(plan.placements.iter().all(|placed| !placed.days.is_empty() && placed.row > 0), "{seed}");
+                    assert!(plan.staffing.iter().all(|heads| heads.heads > 0), "{seed}");
+                    check::check(&ward, &plan.into_plan());
+                    plans += 1;
+                }
+                Err(faults) => {
+                    assert!(faults.iter().any(|fault| fault.severity == Severity::Fault), "{seed}");
+                    can_be_told(&faults, &texts);
+                }
+            }
+            assert!(start.elapsed() < SOON, "{seed}: {:?}", start.elapsed());
+        }
+        assert!(plans > 0 && plans < all, "{plans} of {all} plans");
     });
 }

@@ -84,6 +84,31 @@ fn a_calendar_is_the_same_when_read_back() {
 }
 
 #[test]
+fn people_without_a_course_are_the_same_when_read_back() {
+    use fordel_core::ward::{GroupId, Person, Weekends};
+    let mut first = ward(reading("regler"));
+    let person = |employee: &str, percent, weekends| Person {
+        employee: employee.into(),
+        group: GroupId(1),
+        percent,
+        weekends,
+    };
+    first.people = vec![
+        person("a7", Some(50.0), Some(Weekends::Every(4.0))),
+        person("a8", Some(80.0), Some(Weekends::Never)),
+        person("a9", None, None),
+    ];
+    for texts in [Lang::Nb, Lang::En].map(Texts::new) {
+        let book = ward_book(&first, &[], &texts).expect("it can be written");
+        let again = ward(read_ward_bytes(&book));
+        assert_eq!((again.certificates, again.people), (first.certificates.clone(), first.people.clone()));
+        let typed = typed_sheets(&first, &Own::default(), &texts);
+        let filled = typed.iter().filter(|sheet| !sheet.rows.is_empty());
+        assert_eq!(ward(read_ward_sheets(filled.map(TypedSheet::cells).collect())).people, first.people);
+    }
+}
+
+#[test]
 fn assumptions_of_the_years_ahead_are_the_same_when_read_back() {
     use fordel_core::projection::ages::Ages;
     use fordel_core::projection::{Assumptions, Entry, Range, Residents, What};

@@ -5,7 +5,7 @@ mod books;
 use books::{Book, FORM, WARD, parts, with_parts};
 use fordel_core::complaint::{Complaint, Severity, Value};
 use fordel_core::time::{Clock, DaySet};
-use fordel_core::ward::{Alike, Count, GroupId, Timing, Ward};
+use fordel_core::ward::{Alike, Count, GroupId, Person, Timing, Ward, Weekends};
 use fordel_sheets::{Reading, read_ward_bytes};
 
 fn read(book: &str) -> Reading {
@@ -355,4 +355,34 @@ fn an_unknown_column_is_named_in_every_sheet() {
             assert_eq!((found.code, &found.args[0]), ("column-unknown", &("column", column.into())));
         }
     }
+}
+
+#[test]
+fn a_row_without_course_and_dates_is_a_person_and_one_with_a_date_lacks_its_course() {
+    let header = ["Sertifikater!F1 = Gyldig til", "Sertifikater!G1 = Helg hver"];
+    let with = |rows: &[&'static str]| changed(&[&header[..], rows].concat());
+    let read = with(&["Sertifikater!A3 = a2", "Sertifikater!B3 = hfa", "Sertifikater!C3 = 50", "Sertifikater!G3 = 4"]);
+    assert_eq!(told(&read), Vec::<String>::new());
+    let ward = ward(read);
+    let person = Person {
+        employee: "a2".into(),
+        group: GroupId(1),
+        percent: Some(50.0),
+        weekends: Some(Weekends::Every(4.0)),
+    };
+    assert_eq!((ward.certificates.len(), ward.people), (1, vec![person]));
+    for (rows, code) in [
+        (&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!E3 = 2026-01-09"][..], "D3 value-missing"),
+        (&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!D3 = mattrygghet"], "E3 value-missing"),
+        (&["Sertifikater!A3 = a2", "Sertifikater!C3 = 50"], "B3 value-missing"),
+        (&["Sertifikater!B3 = HFA", "Sertifikater!C3 = 50"], "A3 value-missing"),
+        (&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!E3 = i fjor"], "D3 value-missing"),
+    ] {
+        let read = with(rows);
+        assert!(told(&read).contains(&format!("Sertifikater!{code}")), "{rows:?}: {:?}", told(&read));
+        assert!(read.ward.is_none(), "{rows:?}");
+    }
+    // A last day alone lacks both.
+    let read = with(&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!F3 = 2027-01-09"]);
+    assert_eq!(told(&read), ["Sertifikater!D3 value-missing", "Sertifikater!E3 value-missing"]);
 }

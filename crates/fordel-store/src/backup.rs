@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use sha2::{Digest, Sha256};
 
 use crate::access::Reader;
@@ -101,6 +101,11 @@ fn write_checked(source: &Connection, part: &Path) -> Result<Backup, Failure> {
         Verified::Whole { head, .. } => head,
         Verified::Broken { seq } => return Err(Failure::Corrupt(format!("change {seq}"))),
     };
+    let astray = copy.query_row("PRAGMA foreign_key_check", [], |row| row.get(0)).optional()?;
+    if let Some(table) = astray {
+        return Err(Failure::Corrupt(table));
+    }
+    schema::refuse_other_tables(&copy)?;
     drop(copy);
     let (bytes, sha256) = measure(part)?;
     Ok(Backup { bytes, sha256, head })

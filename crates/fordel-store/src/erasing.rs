@@ -50,7 +50,7 @@ impl Reader<'_> {
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 11] = [
+const OF_A_UNIT: [&str; 12] = [
     "DELETE FROM shortage WHERE unit = ?1",
     "DELETE FROM look_up WHERE unit = ?1",
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",
@@ -60,6 +60,7 @@ const OF_A_UNIT: [&str; 11] = [
     "DELETE FROM step WHERE unit = ?1",
     "DELETE FROM counted WHERE unit = ?1",
     "DELETE FROM list_mapping WHERE unit = ?1",
+    "DELETE FROM measured_spread WHERE unit = ?1",
     "DELETE FROM own_column WHERE unit = ?1",
     "DELETE FROM row WHERE unit = ?1",
 ];

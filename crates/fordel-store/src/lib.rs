@@ -2,7 +2,8 @@
 //!
 //! A [`Store`] is one SQLite file. All reading goes through [`Store::read`], all writing through [`Store::write`]: a
 //! transaction that is either on disk when it answers or has left no trace. Each writing operation appends what it
-//! changed to a chain of changes in the same transaction; a note of what somebody looked up is no change.
+//! changed to a chain of changes in the same transaction; a note of what somebody looked up, or of what was
+//! measured of counts, is no change.
 
 mod access;
 mod backup;
@@ -20,6 +21,7 @@ mod import;
 mod invitations;
 mod list_mappings;
 mod look_ups;
+mod measured_spreads;
 mod objections;
 mod people;
 mod places;
@@ -54,6 +56,7 @@ pub use ids::{
 pub use import::{IncomingRow, IncomingSheet};
 pub use invitations::{Invitation, NewInvitation};
 pub use look_ups::{LookUp, LookUpCounts, LookedUp};
+pub use measured_spreads::MeasuredSpread;
 pub use objections::Objection;
 pub use people::{NewPerson, Person, RoleHeld, Seen};
 pub use places::Place;

@@ -1,5 +1,7 @@
 //! The tables, as steps from an empty file to today's; the database says in `user_version` how many it has taken.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::failure::Failure;
@@ -18,6 +20,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("schema/step-7.sql"),
     include_str!("schema/step-8.sql"),
     include_str!("schema/step-9.sql"),
+    include_str!("schema/step-10.sql"),
 ];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.
@@ -37,6 +40,28 @@ pub(crate) fn refuse_newer(version: i64, steps: &[&str]) -> Result<(), Failure> 
         Ok(taken) if taken <= steps.len() => Ok(()),
         _ => Err(Failure::Newer { version }),
     }
+}
+
+/// Refuses a database whose tables and columns aren't those of its version: damage to their names, which SQLite's own check
+/// takes for other tables.
+pub(crate) fn refuse_other_tables(connection: &Connection) -> Result<(), Failure> {
+    let taken = usize::try_from(version(connection)?).unwrap_or(0).min(STEPS.len());
+    let mut plain = Connection::open_in_memory()?;
+    take_steps(&mut plain, &STEPS[..taken])?;
+    let (there, due) = (columns(connection)?, columns(&plain)?);
+    match there.symmetric_difference(&due).next() {
+        Some(other) => Err(Failure::Corrupt(other.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Every column of every table: `table.column`.
+fn columns(connection: &Connection) -> Result<BTreeSet<String>, Failure> {
+    let sql = "SELECT t.name || '.' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c \
+               WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'";
+    let mut statement = connection.prepare(sql)?;
+    let columns = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(columns)
 }
 
 /// Takes the steps that the database lacks, all in one transaction.

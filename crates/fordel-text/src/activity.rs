@@ -97,6 +97,16 @@ impl Texts {
             .collect()
     }
 
+    /// How much a driver's number goes up and down from day to day beyond chance; none where too few dates tell it.
+    pub fn activity_day_spread(&self, profile: &Profile) -> Option<String> {
+        let told = profile.day_spread()?;
+        if told.spread < 0.005 {
+            return Some(self.get("activity-day-spread-none"));
+        }
+        let args = [("spread", self.percent(told.spread, 0).into()), ("days", told.days.into())];
+        Some(self.with("activity-day-spread", &args))
+    }
+
     /// Dates, those that follow each other as one.
     fn runs(&self, dates: &[Date]) -> String {
         let mut runs: Vec<(Date, Date)> = Vec::new();
@@ -145,6 +155,9 @@ mod tests {
         assert!(lacks.starts_with("Time for time") && lacks.contains("to måneder"), "{lacks}");
         let said = texts.activity_without(&profile).expect("six weekdays");
         assert!(said.contains("mandag, tirsdag, onsdag, fredag, lørdag, søndag"), "{said}");
+        let spread = texts.activity_day_spread(&profile).expect("five Thursdays");
+        assert!(spread.contains("ikke mer fra dag til dag"), "{spread}");
+        assert_eq!(texts.activity_day_spread(&Profile { weekdays: [Spread::default(); 7], ..profile }), None);
     }
 
     #[test]

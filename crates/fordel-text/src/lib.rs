@@ -11,6 +11,7 @@ mod projection;
 mod shortage;
 pub mod standard;
 mod year;
+mod year_courses;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

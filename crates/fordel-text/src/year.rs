@@ -1,14 +1,16 @@
 //! The year in sentences: what weeks lack, how holidays are shared out, the nights on which the hours change, what it all
 //! rests on.
 
+use fordel_core::calendar::Week;
 use fordel_core::complaint::Value;
 use fordel_core::shortage::rules::Relief;
-use fordel_core::ward::{GroupId, Ward};
-use fordel_core::year::certified::Certified;
+use fordel_core::ward::{Driver, GroupId, Ward};
+use fordel_core::year::closed::Closed;
 use fordel_core::year::holiday::Rules;
 use fordel_core::year::list::{HolidayList, OnHoliday};
 use fordel_core::year::night::Night;
 use fordel_core::year::outlook::{GroupHoliday, Outlook, OutlookWeek, Sums};
+use fordel_core::year::own::apprentices_by_calendar;
 use fordel_core::year::scenario::{Scenario, follows_activity};
 
 use crate::Texts;
@@ -29,6 +31,12 @@ impl Texts {
                 let key = if minutes < 0 { "year-scenario-overlap-shorter" } else { "year-scenario-overlap-longer" };
                 return self.with(key, &[("minutes", minutes.unsigned_abs().into())]);
             }
+            Scenario::Closed(Closed::Units { units, of, .. }) => {
+                return self.with("year-scenario-closed-units", &[("units", units.into()), ("of", of.into())]);
+            }
+            Scenario::Closed(Closed::Percent(percent)) => {
+                return self.with("year-scenario-closed-share", &[("share", self.per_cent(percent).into())]);
+            }
             Scenario::AsPlanned | Scenario::OnePoolMore | Scenario::OtherPlan => String::new(),
         };
         self.with(&format!("year-scenario-{}", scenario.name()), &[("share", share.into())])
@@ -46,13 +54,43 @@ impl Texts {
         ]
     }
 
-    /// What is to be known of scenarios beside their figures: those that take hiring in away, those that change nothing, and who
-    /// does what in another mix.
+    /// What is to be known of scenarios beside their figures: those that take hiring in away, those that change nothing, who does
+    /// what in another mix, and how little has to be closed.
     pub fn scenario_notes(&self, ward: &Ward, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
         let planned = scenarios.first().map(|(_, planned)| planned);
         let mixes = scenarios.iter().filter(|(scenario, _)| matches!(scenario, Scenario::OtherMix { .. }));
         let told = mixes.filter_map(|(scenario, of)| self.mix(ward, *scenario, planned?, of));
-        self.scenarios_easier(scenarios).into_iter().chain(self.scenarios_alike(scenarios)).chain(told).collect()
+        let closed = scenarios.iter().filter_map(|(scenario, of)| match scenario {
+            Scenario::Closed(closed) => Some(self.closed(&ward.drivers, planned?, *closed, of)),
+            _ => None,
+        });
+        let easier = self.scenarios_easier(scenarios).into_iter();
+        easier.chain(self.scenarios_alike(scenarios)).chain(told).chain(closed).collect()
+    }
+
+    /// How little has to be closed in which weeks for nothing to be hired in, or that even all isn't enough.
+    fn closed(&self, drivers: &[Driver], planned: &Outlook, closed: Closed, of: &Outlook) -> String {
+        let lacking = |of: &Outlook| of.weeks.iter().filter(|of| of.lacks()).map(|of| of.week).collect::<Vec<Week>>();
+        let weeks = lacking(planned);
+        let (count, weeks) = (("count", weeks.len().into()), ("weeks", runs(&weeks).into()));
+        if !lacking(of).is_empty() {
+            return self.with("year-closed-never", &[count, weeks]);
+        }
+        match closed {
+            Closed::Units { driver, units, of } => {
+                let name = drivers.get(driver.0).map_or("", |driver| driver.name.as_str());
+                let args = [count, weeks, ("driver", name.into()), ("units", units.into()), ("of", of.into())];
+                self.with("year-closed-units", &args)
+            }
+            Closed::Percent(percent) => {
+                self.with("year-closed-share", &[count, weeks, ("share", self.per_cent(percent).into())])
+            }
+        }
+    }
+
+    /// Whole per cent: `12 %`.
+    fn per_cent(&self, percent: u32) -> String {
+        self.percent(f64::from(percent) / 100.0, 0)
     }
 
     /// Scenarios with fewer hours hired in than the year as planned, the first one, those with the fewest first: a sentence each,
@@ -126,7 +164,9 @@ impl Texts {
             };
             self.with(key, &[("scenario", self.scenario(*scenario).into())])
         };
-        others.iter().filter(|(_, of)| is_alike(of)).map(told).collect()
+        // What is closed has a sentence of its own.
+        let others = others.iter().filter(|(scenario, _)| !matches!(scenario, Scenario::Closed(_)));
+        others.filter(|(_, of)| is_alike(of)).map(told).collect()
     }
 
     /// The public holidays of a week: `skjærtorsdag 25.03.2027, langfredag 26.03.2027`.
@@ -163,7 +203,7 @@ impl Texts {
             ];
             said.push(self.with("year-head", &args));
         }
-        let weeks = outlook.weeks.iter().filter(|of| short(of) >= 0.5).count();
+        let weeks = outlook.weeks.iter().filter(|of| of.lacks()).count();
         if weeks == 0 {
             said.push(self.get("year-sum-covered"));
             return said;
@@ -180,8 +220,8 @@ impl Texts {
 
     /// The week that lacks most; those that lack as much together, with the first of them.
     fn worst(&self, outlook: &Outlook) -> Option<String> {
-        let most = outlook.weeks.iter().map(short).fold(0.0, f64::max);
-        let worst: Vec<&OutlookWeek> = outlook.weeks.iter().filter(|of| short(of) > most - 0.5).collect();
+        let most = outlook.weeks.iter().map(OutlookWeek::short).fold(0.0, f64::max);
+        let worst: Vec<&OutlookWeek> = outlook.weeks.iter().filter(|of| of.short() > most - 0.5).collect();
         let first = worst.first()?.week;
         let week = format!("{} ({})", first.number, first.year);
         let args = [("count", worst.len().into()), ("week", week.into()), ("hours", self.hours(most).into())];
@@ -235,28 +275,6 @@ impl Texts {
             said = format!("{said} {}", self.with("year-most-raised", &args));
         }
         Some(said)
-    }
-
-    /// What the columns of [`Texts::certified_row`] are.
-    pub fn certified_columns(&self) -> Vec<String> {
-        let keys = ["group", "course", "holders", "needed", "most-away", "in-a-pool"];
-        let mut columns = keys.map(|key| self.get(&format!("year-column-{key}"))).to_vec();
-        columns.push(self.get("year-certified-word"));
-        columns
-    }
-
-    /// The summer of those who hold a course: group, course, how many they are, how many must be there, how many may be away,
-    /// how many the fullest pool has, and a word on it.
-    pub fn certified_row(&self, ward: &Ward, of: &Certified) -> Vec<String> {
-        let further = of.further().map(|further| self.with("year-certified-further", &[("count", further.into())]));
-        let word = match of.further() {
-            Some(0) => self.get("year-certified-holds"),
-            _ => further.unwrap_or_else(|| self.get("year-certified-never")),
-        };
-        let mut row = vec![ward.group(of.group).code.clone(), ward.courses[of.course.0].name.clone()];
-        row.extend([of.holders, of.needed, of.most_away(), of.in_a_pool()].map(|count| count.to_string()));
-        row.push(word);
-        row
     }
 
     /// Heads of the holiday list: who, the group, the year, the summer, single weeks.
@@ -333,10 +351,18 @@ impl Texts {
             said.push(self.with("year-rests-positions", &args));
         }
         for (at, group) in ward.groups.iter().enumerate() {
-            let most = outlook.weeks.iter().map(|week| week.groups[at].apprentices).fold(0.0, f64::max);
-            if most > 0.0 {
-                let args = [("group", group.code.as_str().into()), ("positions", self.number(most).into())];
-                said.push(self.with("year-rests-apprentices", &args));
+            // Those whom the calendar doesn't tell are those of the years ahead.
+            let (mut told, mut ahead) = (0.0_f64, 0.0_f64);
+            for week in &outlook.weeks {
+                let by_calendar = apprentices_by_calendar(ward, GroupId(at), week.week);
+                told = told.max(by_calendar);
+                ahead = ahead.max(week.groups[at].apprentices - by_calendar);
+            }
+            for (key, most) in [("year-rests-apprentices", told), ("year-rests-apprentices-ahead", ahead)] {
+                if most > 1e-9 {
+                    let args = [("group", group.code.as_str().into()), ("positions", self.number(most).into())];
+                    said.push(self.with(key, &args));
+                }
             }
         }
         said.push(self.get("year-rests-holidays-as"));
@@ -358,9 +384,22 @@ fn has_activity_of(planned: &Outlook, of: &Outlook) -> bool {
     units(planned).zip(units(of)).all(|(a, b)| (a - b).abs() < 1e-9)
 }
 
-/// Hours that own people can't give in a week.
-fn short(of: &OutlookWeek) -> f64 {
-    of.groups.iter().map(|group| group.short()).sum()
+/// Weeks, those after each other together: `28–31, 33 (2027), 2 (2028)`.
+pub(crate) fn runs(weeks: &[Week]) -> String {
+    let mut runs: Vec<(Week, Week)> = Vec::new();
+    for week in weeks {
+        match runs.last_mut() {
+            Some((_, last)) if last.year == week.year && last.number + 1 == week.number => *last = *week,
+            _ => runs.push((*week, *week)),
+        }
+    }
+    let told = |(at, (first, last)): (usize, &(Week, Week))| {
+        let (from, to) = (first.number, last.number);
+        let numbers = if first == last { from.to_string() } else { format!("{from}–{to}") };
+        let ends_year = runs.get(at + 1).is_none_or(|(next, _)| next.year != first.year);
+        if ends_year { format!("{numbers} ({})", first.year) } else { numbers }
+    };
+    runs.iter().enumerate().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// Units of each driver on each date that is shown.
@@ -370,8 +409,8 @@ fn units(of: &Outlook) -> impl Iterator<Item = f64> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use fordel_core::calendar::Week;
     use fordel_core::time::Day;
+    use fordel_core::ward::DriverId;
     use fordel_core::year::dates::Dated;
     use fordel_core::year::outlook::{Asked, GroupWeek};
 
@@ -443,6 +482,39 @@ mod tests {
         assert!(told[0].contains("pulje") && told[0].contains("all innleie faller bort, 30 timer"), "{told:?}");
         assert!(told[0].ends_with("Det krever 4 vakter til i ukene som vises."), "{told:?}");
         assert!(told[1].contains("innleien blir 8 timer og ") && !told[1].contains("Det krever"), "{told:?}");
+    }
+
+    #[test]
+    fn how_little_has_to_be_closed_is_said_with_its_weeks() {
+        let texts = Texts::new(Lang::Nb);
+        let year = |short: f64| {
+            let week = |number: i8| {
+                let mut of = outlook(20.0, 0.0).weeks.remove(0);
+                of.week.number = number;
+                of.groups = vec![GroupWeek { asked: short, on_holiday: 0.0, absent: 0.0, apprentices: 0.0, own: 0.0 }];
+                of
+            };
+            Outlook { weeks: [26, 27, 29].map(week).to_vec(), ..outlook(20.0, 3.0 * short) }
+        };
+        let drivers = [Driver { name: "pasienter".into(), by_day: [20.0; 7] }];
+        let told = |closed: Closed, short: f64| texts.closed(&drivers, &year(8.0), closed, &year(short));
+        let beds = Closed::Units { driver: DriverId(0), units: 6, of: 24 };
+        let enough = told(beds, 0.0);
+        assert!(enough.starts_with("Med 6 færre pasienter hver dag, av inntil 24, i uke 26–27, 29 (2027) trengs ingen"));
+        assert!(enough.ends_with("Det er det minste som er nok."), "{enough}");
+        let share = told(Closed::Percent(25), 0.2);
+        assert!(share.starts_with("Med 25\u{a0}% mindre aktivitet i uke 26–27, 29 (2027) trengs ingen"), "{share}");
+        let never = told(beds.to(24), 3.0);
+        assert!(never.starts_with("Selv uten aktivitet i uke 26–27, 29 (2027) må noe leies inn"), "{never}");
+        assert_eq!(texts.scenario(Scenario::Closed(beds)), "6 av 24 stengt i ukene som mangler timer");
+    }
+
+    #[test]
+    fn weeks_after_each_other_are_told_together_year_by_year() {
+        let week = |(year, number)| Week { year, number };
+        let told = runs(&[(2026, 51), (2026, 52), (2026, 53), (2027, 1), (2027, 3), (2027, 4)].map(week));
+        assert_eq!(told, "51–53 (2026), 1, 3–4 (2027)");
+        assert_eq!(runs(&[]), "");
     }
 
     #[test]

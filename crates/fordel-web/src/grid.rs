@@ -18,6 +18,7 @@ use fordel_text::{Lang, Texts};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, json};
 
+pub(crate) use filters::encoded;
 pub(crate) use script::code;
 pub use script::script;
 
@@ -50,7 +51,8 @@ pub struct Grid {
     pub faults: Vec<Fault>,
     /// The address's query, decoded: which rows are shown (see `filters`), and as `rad` the row that one comes for.
     pub query: Vec<(String, String)>,
-    /// Where more is told of a row: what a link is called, and its address up to the row's id.
+    /// Where more is told of a row: what a link is called, and its address up to the row's id. At the last one lies all of it,
+    /// which the panel beside the table shows.
     pub beside: Vec<(String, String)>,
 }
 
@@ -210,7 +212,10 @@ pub fn grid(grid: &Grid, texts: &Texts) -> Markup {
                 (filters::filters(&drawn, shown.iter().filter(|shown| **shown).count()))
             }
             (bar::notices(texts))
-            (table(&drawn, &shown))
+            div.grid-sides {
+                (table(&drawn, &shown))
+                aside #grid-row .grid-row aria-label=(texts.get("grid-beside")) aria-live="polite" data-none=(texts.get("grid-row-none")) hidden {}
+            }
             p #grid-none .grid-none hidden[shown.iter().any(|shown| *shown)] {
                 (texts.get(match (grid.rows.is_empty(), grid.may_edit) {
                     (false, _) => "grid-none-shown",
@@ -276,12 +281,10 @@ fn beside(drawn: &Drawn) -> Markup {
     let asked = grid.query.iter().find(|(name, _)| name == "rad").map_or("", |(_, value)| value.as_str());
     let row = grid.rows.iter().position(|row| row.id.to_string() == asked);
     html! {
-        @if !grid.beside.is_empty() {
-            nav #grid-beside .grid-beside aria-label=(texts.get("grid-beside")) hidden[row.is_none()] {
-                span { (row.map(|at| place(grid, at)).unwrap_or_default()) }
-                @for (label, address) in &grid.beside {
-                    a href={ (address) (if row.is_some() { asked } else { "" }) } data-address=(address) { (label) }
-                }
+        nav #grid-beside .grid-beside aria-label=(texts.get("grid-beside")) hidden[row.is_none()] {
+            span { (row.map(|at| place(grid, at)).unwrap_or_default()) }
+            @for (label, address) in &grid.beside {
+                a href={ (address) (if row.is_some() { asked } else { "" }) } data-address=(address) { (label) }
             }
         }
     }

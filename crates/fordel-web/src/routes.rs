@@ -87,6 +87,7 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/mapping", get(mapping::show))
         .route("/u/{unit}/mapping.csv", get(mapping::send))
         .route("/u/{unit}/mapping.xlsx", get(mapping::send))
+        .route("/u/{unit}/mapping/row/{row}", get(mapping::row::show))
         .route("/u/{unit}/edits", post(edits::edit))
         .route("/u/{unit}/undo", post(edits::undo))
         .route("/u/{unit}/redo", post(edits::redo))

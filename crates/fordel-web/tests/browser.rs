@@ -16,8 +16,9 @@ use running::Running;
 use work::Work;
 
 /// A scenario's file, and the test that plays it.
-const SCENARIOS: [&str; 11] = [
+const SCENARIOS: [&str; 12] = [
     "by-hand.mjs",
+    "first-use.mjs",
     "keyboard.mjs",
     "meeting.mjs",
     "now.mjs",
@@ -31,7 +32,7 @@ const SCENARIOS: [&str; 11] = [
 ];
 
 /// Every page by its route, and the scenario that shows it to axe-core: in light and dark, wide and at 320 px.
-const PAGES: [(&str, &str); 58] = [
+const PAGES: [(&str, &str); 59] = [
     ("/enter", "reach.mjs"),
     ("/enter/oidc/{entrance}/answer", "sign-in.mjs"),
     ("/enter/oidc/{entrance}/left", "sign-in.mjs"),
@@ -48,6 +49,7 @@ const PAGES: [(&str, &str); 58] = [
     ("/me", "meeting.mjs"),
     ("/u/{unit}", "reading.mjs"),
     ("/u/{unit}/mapping", "work.mjs"),
+    ("/u/{unit}/mapping/row/{row}", "reach.mjs"),
     ("/u/{unit}/workshop", "meeting.mjs"),
     ("/u/{unit}/library", "reach.mjs"),
     ("/u/{unit}/import", "meeting.mjs"),
@@ -178,6 +180,11 @@ fn on_a_site_of_its_own(scenarios: &str) {
 #[test]
 fn a_ward_does_its_whole_work_in_the_browser() {
     on_a_site_of_its_own("work");
+}
+
+#[test]
+fn the_first_useful_result_takes_ten_clicks_and_five_minutes_at_most() {
+    on_a_site_of_its_own("first-use");
 }
 
 #[test]

@@ -51,12 +51,16 @@ impl Contributes<'_> {
         Ok((told, counts.file.clone()))
     }
 
-    /// Hands in the unit's own sheets with what the counts say is usual in them: a workbook that waits to be confirmed.
+    /// Hands in the unit's own sheets with what the counts say is usual in them: a workbook that waits to be confirmed. How much
+    /// the drivers vary is kept at once: it is offered where weeks are simulated.
     ///
     /// # Errors
     /// As for [`Contributes::activity`]; sheets with faults ([`Failed::Faulty`]); a driver without hours for a day profile.
     pub fn take_activity(&self, shown: &str, question: &ActivityQuestion, texts: &Texts) -> Result<Key, Failed> {
         let (told, file) = self.activity(shown, question)?;
-        self.hand_in_ward(&file, texts, |ward| told.put_into(ward).map_err(Failed::Failure))
+        let key = self.hand_in_ward(&file, texts, |ward| told.put_into(ward).map_err(Failed::Failure))?;
+        let measured = told.measured();
+        self.service.write(self.who.author(), |w| w.keep_measured_spreads(self.unit.id, &measured))?;
+        Ok(key)
     }
 }

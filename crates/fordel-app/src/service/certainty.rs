@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
+use fordel_core::calendar::Date;
+use fordel_core::complaint::Value;
 use fordel_core::plan::{Heads, Plan};
 use fordel_core::shortage::rules::Relief;
 use fordel_core::simulation::reinforce::Redness;
 use fordel_core::simulation::tally::{CellShares, Mean};
 use fordel_core::ward::GroupId;
-use fordel_store::ProposalHead;
+use fordel_store::{MeasuredSpread, ProposalHead};
 use fordel_text::Texts;
 
 use super::by_hand::Copied;
@@ -22,32 +24,54 @@ use crate::{Reinforced, Simulated, Weeks, simulated};
 
 /// Shares under which red can be kept on screen, in thousandths: from one in a hundred to one in two.
 pub const UNDER: std::ops::RangeInclusive<u16> = 10..=500;
+/// The most that activity can go up and down from day to day, in thousandths: as on the sheet.
+pub const MOST_SPREAD: u16 = 2000;
 /// Weeks on screen, where somebody waits.
 pub const WEEKS_ON_SCREEN: u32 = 10_000;
 
+/// What is asked of simulated weeks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CertaintyAsked {
+    /// The staffing that keeps red under this share too, in thousandths.
+    pub under: Option<u16>,
+    /// Activity goes up and down so much from day to day, in thousandths; none: as the proposal's ward says.
+    pub spread: Option<u16>,
+}
+
 impl Reads<'_> {
-    /// Simulated weeks of the proposal's plan, if somebody has asked since it was last changed; with the staffing that keeps
-    /// red under a share (in thousandths), if that was asked.
-    pub fn certainty_told(&self, proposal: &OpenedProposal, under: Option<u16>) -> Option<Arc<Simulated>> {
-        self.service.solved.told(&About::Certainty(under).of(proposal))
+    /// Simulated weeks of the proposal's plan, if somebody has asked the same since it was last changed.
+    pub fn certainty_told(&self, proposal: &OpenedProposal, asked: CertaintyAsked) -> Option<Arc<Simulated>> {
+        self.service.solved.told(&About::Certainty(asked).of(proposal))
+    }
+
+    /// What was measured of the unit's drivers by the counts that were put into its sheets, by their names.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn measured_spreads(&self) -> Result<Vec<MeasuredSpread>, Failed> {
+        self.service.read(|r| r.measured_spreads(self.unit.id))
     }
 
     /// The same, simulated anew unless it is known.
     ///
     /// # Errors
     /// No plan; a share that can't be asked for; too many who wait.
-    pub fn certainty(&self, proposal: &OpenedProposal, under: Option<u16>) -> Result<Arc<Simulated>, Failed> {
+    pub fn certainty(&self, proposal: &OpenedProposal, asked: CertaintyAsked) -> Result<Arc<Simulated>, Failed> {
         let plan = proposal.placed().ok_or(Failed::NotFound)?;
-        if under.is_some_and(|under| !UNDER.contains(&under)) {
+        if asked.under.is_some_and(|under| !UNDER.contains(&under)) {
             return Err(Failed::Invalid(vec![("under", "certainty-under-wrong")]));
         }
-        let red_under = under.map(|under| f64::from(under) / 1000.0);
-        let asked = Weeks { weeks: WEEKS_ON_SCREEN, red_under, ..Weeks::default() };
+        let thousandths = |number: u16| f64::from(number) / 1000.0;
+        let weeks = Weeks { weeks: WEEKS_ON_SCREEN, red_under: asked.under.map(thousandths), ..Weeks::default() };
         let simulate = || {
-            let plan = with_workload(&proposal.ward, plan.clone());
-            Ok(simulated(&proposal.ward, &plan, asked))
+            let mut ward = proposal.ward.clone();
+            if let Some(spread) = asked.spread {
+                ward.settings.variation.activity_spread = thousandths(spread);
+            }
+            let plan = with_workload(&ward, plan.clone());
+            Ok(simulated(&ward, &plan, weeks))
         };
-        self.service.solved(About::Certainty(under).of(proposal), simulate)
+        self.service.solved(About::Certainty(asked).of(proposal), simulate)
     }
 
     /// The proposal that was made of these heads ([`Contributes::propose_found`]) and still is as it was made; none where there
@@ -63,17 +87,23 @@ impl Reads<'_> {
 
 impl Contributes<'_> {
     /// Makes a proposal of one's own with the placements of this one, if it is still at the version that the person saw, and the
-    /// heads that keep red under a share (in thousandths). Gives its number; where it was made before and still is as it was
-    /// made, that one's.
+    /// heads that keep red under the share asked for. Gives its number; where it was made before and still is as it was made,
+    /// that one's.
     ///
     /// # Errors
     /// As [`Reads::certainty`]; no head that is added; a proposal that was changed meanwhile.
-    pub fn propose_found(&self, number: i64, version: i64, under: u16, texts: &Texts) -> Result<i64, Failed> {
+    pub fn propose_found(
+        &self,
+        number: i64,
+        version: i64,
+        asked: CertaintyAsked,
+        texts: &Texts,
+    ) -> Result<i64, Failed> {
         let from = self.proposal(number)?;
         if from.kept.head.version != version {
             return Err(Failed::Stale);
         }
-        let told = self.certainty(&from, Some(under))?;
+        let told = self.certainty(&from, asked)?;
         let found = told.found().ok_or(Failed::NotFound)?;
         let copied = Copied::of(&from, &with_heads(&from, &found.staffing)?)?;
         let name = found.proposal_name(texts);
@@ -92,6 +122,19 @@ fn with_heads(proposal: &OpenedProposal, staffing: &[Heads]) -> Result<Plan, Fai
         |of: &Heads| Change::Heads { group: of.group.clone(), shift: of.shift.clone(), day: of.day, heads: of.heads };
     let changes: Vec<Change> = staffing.iter().map(change).collect();
     own::change(&proposal.ward, &own::copy(&proposal.ward, plan), &changes).map_err(Failed::Refused)
+}
+
+/// What was measured of a driver, and by which counts.
+pub fn measured_says(of: &MeasuredSpread, texts: &Texts) -> String {
+    let date = |text: &str| text.parse::<Date>().map_or_else(|_| Value::from(text), Value::from);
+    let args = [
+        ("driver", of.driver.as_str().into()),
+        ("spread", texts.percent(of.spread, 1).into()),
+        ("days", of.days.into()),
+        ("first", date(&of.first)),
+        ("last", date(&of.last)),
+    ];
+    texts.with("certainty-measured", &args)
 }
 
 /// Every cell with its shares, in percent; with heads added, how often it is red then, and a row for each step with its price.

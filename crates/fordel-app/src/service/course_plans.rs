@@ -129,8 +129,8 @@ impl Contributes<'_> {
         let plan = Plan { bound, ..plan.clone() };
         let question = About::Courses.of(proposal);
         let is_known = self.service.solved.told::<OrderTold>(&question).is_some();
-        let Some(making) = self.service.course_plans.begin(question, seconds) else { return Ok(()) };
-        let _place = Place(&self.service.course_plans, question);
+        let Some(making) = self.service.course_plans.begin(question.clone(), seconds) else { return Ok(()) };
+        let _place = Place(&self.service.course_plans, question.clone());
         let asked = Request { time_limit: Duration::from_secs(seconds.into()), beside: false, ..request(proposal)? };
         let solve = || {
             let order = fordel_engine::course_order(&ward, &asked, &plan, &*making);

@@ -2,7 +2,7 @@
 
 use fordel_core::calendar::Date;
 use fordel_core::measure::activity::{Slot, activity};
-use fordel_core::measure::certificates::{Ending, Standing, certificates_of, coverage, endings};
+use fordel_core::measure::certificates::{Ending, Standing, coverage, endings, take_certificates};
 use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
@@ -51,7 +51,7 @@ impl Reads<'_> {
     pub fn with_certificates_now(&self, of: &OpenedProposal) -> Result<Ward, Failed> {
         let mut ward = of.ward.clone();
         if let Some(today) = &self.desk()?.ward {
-            ward.certificates = certificates_of(&ward, today);
+            take_certificates(&mut ward, today);
         }
         Ok(ward)
     }

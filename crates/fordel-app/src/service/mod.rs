@@ -79,7 +79,9 @@ pub use asked::{Asked, AskedGoal};
 pub use attempt::{Attempt, GOOD_FOR};
 pub use brought::Brought;
 pub use by_hand::{ChangedPart, PlanPart};
-pub use certainty::{WEEKS_ON_SCREEN, certainty_list, hours_list, redness_list, relief_list};
+pub use certainty::{
+    CertaintyAsked, MOST_SPREAD, WEEKS_ON_SCREEN, certainty_list, hours_list, measured_says, redness_list, relief_list,
+};
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use course_plans::{OrderProgress, OrderTold, course_order_list};
 pub use decision::{Assessment, Due, Heard, MovedLine};
@@ -133,9 +135,9 @@ pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as 
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Author, Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Logged, LookUpCounts, Meanwhile, Moment, Objection, ObjectionId, Person, PersonId, Place, Proof,
-    Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role, RoleHeld,
-    RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
+    InvitationId, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment, Objection, ObjectionId, Person, PersonId,
+    Place, Proof, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role,
+    RoleHeld, RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;

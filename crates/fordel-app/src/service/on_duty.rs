@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fordel_core::calendar::{Date, Holiday, days_after};
-use fordel_core::measure::certificates::certificates_of;
+use fordel_core::measure::certificates::take_certificates;
 use fordel_core::norwegian_time::InNorway;
 use fordel_core::plan::Plan;
 use fordel_core::shortage::Answer;
@@ -336,7 +336,7 @@ fn brought_up_to_date(ward: &mut Ward, rows: &BTreeMap<u32, RowId>, desk: &Desk)
     let new = (0..today.lines.len()).map(LineId).filter(|line| !met.contains(line));
     since.new = new.map(|line| today.lines[line.0].name.clone()).collect();
     ward.settings.shortage = today.settings.shortage.clone();
-    ward.certificates = certificates_of(ward, today);
+    take_certificates(ward, today);
     ward.calendar = calendar_of(ward, today);
     since
 }

@@ -109,7 +109,7 @@ pub(super) fn changes(
     changes.people = people.iter().map(|(person, _)| person_key(person)).collect::<BTreeSet<_>>().len();
 
     // Of one person and course the newest, and of those the one that lasts longest.
-    let mut newest: BTreeMap<(String, CourseId), (&Entry, &str)> = BTreeMap::new();
+    let mut newest: BTreeMap<(String, Option<CourseId>), (&Entry, &str)> = BTreeMap::new();
     for (entry, code) in &grouped {
         let Some(pseudonym) = who.pseudonym(&entry.person) else { continue };
         let kept = newest.entry((pseudonym.to_owned(), entry.course)).or_insert((entry, code));
@@ -117,6 +117,10 @@ pub(super) fn changes(
             *kept = (entry, code);
         }
     }
+    // Who has a course in another row is told by that.
+    let taught = newest.keys().filter(|(_, course)| course.is_some()).map(|(pseudonym, _)| pseudonym.clone());
+    let taught: BTreeSet<String> = taught.collect();
+    newest.retain(|(pseudonym, course), _| course.is_some() || !taught.contains(pseudonym));
     let mut kept: BTreeMap<(String, String), Vec<Kept<'_>>> = BTreeMap::new();
     if replace {
         for (id, cells) in rows {
@@ -141,13 +145,18 @@ pub(super) fn changes(
     }
     let people_before: BTreeSet<String> = kept.keys().map(|(person, _)| person.clone()).collect();
     for ((pseudonym, course), (entry, code)) in &newest {
-        let course = &ward.courses[course.0].name;
+        let course = course.map_or("", |course| ward.courses[course.0].name.as_str());
         let known = kept.get(&(code_key(pseudonym), code_key(course))).map(Vec::as_slice).unwrap_or_default();
         let is_known = people_before.contains(&code_key(pseudonym));
+        if course.is_empty() && known.is_empty() && is_known {
+            // The sheet knows of courses that the list doesn't.
+            changes.same += 1;
+            continue;
+        }
         let told = |kind, column: &'static str, was: &str, now: &str| PersonChange {
             pseudonym: pseudonym.clone(),
             group: (*code).to_owned(),
-            course: course.clone(),
+            course: course.to_owned(),
             kind,
             column,
             was: was.to_owned(),
@@ -163,16 +172,19 @@ type Told<'a> = dyn Fn(PersonChangeKind, &'static str, &str, &str) -> PersonChan
 
 /// What a person's newest certificate of a course changes, with the rows that the sheet has of both.
 fn one(entry: &Entry, code: &str, known: &[Kept<'_>], is_known: bool, told: &Told<'_>, changes: &mut Changes) {
-    let until = entry.until.map(|until| until.to_string());
+    let [taken, until] = [entry.taken, entry.until].map(|date| date.map(|date| date.to_string()));
     let Some(last) = known.iter().max_by_key(|kept| kept.date) else {
         let kind = if is_known { PersonChangeKind::NewCertificate } else { PersonChangeKind::NewPerson };
-        let change = told(kind, certificate::DATE.nb, "", &entry.taken.to_string());
+        let change = match &taken {
+            Some(taken) => told(kind, certificate::DATE.nb, "", taken),
+            None => told(kind, certificate::GROUP.nb, "", code),
+        };
         let cells = [
             (certificate::EMPLOYEE.nb, Some(change.pseudonym.clone())),
             (certificate::GROUP.nb, Some(code.to_owned())),
             (certificate::PERCENT.nb, entry.percent.map(percent)),
-            (certificate::COURSE.nb, Some(change.course.clone())),
-            (certificate::DATE.nb, Some(entry.taken.to_string())),
+            (certificate::COURSE.nb, Some(change.course.clone()).filter(|course| !course.is_empty())),
+            (certificate::DATE.nb, taken),
             (certificate::UNTIL.nb, until),
             (certificate::WEEKENDS.nb, entry.weekends.map(weekends)),
         ];
@@ -182,9 +194,10 @@ fn one(entry: &Entry, code: &str, known: &[Kept<'_>], is_known: bool, told: &Tol
         changes.told.push(change);
         return;
     };
-    if last.date.is_some_and(|date| date > entry.taken) {
+    let taken = taken.unwrap_or_default();
+    if last.date > entry.taken {
         let was = cell(last.cells, certificate::DATE.nb);
-        changes.told.push(told(PersonChangeKind::Older, certificate::DATE.nb, was, &entry.taken.to_string()));
+        changes.told.push(told(PersonChangeKind::Older, certificate::DATE.nb, was, &taken));
         return;
     }
     let mut set = |kind, column: &'static str, now: String| {
@@ -193,10 +206,10 @@ fn one(entry: &Entry, code: &str, known: &[Kept<'_>], is_known: bool, told: &Tol
         changes.edits.push(Edit::Cell { row: last.id, column: column.to_owned(), was: Some(was), now });
     };
     let before = cell(last.cells, certificate::UNTIL.nb);
-    let renewed = last.date != Some(entry.taken);
+    let renewed = last.date != entry.taken;
     let mut any = renewed;
     if renewed {
-        set(PersonChangeKind::Renewed, certificate::DATE.nb, entry.taken.to_string());
+        set(PersonChangeKind::Renewed, certificate::DATE.nb, taken);
     }
     // A last day of the certificate before says nothing of the new one.
     let stands = match entry.until {

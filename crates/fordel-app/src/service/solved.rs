@@ -9,6 +9,7 @@ use fordel_core::projection::outlook::Question as Projected;
 use fordel_store::{Failure, ProposalId};
 
 use super::aside::aside;
+use super::certainty::CertaintyAsked;
 use super::proposals::OpenedProposal;
 use super::year::YearAsked;
 use super::{Failed, Service};
@@ -24,14 +25,14 @@ const WAITING: usize = 8;
 pub(super) type Question = (ProposalId, i64, About);
 
 /// What is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum About {
     /// What other groups would cost for a line, by its row.
     Line(u32),
     /// What one head fewer would cost on a shift by its place, on a day (1 = Monday).
     Heads(usize, u8),
-    /// How sure the plan is; with the staffing that keeps red under a share in thousandths, where that is asked.
-    Certainty(Option<u16>),
+    /// How sure the plan is.
+    Certainty(CertaintyAsked),
     /// In which order courses are best taken.
     Courses,
     /// The year.
@@ -75,7 +76,7 @@ impl State {
         }
         let is_year = |question: &Question| matches!(question.2, About::Year(_) | About::Projection(..));
         if is_year(&question) && self.answers.keys().filter(|one| is_year(one)).count() >= YEARS_KEPT {
-            let oldest = self.answers.keys().find(|one| is_year(one)).copied();
+            let oldest = self.answers.keys().find(|one| is_year(one)).cloned();
             oldest.and_then(|oldest| self.answers.remove(&oldest));
         }
         self.answers.insert(question, answer);
@@ -118,9 +119,9 @@ impl Solved {
         if let Some(answer) = state.answer(&question) {
             return Ok(answer);
         }
-        state.asked.insert(question);
+        state.asked.insert(question.clone());
         drop(state);
-        let place = Place { solved: self, question };
+        let place = Place { solved: self, question: question.clone() };
         let answer = Arc::new(aside(make)?);
         self.state().keep(question, Arc::clone(&answer) as Answer);
         drop(place);
@@ -163,7 +164,7 @@ mod tests {
     fn the_same_question_is_solved_once_and_a_failure_gives_its_place_up() {
         let (solved, times) = (Solved::default(), AtomicUsize::new(0));
         let question = (ProposalId(1), 2, About::Line(3));
-        let failed = solved.answer(question, 1, || Err::<u8, Failed>(Failed::NotFound));
+        let failed = solved.answer(question.clone(), 1, || Err::<u8, Failed>(Failed::NotFound));
         assert!(matches!(failed, Err(Failed::NotFound)));
         std::thread::scope(|scope| {
             for _ in 0..4 {
@@ -173,7 +174,7 @@ mod tests {
                         times.fetch_add(1, Ordering::Relaxed);
                         Ok(7u8)
                     };
-                    assert_eq!(*solved.answer(question, 1, make).expect("answered"), 7);
+                    assert_eq!(*solved.answer(question.clone(), 1, make).expect("answered"), 7);
                 });
             }
         });

@@ -19,14 +19,16 @@ use super::solved::{About, Question};
 use super::{Failed, Reads, Service};
 
 /// What is asked of the year, and at which revision of the unit's sheets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct YearAsked {
     from: Date,
     weeks: u32,
     rules: (i8, u32, u32, u64),
+    own_away: Vec<(String, u64)>,
     summer: u64,
     overlap: Option<i32>,
     mix: Option<u64>,
+    apprentices: bool,
     /// The proposal beside it, at its version.
     other: Option<(ProposalId, i64)>,
     revision: i64,
@@ -39,9 +41,11 @@ impl YearAsked {
             from: asked.from,
             weeks: asked.weeks,
             rules: (rules.first_week, rules.pools, rules.pool_weeks, rules.most_away.to_bits()),
+            own_away: asked.own_away.iter().map(|(code, share)| (code.clone(), share.to_bits())).collect(),
             summer: asked.summer.to_bits(),
             overlap: asked.overlap,
             mix: asked.mix.map(f64::to_bits),
+            apprentices: asked.apprentices,
             other: other.map(|other| (other.kept.head.id, other.kept.head.version)),
             revision,
         }

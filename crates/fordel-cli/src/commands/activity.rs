@@ -88,6 +88,7 @@ fn of_driver(driver: &DriverTold, keep: bool, texts: &Texts) -> Vec<String> {
         let rows: Vec<Vec<String>> = std::iter::once(texts.activity_columns(by)).chain(rows).collect();
         lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));
     }
+    lines.extend(texts.activity_day_spread(&driver.profile));
     lines.extend(texts.activity_without(&driver.profile));
     lines.extend(texts.activity_lacks(&driver.profile));
     if !history.unusual.is_empty() {

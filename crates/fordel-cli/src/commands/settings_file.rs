@@ -68,7 +68,12 @@ fn parsed(file: &str) -> Result<SettingsFile, Vec<String>> {
 }
 
 #[cfg(test)]
+#[path = "../../../fordel-core/tests/damage/mod.rs"]
+mod damage;
+
+#[cfg(test)]
 mod tests {
+    use super::damage::{SOON, WORDS, rounds, taken};
     use super::*;
 
     #[test]
@@ -77,6 +82,21 @@ mod tests {
             parsed("\u{feff}# Fordel\r\n\r\nlisten = 0.0.0.0:80\ndatabase=\"sqlite:/var/lib/a=b.db\"\n").expect("read");
         assert_eq!(read.0.get("listen").map(String::as_str), Some("0.0.0.0:80"));
         assert_eq!(read.0.get("database").map(String::as_str), Some("sqlite:/var/lib/a=b.db"));
+    }
+
+    #[test]
+    fn of_a_damaged_file_every_setting_is_one_that_there_is_or_its_lines_are_told() {
+        let whole: &[u8] = b"# Fordel\r\nlisten = 0.0.0.0:80\ndatabase = \"sqlite:/var/lib/a.db\"\nplans = 2\n";
+        let all = rounds(600, 10_000);
+        let taken = taken(&[whole], &WORDS, all, SOON, |bytes| {
+            // What isn't text is refused where the file is read.
+            let Ok(text) = std::str::from_utf8(bytes) else { return false };
+            match parsed(text) {
+                Ok(settings) => settings.0.keys().all(|name| NAMES.contains(&name.as_str())),
+                Err(lines) => lines.is_empty(),
+            }
+        });
+        assert!(taken > 0 && taken < all, "{taken} of {all}");
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches};
 use fordel_app::{YearQuestion, YearTold};
 use fordel_core::year::outlook::OutlookWeek;
 use fordel_text::Texts;
 
-use super::{Session, Trouble, file, json, option, path, place, text};
+use super::{Session, Trouble, file, flag, json, option, path, place, text};
 use crate::exit::Exit;
 use crate::summary;
 use crate::table;
@@ -23,10 +23,11 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
         option("summer", "WEEK", texts.get("arg-year-summer")),
         option("pools", "N", texts.get("arg-year-pools")),
         option("pool-weeks", "N", texts.get("arg-year-pool-weeks")),
-        option("away", "SHARE", texts.get("arg-year-away")),
+        option("away", "SHARE", texts.get("arg-year-away")).action(ArgAction::Append),
         option("activity", "SHARE", texts.get("arg-year-activity")),
         option("overlap", "MINUTES", texts.get("arg-year-overlap")),
         option("mix", "SHARE", texts.get("arg-year-mix")),
+        flag("without-apprentices", texts.get("arg-year-without-apprentices")),
         file("other", "PLAN", texts.get("arg-year-other")),
         file("out", "OUT.xlsx", texts.get("arg-year-out")),
         file("print", "OUT.pdf", texts.get("arg-year-print")),
@@ -45,12 +46,12 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     }
     question.overlap = text(matches, "overlap").map(values::overlap).transpose()?;
     question.mix = text(matches, "mix").map(values::mix).transpose()?;
-    question.rules = values::holidays(
-        text(matches, "summer"),
-        text(matches, "pools"),
-        text(matches, "pool-weeks"),
-        text(matches, "away"),
-    )?;
+    question.apprentices = !matches.get_flag("without-apprentices");
+    let told = matches.get_many::<String>("away").into_iter().flatten();
+    let (away, own_away) = values::away(told.map(String::as_str))?;
+    question.own_away = own_away;
+    question.rules =
+        values::holidays(text(matches, "summer"), text(matches, "pools"), text(matches, "pool-weeks"), away)?;
     let book = matches.get_one::<PathBuf>("out").map(|at| values::book(at)).transpose()?;
     let print = matches.get_one::<PathBuf>("print").map(|at| Ok::<_, Trouble>((at, values::form(at)?))).transpose()?;
     let other = matches.get_one::<PathBuf>("other").map(PathBuf::as_path);

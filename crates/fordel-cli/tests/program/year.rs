@@ -103,6 +103,57 @@ fn overlap_and_another_mix_are_set_beside_the_year_as_planned() {
 }
 
 #[test]
+fn a_group_may_have_a_share_of_its_own_away_at_once() {
+    let scratch = Scratch::new("year-away");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    let asked = ["year", text(&workbook), &file, "--from", "4.1.2027", "--weeks", "2", "--overlap", "0", "--mix", "0%"];
+    let ran = run(&[&asked[..], &["--away", "100%", "--away", "spl=5%", "--json"]].concat());
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    for of in told["holidays"].as_array().expect("holidays") {
+        let share = if of["group"] == "SPL" { 0.05 } else { 1.0 };
+        assert!((number(&of["away_share"]) - share).abs() < 1e-9, "{of}");
+    }
+    // Twelve nurses in three pools are four at once, more than one in twenty.
+    assert_eq!(entry(&told["holidays"], "group", "SPL")["most_away"], 4, "{}", told["holidays"]);
+    let words = run(&[&asked[..], &["--away", "SPL=5%", "--lang", "en"]].concat()).out;
+    assert!(words.contains("More must be away at once than was asked: 4 in SPL."), "{words}");
+    let unknown = run_to(2, &[&asked[..], &["--away", "XYZ=30%"]].concat());
+    assert!(unknown.err.contains("XYZ") && unknown.err.contains("SPL"), "{}", unknown.err);
+}
+
+#[test]
+fn how_little_has_to_be_closed_stands_beside_what_else_takes_hiring_in_away() {
+    let scratch = Scratch::new("year-closed");
+    let workbook = ward("regler");
+    plan(&scratch, "regler", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    let (page, book) = (scratch.at("year.html"), scratch.at("year.xlsx"));
+    // The first pool of the summer: a third of those who are planned for are away.
+    let asked = ["year", text(&workbook), &file, "--from", "5.7.2027", "--weeks", "2", "--overlap", "0", "--mix", "0%"];
+    let ran = run_to(1, &[&asked[..], &["--json"]].concat());
+    let scenarios = serde_json::from_str::<Value>(&ran.out).expect("JSON")["scenarios"].clone();
+    let closed = entry(&scenarios, "scenario", "closed");
+    assert_eq!(closed["driver"], "pas", "{closed}");
+    assert!((1.0..=24.0).contains(&number(&closed["units"])) && number(&closed["of"]) == 24.0, "{closed}");
+    assert!(closed["weeks"].as_array().is_some_and(|weeks| !weeks.is_empty()), "{closed}");
+    let (left, before) = (number(&closed["hire_hours"]), number(&scenarios[0]["hire_hours"]));
+    let is_enough = left < 0.5;
+    assert!(left <= before + 1e-6, "{closed} beside {before}");
+    let more = ["--lang", "en", "--out", &book, "--print", &page];
+    let words = run_to(1, &[&asked[..], &more[..]].concat()).out;
+    let name = format!("{} of 24 closed in the weeks short of hours", number(&closed["units"]));
+    let said = if is_enough { "It is the least that is enough." } else { "Even without activity in week" };
+    let page = std::fs::read_to_string(&page).expect("a page");
+    for told in [name.as_str(), said] {
+        assert!(words.contains(told), "{told} in\n{words}");
+        assert!(page.contains(told), "{told} in the report");
+    }
+    assert!(std::fs::read(&book).expect("a workbook").starts_with(b"PK"));
+}
+
+#[test]
 fn another_plan_is_set_beside_the_year_as_it_is_by_itself() {
     let (scratch, beside) = (Scratch::new("year-own"), Scratch::new("year-other"));
     let workbook = ward("liten");
@@ -144,6 +195,7 @@ fn wrong_use_is_told_in_words() {
         (["--pool-weeks", "0"], "--pools 3"),
         (["--away", "0"], "40%"),
         (["--away", "140%"], "40%"),
+        (["--away", "SPL=140%"], "SPL=30%"),
         (["--activity", "mye"], "80%"),
         (["--overlap", "121"], "-120"),
         (["--overlap", "7,5"], "-120"),

@@ -6,7 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use crate::plan::Plan;
-use crate::ward::{Certificate, Course, CourseId, GroupId, Ward, Weekends};
+use crate::ward::{Certificate, Course, CourseId, GroupId, Person, Ward, Weekends};
 
 /// How a person stands to a course on the plan's date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,16 +47,24 @@ pub fn coverage(ward: &Ward, plan: &Plan) -> Vec<Coverage> {
         let group = ward.group_by_code(&training.group)?;
         let course = CourseId(ward.courses.iter().position(|course| course.name == training.course)?);
         let mut people: Vec<(String, Standing)> =
-            known(ward, group).into_iter().map(|(key, name)| (name, standing(ward, group, &key, course))).collect();
+            known(ward, group).into_iter().map(|(key, one)| (one.name, standing(ward, group, &key, course))).collect();
         people.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
         Some(Coverage { group, course, lacking: training.people, people })
     };
     plan.training.iter().filter_map(of).collect()
 }
 
-/// The certificates of the same unit at another time, of the groups and courses that the ward knows: groups by their codes, courses
-/// by their names.
-pub fn certificates_of(ward: &Ward, now: &Ward) -> Vec<Certificate> {
+/// Gives the ward the certificates and people of the same unit at another time, of the groups and courses that the ward knows:
+/// groups by their codes, courses by their names.
+pub fn take_certificates(ward: &mut Ward, now: &Ward) {
+    let group = |id: GroupId| ward.group_by_code(&now.group(id).code);
+    let people = now.people.iter().filter_map(|person| Some(Person { group: group(person.group)?, ..person.clone() }));
+    let people: Vec<Person> = people.collect();
+    ward.certificates = certificates_of(ward, now);
+    ward.people = people;
+}
+
+fn certificates_of(ward: &Ward, now: &Ward) -> Vec<Certificate> {
     let course = |name: &str| ward.courses.iter().position(|course| course.name == name).map(CourseId);
     let known = |certificate: &Certificate| {
         let group = ward.group_by_code(&now.group(certificate.group).code)?;
@@ -89,7 +97,7 @@ pub fn endings(ward: &Ward, from: Date) -> Vec<Ending> {
     let by = ward.plan_date().map_or(from, |date| date.max(from));
     let mut endings = Vec::new();
     for group in ward.group_ids() {
-        for (key, employee) in known(ward, group) {
+        for (key, Known { name: employee, .. }) in known(ward, group) {
             for course in (0..ward.courses.len()).map(CourseId) {
                 if let Standing::Until(last) | Standing::Expired(last) = standing_on(ward, group, &key, course, by) {
                     let (over, days_left) = (last < from, (last - from).get_days());
@@ -110,17 +118,39 @@ pub fn holders(ward: &Ward, group: GroupId, course: CourseId) -> u32 {
 /// Those of a group who hold all of some courses on the plan's date, by pseudonym in alphabetical order.
 pub fn holding(ward: &Ward, group: GroupId, courses: &[CourseId]) -> Vec<String> {
     let holds = |key: &str| courses.iter().all(|course| standing(ward, group, key, *course).counts());
-    known(ward, group).into_iter().filter(|(key, _)| holds(key)).map(|(_, name)| name).collect()
+    known(ward, group).into_iter().filter(|(key, _)| holds(key)).map(|(_, one)| one.name).collect()
 }
 
-/// The group's people who are known: how they are compared, and how they were first written.
-fn known(ward: &Ward, group: GroupId) -> BTreeMap<String, String> {
-    let mut known = BTreeMap::new();
-    for certificate in ward.certificates.iter().filter(|c| c.group == group) {
-        let name = certificate.employee.trim();
-        known.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
+/// Somebody who is known by pseudonym, with what is told first of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// How the pseudonym was first written.
+    pub name: String,
+    /// Percent of a full position, where it is told.
+    pub percent: Option<f64>,
+    /// Which weekends the person works, where that is told.
+    pub weekends: Option<Weekends>,
+    /// Whether they have any certificate, also one that is over.
+    pub has_certificate: bool,
+}
+
+/// Who the ward's people are: those of the group who are known, with certificates or without, by how pseudonyms are compared.
+pub fn known(ward: &Ward, group: GroupId) -> BTreeMap<String, Known> {
+    let mut known: BTreeMap<String, Known> = BTreeMap::new();
+    let certified = ward.certificates.iter().map(|c| (c.group, &c.employee, c.percent, c.weekends, true));
+    let others = ward.people.iter().map(|p| (p.group, &p.employee, p.percent, p.weekends, false));
+    for (_, employee, percent, weekends, has_certificate) in certified.chain(others).filter(|row| row.0 == group) {
+        let name = employee.trim();
+        let first = Known { name: name.to_owned(), percent: None, weekends: None, has_certificate };
+        let one = known.entry(name.to_lowercase()).or_insert(first);
+        (one.percent, one.weekends) = (one.percent.or(percent), one.weekends.or(weekends));
     }
     known
+}
+
+/// Those of a group who have no certificate at all, in alphabetical order.
+pub fn without_certificates(ward: &Ward, group: GroupId) -> Vec<String> {
+    known(ward, group).into_values().filter(|one| !one.has_certificate).map(|one| one.name).collect()
 }
 
 /// How the person stands to the course on the plan's date: by the certificate that lasts longest.
@@ -150,16 +180,12 @@ fn last_day(certificate: &Certificate, course: &Course) -> Option<Date> {
     certificate.until.or_else(by_course)
 }
 
-/// Which weekends those of a group who are known work, holders of all the courses on the plan's date first: how many of them
-/// are holders, and each one's own weekends, none where nothing is told.
-pub(super) fn weekends(ward: &Ward, group: GroupId, courses: &[CourseId]) -> (usize, Vec<Option<Weekends>>) {
-    let own = |key: &str| {
-        let of = ward.certificates.iter().filter(|c| c.group == group && c.employee.trim().to_lowercase() == key);
-        of.filter_map(|certificate| certificate.weekends).next()
-    };
-    let holds = |key: &str| courses.iter().all(|course| standing(ward, group, key, *course).counts());
-    let (holders, others): (Vec<String>, Vec<String>) = known(ward, group).into_keys().partition(|key| holds(key));
-    (holders.len(), holders.iter().chain(&others).map(|key| own(key)).collect())
+/// Those of a group who are known: who holds the course on the plan's date, and who doesn't.
+pub(super) fn holders_and_others(ward: &Ward, group: GroupId, course: CourseId) -> (Vec<Known>, Vec<Known>) {
+    let holds = |key: &str| standing(ward, group, key, course).counts();
+    let (holders, others): (Vec<_>, Vec<_>) = known(ward, group).into_iter().partition(|(key, _)| holds(key));
+    let people = |those: Vec<(String, Known)>| those.into_iter().map(|(_, one)| one).collect();
+    (people(holders), people(others))
 }
 
 #[cfg(test)]
@@ -192,6 +218,44 @@ mod tests {
         ];
         ward.settings.plan_date = Some(day("2026-06-01"));
         ward
+    }
+
+    fn person(employee: &str, percent: Option<f64>) -> Person {
+        Person { employee: employee.into(), group: GroupId(2), percent, weekends: None }
+    }
+
+    #[test]
+    fn who_has_no_course_is_known_too_and_what_is_told_first_counts() {
+        let mut ward = ward();
+        ward.certificates[1].weekends = Some(Weekends::Every(3.0));
+        ward.people = vec![
+            person("A9 ", Some(50.0)),
+            Person { weekends: Some(Weekends::Never), ..person("A2", Some(80.0)) },
+            Person { group: GroupId(0), ..person("S1", None) },
+        ];
+        let told: Vec<_> = known(&ward, GroupId(2)).into_values().collect();
+        let one = |name: &str, percent, weekends, has_certificate| Known {
+            name: name.into(),
+            percent,
+            weekends,
+            has_certificate,
+        };
+        assert_eq!(
+            told,
+            [
+                one("A1", None, None, true),
+                one("A2", Some(80.0), Some(Weekends::Every(3.0)), true),
+                one("A3", None, None, true),
+                one("A9", Some(50.0), None, false)
+            ]
+        );
+        assert_eq!(without_certificates(&ward, GroupId(2)), ["A9"]);
+        assert!(ward.knows_people_of(GroupId(0)) && !ward.knows_people_of(GroupId(1)));
+        // They are among those who lack it, and among the group's people.
+        let covered = coverage(&ward, &sample::plan(&ward));
+        assert_eq!(covered[0].people[1], ("A9".to_owned(), Standing::Lacks));
+        assert_eq!(holding(&ward, GroupId(2), &[]).len(), 4);
+        assert_eq!(holders(&ward, GroupId(2), CourseId(0)), 1);
     }
 
     #[test]

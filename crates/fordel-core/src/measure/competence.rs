@@ -5,16 +5,23 @@
 //! the course: nobody of them does with the chance `C(N−k, h) ÷ C(N, h)` (the hypergeometric distribution). A roster that looks
 //! at it needs fewer: see [`Course::for_every_shift`].
 //!
-//! At weekends people differ: who works every second one is there more often than who works every fourth. Where that is told of
-//! somebody, each is taken to be there with the chance `1 ÷ k` on their own, and the chance is that under the condition that `h` of
-//! them are: `e(w of those without, h) ÷ e(w of all, h)` with the weights `w = p ÷ (1 − p)` and the elementary symmetric
-//! polynomials `e` (sampling as in Hájek 1964, *Annals of Mathematical Statistics* 35). With the same `k` for all it is the one above.
+//! People differ: who has half a position is there half as often as who has a whole one, and who works every second weekend more
+//! often then than who works every fourth. Where that is told of somebody, each is taken to be there with a chance `p` of their own,
+//! and the chance is that under the condition that `h` of them are: `e(w of those without, h) ÷ e(w of all, h)` with the weights
+//! `w = p ÷ (1 − p)` and the elementary symmetric polynomials `e` (sampling as in Hájek 1964, *Annals of Mathematical Statistics* 35).
+//! With `s` for percent ÷ the mean of those whose percent is told (1 where it isn't), `p` is
+//!
+//! * on a weekday `s × h ÷ N`, so that `h` of them are expected;
+//! * at a weekend `1 ÷ k` where the person's own weekends are told, none where they work none, else `s ÷ k` with the group's `k`.
+//!
+//! With the same `p` for all it is the one above. If more come to hold the course, any of those without it is as likely to be the
+//! next: each of so many is left with the chance that none of the `h` is among the new ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::check::required::{Required, required};
 
-use super::certificates::{holders, weekends};
+use super::certificates::{Known, holders, holders_and_others};
 use super::distribution::{Entry, proposed};
 use super::work;
 use crate::plan::Plan;
@@ -79,9 +86,10 @@ pub fn nobody(people: u32, holders: u32, drawn: u32) -> f64 {
     (0..drawn).map(next).product()
 }
 
-/// The chance that none of those who are there is a holder, when `drawn` of all are, each by a weight of their own: `p ÷ (1 − p)`
-/// of the chance to be there. Who has none never is; more drawn than can be there are all of them.
-fn nobody_weighed(holders: &[f64], others: &[f64], drawn: u32) -> f64 {
+/// The chance that none of those who are there is a holder, when `drawn` of all are, each by a weight of their own (`p ÷ (1 − p)`
+/// of the chance to be there), and so many of the others, any of them alike, have come to hold it too. Who has no weight never is
+/// there; more drawn than can be there are all of them.
+fn nobody_weighed(holders: &[f64], others: &[f64], new: u32, drawn: u32) -> f64 {
     let all: Vec<f64> = holders.iter().chain(others).copied().collect();
     let most = all.iter().copied().fold(0.0, f64::max);
     let able = all.iter().filter(|weight| **weight > 0.0).count();
@@ -100,17 +108,42 @@ fn nobody_weighed(holders: &[f64], others: &[f64], drawn: u32) -> f64 {
         }
         sums[drawn]
     };
-    sum(others) / sum(&all)
+    let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+    sum(others) / sum(&all) * nobody(count(others.len()), new, count(drawn))
 }
 
-/// The weight of somebody who works so many weekends. Who works each of them is there but for one in a thousand.
-fn weight(weekends: Weekends) -> f64 {
-    match weekends {
-        Weekends::Never => 0.0,
-        Weekends::Every(every) => {
-            let chance = (1.0 / every.max(1.0)).min(0.999);
-            chance / (1.0 - chance)
-        }
+/// The weight of somebody who is there with this chance. Who always is, is but for one in a thousand.
+fn weight(chance: f64) -> f64 {
+    let chance = chance.min(0.999);
+    chance / (1.0 - chance)
+}
+
+/// Those of a group who are known to hold a course, and those who are known not to, each with their percent of a position as a
+/// part of the mean of those whose percent is told.
+struct Crew {
+    holders: Vec<(f64, Option<Weekends>)>,
+    others: Vec<(f64, Option<Weekends>)>,
+}
+
+impl Crew {
+    fn of(ward: &Ward, group: GroupId, course: CourseId) -> Crew {
+        let (holders, others) = holders_and_others(ward, group, course);
+        let told: Vec<f64> = holders.iter().chain(&others).filter_map(|one| one.percent).collect();
+        let mean = told.iter().sum::<f64>() / told.len() as f64;
+        // Where none is told, or all are nought, they are alike.
+        let part = |one: &Known| match one.percent {
+            Some(percent) if mean > 0.0 => percent / mean,
+            _ => 1.0,
+        };
+        let all = |those: &[Known]| those.iter().map(|one| (part(one), one.weekends)).collect();
+        Crew { holders: all(&holders), others: all(&others) }
+    }
+
+    /// Whether somebody is there oftener than another on such a day; what rounding makes of a percent is no difference.
+    fn differs(&self, weekend: bool) -> bool {
+        let own = |weekends: &Option<Weekends>| weekend && weekends.is_some();
+        let mut all = self.holders.iter().chain(&self.others);
+        all.any(|(part, weekends)| own(weekends) || (part - 1.0).abs() > 1e-9)
     }
 }
 
@@ -137,6 +170,8 @@ struct Present<'w> {
     /// Heads of a shift for its stretch.
     shifts: Vec<(GroupId, Day, Stretch, u32)>,
     people: Vec<u32>,
+    /// For each course that a line takes of a group.
+    crews: BTreeMap<(GroupId, CourseId), Crew>,
 }
 
 impl<'w> Present<'w> {
@@ -155,7 +190,9 @@ impl<'w> Present<'w> {
             let told = plan.groups.iter().find(|sum| sum.group == ward.group(group).code).map(|sum| sum.people);
             ward.group(group).people.map(|people| people.floor() as u32).or(told).unwrap_or(0)
         };
-        Present { ward, shifts, people: ward.group_ids().map(counted).collect() }
+        let taken: BTreeSet<_> = ward.lines.iter().flat_map(|line| line.training.iter().copied()).collect();
+        let crews = taken.into_iter().map(|(group, course)| ((group, course), Crew::of(ward, group, course)));
+        Present { ward, shifts, people: ward.group_ids().map(counted).collect(), crews: crews.collect() }
     }
 
     fn heads(&self, group: GroupId, minute: u32) -> u32 {
@@ -174,22 +211,32 @@ impl<'w> Present<'w> {
         moments
     }
 
-    /// The chance that none of so many heads of the group holds the course, when so many of the people do. At weekends those who
-    /// hold it now are themselves; others have the group's weekends.
+    /// The chance that none of so many heads of the group holds the course, when so many of the people do. Those who are known
+    /// are themselves; the group's other people, who don't hold it, are as the mean, with the group's weekends. Where more are
+    /// known than there are, or fewer are to hold it than do, nobody is told apart.
     fn none_of(&self, group: GroupId, course: CourseId, holding: u32, heads: u32, day: Day) -> f64 {
         let people = self.people[group.0].max(heads);
         let holding = holding.min(people);
-        let (known, own) = weekends(self.ward, group, &[course]);
-        if !day.is_weekend() || own.iter().all(Option::is_none) || (holding as usize) < known {
-            return nobody(people, holding, heads);
-        }
-        let usual = Weekends::Every(self.ward.group(group).weekend_every);
-        let weights = |of: &[Option<Weekends>], count: usize| {
-            let told = of.iter().map(|weekends| weekends.unwrap_or(usual));
-            told.chain(std::iter::repeat(usual)).take(count).map(weight).collect::<Vec<f64>>()
+        let plain = || nobody(people, holding, heads);
+        let Some(crew) = self.crews.get(&(group, course)).filter(|crew| crew.differs(day.is_weekend())) else {
+            return plain();
         };
-        let (holding, people) = (holding as usize, people as usize);
-        nobody_weighed(&weights(&own[..known], holding), &weights(&own[known..], people - holding), heads)
+        let known = crew.holders.len() + crew.others.len();
+        if known > people as usize || (holding as usize) < crew.holders.len() {
+            return plain();
+        }
+        let every = self.ward.group(group).weekend_every.max(1.0);
+        let own = |(part, weekends): &(f64, Option<Weekends>)| match weekends {
+            _ if !day.is_weekend() => weight(part * f64::from(heads) / f64::from(people)),
+            Some(Weekends::Every(told)) => weight(1.0 / told.max(1.0)),
+            Some(Weekends::Never) => 0.0,
+            None => weight(part / every),
+        };
+        let holders: Vec<f64> = crew.holders.iter().map(own).collect();
+        let mean = (1.0, None);
+        let unknown = std::iter::repeat_n(&mean, people as usize - known);
+        let others: Vec<f64> = crew.others.iter().chain(unknown).map(own).collect();
+        nobody_weighed(&holders, &others, holding - crew.holders.len() as u32, heads)
     }
 
     /// The chance that nobody who is there at the minute may do the line, with so many holders of the course in the group; the
@@ -289,7 +336,8 @@ mod tests {
     use super::*;
     use crate::measure::sample;
     use crate::plan::Heads;
-    use crate::ward::Certificate;
+    use crate::ward::{Certificate, Person};
+    use proptest::prelude::*;
 
     /// Every set of `drawn` people, tried.
     fn counted(people: u32, holders: u32, drawn: u32) -> f64 {
@@ -318,32 +366,104 @@ mod tests {
         assert_eq!(nobody(0, 0, 0), 1.0);
     }
 
-    /// Every set of `drawn` people, each as likely as the product of its weights.
-    fn weighed(holders: &[f64], others: &[f64], drawn: u32) -> f64 {
+    /// Every set of `drawn` people, as likely as each of them is there by a chance of their own and the others aren't; and every
+    /// choice of `new` of the others who hold it too.
+    fn tried(holders: &[f64], others: &[f64], new: u32, drawn: u32) -> f64 {
         let all: Vec<f64> = holders.iter().chain(others).copied().collect();
+        let taught = (0u32..1 << others.len()).filter(|set| set.count_ones() == new);
+        let held: Vec<u32> = taught.map(|set| (set << holders.len()) | ((1u32 << holders.len()) - 1)).collect();
         let (mut sum, mut none) = (0.0, 0.0);
         for set in (0u32..1 << all.len()).filter(|set| set.count_ones() == drawn) {
-            let product: f64 = all.iter().enumerate().map(|(i, w)| if set >> i & 1 == 1 { *w } else { 1.0 }).product();
-            sum += product;
-            none += if set & ((1 << holders.len()) - 1) == 0 { product } else { 0.0 };
+            let there = |(i, p): (usize, &f64)| if set >> i & 1 == 1 { *p } else { 1.0 - p };
+            let likely: f64 = all.iter().enumerate().map(there).product();
+            sum += likely;
+            none += likely * held.iter().filter(|held| set & **held == 0).count() as f64 / held.len() as f64;
         }
         none / sum
     }
 
     #[test]
     fn people_with_weekends_of_their_own_are_there_as_all_sets_tried_say() {
-        let every = |k: f64| weight(Weekends::Every(k));
-        let (holders, others) = ([every(2.0), every(5.0)], [every(3.0), every(4.0), every(3.0), every(1.0)]);
-        for drawn in 1..=6 {
-            let (told, tried) = (nobody_weighed(&holders, &others, drawn), weighed(&holders, &others, drawn));
-            assert!((told - tried).abs() < 1e-12, "{drawn}: {told} {tried}");
+        let (holders, others) = ([0.5, 0.2], [1.0 / 3.0, 0.25, 1.0 / 3.0, 0.999]);
+        for (drawn, new) in (1..=6).flat_map(|drawn| (0..=4).map(move |new| (drawn, new))) {
+            let told = nobody_weighed(&holders.map(weight), &others.map(weight), new, drawn);
+            let tried = tried(&holders, &others, new, drawn);
+            assert!((told - tried).abs() < 1e-12, "{drawn} with {new} more: {told} {tried}");
         }
-        for drawn in 0..=7 {
-            let told = nobody_weighed(&[every(3.0); 2], &[every(3.0); 5], drawn);
-            assert!((told - nobody(7, 2, drawn)).abs() < 1e-12, "alike for all: {drawn}");
+        let third = weight(1.0 / 3.0);
+        for (drawn, new) in (0..=7).flat_map(|drawn| (0..=5).map(move |new| (drawn, new))) {
+            let told = nobody_weighed(&[third; 2], &[third; 5], new, drawn);
+            assert!((told - nobody(7, 2 + new, drawn)).abs() < 1e-12, "alike for all: {drawn} with {new} more");
         }
-        assert_eq!(nobody_weighed(&[0.0], &[every(3.0); 3], 2), 1.0, "the one who holds it never works weekends");
-        assert_eq!(nobody_weighed(&[every(3.0)], &[0.0, 0.0], 2), 0.0, "nobody else does");
+        assert_eq!(nobody_weighed(&[0.0], &[third; 3], 0, 2), 1.0, "the one who holds it never works weekends");
+        assert_eq!(nobody_weighed(&[third], &[0.0, 0.0], 0, 2), 0.0, "nobody else does");
+    }
+
+    /// The chance on Monday, with so many heads.
+    fn on_monday(ward: &Ward, plan: &mut Plan, heads: u32) -> f64 {
+        plan.staffing.iter_mut().for_each(|day| day.heads = heads);
+        let course = competence(ward, plan).remove(0);
+        course.lacking.iter().find(|l| l.cell.day == Day(0)).map_or(0.0, |l| l.chance)
+    }
+
+    fn without_course(at: usize, percent: Option<f64>) -> Person {
+        Person { employee: format!("B{at}"), group: GroupId(2), percent, weekends: None }
+    }
+
+    proptest! {
+        /// Who is there oftener counts more: as all sets of so many people say, each there by a chance that follows their percent.
+        #[test]
+        fn percent_weighs_as_all_sets_tried_say(
+            holders in prop::collection::vec(prop::option::of(5..=100_u32), 0..4),
+            others in prop::collection::vec(prop::option::of(5..=100_u32), 0..4),
+            unknown in 0..3_u32,
+            heads in 1..5_u32,
+        ) {
+            let people = (holders.len() + others.len()) as u32 + unknown;
+            prop_assume!(heads <= people);
+            let (mut ward, mut plan) = ward(people, holders.len());
+            for (certificate, percent) in ward.certificates.iter_mut().zip(&holders) {
+                certificate.percent = percent.map(f64::from);
+            }
+            let known = others.iter().enumerate();
+            ward.people = known.map(|(at, percent)| without_course(at, percent.map(f64::from))).collect();
+            let told: Vec<f64> = holders.iter().chain(&others).flatten().map(|percent| f64::from(*percent)).collect();
+            let mean = told.iter().sum::<f64>() / told.len() as f64;
+            let there = |percent: &Option<u32>| {
+                let part = percent.map_or(1.0, |percent| f64::from(percent) / mean);
+                (part * f64::from(heads) / f64::from(people)).min(0.999)
+            };
+            let holding: Vec<f64> = holders.iter().map(there).collect();
+            let unknown = std::iter::repeat_n(&None, unknown as usize);
+            let lacking: Vec<f64> = others.iter().chain(unknown).map(there).collect();
+            let (told, tried) = (on_monday(&ward, &mut plan, heads), tried(&holding, &lacking, 0, heads));
+            prop_assert!((told - tried).abs() < 1e-8, "{told} {tried}");
+        }
+    }
+
+    #[test]
+    fn percents_that_are_alike_are_as_none_and_who_is_there_less_is_found_there_less() {
+        let (mut ward, mut plan) = ward(5, 2);
+        let mut told = |percents: [Option<f64>; 4]| {
+            ward.certificates[0].percent = percents[0];
+            ward.certificates[1].percent = percents[1];
+            ward.people = vec![without_course(0, percents[2]), without_course(1, percents[3])];
+            on_monday(&ward, &mut plan, 2)
+        };
+        for percents in [[None; 4], [Some(70.1); 4], [Some(0.0); 4], [Some(70.1), None, Some(70.1), None]] {
+            assert_eq!(told(percents), nobody(5, 2, 2), "{percents:?}");
+        }
+        assert!(told([Some(50.0), Some(50.0), Some(100.0), Some(100.0)]) > nobody(5, 2, 2));
+        assert!(told([Some(100.0), Some(100.0), Some(50.0), Some(50.0)]) < nobody(5, 2, 2));
+        // Nobody who is away altogether is there.
+        assert_eq!(told([Some(0.0), Some(0.0), Some(100.0), None]), 1.0);
+    }
+
+    #[test]
+    fn where_more_are_known_than_there_are_nobody_is_told_apart() {
+        let (mut ward, mut plan) = ward(3, 2);
+        ward.people = (0..2).map(|at| without_course(at, Some(30.0 + 60.0 * at as f64))).collect();
+        assert_eq!(on_monday(&ward, &mut plan, 1), nobody(3, 2, 1));
     }
 
     #[test]
@@ -362,6 +482,14 @@ mod tests {
         assert!((on_saturday(&ward) - 2.0 / 3.0).abs() < 1e-12, "one of the three who work weekends");
         ward.certificates[1].weekends = Some(Weekends::Never);
         assert_eq!(on_saturday(&ward), 1.0);
+        // One without the course who works no weekend is none of those who may be there, one with half a position half of one.
+        ward.certificates.iter_mut().for_each(|certificate| certificate.weekends = None);
+        ward.people = vec![Person { weekends: Some(Weekends::Never), ..without_course(0, None) }];
+        assert!((on_saturday(&ward) - 1.0 / 3.0).abs() < 1e-12);
+        ward.certificates[0].percent = Some(100.0);
+        ward.certificates[1].percent = Some(50.0);
+        let [whole, half, usual] = [4.0 / 9.0, 2.0 / 9.0, 1.0 / 3.0].map(weight);
+        assert!((on_saturday(&ward) - usual / (whole + half + usual)).abs() < 1e-12);
     }
 
     /// The assistants serve on weekdays, one a day, and that takes a course; nobody else of those who may is there.

@@ -34,6 +34,7 @@ pub fn ward() -> Ward {
         drivers: Vec::new(),
         courses: vec![Course { name: "mattrygghet".into(), hours: 2.0, fee_kr: 0.0, valid_months: Some(36) }],
         certificates: Vec::new(),
+        people: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
         projection: Default::default(),

@@ -121,7 +121,7 @@ fn joined(drawn: &Drawn, group: Option<GroupId>, year: i16) -> f64 {
 }
 
 /// Positions that the apprentices do who are in their apprenticeship in a year.
-fn apprentices(drawn: &Drawn, group: Option<GroupId>, year: i16) -> f64 {
+pub(crate) fn apprentices(drawn: &Drawn, group: Option<GroupId>, year: i16) -> f64 {
     let taken: f64 = (0..length(drawn, group, year))
         .map(|ago| drawn.or_usual(What::Apprentices, group, year.saturating_sub(ago)))
         .sum();

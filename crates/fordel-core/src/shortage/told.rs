@@ -165,7 +165,7 @@ fn follows(first: Stretch, next: Stretch) -> bool {
 /// How many of the group hold the rarest of the courses that the line takes of it; none where it takes none or where
 /// nobody's certificates are known.
 pub fn fewest_holders(ward: &Ward, line: LineId, group: GroupId) -> Option<u32> {
-    let known = ward.certificates.iter().any(|c| c.group == group);
+    let known = ward.knows_people_of(group);
     let courses = ward.lines[line.0].training.iter().filter(|(g, _)| *g == group);
     courses.filter(|_| known).map(|(_, course)| crate::measure::certificates::holders(ward, group, *course)).min()
 }
@@ -226,7 +226,7 @@ pub fn courses_in_doubt(ward: &Ward, answer: &Answer) -> Vec<CourseInDoubt> {
         let counts = absent.map(|absent| (absent.heads, absent.planned.saturating_sub(absent.heads)));
         let (missing, left) = counts.fold((0_u32, 0_u32), |sum, (missing, left)| (sum.0 + missing, sum.1 + left));
         let on_shift = presence.days.iter().any(|day| presence.window.on(day).overlap(asked.moment.stretch) > 0);
-        let known = ward.certificates.iter().any(|c| c.group == *group);
+        let known = ward.knows_people_of(*group);
         let holders = crate::measure::certificates::holding(ward, *group, &[course]);
         let lacking = ward.group(*group).people.map(|people| (people - holders.len() as f64).max(0.0));
         let sure = lacking.is_some_and(|lacking| f64::from(left) >= lacking + f64::from(presence.count));

@@ -1,6 +1,6 @@
 //! A ward as a plan was made for it, with what the ward's sheets say now of its calendar, activity and people.
 
-use crate::measure::certificates::certificates_of;
+use crate::measure::certificates::take_certificates;
 use crate::ward::{DriverId, GroupId, Ward};
 
 use super::{Entry, What};
@@ -22,7 +22,7 @@ pub fn with_current(ward: &Ward, now: &Ward) -> Ward {
     }
     current.calendar = now.calendar.iter().filter_map(|entry| entry_of(ward, now, entry)).collect();
     current.projection = now.projection.for_groups_of(now, ward);
-    current.certificates = certificates_of(ward, now);
+    take_certificates(&mut current, now);
     current
 }
 
@@ -52,7 +52,7 @@ fn entry_of(ward: &Ward, now: &Ward, entry: &Entry) -> Option<Entry> {
 mod tests {
     use super::*;
     use crate::measure::sample;
-    use crate::ward::{Certificate, CourseId, Driver};
+    use crate::ward::{Certificate, CourseId, Driver, Person};
 
     #[test]
     fn groups_are_known_by_code_and_drivers_by_name() {
@@ -86,8 +86,15 @@ mod tests {
             weekends: None,
         };
         now.certificates = vec![certificate(2)];
+        let person = |group: usize| Person {
+            employee: "a8".into(),
+            group: GroupId(group),
+            percent: Some(50.0),
+            weekends: None,
+        };
+        now.people = vec![person(2)];
         let current = with_current(&ward, &now);
-        assert_eq!(current.certificates, [certificate(0)]);
+        assert_eq!((current.certificates, current.people.clone()), (vec![certificate(0)], vec![person(0)]));
         let whats: Vec<&What> = current.calendar.iter().map(|entry| &entry.what).collect();
         assert_eq!(
             whats,

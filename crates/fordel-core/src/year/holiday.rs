@@ -21,7 +21,7 @@ pub struct Rules {
     pub pools: u32,
     /// How many weeks a pool has.
     pub pool_weeks: u32,
-    /// The largest share of a group's people who have holiday at once.
+    /// The largest share of a group's people who have holiday at once, of each group that has none of its own.
     pub most_away: f64,
 }
 

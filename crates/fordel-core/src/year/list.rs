@@ -230,7 +230,7 @@ mod tests {
     }
 
     fn certified(holders: u32, needed: u32, people: u32) -> Certified {
-        Certified { group: GroupId(0), course: COURSE, people, holders, needed, pools: 3 }
+        Certified { group: GroupId(0), course: COURSE, people, holders, needed, pools: 3, singles: Vec::new() }
     }
 
     #[test]

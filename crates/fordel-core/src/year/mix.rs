@@ -32,7 +32,9 @@ pub fn ward_of(ward: &Ward, plan: &Plan, week: &OutlookWeek, share: f64) -> Opti
     for id in ward.group_ids() {
         let group = &mut of_week.groups[id.0];
         group.scarce = lacks(id);
-        group.positions = (!lacks(id)).then(|| fte(group, week.groups[id.0].asked + spare(id)));
+        // The search counts hours by the clock of an ordinary night.
+        let of_night: f64 = week.asked.nights.iter().filter(|night| night.group == id).map(|night| night.hours).sum();
+        group.positions = (!lacks(id)).then(|| fte(group, week.groups[id.0].asked - of_night + spare(id)));
     }
     Some(of_week)
 }

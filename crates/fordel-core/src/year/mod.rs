@@ -6,16 +6,20 @@
 //! * [`week`]: a week of the year as a ward, the plan's placements held, so that the usual search and the usual check
 //!   tell the fewest heads that carry it;
 //! * [`own`]: what the ward's own people give;
+//! * [`apprentices`]: those whom the assumptions of the years ahead tell, where the calendar tells of none;
 //! * [`holiday`]: the best distribution of holiday weeks;
 //! * [`certified`]: how many of those who hold a course may be away at once;
 //! * [`list`]: the distribution of holiday laid on people by their pseudonyms;
 //! * [`scenario`]: what would make the year better, to be reckoned as the first;
+//! * [`closed`]: how little has to be closed in the weeks that lack hours;
 //! * [`overlap`]: shifts that are together for longer, or for less, with those that take over from them;
 //! * [`mix`]: other groups help those that lack hours, with the hours that they have to spare;
 //! * [`night`]: the two nights on which the hours change;
 //! * [`outlook`]: demand against own people, week by week, and what it costs.
 
+pub mod apprentices;
 pub mod certified;
+pub mod closed;
 pub mod current;
 pub mod dates;
 pub mod holiday;

@@ -28,6 +28,14 @@ pub struct Night {
     pub short: f64,
 }
 
+impl Night {
+    /// Kroner for those paid hours: by night, and on a Sunday.
+    pub fn kr(&self, ward: &Ward) -> f64 {
+        let settings = &ward.settings;
+        self.hours * ward.group(self.group).hourly_kr * (1.0 + settings.evening_night_rate + settings.weekend_rate)
+    }
+}
+
 /// Sunday 02:00, where an hour is left out or comes twice.
 const CHANGES: Stretch = Stretch { start: 6 * 24 * 60 + 2 * 60, minutes: 60 };
 

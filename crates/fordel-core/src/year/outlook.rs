@@ -29,7 +29,7 @@ pub struct Asked {
     pub dates: [Dated; 7],
     /// The fewest heads that carry it.
     pub staffing: Vec<Heads>,
-    /// Paid hours by group.
+    /// Paid hours by group, an hour more or fewer for each head at work when the hours change.
     pub hours: Vec<f64>,
     /// Those of them that belong to shifts that start on a public holiday, by group.
     pub holiday_hours: Vec<f64>,
@@ -56,13 +56,19 @@ impl Asked {
                 }
             }
         }
+        let nights = nights(of_week, found, &dates);
+        let mut kr = found.week_cost.unwrap_or(0.0);
+        for night in &nights {
+            hours[night.group.0] += night.hours;
+            kr += night.kr(of_week);
+        }
         Asked {
             hours,
             holiday_hours,
             staffing: found.staffing.clone(),
-            kr: found.week_cost.unwrap_or(0.0),
+            kr,
             gap: found.gap.unwrap_or(0.0),
-            nights: nights(of_week, found, &dates),
+            nights,
             dates,
         }
     }
@@ -99,6 +105,24 @@ pub struct OutlookWeek {
     pub asked: Asked,
     /// Group by group, left to right.
     pub groups: Vec<GroupWeek>,
+}
+
+impl OutlookWeek {
+    /// Paid hours that the groups' own people can't give.
+    pub fn short(&self) -> f64 {
+        self.groups.iter().map(GroupWeek::short).sum()
+    }
+
+    /// Whether anything has to be hired in.
+    pub fn lacks(&self) -> bool {
+        self.short() >= HIRED
+    }
+
+    /// The same people with other heads.
+    pub fn with_heads(&self, other: Asked) -> OutlookWeek {
+        let asked = |(of, hours): (&GroupWeek, &f64)| GroupWeek { asked: *hours, ..of.clone() };
+        OutlookWeek { week: self.week, groups: self.groups.iter().zip(&other.hours).map(asked).collect(), asked: other }
+    }
 }
 
 /// How a group's holiday of a year is shared out.
@@ -173,15 +197,13 @@ impl Outlook {
     /// keeps its own heads unless fewer hours are short with the others; its gap is that of the search for those.
     pub fn with_other_heads(&self, ward: &Ward, other: Vec<Option<Asked>>) -> Outlook {
         let mut with = self.clone();
-        let short = |groups: &[GroupWeek]| groups.iter().map(GroupWeek::short).sum::<f64>();
         for (week, other) in with.weeks.iter_mut().zip(other) {
             let Some(other) = other else { continue };
-            let asked = |(of, hours): (&GroupWeek, &f64)| GroupWeek { asked: *hours, ..of.clone() };
-            let groups: Vec<GroupWeek> = week.groups.iter().zip(&other.hours).map(asked).collect();
-            if short(&groups) < short(&week.groups) - NOTHING {
-                (week.asked, week.groups) = (other, groups);
+            let other = week.with_heads(other);
+            if other.short() < week.short() - NOTHING {
+                *week = other;
             } else {
-                week.asked.gap = other.gap;
+                week.asked.gap = other.asked.gap;
             }
         }
         with.sums = sums(ward, &with.weeks);
@@ -196,8 +218,16 @@ pub fn weeks_needed(first: Week, count: u32) -> Vec<Week> {
     (first.year..=last.year).flat_map(|year| (1..=Week::count(year)).map(move |number| Week { year, number })).collect()
 }
 
-/// The outlook of some weeks; `asked` holds every week of [`weeks_needed`], in that order.
-pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules, shown: (Week, u32)) -> Outlook {
+/// The outlook of some weeks; `asked` holds every week of [`weeks_needed`], in that order, and `own_away` the groups of which
+/// another share than that of the rules may be away at once.
+pub fn outlook(
+    ward: &Ward,
+    plan: &Plan,
+    asked: Vec<(Week, Asked)>,
+    rules: Rules,
+    own_away: &BTreeMap<GroupId, f64>,
+    shown: (Week, u32),
+) -> Outlook {
     let own: Vec<Own> = ward.group_ids().map(|group| Own::of(ward, plan, group)).collect();
     let mut holidays = Vec::new();
     let mut years: Vec<i16> = asked.iter().map(|(week, _)| week.year).collect();
@@ -205,7 +235,8 @@ pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules
     for year in years {
         let of_year: Vec<&(Week, Asked)> = asked.iter().filter(|(week, _)| week.year == year).collect();
         for group in ward.group_ids() {
-            let question = question(ward, own[group.0], group, &of_year, rules);
+            let most_away = own_away.get(&group).copied().unwrap_or(rules.most_away);
+            let question = question(ward, own[group.0], group, &of_year, Rules { most_away, ..rules });
             holidays.push(GroupHoliday { year, group, shared: question.best(), question });
         }
     }
@@ -230,7 +261,7 @@ pub fn outlook(ward: &Ward, plan: &Plan, asked: Vec<(Week, Asked)>, rules: Rules
         weeks.push(OutlookWeek { week, asked, groups });
     }
     let sums = sums(ward, &weeks);
-    let certified = certified(ward, plan, rules);
+    let certified = certified(ward, plan, rules, &holidays);
     let list = |of: &GroupHoliday| {
         let people = own[of.group.0].people.round().clamp(0.0, 1e6) as u32;
         holiday_list(ward, of, people, &certified)
@@ -331,7 +362,7 @@ mod tests {
     fn outlook_of(ward: &Ward, plan: &Plan, shown: (Week, u32)) -> Outlook {
         let weeks = weeks_needed(shown.0, shown.1);
         let asked = weeks.into_iter().map(|week| (week, asked(ward, week))).collect();
-        outlook(ward, plan, asked, Rules::default(), shown)
+        outlook(ward, plan, asked, Rules::default(), &BTreeMap::new(), shown)
     }
 
     #[test]
@@ -348,7 +379,9 @@ mod tests {
         let outlook = outlook_of(&ward, &plan, (Week { year: 2027, number: 1 }, 52));
         // 7.5 + 7 + 9 hours on seven days; six nurses at 35.5 hours, 47 weeks each.
         let asked = (7.5 + 7.0 + 9.0) * 7.0;
-        assert!(outlook.weeks.iter().all(|w| (w.groups[0].asked - asked).abs() < 1e-9));
+        // The night to 28 March is an hour shorter, that to 31 October an hour longer.
+        let of_night = |number: i8| f64::from(i8::from(number == 43) - i8::from(number == 12));
+        assert!(outlook.weeks.iter().all(|w| (w.groups[0].asked - asked - of_night(w.week.number)).abs() < 1e-9));
         let own: f64 = outlook.weeks.iter().map(|w| w.groups[0].own).sum();
         assert!((own - 6.0 * 35.5 * 47.0).abs() < 1e-6, "{own}");
         let away: f64 = outlook.weeks.iter().map(|w| w.groups[0].on_holiday).sum();
@@ -369,6 +402,19 @@ mod tests {
     }
 
     #[test]
+    fn a_night_on_which_the_hours_change_is_paid_for_as_long_as_it_is() {
+        let (ward, _) = case();
+        let of = |number| asked(&ward, Week { year: 2027, number });
+        let hour = ward.groups[0].hourly_kr * (1.0 + ward.settings.evening_night_rate + ward.settings.weekend_rate);
+        assert!(hour > 0.0);
+        let usual = of(5);
+        for (week, hours) in [(of(12), -1.0), (of(43), 1.0)] {
+            assert!((week.hours[0] - usual.hours[0] - hours).abs() < 1e-9, "{:?}", week.nights);
+            assert!((week.kr - usual.kr - hours * hour).abs() < 1e-6, "{}", week.kr);
+        }
+    }
+
+    #[test]
     fn apprentices_give_hours_in_their_weeks_and_the_holiday_follows() {
         let (mut ward, plan) = case();
         let shown = (Week { year: 2027, number: 1 }, 52);
@@ -384,6 +430,22 @@ mod tests {
             assert_eq!(flaws(&of.question, &of.shared), Vec::<String>::new());
         }
         assert_eq!(with.weeks[20].groups[0].apprentices, 1.5);
+    }
+
+    #[test]
+    fn a_group_may_have_a_share_of_its_own_away_at_once() {
+        let (mut ward, plan) = case();
+        (ward.groups[1].positions, ward.groups[1].people) = (Some(10.0), Some(10.0));
+        let shown = (Week { year: 2027, number: 1 }, 4);
+        let most = |own: &[(GroupId, f64)]| {
+            let asked = weeks_needed(shown.0, shown.1).into_iter().map(|week| (week, asked(&ward, week))).collect();
+            let own = own.iter().copied().collect();
+            let outlook = outlook(&ward, &plan, asked, Rules::default(), &own, shown);
+            [0, 1].map(|group: usize| outlook.holidays[group].question.most)
+        };
+        assert_eq!(most(&[]), [2, 4], "two fifths of six, and of ten");
+        assert_eq!(most(&[(GroupId(0), 0.5)]), [3, 4]);
+        assert_eq!(most(&[(GroupId(1), 0.25)]), [2, 2]);
     }
 
     #[test]

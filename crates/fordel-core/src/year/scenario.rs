@@ -1,9 +1,10 @@
 //! Scenarios of a year: what would make it better, each as another ward or other rules for holidays, to be reckoned as the
-//! first; another mix is reckoned from it.
+//! first; another mix, and what is closed, are reckoned from it.
 
 use crate::calendar::Week;
 use crate::ward::Ward;
 
+use super::closed::Closed;
 use super::holiday::Rules;
 use super::overlap::with_overlap;
 use super::{Entry, What};
@@ -13,6 +14,9 @@ use super::{Entry, What};
 pub enum Scenario {
     /// As the ward's calendar and the plan have it.
     AsPlanned,
+    /// The least closed in the weeks that lack hours for nothing to be hired in, or all of it where that isn't enough
+    /// ([`super::closed`]); holidays are those of the year as planned.
+    Closed(Closed),
     /// Activity at this share of the usual while the summer pools last: fewer beds.
     Fewer {
         /// Of what is usual.
@@ -45,6 +49,7 @@ impl Scenario {
     pub fn name(self) -> &'static str {
         match self {
             Scenario::AsPlanned => "as-planned",
+            Scenario::Closed(_) => "closed",
             Scenario::Fewer { .. } => "fewer",
             Scenario::Moved { .. } => "moved",
             Scenario::OnePoolMore => "one-pool-more",
@@ -58,9 +63,11 @@ impl Scenario {
     /// the year, or activity that no work follows.
     pub fn of(self, ward: &Ward, rules: Rules, years: &[i16]) -> Option<(Ward, Rules)> {
         match self {
-            Scenario::AsPlanned | Scenario::Overlap { .. } | Scenario::OtherMix { .. } | Scenario::OtherPlan => {
-                Some((ward.clone(), rules))
-            }
+            Scenario::AsPlanned
+            | Scenario::Closed(_)
+            | Scenario::Overlap { .. }
+            | Scenario::OtherMix { .. }
+            | Scenario::OtherPlan => Some((ward.clone(), rules)),
             Scenario::OnePoolMore => {
                 let earlier = i8::try_from(rules.pool_weeks / 2).ok()?;
                 let rules = Rules { pools: rules.pools + 1, first_week: rules.first_week - earlier, ..rules };

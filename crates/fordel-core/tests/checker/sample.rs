@@ -97,6 +97,7 @@ pub fn ward(groups: Vec<Group>, shifts: Vec<Shift>, lines: Vec<TaskLine>) -> War
         drivers: Vec::new(),
         courses: Vec::new(),
         certificates: Vec::new(),
+        people: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
         projection: Default::default(),

@@ -157,7 +157,7 @@ impl<'a> Situation<'a> {
     /// its certificates are known.
     fn may(&self, task: &TaskLine, planned: GroupId, group: GroupId) -> bool {
         let certified = || {
-            let known = self.ward.certificates.iter().any(|c| c.group == group);
+            let known = self.ward.knows_people_of(group);
             let mut courses = task.training.iter().filter(|(g, _)| *g == group);
             !known || courses.all(|(_, course)| money::certified(self.ward, group, *course) > 0)
         };

@@ -177,6 +177,10 @@ fn work_goes_only_to_those_who_hold_the_course_where_that_is_known() {
     assert!((care_waits(&ward) - 100.0).abs() < SLACK, "the certificate ended the day before");
     ward.certificates = vec![certificate("2025-06-01")];
     assert!((care_waits(&ward) - 16.0).abs() < SLACK, "the certificate counts on its last day");
+    // Whoever stands there without a course is known not to hold it.
+    let person = fordel_core::ward::Person { employee: "s02".into(), group: GroupId(0), percent: None, weekends: None };
+    (ward.certificates, ward.people) = (Vec::new(), vec![person]);
+    assert!((care_waits(&ward) - 100.0).abs() < SLACK, "nobody holds it");
 }
 
 /// What the ward's settings let work do.

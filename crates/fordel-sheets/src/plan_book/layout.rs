@@ -228,7 +228,8 @@ fn heads(ward: &Ward, staffing: &[Heads]) -> Vec<[u32; 7]> {
         let shift =
             ward.shifts.iter().position(|s| Some(s.group) == group && s.name == h.shift && s.days.contains(day));
         if let Some(shift) = shift {
-            by_shift[shift][usize::from(day.0)] += h.heads;
+            let heads: &mut u32 = &mut by_shift[shift][usize::from(day.0)];
+            *heads = heads.saturating_add(h.heads);
         }
     }
     by_shift

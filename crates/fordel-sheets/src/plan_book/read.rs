@@ -2,6 +2,8 @@
 //! staffing, and the figures told when the plan was made. Columns are found by their headings in either language, rows
 //! by what they hold, so sorting, filtering and hiding change nothing.
 
+use std::collections::HashMap;
+
 use fordel_core::complaint::{Complaint, Place, Value};
 use fordel_core::plan::{Heads, Placed};
 use fordel_core::time::Day;
@@ -238,8 +240,10 @@ fn uncomputed(sheet: &Sheet, heading: u32, row: Row<'_>, columns: &[u32]) -> Vec
 /// A shift whose name stands in two rows (it recurs on other days) has both rows' heads.
 fn merged(staffing: Vec<Heads>) -> Vec<Heads> {
     let mut merged: Vec<Heads> = Vec::new();
+    let mut places: HashMap<(String, String, u8), usize> = HashMap::new();
     for heads in staffing {
-        match merged.iter_mut().find(|h| h.group == heads.group && h.shift == heads.shift && h.day == heads.day) {
+        let at = *places.entry((heads.group.clone(), heads.shift.clone(), heads.day)).or_insert(merged.len());
+        match merged.get_mut(at) {
             Some(same) => same.heads = same.heads.saturating_add(heads.heads),
             None => merged.push(heads),
         }

@@ -1,6 +1,8 @@
 //! The sheets `Kurs` and `Sertifikater`: what can be learnt, and who has learnt it.
 
-use fordel_core::ward::{Certificate, Course, CourseId};
+use fordel_core::complaint::Place;
+use fordel_core::measure::certificates::known;
+use fordel_core::ward::{Certificate, Course, CourseId, Person, Ward};
 
 use super::bounds::Bounds;
 use super::groups::Groups;
@@ -80,11 +82,16 @@ pub fn read(sheet: &Sheet, told: &mut Told) -> Courses {
     courses
 }
 
-/// Reads `Sertifikater`.
-pub fn read_certificates(sheet: &Sheet, groups: &Groups, courses: &Courses, told: &mut Told) -> Vec<Certificate> {
+/// Reads `Sertifikater`: who has taken what, and who stands there without a course.
+pub fn read_certificates(
+    sheet: &Sheet,
+    groups: &Groups,
+    courses: &Courses,
+    told: &mut Told,
+) -> (Vec<Certificate>, Vec<Person>) {
     let needed = [certificate::EMPLOYEE, certificate::GROUP, certificate::COURSE, certificate::DATE];
     let listing = Listing::new(sheet, columns::CERTIFICATES.columns, &needed, MOST_CERTIFICATES, told);
-    let mut certificates = Vec::new();
+    let (mut certificates, mut people) = (Vec::new(), Vec::new());
     for record in listing.records() {
         let employee = record.text(&certificate::EMPLOYEE, told);
         let employee = record.require(&certificate::EMPLOYEE, employee, told);
@@ -94,20 +101,38 @@ pub fn read_certificates(sheet: &Sheet, groups: &Groups, courses: &Courses, told
         if let Some(percent) = percent.filter(|p| !PERCENT.hold(*p)) {
             told.add(PERCENT.passed(record.complain(kinds::OUT_OF_BOUNDS, &certificate::PERCENT), percent, 1.0));
         }
+        let weekends = record.read(&certificate::WEEKENDS, kinds::NOT_WEEKENDS, values::weekends, told).value();
         let course = record.text(&certificate::COURSE, told);
+        let date = record.read(&certificate::DATE, kinds::NOT_A_DATE, values::date, told);
+        let until = record.read(&certificate::UNTIL, kinds::NOT_A_DATE, values::date, told);
+        if course.is_nothing() && date.is_nothing() && until.is_nothing() {
+            people.extend(employee.zip(group).map(|(employee, group)| Person { employee, group, percent, weekends }));
+            continue;
+        }
         let course = record.require(&certificate::COURSE, course, told);
         let course = course.and_then(|name| courses.named(&record, &certificate::COURSE, &name, told));
-        let date = record.read(&certificate::DATE, kinds::NOT_A_DATE, values::date, told);
         let date = record.require(&certificate::DATE, date, told);
-        let until = record.read(&certificate::UNTIL, kinds::NOT_A_DATE, values::date, told).value();
+        let until = until.value();
         if let Some((until, date)) = until.zip(date).filter(|(until, date)| until < date) {
             let complaint = record.complain(kinds::UNTIL_BEFORE, &certificate::UNTIL);
             told.add(complaint.with("until", until).with("taken", date));
         }
-        let weekends = record.read(&certificate::WEEKENDS, kinds::NOT_WEEKENDS, values::weekends, told).value();
         if let (Some(employee), Some(group), Some(course), Some(date)) = (employee, group, course, date) {
             certificates.push(Certificate { employee, group, percent, course, date, until, weekends });
         }
     }
-    certificates
+    (certificates, people)
+}
+
+/// Tells of groups of which more people stand in `Sertifikater` than there are.
+pub fn tell_more_than_there_are(ward: &Ward, rows: &[Option<Place>], told: &mut Told) {
+    for (id, row) in ward.group_ids().zip(rows) {
+        let group = ward.group(id);
+        let Some(people) = group.people else { continue };
+        let known = known(ward, id).len();
+        if known as f64 > people {
+            let complaint = kinds::MORE_KNOWN_THAN_PEOPLE.at(row.clone().unwrap_or_else(Place::file));
+            told.add(complaint.with("group", group.code.as_str()).with("known", known).with("people", people));
+        }
+    }
 }

@@ -239,6 +239,8 @@ kinds! {
     COURSE_OF_SEVERAL = Fault "course-of-several";
     /// Not which weekends somebody works.
     NOT_WEEKENDS = Fault "not-weekends";
+    /// More people of a group than it has.
+    MORE_KNOWN_THAN_PEOPLE = Notice "more-known-than-people";
 
     // Counts of activity.
     /// Nothing is counted.

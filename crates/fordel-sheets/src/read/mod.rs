@@ -225,7 +225,7 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
             form.finish(told)
         }
     };
-    let certificates = match sheets.get(&columns::CERTIFICATES) {
+    let (certificates, people) = match sheets.get(&columns::CERTIFICATES) {
         Some(sheet) => courses::read_certificates(sheet, &groups, &courses, told),
         None => absent(&columns::CERTIFICATES, told),
     };
@@ -241,12 +241,16 @@ fn ward(sheets: &Sheets, mut told: Told) -> Reading {
         drivers: drivers.list,
         courses: courses.list,
         certificates,
+        people,
         staffing_today,
         calendar,
         projection,
         settings: whole.settings,
         places: places.into_map(),
     });
+    if let Some(ward) = &ward {
+        courses::tell_more_than_there_are(ward, &groups.rows, told);
+    }
     let own = ward.as_ref().map(|ward| own::of(sheets, ward)).unwrap_or_default();
     let form = if is_wide { Form::Wide } else { Form::Long };
     Reading { ward, complaints: std::mem::take(told).in_order(&sheets.order), form, gaps, own }

@@ -148,10 +148,10 @@ pub struct Entry {
     pub percent: Option<f64>,
     /// Which weekends the person works.
     pub weekends: Option<Weekends>,
-    /// The course.
-    pub course: CourseId,
+    /// The course; none where the person has none yet, and so no dates.
+    pub course: Option<CourseId>,
     /// When it was taken.
-    pub taken: Date,
+    pub taken: Option<Date>,
     /// The last day on which it counts, where the list tells it.
     pub until: Option<Date>,
 }
@@ -426,7 +426,10 @@ impl<'l> Reader<'l> {
         if person.is_empty() {
             told.add(missing(Field::Person));
         }
-        if course.is_none() {
+        // Whoever stands there with neither a course nor a date has no course yet.
+        let is_dated = [Field::Taken, Field::Until].into_iter().any(|field| self.cell(row, field).is_some());
+        let has_none = course.is_none() && !is_dated && self.columns.contains_key(&Field::Course);
+        if course.is_none() && !has_none {
             told.add(missing(Field::Course));
         }
         let percent = self.read(row, Field::Percent, kinds::NOT_A_NUMBER, values::percent, told);
@@ -443,12 +446,8 @@ impl<'l> Reader<'l> {
             let complaint = self.complain(kinds::UNTIL_BEFORE, row, Field::Until);
             told.add(complaint.with("until", until).with("taken", taken));
         }
-        Ok(match (course, taken) {
-            (Some(course), Some(taken)) if told.faults() == before => {
-                Some(Entry { row: row.number, person, group, percent, weekends, course, taken, until })
-            }
-            _ => None,
-        })
+        let is_whole = (taken.is_some() || has_none) && told.faults() == before;
+        Ok(is_whole.then_some(Entry { row: row.number, person, group, percent, weekends, course, taken, until }))
     }
 
     /// When it was taken; where that isn't told, as long before its last day as the course is valid.
@@ -486,6 +485,10 @@ mod tests {
         1001;Kari;Helsefagarbeider;Brannvern;15.03.2026;;Fullført\n\
         1002;Ola;Helsefagarbeider;Sårstell;15.03.2026;;Påmeldt\n";
 
+    fn date(text: &str) -> Date {
+        text.parse().expect("a date")
+    }
+
     fn read(text: &str) -> PeopleList {
         read_people_list(text.as_bytes(), "liste").expect("read")
     }
@@ -508,9 +511,9 @@ mod tests {
         );
         let read = list.entries(&ward, &mapping);
         assert_eq!(read.faults, []);
-        let told: Vec<_> =
-            read.entries.iter().map(|e| (e.row, e.person.as_str(), e.course.0, e.taken.to_string())).collect();
-        assert_eq!(told, [(4, "1001", 0, "2026-02-01".to_owned()), (5, "1002", 1, "2026-03-15".to_owned())]);
+        let told: Vec<_> = read.entries.iter().map(|e| (e.row, e.person.as_str(), e.course, e.taken)).collect();
+        let (first, next) = (Some(date("2026-02-01")), Some(date("2026-03-15")));
+        assert_eq!(told, [(4, "1001", Some(CourseId(0)), first), (5, "1002", Some(CourseId(1)), next)]);
         assert_eq!(read.entries[0].until, Some("2028-02-01".parse().expect("a date")));
         let left: Vec<_> = read.left_out.iter().map(|(f, v, n)| (f.word(), v.as_str(), *n)).collect();
         assert_eq!(left, [("group", "Portør", 1), ("course", "Brannvern", 1), ("status", "Påmeldt", 1)]);
@@ -549,7 +552,8 @@ mod tests {
         let list = read(
             "Ansatt;Gruppe;Kurs;Dato;Gyldig til;Stillingsprosent;Helg hver\n;SPL;Sårstell;01.02.2026;;;\n\
              1;SPL;Sårstell;i fjor;;;\n2;SPL;Smittevern;;01.02.2026;;\n3;SPL;Sårstell;01.02.2026;01.02.2025;;\n\
-             4;SPL;Sårstell;01.02.2026;;mye;av og til\n5;SPL;;01.02.2026;;;\n6;SPL;Sårstell;;01.02.2028;80;3\n",
+             4;SPL;Sårstell;01.02.2026;;mye;av og til\n5;SPL;;01.02.2026;;;\n6;SPL;Sårstell;;01.02.2028;80;3\n\
+             7;SPL;;;;50;\n",
         );
         let ward = ward();
         let mapping = list.guess(&ward, &Mapping::default());
@@ -567,8 +571,8 @@ mod tests {
                 "liste!C7 value-missing",
             ]
         );
-        let only = &read.entries[0];
-        assert_eq!((read.entries.len(), only.taken.to_string()), (1, "2026-02-01".to_owned()));
+        let [only, without] = read.entries.as_slice() else { panic!("{:?}", read.entries) };
+        assert_eq!((only.taken, without.course, without.taken), (Some(date("2026-02-01")), None, None));
         assert_eq!((only.percent, only.weekends), (Some(80.0), Some(Weekends::Every(3.0))));
     }
 

@@ -1,7 +1,7 @@
 //! Projected population from a file as Statistics Norway's StatBank gives it: CSV or a workbook, with the years as columns or
 //! a row for each year, of one region, by single ages or stretches of ages, both sexes or each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use fordel_core::complaint::{Complaint, Place};
 use fordel_core::projection::ages::Ages;
@@ -14,12 +14,14 @@ use super::projection::{Seen, crossed};
 use super::told::Told;
 use super::values;
 use super::words::name_key;
-use crate::table::{Cell, Sheet, address, column_name};
+use crate::table::{Cell, Placed, Sheet, address, column_name};
 
 /// Rows above the table that are looked through for its years.
 const HEADER_WITHIN: usize = 12;
 /// More cells than single ages of every municipality in a year's table.
 const MOST_ROWS: usize = 200_000;
+/// More columns than stand in front of a table's numbers.
+const MOST_LABELS: u32 = 64;
 
 /// What came of reading a file of projected population.
 #[derive(Clone, Debug)]
@@ -86,12 +88,9 @@ fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Populati
         }
         return;
     }
-    let mut regions: Vec<String> = Vec::new();
-    for number in &numbers {
-        if !regions.contains(&number.region) {
-            regions.push(number.region.clone());
-        }
-    }
+    let mut known = HashSet::new();
+    let named = numbers.iter().map(|number| number.region.as_str());
+    let regions: Vec<String> = named.filter(|region| known.insert(*region)).map(str::to_owned).collect();
     let wanted = region.map(name_key);
     let is_wanted = |of: &str| {
         let key = name_key(of);
@@ -226,6 +225,9 @@ impl Layout {
     }
 
     fn with(sheet: &Sheet, header: u32, heads: Vec<Head>, first: u32, is_long: bool) -> Option<Layout> {
+        if first > MOST_LABELS {
+            return None;
+        }
         let below = || sheet.rows().filter(move |row| row.number > header).take(500);
         let fits = |col: u32, test: &dyn Fn(&Cell) -> bool| {
             let (mut filled, mut fit) = (0_u32, 0_u32);
@@ -283,8 +285,10 @@ impl Layout {
             let of_row = self.others.iter().find_map(|col| alternative_in(label(*col)));
             let region = self.others.iter().filter(|col| alternative_in(label(**col)).is_none());
             let region = region.map(|col| label(*col)).filter(|text| !is_measure(text)).collect::<Vec<_>>().join(" ");
-            for head in &self.heads {
-                let Some(cell) = row.get(head.col) else { continue };
+            for Placed { col, cell, .. } in row.cells {
+                // Heads stand in the order of their columns.
+                let Ok(at) = self.heads.binary_search_by_key(col, |head| head.col) else { continue };
+                let head = self.heads[at];
                 let year = head.year.or_else(|| self.year.and_then(|col| year_in(&Cell::Text(label(col).to_owned()))));
                 let Some(year) = year else { continue };
                 let place = Place::cell(&sheet.name, address(row.number, head.col));

@@ -99,3 +99,11 @@ fn people_as_many_as_a_year_has_are_no_years_where_the_year_is_named() {
     let years = [(2026, "0–66".to_owned(), 2000.0), (2041, "0–66".to_owned(), 2026.0)];
     assert_eq!(told(&read), years);
 }
+
+#[test]
+fn what_begins_far_to_the_right_is_no_table() {
+    let far = ";".repeat(200);
+    let read = of(&format!("alder;år{far}antall\n67+;2026{far}100\n"), None);
+    let codes: Vec<&str> = read.complaints.iter().map(|complaint| complaint.code).collect();
+    assert_eq!((codes, read.can_be_used), (vec![kinds::POPULATION_EMPTY.code], false));
+}

@@ -92,6 +92,7 @@ pub fn default_ward() -> Ward {
         drivers: Vec::new(),
         courses: Vec::new(),
         certificates: Vec::new(),
+        people: Vec::new(),
         staffing_today: Vec::new(),
         calendar: Vec::new(),
         projection: Default::default(),

@@ -269,19 +269,34 @@ fn certificates(ward: &Ward) -> Vec<Vec<Entry>> {
             ward.courses[taken.course.0].name.as_str().into(),
             taken.date.into(),
             taken.until.into(),
-            match taken.weekends {
-                Some(Weekends::Every(every)) => every.into(),
-                Some(Weekends::Never) => 0.0.into(),
-                None => Blank,
-            },
+            weekends(taken.weekends),
         ]
     };
-    ward.certificates.iter().map(row).collect()
+    let without_course = |person: &fordel_core::ward::Person| {
+        vec![
+            person.employee.as_str().into(),
+            ward.group(person.group).code.as_str().into(),
+            person.percent.map(percent).into(),
+            Blank,
+            Blank,
+            Blank,
+            weekends(person.weekends),
+        ]
+    };
+    ward.certificates.iter().map(row).chain(ward.people.iter().map(without_course)).collect()
 }
 
 /// The percent of a position. One of 1 or less would be read as a share, as Excel's own percent is.
 fn percent(percent: f64) -> Entry {
     if percent > 1.0 { percent.into() } else { format!("{percent} %").into() }
+}
+
+fn weekends(told: Option<Weekends>) -> Entry {
+    match told {
+        Some(Weekends::Every(every)) => every.into(),
+        Some(Weekends::Never) => 0.0.into(),
+        None => Blank,
+    }
 }
 
 fn settings(ward: &Ward, w: Words) -> Vec<Vec<Entry>> {

@@ -140,6 +140,15 @@ fn a_damaged_foreign_or_missing_backup_is_refused_and_the_database_stays() {
     drop(raw);
     assert_eq!(restore(&broken, &to, true), Err(Failure::Corrupt("change 3".to_owned())));
 
+    for other in ["ALTER TABLE list_mapping RENAME TO mapping", "PRAGMA foreign_keys = OFF; DELETE FROM person"] {
+        std::fs::copy(&copy, &broken).expect("a copy");
+        let raw = rusqlite::Connection::open(&broken).expect("the copy");
+        raw.execute_batch(other).expect(other);
+        drop(raw);
+        let said = restore(&broken, &to, true);
+        assert!(matches!(said, Err(Failure::Corrupt(_))), "{other}: {said:?}");
+    }
+
     let foreign = ground.folder.file("foreign.db");
     rusqlite::Connection::open(&foreign).and_then(|c| c.execute_batch("CREATE TABLE theirs (x)")).expect("theirs");
     assert_eq!(restore(&foreign, &to, true), Err(Failure::Foreign));

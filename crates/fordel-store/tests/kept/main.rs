@@ -9,6 +9,7 @@ mod crash;
 mod full_disk;
 mod ground;
 mod lost_updates;
+mod measured;
 mod opening;
 mod people;
 mod places;

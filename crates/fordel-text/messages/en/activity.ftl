@@ -40,6 +40,8 @@ activity-unusual-kept =
 activity-keep-flag = --keep-unusual includes them.
 activity-one-unusual = { $date }: { $value }, otherwise { $usual }
 activity-more = Show { $count } more
+activity-day-spread = From day to day the number varies by { $spread } beyond chance, measured by { $days } days, each weekday by itself. Write it in the sheet Settings ("Activity between days") for the simulation to reckon with it.
+activity-day-spread-none = The number varies no more from day to day than by chance.
 activity-without = No counts for { $days }. The number in the sheet Activity stays on those days. A driver that isn't there yet gets 0 on those days: write the number yourself.
 activity-gaps =
     { $count-n ->

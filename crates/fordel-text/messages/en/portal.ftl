@@ -1,7 +1,7 @@
 # A list of people and courses from a competence portal, taken in.
 
 portal-title = Import courses and certificates
-portal-lead = Export a list from the competence portal: one row for each course that an employee has taken. First you see how it is read and what it would change. Nothing is saved before you confirm.
+portal-lead = Export a list from the competence portal: one row for each course that an employee has taken. An employee without any course yet may stand in a row without course and date. First you see how it is read and what it would change. Nothing is saved before you confirm.
 portal-privacy = Names and employee numbers are not kept. Each employee becomes a pseudonym, such as SPL-07. You download the table of who is who and keep it yourself. The list stays in memory until you are done, and never longer than a day. Lists with national identity numbers are refused.
 portal-file = List (.csv or .xlsx)
 portal-file-hint = Columns such as Employee no, Position, Course, Completed date, Valid until and Status. Other names will do too.

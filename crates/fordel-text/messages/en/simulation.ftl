@@ -108,6 +108,12 @@ certainty-column-red-after = Red % with more on duty
 certainty-column-step = More on duty
 certainty-column-cost = NOK a year
 certainty-list-error = Uncertainty (±)
+certainty-counts = Measured in the counts you gave
+certainty-measured = { $driver }: from day to day the number varies by { $spread } beyond chance. It is measured by { $days } days from { $first } to { $last }, each weekday by itself, without public holidays.
+certainty-measured-use = Reckon with { $spread }
+certainty-measured-used = That is what the simulation reckons with.
+certainty-measured-back = Reckon with { $spread }, as in the proposal
+certainty-measured-note = The simulation reckons with the same number for all drivers. For new proposals to do so, write it in the sheet Settings: "Activity between days".
 certainty-rests = What it rests on
 
 usage-fordel-simulate = fordel simulate [OPTIONS] WARD.xlsx PLAN [--weeks 10000] [--red-under 1%]

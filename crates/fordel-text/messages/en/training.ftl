@@ -43,6 +43,7 @@ training-unknown = { $count-n ->
 }
 training-not-listed = Not in the sheet
 training-until = { $name } (until { $date })
+training-without = { $group }, none of the courses: { $people }.
 training-holds = { $name }
 training-expired = { $name } (expired { $date })
 training-nobody = nobody
@@ -72,7 +73,7 @@ competence-of-hundred = { $count-n ->
     [one] 1 of 100 shifts
    *[other] { $count } of 100 shifts
 }
-competence-how = The chance is computed as if the roster put people on shifts without looking at their courses: those who are there are drawn from the group's staff. “Rare” is at most 5 of 100 shifts. A roster that looks at the courses needs fewer: the last figure is the least that adds up with the working hours and weekends of those who hold it.
+competence-how = The chance is computed as if the roster put people on shifts without looking at their courses: those who are there are drawn from the group's staff. Where the sheet Certificates tells percents, someone with half a position is on duty half as often as someone with a whole one; where it tells which weekends an employee works, those count at weekends. “Rare” is at most 5 of 100 shifts. A roster that looks at the courses needs fewer: the last figure is the least that adds up with the working hours and weekends of those who hold it.
 competence-cells = { $course } with { $group }: when nobody can
 competence-when = When
 competence-heads = On the shift in the group

@@ -18,7 +18,7 @@ guide-calendar = What is known of the year: holiday weeks, closed beds, campaign
 guide-population = Residents of the catchment area by age, now and in years ahead. Paste from Statistics Norway's projection. Years missing in between are computed.
 guide-projection = What is assumed of the years ahead: how much each age uses the ward, and for each group ages, retirement, how many leave, and how many are new. Write the source beside each figure.
 guide-courses = The courses that tasks require: hours, fee and how long they are valid.
-guide-certificates = Who has taken which courses, and when. Use a code or a serial number, not names.
+guide-certificates = Who has taken which courses, and when. Someone without any course yet gets a row without a course and a date. Use a code or a serial number, not names.
 guide-settings = The unit's name, the time intervals, the supplements and other choices for the whole ward.
 guide-colours = Colours
 guide-colour-needed = Dark header
@@ -163,9 +163,9 @@ help-course-valid = For how many months the course is valid. Empty: taken once, 
 
 help-certificate-employee = A code or serial number for the employee. Not a name.
 help-certificate-group = Code of the employee's group.
-help-certificate-percent = Percent of a full position, such as 80.
-help-certificate-course = The course's name, as in the sheet Courses.
-help-certificate-date = The date on which the course was taken.
+help-certificate-percent = Percent of a full position, such as 80. It tells how often the employee is on duty. Empty: as the others in the group.
+help-certificate-course = The course's name, as in the sheet Courses. Empty, together with Date: the employee has no course yet.
+help-certificate-date = The date on which the course was taken. Needed where Course is filled in.
 help-certificate-until = The last day on which the certificate counts, if it is known. Empty: as the course says.
 help-certificate-weekends = Which weekends the employee works: 3 is every third, 0 is none. Empty: as the group.
 

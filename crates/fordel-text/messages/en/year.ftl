@@ -48,6 +48,20 @@ year-short-of = { $group } { $hours }
 year-scenarios = What could make it easier?
 year-scenario = Scenario
 year-scenario-as-planned = As planned
+year-scenario-closed-units = { $units } of { $of } closed in the weeks short of hours
+year-scenario-closed-share = { $share } less activity in the weeks short of hours
+year-closed-units = With { $units } fewer { $driver } each day, of { $of } at most, in { $count-n ->
+    [one] week
+   *[other] weeks
+} { $weeks } nothing has to be hired in. It is the least that is enough.
+year-closed-share = With { $share } less activity in { $count-n ->
+    [one] week
+   *[other] weeks
+} { $weeks } nothing has to be hired in. It is the least that is enough, in whole per cent.
+year-closed-never = Even without activity in { $count-n ->
+    [one] week
+   *[other] weeks
+} { $weeks } something has to be hired in: the work that follows no activity, and the rules of how many must be present, decide.
 year-scenario-fewer = { $share } activity in the summer pools
 year-scenario-moved = { $share } activity in the summer pools, the rest made up for in the rest of the year
 year-scenario-one-pool-more = One more pool, a longer summer
@@ -90,8 +104,8 @@ year-column-weeks = Weeks
 year-column-people = People
 
 year-nights = Nights on which the hours change
-year-night-forward = Night before { $date }: the clock goes forward, the night is an hour shorter. { $group }: { $heads } on duty, { $hours } paid hours, { $minutes } minutes for tasks.
-year-night-back = Night before { $date }: the clock goes back, the night is an hour longer. { $group }: { $heads } on duty, { $hours } paid hours, { $minutes } minutes for tasks.
+year-night-forward = Night before { $date }: the clock goes forward, the night is an hour shorter. { $group }: { $heads } on duty, { $hours } paid hours, counted in the week's, and { $minutes } minutes for tasks.
+year-night-back = Night before { $date }: the clock goes back, the night is an hour longer. { $group }: { $heads } on duty, { $hours } paid hours, counted in the week's, and { $minutes } minutes for tasks.
 year-night-short = Then { $minutes } minutes of work don't fit.
 year-night-holds = The work fits all the same.
 year-column-night = Night before
@@ -104,6 +118,7 @@ year-rests-holidays = Holidays are shared out so that the fewest hours are short
 year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own figures are used: positions { $positions }, people { $people }.
 year-rests-absence = Own hours are positions × weekly hours, without expected sick leave, holidays and other known absence.
 year-rests-apprentices = Apprentices in { $group } give hours as own people do in the weeks that the calendar has them: { $positions } positions at most.
+year-rests-apprentices-ahead = Apprentices in { $group } are those of the sheet Projection, since the calendar has none in those years: { $positions } positions at most, as much in all weeks of a year. Write them in the calendar with dates, and only their weeks count; 0 there leaves them out.
 year-rests-holidays-as = Public holidays are staffed as Sundays. Write otherwise in the sheet Calendar.
 year-rests-cost = Pay is as in the plan, with { $rate } of the hourly cost added on public holidays: { $holiday }. Hiring in is hours × hourly cost × { $factor }, without supplements.
 year-rests-no-drivers = No task follows activity: demand is the same all year, public holidays apart. Write drivers in the sheet Activity and in the column Per.
@@ -139,10 +154,11 @@ arg-year-weeks = How many weeks are shown. Without it: 26
 arg-year-summer = The week in which the first summer pool starts. Without it: 26
 arg-year-pools = How many summer pools. Without it: 3
 arg-year-pool-weeks = How many weeks a pool has. Without it: 3
-arg-year-away = How large a share of a group may have holiday at once. Without it: 40%
+arg-year-away = How large a share of a group may have holiday at once; once more for each group with a share of its own, e.g. --away 40% --away SPL=30%. Without it: 40%
 arg-year-activity = Activity in the summer pools of the scenarios with fewer beds. Without it: 80%
 arg-year-overlap = A scenario with overlap between shifts so many minutes longer, e.g. 15, or shorter, e.g. -15. Without it both are tried where something has to be hired in; 0: none
 arg-year-mix = A scenario in which other groups help those short of hours, with this share of the hours that they have to spare, e.g. 50%. Without it all of them are tried where something has to be hired in; 0: none
+arg-year-without-apprentices = Leave out the apprentices of the sheet Projection. Otherwise they count in years in which the calendar has none
 arg-year-other = One more plan, to set beside it
 arg-year-out = Write the year to a workbook
 arg-year-print = Write the year to a page for printing on A3 (.pdf or .html)
@@ -150,6 +166,7 @@ wrong-date = "{ $value }" isn't a date. Write e.g. 2027-01-04 or 4.1.2027.
 wrong-year-weeks = "{ $value }" isn't a number of weeks. Write a whole number from 1 to 104.
 wrong-pools = "{ $value }" can't be used. The pools must lie within the year: write e.g. --summer 26 --pools 3 --pool-weeks 3.
 wrong-away = "{ $value }" isn't a share. Write e.g. 40%.
+wrong-group-away = "{ $value }" isn't a group and its share. Write e.g. SPL=30%.
 wrong-activity = "{ $value }" isn't a share of usual activity. Write e.g. 80%.
 wrong-overlap = "{ $value }" can't be used. Write whole minutes from -120 to 120, e.g. -15.
 
@@ -167,12 +184,16 @@ year-a3-page = Web page for A3
 year-first = This stretch hasn't been computed, or the plan or the sheets were changed since. Press "Compute the year" below: then the year can be downloaded here.
 year-solve = Compute the year
 year-takes = It takes from a second to a couple of minutes, by how many different weeks the year has. The answer stays.
+year-without-apprentices = Leave out the apprentices of the sheet Projection
 year-field-fra = From date
 year-field-uker = Number of weeks
 year-field-sommer = First summer pool, week
 year-field-puljer = Number of summer pools
 year-field-lengde = Weeks in a pool
 year-field-borte = On holiday at once at most, percent
+year-away-groups = A share of its own for a group
+year-away-groups-lead = Empty: the group has the share that holds for all.
+year-field-group-away = { $group }: on holiday at once at most, percent
 year-field-aktivitet = Activity in the pools of the scenarios, percent
 year-field-overlapp = Overlap between shifts, minutes
 year-hint-overlapp = A scenario: −15 is a quarter of an hour shorter, 15 a quarter longer. Empty: both are tried where something has to be hired in. 0: neither.
@@ -204,6 +225,18 @@ year-certified-further = { $count-n ->
    *[other] doesn't hold: { $count } more must take the course before the summer
 }
 year-certified-never = doesn't hold even if all of the group take the course: more pools or help from outside is needed
+year-certified-weeks = The single weeks
+year-weeks-hold = hold when at most { $most } of those who hold the course are away in the same week
+year-weeks-thin = In { $count-n ->
+    [one] week
+   *[other] weeks
+} { $weeks } so many are away that too few who hold the course can stay.
+year-weeks-crowded = In { $year } not all who hold the course get their single weeks.
+year-weeks-further = { $count-n ->
+    [one] One more must hold the course.
+   *[other] { $count } more must hold the course.
+}
+year-weeks-never = At most { $most } of the group may be away in a week.
 year-sheet-certified = Courses and holidays
 
 year-list = Holiday list

@@ -40,6 +40,8 @@ activity-unusual-kept =
 activity-keep-flag = --keep-unusual regner med dem.
 activity-one-unusual = { $date }: { $value }, ellers { $usual }
 activity-more = Vis { $count } til
+activity-day-spread = Fra dag til dag svinger tallet { $spread } utover det tilfeldigheten gir, målt på { $days } dager, hver ukedag for seg. Skriv det i arket Innstillinger («Aktivitet mellom dager») om simuleringen skal regne med det.
+activity-day-spread-none = Tallet svinger ikke mer fra dag til dag enn tilfeldigheten gir.
 activity-without = Ingen tall for { $days }. Tallet i arket Aktivitet blir stående de dagene. Står ikke driveren der fra før, får den 0 de dagene: skriv inn tallet selv.
 activity-gaps =
     { $count-n ->

@@ -1,7 +1,7 @@
 # A list of people and courses from a competence portal, taken in.
 
 portal-title = Importer kurs og sertifikater
-portal-lead = Ta ut en liste fra kompetanseportalen: én rad for hvert kurs en ansatt har tatt. Først ser du hvordan den leses og hva den ville endret. Ingenting lagres før du bekrefter.
+portal-lead = Ta ut en liste fra kompetanseportalen: én rad for hvert kurs en ansatt har tatt. En ansatt uten noe kurs ennå kan stå i en rad uten kurs og dato. Først ser du hvordan den leses og hva den ville endret. Ingenting lagres før du bekrefter.
 portal-privacy = Navn og ansattnummer lagres ikke. Hver ansatt får et pseudonym, som SPL-07. Tabellen over hvem som er hvem, laster du ned og tar vare på selv. Lista ligger i minnet til du er ferdig, og aldri lenger enn et døgn. Lister med fødselsnummer blir avvist.
 portal-file = Liste (.csv eller .xlsx)
 portal-file-hint = Kolonner som Ansattnr, Stilling, Kurs, Gjennomført dato, Gyldig til og Status. Andre navn går også.

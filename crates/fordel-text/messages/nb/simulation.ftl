@@ -108,6 +108,12 @@ certainty-column-red-after = Rødt % med flere på vakt
 certainty-column-step = Flere på vakt
 certainty-column-cost = Kroner i året
 certainty-list-error = Usikkerhet (±)
+certainty-counts = Målt i tallene dere ga
+certainty-measured = { $driver }: fra dag til dag svinger tallet { $spread } utover det tilfeldigheten gir. Det er målt på { $days } dager fra { $first } til { $last }, hver ukedag for seg, uten helligdager.
+certainty-measured-use = Regn med { $spread }
+certainty-measured-used = Det er det simuleringen regner med.
+certainty-measured-back = Regn med { $spread }, som i forslaget
+certainty-measured-note = Simuleringen regner med samme tall for alle drivere. Skal nye forslag gjøre det, skriv det i arket Innstillinger: «Aktivitet mellom dager».
 certainty-rests = Hva det bygger på
 
 usage-fordel-simulate = fordel simulate [VALG] WARD.xlsx PLAN [--weeks 10000] [--red-under 1%]

@@ -43,6 +43,7 @@ training-unknown = { $count-n ->
 }
 training-not-listed = Ikke i arket
 training-until = { $name } (til { $date })
+training-without = { $group }: { $people } har ingen av kursene.
 training-holds = { $name }
 training-expired = { $name } (utløpt { $date })
 training-nobody = ingen
@@ -72,7 +73,7 @@ competence-of-hundred = { $count-n ->
     [one] 1 av 100 vakter
    *[other] { $count } av 100 vakter
 }
-competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. «Sjelden» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
+competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. Står stillingsprosenten i arket Sertifikater, er den med halv stilling på vakt halvparten så ofte som den med hel; står det hver hvilken helg en ansatt arbeider, gjelder det i helgene. «Sjelden» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
 competence-cells = { $course } hos { $group }: når ingen kan
 competence-when = Når
 competence-heads = På vakt i gruppa

@@ -18,7 +18,7 @@ guide-calendar = Det som er kjent om året: ferieuker, stengte senger, kampanjer
 guide-population = Innbyggerne i opptaksområdet etter alder, nå og i år framover. Lim inn fra Statistisk sentralbyrås framskriving. År som mangler imellom, regnes ut.
 guide-projection = Det som antas om årene framover: hvor mye hver alder bruker posten, og for hver gruppe alder, pensjon, hvor mange som slutter, og hvor mange nye. Skriv kilden ved hvert tall.
 guide-courses = Kursene som oppgavene krever: timer, avgift og hvor lenge de gjelder.
-guide-certificates = Hvem som har tatt hvilke kurs, og når. Bruk kode eller løpenummer, ikke navn.
+guide-certificates = Hvem som har tatt hvilke kurs, og når. Den som ikke har noe kurs ennå, får en rad uten kurs og dato. Bruk kode eller løpenummer, ikke navn.
 guide-settings = Navnet på enheten, tidsintervallene, tilleggene og andre valg som gjelder hele posten.
 guide-colours = Farger
 guide-colour-needed = Mørk overskrift
@@ -163,9 +163,9 @@ help-course-valid = Hvor mange måneder kurset gjelder. Tom: regnes som engangsk
 
 help-certificate-employee = Kode eller løpenummer for den ansatte. Ikke navn.
 help-certificate-group = Koden til den ansattes gruppe.
-help-certificate-percent = Stillingsprosent, for eksempel 80.
-help-certificate-course = Navnet på kurset, som i arket Kurs.
-help-certificate-date = Datoen kurset ble tatt.
+help-certificate-percent = Stillingsprosent, for eksempel 80. Den sier hvor ofte den ansatte er på vakt. Tomt: som de andre i gruppa.
+help-certificate-course = Navnet på kurset, som i arket Kurs. Tomt, sammen med Dato: den ansatte har ikke noe kurs ennå.
+help-certificate-date = Datoen kurset ble tatt. Må fylles ut når Kurs er fylt ut.
 help-certificate-until = Siste dag sertifikatet gjelder, hvis det er kjent. Tomt: som kurset sier.
 help-certificate-weekends = Hver hvilken helg den ansatte arbeider: 3 er hver tredje, 0 er ingen. Tomt: som gruppa.
 

@@ -48,6 +48,11 @@ year-short-of = { $group } { $hours }
 year-scenarios = Hva kan gjøre det lettere?
 year-scenario = Scenario
 year-scenario-as-planned = Som planlagt
+year-scenario-closed-units = { $units } av { $of } stengt i ukene som mangler timer
+year-scenario-closed-share = { $share } mindre aktivitet i ukene som mangler timer
+year-closed-units = Med { $units } færre { $driver } hver dag, av inntil { $of }, i uke { $weeks } trengs ingen innleie. Det er det minste som er nok.
+year-closed-share = Med { $share } mindre aktivitet i uke { $weeks } trengs ingen innleie. Det er det minste som er nok, i hele prosent.
+year-closed-never = Selv uten aktivitet i uke { $weeks } må noe leies inn: arbeidet som ikke følger aktivitet, og kravene til hvor mange som må være til stede, avgjør.
 year-scenario-fewer = { $share } aktivitet i sommerpuljene
 year-scenario-moved = { $share } aktivitet i sommerpuljene, resten tatt igjen ellers i året
 year-scenario-one-pool-more = Én pulje til, lengre sommer
@@ -90,8 +95,8 @@ year-column-weeks = Uker
 year-column-people = Personer
 
 year-nights = Netter der klokka stilles
-year-night-forward = Natt til { $date }: klokka stilles fram, natta er en time kortere. { $group }: { $heads } på vakt, { $hours } timer lønn, { $minutes } minutter til oppgaver.
-year-night-back = Natt til { $date }: klokka stilles tilbake, natta er en time lengre. { $group }: { $heads } på vakt, { $hours } timer lønn, { $minutes } minutter til oppgaver.
+year-night-forward = Natt til { $date }: klokka stilles fram, natta er en time kortere. { $group }: { $heads } på vakt, { $hours } timer lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
+year-night-back = Natt til { $date }: klokka stilles tilbake, natta er en time lengre. { $group }: { $heads } på vakt, { $hours } timer lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
 year-night-short = Da får { $minutes } minutter arbeid ikke plass.
 year-night-holds = Arbeidet får plass likevel.
 year-column-night = Natt til
@@ -104,6 +109,7 @@ year-rests-holidays = Ferien er fordelt slik at færrest timer mangler, og derne
 year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne tall er brukt: årsverk { $positions }, ansatte { $people }.
 year-rests-absence = Egne timer er årsverk × uketimer, uten ventet sykefravær, ferie og annet kjent fravær.
 year-rests-apprentices = Lærlinger i { $group } gir timer som egne folk i ukene kalenderen har dem: inntil { $positions } årsverk.
+year-rests-apprentices-ahead = Lærlinger i { $group } er de i arket Framskriving, for kalenderen har ingen i de årene: inntil { $positions } årsverk, like mye i alle uker i et år. Skriv dem i kalenderen med datoer, så teller bare ukene deres; 0 der holder dem utenfor.
 year-rests-holidays-as = Helligdager bemannes som søndag. Skriv annet i arket Kalender.
 year-rests-cost = Lønn er som i planen, med { $rate } av timekostnaden i tillegg på helligdager: { $holiday }. Innleie er timer × timekostnad × { $factor }, uten tillegg.
 year-rests-no-drivers = Ingen oppgaver følger aktivitet: behovet er det samme hele året, bare helligdagene skiller seg ut. Skriv drivere i arket Aktivitet og i kolonnen Per.
@@ -139,10 +145,11 @@ arg-year-weeks = Hvor mange uker som vises. Uten den: 26
 arg-year-summer = Uka der første sommerpulje begynner. Uten den: 26
 arg-year-pools = Hvor mange sommerpuljer. Uten den: 3
 arg-year-pool-weeks = Hvor mange uker en pulje har. Uten den: 3
-arg-year-away = Hvor stor del av en gruppe som kan ha ferie samtidig. Uten den: 40%
+arg-year-away = Hvor stor del av en gruppe som kan ha ferie samtidig; en gang til for hver gruppe med sin egen andel, f.eks. --away 40% --away SPL=30%. Uten den: 40%
 arg-year-activity = Aktivitet i sommerpuljene i scenarioene med færre senger. Uten den: 80%
 arg-year-overlap = Et scenario med så mange minutter lengre overlapp mellom vaktene, f.eks. 15, eller kortere, f.eks. -15. Uten den prøves begge når noe må leies inn; 0: ingen
 arg-year-mix = Et scenario der andre grupper hjelper dem som mangler timer, med denne andelen av timene de har til overs, f.eks. 50%. Uten den prøves alle timene når noe må leies inn; 0: ingen
+arg-year-without-apprentices = Regn uten lærlingene i arket Framskriving. De telles ellers i år der kalenderen ikke har noen
 arg-year-other = En plan til, som stilles ved siden av
 arg-year-out = Skriv året til en arbeidsbok
 arg-year-print = Skriv året til en side for utskrift på A3 (.pdf eller .html)
@@ -150,6 +157,7 @@ wrong-date = «{ $value }» er ikke en dato. Skriv f.eks. 2027-01-04 eller 4.1.2
 wrong-year-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra 1 til 104.
 wrong-pools = «{ $value }» kan ikke brukes. Puljene må ligge innenfor året: skriv f.eks. --summer 26 --pools 3 --pool-weeks 3.
 wrong-away = «{ $value }» er ikke en andel. Skriv f.eks. 40%.
+wrong-group-away = «{ $value }» er ikke en gruppe og dens andel. Skriv f.eks. SPL=30%.
 wrong-activity = «{ $value }» er ikke en andel av vanlig aktivitet. Skriv f.eks. 80%.
 wrong-overlap = «{ $value }» kan ikke brukes. Skriv hele minutter fra -120 til 120, f.eks. -15.
 
@@ -167,12 +175,16 @@ year-a3-page = Nettside for A3
 year-first = Dette tidsrommet er ikke regnet ut, eller planen eller arkene er endret siden. Trykk «Regn ut året» under: da kan året lastes ned her.
 year-solve = Regn ut året
 year-takes = Det tar fra et sekund til et par minutter, alt etter hvor mange ulike uker året har. Svaret blir stående.
+year-without-apprentices = Regn uten lærlingene i arket Framskriving
 year-field-fra = Fra dato
 year-field-uker = Antall uker
 year-field-sommer = Første sommerpulje, uke
 year-field-puljer = Antall sommerpuljer
 year-field-lengde = Uker i en pulje
 year-field-borte = Høyst på ferie samtidig, prosent
+year-away-groups = Egen andel for en gruppe
+year-away-groups-lead = Tomt: gruppa har andelen som gjelder for alle.
+year-field-group-away = { $group }: høyst på ferie samtidig, prosent
 year-field-aktivitet = Aktivitet i puljene i scenarioene, prosent
 year-field-overlapp = Overlapp mellom vaktene, minutter
 year-hint-overlapp = Et scenario: −15 er et kvarter kortere, 15 et kvarter lengre. Tomt: begge prøves når noe må leies inn. 0: ingen av dem.
@@ -204,6 +216,15 @@ year-certified-further = { $count-n ->
    *[other] holder ikke: { $count } til må ha kurset før sommeren
 }
 year-certified-never = holder ikke, selv om alle i gruppa har kurset: flere puljer eller hjelp utenfra må til
+year-certified-weeks = Enkeltukene
+year-weeks-hold = holder når høyst { $most } av dem som har kurset, er borte samme uke
+year-weeks-thin = Uke { $weeks }: så mange er borte at for få med kurset kan bli igjen.
+year-weeks-crowded = I { $year } får ikke alle som har kurset, enkeltukene sine.
+year-weeks-further = { $count-n ->
+    [one] Én til må ha kurset.
+   *[other] { $count } til må ha kurset.
+}
+year-weeks-never = Høyst { $most } av gruppa kan være borte i en uke.
 year-sheet-certified = Kurs og ferie
 
 year-list = Ferieliste

@@ -79,6 +79,7 @@ export function listen(grid) {
       grid.commit();
       grid.fault(shiftKey ? -1 : 1);
     } else if (key === 'F1') grid.help();
+    else if (key === 'F4' && !ctrl && !event.altKey) grid.about();
     else if (key === 'F6') {
       grid.commit();
       grid.leave();

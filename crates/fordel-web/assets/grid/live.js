@@ -151,9 +151,11 @@ export class Live {
 
   #talk({ row: id, review }) {
     const { sheet } = this;
+    this.complaints.soon();
     const row = sheet.byId.get(String(id));
     const c = sheet.columns.findIndex((column) => column.kind === 'state');
-    if (!row || c < 0) return;
+    // An objection changes no state.
+    if (!row || c < 0 || review === 'objection') return;
     sheet.set(row, c, sheet.say(`state-${review}`));
     sheet.flash([sheet.td(row, c)]);
     this.views.soon();

@@ -13,6 +13,7 @@ import { Editor } from './editor.js';
 import { listen } from './keys.js';
 import { Live } from './live.js';
 import { Notices } from './notices.js';
+import { Panel } from './panel.js';
 import { Saver } from './saving.js';
 import { Sheet } from './sheet.js';
 import { Views } from './views.js';
@@ -87,15 +88,17 @@ function start(root) {
     figures();
     if (shifted && editor.focused) live.here();
   });
-  /** The ways to what is told of the row; one that isn't saved yet has none. */
+  const panel = new Panel(root, () => !cursor.empty && editor.field.focus());
+  /** The ways to what is told of the row, the last one to all of it; one that isn't saved yet has none. */
   function ways() {
     const place = part('beside');
-    if (!place) return;
-    place.hidden = cursor.empty || !/^\d+$/.test(cursor.row.id);
-    if (place.hidden) return;
     const { row } = cursor;
-    place.firstChild.textContent = `${row.n + 1} ${row.cells[sheet.named] ?? ''}`;
-    for (const link of place.querySelectorAll('a')) link.href = link.dataset.address + row.id;
+    place.hidden = !row || !/^\d+$/.test(row.id);
+    if (!place.hidden) {
+      place.firstChild.textContent = `${row.n + 1} ${row.cells[sheet.named] ?? ''}`;
+      for (const link of place.querySelectorAll('a')) link.href = link.dataset.address + row.id;
+    }
+    panel.follow(place.hidden ? '' : place.lastChild.href);
   }
   function status() {
     ways();
@@ -216,6 +219,10 @@ function start(root) {
     wider: () => grid.widen(1),
     narrower: () => grid.widen(-1),
     help: () => part('keys').showModal(),
+    about: () => {
+      panel.toggle();
+      if (!cursor.empty) cursor.reveal(cursor.row, cursor.c);
+    },
     leave: () => root.querySelector('#grid-bar button').focus(),
     entered: () => {
       live.here();
@@ -242,6 +249,7 @@ function start(root) {
     sheet, unit, faults,
     marked: () => {
       status();
+      panel.soon();
       if (!marked && views.query.get('feil')) views.apply();
       marked = true;
       views.soon();
@@ -305,6 +313,7 @@ function start(root) {
     if (row.v < 0) views.all();
     cursor.go(row, sheet.index.get(column) ?? Math.max(sheet.named, 0), { focus: true });
   }
+  if (views.query.has('om')) panel.toggle();
   refresh();
   root.dataset.ready = '';
   performance.mark('grid-ready');

@@ -34,6 +34,9 @@ pub(super) fn bar(drawn: &Drawn) -> Markup {
             div.grid-buttons role="group" aria-label=(texts.get("grid-widths")) {
                 (pictures([("narrower", "Alt+Shift+ArrowLeft", "⇥⇤"), ("wider", "Alt+Shift+ArrowRight", "⇤⇥")]))
             }
+            button type="button" data-do="about" aria-keyshortcuts="F4" aria-expanded="false" aria-controls="grid-row" {
+                (texts.get("grid-beside"))
+            }
             button type="button" data-do="help" aria-keyshortcuts="F1" aria-haspopup="dialog" {
                 span aria-hidden="true" { "⌨" } " " (texts.get("grid-help"))
             }
@@ -51,7 +54,7 @@ pub(super) fn notices(texts: &Texts) -> Markup {
 }
 
 const KEYS: &[(&str, &[&str])] = &[
-    ("move", &["arrows", "enter", "tab", "home", "page", "all", "fault", "width", "out"]),
+    ("move", &["arrows", "enter", "tab", "home", "page", "all", "fault", "width", "about", "out"]),
     ("write", &["type", "edit", "escape", "list", "delete", "fill", "clip", "undo", "save"]),
     ("rows", &["add", "remove"]),
 ];

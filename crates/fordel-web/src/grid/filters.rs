@@ -181,7 +181,7 @@ fn values(drawn: &Drawn, at: usize, column: &Column) -> Vec<(String, usize)> {
 }
 
 /// A text as it stands in an address.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {

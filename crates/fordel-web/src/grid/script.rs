@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 /// The modules, each after those that it imports.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 18] = [
     include_str!("../../assets/grid/words.js"),
     include_str!("../../assets/grid/beside.js"),
     include_str!("../../assets/grid/sheet.js"),
@@ -23,6 +23,7 @@ const MODULES: [&str; 17] = [
     include_str!("../../assets/grid/stream.js"),
     include_str!("../../assets/grid/live.js"),
     include_str!("../../assets/grid/keys.js"),
+    include_str!("../../assets/grid/panel.js"),
     include_str!("../../assets/grid/main.js"),
 ];
 

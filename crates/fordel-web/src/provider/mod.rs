@@ -2,6 +2,11 @@
 //! and what must be right before anybody is believed ([why so](../../../../docs/decisions/sign-in-by-openid-connect.md)).
 
 mod asking;
+#[cfg(test)]
+#[path = "../../../fordel-core/tests/damage/mod.rs"]
+mod damage;
+#[cfg(test)]
+mod damaged;
 mod directory;
 mod enter;
 mod metadata;

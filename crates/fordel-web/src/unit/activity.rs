@@ -263,6 +263,7 @@ fn of_driver(t: &Texts, at: usize, driver: &DriverTold, keep: bool, (file, query
         @for picture in &driver.pictures(&id_of(at), t) {
             (one::picture(t, picture, (file, &format!("?{PICTURE}={}{query}", picture.id))))
         }
+        @if let Some(said) = t.activity_day_spread(&driver.profile) { p { (said) } }
         @if let Some(said) = t.activity_without(&driver.profile) { p { (said) } }
         @for said in t.activity_lacks(&driver.profile).iter().chain(&t.activity_dates(history)) { p { (said) } }
     }

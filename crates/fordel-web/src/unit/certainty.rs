@@ -1,13 +1,17 @@
 //! Hvor sikker: how often each interval is green, yellow and red over many simulated weeks, what drives it, what more certainty
 //! costs, and a proposal made of it.
 
+mod counts;
+
+use std::sync::Arc;
+
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Failed, OpenedProposal, Picture, ProposalHead, Reads, Role, WEEKS_ON_SCREEN, certainty_list, hours_list,
-    redness_list, relief_list,
+    BranchId, CertaintyAsked, Failed, MOST_SPREAD, OpenedProposal, Picture, ProposalHead, Reads, Role, WEEKS_ON_SCREEN,
+    certainty_list, hours_list, redness_list, relief_list,
 };
 use fordel_app::{Reinforced, Simulated};
 use fordel_core::complaint::Value;
@@ -31,7 +35,7 @@ use crate::visitor::Visitor;
 /// Shades of the scale.
 const SHADES: f64 = 5.0;
 
-/// What is looked at: a cell, a share that red is kept under (in percent).
+/// What is looked at: a cell, a share that red is kept under and how much activity goes up and down (both in percent).
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Asked {
     #[serde(rename = "dag")]
@@ -40,6 +44,8 @@ pub struct Asked {
     interval: Option<String>,
     #[serde(rename = "under")]
     under: Option<String>,
+    #[serde(rename = "svinger")]
+    spread: Option<String>,
 }
 
 impl Asked {
@@ -50,6 +56,28 @@ impl Asked {
         let thousandths = (number * 10.0).round();
         if (10.0..=500.0).contains(&thousandths) { Ok(Some(thousandths as u16)) } else { Err(()) }
     }
+
+    /// What is asked of the service; what can't be read is as if it weren't there. The page itself sends the spread.
+    fn wanted(&self) -> CertaintyAsked {
+        let spread = self.spread.as_deref().and_then(|text| text.parse::<f64>().ok()).map(|percent| percent * 10.0);
+        let known = spread.filter(|spread| (0.0..=f64::from(MOST_SPREAD)).contains(spread));
+        CertaintyAsked { under: self.under().ok().flatten(), spread: known.map(|spread| spread.round() as u16) }
+    }
+}
+
+/// Thousandths as the address and the fields tell them: percent.
+fn percent(thousandths: u16) -> f64 {
+    f64::from(thousandths) / 10.0
+}
+
+/// The spread in an address, where one is asked for; behind what else stands there.
+fn spread_in(asked: CertaintyAsked, before: char) -> String {
+    asked.spread.map_or_else(String::new, |spread| format!("{before}svinger={}", percent(spread)))
+}
+
+/// The spread in a form, where one is asked for.
+fn spread_hidden(asked: CertaintyAsked) -> Markup {
+    html! { @if let Some(spread) = asked.spread { input type="hidden" name="svinger" value=(percent(spread)); } }
 }
 
 /// What keeps that which was sent from being done.
@@ -65,8 +93,8 @@ enum Wrong {
 struct Press {
     /// The version of the proposal that the heads were found for.
     version: i64,
-    /// The share that they keep red under, in thousandths.
-    under: u16,
+    /// By what they were found.
+    asked: CertaintyAsked,
     /// Leads to the one that has been made already.
     made: Option<Link>,
     /// Whether the unit's sheets have been changed since the proposal was made.
@@ -80,7 +108,7 @@ impl Press {
         reads: &Reads,
         opened: &OpenedProposal,
         more: &Simulated,
-        under: u16,
+        asked: CertaintyAsked,
     ) -> Result<Option<Press>, Failed> {
         let Some(found) = more.found().filter(|_| reads.role() >= Role::Contributor) else { return Ok(None) };
         let head = &opened.kept.head;
@@ -90,7 +118,7 @@ impl Press {
         };
         Ok(Some(Press {
             version: head.version,
-            under,
+            asked,
             made: reads.made_of_found(opened, found)?.map(to),
             is_older: head.revision < reads.desk()?.revision,
         }))
@@ -117,20 +145,19 @@ async fn look(
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
     let lang = visitor.lang;
-    let under = asked.under().ok().flatten();
-    let (one, told, more, picture, press) = app
+    let wanted = asked.wanted();
+    let (one, told, more, picture, press, measured) = app
         .run(move |s| {
             let one = One::open(s, &who, unit, number)?;
             let reads = s.unit(&who, BranchId(unit))?;
-            let more = under.and_then(|under| reads.certainty_told(&one.opened, Some(under)));
-            // With a share asked for, the same weeks were lived.
-            let told = reads.certainty_told(&one.opened, None).or_else(|| more.clone());
+            let (told, more) = simulated(&reads, &one.opened, wanted);
             let picture = told.as_ref().and_then(|told| told.drivers(texts(lang)));
-            let press = match (&more, under) {
-                (Some(more), Some(under)) => Press::of(texts(lang), &reads, &one.opened, more, under)?,
-                _ => None,
+            let press = match &more {
+                Some(more) => Press::of(texts(lang), &reads, &one.opened, more, wanted)?,
+                None => None,
             };
-            Ok((one, told, more, picture, press))
+            let measured = reads.measured_spreads()?;
+            Ok((one, told, more, picture, press, measured))
         })
         .await?;
     let t = texts(lang);
@@ -142,12 +169,13 @@ async fn look(
     let staffing = Link::new(t.get("certainty-to-staffing"), format!("{}/staffing", one.address()));
     let content = match (one.plan(), told) {
         (None, _) => one::without_plan(t, &t.get("certainty-what"), &one),
-        (Some(_), None) => ask(t, &here, under),
+        (Some(_), None) => ask(t, &here, wanted),
         (Some(_), Some(told)) => {
             let refused = wrong == Some(Wrong::Share);
             told_of(t, &told, (more.as_deref(), press.as_ref()), picture.as_ref(), asked, refused, &here)
         }
     };
+    let reckoned = one.opened.ward.settings.variation.activity_spread;
     Ok(page(
         &frame,
         html! {
@@ -156,8 +184,20 @@ async fn look(
                 (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("certainty-changed")) } }))
             }
             (content)
+            @if one.plan().is_some() { (counts::section(t, &measured, reckoned, wanted.spread, &here)) }
         },
     ))
+}
+
+/// What was simulated; and what was with the staffing that keeps red under a share, for which the same weeks were lived.
+fn simulated(
+    reads: &Reads,
+    opened: &OpenedProposal,
+    wanted: CertaintyAsked,
+) -> (Option<Arc<Simulated>>, Option<Arc<Simulated>>) {
+    let more = wanted.under.and_then(|_| reads.certainty_told(opened, wanted));
+    let told = reads.certainty_told(opened, CertaintyAsked { under: None, ..wanted });
+    (told.or_else(|| more.clone()), more)
 }
 
 /// `GET /u/{unit}/p/{number}/certainty.csv` and `certainty.xlsx`: every cell, and the heads added where a share was asked.
@@ -168,9 +208,9 @@ pub async fn send(
     Query(asked): Query<Asked>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let under = asked.under().ok().flatten();
+    let wanted = asked.wanted();
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let told = reads.certainty_told(&*reads.proposal(number)?, under).ok_or(Failed::NotFound)?;
+        let told = reads.certainty_told(&*reads.proposal(number)?, wanted).ok_or(Failed::NotFound)?;
         Ok(certainty_list(&told, t))
     })
     .await
@@ -184,11 +224,11 @@ pub async fn send_table(
     Query(asked): Query<Asked>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    let (table, under) = (table_in(&address), asked.under().ok().flatten());
+    let (table, wanted) = (table_in(&address), asked.wanted());
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
-        let more = under.and_then(|under| reads.certainty_told(&opened, Some(under)));
-        let told = reads.certainty_told(&opened, None).or_else(|| more.clone()).ok_or(Failed::NotFound)?;
+        let (told, more) = simulated(&reads, &opened, wanted);
+        let told = told.ok_or(Failed::NotFound)?;
         let list = match table.as_str() {
             "hours" => Some(hours_list(&told, t)),
             "relief" => Some(relief_list(&told, t)),
@@ -207,22 +247,26 @@ pub async fn simulate(
     Path((unit, number)): Path<(i64, i64)>,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Refusal> {
-    let Ok(under) = asked.under() else {
+    if asked.under().is_err() {
         let shown = look(&app, visitor, unit, number, &asked, Some(Wrong::Share)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
-    };
+    }
+    let wanted = asked.wanted();
     app.run(move |s| {
         let one = One::open(s, &visitor.who, unit, number)?;
         let reads = s.unit(&visitor.who, BranchId(unit))?;
-        match reads.certainty(&one.opened, under) {
+        match reads.certainty(&one.opened, wanted) {
             // Without a plan the page says what to do.
             Ok(_) | Err(Failed::NotFound) => Ok(()),
             Err(other) => Err(other),
         }
     })
     .await?;
-    let under = under.map_or_else(String::new, |u| format!("?under={}#more", f64::from(u) / 10.0));
-    Ok(Redirect::to(&format!("/u/{unit}/p/{number}/certainty{under}")).into_response())
+    let query = match wanted.under {
+        Some(under) => format!("?under={}{}#more", percent(under), spread_in(wanted, '&')),
+        None => spread_in(wanted, '?'),
+    };
+    Ok(Redirect::to(&format!("/u/{unit}/p/{number}/certainty{query}")).into_response())
 }
 
 /// What the button sends that makes a proposal of the heads found.
@@ -230,6 +274,8 @@ pub async fn simulate(
 pub struct Pressed {
     #[serde(default)]
     under: String,
+    #[serde(rename = "svinger")]
+    spread: Option<String>,
     #[serde(default)]
     version: i64,
 }
@@ -239,16 +285,18 @@ pub async fn propose(
     State(app): State<App>,
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
-    Form(Pressed { under, version }): Form<Pressed>,
+    Form(Pressed { under, spread, version }): Form<Pressed>,
 ) -> Result<Response, Refusal> {
-    let asked = Asked { under: Some(under), ..Asked::default() };
-    let under = asked.under().ok().flatten();
+    let asked = Asked { under: Some(under), spread, ..Asked::default() };
+    let wanted = asked.wanted();
     let (who, t) = (visitor.who.clone(), texts(visitor.lang));
     let made = app
         .run(move |s| {
             let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
-            let Some(under) = under else { return Ok(Err(Wrong::Share)) };
-            match contributes.propose_found(number, version, under, t) {
+            if wanted.under.is_none() {
+                return Ok(Err(Wrong::Share));
+            }
+            match contributes.propose_found(number, version, wanted, t) {
                 Ok(made) => Ok(Ok(made)),
                 Err(Failed::Stale) => Ok(Err(Wrong::Changed)),
                 Err(other) => Err(other),
@@ -264,14 +312,15 @@ pub async fn propose(
     Ok((status, shown).into_response())
 }
 
-/// Asks whether to simulate; an address with a share in it asks for that too.
-fn ask(t: &Texts, here: &str, under: Option<u16>) -> Markup {
+/// Asks whether to simulate; an address with a share or a spread in it asks for that too.
+fn ask(t: &Texts, here: &str, wanted: CertaintyAsked) -> Markup {
     let weeks = t.fixed(f64::from(WEEKS_ON_SCREEN), 0);
     html! {
         p class="lead" { (t.get("certainty-lead")) }
         form method="post" action=(here) class="ask" {
             p { (t.with("certainty-ask-lead", &[("weeks", weeks.into())])) }
-            @if let Some(under) = under { input type="hidden" name="under" value=(f64::from(under) / 10.0); }
+            @if let Some(under) = wanted.under { input type="hidden" name="under" value=(percent(under)); }
+            (spread_hidden(wanted))
             div class="actions" { (button(&t.get("certainty-ask"), Weight::Main, None)) }
         }
     }
@@ -296,16 +345,21 @@ fn told_of(
     let cells = told.tally.cells(&told.frame);
     // What is taken out has the heads added where a share was asked.
     let under = more.and(asked.under.as_deref()).map(|under| under.trim().trim_end_matches('%').trim());
-    let query = under.map_or_else(String::new, |under| format!("?under={under}"));
+    let wanted = asked.wanted();
+    let query = match under {
+        Some(under) => format!("?under={under}{}", spread_in(wanted, '&')),
+        None => spread_in(wanted, '?'),
+    };
+    let spread = spread_in(wanted, '&');
     html! {
         p class="lead" { (t.with("certainty-says", &args)) }
         h2 { (t.get("certainty-when")) }
         p { (t.get("certainty-when-lead")) }
-        (heat(t, told, &cells, Light::Red, Light::Red.name(), here))
+        (heat(t, told, &cells, Light::Red, Light::Red.name(), (here, &spread)))
         (chosen(t, told, &cells, asked))
         details class="behind" {
             summary { (t.get("certainty-yellow-too")) }
-            (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), here))
+            (heat(t, told, &cells, Light::Yellow, Light::Yellow.name(), (here, &spread)))
         }
         (take_out(t, &t.get("certainty-list"), here, &query))
         h2 { (t.get("certainty-hire")) }
@@ -313,14 +367,21 @@ fn told_of(
         h2 { (t.get("certainty-why")) }
         @if let Some(picture) = picture { (one::picture(t, picture, (&format!("{here}/drivers"), &query))) } @else { p { (t.get("certainty-why-nothing")) } }
         h2 id="more" { (t.get("certainty-more")) }
-        (price(t, (more, press), asked, refused, (here, &query)))
+        (price(t, (more, press), asked, refused, (here, &query, &spread)))
         h2 { (t.get("certainty-rests")) }
         ul { @for line in told.rests_on(t) { li { (line) } } }
     }
 }
 
-/// Shares of a colour: intervals down, days across; each cell leads to what it is made of.
-fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, name: &str, here: &str) -> Markup {
+/// Shares of a colour: intervals down, days across; each cell leads to what it is made of in the same weeks.
+fn heat(
+    t: &Texts,
+    told: &Simulated,
+    cells: &[CellShares],
+    light: Light,
+    name: &str,
+    (here, spread): (&str, &str),
+) -> Markup {
     let ward = &told.frame.ward;
     let word = t.get(&format!("light-{}", light.name()));
     let mut head = vec![Head::text(t.get("certainty-interval"))];
@@ -332,7 +393,7 @@ fn heat(t: &Texts, told: &Simulated, cells: &[CellShares], light: Light, name: &
         let class = if shade > 0 { format!("share heat-{shade}") } else { "share".to_owned() };
         let place = told.cell(of.cell, t);
         html! {
-            a class=(class) href=(format!("{here}?dag={}&tid={label}#cell", of.cell.day.number())) {
+            a class=(class) href=(format!("{here}?dag={}&tid={label}{spread}#cell", of.cell.day.number())) {
                 span class="ds-sr-only" { (place) ": " (word) " " }
                 (t.percent(share, if share > 0.0 && share < 0.1 { 1 } else { 0 }))
             }
@@ -410,7 +471,7 @@ fn price(
     (more, press): (Option<&Simulated>, Option<&Press>),
     asked: &Asked,
     refused: bool,
-    (here, query): (&str, &str),
+    (here, query, spread): (&str, &str, &str),
 ) -> Markup {
     let typed = asked.under.clone().unwrap_or_else(|| "5".to_owned());
     let (invalid, fault) = (refused.then_some("true"), refused.then_some("under-fault"));
@@ -422,14 +483,21 @@ fn price(
                 label class="ds-label" for="under" { (t.get("certainty-under")) }
                 input class="ds-input" id="under" name="under" inputmode="decimal" required value=(typed) aria-describedby=[fault] aria-invalid=[invalid];
             }
+            (spread_hidden(asked.wanted()))
             div class="actions" { (button(&t.get("certainty-under-ask"), Weight::Other, None)) }
         }
-        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, press, (here, query))) }
+        @if let Some((told, reinforced)) = more.and_then(|m| Some((m, m.reinforced.as_ref()?))) { (steps(t, told, reinforced, press, (here, query, spread))) }
     }
 }
 
 /// The heads that are added with their price, the plan beside the staffing with them, and a proposal of it.
-fn steps(t: &Texts, told: &Simulated, r: &Reinforced, press: Option<&Press>, (here, query): (&str, &str)) -> Markup {
+fn steps(
+    t: &Texts,
+    told: &Simulated,
+    r: &Reinforced,
+    press: Option<&Press>,
+    (here, query, spread): (&str, &str, &str),
+) -> Markup {
     let head = [Head::text(t.get("certainty-step")), Head::number(t.get("certainty-step-cost"))];
     let row = |name: String, kr: f64| Row::new(vec![html! { (name) }, html! { (t.kroner(kr)) }]);
     let mut rows: Vec<Row> = r.steps.iter().map(|step| row(told.step(step, t), step.year_kr)).collect();
@@ -445,7 +513,7 @@ fn steps(t: &Texts, told: &Simulated, r: &Reinforced, press: Option<&Press>, (he
             p { (r.found_by(t)) }
             details class="behind" {
                 summary { (t.get("certainty-after-too")) }
-                (heat(t, told, &cells, Light::Red, "after", here))
+                (heat(t, told, &cells, Light::Red, "after", (here, spread)))
             }
             @if !r.broken.is_empty() {
                 (notice(t, Notice::Warning, html! {
@@ -469,7 +537,8 @@ fn propose_button(t: &Texts, press: &Press, here: &str) -> Markup {
                 (t.get("certainty-propose-lead"))
                 @if press.is_older { " " (t.get("certainty-propose-older")) }
             }
-            input type="hidden" name="under" value=(f64::from(press.under) / 10.0);
+            @if let Some(under) = press.asked.under { input type="hidden" name="under" value=(percent(under)); }
+            (spread_hidden(press.asked))
             input type="hidden" name="version" value=(press.version);
             div class="actions" { (button(&t.get("certainty-propose"), Weight::Main, None)) }
         }

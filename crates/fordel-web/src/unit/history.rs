@@ -334,7 +334,7 @@ fn counted(t: &Texts, batch: &Batch) -> String {
 }
 
 /// A change as one sentence. A row that came or went is told by its name.
-fn told(t: &Texts, change: &Happened) -> String {
+pub(super) fn told(t: &Texts, change: &Happened) -> String {
     let what = what(t, change);
     let [from, to] = [&change.before, &change.after].map(|kept| value(t, change, kept.as_deref()));
     if change.what.starts_with("row-") || from.is_empty() && to.is_empty() {

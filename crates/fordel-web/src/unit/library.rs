@@ -355,7 +355,8 @@ fn often(t: &Texts, line: &BTreeMap<String, String>, with_minutes: bool) -> Stri
     told.join(" · ")
 }
 
-fn source(t: &Texts, task: &LibraryTask) -> String {
+/// Where a task of the library is from.
+pub(super) fn source(t: &Texts, task: &LibraryTask) -> String {
     let units = (!task.units.is_empty()).then(|| {
         let rest = if task.units.len() > NAMED { ", …" } else { "" };
         let names = task.units.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");

@@ -1,5 +1,7 @@
 //! Kartlegging: the unit's sheets as a grid, filled in together.
 
+pub mod row;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -145,7 +147,8 @@ fn beside(t: &Texts, address: &str, sheet: &str) -> Vec<(String, String)> {
         ("board-objections", "objections?linje="),
     ];
     let here = if sheet == TASKS { &ways[..] } else { &ways[..1] };
-    here.iter().map(|(key, way)| (t.get(key), format!("{address}/{way}"))).collect()
+    let all = here.iter().chain(&[("mapping-row-all", "mapping/row/")]);
+    all.map(|(key, way)| (t.get(key), format!("{address}/{way}"))).collect()
 }
 
 /// How far the mapping has come; where lines lack something, the way to them.

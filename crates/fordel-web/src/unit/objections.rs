@@ -248,7 +248,7 @@ fn form(t: &Texts, unit: &str, row: RowId, back: &str) -> Markup {
 }
 
 /// An objection with its answer, or with a form for whoever may answer.
-fn one(app: &App, t: &Texts, unit: &str, may_answer: bool, objected: &Objected, back: &str) -> Markup {
+pub(super) fn one(app: &App, t: &Texts, unit: &str, may_answer: bool, objected: &Objected, back: &str) -> Markup {
     let when = |at| app.moment(t.lang(), at);
     let somebody = |name: &Option<String>| name.clone().unwrap_or_else(|| t.get("board-somebody"));
     let id = objected.objection.id;

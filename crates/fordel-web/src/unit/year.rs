@@ -14,6 +14,8 @@ use fordel_app::service::{
     number_in,
 };
 use fordel_core::calendar::Date;
+use fordel_core::projection::What;
+use fordel_core::ward::{Group, Ward};
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
 
@@ -22,8 +24,9 @@ use super::report_tables::{self, Which};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{download, file_name, send_unit_list};
+use crate::grid::encoded;
 use crate::shell::{
-    Choice, Field, Input, Link, Notice, Weight, button, faults, field, link_button, notice, page, texts,
+    Choice, Field, Input, Link, Notice, Weight, button, checkbox, faults, field, link_button, notice, page, texts,
 };
 use crate::visitor::Visitor;
 
@@ -32,11 +35,17 @@ const FIELDS: [&str; 9] = ["fra", "uker", "sommer", "puljer", "lengde", "borte",
 /// Those of the scenarios that are tried also where nobody asks for them.
 const OF_SCENARIOS: [&str; 2] = ["overlapp", "tilovers"];
 
+/// What the fields begin with that tell of a group's own share who may be away at once; its code follows.
+const OF_GROUP: &str = "borte-";
+
 /// What somebody asks, as typed.
 type Typed = BTreeMap<String, String>;
 
 /// The field that chooses another proposal to set beside it.
 const OTHER: &str = "mot";
+
+/// The box that leaves out the apprentices of the years ahead.
+const WITHOUT_APPRENTICES: &str = "uten-laerlinger";
 
 /// The number of the other proposal, where one is asked for.
 fn other(typed: &Typed) -> Option<i64> {
@@ -44,7 +53,7 @@ fn other(typed: &Typed) -> Option<i64> {
 }
 
 /// The question that the fields ask, and the fields that can't be used, each with the key of its sentence.
-fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'static str)>) {
+fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(String, &'static str)>) {
     let mut asked = YearQuestion::from(today);
     let mut wrong = Vec::new();
     let text = |name: &str| typed.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
@@ -57,18 +66,18 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
     };
     match text("fra").map(str::parse::<Date>) {
         Some(Ok(date)) if (1990..=2150).contains(&date.year()) => asked.from = date,
-        Some(_) => wrong.push(("fra", "year-wrong-date")),
+        Some(_) => wrong.push(("fra".to_owned(), "year-wrong-date")),
         None => {}
     }
     match whole("uker", f64::from(fordel_app::MOST_YEAR_WEEKS)) {
         Some(Some(weeks)) => asked.weeks = weeks as u32,
-        Some(None) => wrong.push(("uker", "year-wrong-weeks")),
+        Some(None) => wrong.push(("uker".to_owned(), "year-wrong-weeks")),
         None => {}
     }
     let mut usual = asked.rules;
     for (name, most) in [("sommer", 52.0), ("puljer", 12.0), ("lengde", 12.0)] {
         match (whole(name, most), name) {
-            (Some(None), _) => wrong.push((name, "year-wrong-pools")),
+            (Some(None), _) => wrong.push((name.to_owned(), "year-wrong-pools")),
             (Some(Some(n)), "sommer") => usual.first_week = n as i8,
             (Some(Some(n)), "puljer") => usual.pools = n as u32,
             (Some(Some(n)), _) => usual.pool_weeks = n as u32,
@@ -77,12 +86,22 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
     }
     match percent("borte", 100.0) {
         Some(Some(share)) => usual.most_away = share,
-        Some(None) => wrong.push(("borte", "year-wrong-share")),
+        Some(None) => wrong.push(("borte".to_owned(), "year-wrong-share")),
         None => {}
+    }
+    for name in typed.keys() {
+        let Some(code) = name.strip_prefix(OF_GROUP) else { continue };
+        match percent(name, 100.0) {
+            Some(Some(share)) => {
+                asked.own_away.insert(code.to_owned(), share);
+            }
+            Some(None) => wrong.push((name.clone(), "year-wrong-share")),
+            None => {}
+        }
     }
     match percent("aktivitet", 1000.0) {
         Some(Some(share)) => asked.summer = share,
-        Some(None) => wrong.push(("aktivitet", "year-wrong-activity")),
+        Some(None) => wrong.push(("aktivitet".to_owned(), "year-wrong-activity")),
         None => {}
     }
     let minutes = |text: &str| {
@@ -90,18 +109,19 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(&'static str, &'s
         number_in(text).filter(within).map(|n| n as i32)
     };
     match text("overlapp").map(minutes) {
-        Some(None) => wrong.push(("overlapp", "year-wrong-overlap")),
+        Some(None) => wrong.push(("overlapp".to_owned(), "year-wrong-overlap")),
         told => asked.overlap = told.flatten(),
     }
     let part = |text: &str| number_in(text.trim_end_matches('%')).filter(|n| (0.0..=100.0).contains(n));
     match text("tilovers").map(part) {
-        Some(None) => wrong.push(("tilovers", "year-wrong-part")),
+        Some(None) => wrong.push(("tilovers".to_owned(), "year-wrong-part")),
         told => asked.mix = told.flatten().map(|n| n / 100.0),
     }
+    asked.apprentices = text(WITHOUT_APPRENTICES).is_none();
     if usual.are_possible() {
         asked.rules = usual;
     } else if wrong.is_empty() {
-        wrong.push(("sommer", "year-wrong-pools"));
+        wrong.push(("sommer".to_owned(), "year-wrong-pools"));
     }
     (asked, wrong)
 }
@@ -122,6 +142,9 @@ fn query(asked: &YearQuestion, other: Option<i64>) -> String {
     ];
     let told = FIELDS.iter().zip(values).filter(|(_, value)| !value.is_empty());
     let mut pairs: Vec<String> = told.map(|(name, value)| format!("{name}={value}")).collect();
+    let of_group = |(code, share): (&String, &f64)| format!("{OF_GROUP}{}={}", encoded(code), percent(*share));
+    pairs.extend(asked.own_away.iter().map(of_group));
+    pairs.extend((!asked.apprentices).then(|| format!("{WITHOUT_APPRENTICES}=on")));
     pairs.extend(other.map(|number| format!("{OTHER}={number}")));
     pairs.join("&")
 }
@@ -136,7 +159,7 @@ struct Shown {
     one: One,
     asked: YearQuestion,
     typed: Typed,
-    wrong: Vec<(&'static str, &'static str)>,
+    wrong: Vec<(String, &'static str)>,
     told: Option<Arc<YearTold>>,
     /// Why it couldn't be solved.
     why: Vec<String>,
@@ -144,14 +167,17 @@ struct Shown {
     others: Vec<(i64, String)>,
     /// The one of them that is set beside it.
     beside: Option<Arc<OpenedProposal>>,
+    /// Whether the sheets tell of apprentices in the years ahead.
+    has_apprentices: bool,
 }
 
 /// What the address or the form asks of a proposal.
 struct Wanted {
     asked: YearQuestion,
-    wrong: Vec<(&'static str, &'static str)>,
+    wrong: Vec<(String, &'static str)>,
     others: Vec<(i64, String)>,
     beside: Option<Arc<OpenedProposal>>,
+    has_apprentices: bool,
 }
 
 impl Wanted {
@@ -165,9 +191,11 @@ impl Wanted {
             None => None,
         };
         if beside.is_none() && typed.get(OTHER).is_some_and(|text| !text.trim().is_empty()) {
-            wrong.push((OTHER, "year-wrong-other"));
+            wrong.push((OTHER.to_owned(), "year-wrong-other"));
         }
-        Ok(Wanted { asked, wrong, others, beside })
+        let ahead = |ward: &Ward| ward.projection.entries.iter().any(|entry| entry.what == What::Apprentices);
+        let has_apprentices = reads.desk()?.ward.as_ref().is_some_and(ahead);
+        Ok(Wanted { asked, wrong, others, beside, has_apprentices })
     }
 }
 
@@ -175,8 +203,9 @@ impl Shown {
     /// What is asked, before anything is solved.
     fn open(s: &Service, who: &SignedIn, unit: i64, number: i64, typed: Typed) -> Result<Shown, Failed> {
         let one = One::open(s, who, unit, number)?;
-        let Wanted { asked, wrong, others, beside } = Wanted::of(&s.unit(who, BranchId(unit))?, number, &typed)?;
-        Ok(Shown { one, asked, typed, wrong, told: None, why: Vec::new(), others, beside })
+        let Wanted { asked, wrong, others, beside, has_apprentices } =
+            Wanted::of(&s.unit(who, BranchId(unit))?, number, &typed)?;
+        Ok(Shown { one, asked, typed, wrong, told: None, why: Vec::new(), others, beside, has_apprentices })
     }
 
     /// The question as it stands in an address.
@@ -367,17 +396,40 @@ fn form(t: &Texts, shown: &Shown, address: &str) -> Markup {
             one.hint(t.get(&format!("year-hint-{name}"))).optional()
         })
         .collect();
+    let groups = group_fields(t, shown);
+    let is_open = !asked.own_away.is_empty() || groups.iter().any(|one| one.fault.is_some());
     let of_scenarios = |one: &&Field| OF_SCENARIOS.contains(&one.name.as_str());
     html! {
         form method="post" action=(address) novalidate {
-            (faults(t, &fields.iter().cloned().chain(beside_field(t, shown)).collect::<Vec<_>>()))
+            (faults(t, &fields.iter().chain(&groups).cloned().chain(beside_field(t, shown)).collect::<Vec<_>>()))
             div class="year-fields" { @for one in fields.iter().filter(|one| !of_scenarios(one)) { (field(t, one)) } }
+            details class="behind" open[is_open] {
+                summary { (t.get("year-away-groups")) }
+                p class="quiet" { (t.get("year-away-groups-lead")) }
+                div class="year-fields" { @for one in &groups { (field(t, one)) } }
+            }
             div class="year-fields wordy" { @for one in fields.iter().filter(of_scenarios) { (field(t, one)) } }
             @if let Some(choose) = beside_field(t, shown) { (field(t, &choose)) }
+            @if shown.has_apprentices || !asked.apprentices {
+                (checkbox(WITHOUT_APPRENTICES, &t.get("year-without-apprentices"), !asked.apprentices))
+            }
             (button(&t.get("year-solve"), Weight::Main, None))
             p class="quiet" { (t.get("year-takes")) }
         }
     }
+}
+
+/// Where each group has a share of its own who may be away at once.
+fn group_fields(t: &Texts, shown: &Shown) -> Vec<Field> {
+    let of_group = |group: &Group| {
+        let name = format!("{OF_GROUP}{}", group.code);
+        let now = shown.asked.own_away.get(&group.code).map(|share| t.number((share * 1e4).round() / 100.0));
+        let value = shown.typed.get(&name).cloned().or(now).unwrap_or_default();
+        let fault = shown.wrong.iter().find(|(field, _)| *field == name).map(|(_, key)| t.get(key));
+        let label = t.with("year-field-group-away", &[("group", group.code.as_str().into())]);
+        Field::new(name, label, Input::Line("text")).value(value).fault(fault).optional()
+    };
+    shown.one.opened.ward.groups.iter().map(of_group).collect()
 }
 
 /// Where another proposal is chosen; none where there is no other.
@@ -431,6 +483,13 @@ mod tests {
         assert_eq!(wrong, []);
         assert!(query(&more, Some(3)).ends_with("&overlapp=-15&tilovers=50&mot=3"));
         assert_eq!((usual.overlap, usual.mix), (None, None));
+        let (without, wrong) = question(&typed(&[(WITHOUT_APPRENTICES, "on")]), today);
+        assert!(usual.apprentices && !without.apprentices && wrong.is_empty());
+        assert!(query(&without, Some(3)).ends_with("&uten-laerlinger=on&mot=3"), "{}", query(&without, None));
+        let (own, wrong) = question(&typed(&[("borte-SPL", "30 %"), ("borte-HFA", ""), ("borte-ÆSP", "45,5")]), today);
+        assert_eq!(wrong, []);
+        assert_eq!(own.own_away, BTreeMap::from([("SPL".to_owned(), 0.3), ("ÆSP".to_owned(), 0.455)]));
+        assert!(query(&own, Some(3)).ends_with("&borte-SPL=30&borte-%C3%86SP=45.5&mot=3"), "{}", query(&own, None));
         let (none, wrong) = question(&typed(&[("overlapp", "0"), ("tilovers", "0")]), today);
         assert_eq!((none.overlap, none.mix), (Some(0), Some(0.0)));
         assert_eq!(wrong, []);
@@ -443,6 +502,7 @@ mod tests {
             ("sommer", "51"),
             ("borte", "0"),
             ("borte", "120"),
+            ("borte-SPL", "120"),
             ("aktivitet", "x"),
             ("overlapp", "7,5"),
             ("overlapp", "-121"),

@@ -97,6 +97,9 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.goto(`${unit}/mapping`);
   const sheets = await page.locator('.tabs a').evaluateAll((links) => links.map((link) => link.href));
   assert.ok(sheets.length > 5, `${sheets}`);
+  // A row with an objection.
+  await page.goto(`${unit}/objections`);
+  const row = (await page.getAttribute('a[href*="/objections?linje="]', 'href')).split('=').pop();
   // A use of the traffic light is logged, so that its log and statistics show something.
   await page.goto(`${unit}/now`);
   await page.click('a.step[id^=more]');
@@ -141,7 +144,7 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   await page.click('main form[method=get] button');
   await page.waitForURL(/region=S/);
   const population = page.url();
-  const parts = ['', '/now', '/now/pool', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', '/objections', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
+  const parts = ['', '/now', '/now/pool', '/now/rules', '/now/log', '/now/statistics', '/priorities', '/priorities?alle=1', '/workshop', `/mapping/row/${row}`, '/objections', '/library', '/import', '/import/people', '/activity', '/population', '/history', '/proposals', '/p/1', '/p/1/differences?mot=2', '/p/1/decide', '/decisions/1'];
   const answers = ['/training/order', '/certainty?under=2', '/cell/0/1/0', '/presence/0/1', '/today'];
   const shown = ['/board', '/staffing', '/rhythm', '/rhythm?gruppe=HFA&dager=uke', '/rhythm/names', '/training', '/findings', '/projection', ...answers];
   const inside = [...parts, ...shown.map((part) => `/p/1${part}`)].map((part) => unit + part);

@@ -124,6 +124,47 @@ scenario('from the first link to a decision', async ({ page, context, base }) =>
   }
   await second.context().close();
 
+  // All about the row one stands in: opened by a key that moves nobody, it follows the row, and what is changed is told there.
+  const named = (row) => page.evaluate((row) => {
+    const heads = [...document.querySelector('#grid thead').rows[0].cells].map((th) => th.textContent);
+    const { cells } = document.querySelectorAll('#grid tbody tr')[row];
+    return ['Oppgave', 'Tidsintervall'].map((name) => cells[heads.indexOf(name)].textContent).join(' · ');
+  }, row);
+  const told = (part, text) => page.waitForFunction(([part, text]) => document.querySelector(`#grid-row ${part}`)?.textContent.includes(text), [part, text]);
+  const writes = () => page.evaluate(() => document.activeElement.classList.contains('grid-field'));
+  await cell(page, 3).click();
+  assert.ok(!(await page.isVisible('#grid-row')), 'it is closed from the start');
+  await page.keyboard.press('F4');
+  await told('h2', await named(3));
+  assert.ok(await writes(), 'one stands in the cell still');
+  assert.deepEqual([await page.getAttribute('[data-do=about]', 'aria-expanded'), new URL(page.url()).searchParams.get('om')], ['true', '1']);
+  await page.keyboard.press('ArrowDown');
+  await told('h2', await named(4));
+  const minutes = await text(page, 4);
+  await page.keyboard.press('Delete');
+  await told('ul + h3 + ul', `fra ${minutes} til (tom)`);
+  await page.keyboard.press('Control+z');
+  await told('ul + h3 + ul', `fra (tom) til ${minutes}`);
+  const boxes = () => page.evaluate(() => ['#grid-scroll', '#grid-row'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+  const [table, panel] = await boxes();
+  assert.ok(panel.left >= table.right, 'it stands beside the table');
+  await looks(page, 'all about a row');
+  await page.setViewportSize({ width: 320, height: 640 });
+  const [above, below] = await boxes();
+  assert.ok(below.top >= above.bottom, 'where there is little room it lies below');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(!(await page.isVisible('#grid-row')), 'it is not printed');
+  await page.emulateMedia({ media: 'screen' });
+  await page.focus('#grid-row a');
+  await page.keyboard.press('Escape');
+  assert.ok(await writes(), 'Esc leads back to the cell');
+  const row = await page.locator('#grid tbody tr').nth(6).getAttribute('id');
+  await page.keyboard.press('F4');
+  assert.ok(!(await page.isVisible('#grid-row')) && !page.url().includes('om='), 'the key closes it');
+  await page.goto(`${unit}/mapping?rad=${row.slice(1)}&om=1`);
+  await told('h2', await named(6));
+
   // The workbook that comes out says what is kept.
   const book = await (await context.request.get(`${unit}/ward.xlsx`)).body();
   await page.goto(`${unit}/import`);

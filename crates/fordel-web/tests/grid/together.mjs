@@ -149,6 +149,8 @@ scenario('the talk about a row is told as it goes', 'tasks', async ({ open, unit
   const seat = await open();
   unit.tell('talk', { row: unit.rows[1].id, review: 'disputed' });
   await seat.until(async () => (await seat.text(1, 'Status')) === 'uenighet');
+  // An objection leaves it as it is.
+  unit.tell('talk', { row: unit.rows[1].id, review: 'objection' });
   await seat.until(() => seat.page.evaluate(() => [...document.querySelector('select[name=Status]').options].some((one) => one.text === 'uenighet (1)')));
   await seat.filters();
   await seat.page.selectOption('select[name=Status]', 'disputed');

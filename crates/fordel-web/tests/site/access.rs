@@ -141,6 +141,7 @@ fn table() -> Vec<Row> {
         own(get.clone(), "/template.xlsx", "", 200),
         reads(get.clone(), "/u/{unit}", "", 200),
         reads(get.clone(), "/u/{unit}/mapping", "", 200),
+        reads(get.clone(), "/u/{unit}/mapping/row/{row}", "", 200),
         contributes(post.clone(), "/u/{unit}/edits", r#"{"batch":"b","edits":[]}"#, 200),
         contributes(post.clone(), "/u/{unit}/undo", r#"{"batch":"u"}"#, 200),
         contributes(post.clone(), "/u/{unit}/redo", r#"{"batch":"r"}"#, 200),

@@ -1,7 +1,7 @@
 //! How sure a proposal is: simulated when somebody asks, kept while the proposal stays as it is, read without script.
 
 use axum::http::StatusCode;
-use fordel_app::service::{Change, Edit, Place as At, ProposalKind};
+use fordel_app::service::{CertaintyAsked, Change, Edit, Place as At, ProposalKind};
 use fordel_core::plan::Heads;
 use fordel_core::shortage::Light;
 
@@ -22,7 +22,7 @@ fn a_proposal_is_simulated_when_asked_and_every_cell_has_an_address() {
     // The page tells what the weeks gave.
     let opened = ward.opened(ward.number);
     let reads = ward.place.service.unit(&ward.reader.who, ward.unit).expect("seen");
-    let told = reads.certainty_told(&opened, None).expect("it was asked");
+    let told = reads.certainty_told(&opened, CertaintyAsked::default()).expect("it was asked");
     assert_eq!(told.tally.weeks, u64::from(fordel_app::service::WEEKS_ON_SCREEN));
     let cells = told.tally.cells(&told.frame);
     for cell in &cells {
@@ -72,6 +72,45 @@ fn a_share_that_can_not_be_asked_for_is_told_and_kept_in_the_field() {
     assert_eq!(ward.get(ward.number, "certainty/beside.csv", &ward.reader).status, StatusCode::NOT_FOUND);
 }
 
+#[test]
+fn what_was_measured_of_counts_can_be_reckoned_with() {
+    let ward = Ward::new("certainty-counts");
+    let path = format!("/u/{}/p/{}/certainty", ward.unit, ward.number);
+    let page = |query: &str| ward.get(ward.number, &format!("certainty{query}"), &ward.reader).text();
+    assert!(!page("").contains("Målt i tallene dere ga"));
+    // Ten weeks of 10 and 30 in turn: of each weekday the mean is 20, the variance 1000 ÷ 9.
+    let first: fordel_core::calendar::Date = "2026-08-24".parse().expect("a date");
+    let row = |at: i32| {
+        let count = if at / 7 % 2 == 0 { 10 } else { 30 };
+        format!("{};innleggelser;{count}\n", fordel_core::calendar::days_after(first, at))
+    };
+    let counts = format!("Dato;Driver;Antall\n{}", (0..70).map(row).collect::<String>());
+    let handed_in =
+        ward.place.hand_in(&format!("/u/{}/activity", ward.unit), &ward.chief, "tall.csv", counts.as_bytes());
+    let there = handed_in.header("location").to_owned();
+    assert!(ward.place.get(&there, Some(&ward.chief)).text().contains("svinger tallet 48\u{a0}% utover"));
+    assert!(!page("").contains("Målt i tallene dere ga"), "nobody has taken them");
+    assert_eq!(ward.place.post(&there, Some(&ward.chief), "").status, StatusCode::SEE_OTHER);
+
+    // √((1000 ÷ 9 − 20) ÷ 400) is 0.477.
+    let offered = page("");
+    let said = "innleggelser: fra dag til dag svinger tallet 47,7\u{a0}% utover";
+    for part in ["Målt i tallene dere ga", said, "70 dager fra 24.08.2026 til 01.11.2026", "value=\"47.7\""] {
+        assert!(offered.contains(part), "{part} in\n{offered}");
+    }
+    let pressed = ward.place.post(&path, Some(&ward.reader), "svinger=47.7");
+    assert_eq!(pressed.header("location"), format!("{path}?svinger=47.7"), "{}", pressed.text());
+    let told = page("?svinger=47.7");
+    for part in ["Det er det simuleringen regner med", "svinger 48\u{a0}% fra dag til dag", "&amp;svinger=47.7#cell"] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    let list = ward.get(ward.number, "certainty.csv?svinger=47.7", &ward.reader);
+    assert_eq!(list.status, StatusCode::OK);
+    for other in ["", "?svinger=x", "?svinger=-5", "?svinger=900"] {
+        assert!(!page(other).contains("certainty-red"), "{other}: nobody has asked for the proposal's own");
+    }
+}
+
 /// Heads in an order of their own.
 fn in_order(staffing: &[Heads]) -> Vec<(&str, &str, u8, u32)> {
     let mut heads: Vec<_> =
@@ -108,7 +147,8 @@ fn heads_that_keep_red_under_a_share_become_a_proposal_once_for_those_who_may_pr
     let head = &own.kept.head;
     assert_eq!((head.name.as_str(), head.kind), ("Rødt under 5\u{a0}%", ProposalKind::Own));
     let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
-    let told = reads.certainty_told(&base, Some(50)).expect("it was asked");
+    let asked = CertaintyAsked { under: Some(50), spread: None };
+    let told = reads.certainty_told(&base, asked).expect("it was asked");
     let found = told.found().expect("heads are added");
     let (plan, planned) = (own.placed().expect("a plan"), base.placed().expect("a plan"));
     assert_eq!(plan.placements, planned.placements);

@@ -119,6 +119,12 @@ fn a_rule_of_a_course_on_the_shift_is_trained_for_and_told_and_what_ends_stands_
     for list in ["certificates.csv", "held.csv"] {
         assert!(read(list).contains("SPL-04"), "{}", read(list));
     }
+    // Who has no course is known too, and stands among those who lack this one.
+    let without = add("w", "Sertifikater", &[("Ansatt", "SPL-09"), ("Gruppe", "SPL"), ("Stillingsprosent", "50")]);
+    contributes.edit("without", &[without]).expect("saved");
+    let page = read("training");
+    assert!(page.contains("SPL-09 har ingen av kursene") && page.matches("SPL-09").count() >= 2, "{page}");
+    assert!(read("held.csv").contains("SPL-09"), "{}", read("held.csv"));
     let faulty = add("e", "Sertifikater", &[("Ansatt", "SPL-05"), ("Gruppe", "SPL"), ("Kurs", "mattrygghet")]);
     contributes.edit("faulty", &[faulty]).expect("saved");
     let page = read("training");

@@ -10,6 +10,9 @@ mod aside;
 mod by_hand;
 mod certainty;
 mod courses;
+#[path = "../../../fordel-core/tests/damage/mod.rs"]
+mod damage;
+mod damaged;
 mod erasing;
 mod first_load;
 mod full_disk;

@@ -1,6 +1,8 @@
 //! Kartlegging through the router: what lacks is counted, and leads to its lines; the filters are folded, and tell what they show.
 
-use fordel_app::service::{BranchKind, Edit};
+use axum::body::Body;
+use axum::http::{Method, Request};
+use fordel_app::service::{BranchKind, Edit, ReviewState, RowId};
 
 use crate::place::Place;
 
@@ -56,6 +58,87 @@ fn a_row_leads_to_its_history_its_note_and_its_objections() {
     let shifts = place.get(&format!("/u/{unit}/mapping?ark=Vakter&rad={shift}"), Some(&chief)).text();
     assert!(shifts.contains(&format!("<a href=\"/u/{unit}/history?rad={shift}\"")), "{shifts}");
     assert!(!shifts.contains("objections?linje="), "nobody objects to a shift's row: {shifts}");
+}
+
+#[test]
+fn all_that_is_known_of_a_row_is_told_on_its_page_and_in_the_panel_beside_the_table() {
+    let place = Place::new("mapping-about", 0);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let desk = contributes.desk().expect("read");
+    let tasks = &desk.sheet("Oppgaver").expect("there").rows;
+    let (row, cells) = tasks.iter().find(|(_, cells)| cells.contains_key("Minutter")).expect("one with minutes");
+    let address = format!("/u/{unit}/mapping/row/{row}");
+    let get = || place.get(&address, Some(&chief)).text();
+
+    let page = get();
+    assert!(page.contains("<h1>Om raden</h1>") && page.contains(&cells["Oppgave"]), "{page}");
+    assert!(page.contains("Ikke drøftet ennå.") && page.contains("Ingen innvendinger."), "{page}");
+    assert!(page.contains(&format!("<li>{} min per gang</li><li>Kom med raden: Kari Nordmann, ", cells["Minutter"])));
+    assert!(page.contains("<li>Vanlig i oppgavebiblioteket: ") && page.contains("eksempelposten"), "{page}");
+    assert!(!page.contains("/why/"), "without a plan nothing asks why: {page}");
+
+    let write = |column: &str, now: &str| {
+        let edit = Edit::Cell { row: *row, column: column.to_owned(), was: None, now: now.to_owned() };
+        contributes.edit(now, &[edit]).expect("saved");
+    };
+    write("Minutter", "88");
+    for note in ["første", "andre", "tredje", "fjerde", "<i>femte</i>"] {
+        write("Merknad", note);
+    }
+    contributes.review(*row, ReviewState::Disputed, "Vi måler det i uke 40.").expect("said");
+    contributes.object(*row, "Det går ikke om natta.").expect("objected");
+    let page = get();
+    assert!(page.contains("<strong>uenighet</strong> · Kari Nordmann, "), "{page}");
+    assert!(page.contains("Vi måler det i uke 40."), "{page}");
+    assert!(page.contains("<li>88 min per gang</li><li>Skrevet av Kari Nordmann, "), "{page}");
+    assert!(page.contains("<li>Merknad: &lt;i&gt;femte&lt;/i&gt;</li>"), "what the sheet says of them: {page}");
+    assert!(page.contains("<blockquote>Det går ikke om natta.</blockquote>") && page.contains("venter på svar"));
+    assert!(page.contains("fra fjerde til &lt;i&gt;femte&lt;/i&gt;"), "the last changes: {page}");
+    assert!(!page.contains("fra første til andre"), "and no more than five: {page}");
+    let ways = [format!("history?rad={row}"), format!("objections?linje={row}"), format!("workshop?linje={row}")];
+    for way in ways.iter().chain([&format!("mapping?rad={row}&amp;om=1#r{row}")]) {
+        assert!(page.contains(&format!("href=\"/u/{unit}/{way}\"")), "{way}: {page}");
+    }
+
+    let request = Request::builder().method(Method::GET).uri(address.as_str()).header("x-fordel", "1");
+    let panel = place.ask(request, Some(&chief), Body::empty()).text();
+    assert!(panel.starts_with("<h2>") && page.contains(&panel), "the script gets the page's main part: {panel}");
+    let table = place.get(&format!("/u/{unit}/mapping?rad={row}"), Some(&chief)).text();
+    assert!(table.contains(&format!("<a href=\"{address}\" data-address=\"/u/{unit}/mapping/row/\">Alt om raden</a>")));
+}
+
+#[test]
+fn the_page_of_a_row_leads_to_its_place_in_the_plan_says_that_it_is_gone_and_is_its_own_units_alone() {
+    let place = Place::new("mapping-row-gone", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let number = place.proposal(&chief, unit, 3);
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let opened = contributes.proposal(number).expect("read");
+    let (line, row) = opened.rows.iter().next().expect("a line");
+    let page = |row: &RowId| place.get(&format!("/u/{unit}/mapping/row/{row}"), Some(&chief)).text();
+    let why = format!("/u/{unit}/p/{number}/why/{line}");
+    assert!(page(row).contains(&format!("href=\"{why}\"")), "{}", page(row));
+    assert!(place.get(&why, Some(&chief)).status.is_success());
+
+    let shift = contributes.desk().expect("read").sheet("Vakter").expect("there").rows[0].0;
+    let told = page(&shift);
+    assert!(told.contains("De siste endringene") && !told.contains("objections?linje="), "{told}");
+    assert!(told.contains(&format!("/u/{unit}/mapping?ark=Vakter&amp;rad={shift}&amp;om=1#r{shift}")), "{told}");
+
+    contributes.edit("gone", &[Edit::Remove { row: *row }]).expect("removed");
+    let gone = page(row);
+    assert!(gone.contains("Raden er fjernet fra arket.") && gone.contains("fjernet: "), "{gone}");
+    assert!(gone.contains(&format!("/u/{unit}/history?rad={row}")) && !gone.contains("/mapping?rad="), "{gone}");
+
+    let other = place.elsewhere();
+    let theirs = place.service.add_example(&other.who).expect("the example");
+    for (unit, row) in [(theirs, *row), (unit, *row), (unit, shift), (theirs, shift)] {
+        let answer = place.get(&format!("/u/{unit}/mapping/row/{row}"), Some(&other));
+        assert_eq!(answer.status.as_u16(), 404, "/u/{unit}/mapping/row/{row}");
+    }
 }
 
 #[test]

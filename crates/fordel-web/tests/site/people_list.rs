@@ -176,6 +176,37 @@ fn without_who_is_who_the_same_people_may_come_twice_and_a_list_can_take_the_pla
 }
 
 #[test]
+fn who_has_no_course_yet_is_taken_in_too_and_once() {
+    let place = Place::new("people-without", 0);
+    let chief = place.founded();
+    let unit = unit(&place, &chief);
+    let list = "Ansatt;Gruppe;Kurs;Dato;Stillingsprosent\n\
+        kari;HFA;sårstell;01.02.2026;80\nkari;HFA;;;80\nola;HFA;;;50\n";
+    let page = |address: &str| place.get(address, Some(&chief)).text();
+    let confirm = |address: &str| {
+        let told = format!("do=confirm&revision={}", revision(&page(address)));
+        assert_eq!(place.post(address, Some(&chief), &told).status.as_u16(), 303);
+    };
+    let people = || {
+        let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+        let ward = desk.ward.as_ref().expect("without faults");
+        let people: Vec<Option<f64>> = ward.people.iter().map(|person| person.percent).collect();
+        (ward.certificates.len(), people)
+    };
+    let address = handed_in(&place, &chief, unit, &[("file", list)]).header("location").to_owned();
+    assert!(page(&address).contains("ny ansatt"), "{}", page(&address));
+    confirm(&address);
+    assert_eq!(people(), (1, vec![Some(50.0)]), "kari has a course, ola none");
+    let who = page(&format!("{address}/who.csv"));
+    let again = handed_in(&place, &chief, unit, &[("file", list), ("who", &who)]).header("location").to_owned();
+    assert!(page(&again).contains("Arket Sertifikater sier det samme som lista."), "{}", page(&again));
+    let more = list.replace(";50", ";60");
+    let more = handed_in(&place, &chief, unit, &[("file", &more), ("who", &who)]).header("location").to_owned();
+    confirm(&more);
+    assert_eq!(people(), (1, vec![Some(60.0)]));
+}
+
+#[test]
 fn what_is_no_list_is_told() {
     let place = Place::new("people-wrong", 0);
     let chief = place.founded();

@@ -117,3 +117,54 @@ fn fields_that_can_not_be_used_are_told_at_once_and_kept() {
         assert!(text.contains(part), "{part} in\n{text}");
     }
 }
+
+#[test]
+fn a_group_has_a_share_of_its_own_and_what_must_be_closed_is_told() {
+    let ward = Ward::new("year-groups");
+    let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);
+    let usual = "fra=2027-07-05&uker=2&sommer=26&puljer=3&lengde=3&borte=100&aktivitet=100&overlapp=0&tilovers=0";
+    let told = |asked: &str| {
+        let answer = ward.place.post(&here, Some(&ward.reader), asked);
+        assert_eq!(answer.header("location"), format!("{here}?{asked}"), "{}", answer.text());
+        ward.place.get(answer.header("location"), Some(&ward.reader)).text()
+    };
+    // All nurses may be away at once, and then so few that not everybody gets a summer.
+    let raised = "bedt om: 15 i SPL. Ellers får ikke alle ferien sin.";
+    let of_all = told(usual);
+    assert!(!of_all.contains("Ellers får ikke alle ferien sin."), "{of_all}");
+    let own = told(&format!("{usual}&borte-SPL=1"));
+    assert!(own.contains(raised) && own.matches("Ellers får ikke alle ferien sin.").count() == 1, "{own}");
+    let field = "type=\"text\" id=\"borte-SPL\" name=\"borte-SPL\" value=\"1\"";
+    assert!(own.contains(field) && own.contains("SPL: høyst på ferie samtidig, prosent"), "{own}");
+    // Fewer beds stand beside what else makes it easier, with the weeks; so do single weeks beside the summer.
+    assert_ne!(own.contains("Egne folk dekker alt"), own.contains("mindre aktivitet i ukene som mangler timer"), "{own}");
+    assert!(own.contains("Enkeltukene") && own.contains("Sommeren"), "{own}");
+    let wrong = ward.place.post(&here, Some(&ward.reader), &format!("{usual}&borte-SPL=mange"));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = wrong.text();
+    for part in ["href=\"#borte-SPL\"", "høyst 100", "value=\"mange\"", "<details class=\"behind\" open>"] {
+        assert!(wrong.contains(part), "{part} in\n{wrong}");
+    }
+}
+
+#[test]
+fn apprentices_of_the_years_ahead_count_and_can_be_left_out() {
+    let ward = Ward::new("year-apprentices");
+    let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);
+    let page = |address: &str| ward.place.get(address, Some(&ward.reader)).text();
+    assert!(page(&here).contains("name=\"uten-laerlinger\""), "{}", page(&here));
+    let asked = "fra=2027-01-04&uker=4&sommer=26&puljer=3&lengde=3&borte=40&aktivitet=100&overlapp=0&tilovers=0";
+    let told = |form: &str| {
+        let answer = ward.place.post(&here, Some(&ward.reader), form);
+        assert_eq!(answer.header("location"), format!("{here}?{form}"), "{}", answer.text());
+        page(answer.header("location"))
+    };
+    // The example takes in two a year for two years, who do 30 % of a position each.
+    let said = "Lærlinger i HFA er de i arket Framskriving, for kalenderen har ingen i de årene: inntil 1,2 årsverk";
+    let with = told(asked);
+    assert!(with.contains(said), "{with}");
+    let without = told(&format!("{asked}&uten-laerlinger=on"));
+    assert!(!without.contains("Lærlinger i HFA"), "{without}");
+    let ticked = "id=\"uten-laerlinger\" name=\"uten-laerlinger\" checked";
+    assert!(without.contains(ticked) && !with.contains(ticked), "{without}");
+}

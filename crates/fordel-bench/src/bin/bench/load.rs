@@ -1,5 +1,5 @@
 //! Pages under load: requests a second and how long the slowest take, with 200 units of data, beside a FastAPI and a
-//! Django site that show the same from the same database.
+//! Django site that show the same from the same database; and how long Vakten nå takes when people are missing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,9 @@ mod ask;
 mod fill;
 mod page;
 mod serve;
+
+/// What stands where Vakten nå has an answer.
+const ANSWER: &str = "id=\"svar\"";
 
 /// Pages under load.
 #[derive(Args, Clone)]
@@ -96,6 +99,8 @@ pub struct Found {
     pub answers: BTreeMap<(Server, Page), (usize, usize)>,
     /// Seconds from the start of the program to the whole front page.
     pub cold: BTreeMap<Server, Vec<f64>>,
+    /// Vakten nå on the example ward, each time with others missing.
+    pub missing: Option<Measured>,
     /// At a steady pace: nothing beside it; with a plan being solved and workbooks imported.
     pub paced: Option<(Measured, Measured)>,
     /// Workbooks that were imported meanwhile.
@@ -121,6 +126,7 @@ pub fn race(asked: &Load) -> Result<(), String> {
             eprintln!("{round}/{} {}", asked.rounds, server.name());
         }
     }
+    found.missing = Some(missing(asked, &database, &filled)?);
     paced(asked, &database, &filled, &mut found)?;
     let page = page::page(asked, &filled, &found);
     fs::write(&asked.out, page).map_err(|why| format!("{}: {why}", asked.out.display()))?;
@@ -156,6 +162,14 @@ fn counted(server: Server, page: Page, answer: &[u8], least: usize) -> Result<us
         return Err(format!("{} shows {shown} of {least} on {page:?}", server.name()));
     }
     Ok(shown)
+}
+
+/// Vakten nå on the example ward, one question after the other; the plan has been read before the first.
+fn missing(asked: &Load, database: &Path, filled: &Filled) -> Result<Measured, String> {
+    let site = Site::start(asked, Server::Fordel, database)?;
+    site.first_answer(&Asking::new(&format!("/u/{}/now", filled.example), &filled.session))?;
+    let all: Vec<Asking> = filled.questions.iter().map(|path| Asking::new(path, &filled.session)).collect();
+    ask::each(site.address, &all, ANSWER)
 }
 
 /// Fordel's pages in turn at a steady pace: alone, and while a plan is solved and workbooks are imported.

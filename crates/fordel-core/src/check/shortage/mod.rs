@@ -147,7 +147,7 @@ impl Case<'_> {
         if by.0 >= self.ward.groups.len() || self.order.forbids(task, by).is_some() {
             return Some(Kind::Qualified);
         }
-        let known = self.ward.certificates.iter().any(|c| c.group == by);
+        let known = self.ward.knows_people_of(by);
         let lacks = |course| holders(self.ward, by, course).is_empty();
         let barred = known && task.training.iter().any(|(group, course)| *group == by && lacks(*course));
         barred.then_some(Kind::Certificate)

@@ -61,6 +61,7 @@ pub fn ward(seed: u64, size: &Size) -> Ward {
         presence: Vec::new(),
         drivers,
         certificates: certificates(&mut chance, groups.len(), courses.len()),
+        people: Vec::new(),
         courses,
         staffing_today: Vec::new(),
         calendar: Vec::new(),

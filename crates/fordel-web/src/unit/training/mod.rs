@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use fordel_app::service::BranchId;
 use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
-use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings};
+use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings, without_certificates};
 use fordel_core::measure::gain::{Courses, gain};
 use fordel_core::measure::needs::{TaskNeeds, needs};
 use fordel_core::plan::Plan;
@@ -144,18 +144,19 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
 fn certificates(t: &Texts, ward: &Ward, plan: &Plan, one: &One, (today, ahead): (Date, i32)) -> Markup {
     let unit = one.around.address();
     let bring = html! { p { a href=(format!("{unit}/import/people")) { (t.get("portal-open")) } } };
-    let Some(date) = ward.plan_date().filter(|_| !ward.certificates.is_empty()) else {
+    if !ward.group_ids().any(|group| ward.knows_people_of(group)) {
         let fill = Link::new(t.get("training-certificates-fill"), format!("{unit}/mapping?ark=Sertifikater"));
         return empty_state(
             &t.get("training-certificates"),
             &t.get("training-certificates-none"),
             html! { (link_button(&fill, Weight::Other)) (bring) },
         );
-    };
+    }
     let covered = coverage(ward, plan);
     html! {
-        p { (t.with("training-certificates-lead", &[("date", t.day(date).into())])) }
+        @if let Some(date) = ward.plan_date() { p { (t.with("training-certificates-lead", &[("date", t.day(date).into())])) } }
         @if !covered.is_empty() { (held(t, ward, &covered)) (one::take_out(t, one, "held")) }
+        (without(t, ward))
         (bring)
         h3 { (t.get("training-endings")) }
         (ending(t, ward, one, (today, ahead)))
@@ -197,6 +198,17 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
     };
     let rows: Vec<Row> = covered.iter().map(row).collect();
     html! { div class="captioned" { (data_table("held", &t.get("training-certificates"), &head, &rows)) } }
+}
+
+/// Those who are known to have no course at all, group by group.
+fn without(t: &Texts, ward: &Ward) -> Markup {
+    let groups: Vec<(String, Vec<String>)> =
+        ward.group_ids().map(|id| (t.group(ward.group(id)), without_certificates(ward, id))).collect();
+    html! {
+        @for (group, people) in groups.iter().filter(|(_, people)| !people.is_empty()) {
+            p { (t.with("training-without", &[("group", group.as_str().into()), ("people", people.join(", ").into())])) }
+        }
+    }
 }
 
 /// When certificates end, counted from today, the earliest first, with those that are over or end soon before all.

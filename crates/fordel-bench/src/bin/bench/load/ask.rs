@@ -126,6 +126,27 @@ pub fn once(address: SocketAddr, asking: &Asking) -> Result<(String, Vec<u8>), S
     }
 }
 
+/// Asks for each of these once, one after the other. An answer is good if this stands in it.
+///
+/// # Errors
+/// If nobody listens, or the connection ends.
+pub fn each(address: SocketAddr, all: &[Asking], mark: &str) -> Result<Measured, String> {
+    let start = Instant::now();
+    let mut connection = Connection::open(address)?;
+    let (mut took, mut failed) = (Vec::new(), 0);
+    for asking in all {
+        let begun = Instant::now();
+        let (status, _, body) = connection.send(asking.0.as_bytes())?;
+        let millis = begun.elapsed().as_secs_f64() * 1e3;
+        if status == 200 && String::from_utf8_lossy(&body).contains(mark) {
+            took.push(millis);
+        } else {
+            failed += 1;
+        }
+    }
+    Ok(Measured::of(vec![(took, failed)], start.elapsed().as_secs_f64()))
+}
+
 /// Asks over so many connections, each as soon as it has its answer.
 ///
 /// # Errors

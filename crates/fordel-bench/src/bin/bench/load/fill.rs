@@ -1,11 +1,14 @@
-//! A database with very many units in it, and what goes on beside the asking: a plan, workbooks taken in.
+//! A database with very many units in it, what is asked on the example ward when people are missing, and what goes on beside the
+//! asking: a plan, workbooks taken in.
 
+use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{BranchId, BranchKind, ProposalState};
+use fordel_core::calendar::days_after;
 use fordel_core::ward::{Alike, Ward};
 
 use super::ask::Connection;
@@ -17,7 +20,11 @@ const LINES: [usize; 4] = [120, 60, 100, 200];
 const CLINIC: usize = 20;
 /// Task lines of the ward that is solved meanwhile, and of the workbooks that are taken in.
 const LARGE: usize = 400;
-/// Seconds for which the shown plan is searched.
+/// Most of a group who are missing on a shift.
+const MISSING: u32 = 2;
+/// How many questions are asked with people missing, about.
+const QUESTIONS: usize = 400;
+/// Seconds for which a plan is searched.
 const SECONDS: u32 = 3;
 /// How long its search may take with everything around it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,6 +39,10 @@ pub struct Filled {
     pub lines: usize,
     /// Its proposal.
     pub proposal: i64,
+    /// The example ward, which has a plan too.
+    pub example: BranchId,
+    /// Addresses of Vakten nå there, each with others missing.
+    pub questions: Vec<String>,
     /// The unit whose plan is solved meanwhile.
     pub solved: BranchId,
     /// The unit that workbooks are imported into meanwhile.
@@ -63,7 +74,9 @@ pub fn fill(database: &Path, units: usize) -> Result<Filled, String> {
         filled.push(unit);
     }
     let shown = *filled.first().ok_or("no unit")?;
-    let proposal = planned(&site, shown)?;
+    let example = site.service.add_example(&site.who).map_err(site::said)?;
+    let proposal = planned(&site, &[shown, example])?[0];
+    let questions = questions(&site, example)?;
     let beside = |name: &str, lines: usize, alike| {
         let unit = site.add(clinic, BranchKind::Unit, name)?;
         take_in(&site, unit, &fordel_bench::ward(lines, 9_000, alike)).map(|()| unit)
@@ -74,7 +87,7 @@ pub fn fill(database: &Path, units: usize) -> Result<Filled, String> {
     drop(site);
     let bytes = std::fs::metadata(database).map_or(0, |file| file.len());
     let lines = LINES[0];
-    Ok(Filled { units: filled.len(), shown, lines, proposal, solved, imported, session, bytes })
+    Ok(Filled { units: filled.len(), shown, lines, proposal, example, questions, solved, imported, session, bytes })
 }
 
 fn take_in(site: &Site, unit: BranchId, ward: &Ward) -> Result<(), String> {
@@ -96,9 +109,15 @@ fn object(site: &Site, unit: BranchId) -> Result<(), String> {
     object().map_err(site::said)
 }
 
-/// A unit's plan, when it is there.
-fn planned(site: &Site, unit: BranchId) -> Result<i64, String> {
+/// Plans of these units, when they are there.
+fn planned(site: &Site, units: &[BranchId]) -> Result<Vec<i64>, String> {
     let workers = site.service.start_workers(1);
+    let numbers = units.iter().map(|unit| plan_of(site, *unit)).collect();
+    site.service.stop_workers(workers);
+    numbers
+}
+
+fn plan_of(site: &Site, unit: BranchId) -> Result<i64, String> {
     let number = site.propose(unit, "Best", SECONDS)?;
     let start = Instant::now();
     let done = loop {
@@ -109,8 +128,33 @@ fn planned(site: &Site, unit: BranchId) -> Result<i64, String> {
         }
         std::thread::sleep(Duration::from_millis(50));
     };
-    site.service.stop_workers(workers);
     if done == Some(ProposalState::Done) { Ok(number) } else { Err(format!("the plan is {done:?}")) }
+}
+
+/// Addresses of Vakten nå for the week to come, no two with the same shift and the same people missing: as many of each group as
+/// are on the shift, up to two, spread evenly over all that can be asked.
+fn questions(site: &Site, unit: BranchId) -> Result<Vec<String>, String> {
+    let on_duty = site.service.unit(&site.who, unit).and_then(|reads| reads.on_duty()).map_err(site::said)?;
+    let plan = on_duty.ok_or("the example has no plan")?;
+    let mut all = Vec::new();
+    for date in (1..=7).map(|days| days_after(site.service.today(), days)) {
+        for (shift, moment) in plan.offered(date) {
+            let there = plan.on_shift(&moment);
+            let ways = |heads: u32| heads.min(MISSING) + 1;
+            // Each way is a number with a digit for each group; nobody is missing in the first.
+            for way in 1..there.iter().map(|(_, heads)| ways(*heads)).product::<u32>() {
+                let mut path = format!("/u/{unit}/now?dato={date}&vakt={}", shift.replace(':', "%3A"));
+                let mut left = way;
+                for (group, heads) in &there {
+                    let _ = write!(path, "&m.{}={}", plan.ward.group(*group).code, left % ways(*heads));
+                    left /= ways(*heads);
+                }
+                all.push(path);
+            }
+        }
+    }
+    let every = all.len().div_ceil(QUESTIONS).max(1);
+    Ok(all.into_iter().step_by(every).collect())
 }
 
 /// Asks for a plan that nobody searches yet; its number.
