@@ -87,12 +87,8 @@ fn a_calendar_is_the_same_when_read_back() {
 fn people_without_a_course_are_the_same_when_read_back() {
     use fordel_core::ward::{GroupId, Person, Weekends};
     let mut first = ward(reading("regler"));
-    let person = |employee: &str, percent, weekends| Person {
-        employee: employee.into(),
-        group: GroupId(1),
-        percent,
-        weekends,
-    };
+    let person =
+        |employee: &str, percent, weekends| Person { employee: employee.into(), group: GroupId(1), percent, weekends };
     first.people = vec![
         person("a7", Some(50.0), Some(Weekends::Every(4.0))),
         person("a8", Some(80.0), Some(Weekends::Never)),

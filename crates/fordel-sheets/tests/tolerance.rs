@@ -364,12 +364,8 @@ fn a_row_without_course_and_dates_is_a_person_and_one_with_a_date_lacks_its_cour
     let read = with(&["Sertifikater!A3 = a2", "Sertifikater!B3 = hfa", "Sertifikater!C3 = 50", "Sertifikater!G3 = 4"]);
     assert_eq!(told(&read), Vec::<String>::new());
     let ward = ward(read);
-    let person = Person {
-        employee: "a2".into(),
-        group: GroupId(1),
-        percent: Some(50.0),
-        weekends: Some(Weekends::Every(4.0)),
-    };
+    let person =
+        Person { employee: "a2".into(), group: GroupId(1), percent: Some(50.0), weekends: Some(Weekends::Every(4.0)) };
     assert_eq!((ward.certificates.len(), ward.people), (1, vec![person]));
     for (rows, code) in [
         (&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!E3 = 2026-01-09"][..], "D3 value-missing"),

@@ -500,7 +500,9 @@ mod tests {
         let told = |closed: Closed, short: f64| texts.closed(&drivers, &year(8.0), closed, &year(short));
         let beds = Closed::Units { driver: DriverId(0), units: 6, of: 24 };
         let enough = told(beds, 0.0);
-        assert!(enough.starts_with("Med 6 færre pasienter hver dag, av inntil 24, i uke 26–27, 29 (2027) trengs ingen"));
+        assert!(
+            enough.starts_with("Med 6 færre pasienter hver dag, av inntil 24, i uke 26–27, 29 (2027) trengs ingen")
+        );
         assert!(enough.ends_with("Det er det minste som er nok."), "{enough}");
         let share = told(Closed::Percent(25), 0.2);
         assert!(share.starts_with("Med 25\u{a0}% mindre aktivitet i uke 26–27, 29 (2027) trengs ingen"), "{share}");

@@ -86,12 +86,8 @@ mod tests {
             weekends: None,
         };
         now.certificates = vec![certificate(2)];
-        let person = |group: usize| Person {
-            employee: "a8".into(),
-            group: GroupId(group),
-            percent: Some(50.0),
-            weekends: None,
-        };
+        let person =
+            |group: usize| Person { employee: "a8".into(), group: GroupId(group), percent: Some(50.0), weekends: None };
         now.people = vec![person(2)];
         let current = with_current(&ward, &now);
         assert_eq!((current.certificates, current.people.clone()), (vec![certificate(0)], vec![person(0)]));

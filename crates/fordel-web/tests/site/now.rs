@@ -206,11 +206,15 @@ fn cards_count_the_certificates_of_the_day_on_which_they_are_made() {
 #[test]
 fn lines_without_a_colour_are_told_also_where_none_of_them_is_in_the_answer() {
     let ward = Ward::new("now-without");
-    let date = ward.saturday();
-    let told = ward.asked(date, "N", &[("SPL", 1)]);
-    let all = told::without_priority(&told.ward);
-    assert!(all > 1 && told::without_priority_here(&told.ward, &told.answer) == 0, "{all}");
-    let query = format!("?dato={date}&vakt=N&m.SPL=1");
+    let shifts = (0..7).flat_map(|days| ["D", "A", "N"].map(|shift| (days_after(ward.saturday(), days), shift)));
+    let none_here = |(date, shift): &(Date, &str)| {
+        let told = ward.asked(*date, shift, &[("SPL", 1)]);
+        told::without_priority_here(&told.ward, &told.answer) == 0
+    };
+    let (date, shift) = shifts.into_iter().find(none_here).expect("a shift whose work all has a colour");
+    let all = told::without_priority(&ward.asked(date, shift, &[("SPL", 1)]).ward);
+    assert!(all > 1, "{all}");
+    let query = format!("?dato={date}&vakt={shift}&m.SPL=1");
     let sentence = format!("{all} oppgaver i planen mangler farge og regnes som røde");
     let (read, led) = (ward.now(&query, &ward.reader).text(), ward.now(&query, &ward.chief).text());
     assert!(read.contains(&sentence) && !read.contains("Sett farger"), "{read}");

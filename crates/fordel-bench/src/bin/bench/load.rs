@@ -41,8 +41,8 @@ pub struct Load {
     /// Where the database is kept.
     #[arg(long, default_value = "target/bench/load")]
     pub dir: PathBuf,
-    /// The program that is measured: `cargo build --release --bin fordel` makes it.
-    #[arg(long, default_value = "target/release/fordel")]
+    /// The program that is measured, as it is handed out: `cargo build --profile dist --bin fordel` makes it.
+    #[arg(long, default_value = "target/dist/fordel")]
     pub program: PathBuf,
     /// Python with the peers; `crates/fordel-bench/peers/prepare` makes it.
     #[arg(long, default_value = "target/bench/venv/bin/python")]
@@ -107,6 +107,8 @@ pub struct Found {
     pub imported: usize,
     /// Whether the plan was still being solved in the end.
     pub solving: bool,
+    /// Bytes of the program.
+    pub size: u64,
 }
 
 /// Fills a database, asks every site for every page, and writes the page that tells of it.
@@ -119,7 +121,8 @@ pub fn race(asked: &Load) -> Result<(), String> {
     let began = Instant::now();
     let filled = fill::fill(&database, asked.units)?;
     eprintln!("{} units are filled in after {:.0} s.", asked.units, began.elapsed().as_secs_f64());
-    let mut found = Found::default();
+    let size = fs::metadata(&asked.program).map_err(|why| format!("{}: {why}", asked.program.display()))?.len();
+    let mut found = Found { size, ..Found::default() };
     for round in 1..=asked.rounds {
         for server in Server::ALL {
             one(asked, server, &database, &filled, &mut found)?;

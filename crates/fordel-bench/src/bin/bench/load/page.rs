@@ -18,6 +18,8 @@ const P99: f64 = 50.0;
 const MISSING: f64 = 100.0;
 /// Seconds from the start of the program to its first page.
 const COLD: f64 = 0.3;
+/// Megabytes of the program, which is one file.
+const SIZE: f64 = 60.0;
 
 /// Writes the page.
 pub fn page(asked: &Load, filled: &Filled, found: &Found) -> String {
@@ -75,6 +77,8 @@ fn short(found: &Found) -> String {
     }
     let first = found.cold.get(&Server::Fordel).and_then(|all| median(all.iter().copied().map(Some)));
     line("first page after a cold start".into(), first, format!("≤ {COLD} s"), &|took| took <= COLD, " s");
+    let size = Some(found.size as f64 / 1e6).filter(|size| *size > 0.0);
+    line("the program, one file".into(), size, format!("≤ {SIZE:.0} MB"), &|size| size <= SIZE, " MB");
     text
 }
 
@@ -187,7 +191,7 @@ fn method(asked: &Load, filled: &Filled) -> String {
          - Versions: Fordel {}, FastAPI {}, Starlette {}, uvicorn {}, Jinja2 {}, Django {}, gunicorn {}, Python {}.\n\n\
          ```sh\n\
          crates/fordel-bench/peers/prepare\n\
-         cargo build --release --bin fordel\n\
+         cargo build --profile dist --bin fordel\n\
          cargo run --release -p fordel-bench --bin bench -- load --units {} --rounds {} --seconds {} --connections {} --pace {}\n\
          ```\n",
         filled.units,
@@ -249,6 +253,7 @@ mod tests {
         found.paced = Some((measured(10, 2.0), measured(10, 51.0)));
         found.missing = Some(measured(400, 40.5));
         found.cold.insert(Server::Fordel, vec![0.2, 0.4, 0.25]);
+        found.size = 60_100_000;
         let short = short(&found);
         for row in [
             "| front page: requests a second, times those of FastAPI | 15.0 | ≥ 10 | yes |",
@@ -256,6 +261,7 @@ mod tests {
             "| the same while a plan is solved and workbooks are imported | 51.0 ms | ≤ 50 ms | no |",
             "| 99 of 100 answers of Vakten nå when people are missing | 40.5 ms | ≤ 100 ms | yes |",
             "| first page after a cold start | 0.25 s | ≤ 0.3 s | yes |",
+            "| the program, one file | 60.1 MB | ≤ 60 MB | no |",
         ] {
             assert!(short.lines().any(|line| line == row), "{row}\nis not in\n{short}");
         }
