@@ -187,7 +187,7 @@ fn cells_with_anything_in_them() {
         let (_, codes) = tally((0..many(600)).map(|seed| {
             let mut random = Random::new(seed + 20_000);
             let mut book = Book::parse(WARD);
-            for _ in 0..=random.below(4) {
+            for _ in 0..=random.below(6) {
                 let (sheet, rows, columns) = SHEETS[random.below(SHEETS.len())];
                 let column = char::from(b'A' + random.below(columns) as u8);
                 let value = VALUES[random.below(VALUES.len())];
