@@ -514,7 +514,7 @@ fn steps(
             details class="behind" {
                 summary { (t.get("certainty-after-too")) }
                 (heat(t, told, &cells, Light::Red, "after", (here, spread)))
-                (take_out(t, &t.get("certainty-after-too"), here, query))
+                (take_out(t, &t.get("certainty-table-after"), here, query))
             }
             @if !r.broken.is_empty() {
                 (notice(t, Notice::Warning, html! {
