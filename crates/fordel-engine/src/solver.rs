@@ -47,11 +47,14 @@ pub struct Options<'a> {
     pub seed: i32,
     /// Share of the effort that may go into finding plans, 0 … 1.
     pub heuristics: f64,
+    /// Whether a plan is sought by jumping from value to value first, before anything is known of the bound. It takes longer than
+    /// the rest of a model whose relaxation is as good as whole.
+    pub jump: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { gap: 0.0, nodes: None, start: None, cutoff: None, seed: 0, heuristics: 0.05 }
+        Options { gap: 0.0, nodes: None, start: None, cutoff: None, seed: 0, heuristics: 0.05, jump: true }
     }
 }
 
@@ -350,6 +353,7 @@ impl Highs {
             set_double("mip_feasibility_tolerance", 1e-7);
             set_double("primal_feasibility_tolerance", 1e-8);
             set_double("mip_heuristic_effort", options.heuristics);
+            set_bool("mip_heuristic_run_feasibility_jump", options.jump);
             if let Some(nodes) = options.nodes {
                 set_int("mip_max_nodes", i32::try_from(nodes).unwrap_or(i32::MAX));
             }

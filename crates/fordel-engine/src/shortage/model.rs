@@ -163,7 +163,9 @@ pub fn solve(situation: &Situation) -> Answer {
             continue;
         }
         sum.iter().for_each(|(col, cost)| shift.model.set_cost(*col, *cost));
-        let outcome = shift.model.solve(&Options::default(), None);
+        // What the sum before it chose still holds.
+        let options = Options { start: solution.as_deref(), jump: false, ..Options::default() };
+        let outcome = shift.model.solve(&options, None);
         let Some(found) = outcome.solution else { break };
         let least: f64 = sum.iter().map(|(col, cost)| cost * found[col.0]).sum();
         solution = Some(found);
