@@ -111,7 +111,7 @@ await shot('decision');
 // Minutes are written in the sheet, and a workbook comes in that has others: last, since proposals are older than the sheet then.
 await page.goto(`${base}${unit}/mapping`);
 await page.waitForSelector('#grid[data-ready]');
-await page.locator('tbody tr').nth(2).locator('td').nth(5).click();
+await page.locator('tbody tr').nth(2).locator('td').nth(6).click();
 for (const minutes of ['21', '9', '14']) {
   await page.keyboard.type(minutes);
   await page.keyboard.press('Enter');

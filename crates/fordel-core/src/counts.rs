@@ -35,6 +35,8 @@ pub enum Manner {
 /// How sure a date's value must be off to be unusual: the modified z-score that B. Iglewicz and D. Hoaglin propose (*How to
 /// Detect and Handle Outliers*, 1993).
 const UNUSUAL: f64 = 3.5;
+/// Half of what is normal lies within so many standard deviations of its middle.
+const MIDDLE_DISTANCE: f64 = 0.6745;
 /// Fewer dates than this tell nothing of what is usual.
 const FEWEST: usize = 4;
 /// So many days on either side are the season of a date.
@@ -246,36 +248,56 @@ fn median(values: &mut [f64]) -> f64 {
     }
 }
 
-/// Dates whose value is far from that of the same weekday in the weeks around it. The distance is measured by the median of
-/// the others' distances from their median, or, where most are the same, by their mean; but by no less than half of a Poisson
-/// number's standard deviation, the root of its mean: people in beds vary less than that, since there are so many beds, but
-/// six neighbours that happen to be alike make no ordinary day unusual.
+/// Dates whose value is far from that of the same weekday in the weeks around it. The distance is measured by how far the others
+/// are from their median, but by no less than the ward's numbers mostly are from theirs over the whole history: six neighbours
+/// that happen to be alike make no ordinary day unusual, and dates left out for nothing but chance would take what varies with
+/// them. Levels differ by weekday and season, so that distances are compared in roots of the level, as those of a Poisson number
+/// grow; half of such a root is the least, since people in beds vary less than that.
 fn unusual(days: &[DayValue]) -> Vec<Unusual> {
-    let mut unusual = Vec::new();
-    for day in days.iter().filter(|day| Holiday::on(day.date).is_empty()) {
-        let near = |other: &&DayValue| {
-            other.date != day.date
-                && weekday(other.date) == weekday(day.date)
-                && days_between(day.date, other.date).abs() <= SEASON
-                && Holiday::on(other.date).is_empty()
-        };
-        let mut others: Vec<f64> = days.iter().filter(near).map(|other| other.value).collect();
-        if others.len() < FEWEST {
-            continue;
-        }
-        let usual = median(&mut others);
-        let mut distances: Vec<f64> = others.iter().map(|value| (value - usual).abs()).collect();
-        let mean = distances.iter().sum::<f64>() / distances.len() as f64;
-        let middle = median(&mut distances);
-        let robust = if middle > 0.0 { middle / 0.6745 } else { mean * 1.253_314 };
-        // Of a level below one the root would be of no use: one more or less is always usual.
-        let unit = robust.max(usual.max(1.0).sqrt() / 2.0);
-        let score = (day.value - usual).abs() / unit;
-        if score > UNUSUAL {
-            unusual.push(Unusual { date: day.date, value: day.value, usual, score });
-        }
+    let ordinary = days.iter().filter(|day| Holiday::on(day.date).is_empty());
+    let held: Vec<(DayValue, Around)> = ordinary.filter_map(|day| Some((*day, around(day.date, days)?))).collect();
+    let mut distances: Vec<f64> = held.iter().map(|(day, of)| (day.value - of.usual).abs() / of.root()).collect();
+    let everywhere = (median(&mut distances) / MIDDLE_DISTANCE).max(0.5);
+    let scored = held.into_iter().map(|(day, of)| {
+        let unit = of.spread.max(everywhere * of.root());
+        Unusual { date: day.date, value: day.value, usual: of.usual, score: (day.value - of.usual).abs() / unit }
+    });
+    scored.filter(|of| of.score > UNUSUAL).collect()
+}
+
+/// What the same weekday is like in the weeks around a date.
+struct Around {
+    /// The median.
+    usual: f64,
+    /// The standard deviation, by the median of the distances from the median or, where most are none, by their mean.
+    spread: f64,
+}
+
+impl Around {
+    /// The standard deviation of a Poisson number at this level. Below one it would be of no use: one more or less is always
+    /// usual.
+    fn root(&self) -> f64 {
+        self.usual.max(1.0).sqrt()
     }
-    unusual
+}
+
+/// None where too few dates are near.
+fn around(date: Date, days: &[DayValue]) -> Option<Around> {
+    let near = |other: &&DayValue| {
+        other.date != date
+            && weekday(other.date) == weekday(date)
+            && days_between(date, other.date).abs() <= SEASON
+            && Holiday::on(other.date).is_empty()
+    };
+    let mut others: Vec<f64> = days.iter().filter(near).map(|other| other.value).collect();
+    if others.len() < FEWEST {
+        return None;
+    }
+    let usual = median(&mut others);
+    let mut distances: Vec<f64> = others.iter().map(|value| (value - usual).abs()).collect();
+    let mean = distances.iter().sum::<f64>() / distances.len() as f64;
+    let middle = median(&mut distances);
+    Some(Around { usual, spread: if middle > 0.0 { middle / MIDDLE_DISTANCE } else { mean * 1.253_314 } })
 }
 
 /// Of sorted values that below which at most this share of them lies, by the nearest rank; 0 of none.
@@ -386,6 +408,11 @@ mod tests {
             let [found, drawn] = [told.spread, spread].map(|spread: f64| spread * spread);
             assert!((found - drawn).abs() < 0.006 + 0.2 * drawn, "{told:?} of {spread}");
             assert!((1_900..=2_100).contains(&told.days), "all but public holidays: {told:?}");
+            // Chance alone makes few of them unusual, so that leaving those out takes little of what varies.
+            assert!(history.unusual.len() * 100 <= history.days.len(), "{} of {spread}", history.unusual.len());
+            let left_out = history.unusual.iter().map(|of| of.date).collect();
+            let kept = profile(&counts, 0, &history, &left_out).day_spread().expect("enough dates").spread;
+            assert!((kept * kept - drawn).abs() < 0.006 + 0.2 * drawn, "{kept} of {spread}");
         }
     }
 

@@ -122,7 +122,7 @@ fn heads_on(ward: &Ward, week: &OutlookWeek, shift: ShiftId, at: usize, as_day: 
             && ward.group_by_code(&heads.group) == Some(of.group)
             && heads.shift.trim().to_lowercase() == of.name.trim().to_lowercase()
     });
-    told.map(|heads| f64::from(heads.heads)).sum()
+    f64::from(told.map(|heads| heads.heads).sum::<u32>())
 }
 
 fn holidays(ward: &Ward, outlook: &Outlook, texts: &Texts) -> Table {

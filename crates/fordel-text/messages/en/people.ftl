@@ -1,7 +1,7 @@
 # People, what each may do where, and one's own page.
 
 people-title = People and access
-people-lead = A role holds where it was given, and for all below.
+people-lead = A role holds where it was given, and for all below. Choose a place to give a role or invite somebody.
 people-branches = Places
 people-tree = Clinics, departments and units
 people-branch = Place

@@ -10,6 +10,8 @@ priorities-missing-only = Show only lines without a colour
 priorities-back = To The shift now
 priorities-none = All lines have a colour.
 priorities-none-do = If you want to look them over, show all lines.
+priorities-empty = There are no tasks to colour yet.
+priorities-empty-do = Map the tasks first.
 priorities-no-category = Without a category
 priorities-lines = { $count-n ->
     [one] one line

@@ -7,7 +7,7 @@ proposals-faults = { $faults-n ->
 }
 proposals-see-faults = See the faults
 proposals-none = The proposals come here, side by side.
-proposals-none-do = When the mapping is without faults, you can ask for a proposal below. The first is ready in a minute or two.
+proposals-none-do = When the tasks are mapped without faults, you ask for a proposal here. The first is ready in a minute or two.
 proposals-failed = Proposals that came to nothing
 proposals-out-of-time = { $seconds-n ->
     [one] No plan was found in one second.

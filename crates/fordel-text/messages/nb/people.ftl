@@ -1,7 +1,7 @@
 # People, what each may do where, and one's own page.
 
 people-title = Personer og tilganger
-people-lead = En rolle gjelder der den er gitt, og for alt under.
+people-lead = En rolle gjelder der den er gitt, og for alt under. Velg et sted for å gi en rolle eller invitere noen.
 people-branches = Steder
 people-tree = Klinikker, avdelinger og enheter
 people-branch = Sted

@@ -10,6 +10,8 @@ priorities-missing-only = Vis bare linjer uten farge
 priorities-back = Til Vakten nå
 priorities-none = Alle linjer har farge.
 priorities-none-do = Vil dere se over dem, så vis alle linjer.
+priorities-empty = Det er ingen oppgaver å sette farge på ennå.
+priorities-empty-do = Kartlegg oppgavene først.
 priorities-no-category = Uten kategori
 priorities-lines = { $count-n ->
     [one] én linje

@@ -7,7 +7,7 @@ proposals-faults = { $faults-n ->
 }
 proposals-see-faults = Se feilene
 proposals-none = Her kommer forslagene, side om side.
-proposals-none-do = Når kartleggingen er uten feil, kan du be om et forslag nedenfor. Det første er klart på et minutt eller to.
+proposals-none-do = Når oppgavene er kartlagt uten feil, ber du om et forslag her. Det første er klart på et minutt eller to.
 proposals-failed = Forslag som ikke ble noe av
 proposals-out-of-time = { $seconds-n ->
     [one] Det ble ikke funnet noen plan på ett sekund.

@@ -327,7 +327,7 @@ fn record(t: &Texts, read: &DecisionRead) -> Markup {
         Row::new(vec![
             html! { (line.task) },
             html! { (t.timing(&line.timing)) ", " (t.days(&line.days)) },
-            html! { (line.from) " → " (line.to) },
+            html! { span class="together" { (line.from) " → " (line.to) } },
             html! { (line.courses.join(", ")) },
             html! { @if parts.is_empty() { (t.get("decide-not-due")) } @for (key, said) in &parts { div { (t.get(key)) ": " (said) } } },
         ])

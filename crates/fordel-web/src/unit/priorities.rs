@@ -135,6 +135,7 @@ fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[St
         Link::new(t.get("priorities-all"), format!("{here}?alle=1"))
     };
     let back = Link::new(t.get("priorities-back"), format!("{unit}/now"));
+    let map = Link::new(t.get("overview-empty-action"), format!("{unit}/mapping"));
     let count = |count: usize| Value::Number(count as f64);
     page(
         &frame,
@@ -147,7 +148,9 @@ fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[St
             @if !conflicts.is_empty() { (notice(t, Notice::Danger, html! { @for told in conflicts { p tabindex="-1" data-takes-focus { (told) } } })) }
             p { (t.with("priorities-count", &[("missing", count(missing)), ("lines", count(shown.around.completeness.lines))])) }
             div class="actions" { (link_button(&other, Weight::Light)) (link_button(&back, Weight::Light)) }
-            @if shown.categories.is_empty() {
+            @if shown.around.completeness.lines == 0 {
+                (empty_state(&t.get("priorities-empty"), &t.get("priorities-empty-do"), html! { @if shown.may { (link_button(&map, Weight::Main)) } }))
+            } @else if shown.categories.is_empty() {
                 (empty_state(&t.get("priorities-none"), &t.get("priorities-none-do"), html! {}))
             } @else if shown.may {
                 p { (t.get("priorities-how")) }

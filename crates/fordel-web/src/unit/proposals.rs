@@ -93,6 +93,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
     frame.scripts.push("proposals.js");
     frame.wrong = !wrong.is_empty();
     let may = shown.role >= Role::Contributor;
+    let map = Link::new(t.get("overview-empty-action"), format!("{address}/mapping"));
     let nothing: Vec<&ProposalHead> = shown.heads.iter().filter(|head| came_to_nothing(head)).collect();
     page(
         &frame,
@@ -104,7 +105,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
             }
             @for (number, progress) in &shown.running { (under_way(t, &address, *number, progress.as_ref(), may)) }
             @if shown.opened.is_empty() && shown.running.is_empty() {
-                (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! {}))
+                (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && shown.faults > 0 { (link_button(&map, Weight::Main)) } }))
             }
             @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &format!("{address}/proposals"))) }
             @if !nothing.is_empty() {
@@ -489,7 +490,7 @@ pub fn moved(t: &Texts, opened: &OpenedProposal, address: &str) -> Markup {
         Row::new(vec![
             html! { (line.task) },
             html! { (t.timing(&line.timing)) ", " (t.days(&line.days)) },
-            html! { (line.from) " → " (line.to) },
+            html! { span class="together" { (line.from) " → " (line.to) } },
             html! { (t.fixed(line.minutes, 0)) },
             html! { (line.courses.join(", ")) },
         ])

@@ -176,6 +176,11 @@ fn without_a_plan_each_page_says_what_to_do_and_nobody_else_sees_it() {
     let empty = administers.add(BranchKind::Unit, "Ny <b>post</b>").expect("added");
     let front = place.get(&format!("/u/{empty}"), Some(&chief)).text();
     assert!(front.contains("Kartlegg oppgavene") && front.contains("Ny &lt;b&gt;post"), "{front}");
+    let told = [("priorities", "ingen oppgaver å sette farge på ennå"), ("proposals", "Her kommer forslagene")];
+    for (page, sentence) in told {
+        let page = holds(&place.get(&format!("/u/{empty}/{page}"), Some(&chief)));
+        assert!(page.contains(sentence) && page.contains(">Kartlegg oppgavene</a>"), "{page}");
+    }
 
     let unit = place.service.add_example(&chief.who).expect("the example");
     let front = holds(&place.get(&format!("/u/{unit}"), Some(&chief)));
