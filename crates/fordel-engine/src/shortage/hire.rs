@@ -40,7 +40,9 @@ pub fn justified(situation: &Situation, answer: &Answer) -> Vec<Hire> {
     }
     let mut shift = Shift::new(situation, model, &hired, |portion| portion.colour == Priority::Red);
     shift.cover_all();
-    let Some(solution) = shift.model.solve(&Options { jump: false, ..Options::default() }, None).solution else { return Vec::new() };
+    let Some(solution) = shift.model.solve(&Options { jump: false, ..Options::default() }, None).solution else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     for group in situation.ward.group_ids() {
         let own = hired.iter().filter(|h| h.group == group);
