@@ -11,6 +11,8 @@ const base = new URL(link).origin;
 const browser = await chromium.launch({ executablePath: process.env.FORDEL_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const context = await browser.newContext({ locale: 'nb-NO', timezoneId: 'Europe/Oslo', viewport: { width: 1280, height: 800 } });
 const page = await context.newPage();
+// What is solved may take longer than a click usually waits.
+page.setDefaultTimeout(200_000);
 await page.goto(link);
 const unit = await page.getAttribute('#units a', 'href');
 await page.goto(`${base}${unit}/proposals`);

@@ -9,6 +9,7 @@
 
 mod activity;
 mod answers;
+mod at_once;
 mod check;
 mod compare;
 mod convert;

@@ -23,6 +23,7 @@ use fordel_engine::{Quiet, Request};
 use fordel_reports::{html, pdf};
 use fordel_text::Texts;
 
+use crate::at_once::at_once;
 use crate::failure::Failure;
 use crate::folder::{Saved, save_file};
 use crate::shortage::{Form, Misfit, ward_and_plan};
@@ -170,12 +171,11 @@ pub fn year_of(
             _ => (&counted, plan, &mut solved),
         };
         let Some((of, rules)) = scenario.of(own, question.rules, &years) else { continue };
-        let asked: Result<Vec<(Week, Asked)>, Failure> =
-            weeks.iter().map(|week| Ok((*week, solved.asked(&of, plan, scenario, of_week(&of, *week))?))).collect();
-        let asked = match asked {
+        let dates: Vec<[Dated; 7]> = weeks.iter().map(|week| of_week(&of, *week)).collect();
+        let asked = match solved.all(&of, plan, scenario, &dates) {
             // The year is told without what nobody asked for.
             Err(Failure::WeekNotCarried { .. }) if !is_asked => continue,
-            asked => asked?,
+            asked => weeks.iter().copied().zip(asked?).collect(),
         };
         let own_away = question.own_away.iter().filter_map(|(code, share)| Some((of.group_by_code(code)?, *share)));
         let outlook = outlook(&of, plan, asked, rules, &own_away.collect(), shown);
@@ -210,17 +210,37 @@ struct Solved(Vec<(Ward, Plan)>);
 
 impl Solved {
     fn asked(&mut self, ward: &Ward, plan: &Plan, scenario: Scenario, dates: [Dated; 7]) -> Result<Asked, Failure> {
-        let of_week = scenario.of_week(ward_of(ward, plan, &dates));
-        let at = match self.0.iter().position(|(known, _)| *known == of_week) {
-            Some(at) => at,
-            None => {
-                let found = least_heads(&of_week, Week::of(dates[0].date))?;
-                self.0.push((of_week, found));
-                self.0.len() - 1
+        self.all(ward, plan, scenario, std::slice::from_ref(&dates)).map(|mut asked| asked.remove(0))
+    }
+
+    /// What each of these weeks asks, in their order. Those that aren't known are solved several at once.
+    fn all(
+        &mut self,
+        ward: &Ward,
+        plan: &Plan,
+        scenario: Scenario,
+        weeks: &[[Dated; 7]],
+    ) -> Result<Vec<Asked>, Failure> {
+        let of_weeks: Vec<Ward> = weeks.iter().map(|dates| scenario.of_week(ward_of(ward, plan, dates))).collect();
+        let mut unknown: Vec<(&Ward, Week)> = Vec::new();
+        for (of_week, dates) in of_weeks.iter().zip(weeks) {
+            if self.known(of_week).is_none() && unknown.iter().all(|(other, _)| *other != of_week) {
+                unknown.push((of_week, Week::of(dates[0].date)));
             }
-        };
-        let (of_week, found) = &self.0[at];
-        Ok(Asked::of(of_week, found, dates))
+        }
+        let found = at_once(&unknown, |(of_week, week)| least_heads(of_week, *week));
+        for ((of_week, _), found) in unknown.into_iter().zip(found) {
+            self.0.push((of_week.clone(), found?));
+        }
+        let all = of_weeks.iter().zip(weeks).filter_map(|(of_week, dates)| {
+            let found = self.known(of_week)?;
+            Some(Asked::of(of_week, found, dates.clone()))
+        });
+        Ok(all.collect())
+    }
+
+    fn known(&self, of_week: &Ward) -> Option<&Plan> {
+        self.0.iter().find(|(known, _)| known == of_week).map(|(_, found)| found)
     }
 }
 
