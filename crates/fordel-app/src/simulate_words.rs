@@ -75,7 +75,7 @@ impl Simulated {
                 ("red", self.share(redness.worst, texts).into()),
                 ("cells", texts.number(redness.red_cells.mean).into()),
                 ("hours", texts.fixed(redness.hours.mean, 0).into()),
-                ("weeks", texts.fixed(self.tally.weeks as f64, 0).into()),
+                ("weeks", (self.tally.weeks as f64).into()),
                 ("seed", r.fresh_seed.to_string().into()),
             ];
             texts.with(key, &args)

@@ -1,7 +1,7 @@
 //! What people write after flags: numbers with decimal comma and spaces, shares with or without `%`, goals, pins;
 //! and the units in which goals are told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -276,14 +276,19 @@ pub fn holidays(
     if rules.are_possible() { Ok(rules) } else { wrong("wrong-pools", &told.join(", ")) }
 }
 
-/// `--missing`: `SPL=1,HFA=1`; a group may stand more than once.
+/// `--missing`: `SPL=1,HFA=1`; a group stands once.
 pub fn missing(text: &str) -> Result<Vec<(String, u32)>, Wrong> {
     let parts = text.split([',', ';']).map(str::trim);
     let one = |part: &str| {
         let (group, heads) = part.split_once(['=', ':']).filter(|(group, _)| !group.trim().is_empty())?;
         Some((group.trim().to_owned(), small(heads, "wrong-missing").ok()?))
     };
-    parts.map(one).collect::<Option<Vec<_>>>().map_or_else(|| wrong("wrong-missing", text), Ok)
+    let Some(all) = parts.map(one).collect::<Option<Vec<_>>>() else { return wrong("wrong-missing", text) };
+    let mut groups = BTreeSet::new();
+    if let Some((twice, _)) = all.iter().find(|(group, _)| !groups.insert(group.to_lowercase())) {
+        return wrong("wrong-missing-twice", twice);
+    }
+    Ok(all)
 }
 
 /// `--cards` and `--print`: the file's name tells its form.
@@ -448,6 +453,8 @@ mod tests {
         for text in ["", "SPL", "=1", "SPL=en", "SPL=-1", "SPL=1,", "SPL=1.5", "SPL=99999999999"] {
             assert_eq!(missing(text).unwrap_err().key, "wrong-missing", "{text}");
         }
+        let twice = missing("SPL=1,HFA=1,spl =2").unwrap_err();
+        assert_eq!((twice.key, twice.value.as_str()), ("wrong-missing-twice", "spl"));
     }
 
     #[test]

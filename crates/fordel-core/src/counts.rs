@@ -343,7 +343,8 @@ pub fn profile(counts: &[Count], driver: usize, history: &History, left_out: &BT
 
 fn by_hour(counts: &[Count], driver: usize, history: &History, left_out: &BTreeSet<Date>) -> Option<[Spread; 24]> {
     let mut values: [Vec<f64>; 24] = Default::default();
-    for count in counts.iter().filter(|count| count.driver == driver && !left_out.contains(&count.date)) {
+    let is_used = |date: &Date| !left_out.contains(date) && !history.partial.contains(date);
+    for count in counts.iter().filter(|count| count.driver == driver && is_used(&count.date)) {
         if let Some(of_hour) = count.hour.and_then(|hour| values.get_mut(usize::from(hour))) {
             of_hour.push(count.count);
         }
@@ -500,6 +501,8 @@ mod tests {
         assert_eq!(events.gaps, [day("2027-03-27")]);
         assert_eq!(events.partial, [day("2027-03-29"), day("2027-03-30")]);
         assert_eq!(events.clock, [day("2027-03-28")]);
+        let of_hours = profile(&counts, 0, &events, &BTreeSet::new()).hours.expect("hours");
+        assert_eq!([of_hours[0].count, of_hours[2].count], [4, 3], "a date without a value tells nothing of its hours");
         let present = history(&counts, 0, Manner::Present);
         assert_eq!(present.days.iter().map(|day| day.value).collect::<Vec<_>>(), [2.0; 5]);
         assert_eq!(present.partial, [day("2027-03-30")]);

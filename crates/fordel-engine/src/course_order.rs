@@ -61,7 +61,7 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
     let mut solver = Solver { ward, request, clock, plans, solved: 0, floor, nurses: nurses(ward) };
     let mut taken = had;
     let mut last = solver.least(&free, &taken, elsewhere::read(ward, &free, plan, None).as_ref());
-    let before = last.reached;
+    let mut before = last.reached;
     let hour = solver.nurses.iter().map(|nurse| ward.group(*nurse).hourly_kr).fold(f64::INFINITY, f64::min);
     let mut steps: Vec<CourseStep> = Vec::new();
     // Those that can't be told from any of the last rank.
@@ -103,6 +103,13 @@ pub fn course_order(ward: &Ward, request: &Request, plan: &Plan, watch: &dyn Wat
         }
         steps.push(step(ward, pair, rank, solved.reached));
         last = solved;
+    }
+    // Fewer courses cost no less, so that what is proven with more of them holds without.
+    let mut proven: Option<f64> = None;
+    for reached in steps.iter_mut().rev().map(|step| &mut step.reached).chain([&mut before]) {
+        let least = reached.bound.into_iter().chain(proven).reduce(f64::max);
+        reached.bound = least.zip(reached.year_cost).map(|(least, cost)| least.min(cost));
+        proven = reached.bound.or(proven);
     }
     CourseOrder { first, before, steps }
 }

@@ -151,7 +151,7 @@ impl Texts {
             // What is too much by a fraction of a minute is still too much.
             args.push(("minutes", Value::from(minutes.ceil())));
             args.push(("day", self.get(&format!("day-{day}")).into()));
-            args.push(("interval", interval.as_str().into()));
+            args.push(("interval", self.timing(interval).into()));
         }
         self.with(key, &args)
     }
@@ -197,7 +197,7 @@ impl Texts {
     /// Whom and when a rule concerns, as far as it is known: group, weekday and time.
     fn scope(&self, group: Option<&str>, day: Option<u8>, time: Option<&str>) -> String {
         let day = day.filter(|d| (1..=7).contains(d)).map(|d| self.get(&format!("day-{d}")));
-        let parts = [group.map(str::to_owned), day, time.map(str::to_owned)];
+        let parts = [group.map(str::to_owned), day, time.map(|time| self.timing(time))];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
@@ -251,7 +251,7 @@ mod tests {
         let texts = Texts::new(Lang::Nb);
         let unknown = Broken { limit: 0.0, actual: 1.0, place: "12".into(), ..broken("one_group") };
         let sentence = texts.broken(&unknown);
-        assert!(sentence.starts_with("Stell (SPL lørdag 07-09): arbeidsboka har ikke"), "{sentence}");
+        assert!(sentence.starts_with("Stell (SPL lørdag 07–09): arbeidsboka har ikke"), "{sentence}");
         assert!(texts.broken(&Broken { limit: 1.0, ..unknown }).contains("nøyaktig én"));
     }
 

@@ -65,7 +65,8 @@ impl Texts {
             _ => None,
         });
         let easier = self.scenarios_easier(scenarios).into_iter();
-        easier.chain(self.scenarios_alike(scenarios)).chain(told).chain(closed).collect()
+        let dearer = self.moved_dearer(scenarios).into_iter();
+        easier.chain(dearer).chain(self.scenarios_alike(scenarios)).chain(told).chain(closed).collect()
     }
 
     /// How little has to be closed in which weeks for nothing to be hired in, or that even all isn't enough.
@@ -114,6 +115,19 @@ impl Texts {
             format!("{told} {}", self.with("year-easier-shifts", &[("shifts", shifts.into())]))
         };
         easier.into_iter().map(told).collect()
+    }
+
+    /// Where work that is moved out of the summer pools takes more hours hired in than the year as planned, the first one: what is
+    /// made up for in other weeks takes more than the pools spare.
+    fn moved_dearer(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
+        let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
+        let more = |of: &Outlook| of.sums.hire_hours - planned.sums.hire_hours;
+        let moved = others.iter().filter(|(scenario, _)| matches!(scenario, Scenario::Moved { .. }));
+        let told = |(scenario, of): &(Scenario, Outlook)| {
+            let args = [("scenario", self.scenario(*scenario).into()), ("hours", self.hours(more(of)).into())];
+            self.with("year-moved-dearer", &args)
+        };
+        moved.filter(|(_, of)| more(of) >= 0.5).map(told).collect()
     }
 
     /// Which groups work fewer hours in another mix, which more, and how far from the fewest hired in it may be; nothing where
@@ -320,6 +334,7 @@ impl Texts {
             ("group", ward.group(night.group).code.as_str().into()),
             ("heads", night.heads.into()),
             ("hours", signed(night.hours).into()),
+            ("paid", night.hours.abs().into()),
             ("minutes", signed(night.minutes).into()),
         ];
         let said = self.with(&format!("year-night-{}", night.change.name()), &args);
@@ -482,6 +497,12 @@ mod tests {
         assert!(told[0].contains("pulje") && told[0].contains("all innleie faller bort, 30 timer"), "{told:?}");
         assert!(told[0].ends_with("Det krever 4 vakter til i ukene som vises."), "{told:?}");
         assert!(told[1].contains("innleien blir 8 timer og ") && !told[1].contains("Det krever"), "{told:?}");
+        let dearer = texts.moved_dearer(&scenarios);
+        assert!(dearer.len() == 1 && dearer[0].contains("resten tatt igjen"), "{dearer:?}");
+        assert!(dearer[0].contains("innleien blir 11 timer mer enn planlagt"), "{dearer:?}");
+        let moved = Scenario::Moved { share: 0.8 };
+        let as_much = [(Scenario::AsPlanned, outlook(20.0, 30.0)), (moved, outlook(16.0, 30.0))];
+        assert!(texts.moved_dearer(&as_much).is_empty(), "as much is told by itself");
     }
 
     #[test]

@@ -71,15 +71,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
 
 /// What waits for a person in a unit: faults for those who map, objections for those who answer them.
 fn waits_for_one(status: &UnitStatus) -> usize {
-    let faults = if status.role >= Role::Contributor { faults(status) } else { 0 };
+    let faults = if status.role >= Role::Contributor { status.completeness.faults } else { 0 };
     let answers = matches!(status.role, Role::Leader | Role::Administrator);
     let objections = if answers { status.objections } else { 0 };
     faults + objections
-}
-
-/// Faults in a unit's sheets; where nothing is mapped yet, nothing is wrong.
-fn faults(status: &UnitStatus) -> usize {
-    if status.completeness.lines > 0 { status.completeness.faults } else { 0 }
 }
 
 fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
@@ -120,7 +115,7 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
             counts.lines.into(),
             counts.no_minutes.into(),
             counts.no_today.into(),
-            faults(status).into(),
+            counts.faults.into(),
             status.proposals.into(),
             version.map(|version| ListCell::Number(version, 0)).into(),
             held_on.into(),
@@ -182,9 +177,9 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
             @else { "–" }
         },
         html! {
-            @if faults(status) > 0 { div { (t.with("page-faults", &[("faults", number(faults(status)))])) } }
+            @if completeness.faults > 0 { div { (t.with("page-faults", &[("faults", number(completeness.faults))])) } }
             @if *objections > 0 { div { (t.with("page-objections", &[("objections", number(*objections))])) } }
-            @if faults(status) + objections == 0 { "–" }
+            @if completeness.faults + objections == 0 { "–" }
         },
     ])
 }

@@ -72,7 +72,7 @@ pub struct Completeness {
     pub no_today: usize,
     /// Lines without a colour for the traffic light.
     pub no_priority: usize,
-    /// Faults anywhere in the book.
+    /// Faults anywhere in the book; none where there are no lines.
     pub faults: usize,
 }
 
@@ -201,6 +201,7 @@ impl Desk {
         let Some(tasks) = self.sheet(TASKS.name.nb) else { return Completeness::default() };
         let lines: Vec<_> = tasks.rows.iter().filter(|(_, cells)| filled(cells, task::TASK.nb)).collect();
         let lacking = |column: &str| lines.iter().filter(|(_, cells)| !filled(cells, column)).count();
+        let faults = self.complaints.iter().filter(|c| c.complaint.severity == Severity::Fault);
         Completeness {
             lines: lines.len(),
             no_minutes: lines
@@ -209,7 +210,8 @@ impl Desk {
                 .count(),
             no_today: lacking(task::TODAY.nb),
             no_priority: lacking(task::PRIORITY.nb),
-            faults: self.complaints.iter().filter(|c| c.complaint.severity == Severity::Fault).count(),
+            // Where nothing is mapped yet, nothing is wrong.
+            faults: if lines.is_empty() { 0 } else { faults.count() },
         }
     }
 

@@ -3,7 +3,7 @@
 use fordel_core::calendar::Date;
 use fordel_core::measure::activity::{Slot, activity};
 use fordel_core::measure::certificates::{Ending, Standing, coverage, endings, take_certificates};
-use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
+use fordel_core::measure::competence::{Course, Lacking, Needs, Required, competence, required};
 use fordel_core::measure::distribution::proposed;
 use fordel_core::measure::moves::{Kind, moves};
 use fordel_core::measure::needs::needs;
@@ -33,7 +33,7 @@ pub enum ListKind {
     Required,
     /// Courses with those who hold them, and how many would do.
     Holders,
-    /// Where nobody on the shift may be able to do what takes a course.
+    /// Where too few on the shift may hold a course for what takes it.
     Competence,
     /// When certificates end.
     Endings,
@@ -201,16 +201,26 @@ fn needed(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
 /// What the rules of presence ask of a group's holders of a course, in words: `minst 1 07–15, man–fre`.
 pub fn rules_of(ward: &Ward, one: &Required, texts: &Texts) -> String {
     let of = ward.presence.iter().filter(|rule| rule.course == Some(one.course) && rule.groups == [one.group]);
-    let told = |rule: &Presence| {
-        let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
-        let args = [
-            ("count", rule.count.into()),
-            ("window", rule.window.label().replace('-', "–").into()),
-            ("days", texts.days(&days).into()),
-        ];
-        texts.with("required-rule", &args)
-    };
-    of.map(told).collect::<Vec<_>>().join("; ")
+    of.map(|rule| rule_in("required-rule", rule, texts)).collect::<Vec<_>>().join("; ")
+}
+
+/// What needs a course on the shift, in words: the task's name, or the rule of presence.
+pub fn needs_of(ward: &Ward, needs: Needs, texts: &Texts) -> String {
+    match needs {
+        Needs::Line(line) => ward.lines[line.0].name.clone(),
+        Needs::Presence(rule) => rule_in("competence-rule", &ward.presence[rule], texts),
+    }
+}
+
+/// A rule of presence in a sentence that tells how many, when and on which days.
+fn rule_in(key: &str, rule: &Presence, texts: &Texts) -> String {
+    let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
+    let args = [
+        ("count", rule.count.into()),
+        ("window", rule.window.label().replace('-', "–").into()),
+        ("days", texts.days(&days).into()),
+    ];
+    texts.with(key, &args)
 }
 
 /// A row for each course and group of which rules of presence ask holders.
@@ -269,7 +279,7 @@ fn holding(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     list(texts, "documents-holders-of", &columns, rows)
 }
 
-/// A row for each course, group and cell in which nobody may be able to.
+/// A row for each course, group and cell in which too few may hold it.
 fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     let mut rows = Vec::new();
     for course in competence(ward, plan) {
@@ -279,7 +289,7 @@ fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
                 ward.courses[course.course.0].name.as_str().into(),
                 texts.get(&format!("day-{}", lacking.cell.day.number())).into(),
                 ward.intervals.get(lacking.cell.interval).label().replace('-', "–").into(),
-                ward.lines[lacking.line.0].name.as_str().into(),
+                needs_of(ward, lacking.needs, texts).into(),
                 lacking.heads.into(),
                 course.holders.into(),
                 course.people.into(),

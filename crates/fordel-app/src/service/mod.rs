@@ -98,7 +98,7 @@ pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual, Whose, usual_task};
-pub use lists::{ListKind, rules_of};
+pub use lists::{ListKind, needs_of, rules_of};
 pub use look_ups::{LOOK_UPS_KEPT, ReadLookUp, looked_up};
 pub use mapping::{Saved, column_label, sheet_label};
 pub use no_plan::{NoPlan, came_to_nothing};

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use fordel_core::complaint::Complaint;
 use fordel_core::ward::Ward;
-use fordel_sheets::{Field, Mapping, PeopleList, Unusable, read_people_list, read_who_is_who};
+use fordel_sheets::{Entry, Field, Mapping, PeopleList, Unusable, read_people_list, read_who_is_who};
 use fordel_store::Failure;
 use fordel_text::Texts;
 use serde::{Deserialize, Serialize};
@@ -104,9 +104,11 @@ pub struct PeoplePreview {
     pub faults: Vec<Complaint>,
     /// What is left out: a value that is none of ours, and how many rows have it.
     pub left_out: Vec<(Field, String, usize)>,
+    /// Whether people of rows that are left out for their course come in without one.
+    pub untaught: bool,
     /// Rows whose group nobody tells.
     pub ungrouped: Vec<u32>,
-    /// People in the rows that can be used.
+    /// People in the rows that can be used, and those whose courses aren't ours.
     pub people: usize,
     /// What would change, row by row.
     pub changes: Vec<PersonChange>,
@@ -293,7 +295,8 @@ fn preview(
 ) -> (PeoplePreview, Vec<fordel_store::Edit>) {
     let read = list.entries(ward, &waits.mapping);
     let unknown = waits.who.is_empty() && !waits.replace && !used(desk).is_empty();
-    let changes = changes(desk, ward, &read.entries, &mut waits.who, &waits.chance, waits.replace);
+    let people: Vec<Entry> = read.entries.iter().chain(&read.untaught).cloned().collect();
+    let changes = changes(desk, ward, &people, &mut waits.who, &waits.chance, waits.replace);
     let is_new = changes.told.iter().any(|change| change.kind == PersonChangeKind::NewPerson);
     let by_value = [Field::Group, Field::Course, Field::Status];
     let preview = PeoplePreview {
@@ -308,6 +311,7 @@ fn preview(
         used: read.entries.len() - changes.ungrouped.len(),
         faults: read.faults,
         left_out: read.left_out,
+        untaught: !read.untaught.is_empty(),
         ungrouped: changes.ungrouped,
         people: changes.people,
         changes: changes.told,

@@ -13,10 +13,12 @@ use fordel_core::shortage::{Answer, Fate, Light, SLACK, relief, told};
 use fordel_core::ward::{LineId, Priority, Ward};
 use fordel_sheets::{identity_number_in, number_in};
 use fordel_store::{
-    Answered as Kept, Chosen, Failure, LookedUp, PersonId, Reader, Shortage, ShortageId, UseCause, UseChoice, UseLight,
+    Answered as Kept, BranchId, Chosen, Failure, LookedUp, PersonId, Reader, Shortage, ShortageId, UseCause, UseChoice,
+    UseLight,
 };
 use serde::{Deserialize, Serialize};
 
+use super::on_duty::Answered;
 use super::{Contributes, Failed, Reads};
 use crate::shortage::Question;
 
@@ -44,6 +46,8 @@ pub struct Said {
     pub cost: String,
     /// The reason.
     pub reason: String,
+    /// Whether it is logged once more, knowing that the same has been.
+    pub again: bool,
 }
 
 /// Heads of a group that were missing.
@@ -156,6 +160,19 @@ impl Reads<'_> {
         })
     }
 
+    /// The last use that counts of the same shift on the same date with the same people missing.
+    ///
+    /// # Errors
+    /// The database; a mistake in the program.
+    pub fn logged_before(&self, date: Date, answered: &Answered) -> Result<Option<LoggedUse>, Failed> {
+        let told = asked(&answered.ward, &answered.answer, date)?;
+        self.service.read(|r| {
+            let Some(kept) = same(r, self.unit.id, &told.day, &told.shift, &told.missing)? else { return Ok(None) };
+            let names = names(r, kept.person.into_iter())?;
+            Ok(Some(read(kept, &names)))
+        })
+    }
+
     /// Whether the person may correct it now: it is their own, and not too old.
     pub fn may_correct(&self, logged: &LoggedUse) -> bool {
         let own = logged.kept.person == Some(self.who.person);
@@ -164,7 +181,8 @@ impl Reads<'_> {
 }
 
 impl Contributes<'_> {
-    /// Logs what was chosen when these were missing on a shift that starts on a date.
+    /// Logs what was chosen when these were missing on a shift that starts on a date. Where the same has been logged, only if
+    /// it is said that it is logged again: a form that is sent twice counts once.
     ///
     /// # Errors
     /// No plan ([`Failed::NotFound`]); a question that doesn't fit it; what can't be used, by field.
@@ -189,7 +207,13 @@ impl Contributes<'_> {
             }
         };
         let kept = kept(ward, answer, date)?;
-        self.service.write(self.who.author(), |w| w.log_shortage(self.unit.id, &kept, &chosen))
+        let logged = self.service.write(self.who.author(), |w| {
+            if !said.again && same(w, self.unit.id, &kept.day, &kept.shift, &kept.missing)?.is_some() {
+                return Ok(None);
+            }
+            w.log_shortage(self.unit.id, &kept, &chosen).map(Some)
+        })?;
+        logged.ok_or_else(|| Failed::Invalid(vec![("igjen", "log-again-missing")]))
     }
 
     /// Corrects what was said of a use.
@@ -308,6 +332,12 @@ pub(super) fn asked(ward: &Ward, answer: &Answer, date: Date) -> Result<LookedUp
     })
 }
 
+/// The last of a unit's uses that counts of this shift on this day with these missing.
+fn same(r: &Reader<'_>, unit: BranchId, day: &str, shift: &str, missing: &str) -> Result<Option<Shortage>, Failure> {
+    let of_day = r.shortages_between(unit, day, day)?;
+    Ok(of_day.into_iter().rev().find(|one| one.answered.shift == shift && one.answered.missing == missing))
+}
+
 /// What is kept of an answer.
 fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
     let LookedUp { day, shift, missing, light } = asked(ward, answer, date)?;
@@ -393,6 +423,7 @@ mod tests {
             hours: hours.into(),
             cost: cost.into(),
             reason: reason.into(),
+            again: false,
         }
     }
 

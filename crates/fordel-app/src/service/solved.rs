@@ -93,6 +93,11 @@ impl Solved {
         self.state().answer(question)
     }
 
+    /// Whether an answer to such a question is kept.
+    pub(super) fn has(&self, is_it: impl Fn(&Question) -> bool) -> bool {
+        self.state().answers.keys().any(is_it)
+    }
+
     /// Puts an answer in the place of the one that is kept.
     pub(super) fn put<T: Any + Send + Sync>(&self, question: Question, answer: T) {
         self.state().keep(question, Arc::new(answer));

@@ -50,6 +50,11 @@ impl YearAsked {
             revision,
         }
     }
+
+    /// What is asked, whatever the sheets and the other proposal were then.
+    fn at_any_time(&self) -> YearAsked {
+        YearAsked { other: self.other.map(|(id, _)| (id, 0)), revision: 0, ..self.clone() }
+    }
 }
 
 impl Service {
@@ -77,6 +82,23 @@ impl Reads<'_> {
     ) -> Result<Option<Arc<YearTold>>, Failed> {
         let question = self.year_question(proposal, other, asked)?;
         Ok(self.service.solved.told(&question))
+    }
+
+    /// Whether the same was solved of the proposal before it, the one beside it or the sheets were changed.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn year_was_told(
+        &self,
+        proposal: &OpenedProposal,
+        other: Option<&OpenedProposal>,
+        asked: &YearQuestion,
+    ) -> Result<bool, Failed> {
+        let now = self.year_question(proposal, other, asked)?;
+        let About::Year(wanted) = &now.2 else { return Ok(false) };
+        let same = |told: &About| matches!(told, About::Year(told) if told.at_any_time() == wanted.at_any_time());
+        let before = |one: &Question| one != &now && one.0 == now.0 && same(&one.2);
+        Ok(self.service.solved.has(before))
     }
 
     /// The year, solved anew unless it is known; with another proposal's plan beside it.

@@ -54,7 +54,7 @@ impl Words<'_> {
         let (texts, tally, ward) = (self.texts, &self.simulated.tally, &self.simulated.frame.ward);
         let head = [
             ("unit", ward.unit.as_str().into()),
-            ("weeks", texts.fixed(tally.weeks as f64, 0).into()),
+            ("weeks", (tally.weeks as f64).into()),
             ("seed", self.simulated.asked.seed.to_string().into()),
         ];
         let mut lines = vec![texts.with("simulate-head", &head)];

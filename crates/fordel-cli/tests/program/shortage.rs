@@ -73,6 +73,8 @@ fn questions_that_do_not_fit_say_what_to_do() {
     assert!(many.contains("99") && many.contains("mindre tall"), "{many}");
     assert!(ask("1", &shift, "XYZ=1").contains("XYZ"));
     assert!(ask("1", &shift, "SPL").contains("--missing SPL=1,HFA=1"));
+    let twice = ask("1", &shift, &format!("{one},{one}"));
+    assert!(twice.contains(&format!("«{group}» står to ganger i --missing")), "{twice}");
     run_to(2, &["shortage", text(&workbook), &file]);
     run_to(2, &["shortage", text(&workbook), &file, "--cards", &scratch.at("cards.docx")]);
     // A plan of another ward is unreadable input for this one, and is told so: 1 would mean that something isn't covered.

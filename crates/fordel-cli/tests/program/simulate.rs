@@ -43,6 +43,8 @@ fn weeks_in_words_and_as_json_repeat_by_their_seed() {
     for part in ["600 weeks", "Share of weeks that are RED", "no absence", "Rests on these assumptions"] {
         assert!(words.contains(part), "{part} in {words}");
     }
+    let one = run_to(0, &["simulate", text(&workbook), &file, "--weeks", "1"]).out;
+    assert!(one.contains(": 1 uke med fravær"), "{one}");
 }
 
 #[test]

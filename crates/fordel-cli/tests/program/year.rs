@@ -124,6 +124,22 @@ fn a_group_may_have_a_share_of_its_own_away_at_once() {
 }
 
 #[test]
+fn one_week_and_one_hour_are_told_as_one() {
+    let scratch = Scratch::new("year-one");
+    let workbook = ward("liten");
+    plan(&scratch, "liten", &["--goals", "cost"]);
+    let file = scratch.at("out/plan.json");
+    // Its last night is an hour shorter.
+    let asked = ["year", text(&workbook), &file, "--from", "22.3.2027", "--weeks", "1", "--overlap", "0", "--mix", "0%"];
+    let told: Value = serde_json::from_str(&run(&[&asked[..], &["--json"]].concat()).out).expect("JSON");
+    let nights = told["weeks"][0]["nights"].as_array().expect("nights");
+    let of_one = nights.iter().filter(|night| number(&night["hours"]) == -1.0).count();
+    let words = run(&asked).out;
+    assert!(words.contains(": 1 uke, uke 12 (2027)."), "{words}");
+    assert_eq!((words.matches("−1 time lønn").count(), words.matches("−1 timer").count()), (of_one, 0), "{words}");
+}
+
+#[test]
 fn how_little_has_to_be_closed_stands_beside_what_else_takes_hiring_in_away() {
     let scratch = Scratch::new("year-closed");
     let workbook = ward("regler");

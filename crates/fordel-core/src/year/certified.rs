@@ -38,7 +38,7 @@ impl SingleWeeks {
     }
 }
 
-/// A course that a group's work takes, and its holders' summer and single weeks.
+/// A course that a group's work takes, or a rule of presence asks of it, and its holders' summer and single weeks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certified {
     /// The group.
@@ -137,6 +137,9 @@ pub fn certified(ward: &Ward, plan: &Plan, rules: Rules, holidays: &[GroupHolida
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::sample;
+    use crate::time::{Clock, DaySet, Window};
+    use crate::ward::{Certificate, Presence};
     use proptest::prelude::*;
 
     fn of(people: u32, holders: u32, needed: u32, pools: u32) -> Certified {
@@ -175,6 +178,39 @@ mod tests {
         assert_eq!(thin.thin_weeks(), [Week { year: 2027, number: 2 }]);
         assert_eq!((thin.further_for_weeks(), thin.most_of_group()), (None, 2));
         assert_eq!(of(6, 5, 4, 3).further_for_weeks(), Some(0), "nobody has single weeks");
+    }
+
+    #[test]
+    fn a_course_that_a_rule_of_presence_asks_for_counts_as_one_that_work_takes() {
+        let mut ward = sample::ward();
+        let plan = sample::plan(&ward);
+        ward.lines.iter_mut().for_each(|line| line.training.clear());
+        ward.groups[0].people = Some(6.0);
+        ward.settings.plan_date = Some("2026-06-01".parse().expect("a date"));
+        let certificate = |i: usize| Certificate {
+            employee: format!("S{i}"),
+            group: GroupId(0),
+            percent: None,
+            course: CourseId(0),
+            date: "2026-01-01".parse().expect("a date"),
+            until: None,
+            weekends: None,
+        };
+        ward.certificates = (0..3).map(certificate).collect();
+        ward.presence = vec![Presence {
+            groups: vec![GroupId(0)],
+            label: "SPL".into(),
+            window: Window { start: Clock(15 * 60), end: Clock(22 * 60) },
+            days: DaySet::WEEKDAYS,
+            count: 1,
+            course: Some(CourseId(0)),
+        }];
+        let told = certified(&ward, &plan, Rules::default(), &[]);
+        let [one] = told.as_slice() else { panic!("{told:?}") };
+        // Five evenings of seven hours are more than one works in a week.
+        assert_eq!((one.group, one.course, one.holders, one.needed), (GroupId(0), CourseId(0), 3, 2));
+        ward.presence[0].course = None;
+        assert!(certified(&ward, &plan, Rules::default(), &[]).is_empty());
     }
 
     /// People, holders, those needed, and how many are away in each week.

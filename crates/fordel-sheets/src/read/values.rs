@@ -58,7 +58,7 @@ pub fn share(cell: &Cell) -> Option<f64> {
 pub fn percent(cell: &Cell) -> Option<f64> {
     let is_text_percent = matches!(cell, Cell::Text(text) if text.trim().ends_with('%'));
     let value = share(cell)?;
-    Some(if is_text_percent || value <= 1.0 { value * 100.0 } else { value })
+    Some(if is_text_percent || (0.0..=1.0).contains(&value) { value * 100.0 } else { value })
 }
 
 /// Yes or no.
@@ -335,6 +335,7 @@ mod tests {
         assert_eq!(share(&Cell::Number(0.08)), Some(0.08));
         assert_eq!(percent(&Cell::Number(80.0)), Some(80.0));
         assert_eq!(percent(&Cell::Number(0.8)), Some(80.0));
+        assert_eq!(percent(&Cell::Number(-5.0)), Some(-5.0), "what is wrong is told as it stands");
         assert_eq!(percent(&text("80 %")), Some(80.0));
     }
 

@@ -169,11 +169,11 @@ history-use-field = { $field ->
     [missing] missing
     [light] colour
     [red_minutes] red minutes
-    [justified_minutes] minutes of hiring in justified
+    [justified_minutes] hours of hiring in justified
     [tasks] the tasks
     [choice] choice
     [cause] cause
-    [hired_minutes] minutes covered
+    [hired_minutes] hours covered
     [hired_kr] kroner
     [kr_reckoned] kroner calculated
     [withdrawn] doesn't count

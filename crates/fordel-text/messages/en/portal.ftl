@@ -78,6 +78,7 @@ portal-left-course = The course "{ $value }": { $rows-n ->
     [one] one row
    *[other] { $rows } rows
 }
+portal-untaught = Employees who have no other courses in the list than these come in without a course.
 portal-left-status = The status "{ $value }": { $rows-n ->
     [one] one row
    *[other] { $rows } rows

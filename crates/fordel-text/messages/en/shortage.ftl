@@ -106,6 +106,7 @@ arg-shortage-from = Answer from this time on, while the shift is running, such a
 arg-cards = Make cards for the wall of the usual cases instead (.pdf or .html)
 wrong-day = "{ $value }" isn't a day. Write 1–7, where 1 is Monday, or the day's name.
 wrong-missing = "{ $value }" can't be read. Write how many of each group are missing, such as --missing SPL=1,HFA=1.
+wrong-missing-twice = "{ $value }" stands twice in --missing. Write the group once, with how many are missing in all.
 wrong-clock = "{ $value }" isn't a time. Write hours and minutes, such as 16:20.
 
 # Cards for the wall

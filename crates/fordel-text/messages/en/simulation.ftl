@@ -1,6 +1,9 @@
 # How sure a plan is: many weeks that vary.
 
-simulate-head = { $unit }: { $weeks } weeks with absence, numbers and minutes that vary (seed { $seed }).
+simulate-head = { $unit }: { $weeks-n ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+} with absence, numbers and minutes that vary (seed { $seed }).
 simulate-week-green = { $share } of the weeks are green from end to end.
 simulate-week-yellow = { $share } have something put off or left out, but nothing red.
 simulate-week-red = { $share } have at least one interval in which something that must be done isn't covered.
@@ -24,7 +27,10 @@ simulate-under-reached = For each interval to be red in less than { $under } of 
 simulate-under-not = Even with the most that the shifts allow, some intervals are red in at least { $under } of the weeks. The best that was found costs { $cost } more a year ({ $share }):
 simulate-under-before = The plan as it is: most often red { $cell }, { $red } of the weeks; { $cells } red intervals a week; { $hours } hours a year in which hiring in is justified.
 simulate-under-after = With them: most often red { $cell }, { $red } of the weeks; { $cells } red intervals a week; { $hours } hours a year in which hiring in is justified.
-simulate-under-fresh = Tried on { $weeks } new weeks, others than those it was found with (seed { $seed }): most often red { $cell }, { $red } of the weeks; { $hours } hours.
+simulate-under-fresh = Tried on { $weeks-n ->
+    [one] 1 new week, another than the one it was found with
+   *[other] { $weeks } new weeks, others than those it was found with
+} (seed { $seed }): most often red { $cell }, { $red } of the weeks; { $hours } hours.
 simulate-under-heuristic = Found step by step where it helps most for the money. Then it was tried whether each of those added can be taken away again in all the same weeks, the dearest first: none of those left can be done without. On days that are to be staffed alike, one on each of them goes at the same time. That there is nothing cheaper isn't proven.
 simulate-under-as-far = Found step by step where it helps most for the money, as far as anything helped. That there is nothing better isn't proven.
 simulate-step = { $cost } a year
@@ -124,5 +130,5 @@ arg-weeks = How many weeks (10,000 if nothing is said)
 arg-seed = The seed: the same seed gives the same weeks
 arg-red-under = Find the staffing with which each interval is red in less than this share of the weeks, e.g. 1%
 wrong-weeks = “{ $value }” is not a number of weeks. Write a whole number from 1 to 1,000,000.
-wrong-seed = “{ $value }” can't be a seed. Write a whole number.
+wrong-seed = “{ $value }” can't be a seed. Write a whole number that is 0 or more.
 wrong-red-under = “{ $value }” is not a share. Write a percentage above 0 and below 100, e.g. --red-under 1%.

@@ -58,8 +58,8 @@ training-counts = Valid
 
 # Competence on the shift.
 competence-title = Competence on the shift
-competence-none = No task of the proposal takes a course, so no shift can lack somebody who has it.
-competence-lead = Until all have taken the course, it matters who is on the shift. This is the chance that nobody there may do the task, with the certificates that hold on the plan's date. “Always somebody” is where somebody who may do it is always there, often of a group that needs no course. Times at which nobody of the group is there are left out. Weekends stand first.
+competence-none = Neither the tasks of the proposal nor the sheet Presence demand a course, so no shift can lack somebody who has it.
+competence-lead = Until all have taken the course, it matters who is on the shift. This is the chance that nobody there may do the task, with the certificates that hold on the plan's date. “Always somebody” is where somebody who may do it is always there, often of a group that needs no course. Where the sheet Presence demands that some on the shift hold the course, it is the chance that fewer hold it than demanded. Times at which nobody of the group is there are left out. Weekends stand first.
 competence-holders = Hold the course
 competence-of = { $holders } of { $people }
 competence-weakest = Weakest
@@ -74,10 +74,11 @@ competence-of-hundred = { $count-n ->
    *[other] { $count } of 100 shifts
 }
 competence-how = The chance is computed as if the roster put people on shifts without looking at their courses: those who are there are drawn from the group's staff. Where the sheet Certificates tells percents, someone with half a position is on duty half as often as someone with a whole one; where it tells which weekends an employee works, those count at weekends. “Rare” is at most 5 of 100 shifts. A roster that looks at the courses needs fewer: the last figure is the least that adds up with the working hours and weekends of those who hold it.
-competence-cells = { $course } with { $group }: when nobody can
+competence-cells = { $course } with { $group }: when nobody can, or too few hold the course
 competence-when = When
 competence-heads = On the shift in the group
-competence-chance = Nobody can
+competence-chance = Nobody can, or too few hold the course
+competence-rule = Presence: at least { $count } with the course { $window }, { $days }
 training-by-rule = the demand for a course on the shift
 training-soon = { $days-n ->
     [0] Expires today

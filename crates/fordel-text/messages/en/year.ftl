@@ -14,7 +14,10 @@ holiday-christmas-day = Christmas Day
 holiday-boxing-day = Boxing Day
 
 year-title = The year
-year-head = { $unit }: { $weeks } weeks, from week { $first } to week { $last }.
+year-head = { $unit }: { $weeks-n ->
+    [one] 1 week, week { $first }.
+   *[other] { $weeks } weeks, from week { $first } to week { $last }.
+}
 year-sum-covered = Own people cover everything: no week is short of hours.
 year-sum-short =
     { $short-weeks-n ->
@@ -76,6 +79,7 @@ year-easier-shifts =
         [one] It takes one more shift in the weeks shown.
        *[other] It takes { $shifts } more shifts in the weeks shown.
     }
+year-moved-dearer = { $scenario }: { $hours } hours more have to be hired in than planned. What is made up for in the rest of the year takes more hiring in than the pools spare.
 year-alike = { $scenario }: as many shifts and as much hired in as planned.
 year-alike-activity = { $scenario }: as many shifts and as much hired in as planned. So the changed activity doesn't change how many shifts these weeks take. Likely the rules of how many must be present, and the fewest on the shifts, decide, and not the amount of work.
 year-alike-not-shown = { $scenario }: activity is as planned in all weeks that are shown, so the shifts are the same.
@@ -104,8 +108,14 @@ year-column-weeks = Weeks
 year-column-people = People
 
 year-nights = Nights on which the hours change
-year-night-forward = Night before { $date }: the clock goes forward, the night is an hour shorter. { $group }: { $heads } on duty, { $hours } paid hours, counted in the week's, and { $minutes } minutes for tasks.
-year-night-back = Night before { $date }: the clock goes back, the night is an hour longer. { $group }: { $heads } on duty, { $hours } paid hours, counted in the week's, and { $minutes } minutes for tasks.
+year-night-forward = Night before { $date }: the clock goes forward, the night is an hour shorter. { $group }: { $heads } on duty, { $hours } { $paid-n ->
+    [one] paid hour
+   *[other] paid hours
+}, counted in the week's, and { $minutes } minutes for tasks.
+year-night-back = Night before { $date }: the clock goes back, the night is an hour longer. { $group }: { $heads } on duty, { $hours } { $paid-n ->
+    [one] paid hour
+   *[other] paid hours
+}, counted in the week's, and { $minutes } minutes for tasks.
 year-night-short = Then { $minutes } minutes of work don't fit.
 year-night-holds = The work fits all the same.
 year-column-night = Night before
@@ -181,7 +191,8 @@ year-lead = Week by week: the hours that the plan's work asks, against the hours
 year-take-out = Download:
 year-a3 = PDF on A3
 year-a3-page = Web page for A3
-year-first = This stretch hasn't been computed, or the plan or the sheets were changed since. Press "Compute the year" below: then the year can be downloaded here.
+year-first = This stretch hasn't been computed, or the plan or the sheets were changed since. Press "Compute the year" below.
+year-outdated = The plan or the sheets have been changed since this was computed. Press "Compute the year" to compute it again.
 year-solve = Compute the year
 year-takes = It takes from a second to a couple of minutes, by how many different weeks the year has. The answer stays.
 year-without-apprentices = Leave out the apprentices of the sheet Projection
@@ -212,7 +223,7 @@ year-wrong-activity = Write a percentage above 0.
 
 # Holidays of those who hold a course.
 year-certified = Holidays of those who hold a course
-year-certified-lead = Work that takes a course must have somebody who holds it on every shift. So many of those who hold it may be on holiday at once:
+year-certified-lead = Work that takes a course must have somebody who holds it on every shift, and the sheet Presence may demand it. So many of those who hold it may be on holiday at once:
 year-column-course = Course
 year-column-holders = Hold it
 year-column-needed = Must be there

@@ -163,11 +163,11 @@ history-use-field = { $field ->
     [missing] mangler
     [light] farge
     [red_minutes] røde minutter
-    [justified_minutes] minutter innleie begrunnet
+    [justified_minutes] timer innleie begrunnet
     [tasks] oppgavene
     [choice] valg
     [cause] årsak
-    [hired_minutes] minutter dekket
+    [hired_minutes] timer dekket
     [hired_kr] kroner
     [kr_reckoned] kroner beregnet
     [withdrawn] teller ikke med

@@ -78,6 +78,7 @@ portal-left-course = Kurset «{ $value }»: { $rows-n ->
     [one] én rad
    *[other] { $rows } rader
 }
+portal-untaught = Ansatte som ikke har andre kurs i lista enn disse, tas med uten kurs.
 portal-left-status = Statusen «{ $value }»: { $rows-n ->
     [one] én rad
    *[other] { $rows } rader

@@ -106,6 +106,7 @@ arg-shortage-from = Svar fra dette klokkeslettet, mens vakta er i gang, f.eks. 1
 arg-cards = Lag i stedet kort til veggen for de vanlige tilfellene (.pdf eller .html)
 wrong-day = «{ $value }» er ikke en dag. Skriv 1–7, der 1 er mandag, eller navnet på dagen.
 wrong-missing = «{ $value }» kan ikke leses. Skriv hvor mange som mangler av hver gruppe, f.eks. --missing SPL=1,HFA=1.
+wrong-missing-twice = «{ $value }» står to ganger i --missing. Skriv gruppa én gang, med hvor mange som mangler i alt.
 wrong-clock = «{ $value }» er ikke et klokkeslett. Skriv timer og minutter, f.eks. 16:20.
 
 # Cards for the wall

@@ -1,6 +1,9 @@
 # How sure a plan is: many weeks that vary.
 
-simulate-head = { $unit }: { $weeks } uker med fravær, antall og minutter som varierer (frø { $seed }).
+simulate-head = { $unit }: { $weeks-n ->
+    [one] 1 uke
+   *[other] { $weeks } uker
+} med fravær, antall og minutter som varierer (frø { $seed }).
 simulate-week-green = { $share } av ukene er grønne fra ende til annen.
 simulate-week-yellow = { $share } har noe som utsettes eller utelates, men ingenting rødt.
 simulate-week-red = { $share } har minst ett tidsintervall der noe som må gjøres, er udekket.
@@ -24,7 +27,10 @@ simulate-under-reached = For at hvert tidsintervall skal være rødt i mindre en
 simulate-under-not = Selv med flest mulig på vaktene er noen tidsintervaller røde i minst { $under } av ukene. Det beste som er funnet, koster { $cost } mer i året ({ $share }):
 simulate-under-before = Planen slik den er: oftest rødt { $cell }, { $red } av ukene; { $cells } røde intervaller i uka; { $hours } timer begrunnet innleie i året.
 simulate-under-after = Med dem: oftest rødt { $cell }, { $red } av ukene; { $cells } røde intervaller i uka; { $hours } timer begrunnet innleie i året.
-simulate-under-fresh = Prøvd på { $weeks } nye uker, andre enn dem den ble funnet med (frø { $seed }): oftest rødt { $cell }, { $red } av ukene; { $hours } timer.
+simulate-under-fresh = Prøvd på { $weeks-n ->
+    [one] 1 ny uke, en annen enn den den ble funnet med
+   *[other] { $weeks } nye uker, andre enn dem den ble funnet med
+} (frø { $seed }): oftest rødt { $cell }, { $red } av ukene; { $hours } timer.
 simulate-under-heuristic = Funnet steg for steg der det hjelper mest for pengene. Til slutt er det prøvd om hver av dem som kom til, kan tas bort igjen i alle de samme ukene, de dyreste først: ingen av dem som står igjen, kan unnværes. På dager som skal ha lik bemanning, tas én bort på hver av dagene samtidig. At det ikke finnes noe billigere, er ikke bevist.
 simulate-under-as-far = Funnet steg for steg der det hjelper mest for pengene, så langt noe hjalp. At det ikke finnes noe bedre, er ikke bevist.
 simulate-step = { $cost } i året
@@ -124,5 +130,5 @@ arg-weeks = Hvor mange uker (10 000 hvis ikke annet er sagt)
 arg-seed = Frøet: samme frø gir samme uker
 arg-red-under = Finn bemanningen der hvert tidsintervall er rødt i mindre enn denne andelen av ukene, f.eks. 1%
 wrong-weeks = «{ $value }» er ikke et antall uker. Skriv et helt tall fra 1 til 1 000 000.
-wrong-seed = «{ $value }» kan ikke være et frø. Skriv et helt tall.
+wrong-seed = «{ $value }» kan ikke være et frø. Skriv et helt tall som er 0 eller større.
 wrong-red-under = «{ $value }» er ikke en andel. Skriv et prosenttall over 0 og under 100, f.eks. --red-under 1%.

@@ -58,8 +58,8 @@ training-counts = Gyldig
 
 # Competence on the shift.
 competence-title = Kompetanse på vakta
-competence-none = Ingen oppgave i forslaget krever kurs, så ingen vakt kan mangle noen som har det.
-competence-lead = Til alle har tatt kurset, betyr det noe hvem som er på vakt. Her er sjansen for at ingen av dem som er der, kan gjøre oppgaven, med sertifikatene som gjelder på plandatoen. «Alltid noen» er der det alltid er noen til stede som kan den, ofte fra en gruppe som ikke trenger kurset. Tider da ingen i gruppa er på vakt, er ikke med. Helg står først.
+competence-none = Verken oppgavene i forslaget eller arket Tilstedeværelse krever kurs, så ingen vakt kan mangle noen som har det.
+competence-lead = Til alle har tatt kurset, betyr det noe hvem som er på vakt. Her er sjansen for at ingen av dem som er der, kan gjøre oppgaven, med sertifikatene som gjelder på plandatoen. «Alltid noen» er der det alltid er noen til stede som kan den, ofte fra en gruppe som ikke trenger kurset. Krever arket Tilstedeværelse at noen på vakta har kurset, er det sjansen for at færre enn kravet har det. Tider da ingen i gruppa er på vakt, er ikke med. Helg står først.
 competence-holders = Har kurset
 competence-of = { $holders } av { $people }
 competence-weakest = Svakest
@@ -74,10 +74,11 @@ competence-of-hundred = { $count-n ->
    *[other] { $count } av 100 vakter
 }
 competence-how = Sjansen er regnet som om turnusen setter folk på vakt uten å se på kursene: de som er der, er trukket blant de ansatte i gruppa. Står stillingsprosenten i arket Sertifikater, er den med halv stilling på vakt halvparten så ofte som den med hel; står det hver hvilken helg en ansatt arbeider, gjelder det i helgene. «Sjelden» er høyst 5 av 100 vakter. En turnus som ser på kursene, klarer seg med færre: det siste tallet er det minste som går opp med arbeidstida og helgene til dem som har kurset.
-competence-cells = { $course } hos { $group }: når ingen kan
+competence-cells = { $course } hos { $group }: når ingen kan, eller for få har kurset
 competence-when = Når
 competence-heads = På vakt i gruppa
-competence-chance = Ingen kan
+competence-chance = Ingen kan, eller for få har kurset
+competence-rule = Tilstedeværelse: minst { $count } med kurset { $window }, { $days }
 training-by-rule = kravet om kurs på vakt
 training-soon = { $days-n ->
     [0] Går ut i dag

@@ -14,7 +14,10 @@ holiday-christmas-day = 1. juledag
 holiday-boxing-day = 2. juledag
 
 year-title = Året
-year-head = { $unit }: { $weeks } uker, fra uke { $first } til og med uke { $last }.
+year-head = { $unit }: { $weeks-n ->
+    [one] 1 uke, uke { $first }.
+   *[other] { $weeks } uker, fra uke { $first } til og med uke { $last }.
+}
 year-sum-covered = Egne folk dekker alt: ingen uke mangler timer.
 year-sum-short =
     { $short-weeks-n ->
@@ -67,6 +70,7 @@ year-easier-shifts =
         [one] Det krever én vakt til i ukene som vises.
        *[other] Det krever { $shifts } vakter til i ukene som vises.
     }
+year-moved-dearer = { $scenario }: innleien blir { $hours } timer mer enn planlagt. Det som tas igjen ellers i året, krever mer innleie enn det som spares i puljene.
 year-alike = { $scenario }: like mange vakter og like mye innleie som planlagt.
 year-alike-activity = { $scenario }: like mange vakter og like mye innleie som planlagt. Den endrede aktiviteten endrer altså ikke hvor mange vakter som trengs i disse ukene. Trolig er det kravene til hvor mange som må være til stede, og færrest på vaktene, som avgjør, og ikke mengden arbeid.
 year-alike-not-shown = { $scenario }: aktiviteten er som planlagt i alle ukene som vises, så vaktene er de samme.
@@ -95,8 +99,14 @@ year-column-weeks = Uker
 year-column-people = Personer
 
 year-nights = Netter der klokka stilles
-year-night-forward = Natt til { $date }: klokka stilles fram, natta er en time kortere. { $group }: { $heads } på vakt, { $hours } timer lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
-year-night-back = Natt til { $date }: klokka stilles tilbake, natta er en time lengre. { $group }: { $heads } på vakt, { $hours } timer lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
+year-night-forward = Natt til { $date }: klokka stilles fram, natta er en time kortere. { $group }: { $heads } på vakt, { $hours } { $paid-n ->
+    [one] time
+   *[other] timer
+} lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
+year-night-back = Natt til { $date }: klokka stilles tilbake, natta er en time lengre. { $group }: { $heads } på vakt, { $hours } { $paid-n ->
+    [one] time
+   *[other] timer
+} lønn, som er regnet med i uka, og { $minutes } minutter til oppgaver.
 year-night-short = Da får { $minutes } minutter arbeid ikke plass.
 year-night-holds = Arbeidet får plass likevel.
 year-column-night = Natt til
@@ -172,7 +182,8 @@ year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk 
 year-take-out = Last ned:
 year-a3 = PDF på A3
 year-a3-page = Nettside for A3
-year-first = Dette tidsrommet er ikke regnet ut, eller planen eller arkene er endret siden. Trykk «Regn ut året» under: da kan året lastes ned her.
+year-first = Dette tidsrommet er ikke regnet ut, eller planen eller arkene er endret siden. Trykk «Regn ut året» under.
+year-outdated = Planen eller arkene er endret siden dette ble regnet ut. Trykk «Regn ut året» for å regne på nytt.
 year-solve = Regn ut året
 year-takes = Det tar fra et sekund til et par minutter, alt etter hvor mange ulike uker året har. Svaret blir stående.
 year-without-apprentices = Regn uten lærlingene i arket Framskriving
@@ -203,7 +214,7 @@ year-wrong-activity = Skriv et prosenttall over 0.
 
 # Holidays of those who hold a course.
 year-certified = Ferie for dem som har kurs
-year-certified-lead = Arbeid som krever kurs, må ha noen med kurset på hver vakt. Så mange av dem som har kurset, kan ha ferie samtidig:
+year-certified-lead = Arbeid som krever kurs, må ha noen med kurset på hver vakt, og arket Tilstedeværelse kan kreve det. Så mange av dem som har kurset, kan ha ferie samtidig:
 year-column-course = Kurs
 year-column-holders = Har kurset
 year-column-needed = Må være der

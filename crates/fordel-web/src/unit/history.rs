@@ -370,8 +370,10 @@ fn values(t: &Texts, made: &[Happened], which: fn(&Happened) -> Option<&str>) ->
     }
     let told = |change: &Happened| {
         let (field, kept) = (change.field.as_deref().unwrap_or_default(), which(change));
-        // What wasn't there before it was logged isn't told as empty.
-        if kept.is_none() && change.what == "shortage-logged" {
+        // What wasn't there before it was logged isn't told as empty. Of the tasks the chain has the fingerprint alone, and how the
+        // kroner came about stands in the log.
+        let beside = kept.is_none() || matches!(field, "tasks" | "kr_reckoned");
+        if beside && change.what == "shortage-logged" {
             return None;
         }
         let value = kept.map(|kept| value_of_use(t, field, kept)).filter(|value| !value.is_empty());
@@ -390,7 +392,10 @@ fn value_of_use(t: &Texts, field: &str, kept: &str) -> String {
         "kr_reckoned" | "withdrawn" => t.get(if matches!(kept, "1" | "yes") { "history-yes" } else { "history-no" }),
         "missing" => missing_in_words(kept).unwrap_or_else(|| kept.to_owned()),
         "day" => t.kept_day(kept),
-        "red_minutes" | "justified_minutes" | "hired_minutes" | "hired_kr" => {
+        "justified_minutes" | "hired_minutes" => {
+            kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |minutes| t.number(minutes / 60.0))
+        }
+        "red_minutes" | "hired_kr" => {
             kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |number| t.fixed(number, 0))
         }
         _ => shortened(t, kept),

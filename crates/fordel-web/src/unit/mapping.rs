@@ -157,8 +157,7 @@ fn counts(t: &Texts, address: &str, far: Completeness) -> Markup {
         ("lines", far.lines, "page-count-lines", None),
         ("missing_minutes", far.no_minutes, "page-count-minutes", Some("mangler=Minutter")),
         ("missing_today", far.no_today, "page-count-today", Some("mangler=I%20dag")),
-        // Where nothing is mapped yet, nothing is wrong.
-        ("faults", if far.lines > 0 { far.faults } else { 0 }, "page-count-faults", Some("feil=1")),
+        ("faults", far.faults, "page-count-faults", Some("feil=1")),
     ];
     html! {
         p class="counts" {

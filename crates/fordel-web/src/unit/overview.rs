@@ -330,9 +330,7 @@ fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
 }
 
 fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
-    let Completeness { lines, no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
-    // Where nothing is mapped yet, nothing is wrong.
-    let faults = if lines > 0 { faults } else { 0 };
+    let Completeness { no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
     let older = told.shown.as_ref().is_some_and(|opened| {
         told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
     });

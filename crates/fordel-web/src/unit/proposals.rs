@@ -7,8 +7,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Asked, AskedGoal, BranchId, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead, ProposalState,
-    Role, came_to_nothing, number_in,
+    Asked, AskedGoal, BranchId, Completeness, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead,
+    ProposalState, Role, came_to_nothing, number_in,
 };
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Plan, Status};
@@ -38,7 +38,6 @@ struct Shown {
     running: Vec<(i64, Option<Progressed>)>,
     /// Number and day of each decision.
     decided: Vec<(i64, String)>,
-    faults: usize,
     role: Role,
 }
 
@@ -77,7 +76,6 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
             running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
             opened: newest(&reads, &heads)?,
             decided: reads.decided()?,
-            faults: reads.completeness()?.faults,
             role: reads.role(),
             heads,
         })
@@ -93,19 +91,21 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
     frame.scripts.push("proposals.js");
     frame.wrong = !wrong.is_empty();
     let may = shown.role >= Role::Contributor;
+    let Completeness { lines, faults, .. } = shown.around.completeness;
+    let is_ready = lines > 0 && faults == 0;
     let map = Link::new(t.get("overview-empty-action"), format!("{address}/mapping"));
     let nothing: Vec<&ProposalHead> = shown.heads.iter().filter(|head| came_to_nothing(head)).collect();
     page(
         &frame,
         html! {
             h1 { (title) }
-            @if shown.faults > 0 {
-                (notice(t, Notice::Warning, html! { p { (t.with("proposals-faults", &[("faults", Value::Number(shown.faults as f64))])) " "
+            @if faults > 0 {
+                (notice(t, Notice::Warning, html! { p { (t.with("proposals-faults", &[("faults", Value::Number(faults as f64))])) " "
                     a href=(format!("{address}/mapping?feil=1")) { (t.get("proposals-see-faults")) } } }))
             }
             @for (number, progress) in &shown.running { (under_way(t, &address, *number, progress.as_ref(), may)) }
             @if shown.opened.is_empty() && shown.running.is_empty() {
-                (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && shown.faults > 0 { (link_button(&map, Weight::Main)) } }))
+                (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && !is_ready { (link_button(&map, Weight::Main)) } }))
             }
             @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &format!("{address}/proposals"))) }
             @if !nothing.is_empty() {
@@ -113,7 +113,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
             }
             @if !shown.decided.is_empty() { (decisions(t, &address, &shown.decided)) }
-            @if may && shown.faults == 0 { div class="on-screen" { (form(t, &address, new, wrong)) } }
+            @if may && is_ready { div class="on-screen" { (form(t, &address, new, wrong)) } }
         },
     )
 }

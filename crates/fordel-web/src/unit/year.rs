@@ -161,6 +161,8 @@ struct Shown {
     typed: Typed,
     wrong: Vec<(String, &'static str)>,
     told: Option<Arc<YearTold>>,
+    /// The key of why what the address asks has no answer.
+    untold: Option<&'static str>,
     /// Why it couldn't be solved.
     why: Vec<String>,
     /// The unit's other proposals that are done: number and name.
@@ -205,7 +207,8 @@ impl Shown {
         let one = One::open(s, who, unit, number)?;
         let Wanted { asked, wrong, others, beside, has_apprentices } =
             Wanted::of(&s.unit(who, BranchId(unit))?, number, &typed)?;
-        Ok(Shown { one, asked, typed, wrong, told: None, why: Vec::new(), others, beside, has_apprentices })
+        let (untold, why) = (None, Vec::new());
+        Ok(Shown { one, asked, typed, wrong, told: None, untold, why, others, beside, has_apprentices })
     }
 
     /// The question as it stands in an address.
@@ -227,7 +230,12 @@ pub async fn show(
             let mut shown = Shown::open(s, &who, unit, number, typed)?;
             if shown.wrong.is_empty() {
                 let reads = s.unit(&who, BranchId(unit))?;
-                shown.told = reads.year_told(&shown.one.opened, shown.beside.as_deref(), &shown.asked)?;
+                let (opened, beside) = (&shown.one.opened, shown.beside.as_deref());
+                shown.told = reads.year_told(opened, beside, &shown.asked)?;
+                if shown.told.is_none() && FIELDS.iter().any(|name| shown.typed.contains_key(*name)) {
+                    let was_told = reads.year_was_told(opened, beside, &shown.asked)?;
+                    shown.untold = Some(if was_told { "year-outdated" } else { "year-first" });
+                }
             }
             Ok(shown)
         })
@@ -344,6 +352,7 @@ fn whole(app: &App, visitor: &Visitor, shown: &Shown) -> Response {
         @if !shown.why.is_empty() {
             div data-takes-focus tabindex="-1" { (notice(t, Notice::Danger, html! { @for why in &shown.why { p { (why) } } })) }
         }
+        @if let Some(untold) = shown.untold { (notice(t, Notice::Warning, html! { p { (t.get(untold)) } })) }
         (one::as_it_was(t, one))
         // Closed beside an answer, which comes first.
         details class="behind on-screen" open[shown.told.is_none()] {

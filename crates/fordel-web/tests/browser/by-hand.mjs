@@ -148,14 +148,14 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   await page.keyboard.press('Tab');
   await answer;
   await page.waitForSelector('td[data-red]');
-  assert.match(await page.textContent('#broken-0'), /SPL mandag 07-09: .* minutter arbeid, men det er bare plass til/);
+  assert.match(await page.textContent('#broken-0'), /SPL mandag 07–09: .* minutter arbeid, men det er bare plass til/);
   assert.equal(await page.locator('td[data-red] input').first().getAttribute('aria-invalid'), 'true');
   assert.ok(await page.locator('td[data-red] .sign').first().isVisible());
   await holds(page, 'red cells');
   answer = answered(page);
   await page.keyboard.press('Control+z');
   await answer;
-  await page.waitForFunction(() => !document.querySelector('#broken-0 li')?.textContent.includes('mandag 07-09'));
+  await page.waitForFunction(() => !document.querySelector('#broken-0 li')?.textContent.includes('mandag 07–09'));
 
   // Why, with what other groups would cost; an objection and its answer.
   const row = id.slice(1).split('-')[0];

@@ -89,6 +89,11 @@ fn a_rule_of_a_course_on_the_shift_is_trained_for_and_told_and_what_ends_stands_
     let number = place.proposal(&chief, unit, 3);
     let page = place.get(&format!("/u/{unit}/p/{number}/training"), Some(&chief)).text();
     assert!(page.contains("Krav om kurs på vakt") && page.contains("kravet om kurs på vakt"), "{page}");
+    // It counts in who is on the shift as a task does, and is named where a task is.
+    let rule = "Tilstedeværelse: minst 1 med kurset 07–15";
+    assert!(page.contains(rule), "{page}");
+    let csv = place.get(&format!("/u/{unit}/p/{number}/competence.csv"), Some(&chief)).text();
+    assert!(csv.contains(rule), "{csv}");
     // From today one is over, one ends within 90 days, one later.
     assert!(page.contains("Ett er utløpt, og ett går ut innen 90 dager"), "{page}");
     assert!(page.contains("Går ut om 19 dager") && page.contains("Ett som går ut senere"), "{page}");

@@ -181,4 +181,9 @@ fn a_unit_that_nobody_has_begun_on_says_what_to_do_and_nothing_of_workbooks() {
     let page = place.get(&format!("/u/{unit}/mapping"), Some(&chief)).text();
     assert!(page.contains("Ingen oppgaver er kartlagt ennå.") && page.contains("data-color=\"info\""), "{page}");
     assert!(!page.contains("Fant ikke noe ark") && !page.contains("data-color=\"danger\""), "{page}");
+    assert!(page.contains("<span data-count=\"faults\">0</span>"), "{page}");
+    // Nothing is wrong by any page: what is missing is the tasks.
+    let proposals = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
+    assert!(!proposals.contains("feil i arkene") && proposals.contains("Kartlegg oppgavene"), "{proposals}");
+    assert!(!proposals.contains(&format!("action=\"/u/{unit}/proposals\"")), "nothing to ask for: {proposals}");
 }

@@ -394,10 +394,12 @@ fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
     assert_eq!(ward.post_now(&path, &ward.chief, better).status, StatusCode::SEE_OTHER);
     let history = ward.place.get(&format!("/u/{}/history?slag=shortages", ward.unit), Some(&ward.chief)).text();
     for part in
-        ["Vakten nå, rettet", "årsak: Ubesatt stilling", "fingeravtrykk ", "kroner beregnet: nei", "mangler: SPL 2"]
+        ["Vakten nå, rettet", "årsak: Ubesatt stilling", "timer dekket: 4<", "kroner beregnet: nei", "mangler: SPL 2"]
     {
         assert!(history.contains(part), "{part}: {history}");
     }
+    // How the kroner came about is told where it was corrected alone, and the fingerprint of the tasks says nobody anything.
+    assert!(!history.contains("fingeravtrykk ") && history.matches("kroner beregnet: ja").count() == 1, "{history}");
     for code in ["vacancy", "sickness", "overtime", "sha256:", "&quot;heads&quot;"] {
         assert!(!history.contains(code), "{code}: {history}");
     }
@@ -492,7 +494,7 @@ fn the_same_task_left_out_again_and_again_is_a_finding_of_the_unit() {
         let contributes = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
         let missing = vec![("SPL".to_owned(), 2)];
         let question = fordel_app::Question { day: weekday(date), shift: "A".into(), missing };
-        let said = Said { choice: "managed".into(), cause: "sickness".into(), ..Said::default() };
+        let said = Said { choice: "managed".into(), cause: "sickness".into(), again: true, ..Said::default() };
         contributes.log_use(date, &question, &said).expect("logged");
     };
     (0..4).for_each(|_| log());
@@ -500,6 +502,55 @@ fn the_same_task_left_out_again_and_again_is_a_finding_of_the_unit() {
     log();
     let text = findings();
     assert!(text.contains("utelates gang på gang") && text.contains("utelatt i 5 av 5 loggede bruk"), "{text}");
+}
+
+#[test]
+fn the_same_shift_is_logged_twice_only_by_somebody_who_says_so() {
+    let ward = Ward::new("now-twice");
+    let date = ward.saturday();
+    let question = format!("dato={date}&vakt=A&m.SPL=2");
+    let form = format!("{question}&valg=overtime&aarsak=sickness&timer=4&grunn=Uro");
+    let reads = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
+    let before = "Denne vakta er logget før:";
+    assert!(!ward.now(&format!("?{question}"), &ward.chief).text().contains(before));
+    assert_eq!(ward.post_now("now/log", &ward.chief, &form).status, StatusCode::SEE_OTHER);
+    let id = reads().logged_uses().expect("read")[0].kept.id;
+
+    // The page says so, with the way there, also to those who log nothing; the box is in the form alone.
+    let (read, maps) = (
+        ward.now(&format!("?{question}"), &ward.reader).text(),
+        ward.now(&format!("?{question}"), &ward.chief).text(),
+    );
+    let way = format!("/u/{}/now/log#use-{id}\"", ward.unit);
+    assert!(read.contains(before) && read.contains(&way) && !read.contains("id=\"igjen\""), "{read}");
+    assert!(maps.contains("id=\"igjen\"") && maps.matches(before).count() == 2, "{maps}");
+    // Others missing, another shift or another day are other questions.
+    for other in [
+        format!("?dato={date}&vakt=A&m.SPL=1"),
+        format!("?dato={date}&vakt=D&m.SPL=2"),
+        format!("?dato={}&vakt=A&m.SPL=2", days_after(date, 1)),
+    ] {
+        assert!(!ward.now(&other, &ward.chief).text().contains(before), "{other}");
+    }
+
+    // Sent again as it is, nothing is logged, and what was typed stands.
+    let again = ward.post_now("now/log", &ward.chief, &form);
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = again.text();
+    for part in ["Kryss av hvis den skal logges en gang til", "href=\"#igjen\"", "value=\"4\"", ">Uro</textarea>"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(reads().logged_uses().expect("read").len(), 1);
+    // Whoever says so logs it.
+    let sure = ward.post_now("now/log", &ward.chief, &format!("{form}&igjen=on"));
+    assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.text());
+    assert_eq!(reads().logged_uses().expect("read").len(), 2);
+    // What is taken out doesn't count here either.
+    for one in reads().logged_uses().expect("read") {
+        let path = format!("now/log/{}", one.kept.id);
+        assert_eq!(ward.post_now(&path, &ward.chief, "do=ut").status, StatusCode::SEE_OTHER);
+    }
+    assert!(!ward.now(&format!("?{question}"), &ward.chief).text().contains(before));
 }
 
 #[test]

@@ -204,6 +204,15 @@ fn who_has_no_course_yet_is_taken_in_too_and_once() {
     let more = handed_in(&place, &chief, unit, &[("file", &more), ("who", &who)]).header("location").to_owned();
     confirm(&more);
     assert_eq!(people(), (1, vec![Some(60.0)]));
+    // A course that isn't the unit's is left out, and who holds nothing else is taken in all the same.
+    let other = format!("{list}kari;HFA;brannvern;01.02.2026;80\nliv;HFA;brannvern;01.02.2026;70\n");
+    let other = handed_in(&place, &chief, unit, &[("file", &other), ("who", &who)]).header("location").to_owned();
+    let told = "Ansatte som ikke har andre kurs i lista enn disse, tas med uten kurs.";
+    assert!(page(&other).contains("Kurset «brannvern»") && page(&other).contains(told), "{}", page(&other));
+    confirm(&other);
+    let (certificates, mut percents) = people();
+    percents.sort_by(|a, b| a.partial_cmp(b).expect("numbers"));
+    assert_eq!((certificates, percents), (1, vec![Some(50.0), Some(70.0)]));
 }
 
 #[test]

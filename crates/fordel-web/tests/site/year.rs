@@ -87,9 +87,15 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
     unit.contribute().expect("may").edit("calendar", &[row]).expect("written");
     assert!(desk().revision > before && desk().ward.as_ref().is_some_and(|ward| ward.calendar.len() == 1));
-    assert!(!page(&there).text().contains("year-weeks"), "what was solved is old now");
+    let outdated = "Planen eller arkene er endret siden dette ble regnet ut";
+    assert!(!told.contains(outdated) && !empty.contains(outdated) && !empty.contains("er ikke regnet ut"));
+    let old = page(&there).text();
+    assert!(!old.contains("year-weeks") && old.contains(outdated), "what was solved is old now: {old}");
+    let other = page(&there.replace("uker=4", "uker=5")).text();
+    assert!(!other.contains(outdated) && other.contains("Dette tidsrommet er ikke regnet ut"), "{other}");
     let again = ward.place.post(&here, Some(&ward.reader), asked);
     assert_eq!(again.status, StatusCode::SEE_OTHER);
+    assert!(!page(&there).text().contains(outdated));
     assert_ne!(page(&there).text(), told, "a week of Sundays takes other heads");
 
     // A calendar that can't be read isn't passed over in silence.

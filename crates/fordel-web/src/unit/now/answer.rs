@@ -43,6 +43,7 @@ fn answer(t: &Texts, shown: &Shown, plan: &OnDuty, answered: &Answered, typed: &
             h2 id="svar-head" class=(format!("light {}", answer.light.name())) data-light=(answer.light.name()) {
                 span class="sign" aria-hidden="true" { (sign(answer.light)) } " " (words.light())
             }
+            @if let Some(before) = &shown.before { (notice(t, Notice::Info, html! { p { (log_form::logged_before(t, shown, before)) } })) }
             (running(t, shown, &words))
             (lights(t, shown, &words))
             (uncovered(t, &words, &lists))

@@ -5,8 +5,8 @@ use fordel_core::shortage::relief;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::Shown;
-use crate::shell::{Choice, Field, Input, Weight, button, faults, field};
+use super::{Before, Shown};
+use crate::shell::{Choice, Field, Input, Weight, button, checkbox, faults, field};
 
 /// What was typed and couldn't be saved.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,14 @@ impl Typed {
 /// What a form says of a use.
 pub(super) fn said(pairs: &[(String, String)]) -> Said {
     let of = |name: &str| pairs.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default();
-    Said { choice: of("valg"), cause: of("aarsak"), hours: of("timer"), cost: of("kroner"), reason: of("grunn") }
+    Said {
+        choice: of("valg"),
+        cause: of("aarsak"),
+        hours: of("timer"),
+        cost: of("kroner"),
+        reason: of("grunn"),
+        again: of("igjen") == "on",
+    }
 }
 
 /// What was said of a use, as it can be typed.
@@ -43,6 +50,7 @@ pub(super) fn said_of(t: &Texts, logged: &LoggedUse) -> Said {
         },
         cost: chosen.hired_kr.filter(|_| !chosen.kr_reckoned).map(|kr| kr.to_string()).unwrap_or_default(),
         reason: chosen.reason.clone(),
+        again: false,
     }
 }
 
@@ -68,10 +76,21 @@ pub(super) fn within(t: &Texts, shown: &Shown, answered: &Answered, typed: &Type
             form method="post" action=(format!("{}/log", shown.address())) class="stack" {
                 (shown.asked.hidden())
                 (fields(t, &typed.said, &typed.wrong, &hint))
+                @if let Some(before) = &shown.before {
+                    p { (logged_before(t, shown, before)) }
+                    (checkbox("igjen", &t.get("log-again"), typed.said.again))
+                }
                 div class="actions" { (button(&t.get("log-save"), Weight::Main, None)) }
             }
         }
     }
+}
+
+/// That the shift has been logged with the same people missing: by whom and when, with the way there.
+pub(super) fn logged_before(t: &Texts, shown: &Shown, before: &Before) -> Markup {
+    let who = before.logged.by.clone().unwrap_or_else(|| t.get("board-somebody"));
+    let told = t.with("log-before-told", &[("who", who.into()), ("when", before.at.as_str().into())]);
+    html! { (t.get("log-before")) " " a href=(format!("{}/log#use-{}", shown.address(), before.logged.kept.id)) { (told) } }
 }
 
 /// The fields, with what is wrong at each.
@@ -94,9 +113,13 @@ pub(super) fn fields(t: &Texts, said: &Said, wrong: &[(&'static str, &'static st
     if let Some(day) = fault("dato") {
         all.push(Field::new("dato", t.get("now-date"), Input::Line("date")).fault(Some(day)));
     }
+    if let Some(again) = fault("igjen") {
+        all.push(Field::new("igjen", t.get("log-again"), Input::Line("checkbox")).fault(Some(again)));
+    }
     html! {
         (faults(t, &all))
-        @for one in all.iter().filter(|one| one.name != "dato") { (field(t, one)) }
+        // The day stands in the question, and the box is ticked below.
+        @for one in all.iter().filter(|one| !matches!(one.name.as_str(), "dato" | "igjen")) { (field(t, one)) }
     }
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, Method};
-use fordel_app::service::{Answered, Basis, BranchId, Failed, OnDuty, Role, Service, SignedIn};
+use fordel_app::service::{Answered, Basis, BranchId, Failed, LoggedUse, OnDuty, Role, Service, SignedIn};
 use fordel_app::{Failure, Misfit};
 use fordel_core::norwegian_time::InNorway;
 use fordel_text::Texts;
@@ -40,6 +40,15 @@ struct Shown {
     asked: Asked,
     /// The answer; none where there is no plan or nobody is on duty.
     told: Option<Result<Answered, Misfit>>,
+    /// What has been logged of the same shift with the same people missing.
+    before: Option<Before>,
+}
+
+/// A use that was logged of what is asked now.
+struct Before {
+    logged: LoggedUse,
+    /// When, as people write it.
+    at: String,
 }
 
 impl Shown {
@@ -59,7 +68,7 @@ impl Shown {
             },
             _ => None,
         };
-        Ok(Shown { around: Around::of(service, &reads)?, role: reads.role(), now, plan, asked, told })
+        Ok(Shown { around: Around::of(service, &reads)?, role: reads.role(), now, plan, asked, told, before: None })
     }
 
     fn address(&self) -> String {
@@ -84,8 +93,16 @@ pub async fn show(
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, asked: Asked) -> Result<Shown, Refusal> {
-    let who = visitor.who.clone();
-    app.run(move |s| Shown::of(s, &who, unit, asked)).await
+    let (who, lang, times) = (visitor.who.clone(), visitor.lang, app.clone());
+    app.run(move |s| {
+        let mut shown = Shown::of(s, &who, unit, asked)?;
+        if let (Some(Ok(answered)), Some(date)) = (&shown.told, shown.asked.date) {
+            let logged = s.unit(&who, BranchId(unit))?.logged_before(date, answered)?;
+            shown.before = logged.map(|logged| Before { at: times.moment(lang, logged.kept.at), logged });
+        }
+        Ok(shown)
+    })
+    .await
 }
 
 /// The page; with what was typed in the log's form, where that couldn't be saved.

@@ -218,6 +218,7 @@ fn troubles(t: &Texts, shown: &PeoplePreview) -> Markup {
                         li { (t.with(&format!("portal-left-{}", wanted.word()), &[("value", value.as_str().into()), ("rows", number(*rows))])) }
                     }
                 }
+                @if shown.untaught { p { (t.get("portal-untaught")) } }
             }))
         }
     }

@@ -1,6 +1,6 @@
-//! Competence on the shift: where nobody who is there may be able to do what takes a course, and how many holders mend it.
+//! Competence on the shift: where too few of those who are there may hold a course for what takes it, and how many holders mend it.
 
-use fordel_app::service::rules_of;
+use fordel_app::service::{needs_of, rules_of};
 use fordel_core::complaint::Value;
 use fordel_core::measure::competence::{Course, Lacking, Required, competence, required};
 use fordel_core::plan::Plan;
@@ -124,7 +124,7 @@ fn cells(t: &Texts, ward: &Ward, course: &Course) -> Markup {
     let row = |lacking: &Lacking| {
         Row::new(vec![
             html! { (when(t, ward, lacking)) },
-            html! { (ward.lines[lacking.line.0].name) },
+            html! { (needs_of(ward, lacking.needs, t)) },
             html! { (lacking.heads) },
             html! { (chance(t, lacking.chance)) },
         ])
