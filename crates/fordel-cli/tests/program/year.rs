@@ -130,7 +130,8 @@ fn one_week_and_one_hour_are_told_as_one() {
     plan(&scratch, "liten", &["--goals", "cost"]);
     let file = scratch.at("out/plan.json");
     // Its last night is an hour shorter.
-    let asked = ["year", text(&workbook), &file, "--from", "22.3.2027", "--weeks", "1", "--overlap", "0", "--mix", "0%"];
+    let asked =
+        ["year", text(&workbook), &file, "--from", "22.3.2027", "--weeks", "1", "--overlap", "0", "--mix", "0%"];
     let told: Value = serde_json::from_str(&run(&[&asked[..], &["--json"]].concat()).out).expect("JSON");
     let nights = told["weeks"][0]["nights"].as_array().expect("nights");
     let of_one = nights.iter().filter(|night| number(&night["hours"]) == -1.0).count();

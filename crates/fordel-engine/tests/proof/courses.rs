@@ -104,7 +104,11 @@ fn each_step_is_the_best_plan_with_its_courses_alone_and_more_courses_never_cost
                 assert!(more <= less * (1.0 + 1e-6), "{}: another course can't make it dearer", ward.unit);
             }
             if let (Some(fewer), Some(more)) = (before.bound, step.reached.bound) {
-                assert!(more <= fewer * (1.0 + 1e-9), "{}: what is proven with more courses holds with fewer", ward.unit);
+                assert!(
+                    more <= fewer * (1.0 + 1e-9),
+                    "{}: what is proven with more courses holds with fewer",
+                    ward.unit
+                );
             }
             with_steps += 1;
         }

@@ -395,9 +395,7 @@ fn value_of_use(t: &Texts, field: &str, kept: &str) -> String {
         "justified_minutes" | "hired_minutes" => {
             kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |minutes| t.number(minutes / 60.0))
         }
-        "red_minutes" | "hired_kr" => {
-            kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |number| t.fixed(number, 0))
-        }
+        "red_minutes" | "hired_kr" => kept.parse::<f64>().map_or_else(|_| kept.to_owned(), |number| t.fixed(number, 0)),
         _ => shortened(t, kept),
     }
 }

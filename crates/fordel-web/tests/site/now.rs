@@ -517,10 +517,8 @@ fn the_same_shift_is_logged_twice_only_by_somebody_who_says_so() {
     let id = reads().logged_uses().expect("read")[0].kept.id;
 
     // The page says so, with the way there, also to those who log nothing; the box is in the form alone.
-    let (read, maps) = (
-        ward.now(&format!("?{question}"), &ward.reader).text(),
-        ward.now(&format!("?{question}"), &ward.chief).text(),
-    );
+    let (read, maps) =
+        (ward.now(&format!("?{question}"), &ward.reader).text(), ward.now(&format!("?{question}"), &ward.chief).text());
     let way = format!("/u/{}/now/log#use-{id}\"", ward.unit);
     assert!(read.contains(before) && read.contains(&way) && !read.contains("id=\"igjen\""), "{read}");
     assert!(maps.contains("id=\"igjen\"") && maps.matches(before).count() == 2, "{maps}");
