@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use fordel_store::{Author, Backup, Failure, Head, Moment, Store, Verified, restore};
+use fordel_core::complaint::Value;
+use fordel_store::{Author, Backup, Compared, Departure, Deviation, Failure, Head, Moment, Store, Verified, restore};
+use fordel_text::Texts;
 
 /// A database brought back.
 #[derive(Debug)]
@@ -33,9 +35,31 @@ pub fn bring_back(backup: &Path, database: &Path, replace: bool, now: Moment) ->
 }
 
 /// Checks the chain of changes, also while the database is served; against an end known from before, if one is given.
+/// Where it is whole, each decision and objection is held against it too: those that aren't as it tells.
 ///
 /// # Errors
 /// The database.
-pub fn audit(database: &Path, known: Option<&Head>) -> Result<Verified, Failure> {
-    Store::beside(database)?.read(|r| r.verify(known))
+pub fn audit(database: &Path, known: Option<&Head>) -> Result<(Verified, Vec<Deviation>), Failure> {
+    Store::beside(database)?.read(|r| r.audit(known))
+}
+
+/// A decision or an objection that isn't as the chain tells, in a sentence.
+pub fn deviation_said(deviation: &Deviation, texts: &Texts) -> String {
+    let key = match (deviation.of, &deviation.how) {
+        (Compared::Decision, Departure::Differs(_)) => "audit-decision-differs",
+        (Compared::Decision, Departure::Missing) => "audit-decision-missing",
+        (Compared::Decision, Departure::Untold) => "audit-decision-untold",
+        (Compared::Objection, Departure::Differs(_)) => "audit-objection-differs",
+        (Compared::Objection, Departure::Missing) => "audit-objection-missing",
+        (Compared::Objection, Departure::Untold) => "audit-objection-untold",
+    };
+    let columns: Vec<String> = match &deviation.how {
+        Departure::Differs(columns) => {
+            columns.iter().map(|column| texts.with("audit-column", &[("column", column.as_str().into())])).collect()
+        }
+        _ => Vec::new(),
+    };
+    let unit = deviation.unit_name.clone().unwrap_or_else(|| deviation.unit.to_string());
+    let number = Value::Number(deviation.number as f64);
+    texts.with(key, &[("number", number), ("unit", unit.into()), ("columns", texts.list(&columns).into())])
 }

@@ -46,7 +46,7 @@ pub use explain::{Explained, explain};
 pub use failure::{Failure, Kind};
 pub use files::Opened;
 pub use folder::Saved;
-pub use keeping::{Restored, audit, back_up, bring_back};
+pub use keeping::{Restored, audit, back_up, bring_back, deviation_said};
 pub use plan::{Order, Planned, plan};
 pub use projection::{MOST_DRAWS, MOST_YEARS, ProjectionQuestion, ProjectionTold, projection, projection_of};
 pub use shortage::{

@@ -191,6 +191,11 @@ pub(crate) fn objection_field(objection: ObjectionId) -> String {
     format!("objection/{objection}")
 }
 
+/// The objection that stands in a change's field.
+pub(crate) fn objection_of(field: &str) -> Option<ObjectionId> {
+    field.strip_prefix("objection/")?.parse().ok().map(ObjectionId)
+}
+
 /// One change, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -291,6 +296,12 @@ impl Reader<'_> {
         let sql = format!("{CHANGE} WHERE c.organisation = ?1 AND c.seq < ?2 ORDER BY c.seq DESC LIMIT ?3");
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.all(&sql, (organisation, before.unwrap_or(i64::MAX), limit), read_change)
+    }
+
+    /// Every change of these kinds, whoever's, in the order of the chain.
+    pub(crate) fn changes_of_kinds(&self, kinds: [What; 4]) -> Result<Vec<Change>, Failure> {
+        let sql = format!("{CHANGE} WHERE c.what IN (?1, ?2, ?3, ?4) ORDER BY c.seq");
+        self.all(&sql, kinds, read_change)
     }
 
     /// The number of the last change in an organisation, 0 before the first. As long as it stays the same, so does all that is kept of

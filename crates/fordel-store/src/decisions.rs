@@ -1,5 +1,7 @@
 //! Decisions: a proposal that was decided, with the ward and plan as they were, locked.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
@@ -60,10 +62,25 @@ pub struct NewDecision<'a> {
     pub moved: &'a str,
 }
 
-const DECISION: &str =
+impl NewDecision<'_> {
+    /// What the chain tells of it, column by column: of what may be long, the hash.
+    pub(crate) fn told(&self) -> [(&'static str, String); 7] {
+        [
+            ("proposal", Subject::Proposal(self.proposal).to_string()),
+            ("held_on", self.held_on.to_owned()),
+            ("heard", fingerprint(self.heard)),
+            ("minutes", fingerprint(self.minutes)),
+            ("ward", fingerprint(self.ward)),
+            ("plan", fingerprint(self.plan)),
+            ("moved", fingerprint(self.moved)),
+        ]
+    }
+}
+
+pub(crate) const DECISION: &str =
     "SELECT id, unit, number, proposal, held_on, heard, minutes, ward, plan, moved, person, at FROM decision";
 
-fn read_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+pub(crate) fn read_decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
     Ok(Decision {
         id: row.get(0)?,
         unit: row.get(1)?,
@@ -98,10 +115,25 @@ impl Reader<'_> {
         self.all(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
+    /// The number of each of a unit's decisions, and the number and name of the proposal that was decided.
+    pub fn decided_proposals(&self, unit: BranchId) -> Result<BTreeMap<DecisionId, (i64, i64, String)>, Failure> {
+        let sql = "SELECT d.id, d.number, p.number, p.name FROM decision d JOIN proposal p ON p.id = d.proposal \
+                   WHERE d.unit = ?1";
+        let read = |row: &Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?)));
+        Ok(self.all(sql, [unit], read)?.into_iter().collect())
+    }
+
     /// Number and day of a unit's last decision.
     pub fn last_decided(&self, unit: BranchId) -> Result<Option<(i64, String)>, Failure> {
         let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC LIMIT 1";
         self.one(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// The number of the newest decision of a proposal with the plan that it has now; none where it wasn't decided so.
+    pub fn decided_as(&self, proposal: ProposalId) -> Result<Option<i64>, Failure> {
+        let sql = "SELECT d.number FROM decision d JOIN proposal p ON p.id = d.proposal AND p.plan = d.plan \
+                   WHERE d.proposal = ?1 ORDER BY d.number DESC LIMIT 1";
+        self.one(sql, [proposal], |row| row.get(0))
     }
 
     /// A unit's last decision: what holds.
@@ -136,18 +168,8 @@ impl Writer<'_> {
                 self.at.0,
             ),
         )?);
-        let proposal = Subject::Proposal(new.proposal).to_string();
-        let parts = [
-            ("proposal", proposal),
-            ("held_on", new.held_on.to_owned()),
-            ("heard", fingerprint(new.heard)),
-            ("minutes", fingerprint(new.minutes)),
-            ("ward", fingerprint(new.ward)),
-            ("plan", fingerprint(new.plan)),
-            ("moved", fingerprint(new.moved)),
-        ];
-        for (field, after) in &parts {
-            let entry = Entry::new(home, What::Decided, Subject::Decision(id)).field(*field);
+        for (field, after) in new.told() {
+            let entry = Entry::new(home, What::Decided, Subject::Decision(id)).field(field);
             self.append(entry.after(after.as_str()))?;
         }
         Ok((id, number))

@@ -32,9 +32,9 @@ pub struct Objection {
     pub answered_at: Option<Moment>,
 }
 
-const OBJECTION: &str = "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
+pub(crate) const OBJECTION: &str = "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
 
-fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
+pub(crate) fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
     Ok(Objection {
         id: row.get(0)?,
         unit: row.get(1)?,

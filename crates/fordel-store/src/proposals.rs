@@ -321,8 +321,8 @@ impl Writer<'_> {
         Ok(ProposalState::Cancelled)
     }
 
-    /// Another plan for a proposal of the unit's own, if its version is still this; the new version. `changes`: what of
-    /// it is other than before, each told by itself.
+    /// Another plan for a proposal of the unit's own, if its version is still this and its plan isn't decided; the new
+    /// version. `changes`: what of it is other than before, each told by itself.
     pub fn set_own_plan(
         &mut self,
         proposal: ProposalId,
@@ -332,7 +332,8 @@ impl Writer<'_> {
     ) -> Result<i64, Failure> {
         let old = self.proposal(proposal)?;
         let sql = "UPDATE proposal SET plan = ?3, version = version + 1, ended = ?4 \
-                   WHERE id = ?1 AND version = ?2 AND kind = 'own'";
+                   WHERE id = ?1 AND version = ?2 AND kind = 'own' AND NOT EXISTS \
+                   (SELECT 1 FROM decision d WHERE d.proposal = proposal.id AND d.plan = proposal.plan)";
         if self.execute(sql, (proposal, version, plan, self.at.0))? == 0 {
             return Err(Failure::Stale);
         }

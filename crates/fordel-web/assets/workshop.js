@@ -110,6 +110,14 @@ async function sent(act) {
 function quietly(page) {
   const faults = page.getElementById('workshop-faults');
   if (faults) document.getElementById('workshop-faults')?.replaceChildren(...faults.childNodes);
+  for (const { name } of fields()) {
+    const place = document.getElementById(`${name}-told`);
+    if (!place) continue;
+    place.replaceChildren(...(page.getElementById(`${name}-told`)?.childNodes ?? []));
+    const field = document.getElementById(name);
+    if (place.childElementCount) field?.setAttribute('aria-invalid', 'true');
+    else field?.removeAttribute('aria-invalid');
+  }
   const now = page.getElementById('workshop-progress');
   const here = document.getElementById('workshop-progress');
   const told = document.getElementById('workshop-state');

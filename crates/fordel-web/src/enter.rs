@@ -255,7 +255,7 @@ fn account_page(
                     (faults(t, &fields))
                     form method="post" action=(address) class="stack" {
                         @for one in &fields { (field(t, one)) }
-                        @if first { (checkbox("example", &t.get("page-start-example"), true)) }
+                        @if first { (checkbox("example", &t.get("page-start-example"), account.example.is_some())) }
                         div class="actions" { (button(&t.get(if first { "page-start-do" } else { "page-invited-do" }), Weight::Main, None)) }
                     }
                 }
@@ -276,7 +276,9 @@ pub async fn start(State(app): State<App>, headers: HeaderMap, Path(key): Path<S
     if !app.run(move |s| s.may_found(&key)).await? {
         return Err(Failed::NotFound.into());
     }
-    Ok(account_page(lang, address, true, &Account::default(), &[], &Ways::default()))
+    // Offered until somebody chooses otherwise.
+    let account = Account { example: Some(String::new()), ..Account::default() };
+    Ok(account_page(lang, address, true, &account, &[], &Ways::default()))
 }
 
 /// `POST /start/{key}`.
@@ -361,4 +363,16 @@ pub fn roles(t: &Texts) -> Vec<Choice> {
         .iter()
         .map(|role| Choice::new(role.word(), t.get(&format!("page-role-{}", role.word()))))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_is_told_as_one() {
+        let wait = |seconds: f64| texts(Lang::Nb).with("page-enter-wait", &[("seconds", Value::Number(seconds))]);
+        assert!(wait(1.0).contains("Vent ett sekund, og"), "{}", wait(1.0));
+        assert!(wait(2.0).contains("Vent 2 sekunder, og"), "{}", wait(2.0));
+    }
 }

@@ -2,8 +2,8 @@
 
 use axum::Form;
 use axum::extract::State;
-use axum::http::Uri;
-use axum::response::{Redirect, Response};
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{Branch, BranchId, BranchKind, Front, List, ListCell, Role, UnitStatus};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -39,6 +39,16 @@ pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>
 
 /// `GET /`.
 pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
+    drawn(&app, &visitor, &NewBranch::default(), &[]).await
+}
+
+/// The front page, with what was typed of a new branch and can't be used.
+async fn drawn(
+    app: &App,
+    visitor: &Visitor,
+    new: &NewBranch,
+    wrong: &[(&'static str, &'static str)],
+) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
     let front = app.run(move |s| s.front(&who)).await?;
     let Front { name, branches, units, .. } = front.as_ref();
@@ -48,7 +58,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
         .filter(|(b, role)| *role == Role::Administrator && b.kind != BranchKind::Unit)
         .map(|(b, _)| b)
         .collect();
-    let frame = frame(&visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
+    let frame = frame(visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
+    let frame = Frame { wrong: !wrong.is_empty(), ..frame };
     let waiting: usize = units.iter().map(waits_for_one).sum();
     Ok(page(
         &frame,
@@ -64,7 +75,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
                 (take_out(t, &t.get("page-units"), "/units", ""))
                 p { a href="/projection" { (t.get("projection-front")) } }
             }
-            @if !administers.is_empty() { (add(t, &administers)) }
+            @if !administers.is_empty() { (add(t, &administers, new, wrong)) }
         },
     ))
 }
@@ -184,18 +195,22 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
     ])
 }
 
-fn add(t: &Texts, administers: &[&Branch]) -> Markup {
+fn add(t: &Texts, administers: &[&Branch], new: &NewBranch, wrong: &[(&'static str, &'static str)]) -> Markup {
     let kinds = [BranchKind::Unit, BranchKind::Department, BranchKind::Clinic];
     let kinds =
         kinds.iter().map(|kind| Choice::new(kind.word(), t.get(&format!("page-kind-{}", kind.word())))).collect();
     let below = administers.iter().map(|b| Choice::new(b.id.to_string(), b.name.clone())).collect();
+    let fault = |name: &str| wrong.iter().find(|(field, _)| *field == name).map(|(_, key)| t.get(key));
+    let fields = [
+        Field::new("name", t.get("page-name"), Input::Line("text")).value(new.name.clone()).fault(fault("name")),
+        Field::new("kind", t.get("page-kind"), Input::Select(kinds)).value(new.kind.clone()).fault(fault("kind")),
+        Field::new("parent", t.get("page-below"), Input::Select(below)).value(new.parent.to_string()),
+    ];
     html! {
-        details class="add" {
+        details class="add" open[!wrong.is_empty()] {
             summary { (t.get("page-add-branch")) }
             form method="post" action="/branches" class="stack narrow" {
-                (field(t, &Field::new("name", t.get("page-name"), Input::Line("text"))))
-                (field(t, &Field::new("kind", t.get("page-kind"), Input::Select(kinds))))
-                (field(t, &Field::new("parent", t.get("page-below"), Input::Select(below))))
+                @for one in &fields { (field(t, one)) }
                 div class="actions" { (button(&t.get("page-add"), Weight::Other, None)) }
             }
         }
@@ -209,7 +224,7 @@ pub async fn example(State(app): State<App>, visitor: Visitor) -> Result<Redirec
 }
 
 /// A new branch.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub struct NewBranch {
     name: String,
     kind: String,
@@ -221,18 +236,24 @@ pub async fn add_branch(
     State(app): State<App>,
     visitor: Visitor,
     Form(new): Form<NewBranch>,
-) -> Result<Redirect, Refusal> {
+) -> Result<Response, Refusal> {
     let kind = BranchKind::from_word(&new.kind).filter(|kind| *kind != BranchKind::Organisation);
-    let lang = visitor.lang;
-    let to = app
+    let (who, name, parent, lang) = (visitor.who.clone(), new.name.clone(), new.parent, visitor.lang);
+    let added = app
         .run(move |s| {
             let kind = kind.ok_or(fordel_app::service::Failed::Invalid(vec![("kind", "page-name-empty")]))?;
-            let branch = s.administer(&visitor.who, BranchId(new.parent))?.add(kind, &new.name)?;
+            let branch = s.administer(&who, BranchId(parent))?.add(kind, &name)?;
             if kind == BranchKind::Unit {
-                s.administer(&visitor.who, branch)?.fill_with_standard(lang)?;
+                s.administer(&who, branch)?.fill_with_standard(lang)?;
             }
             Ok(if kind == BranchKind::Unit { format!("/u/{branch}/mapping") } else { "/".to_owned() })
         })
-        .await?;
-    Ok(Redirect::to(&to))
+        .await;
+    match added {
+        Ok(to) => Ok(Redirect::to(&to).into_response()),
+        Err(refusal) => {
+            let page = drawn(&app, &visitor, &new, &refusal.fields()?).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
 }

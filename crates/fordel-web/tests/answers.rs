@@ -159,7 +159,7 @@ async fn a_bare_answer_becomes_a_page_in_the_readers_language_or_json_for_a_prog
     let told: serde_json::Value = serde_json::from_slice(&body(answer).await).expect("JSON");
     assert!(
         told["what"].as_str().is_some_and(|what| !what.is_empty())
-            && told["detail"].as_str().is_some_and(|d| d.contains("EOF")),
+            && told["detail"].as_str().is_some_and(|d| d.contains("ikke gyldig JSON")),
         "{told}"
     );
     let head = asked(Site::default(), request(Method::HEAD, "/nowhere", &[])).await;

@@ -1,5 +1,5 @@
-//! Changing what one sees by hand: a computed proposal stays as it is, so its first change is made in a copy; a copy
-//! knows what it was made from. What was changed is told part by part in the chain, and can be put back.
+//! Changing what one sees by hand: a proposal that is computed or decided stays as it is, so its first change is made in
+//! a copy; a copy knows what it was made from. What was changed is told part by part in the chain, and can be put back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -239,7 +239,8 @@ impl Reads<'_> {
 }
 
 impl Contributes<'_> {
-    /// Changes a proposal by hand; a computed one in a copy of this name. Gives the proposal that the changes are in.
+    /// Changes a proposal by hand; one that is computed or decided in a copy of this name. Gives the proposal that the
+    /// changes are in.
     ///
     /// # Errors
     /// As [`Contributes::change`]. No copy is made where a change is refused.
@@ -252,7 +253,13 @@ impl Contributes<'_> {
     ) -> Result<Arc<OpenedProposal>, Failed> {
         let opened = self.proposal(number)?;
         if opened.kept.head.kind == ProposalKind::Own {
-            return self.change(number, version, changes);
+            if self.decided_as(&opened)?.is_none() {
+                return self.change(number, version, changes);
+            }
+            // It may have been changed between the look and the decision.
+            if opened.kept.head.version != version {
+                return Err(Failed::Store(Failure::Stale));
+            }
         }
         let plan = opened.placed().ok_or(Failed::NotFound)?;
         own::change(&opened.ward, plan, changes).map_err(Failed::Refused)?;

@@ -11,9 +11,10 @@ use fordel_core::measure::moves::{Move, moves};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_sheets::columns::CATEGORIES;
-use fordel_store::Decision;
+use fordel_store::{Decision, Objection, RowId};
 use serde::{Deserialize, Serialize};
 
+use super::proposals::OpenedProposal;
 use super::{Failed, Reads};
 
 /// The category of medicines, by its place among the standard ones.
@@ -37,6 +38,20 @@ pub struct Heard {
     pub in_spite: String,
     /// The assessments, by [`MovedLine::key`]; the one under the empty key stands for all that say nothing themselves.
     pub assessments: BTreeMap<String, Assessment>,
+    /// The objections to its lines as they stood when it was decided, in the order they were raised.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub objections: Vec<ObjectionThen>,
+}
+
+/// An objection to a line as it stood when the plan was decided. Who said it stands with the objection itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionThen {
+    /// The task.
+    pub task: String,
+    /// What was said.
+    pub text: String,
+    /// The answer; none where nobody had answered.
+    pub answer: Option<String>,
 }
 
 /// An assessment of a line that somebody gets without having the competence by their own education.
@@ -108,6 +123,11 @@ impl MovedLine {
 }
 
 impl Heard {
+    /// Whether nobody is named as heard.
+    pub fn is_nobody_named(&self) -> bool {
+        [&self.union, &self.safety, &self.others].iter().all(|named| named.trim().is_empty())
+    }
+
     /// The assessment of a line: its own words, else those that stand for all.
     pub fn assessment(&self, line: &MovedLine) -> Assessment {
         let of = |key: &str| self.assessments.get(key).cloned().unwrap_or_default();
@@ -143,6 +163,29 @@ impl Reads<'_> {
     /// The database.
     pub fn last_decision(&self) -> Result<Option<Decision>, Failed> {
         self.service.read(|r| r.last_decision(self.unit.id))
+    }
+
+    /// The version as which a proposal was decided with the plan that it has, the newest; none where it wasn't. Such a
+    /// proposal takes no more changes by hand.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn decided_as(&self, proposal: &OpenedProposal) -> Result<Option<i64>, Failed> {
+        self.service.read(|r| r.decided_as(proposal.kept.head.id))
+    }
+
+    /// The objections to the lines of a proposal, answered or not, in the order they were raised.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn objections_to(&self, proposal: &OpenedProposal) -> Result<Vec<ObjectionThen>, Failed> {
+        let lines: BTreeMap<RowId, u32> = proposal.rows.iter().map(|(line, row)| (*row, *line)).collect();
+        let to_line = |said: Objection| {
+            let line = proposal.ward.line_by_row(*lines.get(&said.row?)?)?;
+            let task = proposal.ward.lines[line.0].name.clone();
+            Some(ObjectionThen { task, text: said.text, answer: said.answer })
+        };
+        Ok(self.objections()?.into_iter().filter_map(to_line).collect())
     }
 
     /// Number and day of each decision, the last first.

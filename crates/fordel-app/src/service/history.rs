@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_store::{
-    Batch as KeptBatch, Change as Kept, Conflict, Edit, Failure, Head, Moment, NamedRow, PersonId, Role, RowId,
-    ShortageId, Sought, Subject, Verified, What,
+    Batch as KeptBatch, Change as Kept, Conflict, DecisionId, Deviation, Edit, Failure, Head, Moment, NamedRow,
+    PersonId, Role, RowId, ShortageId, Sought, Subject, Verified, What,
 };
 use fordel_text::Texts;
 
@@ -127,8 +127,10 @@ pub struct Happened {
     pub use_id: Option<ShortageId>,
     /// The part of a plan that it is about, if it is about one: changed by hand, or moved by a plan or a decision.
     pub part: Option<ChangedPart>,
-    /// The number of the decision, where it is one that moves the part.
+    /// The number of the decision, where it is one.
     pub decision: Option<i64>,
+    /// The number and name of the proposal that was decided, where it is a decision as a whole.
+    pub decided: Option<(i64, String)>,
     /// The part that changed: a column, a field.
     pub field: Option<String>,
     /// What stood there.
@@ -199,9 +201,9 @@ pub struct History {
 }
 
 /// What the check of the chain found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Checked {
-    /// All of it hangs together.
+    /// All of it hangs together, and the unit's decisions and objections are as it tells.
     Whole {
         /// How many changes.
         changes: i64,
@@ -210,6 +212,8 @@ pub enum Checked {
     },
     /// The first change that isn't as it was written.
     Broken(i64),
+    /// All of it hangs together, and these of the unit's decisions and objections aren't as it tells.
+    Deviating(Vec<Deviation>),
 }
 
 /// Batches on a page; of a batch that is asked for by itself, changes.
@@ -260,7 +264,8 @@ impl Reads<'_> {
         let proposals = self.readable(proposals)?;
         let mut unreadable = moves.unreadable.clone();
         unreadable.proposals.extend(&proposals.unreadable);
-        let teller = Teller { rows, proposals, moves, may: self.role >= Role::Contributor };
+        let decisions = self.service.read(|r| r.decided_proposals(self.unit.id))?;
+        let teller = Teller { rows, proposals, decisions, moves, may: self.role >= Role::Contributor };
         let batches = kept.into_iter().map(|batch| teller.batch(batch)).collect();
         Ok(History { batches, older, unreadable })
     }
@@ -290,14 +295,17 @@ impl Reads<'_> {
         self.service.read(|r| r.head())
     }
 
-    /// Checks the chain of changes, of the whole database, from its start.
+    /// Checks the chain of changes, of the whole database, from its start, and by it the unit's decisions and objections.
     ///
     /// # Errors
     /// The database.
     pub fn check_history(&self) -> Result<Checked, Failed> {
-        Ok(match self.service.read(|r| r.verify(None))? {
-            Verified::Whole { rows, head } => Checked::Whole { changes: rows, head },
+        let (verified, mut deviations) = self.service.read(|r| r.audit(None))?;
+        deviations.retain(|deviation| deviation.unit == self.unit.id);
+        Ok(match verified {
             Verified::Broken { seq } => Checked::Broken(seq),
+            Verified::Whole { .. } if !deviations.is_empty() => Checked::Deviating(deviations),
+            Verified::Whole { rows, head } => Checked::Whole { changes: rows, head },
         })
     }
 }
@@ -334,6 +342,8 @@ struct Teller {
     rows: BTreeMap<RowId, NamedRow>,
     /// The proposals that were changed by hand.
     proposals: Readable,
+    /// The unit's decisions: the number of each, and the number and name of its proposal.
+    decisions: BTreeMap<DecisionId, (i64, i64, String)>,
     /// What plans and decisions make of the row that is asked for, if one is.
     moves: RowMoves,
     /// Whether the reader may put back what was changed in a plan.
@@ -366,8 +376,13 @@ impl Teller {
         let opened = part.as_ref().and_then(|part| self.proposals.there.get(&part.proposal));
         let stands = part.as_ref().filter(|_| self.may).and_then(|part| part.stands(opened?.plan.as_ref()?));
         let row = part.as_ref().and_then(|part| part.row(opened?));
+        let decided = match change.subject {
+            Subject::Decision(id) => self.decisions.get(&id).cloned(),
+            _ => None,
+        };
+        let (decision, decided) = decided.map(|(number, proposal, name)| (number, (proposal, name))).unzip();
         let told = happened(change, &self.rows, part, stands);
-        vec![Happened { row: told.row.or(row), ..told }]
+        vec![Happened { row: told.row.or(row), decision, decided, ..told }]
     }
 }
 
@@ -416,6 +431,7 @@ pub(super) fn happened(
         },
         part,
         decision: None,
+        decided: None,
         field: change.field,
         before: change.before,
         after: change.after,

@@ -84,7 +84,7 @@ pub use certainty::{
 };
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use course_plans::{OrderProgress, OrderTold, course_order_list};
-pub use decision::{Assessment, Due, Heard, MovedLine};
+pub use decision::{Assessment, Due, Heard, MovedLine, ObjectionThen};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
 pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};

@@ -55,6 +55,8 @@ pub enum Refused {
     NoSuchShift,
     /// More heads than a shift can have.
     TooMany(u32),
+    /// The proposal was decided as it stands, as this version: it takes no more changes.
+    Decided(i64),
 }
 
 /// A copy to change: nothing is proven of it, and what it is compared with stays.

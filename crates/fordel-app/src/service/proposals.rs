@@ -22,7 +22,7 @@ use super::asked::Asked;
 use super::by_hand::{Copied, changed_parts};
 use super::decision::{Heard, MovedLine, moved_lines};
 use super::hub::{ByHand, Event, Progressed};
-use super::own::{self, Change};
+use super::own::{self, Change, Refused};
 use super::{Contributes, Desk, Failed, Leads, Reads};
 
 /// Proposals of a unit that may wait at the same time.
@@ -64,6 +64,13 @@ pub struct DecisionRead {
     pub at: Moment,
     /// The number of the proposal that was decided, where it still is what was decided.
     pub proposal: Option<i64>,
+}
+
+impl DecisionRead {
+    /// What the plan breaks as it was decided, and its figures.
+    pub fn report(&self) -> Report {
+        own::report(&self.ward, &self.plan)
+    }
 }
 
 impl OpenedProposal {
@@ -343,7 +350,7 @@ impl Contributes<'_> {
     /// Changes a proposal by hand, if it is still at the version that the person saw. Gives it as it is then.
     ///
     /// # Errors
-    /// A change that can't be made; a proposal that isn't one's own to change, or was changed meanwhile.
+    /// A change that can't be made; a proposal that isn't one's own to change, or was decided, or changed meanwhile.
     pub fn change(&self, number: i64, version: i64, changes: &[Change]) -> Result<Arc<OpenedProposal>, Failed> {
         self.change_told(number, version, changes, None)
     }
@@ -359,6 +366,9 @@ impl Contributes<'_> {
         let opened = self.proposal(number)?;
         if opened.kept.head.kind != ProposalKind::Own {
             return Err(Failed::NotAllowed);
+        }
+        if let Some(decided) = self.decided_as(&opened)? {
+            return Err(Failed::Refused(Refused::Decided(decided)));
         }
         let before = opened.plan.as_ref().ok_or(Failed::NotFound)?;
         let plan = own::change(&opened.ward, before, changes).map_err(Failed::Refused)?;
@@ -412,14 +422,16 @@ impl Leads<'_> {
         if !wrong.is_empty() {
             return Err(Failed::Invalid(wrong));
         }
+        let heard = Heard { objections: self.objections_to(&opened)?, ..heard.clone() };
         let new = NewDecision {
             unit: self.unit.id,
             proposal: opened.kept.head.id,
             held_on,
-            heard: &text(heard)?,
+            heard: &text(&heard)?,
             minutes: minutes.trim(),
             ward: &opened.kept.ward,
-            plan: &text(plan)?,
+            // Word for word: by it a proposal is known to stand as it was decided.
+            plan: opened.kept.plan.as_deref().ok_or(Failed::NotFound)?,
             moved: &text(&moved)?,
         };
         Ok(self.service.write(self.who.author(), |w| w.decide(new))?.1)

@@ -1,4 +1,4 @@
-//! `fordel audit verify`: whether the history in the database is as it was written.
+//! `fordel audit verify`: whether the history in the database is as it was written, and what was decided as it tells.
 
 use clap::{Arg, ArgMatches};
 use fordel_app::{Head, Verified};
@@ -31,15 +31,23 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let database = &values::database(path(matches, "database"))?;
     let say = |key: &str, args: &[(&str, Value)]| session.terminal.say(&session.texts.with(key, args));
     match fordel_app::audit(database, known.as_ref()) {
-        Ok(Verified::Whole { rows, head }) => {
+        Ok((Verified::Whole { .. }, deviations)) if !deviations.is_empty() => {
+            say("audit-deviations", &[("count", deviations.len().into())]);
+            for deviation in &deviations {
+                session.terminal.say(&fordel_app::deviation_said(deviation, session.texts));
+            }
+            Ok(Exit::No)
+        }
+        Ok((Verified::Whole { rows, head }, _)) => {
             say("audit-whole", &[("count", Value::Number(rows as f64))]);
             if let Some(known) = known {
                 say("audit-upto", &[("head", known.to_string().into())]);
             }
+            say("audit-as-told", &[]);
             say("backup-head", &[("head", head.to_string().into())]);
             Ok(Exit::Good)
         }
-        Ok(Verified::Broken { seq }) => {
+        Ok((Verified::Broken { seq }, _)) => {
             say("audit-broken", &[("seq", Value::Number(seq as f64))]);
             Ok(Exit::No)
         }

@@ -99,7 +99,7 @@ const COMMANDS: [Entry; 19] = [
 /// Runs the program with these arguments, the program's own name first.
 pub fn run(args: Vec<OsString>, texts: &Texts, terminal: &Terminal) -> Exit {
     let page = help_page(&args);
-    let matches = match command(texts).try_get_matches_from(help_word_last(args)) {
+    let matches = match command(texts).try_get_matches_from(database_in_place(help_word_last(args))) {
         Ok(matches) => matches,
         Err(error) if !error.use_stderr() => {
             terminal.say(&error.render().to_string());
@@ -147,6 +147,30 @@ fn help_word_last(mut args: Vec<OsString>) -> Vec<OsString> {
         args.remove(1);
         args.push("--help".into());
     }
+    args
+}
+
+/// `--database FILE`, as `serve` takes it, of those that take the file by its place: it is put there.
+fn database_in_place(mut args: Vec<OsString>) -> Vec<OsString> {
+    let name = |word: &OsString| COMMANDS.iter().find(|c| word == c.name).map(|c| c.name);
+    let chosen = args.iter().enumerate().skip(1).find_map(|(at, word)| Some((at, name(word)?)));
+    // The first place of `backup`, the last one of the others.
+    let (at, first) = match chosen {
+        Some((at, "backup")) => (at, true),
+        Some((at, "restore" | "audit")) => (at, false),
+        _ => return args,
+    };
+    let after = |word: &OsString| word.to_str().and_then(|word| word.strip_prefix("--database=")).map(OsString::from);
+    let flag = args.iter().skip(at).position(|word| word == "--database" || after(word).is_some());
+    let Some(flag) = flag.map(|flag| at + flag) else { return args };
+    let joined = after(&args[flag]);
+    if joined.is_none() && flag + 1 == args.len() {
+        return args;
+    }
+    args.remove(flag);
+    let database = joined.unwrap_or_else(|| args.remove(flag));
+    let place = if first { at + 1 } else { args.len() };
+    args.insert(place, database);
     args
 }
 

@@ -1,5 +1,9 @@
 //! Keeping the database: a backup while it is served, bringing it back, and the check of its history.
 
+use std::path::Path;
+
+use fordel_app::service::{Author, BranchKind, Moment, ObjectionId, Store, StoreFailure};
+
 use crate::served::Served;
 use crate::{Scratch, run_to};
 
@@ -54,6 +58,53 @@ fn every_command_takes_a_database_with_and_without_its_kind() {
         let refused = run_to(2, &args);
         assert!(refused.err.contains("er ingen databasefil"), "{args:?}: {}", refused.err);
     }
+}
+
+#[test]
+fn every_command_takes_a_database_named_as_serve_takes_it() {
+    let folder = Scratch::new("named");
+    let [database, copy, new] = ["fordel.db", "kopi.db", "ny.db"].map(|name| folder.at(name));
+    run_to(0, &["organisation", "add", "Nord HF", "--database", &database]);
+    run_to(0, &["backup", &copy, "--database", &database]);
+    run_to(0, &["restore", &format!("--database=sqlite:{new}"), &copy]);
+    for args in [["audit", "verify", "--database", &new], ["audit", "--database", &new, "verify"]] {
+        let whole = run_to(0, &args);
+        assert!(whole.out.contains("Historikken er hel"), "{}", whole.out);
+        assert!(whole.out.contains("Vedtak og innvendinger er slik historikken sier."), "{}", whole.out);
+    }
+    run_to(2, &["backup", &copy, "--database"]);
+    run_to(2, &["audit", "verify", &new, "--database", &database]);
+}
+
+#[test]
+fn an_objection_that_was_changed_past_the_program_is_told() {
+    let folder = Scratch::new("deviating");
+    let [database, backup, new] = ["fordel.db", "kopi.db", "ny.db"].map(|name| folder.at(name));
+    let now = Moment(1_790_000_000_000);
+    let store = Store::open(Path::new(&database), now).expect("an empty database");
+    let said = "Dette tar lengre tid";
+    let raised: Result<ObjectionId, StoreFailure> =
+        store.write(now, Author { person: None, name: "test".to_owned() }, |w| {
+            let top = w.add_organisation("Nord HF")?;
+            let unit = w.add_branch(top, BranchKind::Unit, "Medisin")?;
+            w.object(unit, None, said)
+        });
+    let field = format!("objection/{}", raised.expect("raised"));
+    drop(store);
+    run_to(0, &["backup", &database, &backup]);
+    // It stands in the chain, behind the name of its field, and in its table.
+    let mut bytes = std::fs::read(&backup).expect("the backup");
+    let starts = 0..bytes.len() - said.len();
+    let kept: Vec<usize> = starts
+        .filter(|at| bytes[*at..].starts_with(said.as_bytes()) && !bytes[..*at].ends_with(field.as_bytes()))
+        .collect();
+    let [kept] = kept[..] else { panic!("once in its table: {kept:?}") };
+    bytes[kept..kept + 5].copy_from_slice(b"Denne");
+    std::fs::write(&backup, bytes).expect("written");
+    run_to(0, &["restore", &backup, &new]);
+    let told = run_to(1, &["audit", "verify", &new]);
+    assert!(told.out.contains("Innvending nummer 1 i Medisin er endret: teksten."), "{}", told.out);
+    assert!(!told.out.contains("Historikken er hel"), "{}", told.out);
 }
 
 #[test]

@@ -47,9 +47,11 @@ pub struct Room {
     pub capacity: f64,
     /// Minutes of it that each on the shift gives.
     pub one_head: f64,
-    /// Minutes that those who are there can give with one head fewer.
+    /// Minutes of work of the group with one head fewer that day: what may be done at any time has less room elsewhere.
+    pub minutes_without: f64,
+    /// Minutes that those who are there can give with one head fewer that day.
     pub capacity_without: f64,
-    /// Minutes that would find no room with one head fewer.
+    /// Minutes that would find no room with one head fewer: that work less that room.
     pub missing: f64,
     /// The tasks that take most there, with their minutes.
     pub heaviest: Vec<(LineId, f64)>,
@@ -163,14 +165,16 @@ fn rooms(now: &Trial, without: Option<&Trial>, group: GroupId, there: Stretch) -
     });
     let room = |cell: Cell| {
         let (minutes, capacity) = now.load(group, cell);
-        let (most, capacity_without) = without.map_or((minutes, capacity), |without| without.load(group, cell));
+        let (minutes_without, capacity_without) =
+            without.map_or((minutes, capacity), |without| without.load(group, cell));
         Room {
             cell,
             minutes,
             capacity,
             one_head: f64::from(ward.intervals.stretch(cell).overlap(there)) * ward.group(group).task_time,
+            minutes_without,
             capacity_without,
-            missing: (most - capacity_without).max(0.0),
+            missing: (minutes_without - capacity_without).max(0.0),
             heaviest: heaviest(now, group, cell),
         }
     };
@@ -256,6 +260,9 @@ mod tests {
         let rooms: Vec<_> = asked.rooms.iter().map(|r| (r.cell.interval, r.minutes, r.capacity, r.missing)).collect();
         assert_eq!(rooms, [(0, 60.0, 96.0, 60.0), (1, 0.0, 144.0, 0.0), (2, 0.0, 144.0, 0.0)]);
         assert_eq!(asked.rooms[0].heaviest, [(LineId(0), 60.0)]);
+        for room in &asked.rooms {
+            assert_eq!(room.missing, (room.minutes_without - room.capacity_without).max(0.0), "the figures add up");
+        }
         assert_eq!(asked.rooms.iter().map(|room| room.one_head).collect::<Vec<_>>(), [96.0, 144.0, 144.0]);
         let fewer = asked.fewer.expect("somebody is there");
         assert_eq!(fewer.breaks.len(), 5, "{:?}", fewer.breaks);

@@ -6,6 +6,7 @@ mod books;
 mod branches;
 mod chain;
 mod crash;
+mod deviations;
 mod full_disk;
 mod ground;
 mod lost_updates;

@@ -108,6 +108,13 @@ fn a_plan_made_by_hand_is_changed_only_by_who_saw_it() {
     assert_eq!(set(0, "{\"v\":1}"), Ok(1));
     assert_eq!(set(0, "{\"v\":\"other\"}"), Err(Failure::Stale));
     assert_eq!(ground.read(|r| r.proposal(own)).plan.as_deref(), Some("{\"v\":1}"));
+    // One that was decided with another plan than it has now isn't what was decided.
+    let decide = |plan| ground.write(ground.kari, |w| w.decide(NewDecision { plan, ..decision(ground.unit, own) }));
+    decide("{\"v\":0}").expect("decided");
+    assert_eq!(ground.read(|r| r.decided_as(own)), None);
+    decide("{\"v\":1}").expect("decided");
+    assert_eq!(ground.read(|r| r.decided_as(own)), Some(2));
+    assert_eq!(set(1, "{\"v\":2}"), Err(Failure::Stale), "what was decided stays");
     let (computed, _) = add(None);
     let failure = ground.write(ground.kari, |w| w.set_own_plan(computed, 0, "{}", &[]));
     assert_eq!(failure, Err(Failure::Stale), "a computed one isn't changed by hand");

@@ -15,7 +15,7 @@ cmd-restore = Bring the database back from a backup
         Everybody who was signed in must sign in again. Passwords and roles become as they were when the copy was made: look them over afterwards.
 cmd-audit = Check that the history in the database is untouched
     .long =
-        Check that the history in the database is untouched, also while it is in use. Every change is locked to all before it.
+        Check that the history in the database is untouched, also while it is in use. Every change is locked to all before it. Decisions, objections and answers are compared with it.
 
         With --head it is also checked that nothing up to that receipt was changed or cut off.
 arg-backup-database = The database file, with or without sqlite: before it
@@ -39,6 +39,36 @@ audit-whole = The history is whole: { $count-n ->
    *[other] { $count } changes hang together.
 }
 audit-upto = Nothing was changed or cut off since the receipt { $head }.
+audit-as-told = Decisions and objections are as the history tells.
+audit-deviations = The history hangs together, but the database was changed beside it: { $count-n ->
+    [one] one decision or objection isn't as the history tells.
+   *[other] { $count } decisions and objections aren't as the history tells.
+}
+audit-decision-differs = Decision { $number } in { $unit } was changed: { $columns }.
+audit-decision-missing = Decision { $number } in { $unit } is missing.
+audit-decision-untold = Decision { $number } in { $unit } isn't in the history.
+audit-objection-differs = Objection number { $number } in { $unit } was changed: { $columns }.
+audit-objection-missing = Objection number { $number } in { $unit } is missing.
+audit-objection-untold = Objection number { $number } in { $unit } isn't in the history.
+audit-column = { $column ->
+    [unit] the unit
+    [number] the number
+    [proposal] the proposal
+    [held_on] the day of the discussion
+    [heard] who was heard
+    [minutes] the minutes
+    [ward] the mapping
+    [plan] the plan
+    [moved] what moves
+    [person] who wrote it
+    [at] when it was written
+    [row] the row
+    [text] the text
+    [answer] the answer
+    [answered_by] who answered
+    [answered_at] when it was answered
+   *[other] { $column }
+}
 audit-broken = The history isn't whole: change number { $seq } isn't as it was written, or is missing.
 keeping-missing = Can't find “{ $path }”.
 keeping-there = There is a file in “{ $path }” already. Choose another name.

@@ -47,7 +47,10 @@ page-code = One-time code
 page-code-hint = Six digits from the phone.
 page-enter-code-needed = Write the one-time code from the phone. If it is written, it is wrong or used: wait for the next.
 page-enter-wrong = The e-mail or the password is not right.
-page-enter-wait = Many have tried to sign in here. Wait { $seconds } seconds, and try again.
+page-enter-wait = Many have tried to sign in here. Wait { $seconds-n ->
+    [one] one second
+   *[other] { $seconds } seconds
+    }, and try again.
 page-start = Welcome to Fordel
 page-start-lead = Write what the organisation is called, and who you are. You become the first administrator, and can invite others afterwards.
 page-start-do = Get started

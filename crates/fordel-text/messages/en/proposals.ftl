@@ -63,13 +63,17 @@ proposals-rightmost = All on the lowest group
 proposals-fte-of = FTE { $group }
 proposals-own = Own
 proposals-own-red = Own, doesn't hold
+proposals-decided-as = Decided as version { $number }
+proposals-older-sheets = Computed on older sheets than proposal { $number }: what is saved is against today's sharing as the sheets were then.
+proposals-newer-sheets = Computed on newer sheets than proposal { $number }: what is saved is against today's sharing as the sheets are here.
+proposals-baseline-of = From proposal { $number }
 proposals-proven = Proven best
 proposals-good = Good plan
 proposals-impossible = Impossible
 proposals-cut-off = Cut off
 proposals-decisions = Decided versions
-proposals-decision = Version { $number }, discussed { $date }
-proposals-number-wrong = Write a number within what is possible, or leave the field empty.
+proposals-decision = Version { $number }, meeting { $date }
+proposals-number-wrong = Write a number from { $least } to { $most }, or leave the field empty.
 proposals-new = New proposal
 proposals-new-lead = Fordel looks for the cheapest distribution that covers all the work, then places tasks as low as possible within the tolerance, and avoids needless changes.
 proposals-name = Name of the proposal
@@ -140,6 +144,18 @@ decide-medicines = The leader's assessment of the handling of medicines
 decide-do = Decide and lock
 decide-what-moves = This moves
 decide-version = Decided version { $number }, discussed { $date }
+decide-version-unheard = Decided version { $number }, meeting { $date }
+decide-nobody-heard = Nobody is named as heard.
+decide-broken = { $count-n ->
+    [one] One thing didn't hold when the plan was decided:
+   *[other] { $count } things didn't hold when the plan was decided:
+}
+decide-broken-figures = Hours, positions and money below are those of the plan as it is, with this broken.
+decide-unanswered = { $count-n ->
+    [one] One objection isn't answered. The plan can be decided all the same; the objection stays in the decision as it is now.
+   *[other] { $count } objections aren't answered. The plan can be decided all the same; the objections stay in the decision as they are now.
+}
+decide-objection-open = Not answered.
 decide-by = Decided by { $name } { $at }.
 decide-report = The report
 decide-plan-book = The plan in Excel

@@ -3,6 +3,7 @@
 staffing-title = Staffing
 staffing-lead-computed = How many start each shift. The computed proposal stays as it is: change a number, and a proposal of your own is made from it.
 staffing-lead-own = How many start each shift. Changes are saved at once, and what no longer holds is marked.
+staffing-lead-decided = How many start each shift. The decided proposal stays: if you change a number, an own proposal is made of it.
 staffing-lead-reader = How many start each shift.
 staffing-table = { $group }: how many start the shift
 staffing-shift = Shift

@@ -41,6 +41,7 @@ workshop-open = Discuss again
 workshop-save = Save
 workshop-previous = Previous
 workshop-next = Next
+workshop-faulty = The task isn't set to agreed: something in it can't be used. What was written is saved.
 workshop-needs-why = Write in the note why you disagree.
 workshop-wrong = This isn't saved yet
 workshop-conflict = { $column }: you wrote “{ $mine }”, { $who } wrote “{ $theirs }”.

@@ -15,7 +15,7 @@ cmd-restore = Hent databasen tilbake fra en sikkerhetskopi
         Alle som var logget inn, må logge inn på nytt. Passord og roller blir slik de var da kopien ble tatt: se over dem etterpå.
 cmd-audit = Kontroller at historikken i databasen er uendret
     .long =
-        Kontroller at historikken i databasen er uendret, også mens den er i bruk. Hver endring er låst til alle før den.
+        Kontroller at historikken i databasen er uendret, også mens den er i bruk. Hver endring er låst til alle før den. Vedtak, innvendinger og svar sammenlignes med den.
 
         Med --head kontrolleres det også at ingenting fram til den kvitteringen er endret eller kuttet av.
 arg-backup-database = Databasefila, med eller uten sqlite: foran
@@ -39,6 +39,36 @@ audit-whole = Historikken er hel: { $count-n ->
    *[other] { $count } endringer henger sammen.
 }
 audit-upto = Ingenting er endret eller kuttet av siden kvitteringen { $head }.
+audit-as-told = Vedtak og innvendinger er slik historikken sier.
+audit-deviations = Historikken henger sammen, men databasen er endret utenom den: { $count-n ->
+    [one] ett vedtak eller én innvending er ikke slik historikken sier.
+   *[other] { $count } vedtak og innvendinger er ikke slik historikken sier.
+}
+audit-decision-differs = Vedtak { $number } i { $unit } er endret: { $columns }.
+audit-decision-missing = Vedtak { $number } i { $unit } mangler.
+audit-decision-untold = Vedtak { $number } i { $unit } står ikke i historikken.
+audit-objection-differs = Innvending nummer { $number } i { $unit } er endret: { $columns }.
+audit-objection-missing = Innvending nummer { $number } i { $unit } mangler.
+audit-objection-untold = Innvending nummer { $number } i { $unit } står ikke i historikken.
+audit-column = { $column ->
+    [unit] enheten
+    [number] nummeret
+    [proposal] forslaget
+    [held_on] dagen for drøftingen
+    [heard] hvem som ble hørt
+    [minutes] referatet
+    [ward] kartleggingen
+    [plan] planen
+    [moved] det som flyttes
+    [person] hvem som skrev
+    [at] når det ble skrevet
+    [row] raden
+    [text] teksten
+    [answer] svaret
+    [answered_by] hvem som svarte
+    [answered_at] når det ble svart
+   *[other] { $column }
+}
 audit-broken = Historikken er ikke hel: endring nummer { $seq } er ikke slik den ble skrevet, eller mangler.
 keeping-missing = Finner ikke «{ $path }».
 keeping-there = Det ligger allerede ei fil i «{ $path }». Velg et annet navn.

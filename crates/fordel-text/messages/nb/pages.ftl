@@ -47,7 +47,10 @@ page-code = Engangskode
 page-code-hint = Seks siffer fra telefonen.
 page-enter-code-needed = Skriv engangskoden fra telefonen. Er den skrevet, så er den feil eller brukt: vent på den neste.
 page-enter-wrong = E-posten eller passordet er ikke riktig.
-page-enter-wait = Mange har forsøkt å logge inn her. Vent { $seconds } sekunder, og prøv igjen.
+page-enter-wait = Mange har forsøkt å logge inn her. Vent { $seconds-n ->
+    [one] ett sekund
+   *[other] { $seconds } sekunder
+    }, og prøv igjen.
 page-start = Velkommen til Fordel
 page-start-lead = Skriv hva organisasjonen heter, og hvem du er. Du blir den første administratoren, og kan invitere andre etterpå.
 page-start-do = Kom i gang

@@ -63,13 +63,17 @@ proposals-rightmost = Alt på laveste gruppe
 proposals-fte-of = Årsverk { $group }
 proposals-own = Eget
 proposals-own-red = Eget, går ikke opp
+proposals-decided-as = Vedtatt som versjon { $number }
+proposals-older-sheets = Regnet på eldre ark enn forslag { $number }: spart er mot dagens fordeling slik arkene var da.
+proposals-newer-sheets = Regnet på nyere ark enn forslag { $number }: spart er mot dagens fordeling slik arkene er her.
+proposals-baseline-of = Fra forslag { $number }
 proposals-proven = Bevist best
 proposals-good = God plan
 proposals-impossible = Umulig
 proposals-cut-off = Avbrutt
 proposals-decisions = Vedtatte versjoner
-proposals-decision = Versjon { $number }, drøftet { $date }
-proposals-number-wrong = Skriv et tall innenfor det som er mulig, eller la feltet stå tomt.
+proposals-decision = Versjon { $number }, møte { $date }
+proposals-number-wrong = Skriv et tall fra { $least } til { $most }, eller la feltet stå tomt.
 proposals-new = Nytt forslag
 proposals-new-lead = Fordel leter etter den billigste fordelingen som dekker alt arbeidet, legger så oppgavene så lavt som mulig innenfor toleransen, og unngår unødige endringer.
 proposals-name = Navn på forslaget
@@ -140,6 +144,18 @@ decide-medicines = Lederens vurdering av legemiddelhåndteringen
 decide-do = Vedta og lås
 decide-what-moves = Dette flyttes
 decide-version = Vedtatt versjon { $number }, drøftet { $date }
+decide-version-unheard = Vedtatt versjon { $number }, møte { $date }
+decide-nobody-heard = Ingen er ført opp som hørt.
+decide-broken = { $count-n ->
+    [one] Én ting gikk ikke opp da planen ble vedtatt:
+   *[other] { $count } ting gikk ikke opp da planen ble vedtatt:
+}
+decide-broken-figures = Timer, årsverk og kroner nedenfor gjelder planen slik den er, med dette brutt.
+decide-unanswered = { $count-n ->
+    [one] Én innvending er ikke besvart. Planen kan vedtas likevel; innvendingen blir stående i vedtaket slik den er nå.
+   *[other] { $count } innvendinger er ikke besvart. Planen kan vedtas likevel; innvendingene blir stående i vedtaket slik de er nå.
+}
+decide-objection-open = Ikke besvart.
 decide-by = Vedtatt av { $name } { $at }.
 decide-report = Rapporten
 decide-plan-book = Planen i Excel

@@ -3,6 +3,7 @@
 staffing-title = Bemanning
 staffing-lead-computed = Hvor mange som starter på hver vakt. Det beregnede forslaget blir stående: endrer du et tall, lages et eget forslag av det.
 staffing-lead-own = Hvor mange som starter på hver vakt. Endringer lagres med en gang, og det som ikke lenger går opp, blir merket.
+staffing-lead-decided = Hvor mange som starter på hver vakt. Det vedtatte forslaget blir stående: endrer du et tall, lages et eget forslag av det.
 staffing-lead-reader = Hvor mange som starter på hver vakt.
 staffing-table = { $group }: antall som starter på vakta
 staffing-shift = Vakt

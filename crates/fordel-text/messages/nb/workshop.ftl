@@ -41,6 +41,7 @@ workshop-open = Drøft på nytt
 workshop-save = Lagre
 workshop-previous = Forrige
 workshop-next = Neste
+workshop-faulty = Oppgaven er ikke satt til enig: noe i den kan ikke brukes. Det som er skrevet, er lagret.
 workshop-needs-why = Skriv i notatet hvorfor dere er uenige.
 workshop-wrong = Dette er ikke lagret ennå
 workshop-conflict = { $column }: dere har skrevet «{ $mine }», { $who } har skrevet «{ $theirs }».

@@ -48,7 +48,7 @@ fn wrong(t: &Texts) -> Value {
             "kept": { "type": "string" },
             "do": { "type": "string" },
             "number": { "type": ["string", "null"] },
-            "detail": { "type": ["string", "null"], "description": t.get("api-wrong-detail") },
+            "detail": { "type": ["string", "null"], "description": t.get("api-wrong-said") },
             "wrong": { "type": "array", "description": t.get("api-wrong-parts"), "items": {
                 "type": "object",
                 "properties": { "field": { "type": ["string", "null"] }, "sentence": { "type": "string" } },
@@ -116,7 +116,10 @@ fn schema(example: &Value) -> Value {
         Value::Number(number) if number.is_f64() => json!({ "type": "number" }),
         Value::Number(_) => json!({ "type": "integer" }),
         Value::String(_) => json!({ "type": "string" }),
-        Value::Array(items) => json!({ "type": "array", "items": items.first().map_or(json!({}), schema) }),
+        Value::Array(items) => {
+            let one = items.iter().map(schema).reduce(either).unwrap_or_else(|| json!({}));
+            json!({ "type": "array", "items": one })
+        }
         Value::Object(fields) => {
             let field = |(name, value): (&String, &Value)| match name.as_str() {
                 "no_plan" => (name.clone(), json!({ "$ref": "#/components/schemas/NoPlan" })),
@@ -125,6 +128,42 @@ fn schema(example: &Value) -> Value {
             json!({ "type": "object", "properties": fields.iter().map(field).collect::<Map<String, Value>>() })
         }
     }
+}
+
+/// The schema of what follows one of two: all their fields; where their kinds differ, both kinds.
+fn either(one: Value, other: Value) -> Value {
+    match (one, other) {
+        (Value::Object(mut one), Value::Object(other)) => {
+            if one.is_empty() || other.is_empty() {
+                return json!({});
+            }
+            for (name, theirs) in other {
+                let both = match one.remove(&name) {
+                    None => theirs,
+                    Some(ours) if name == "type" => kinds(ours, theirs),
+                    Some(ours) => either(ours, theirs),
+                };
+                one.insert(name, both);
+            }
+            Value::Object(one)
+        }
+        (one, _) => one,
+    }
+}
+
+/// The kinds of two schemas: one where they are the same.
+fn kinds(one: Value, other: Value) -> Value {
+    let list = |kinds: Value| match kinds {
+        Value::Array(kinds) => kinds,
+        kind => vec![kind],
+    };
+    let mut all = list(one);
+    for kind in list(other) {
+        if !all.contains(&kind) {
+            all.push(kind);
+        }
+    }
+    if all.len() == 1 { all.remove(0) } else { Value::Array(all) }
 }
 
 /// The names in the braces of a path.
@@ -178,6 +217,20 @@ mod tests {
         let shown: Vec<&Value> = examples.iter().map(|one| &one["no_plan"]).filter(|why| why.is_object()).collect();
         assert!(codes.is_some_and(|codes| shown.iter().all(|why| codes.contains(&why["code"]))), "{shown:?}");
         assert!(!shown.is_empty() && shown.iter().all(|why| why["what"].is_string() && why["do"].is_string()));
+    }
+
+    #[test]
+    fn every_kind_of_edit_is_described() {
+        let told = description(texts(Lang::Nb));
+        let sent = &told["paths"]["/units/{unit}/edits"]["post"]["requestBody"]["content"]["application/json"];
+        let edit = &sent["schema"]["properties"]["edits"]["items"]["properties"];
+        for field in ["row", "column", "was", "now", "temp", "sheet", "after", "cells", "remove"] {
+            assert!(edit[field].is_object(), "{field} in {edit}");
+        }
+        assert_eq!(edit["after"]["type"], json!(["integer", "string"]), "a row, or one that is new in the batch");
+        assert_eq!(edit["row"]["type"], "integer");
+        let staffing = |of: &str| &told["paths"][format!("/units/{{unit}}/{of}/{{number}}/staffing")]["get"]["summary"];
+        assert_ne!(staffing("decisions"), staffing("proposals"));
     }
 
     #[test]

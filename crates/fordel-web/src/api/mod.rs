@@ -2,13 +2,14 @@
 
 mod answers;
 mod described;
+mod edits;
 mod wrong;
 
 use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
-use crate::unit::{decide, documents, edits};
+use crate::unit::{self, decide, documents};
 
 /// Where it lies.
 pub const BASE: &str = "/api/v1";
@@ -68,7 +69,7 @@ pub const ENTRIES: [Entry; 22] = [
         ..read("/units/{unit}/edits", "api-edits", include_str!("examples/edited.json"), || post(edits::edit))
     },
     read("/units/{unit}/complaints", "api-complaints", include_str!("examples/complaints.json"), || {
-        get(edits::complaints)
+        get(unit::edits::complaints)
     }),
     read("/units/{unit}/proposals", "api-proposals", include_str!("examples/proposals.json"), || {
         get(answers::proposals)
@@ -106,9 +107,12 @@ pub const ENTRIES: [Entry; 22] = [
     read("/units/{unit}/decisions/{number}", "api-decision", include_str!("examples/decision.json"), || {
         get(answers::decision)
     }),
-    read("/units/{unit}/decisions/{number}/staffing", "api-staffing", include_str!("examples/staffing.json"), || {
-        get(answers::decided_staffing)
-    }),
+    read(
+        "/units/{unit}/decisions/{number}/staffing",
+        "api-decided-staffing",
+        include_str!("examples/staffing.json"),
+        || get(answers::decided_staffing),
+    ),
     read("/units/{unit}/shortages", "api-shortages", include_str!("examples/shortages.json"), || {
         get(answers::shortages)
     }),

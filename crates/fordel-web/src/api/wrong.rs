@@ -17,20 +17,27 @@ impl IntoResponse for Wrong {
     fn into_response(self) -> Response {
         let Wrong(refusal, lang) = self;
         let t = texts(lang);
-        let sentences: Vec<(Option<&str>, String)> = match refusal.failed() {
-            Failed::Invalid(fields) => fields.iter().map(|(field, key)| (Some(*field), t.get(key))).collect(),
+        let sentences: Vec<(Option<String>, String)> = match refusal.failed() {
+            Failed::Invalid(fields) => {
+                fields.iter().map(|(field, key)| (Some((*field).to_owned()), t.get(key))).collect()
+            }
             Failed::Faulty => vec![(None, t.get("import-faulty-lead"))],
             Failed::Failure(failure) => failure.tell(t).into_iter().map(|sentence| (None, sentence)).collect(),
             _ => return refusal.into_response(),
         };
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        let words = Trouble { status: status.as_u16(), ..Trouble::default() }.words(lang);
-        let wrong: Vec<_> =
-            sentences.into_iter().map(|(field, sentence)| json!({ "field": field, "sentence": sentence })).collect();
-        let said = json!({
-            "status": status.as_u16(), "what": words.what, "kept": words.kept, "do": words.cure, "number": null,
-            "detail": null, "wrong": wrong,
-        });
-        (status, Json(said)).into_response()
+        unusable(sentences, lang)
     }
+}
+
+/// The answer to what can't be used: each part with its sentence.
+pub fn unusable(sentences: Vec<(Option<String>, String)>, lang: Lang) -> Response {
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let words = Trouble { status: status.as_u16(), ..Trouble::default() }.words(lang);
+    let wrong: Vec<_> =
+        sentences.into_iter().map(|(field, sentence)| json!({ "field": field, "sentence": sentence })).collect();
+    let said = json!({
+        "status": status.as_u16(), "what": words.what, "kept": words.kept, "do": words.cure, "number": null,
+        "detail": null, "wrong": wrong,
+    });
+    (status, Json(said)).into_response()
 }

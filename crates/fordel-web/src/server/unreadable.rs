@@ -9,6 +9,9 @@ const TORN: &str = "Failed to parse the request body as JSON: ";
 /// and of one that holds something else than what was asked for.
 const OTHER: &str = "Failed to deserialize the JSON body into the target type: ";
 
+/// How what is said of an address begins that holds something else than a number, and what stands behind the part.
+const ADDRESS: (&str, &str) = ("Invalid URL: Cannot parse ", "` to a `");
+
 /// How what is said of a part begins, and the key of our sentence.
 const KINDS: [(&str, &str); 7] = [
     ("missing field `", "api-wrong-missing"),
@@ -33,6 +36,12 @@ pub(super) struct Unreadable {
 pub(super) fn unreadable(t: &Texts, said: &str) -> Option<Unreadable> {
     if said.starts_with(NO_JSON) {
         return Some(Unreadable { field: None, sentence: t.get("api-wrong-kind") });
+    }
+    if let Some(said) = said.strip_prefix(ADDRESS.0) {
+        let (said, _) = said.rsplit_once(ADDRESS.1)?;
+        let part = said.split_once("with value `").map_or(said.trim_start_matches('`'), |(_, part)| part);
+        let args = [("value", part.trim_matches('"').into())];
+        return Some(Unreadable { field: None, sentence: t.with("api-wrong-address", &args) });
     }
     if let Some(said) = said.strip_prefix(TORN) {
         let (_, line, column) = placed(said);
@@ -93,6 +102,10 @@ mod tests {
         assert!(kind.0 == "seconds" && kind.1.contains("«seconds»"), "{kind:?}");
         assert!(other("invalid type: map, expected u32 at line 1 column 4").1.contains("linje 1, tegn 4"));
         assert_eq!(other("edits[2]: data did not match any variant of untagged enum Wanted").0, "edits[2]");
+        for said in ["`abc`", "`unit` with value `abc`", "value at index 0 with value `abc`"] {
+            let told = of(&format!("{}{said} to a `i64`", ADDRESS.0)).1;
+            assert!(told.contains("«abc»") && !told.contains("i64"), "{told}");
+        }
         assert_eq!(unreadable(&nb, "Invalid URL: Cannot parse `unit`"), None);
     }
 }

@@ -115,7 +115,7 @@ fn number(at: i64) -> String {
     number.iter().rev().collect()
 }
 
-/// The most of another layer's words that are handed on to a program.
+/// The most of another layer's words that are read.
 const DETAIL: usize = 2_000;
 
 /// The layer that turns bare answers into pages.
@@ -184,11 +184,12 @@ async fn detail(body: Body) -> Option<String> {
     String::from_utf8(words.to_vec()).ok().filter(|words| !words.is_empty())
 }
 
-/// What a program is told: our sentences in the asker's language, and a library's own words beside them.
+/// What a program is told, in the asker's language: a library's own words are said in ours, or not at all.
 fn json(lang: Lang, trouble: &Trouble, detail: Option<String>) -> Response {
     let (words, t) = (trouble.words(lang), shell::texts(lang));
     let said = trouble.said.iter().map(|key| json!({ "field": null, "sentence": t.get(key) }));
     let unreadable = detail.as_deref().and_then(|said| unreadable(t, said));
+    let detail = unreadable.as_ref().map(|one| one.sentence.clone());
     let unreadable = unreadable.map(|one| json!({ "field": one.field, "sentence": one.sentence }));
     let wrong: Vec<_> = said.chain(unreadable).collect();
     Json(json!({

@@ -1,6 +1,8 @@
 //! Proposals side by side: each a column beside what it is compared with, what differs as rows; of those that can be carried
 //! out the best in each row has a sign. Out as a list too.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -9,12 +11,14 @@ use axum::response::Response;
 use fordel_app::service::{
     Failed, List, ListCell, OpenedProposal, ProposalHead, ProposalKind, ProposalState, Reads, came_to_nothing,
 };
+use fordel_core::complaint::Value;
 use fordel_core::measure::day_part::Split;
 use fordel_core::measure::gain::gain;
 use fordel_core::plan::{GroupSum, Status};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
+use super::seen::{decided_as, decided_words};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_of, send_unit_list};
@@ -27,10 +31,29 @@ const BESIDE: usize = 5;
 /// What is said of a side in a word or two, and of what kind that is.
 type Word = Option<(&'static str, Option<Notice>)>;
 
+/// As which version proposals were decided as they stand: those that were, by number.
+pub type Decided = BTreeMap<i64, i64>;
+
+/// Which of these were decided.
+///
+/// # Errors
+/// The database.
+pub fn which_decided(reads: &Reads, opened: &[Arc<OpenedProposal>]) -> Result<Decided, Failed> {
+    let mut decided = Decided::new();
+    for one in opened {
+        decided.extend(reads.decided_as(one)?.map(|version| (one.kept.head.number, version)));
+    }
+    Ok(decided)
+}
+
 /// What the table shows of one column: a proposal, or what proposals are compared with.
 struct Side<'a> {
     name: String,
     state: Word,
+    /// As which version it was decided.
+    decided: Option<i64>,
+    /// What it was computed on, where that isn't what the others were.
+    note: Option<String>,
     /// Where it leads: to the proposal itself, and to why it can't be carried out or what that takes. Each the key of what
     /// it says, and the address.
     leads: Vec<(&'static str, String)>,
@@ -45,15 +68,35 @@ struct Side<'a> {
     works: bool,
 }
 
-/// Today and what it would cost to carry it, from the newest plan that the search made.
-fn compared<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
+/// The proposal whose baseline stands beside them all: the newest that the search made and that has one.
+fn source(opened: &[Arc<OpenedProposal>]) -> Option<&OpenedProposal> {
+    let all = move || opened.iter().rev().map(Arc::as_ref);
+    let computed = move || all().filter(|one| one.kept.head.kind == ProposalKind::Computed);
+    // One that was stopped may have a plan, and nothing to hold it against.
+    let has_it = |one: &&OpenedProposal| {
+        one.placed().is_some_and(|plan| {
+            let carried = &plan.carried;
+            carried.year_cost.or(carried.relaxed_cost).is_some() || carried.status == Status::Infeasible
+        })
+    };
     // Where no plan was possible, little was reckoned beside it.
-    let computed = move || opened.iter().rev().filter(|one| one.kept.head.kind == ProposalKind::Computed);
-    let newest = computed().find(|one| one.placed().is_some()).or_else(|| computed().next());
-    let Some((opened, plan)) = newest.and_then(|one| Some((one, one.plan.as_ref()?))) else { return Vec::new() };
+    let placed = || computed().find(|one| one.placed().is_some());
+    computed().find(has_it).or_else(placed).or_else(|| computed().next())
+}
+
+/// Today and what it would cost to carry it, from the proposal that has this.
+fn compared<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
+    let among = opened.len() > 1;
+    let Some((opened, plan)) = source(opened).and_then(|one| Some((one, one.plan.as_ref()?))) else {
+        return Vec::new();
+    };
+    let number = Value::Number(opened.kept.head.number as f64);
+    let note = among.then(|| t.with("proposals-baseline-of", &[("number", number)]));
     let side = |key: &str, cost: Option<f64>, groups: &'a [GroupSum], courses: usize| Side {
         name: t.get(key),
         state: None,
+        decided: None,
+        note: note.clone(),
         leads: Vec::new(),
         freed: None,
         saved: None,
@@ -89,7 +132,13 @@ fn compared<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> 
     std::iter::once(today).filter(|side| side.cost.is_some()).chain(sides).collect()
 }
 
-fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
+fn side<'a>(
+    t: &Texts,
+    address: &str,
+    opened: &'a OpenedProposal,
+    decided: &Decided,
+    source: Option<&OpenedProposal>,
+) -> Option<Side<'a>> {
     let plan = opened.plan.as_ref()?;
     let (gain, number) = (gain(&opened.ward, plan), opened.kept.head.number);
     // Where there is no plan, its figures are none, and not 0.
@@ -104,6 +153,8 @@ fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
     Some(Side {
         name: format!("{number}. {}", opened.kept.head.name),
         state: word(opened),
+        decided: decided.get(&number).copied(),
+        note: source.and_then(|source| other_sheets(t, opened, source)),
         leads: std::iter::once(("proposals-open", here)).chain(cure).collect(),
         freed: is_plan.then(|| gain.work.freed_hours()),
         saved: gain.money.as_ref().map(|money| money.saved()),
@@ -116,10 +167,20 @@ fn side<'a>(address: &str, opened: &'a OpenedProposal) -> Option<Side<'a>> {
     })
 }
 
+/// That a proposal is of other sheets than the one whose baseline stands beside it: what it saves is against its own.
+fn other_sheets(t: &Texts, opened: &OpenedProposal, source: &OpenedProposal) -> Option<String> {
+    let key = match opened.kept.head.revision.cmp(&source.kept.head.revision) {
+        Ordering::Less => "proposals-older-sheets",
+        Ordering::Equal => return None,
+        Ordering::Greater => "proposals-newer-sheets",
+    };
+    Some(t.with(key, &[("number", Value::Number(source.kept.head.number as f64))]))
+}
+
 /// What stands side by side.
-fn sides<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> Vec<Side<'a>> {
+fn sides<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>], decided: &Decided) -> Vec<Side<'a>> {
     let mut sides = compared(t, address, opened);
-    sides.extend(opened.iter().filter_map(|one| side(address, one)));
+    sides.extend(opened.iter().filter_map(|one| side(t, address, one, decided, source(opened))));
     sides
 }
 
@@ -182,11 +243,15 @@ fn head(t: &Texts, sides: &[Side]) -> Vec<Head> {
 
 /// The proposals of a unit's address as columns beside what they are compared with, what differs as rows; the best in each row
 /// has a sign. Taken out at `file`.
-pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], file: &str) -> Markup {
-    let sides = sides(t, address, opened);
+pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], decided: &Decided, file: &str) -> Markup {
+    let sides = sides(t, address, opened, decided);
     let works: Vec<bool> = sides.iter().map(|side| side.works).collect();
     let state = |side: &Side| {
-        html! { (told(t, side.state)) @for (key, to) in &side.leads { br; a href=(to) { (t.get(key)) } } }
+        html! {
+            (told(t, side.state)) " " (decided_as(t, side.decided))
+            @if let Some(note) = &side.note { " " span class="quiet" { (note) } }
+            @for (key, to) in &side.leads { br; a href=(to) { (t.get(key)) } }
+        }
     };
     let states = std::iter::once(html! { (t.get("proposals-state")) }).chain(sides.iter().map(state));
     let mut rows = vec![Row::new(states.collect())];
@@ -198,9 +263,14 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], file: &s
 }
 
 /// The same as a list.
-fn list(t: &Texts, opened: &[Arc<OpenedProposal>]) -> List {
-    let sides = sides(t, "", opened);
-    let state = |side: &Side| ListCell::from(side.state.map(|(key, _)| t.get(key)));
+fn list(t: &Texts, opened: &[Arc<OpenedProposal>], decided: &Decided) -> List {
+    let sides = sides(t, "", opened, decided);
+    let state = |side: &Side| {
+        let decided = side.decided.map(|version| decided_words(t, version));
+        let state = side.state.map(|(key, _)| t.get(key));
+        let words: Vec<String> = [state, decided, side.note.clone()].into_iter().flatten().collect();
+        ListCell::from((!words.is_empty()).then(|| words.join(", ")))
+    };
     let states = std::iter::once(ListCell::from(t.get("proposals-state"))).chain(sides.iter().map(state));
     let mut rows: Vec<Vec<ListCell>> = vec![states.collect()];
     for Fact { name, values, decimals, .. } in facts(t, &sides, opened) {
@@ -232,8 +302,11 @@ pub async fn send(
     Path(unit): Path<i64>,
     address: Uri,
 ) -> Result<Response, Refusal> {
-    send_unit_list(&app, visitor, unit, &address, move |reads, t| Ok(list(t, &newest(&reads, &reads.proposals()?)?)))
-        .await
+    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
+        let opened = newest(&reads, &reads.proposals()?)?;
+        Ok(list(t, &opened, &which_decided(&reads, &opened)?))
+    })
+    .await
 }
 
 /// `GET /u/{unit}/p/{number}/beside.csv` and `beside.xlsx`: one proposal beside what it is compared with.
@@ -246,7 +319,8 @@ pub async fn send_one(
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = reads.proposal(number)?;
         opened.placed().ok_or(Failed::NotFound)?;
-        Ok(list(t, &[opened]))
+        let opened = [opened];
+        Ok(list(t, &opened, &which_decided(&reads, &opened)?))
     })
     .await
 }
@@ -257,7 +331,9 @@ fn row(t: &Texts, fact: &Fact, works: &[bool]) -> Row {
     let working = || values.iter().zip(works).filter(|(_, works)| **works);
     let known = || working().filter_map(|(value, _)| *value).map(|value| value * better);
     let (best, worst) = (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
-    let is_best = |value: f64| *better != 0.0 && best > worst + 1e-6 && value * better >= best - 1e-9;
+    // What reads the same is as good.
+    let said = |value: f64| shown(t, value * better);
+    let is_best = |value: f64| *better != 0.0 && said(best) != said(worst) && said(value * better) == said(best);
     let cell = |(value, works): (&Option<f64>, &bool)| match value {
         None => html! { "–" },
         Some(value) => html! {
@@ -299,17 +375,20 @@ mod tests {
     #[test]
     fn only_what_can_be_carried_out_is_the_best() {
         let t = texts(fordel_text::Lang::Nb);
-        let stars = |works: &[bool]| {
+        let stars_of = |values: [f64; 3], works: &[bool]| {
             let cost = Fact {
                 name: "Kostnad".to_owned(),
                 better: -1.0,
-                values: vec![Some(1.0), Some(2.0), Some(3.0)],
+                values: values.map(Some).to_vec(),
                 shown: |t, n| t.fixed(n, 0),
                 decimals: 0,
             };
             let cells = row(t, &cost, works).cells;
             cells.into_iter().map(maud::Markup::into_string).map(|cell| cell.contains('★')).collect::<Vec<_>>()
         };
+        let stars = |works: &[bool]| stars_of([1.0, 2.0, 3.0], works);
+        assert_eq!(stars_of([1.4, 1.2, 3.0], &[true; 3]), [false, true, true, false], "what reads the same is as good");
+        assert_eq!(stars_of([1.4, 1.2, 1.1], &[true; 3]), [false; 4], "none is better than another");
         assert_eq!(stars(&[true, true, true]), [false, true, false, false]);
         assert_eq!(stars(&[false, true, true]), [false, false, true, false], "the cheapest doesn't work");
         assert_eq!(stars(&[false, false, true]), [false; 4], "nothing to be better than");

@@ -223,8 +223,14 @@ pub fn sentence(t: &Texts, ward: &Ward, why: &Refused) -> String {
         }
         Refused::NoSuchPlacement | Refused::NoSuchGroup => t.get("board-refused-gone"),
         Refused::NoSuchShift => t.get("board-refused-shift"),
+        Refused::Decided(version) => decided(t, *version),
         Refused::TooMany(most) => t.with("board-refused-heads", &[("most", Value::Number(f64::from(*most)))]),
     }
+}
+
+/// That a proposal was decided, and takes no more changes.
+pub fn decided(t: &Texts, version: i64) -> String {
+    t.with("board-refused-decided", &[("number", Value::Number(version as f64))])
 }
 
 /// A button of the page's form that moves or pins.

@@ -8,9 +8,11 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Assessment, BranchId, DecisionRead, Due, Failed, Heard, List, ListCell, MovedLine, OpenedProposal, Role,
+    Assessment, BranchId, DecisionRead, Due, Failed, Heard, List, ListCell, MovedLine, ObjectionThen, OpenedProposal,
+    Role,
 };
 use fordel_core::complaint::Value;
+use fordel_core::plan::Broken;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
@@ -32,11 +34,15 @@ pub async fn show(
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
-    let (around, opened) = read(&app, &visitor, unit, number).await?;
-    Ok(form_page(&visitor, &around, &opened, &Heard::default(), "", &[]))
+    let (around, opened, objections) = read(&app, &visitor, unit, number).await?;
+    let heard = Heard { objections, ..Heard::default() };
+    Ok(form_page(&visitor, &around, &opened, &heard, "", &[]))
 }
 
-async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(Around, Arc<OpenedProposal>), Refusal> {
+/// What a form needs: the proposal, and the objections to its lines as they stand now.
+type Read = (Around, Arc<OpenedProposal>, Vec<ObjectionThen>);
+
+async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Read, Refusal> {
     let who = visitor.who.clone();
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
@@ -47,7 +53,8 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<(A
         if opened.placed().is_none() {
             return Err(Failed::NotFound);
         }
-        Ok((Around::of(s, &reads)?, opened))
+        let objections = reads.objections_to(&opened)?;
+        Ok((Around::of(s, &reads)?, opened, objections))
     })
     .await
 }
@@ -78,7 +85,8 @@ pub async fn decide(
         }
         Err(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.fields()?),
     };
-    let (around, opened) = read(&app, &visitor, unit, number).await?;
+    let (around, opened, objections) = read(&app, &visitor, unit, number).await?;
+    let heard = Heard { objections, ..heard };
     Ok((status, form_page(&visitor, &around, &opened, &heard, &minutes, &wrong)).into_response())
 }
 
@@ -114,6 +122,7 @@ fn heard(sent: &BTreeMap<String, String>) -> Heard {
         disagreement: of("disagreement"),
         in_spite: of("in_spite"),
         assessments,
+        ..Heard::default()
     }
 }
 
@@ -131,6 +140,8 @@ fn form_page(
     let title = t.with("decide-title", &[("name", opened.kept.head.name.as_str().into())]);
     let mut frame = around.frame(visitor, Some(Step::Proposals), &title, here.clone(), Some(number));
     frame.wrong = !wrong.is_empty();
+    frame.styles.push("board.css");
+    let unanswered = heard.objections.iter().filter(|said| said.answer.is_none()).count();
     let fault = |name: &str| wrong.iter().find(|(f, _)| *f == name).map(|(_, key)| t.get(key));
     let line = |name: &'static str, value: &str| {
         Field::new(name, t.get(&format!("decide-{}", name.replace('_', "-"))), Input::Line("text"))
@@ -160,6 +171,8 @@ fn form_page(
             @for (_, key) in wrong.iter().filter(|(f, _)| ["proposal", "assessments"].contains(f)) { (notice(t, Notice::Danger, html! { p { (t.get(key)) } })) }
             @if wrong.iter().any(|(field, _)| *field == "assessments") { (unassessed(t, &heard.unassessed(&lines))) }
             (broken(t, opened))
+            @if unanswered > 0 { (notice(t, Notice::Warning, html! { p { (t.with("decide-unanswered", &[("count", unanswered.into())])) } })) }
+            (objections(t, &heard.objections))
             (faults(t, &fields))
             form method="post" action=(here) class="stack" {
                 input type="hidden" name="version" value=(opened.kept.head.version);
@@ -174,6 +187,32 @@ fn form_page(
             (moved(t, opened, &format!("{}/p/{number}", around.address())))
         },
     )
+}
+
+/// The objections to the lines, with their answers.
+fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
+    html! {
+        @if !objections.is_empty() {
+            section class="objections" aria-labelledby="objections-head" {
+                h2 id="objections-head" { (t.get("board-objections")) }
+                ul {
+                    @for said in objections {
+                        li {
+                            (said.task) ":"
+                            blockquote { (said.text) }
+                            @match &said.answer {
+                                Some(answer) => {
+                                    p class="quiet" { (t.get("board-answer")) ":" }
+                                    blockquote class="answer" { (answer) }
+                                }
+                                None => { p { (t.get("decide-objection-open")) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The lines that lack an assessment, so that nobody has to look for them.
@@ -242,26 +281,32 @@ pub async fn decision(
     Path((unit, version)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, read, before, head) = app
+    let (around, read, broken, before, head) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let read = reads.decision(version)?;
+            let broken = read.report().broken;
             let before = if version > 1 { Some(reads.since_decision(version)?) } else { None };
-            Ok((Around::of(s, &reads)?, read, before, reads.chain_head()?))
+            Ok((Around::of(s, &reads)?, read, broken, before, reads.chain_head()?))
         })
         .await?;
     let t = texts(visitor.lang);
     let args = [("number", Value::Number(version as f64)), ("date", t.kept_day(&read.heard.held_on).into())];
-    let title = t.with("decide-version", &args);
+    let is_unheard = read.heard.is_nobody_named();
+    let title = t.with(if is_unheard { "decide-version-unheard" } else { "decide-version" }, &args);
     let here = format!("{}/decisions/{version}", around.address());
-    let frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), None);
+    let mut frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), None);
+    frame.styles.push("board.css");
     Ok(page(
         &frame,
         html! {
             h1 { (title) }
             p { (t.with("decide-by", &[("name", read.by.as_str().into()), ("at", app.moment(visitor.lang, read.at).into())])) }
+            (was_broken(t, &broken))
             @if let Some(number) = read.proposal { (decided(t, &around, &read, number)) }
+            @if is_unheard { p { (t.get("decide-nobody-heard")) } }
             (was_heard(t, &read))
+            (objections(t, &read.heard.objections))
             @if let Some(before) = &before {
                 h2 { (t.with("decide-since", &[("number", Value::Number((version - 1) as f64))])) }
                 (differences::drawn(t, before, &here, ""))
@@ -272,6 +317,19 @@ pub async fn decision(
             p class="quiet" { (t.get("history-check-keep")) }
         },
     ))
+}
+
+/// What the plan broke when it was decided in spite of it: what it gives is told with that.
+fn was_broken(t: &Texts, broken: &[Broken]) -> Markup {
+    html! {
+        @if !broken.is_empty() {
+            (notice(t, Notice::Warning, html! {
+                p { (t.with("decide-broken", &[("count", broken.len().into())])) }
+                ul { @for one in broken { li { (t.broken_here(one)) } } }
+                p { (t.get("decide-broken-figures")) }
+            }))
+        }
+    }
 }
 
 /// What the decided plan gives and takes, and where the rest of it stands.

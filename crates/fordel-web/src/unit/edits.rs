@@ -63,6 +63,39 @@ impl TryFrom<bool> for True {
     }
 }
 
+/// The sheet and columns that an edit names.
+#[derive(Debug)]
+pub struct Named<'e> {
+    /// The sheet, where the edit names it.
+    pub sheet: Option<&'e str>,
+    /// The row, where it is one that is there already.
+    pub row: Option<RowId>,
+    /// The columns.
+    pub columns: Vec<&'e str>,
+    /// The edit's field that holds them.
+    pub field: &'static str,
+}
+
+impl Batch {
+    /// What each edit names, in their order.
+    pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        self.edits.iter().map(|wanted| match wanted {
+            Wanted::Cell { row, column, .. } => {
+                Named { sheet: None, row: Some(RowId(*row)), columns: vec![column.as_str()], field: "column" }
+            }
+            Wanted::Remove { row, .. } => {
+                Named { sheet: None, row: Some(RowId(*row)), columns: Vec::new(), field: "row" }
+            }
+            Wanted::Add { sheet, cells, .. } => Named {
+                sheet: Some(sheet.as_str()),
+                row: None,
+                columns: cells.keys().map(String::as_str).collect(),
+                field: "cells",
+            },
+        })
+    }
+}
+
 impl From<Wanted> for Edit {
     fn from(wanted: Wanted) -> Edit {
         match wanted {

@@ -9,14 +9,15 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Happened, History, PersonId, PlanPart, Role,
-    RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
+    Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Failed, Happened, History, PersonId, PlanPart,
+    Refused, Role, RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::changes::decided;
 use super::frame::Around;
 use crate::answer::Refusal;
 use crate::app::App;
@@ -134,32 +135,39 @@ pub async fn bring_back(
 ) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
     let (seq, now) = (wish.seq, wish.now);
-    let conflicts =
-        app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.bring_back(seq, now.as_deref())).await?;
-    if conflicts.is_empty() {
+    let t = texts(visitor.lang);
+    let why: Vec<String> = app
+        .run(move |s| match s.unit(&who, BranchId(unit))?.contribute()?.bring_back(seq, now.as_deref()) {
+            Ok(conflicts) => Ok(conflicts.iter().map(|conflict| meanwhile(t, conflict)).collect()),
+            Err(Failed::Refused(Refused::Decided(version))) => Ok(vec![decided(t, version)]),
+            Err(other) => Err(other),
+        })
+        .await?;
+    if why.is_empty() {
         let query = Some(wish.back.as_str()).filter(|back| back.starts_with('?')).unwrap_or_default();
         let to = format!("/u/{unit}/history{query}");
         return Ok(Redirect::to(crate::shell::within(&to)).into_response());
     }
     let asked = Asked::default();
     let shown = read(&app, &visitor, unit, &asked).await?;
-    Ok((StatusCode::CONFLICT, drawn(&app, &visitor, &shown, &asked, &conflicts)).into_response())
+    Ok((StatusCode::CONFLICT, drawn(&app, &visitor, &shown, &asked, &why)).into_response())
 }
 
-fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, conflicts: &[Conflict]) -> Markup {
+/// The page; `why`: for what nothing was brought back, if so.
+fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, why: &[String]) -> Markup {
     let t = texts(visitor.lang);
     let unit = shown.around.address();
     let title = t.get("history-title");
     let here = format!("{unit}/history{}", asked.query(asked.before.parse().ok()));
     let mut frame = shown.around.frame(visitor, Some(Step::History), &title, here, None);
-    frame.wrong = !conflicts.is_empty();
+    frame.wrong = !why.is_empty();
     let older = shown.history.older.map(|seq| format!("{unit}/history{}", asked.query(Some(seq))));
     page(
         &frame,
         html! {
             h1 { (title) }
             p class="lead" { (t.get("history-lead")) }
-            @if !conflicts.is_empty() { (refused(t, conflicts)) }
+            @if !why.is_empty() { (notice(t, Notice::Danger, html! { @for why in why { p tabindex="-1" data-takes-focus { (why) } } })) }
             @for said in unreadable(t, &shown.history.unreadable) { (notice(t, Notice::Warning, html! { p { (said) } })) }
             (filter(t, shown, asked, &unit))
             @if shown.history.batches.is_empty() {
@@ -177,20 +185,14 @@ fn drawn(app: &App, visitor: &Visitor, shown: &Shown, asked: &Asked, conflicts: 
     )
 }
 
-fn refused(t: &Texts, conflicts: &[Conflict]) -> Markup {
-    let sentence = |conflict: &Conflict| {
-        if conflict.removed {
-            return t.get("history-conflict-row");
-        }
-        let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
-        let theirs = if conflict.theirs.is_empty() { t.get("history-blank") } else { conflict.theirs.clone() };
-        t.with("history-conflict", &[("who", who.into()), ("theirs", theirs.into())])
-    };
-    notice(
-        t,
-        Notice::Danger,
-        html! { @for conflict in conflicts { p tabindex="-1" data-takes-focus { (sentence(conflict)) } } },
-    )
+/// What somebody did meanwhile where something was to be brought back.
+fn meanwhile(t: &Texts, conflict: &Conflict) -> String {
+    if conflict.removed {
+        return t.get("history-conflict-row");
+    }
+    let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
+    let theirs = if conflict.theirs.is_empty() { t.get("history-blank") } else { conflict.theirs.clone() };
+    t.with("history-conflict", &[("who", who.into()), ("theirs", theirs.into())])
 }
 
 fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
@@ -253,16 +255,16 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
         let what = what(t, change);
         let [at, by] = when(change);
         let more = match (change.row, &change.field) {
-            (Some(row), _) if asked.rad.is_empty() => Some(format!("rad={row}")),
-            (None, Some(seq)) if is_put_back(&change.what) => Some(format!("sammen={seq}")),
-            _ => None,
+            (Some(row), _) if asked.rad.is_empty() => Some(format!("history?rad={row}")),
+            (None, Some(seq)) if is_put_back(&change.what) => Some(format!("history?sammen={seq}")),
+            _ => change.decision.map(|number| format!("decisions/{number}")),
         };
         let mut cells = vec![
             at,
             by,
             html! {
                 @match more {
-                    Some(query) => a href=(format!("{unit}/history?{query}")) { (what) },
+                    Some(more) => a href=(format!("{unit}/{more}")) { (what) },
                     None => (what),
                 }
             },
@@ -415,6 +417,10 @@ fn what(t: &Texts, change: &Happened) -> String {
     if let Some(part) = &change.part {
         return part_of_plan(t, part, change.decision);
     }
+    if let (Some(number), Some((proposal, name))) = (change.decision, &change.decided) {
+        let [number, proposal] = [number, *proposal].map(|number| Value::Number(number as f64));
+        return t.with("history-decided", &[("number", number), ("proposal", proposal), ("name", name.as_str().into())]);
+    }
     let key = format!("history-what-{}", change.what);
     let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));
     let field = change.field.as_deref().unwrap_or_default();
@@ -490,17 +496,21 @@ fn check(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
     html! {
         section id="check" {
             h2 { (t.get("history-check")) }
-            @match shown.checked {
+            @match &shown.checked {
                 None => p { (t.get("history-check-lead")) },
                 Some(Checked::Whole { changes, head }) => {
                     (notice(t, Notice::Success, html! {
-                        p { (t.with("history-check-whole", &[("count", Value::Number(changes as f64))])) }
+                        p { (t.with("history-check-whole", &[("count", Value::Number(*changes as f64))])) }
                     }))
                     p { (t.get("history-check-head")) ": " code { (head) } }
                     p class="quiet" { (t.get("history-check-keep")) }
                 },
                 Some(Checked::Broken(seq)) => (notice(t, Notice::Danger, html! {
-                    p { (t.with("history-check-broken", &[("seq", Value::Number(seq as f64))])) }
+                    p { (t.with("history-check-broken", &[("seq", Value::Number(*seq as f64))])) }
+                })),
+                Some(Checked::Deviating(deviations)) => (notice(t, Notice::Danger, html! {
+                    p { (t.get("history-check-deviating")) }
+                    ul { @for deviation in deviations { li { (fordel_app::deviation_said(deviation, t)) } } }
                 })),
             }
             form method="get" action=(format!("{unit}/history#check")) {

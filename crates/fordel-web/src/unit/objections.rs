@@ -2,7 +2,7 @@
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
-use axum::http::Uri;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, ListCell, Moment, Objected, Objection, ObjectionId, Role, RowId};
 use fordel_core::complaint::Value;
@@ -34,7 +34,24 @@ pub async fn show(
     Path(unit): Path<i64>,
     Query(about): Query<About>,
 ) -> Result<Markup, Refusal> {
-    let (who, asked) = (visitor.who.clone(), about.row.map(RowId));
+    drawn(&app, &visitor, unit, about.row.map(RowId), None).await
+}
+
+/// An objection that can't be used: where its form leads back to, and the key of why.
+struct Unusable<'f> {
+    back: &'f str,
+    why: &'static str,
+}
+
+/// The page of all, or of those to one line; what was sent and can't be used is told at its field.
+async fn drawn(
+    app: &App,
+    visitor: &Visitor,
+    unit: i64,
+    asked: Option<RowId>,
+    wrong: Option<Unusable<'_>>,
+) -> Result<Markup, Refusal> {
+    let who = visitor.who.clone();
     let told = app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let line = asked.map(|row| Ok::<_, Failed>((row, reads.row_name(row)?))).transpose()?;
@@ -52,7 +69,8 @@ pub async fn show(
     let all = format!("{unit}/objections");
     let here = line.as_ref().map_or_else(|| all.clone(), |(row, _)| format!("{all}?linje={row}"));
     let title = t.get("board-objections");
-    let mut frame = around.frame(&visitor, Some(Step::Mapping), &title, here.clone(), None);
+    let mut frame = around.frame(visitor, Some(Step::Mapping), &title, here.clone(), None);
+    frame.wrong = wrong.is_some();
     frame.styles.push("board.css");
     let (open, answered): (Vec<_>, Vec<_>) = objected.iter().partition(|(o, _)| o.objection.answer.is_none());
     let count = [("count", Value::Number(open.len() as f64))];
@@ -62,7 +80,8 @@ pub async fn show(
         @if let Some((row, name)) = &line {
             section class="objections" aria-labelledby="line-head" {
                 h2 id="line-head" { a href=(format!("{unit}/workshop?linje={row}")) { (name) } }
-                (form(t, &unit, *row, &here))
+                @let back = wrong.as_ref().map_or(here.as_str(), |wrong| wrong.back);
+                (form(t, &unit, *row, back, wrong.as_ref().map(|wrong| t.get(wrong.why))))
             }
         } @else if objected.is_empty() {
             @let workshop = Link::new(t.get("workshop-title"), format!("{unit}/workshop"));
@@ -77,7 +96,7 @@ pub async fn show(
                             @if let (None, Some(row), Some(task)) = (&line, objected.objection.row, task) {
                                 a href=(format!("{all}?linje={row}")) { (task) } ": "
                             }
-                            (one(&app, t, &unit, answers(role), objected, &here))
+                            (one(app, t, &unit, answers(role), objected, &here))
                         }
                     }
                 }
@@ -109,9 +128,21 @@ pub async fn object(
     Path(unit): Path<i64>,
     Form(new): Form<New>,
 ) -> Result<Response, Refusal> {
-    let back = to(&new.back, &format!("/u/{unit}"));
-    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.object(RowId(new.row), &new.text)).await?;
-    Ok(Redirect::to(&back).into_response())
+    let New { row, text, back } = new;
+    let who = visitor.who.clone();
+    let objected = app.run(move |s| s.unit(&who, BranchId(unit))?.object(RowId(row), &text)).await;
+    if let Err(refusal) = objected {
+        let wrong = refusal.fields()?;
+        let why = wrong.first().map_or("page-objection-empty", |(_, why)| *why);
+        let page = drawn(&app, &visitor, unit, Some(RowId(row)), Some(Unusable { back: &back, why })).await;
+        // Where the row has no page, what is wrong is told all the same.
+        let page = page.map_err(|why| match why.failed() {
+            Failed::NotFound => Refusal::from(Failed::Invalid(wrong)),
+            _ => why,
+        })?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    Ok(Redirect::to(&to(&back, &format!("/u/{unit}"))).into_response())
 }
 
 /// An answer that is typed.
@@ -229,19 +260,19 @@ pub fn of_line(app: &App, t: &Texts, seen: &Seen, row: u32, back: &str) -> Marku
             @if !said.is_empty() {
                 ul { @for objected in said { li { (one(app, t, &seen.around.address(), answers(seen.role), objected, back)) } } }
             }
-            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), *id, back)) }
+            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), *id, back, None)) }
             @else { p class="quiet" { (t.get("why-not-in-sheet")) } }
         }
     }
 }
 
 /// A form for an objection to a row of the unit at this address.
-fn form(t: &Texts, unit: &str, row: RowId, back: &str) -> Markup {
+fn form(t: &Texts, unit: &str, row: RowId, back: &str, fault: Option<String>) -> Markup {
     html! {
         form method="post" action=(format!("{unit}/objections")) {
             input type="hidden" name="row" value=(row);
             input type="hidden" name="back" value=(back);
-            (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area)))
+            (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area).fault(fault)))
             div class="actions" { (button(&t.get("board-objection-send"), Weight::Other, None)) }
         }
     }

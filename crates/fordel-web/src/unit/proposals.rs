@@ -17,11 +17,12 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::beside::{beside, newest, state};
+use super::beside::{Decided, beside, newest, state, which_decided};
 use super::differences;
 use super::documents;
 use super::frame::Around;
 use super::no_plan;
+use super::seen::decided_as;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
@@ -35,6 +36,8 @@ struct Shown {
     around: Around,
     heads: Vec<ProposalHead>,
     opened: Vec<Arc<OpenedProposal>>,
+    /// Which of these were decided.
+    as_decided: Decided,
     running: Vec<(i64, Option<Progressed>)>,
     /// Number and day of each decision.
     decided: Vec<(i64, String)>,
@@ -70,11 +73,13 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let heads = reads.proposals()?;
+        let opened = newest(&reads, &heads)?;
         let under_way = heads.iter().filter(|h| matches!(h.state, ProposalState::Waiting | ProposalState::Running));
         Ok(Shown {
             around: Around::of(s, &reads)?,
             running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
-            opened: newest(&reads, &heads)?,
+            as_decided: which_decided(&reads, &opened)?,
+            opened,
             decided: reads.decided()?,
             role: reads.role(),
             heads,
@@ -107,7 +112,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
             @if shown.opened.is_empty() && shown.running.is_empty() {
                 (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && !is_ready { (link_button(&map, Weight::Main)) } }))
             }
-            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &format!("{address}/proposals"))) }
+            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &shown.as_decided, &format!("{address}/proposals"))) }
             @if !nothing.is_empty() {
                 h2 { (t.get("proposals-failed")) }
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
@@ -208,6 +213,23 @@ pub struct New {
     goals: String,
 }
 
+/// A number that can't be used, also the message's key.
+const NUMBER_WRONG: &str = "proposals-number-wrong";
+/// Numbers that can be asked for: the field, and its least and most.
+const SECONDS: (&str, f64, f64) = ("seconds", 1.0, 3600.0);
+const BUDGET: (&str, f64, f64) = ("budget", 1.0, 1e12);
+const MOVES: (&str, f64, f64) = ("max_moves", 0.0, 100_000.0);
+
+/// What is said of a field that can't be used; of a number, what it can be.
+fn said_of(t: &Texts, field: &str, key: &str) -> String {
+    match [SECONDS, BUDGET, MOVES].iter().find(|(name, ..)| *name == field) {
+        Some((_, least, most)) if key == NUMBER_WRONG => {
+            t.with(key, &[("least", t.fixed(*least, 0).into()), ("most", t.fixed(*most, 0).into())])
+        }
+        _ => t.get(key),
+    }
+}
+
 /// Moves at most, where one starts small: as many as a ward can follow up at a time.
 const FEW: &str = "10";
 
@@ -235,21 +257,21 @@ impl New {
     /// As it is kept, or the fields that can't be used.
     fn asked(&self) -> Result<Asked, Vec<(&'static str, &'static str)>> {
         let mut wrong = Vec::new();
-        let mut number = |text: &str, field: &'static str, least: f64, most: f64| {
+        let mut number = |text: &str, (field, least, most): (&'static str, f64, f64)| {
             if text.trim().is_empty() {
                 return None;
             }
             let value = number_in(text).filter(|v| (least..=most).contains(v));
             if value.is_none() {
-                wrong.push((field, "proposals-number-wrong"));
+                wrong.push((field, NUMBER_WRONG));
             }
             value
         };
         let asked = Asked {
-            seconds: number(&self.seconds, "seconds", 1.0, 3600.0).map(|s| s as u32),
+            seconds: number(&self.seconds, SECONDS).map(|s| s as u32),
             each_day: (self.alike == "no").then_some(true),
-            budget_kr: number(&self.budget, "budget", 1.0, 1e12),
-            max_moves: number(&self.max_moves, "max_moves", 0.0, 100_000.0).map(|n| n as u32),
+            budget_kr: number(&self.budget, BUDGET),
+            max_moves: number(&self.max_moves, MOVES).map(|n| n as u32),
             goals: FIRST
                 .iter()
                 .filter(|(word, _)| *word == self.goals)
@@ -265,7 +287,7 @@ impl New {
 }
 
 fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
-    let fault = |name: &str| wrong.iter().find(|(f, _)| *f == name).map(|(_, key)| t.get(key));
+    let fault = |name: &str| wrong.iter().find(|(f, _)| *f == name).map(|(_, key)| said_of(t, name, key));
     let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
     let alike = vec![
         Choice::new("weekdays", t.get("proposals-alike-weekdays")),
@@ -389,12 +411,13 @@ pub async fn one(
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, opened, progress, role, heads) = app
+    let (around, opened, decided, progress, role, heads) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let opened = reads.proposal(number)?;
             let progress = reads.progress(&opened.kept.head);
-            Ok((Around::of(s, &reads)?, opened, progress, reads.role(), reads.proposals()?))
+            let decided = which_decided(&reads, std::slice::from_ref(&opened))?;
+            Ok((Around::of(s, &reads)?, opened, decided, progress, reads.role(), reads.proposals()?))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -415,13 +438,13 @@ pub async fn one(
                     why => (no_plan::instead(t, &around.address(), head, why, may)),
                 } }
                 Some(plan) => {
-                    p { (state(t, &opened)) " " (certainty(t, plan)) }
+                    p { (state(t, &opened)) " " (decided_as(t, decided.get(&number).copied())) " " (certainty(t, plan)) }
                     @if plan.status == Status::Infeasible {
                         (impossible(t, &around.address(), plan))
                     }
                     (broken(t, &opened))
                     @if !plan.placements.is_empty() {
-                        (beside(t, &around.address(), std::slice::from_ref(&opened), &format!("{here}/beside")))
+                        (beside(t, &around.address(), std::slice::from_ref(&opened), &decided, &format!("{here}/beside")))
                         div class="actions" {
                             @if decides { (link_button(&Link::new(t.get("proposals-decide"), format!("{here}/decide")), Weight::Main)) }
                             @if may {

@@ -28,6 +28,8 @@ pub struct Seen {
     pub base: Option<Arc<OpenedProposal>>,
     /// The group that each row is pinned to in the sheet now; empty where it is free.
     pub pins: BTreeMap<RowId, String>,
+    /// The version as which it was decided as it stands, if it was: changes are made in a copy then.
+    pub decided: Option<i64>,
     /// Objections, in the order they were raised.
     pub objected: Vec<Objected>,
     /// The visitor's role.
@@ -54,6 +56,7 @@ impl Seen {
             around: Around::of(service, reads)?,
             base: reads.base(&opened)?,
             pins: reads.pins()?,
+            decided: reads.decided_as(&opened)?,
             objected: reads.objected()?,
             role: reads.role(),
             opened,
@@ -123,7 +126,8 @@ impl Seen {
             div class="heading" { h1 { (title) } div class="actions" { (actions) } }
             p class="of-proposal" {
                 a href=(self.address()) { (t.with("board-of", &args)) } " "
-                (tag(&kind, self.is_own().then_some(Notice::Info)))
+                (tag(&kind, self.is_own().then_some(Notice::Info))) " "
+                (decided_as(t, self.decided))
             }
         }
     }
@@ -133,6 +137,16 @@ impl Seen {
         let waits = (t.get("board-waiting"), t.get("board-waiting-do"));
         no_plan::empty(t, &self.opened, &self.around.address(), waits)
     }
+}
+
+/// As which version a proposal was decided, if it was.
+pub fn decided_as(t: &Texts, version: Option<i64>) -> Markup {
+    html! { @if let Some(version) = version { (tag(&decided_words(t, version), Some(Notice::Success))) } }
+}
+
+/// The same in words.
+pub fn decided_words(t: &Texts, version: i64) -> String {
+    t.with("proposals-decided-as", &[("number", Value::Number(version as f64))])
 }
 
 /// When a line's work falls, in few words.

@@ -19,7 +19,7 @@ use crate::server::Now;
 use crate::shell::{Step, page, texts};
 use crate::visitor::Visitor;
 use drawn::{Shown, Typed};
-use selection::{Chosen, Lines};
+use selection::{Chosen, Line, Lines};
 
 /// Longest note that is kept.
 const LONGEST: usize = 2_000;
@@ -143,6 +143,8 @@ enum Kept {
     Conflicts(Vec<Conflict>),
     /// A disagreement without a word on why.
     NeedsWhy,
+    /// What was written is saved, but nobody can agree to it: something in it can't be used.
+    Faulty,
 }
 
 /// `GET /u/{unit}/workshop`.
@@ -153,7 +155,7 @@ pub async fn show(
     Query(chosen): Query<Chosen>,
 ) -> Result<Markup, Refusal> {
     let shown = read(&app, &visitor, unit, chosen).await?;
-    Ok(drawn_page(&visitor, &shown, None, &[], false))
+    Ok(drawn_page(&visitor, &shown, None, &[], false, false))
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, chosen: Chosen) -> Result<Shown, Refusal> {
@@ -179,15 +181,22 @@ fn shown(t: &Texts, service: &Service, reads: &Reads, chosen: Chosen) -> Result<
     })
 }
 
-fn drawn_page(visitor: &Visitor, shown: &Shown, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
+fn drawn_page(
+    visitor: &Visitor,
+    shown: &Shown,
+    typed: Option<&Typed>,
+    conflicts: &[Conflict],
+    why: bool,
+    faulty: bool,
+) -> Markup {
     let t = texts(visitor.lang);
     let here = shown.chosen.address(&shown.around.address());
     let mut frame = shown.around.frame(visitor, Some(Step::Mapping), &t.get("workshop-title"), here, None);
     frame.wide = true;
-    frame.wrong = why || !conflicts.is_empty();
+    frame.wrong = why || faulty || !conflicts.is_empty();
     frame.styles.push("workshop.css");
     frame.scripts.push("workshop.js");
-    page(&frame, drawn::content(t, shown, typed, conflicts, why))
+    page(&frame, drawn::content(t, shown, typed, conflicts, why, faulty))
 }
 
 /// `POST /u/{unit}/workshop`.
@@ -200,19 +209,29 @@ pub async fn answer(
 ) -> Result<Response, Refusal> {
     let (who, sent) = (visitor.who.clone(), answered.clone());
     let kept = app.run(move |s| keep(s.unit(&who, BranchId(unit))?, &sent, now.0)).await?;
-    let (status, conflicts) = match kept {
+    let (mut why, mut faulty) = (false, false);
+    let conflicts = match kept {
         Kept::Saved(next) => {
             // Whoever goes on is told what was answered.
             let last = (next != Some(RowId(answered.linje))).then_some(answered.linje);
             let to = Chosen { last, ..answered.chosen(next.map(|row| row.0)) };
             return Ok(Redirect::to(&to.address(&format!("/u/{unit}"))).into_response());
         }
-        Kept::Conflicts(conflicts) => (StatusCode::CONFLICT, conflicts),
-        Kept::NeedsWhy => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
+        Kept::Conflicts(conflicts) => conflicts,
+        Kept::NeedsWhy => {
+            why = true;
+            Vec::new()
+        }
+        Kept::Faulty => {
+            faulty = true;
+            Vec::new()
+        }
     };
     let shown = read(&app, &visitor, unit, answered.chosen(Some(answered.linje))).await?;
-    let why = status == StatusCode::UNPROCESSABLE_ENTITY;
-    Ok((status, drawn_page(&visitor, &shown, Some(&answered.typed()), &conflicts, why)).into_response())
+    let status = if why || faulty { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+    // What can't be used is saved as it was written.
+    let typed = (!faulty).then(|| answered.typed());
+    Ok((status, drawn_page(&visitor, &shown, typed.as_ref(), &conflicts, why, faulty)).into_response())
 }
 
 fn keep(reads: Reads, answered: &Answered, now: i64) -> Result<Kept, Failed> {
@@ -254,8 +273,16 @@ fn keep(reads: Reads, answered: &Answered, now: i64) -> Result<Kept, Failed> {
             return Ok(Kept::Conflicts(saved.conflicts));
         }
     }
+    // Nobody has agreed to what can't be used, neither by saying so now nor before it was written.
+    let lines = Lines::of(&*contributes.desk()?, &contributes.reviews()?);
+    let is_faulty = |line: &Line| {
+        ASKED.iter().any(|(name, column)| answered.field(name).1.is_some() && line.fault(column).is_some())
+    };
+    let faulty = state == ReviewState::Agreed && lines.line(row).is_some_and(is_faulty);
+    let stood = before.as_ref().map(|review| review.state).filter(|stood| *stood != ReviewState::Agreed);
+    let state = if faulty { stood.unwrap_or(ReviewState::Open) } else { state };
     if before.is_none_or(|review| review.state != state || review.note != note) {
         contributes.review(row, state, &note)?;
     }
-    Ok(Kept::Saved(next))
+    Ok(if faulty && !stays { Kept::Faulty } else { Kept::Saved(next) })
 }

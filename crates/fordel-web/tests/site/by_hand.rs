@@ -4,10 +4,13 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use fordel_app::service::{OpenedProposal, ProposalKind};
 use fordel_core::ward::GroupId;
+use fordel_text::{Lang, Texts};
 use serde_json::{Value, json};
 
+use crate::history::seq_of;
 use crate::place::{Answer, Person};
-use crate::ward::Ward;
+use crate::put_back::seen;
+use crate::ward::{Ward, heard};
 
 impl Ward {
     /// Changes as the page's script sends them.
@@ -233,4 +236,97 @@ fn heads_by_form_are_spread_over_days_that_are_alike_and_red_cells_say_when_and_
     let page = ward.get(own, "staffing", &ward.reader).text();
     assert!(page.contains("data-red") && page.contains("minutter arbeid, men det er bare plass til"), "{page}");
     assert!(!page.contains("<input type=\"text\""), "a reader has no fields");
+}
+
+#[test]
+fn what_was_decided_takes_no_more_changes_and_its_pages_say_as_which_version() {
+    let ward = Ward::new("decided-locked");
+    let computed = ward.opened(ward.number);
+    let (row, days, from, to) = candidate(&computed, true);
+    let code = |group: GroupId| computed.ward.group(group).code.clone();
+    let moved = |version: i64, group: GroupId| {
+        let moved = json!({ "kind": "move", "row": row, "days": days, "group": code(group) });
+        json!({ "version": version, "changes": [moved] })
+    };
+    let (status, told) = ward.changes(ward.number, &moved(0, to), &ward.chief);
+    assert_eq!(status, StatusCode::OK, "{told}");
+    let number = |told: &Value, name: &str| told[name].as_i64().expect("a number");
+    let (own, version) = (number(&told, "number"), number(&told, "version"));
+    let pages = ["", "/board", "/staffing", "/beside.csv"].map(|page| format!("/u/{}/p/{own}{page}", ward.unit));
+    let pages: Vec<String> = pages.into_iter().chain([format!("/u/{}/proposals", ward.unit)]).collect();
+    let get = |address: &str| ward.place.get(address, Some(&ward.chief)).text();
+    for page in &pages {
+        assert!(!get(page).contains("Vedtatt som versjon"), "{page}");
+    }
+    let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
+    let decided = leads.decide(own, &heard(), "enige").expect("decided");
+    let plan = ward.opened(own).plan.clone();
+    for page in &pages {
+        assert!(get(page).contains(&format!("Vedtatt som versjon {decided}")), "{page}");
+    }
+    for page in ["board", "staffing"] {
+        assert!(get(&format!("/u/{}/p/{own}/{page}", ward.unit)).contains("Det vedtatte forslaget blir stående"));
+    }
+
+    // Changes are made in a copy, as of a computed one; not by who looked at it as it was before.
+    assert_eq!(ward.changes(own, &moved(version - 1, from), &ward.chief).0, StatusCode::CONFLICT);
+    let (status, told) = ward.changes(own, &moved(version, from), &ward.chief);
+    assert_eq!(status, StatusCode::OK, "{told}");
+    let copy = number(&told, "number");
+    assert_ne!(copy, own);
+    assert_eq!((stands(&ward.opened(copy), row, &days), ward.opened(copy).asked().from), (code(from), Some(own)));
+    let page = ward.get(own, "staffing", &ward.chief).text();
+    let field = page.split("name=\"").find(|rest| rest.starts_with("h.")).and_then(|rest| rest.split('"').next());
+    let version = version.to_string();
+    let sent = [("version", version.as_str()), (field.expect("a field"), "17")];
+    let heads = ward.form(&format!("p/{own}/heads"), &sent, &ward.chief);
+    assert_eq!(heads.status, StatusCode::SEE_OTHER, "{}", heads.text());
+    assert!(!heads.header("location").contains(&format!("/p/{own}/")), "{}", heads.header("location"));
+
+    // Nothing is put back in it, by itself or with what was done in one go.
+    let address = format!("/u/{}/history", ward.unit);
+    let seq = seq_of(&get(&address), &format!("forslag {own}, flyttet: "));
+    let back = format!("{address}/back/{seq}");
+    let asked = [(address.clone(), format!("seq={seq}&now={}", code(to))), (back.clone(), seen(&get(&back)))];
+    for (address, form) in asked {
+        let refused = ward.place.post(&address, Some(&ward.chief), &form);
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{address}");
+        let said = format!("Forslaget er vedtatt som versjon {decided} og endres ikke mer.");
+        assert!(refused.text().contains(&said), "{}", refused.text());
+    }
+    assert_eq!(ward.opened(own).plan, plan);
+}
+
+#[test]
+fn a_pin_tells_that_it_pins_the_days_that_stand_in_another_group_too() {
+    let ward = Ward::new("pin-whole");
+    let computed = ward.opened(ward.number);
+    let (rows, order) = (&computed.plan.as_ref().expect("a plan").placements, computed.ward.order());
+    let found = rows.iter().find_map(|placed| {
+        let line = &computed.ward.lines[computed.ward.line_by_row(placed.row)?.0];
+        let other = rows.iter().find(|p| p.row == placed.row && p.days != placed.days && p.group == placed.group)?;
+        let here = computed.ward.group_by_code(&placed.group)?;
+        let to = computed.ward.group_ids().find(|g| *g != here && order.forbids(line, *g).is_none())?;
+        Some((placed, other, to))
+    });
+    let (placed, other, to) = found.expect("a line in two parts");
+    let (row, code) = (placed.row, computed.ward.group(to).code.as_str());
+    let moved = json!({ "kind": "move", "row": row, "days": placed.days, "group": code });
+    let (status, told) = ward.changes(ward.number, &json!({ "version": 0, "changes": [moved] }), &ward.chief);
+    assert_eq!(status, StatusCode::OK, "{told}");
+    let own = told["number"].as_i64().expect("a number");
+    let card = |days: &[u8]| {
+        let page = ward.get(own, "board", &ward.chief).text();
+        let card = page.split(&format!("id=\"k{row}-{}\"", digits(days))).nth(1).expect("a card");
+        card.split("</li>").next().unwrap_or_default().to_owned()
+    };
+    let days = Texts::new(Lang::Nb).days(&other.days);
+    let whole = format!("Lås hele oppgaven, også {days}, til {code}");
+    assert!(card(&placed.days).contains(&whole), "{}", card(&placed.days));
+
+    let pressed = format!("{row}.{}", to.0);
+    let pinned = ward.form(&format!("p/{own}/pin"), &[("do", &pressed), ("version", "1")], &ward.chief);
+    assert_eq!(pinned.status, StatusCode::SEE_OTHER, "{}", pinned.text());
+    assert!(card(&placed.days).contains("⚲ låst</span>"), "{}", card(&placed.days));
+    assert!(card(&other.days).contains(&format!("⚲ låst til {code}</span>")), "{}", card(&other.days));
 }

@@ -66,6 +66,15 @@ fn every_number_of_heads_leads_to_its_reasons_without_script() {
     // The interval that decides, with its work and what each gives.
     let lacks = count.rooms.iter().any(|room| room.missing > 1e-6);
     assert_eq!(text.contains("Det som avgjør, er ") && text.contains("Hver på "), lacks, "{text}");
+    // What stands in the table and in the sentence adds up: work less room is what lacks.
+    let table = text.split("id=\"rooms\"").nth(1).and_then(|rest| rest.split("</table>").next()).expect("a table");
+    let digits = |cell: &str| -> String { cell.chars().filter(char::is_ascii_digit).collect() };
+    for row in table.split("<tr").skip(2) {
+        let cells: Vec<&str> = row.split("<td").skip(1).map(|cell| cell.split("</td>").next().unwrap_or("")).collect();
+        let inner = |at: usize| cells[at].split_once('>').map_or("", |(_, inner)| inner);
+        let figures: Vec<f64> = (2..5).map(|at| digits(inner(at)).parse().expect("a figure")).collect();
+        assert_eq!((figures[0] - figures[1]).max(0.0), figures[2], "{row}");
+    }
     for absent in ["heads/999/1", "heads/0/0", "heads/0/8", "heads/x/1", "cell/99/1/0", "cell/0/1/99", "presence/99/1"]
     {
         assert!(ward.get(ward.number, absent, &ward.reader).status.is_client_error(), "{absent}");

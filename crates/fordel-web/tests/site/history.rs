@@ -23,7 +23,8 @@ fn changed(place: &Place, chief: &Person, unit: BranchId) -> (RowId, RowId) {
 }
 
 /// The number of the newest change whose row of the table holds this.
-fn seq_of(page: &str, what: &str) -> i64 {
+/// The change that the line of the history that holds this would bring back.
+pub fn seq_of(page: &str, what: &str) -> i64 {
     let row = page.split("<tr>").find(|row| row.contains(what) && row.contains("name=\"seq\"")).expect("a row");
     let rest = row.split("name=\"seq\" value=\"").nth(1).expect("its number");
     rest.split('"').next().expect("quoted").parse().expect("a number")
@@ -229,6 +230,10 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     assert!(!get(&format!("rad={other}"), &reader).contains(&by_hand));
     assert!(!get(&format!("rad={id}&slag=mapping"), &reader).contains("flyttet: "), "the kinds narrow it");
     assert_eq!(told(&get(&format!("rad={id}&slag=proposals"), &reader), &by_hand).len(), 1);
+
+    let all = get("", &reader);
+    let decision = format!("href=\"/u/{unit}/decisions/1\">vedtak 1: forslag {own}, Kopi</a>");
+    assert!(all.contains(&decision), "{decision}: {all}");
 
     // The whole history leads there; it is put back from there, and taken out.
     assert!(get("", &reader).contains(&format!("?rad={id}\">{by_hand}")), "{}", get("", &reader));

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use fordel_app::service::{Asked, BranchId, ProposalState};
+use fordel_app::service::{Asked, BranchId, Change, Edit, Heard, ProposalState};
 use fordel_app::{Head, Verified, audit};
+use fordel_text::{Lang, Texts};
 
 use crate::place::{Person, Place};
 use crate::ward::heard;
@@ -72,10 +73,56 @@ fn a_decision_on_paper_tells_later_whether_the_history_was_cut_off() {
     let page = place.get(&format!("/u/{unit}/decisions/{version}"), Some(&chief)).text();
     let printed = page.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next());
     let head: Head = printed.and_then(|text| text.parse().ok()).unwrap_or_else(|| panic!("{page}"));
-    let found = |known: &Head| audit(&place.folder().join("fordel.db"), Some(known)).expect("read");
+    let found = |known: &Head| audit(&place.folder().join("fordel.db"), Some(known)).expect("read").0;
     assert!(matches!(found(&head), Verified::Whole { .. }), "all that was there stands as it was");
     let longer = Head { seq: head.seq + 1, ..head };
     assert!(matches!(found(&longer), Verified::Broken { .. }), "a history that lacks its end");
+}
+
+#[test]
+fn a_decision_tells_what_was_broken_what_was_objected_as_it_stood_and_that_nobody_is_named() {
+    let place = Place::new("decision-broken", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let computed = place.proposal(&chief, unit, 3);
+    let leads = || place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    let opened = leads().proposal(computed).expect("there");
+    let seat = &opened.plan.as_ref().expect("a plan").staffing[0];
+    let none = Change::Heads { group: seat.group.clone(), shift: seat.shift.clone(), day: seat.day, heads: 0 };
+    let own = leads().change_here(computed, 0, &[none], "Færre").expect("changed");
+    let number = own.kept.head.number;
+    let broken = &own.report().expect("a plan").broken;
+    let broken: Vec<String> = broken.iter().map(|broken| Texts::new(Lang::Nb).broken_here(broken)).collect();
+    assert!(!broken.is_empty());
+    let rows: Vec<_> = own.rows.values().copied().collect();
+    let (answered, open) = (leads().object(rows[0], "Feil gruppe"), leads().object(rows[1], "Altfor mye"));
+    leads().answer(answered.expect("objected"), "Vi ser etter").expect("answered");
+
+    let form = place.get(&format!("/u/{unit}/p/{number}/decide"), Some(&chief)).text();
+    for said in ["Én innvending er ikke besvart.", "Feil gruppe", "Vi ser etter", "Altfor mye"] {
+        assert!(form.contains(said), "{said}: {form}");
+    }
+    let version = leads().decide(number, &heard(), "").expect("decided");
+    leads().answer(open.expect("objected"), "Svart siden").expect("answered");
+    let get = |version: i64| place.get(&format!("/u/{unit}/decisions/{version}"), Some(&chief)).text();
+    let heading = |page: &str| {
+        let heading = page.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next());
+        heading.expect("a heading").to_owned()
+    };
+    let page = get(version);
+    let objected = ["Feil gruppe", "Vi ser etter", "Altfor mye", "Ikke besvart.", "Ingen er ført opp som hørt."];
+    for said in objected.into_iter().chain(broken.iter().map(String::as_str)) {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Svart siden"), "as it stood: {page}");
+    assert!(heading(&page).contains(", møte ") && !heading(&page).contains("drøftet"), "{page}");
+    let told = page.find("gikk ikke opp da planen ble vedtatt").expect("told");
+    assert!(told < page.find("class=\"sentences\"").expect("what it gives"), "before what it gives: {page}");
+
+    let named = Heard { union: "NSF".into(), ..heard() };
+    let page = get(leads().decide(computed, &named, "").expect("decided"));
+    assert!(heading(&page).contains("drøftet") && !page.contains("Ingen er ført opp"), "{page}");
+    assert!(!page.contains("da planen ble vedtatt") && page.contains("Svart siden"), "{page}");
 }
 
 #[test]
@@ -107,6 +154,38 @@ fn an_answer_that_no_plan_is_possible_takes_no_plans_place() {
         assert!(page.contains("<option value=\"2\" selected>2. Kopi</option><option value=\"3\""), "{page}");
     }
     assert_eq!(get("p/1/differences/lines.csv").status, StatusCode::OK);
+}
+
+#[test]
+fn a_proposal_of_older_sheets_says_so_and_whose_baseline_stands_beside() {
+    let place = Place::new("older-sheets", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let page = || place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
+    assert_eq!(place.proposal(&chief, unit, 3), 1);
+    assert!(!page().contains("eldre ark") && !page().contains("Fra forslag"), "one is alone");
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "41".to_owned() };
+    contributes.edit("nyere", &[edit]).expect("edited");
+    assert_eq!(place.proposal(&chief, unit, 3), 2);
+    let told = page();
+    assert_eq!(told.matches("Regnet på eldre ark enn forslag 2").count(), 1, "{told}");
+    assert!(told.contains("Fra forslag 2") && !told.contains("nyere ark"), "{told}");
+}
+
+#[test]
+fn a_number_that_can_not_be_used_is_told_with_what_it_can_be() {
+    let place = Place::new("proposal-bounds", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let form = "name=Nytt&seconds=0&max_moves=mange&budget=";
+    let answer = place.post(&format!("/u/{unit}/proposals"), Some(&chief), form);
+    let page = answer.text().replace('\u{a0}', " ");
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    for said in ["Skriv et tall fra 1 til 3 600,", "Skriv et tall fra 0 til 100 000,"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
 }
 
 #[test]

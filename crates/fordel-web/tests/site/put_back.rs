@@ -15,7 +15,7 @@ fn leads_back(page: &str, what: &str) -> i64 {
 }
 
 /// What a page says that it shows, as its form sends it.
-fn seen(page: &str) -> String {
+pub fn seen(page: &str) -> String {
     let word = page.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     format!("seen={}", word.unwrap_or_else(|| panic!("a form: {page}")))
 }

@@ -207,3 +207,48 @@ fn no_password_and_nothing_from_another_site_is_shown_again() {
     assert_eq!(answer.status.as_u16(), 403);
     assert!(!answer.text().contains("lokket hit"));
 }
+
+#[test]
+fn an_empty_objection_is_told_at_its_field_with_the_way_back_kept() {
+    let place = Place::new("typed-empty", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let reads = place.service.unit(&chief.who, unit).expect("seen");
+    let row = reads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let back = format!("/u/{unit}/p/1/why/2");
+    let form = format!("row={row}&text=++&back={back}");
+    let answer = place.post(&format!("/u/{unit}/objections"), Some(&chief), &form);
+    let page = answer.text();
+    assert_eq!(answer.status.as_u16(), 422, "{page}");
+    assert!(page.contains("id=\"text-fault\"") && page.contains("Skriv hva innvendingen er."), "{page}");
+    assert!(page.contains(&format!("name=\"back\" value=\"{back}\"")), "{page}");
+    assert!(reads.objections().expect("read").is_empty());
+}
+
+#[test]
+fn a_branch_without_a_name_is_told_at_its_field_with_the_rest_as_it_was_chosen() {
+    let place = Place::new("typed-branch", 0);
+    let chief = place.founded();
+    let form = format!("name=+&kind=clinic&parent={}", chief.who.organisation);
+    let answer = place.post("/branches", Some(&chief), &form);
+    let page = answer.text();
+    assert_eq!(answer.status.as_u16(), 422, "{page}");
+    assert!(page.contains("id=\"name-fault\"") && page.contains("Skriv et navn."), "{page}");
+    assert!(page.contains("<details class=\"add\" open>"), "{page}");
+    assert!(page.contains("<option value=\"clinic\" selected>"), "{page}");
+}
+
+#[test]
+fn an_example_that_was_not_chosen_stays_so_when_something_else_is_wrong() {
+    let place = Place::new("typed-start", 0);
+    let link = place.service.first_link().expect("read").expect("nobody is here");
+    let address = format!("/start/{}", link.reveal());
+    let ticked = |page: &str| page.contains("id=\"example\" name=\"example\" checked");
+    assert!(ticked(&place.get(&address, None).text()), "it is offered");
+    let form = "organisation=Helse&name=&email=leder%40test.no&password=kort";
+    for (chosen, is_ticked) in [("", false), ("&example=on", true)] {
+        let answer = place.post(&address, None, &format!("{form}{chosen}"));
+        assert_eq!(answer.status.as_u16(), 422, "{}", answer.text());
+        assert_eq!(ticked(&answer.text()), is_ticked, "{}", answer.text());
+    }
+}

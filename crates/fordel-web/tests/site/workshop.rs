@@ -105,6 +105,30 @@ fn what_can_not_be_used_is_told_at_the_line_and_to_whoever_reads() {
 }
 
 #[test]
+fn nobody_agrees_to_what_can_not_be_used() {
+    let meeting = Meeting::new("workshop-faulty");
+    let row = meeting.rows[0];
+    let was = meeting.cell(row, "Minutter");
+    let answer = meeting.answer(&format!("linje={row}&was_minutes={was}&minutes=tull&note=husk&was_note=&do=agree"));
+    assert_eq!(answer.status.as_u16(), 422, "one stays at the task");
+    let page = answer.text();
+    assert!(page.contains(&format!("data-line=\"{row}\"")) && page.contains("ikke satt til enig"), "{page}");
+    let at = page.find("id=\"minutes-told\"").expect("a place at the field");
+    assert!(page[at..].split("</div>").next().is_some_and(|told| told.contains("«tull» er ikke et tall")), "{page}");
+    assert!(page.contains("name=\"minutes\" value=\"tull\""), "{page}");
+    // Nothing is lost, and nobody has agreed.
+    assert_eq!(meeting.cell(row, "Minutter"), "tull");
+    assert_eq!(meeting.state(row), (ReviewState::Open, "husk".to_owned()));
+    let again = meeting.answer(&format!("linje={row}&was_minutes=tull&minutes=30&note=husk&was_note=husk&do=agree"));
+    assert_eq!((again.status.as_u16(), meeting.state(row).0), (303, ReviewState::Agreed), "{}", again.text());
+    // What was agreed isn't any longer once it can't be used.
+    meeting.answer(&format!("linje={row}&was_minutes=30&minutes=tull&note=husk&was_note=husk&do=save"));
+    assert_eq!(meeting.state(row).0, ReviewState::Open);
+    let parked = meeting.answer(&format!("linje={row}&was_minutes=tull&minutes=tull&note=husk&was_note=husk&do=park"));
+    assert_eq!((parked.status.as_u16(), meeting.state(row).0), (303, ReviewState::Parked), "it can be put aside");
+}
+
+#[test]
 fn a_reader_objects_before_there_is_any_proposal_and_the_one_who_leads_answers() {
     let meeting = Meeting::new("workshop-objections");
     let (unit, row) = (meeting.unit, meeting.rows[0]);

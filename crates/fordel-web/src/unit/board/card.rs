@@ -61,7 +61,12 @@ pub fn card(t: &Texts, seen: &Seen, card: &Card, at: usize, rules: &mut Rules) -
                             (t.with("board-from", &[("group", code(from).into())]))
                         }
                     }
-                    @if pinned.is_some() { span class="mark pinned" { "⚲ " (t.get("board-pinned")) } }
+                    @if let Some(to) = pinned {
+                        span class="mark pinned" {
+                            "⚲ "
+                            @if ward.group_by_code(to) == Some(here) { (t.get("board-pinned")) } @else { (t.with("board-pinned-to", &[("group", to.as_str().into())])) }
+                        }
+                    }
                     @if !courses.is_empty() {
                         span class="mark" title=(t.with("board-course-long", &[("courses", t.list(&courses).into())])) { (t.get("board-course")) }
                     }
@@ -102,7 +107,8 @@ pub fn moves(t: &Texts, seen: &Seen, card: &Card, days: &[u8]) -> Markup {
     }
 }
 
-/// Pins the line where it stands, or frees it; nothing where the line is no longer in the sheet.
+/// Pins the line where it stands, or frees it; nothing where the line is no longer in the sheet. The sheet pins the whole of
+/// a line: where other days of it stand in another group, the words tell that these are pinned too.
 pub fn pin(t: &Texts, seen: &Seen, card: &Card, pinned: Option<&str>) -> Markup {
     let row = seen.ward().lines[card.entry.line.0].row;
     let in_sheet = seen.opened.rows.get(&row).is_some_and(|id| seen.pins.contains_key(id));
@@ -110,7 +116,12 @@ pub fn pin(t: &Texts, seen: &Seen, card: &Card, pinned: Option<&str>) -> Markup 
         Some(_) => (t.get("board-unpin"), String::new()),
         None => {
             let code = seen.ward().group(card.entry.group).code.as_str();
-            (t.with("board-pin", &[("group", code.into())]), card.entry.group.0.to_string())
+            let elsewhere = seen.plan().into_iter().flat_map(|plan| &plan.placements);
+            let elsewhere = elsewhere.filter(|placed| placed.row == row && placed.group != code);
+            let days: Vec<u8> = elsewhere.flat_map(|placed| placed.days.iter().copied()).collect();
+            let key = if days.is_empty() { "board-pin" } else { "board-pin-whole" };
+            let args = [("group", code.into()), ("days", t.days(&days).into())];
+            (t.with(key, &args), card.entry.group.0.to_string())
         }
     };
     html! {

@@ -58,10 +58,11 @@ fn content(app: &App, t: &Texts, seen: &Seen, plan: &Plan, query: &filters::Quer
     let longest = column::longest(&columns);
     let mut rules = Rules::default();
     let last = strip::told(t, seen, &query.last);
-    let lead = match (seen.may_change(), seen.is_own()) {
-        (false, _) => "board-lead-reader",
-        (true, true) => "board-lead-own",
-        (true, false) => "board-lead-computed",
+    let lead = match (seen.may_change(), seen.decided, seen.is_own()) {
+        (false, ..) => "board-lead-reader",
+        (true, Some(_), _) => "board-lead-decided",
+        (true, None, true) => "board-lead-own",
+        (true, None, false) => "board-lead-computed",
     };
     html! {
         p class="lead" { (t.get(lead)) }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Failed, Happened, ListCell, Meanwhile, PuttingBack, StoreFailure, Turned, differing_cells,
+    BranchId, Failed, Happened, ListCell, Meanwhile, PuttingBack, Refused, StoreFailure, Turned, differing_cells,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -18,6 +18,7 @@ use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{
     Head, Link, Notice, Row, Step, Weight, button, data_table, link_button, notice, page, take_out, texts,
 };
+use crate::unit::changes::decided;
 use crate::unit::frame::Around;
 use crate::visitor::Visitor;
 
@@ -31,7 +32,7 @@ pub async fn show(
     Path((unit, seq)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let (around, back) = read(&app, &visitor, unit, seq).await?;
-    Ok(drawn(&app, &visitor, &around, &back, seq, false))
+    Ok(drawn(&app, &visitor, &around, &back, seq, None))
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, seq: i64) -> Result<(Around, PuttingBack), Refusal> {
@@ -58,19 +59,20 @@ pub async fn put_back(
     Path((unit, seq)): Path<(i64, i64)>,
     Form(seen): Form<Seen>,
 ) -> Result<Response, Refusal> {
-    let who = visitor.who.clone();
-    let is_done = app
+    let (who, t) = (visitor.who.clone(), texts(visitor.lang));
+    let why = app
         .run(move |s| match s.unit(&who, BranchId(unit))?.contribute()?.put_back_all(seq, &seen.seen) {
-            Ok(()) => Ok(true),
-            Err(Failed::Stale | Failed::Store(StoreFailure::Stale)) => Ok(false),
+            Ok(()) => Ok(None),
+            Err(Failed::Stale | Failed::Store(StoreFailure::Stale)) => Ok(Some(t.get("history-back-stale"))),
+            Err(Failed::Refused(Refused::Decided(version))) => Ok(Some(decided(t, version))),
             Err(other) => Err(other),
         })
         .await?;
-    if is_done {
+    if why.is_none() {
         return Ok(Redirect::to(&format!("/u/{unit}/history")).into_response());
     }
     let (around, back) = read(&app, &visitor, unit, seq).await?;
-    Ok((StatusCode::CONFLICT, drawn(&app, &visitor, &around, &back, seq, true)).into_response())
+    Ok((StatusCode::CONFLICT, drawn(&app, &visitor, &around, &back, seq, why.as_deref())).into_response())
 }
 
 /// `GET /u/{unit}/history/back/{seq}/changes.csv` and `changes.xlsx`: every change with what becomes of it.
@@ -91,13 +93,13 @@ pub async fn send(
     .await
 }
 
-/// The page; `is_stale`: whether something was changed between the look and the press.
-fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq: i64, is_stale: bool) -> Markup {
+/// The page; `why`: why nothing was put back by the press, if so.
+fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq: i64, why: Option<&str>) -> Markup {
     let t = texts(visitor.lang);
     let unit = around.address();
     let (title, here) = (t.get("history-back-all"), format!("{unit}/history/back/{seq}"));
     let mut frame = around.frame(visitor, Some(Step::History), &title, here.clone(), None);
-    frame.wrong = is_stale;
+    frame.wrong = why.is_some();
     let (goes, stays, gone) = (back.back(), back.left(), back.gone());
     let made = |change: &Happened| {
         let who = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
@@ -109,9 +111,7 @@ fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq:
         html! {
             h1 { (title) }
             @if let Some((change, _)) = back.changes.first() { p class="lead" { (made(change)) } }
-            @if is_stale {
-                (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("history-back-stale")) } }))
-            }
+            @if let Some(why) = why { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (why) } })) }
             @if goes.is_empty() {
                 (notice(t, Notice::Info, html! { p { (t.get("history-back-nothing")) } }))
                 div class="actions" { (link_button(&Link::new(t.get("history-every-row"), format!("{unit}/history")), Weight::Other)) }

@@ -133,10 +133,11 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
     let ward = seen.ward();
     let grid = Grid::of(t, seen, plan, &typed.fields);
     let address = format!("{}/staffing", seen.address());
-    let lead = match (seen.may_change(), seen.is_own()) {
-        (false, _) => "staffing-lead-reader",
-        (true, true) => "staffing-lead-own",
-        (true, false) => "staffing-lead-computed",
+    let lead = match (seen.may_change(), seen.decided, seen.is_own()) {
+        (false, ..) => "staffing-lead-reader",
+        (true, Some(_), _) => "staffing-lead-decided",
+        (true, None, true) => "staffing-lead-own",
+        (true, None, false) => "staffing-lead-computed",
     };
     let other = seen.opened.kept.head.kind == ProposalKind::Own;
     let computed = if other { opened.root.as_ref() } else { Some(&seen.opened) };

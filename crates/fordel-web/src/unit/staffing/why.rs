@@ -183,16 +183,28 @@ fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
 fn decides(t: &Texts, ward: &Ward, count: &HeadCount) -> Option<String> {
     let short = count.rooms.iter().filter(|room| room.missing > 1e-6);
     let room = short.max_by(|a, b| a.missing.total_cmp(&b.missing))?;
-    // What is needed is told never as less, what there is room for never as more.
+    let (work, place, missing) = with_one_fewer(room);
     let args = [
         ("when", Value::from(interval(t, ward, count, room.cell))),
         ("shift", ward.shifts[count.shift.0].name.as_str().into()),
-        ("work", t.fixed((room.capacity_without + room.missing).ceil(), 0).into()),
+        ("work", t.fixed(work, 0).into()),
         ("one", t.number(room.one_head).into()),
-        ("room", t.fixed(room.capacity_without.max(0.0).floor(), 0).into()),
-        ("missing", t.fixed(room.missing.ceil(), 0).into()),
+        ("room", t.fixed(place, 0).into()),
+        ("missing", t.fixed(missing, 0).into()),
     ];
     Some(t.with("heads-room-decides", &args))
+}
+
+/// Work, room and what lacks with one head fewer, in whole minutes that add up: what is needed is told never as less, what
+/// there is room for never as more.
+fn with_one_fewer(room: &Room) -> (f64, f64, f64) {
+    let (work, place) = (room.minutes_without, room.capacity_without.max(0.0));
+    if room.missing <= 1e-6 {
+        return (work.round(), place.round(), 0.0);
+    }
+    // A sum that is whole but for its last digits is whole.
+    let (work, place) = ((work - 1e-6).ceil(), (place + 1e-6).floor());
+    (work, place, (work - place).max(0.0))
 }
 
 /// A demand for a course on the shift that one fewer would break.
@@ -247,12 +259,14 @@ pub fn reasons(t: &Texts, broken: &[Broken]) -> Vec<String> {
 fn rooms(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     let whole = |minutes: f64| t.fixed(minutes, 0);
     let row = |room: &Room| {
+        let (work, place, missing) = with_one_fewer(room);
         Row::new(vec![
             html! { (interval(t, ward, count, room.cell)) },
             html! { (whole(room.minutes)) },
             html! { (whole(room.capacity.max(0.0))) },
-            html! { (whole(room.capacity_without.max(0.0))) },
-            html! { @if room.missing > 1e-6 { strong { "▲ " (whole(room.missing.ceil())) } } @else { "0" } },
+            html! { (whole(work)) },
+            html! { (whole(place)) },
+            html! { @if missing > 0.0 { strong { "▲ " (whole(missing)) } } @else { "0" } },
             html! { (heaviest(t, ward, room)) },
         ])
     };
@@ -264,11 +278,12 @@ fn caption_of_rooms(t: &Texts, count: &HeadCount) -> String {
     t.with("heads-rooms", &[("day", t.get(&format!("day-{}", count.day.number())).into())])
 }
 
-fn head_of_rooms(t: &Texts) -> [Head; 6] {
+fn head_of_rooms(t: &Texts) -> [Head; 7] {
     [
         Head::text(t.get("heads-interval")),
         Head::number(t.get("heads-work")),
         Head::number(t.get("heads-room")),
+        Head::number(t.get("heads-work-without")),
         Head::number(t.get("heads-room-without")),
         Head::number(t.get("heads-missing")),
         Head::text(t.get("heads-heaviest")),
@@ -294,7 +309,8 @@ pub async fn send_rooms(
         let (shift, day) = known(ward, shift, day)?;
         let count = opened.head_count(shift, day).ok_or(Failed::NotFound)?;
         let row = |room: &Room| -> Vec<ListCell> {
-            let minutes = [room.minutes, room.capacity.max(0.0), room.capacity_without.max(0.0), room.missing];
+            let (now, fewer) = (room.capacity.max(0.0), room.capacity_without.max(0.0));
+            let minutes = [room.minutes, now, room.minutes_without, fewer, room.missing];
             let minutes = minutes.map(|minutes| ListCell::Number(minutes, 1));
             let (when, heaviest) = (interval(t, ward, &count, room.cell), heaviest(t, ward, room));
             [ListCell::from(when)].into_iter().chain(minutes).chain([heaviest.into()]).collect()

@@ -7,7 +7,7 @@ use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::NOTE;
+use super::{ASKED, NOTE};
 use super::selection::{Chosen, Group, Line, Lines};
 use crate::shell::{Choice, Link, Notice, Weight, button, empty_state, link_button, narrowing, notice, tag};
 use crate::unit::frame::Around;
@@ -45,7 +45,14 @@ pub struct Typed {
 const DIGITS: usize = 9;
 
 /// The page's content.
-pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
+pub fn content(
+    t: &Texts,
+    shown: &Shown,
+    typed: Option<&Typed>,
+    conflicts: &[Conflict],
+    why: bool,
+    faulty: bool,
+) -> Markup {
     let unit = shown.around.address();
     html! {
         div id="workshop" data-unit=(unit) data-line=[shown.current.as_ref().map(|line| line.row)]
@@ -66,7 +73,10 @@ pub fn content(t: &Texts, shown: &Shown, typed: Option<&Typed>, conflicts: &[Con
             }
             (last(t, shown, &unit))
             @match &shown.current {
-                Some(line) => (one(t, shown, line, typed, conflicts, why)),
+                Some(line) => {
+                    @if faulty { (not_agreed(t, line)) }
+                    (one(t, shown, line, typed, conflicts, why))
+                }
                 None => (none(t, shown, &unit)),
             }
         }
@@ -184,7 +194,35 @@ fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: 
 fn faults(t: &Texts, line: &Line) -> Markup {
     html! {
         div class="workshop-faults" id="workshop-faults" role="status" {
-            @if !line.faults.is_empty() { ul { @for fault in &line.faults { li { "▲ " (t.complaint_here(fault)) } } } }
+            @if !line.faults.is_empty() { ul { @for fault in &line.faults { li { "▲ " (t.complaint_here(&fault.complaint)) } } } }
+        }
+    }
+}
+
+/// That nobody has agreed to what can't be used, with the way to each field.
+fn not_agreed(t: &Texts, line: &Line) -> Markup {
+    let wrong = ASKED.iter().filter_map(|(name, column)| Some((name, column, line.fault(column)?)));
+    notice(
+        t,
+        Notice::Danger,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { strong { (t.get("workshop-faulty")) } }
+                ul { @for (name, column, fault) in wrong {
+                    li { a href=(format!("#{name}-told")) { (column_label(column, t)) ": " (t.complaint_here(fault)) } }
+                } }
+            }
+        },
+    )
+}
+
+/// What is wrong with what stands in a field. The place is there also while nothing is.
+fn told_at(t: &Texts, line: &Line, name: &str, column: &str) -> Markup {
+    html! {
+        div class="workshop-told-at" id=(format!("{name}-told")) {
+            @if let Some(fault) = line.fault(column) {
+                p class="ds-validation-message" data-color="danger" data-field="validation" { (t.complaint_here(fault)) }
+            }
         }
     }
 }
@@ -238,8 +276,10 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
         html! {
             div class="ds-field" {
                 label class="ds-label" for=(name) data-weight="medium" { (column_label(column, t)) " " kbd id=(described) { (key) } }
-                input class="ds-input" type="text" inputmode="decimal" id=(name) name=(name) value=(now) autocomplete="off";
+                input class="ds-input" type="text" inputmode="decimal" id=(name) name=(name) value=(now) autocomplete="off"
+                    aria-invalid=[line.fault(column).map(|_| "true")] aria-describedby=(format!("{name}-told"));
                 (hidden(&format!("was_{name}"), was))
+                (told_at(t, line, name, column))
             }
         }
     };
@@ -261,8 +301,8 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
             (hidden("linje", &line.row.to_string()))
             (hidden("intervall", &shown.chosen.interval))
             (hidden("status", &shown.chosen.status))
-            (question(t, shown, "today", &asked("workshop-today", None), None, value(line, typed, "I dag")))
-            (question(t, shown, "lowest", &asked("workshop-lowest", lowest), Some(&t.get("workshop-lowest-hint")), value(line, typed, "Minstekrav")))
+            (question(t, shown, "today", &asked("workshop-today", None), None, value(line, typed, "I dag"), &told_at(t, line, "today", "I dag")))
+            (question(t, shown, "lowest", &asked("workshop-lowest", lowest), Some(&t.get("workshop-lowest-hint")), value(line, typed, "Minstekrav"), &told_at(t, line, "lowest", "Minstekrav")))
             fieldset class="ds-fieldset workshop-how" {
                 legend { (asked("workshop-how", minutes)) }
                 @if bound { p { (t.get("workshop-bound")) } } @else {
@@ -275,8 +315,10 @@ fn form(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, why: bool,
             div class="ds-field" {
                 label class="ds-label" for="training" data-weight="medium" { (t.get("workshop-training")) " " kbd { "O" } }
                 div class="hint" id="training-hint" data-field="description" { (t.get("workshop-training-hint")) }
-                input class="ds-input" type="text" id="training" name="training" value=(training.0) aria-describedby="training-hint" autocomplete="off";
+                input class="ds-input" type="text" id="training" name="training" value=(training.0) aria-describedby="training-hint training-told" autocomplete="off"
+                    aria-invalid=[line.fault("Opplæring").map(|_| "true")];
                 (hidden("was_training", training.1))
+                (told_at(t, line, "training", "Opplæring"))
             }
             div class="ds-field workshop-note" {
                 label class="ds-label" for="note" data-weight="medium" { (t.get("workshop-note")) " " kbd { "N" } }
@@ -319,6 +361,7 @@ fn question(
     legend: &Markup,
     hint: Option<&str>,
     (now, was): (&str, &str),
+    told: &Markup,
 ) -> Markup {
     let same = |group: &Group, text: &str| {
         [&group.code, &group.name].iter().any(|word| word.to_lowercase() == text.trim().to_lowercase())
@@ -341,6 +384,7 @@ fn question(
                 @if strange { (choice(name, now, "", None, true, now)) }
                 (choice(name, &t.get("workshop-nobody"), "", Some(0), chosen.trim().is_empty(), ""))
             }
+            (told)
         }
     }
 }

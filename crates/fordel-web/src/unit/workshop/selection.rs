@@ -67,13 +67,18 @@ pub struct Line {
     /// What was noted.
     pub note: String,
     /// What the reader of sheets finds wrong with what is filled in; what isn't, the meeting sees itself.
-    pub faults: Vec<Complaint>,
+    pub faults: Vec<AtCell>,
 }
 
 impl Line {
     /// What stands in a column.
     pub fn cell(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", |text| text.trim())
+    }
+
+    /// What is wrong with what stands in a column.
+    pub fn fault(&self, column: &str) -> Option<&Complaint> {
+        self.faults.iter().find(|at| at.column.as_deref() == Some(column)).map(|at| &at.complaint)
     }
 }
 
@@ -142,7 +147,7 @@ impl Lines {
                 cells: cells.clone(),
                 state: review.map_or(ReviewState::Open, |review| review.state),
                 note: review.map_or_else(String::new, |review| review.note.clone()),
-                faults: wrong.map(|at| at.complaint.clone()).collect(),
+                faults: wrong.map(|at| (*at).clone()).collect(),
             }
         };
         Lines(rows.iter().map(line).filter(|line| !line.cell("Oppgave").is_empty()).collect())
