@@ -9,18 +9,18 @@ use fordel_web::api::BASE;
 use crate::damage::{ON_DISK, WORDS, rounds, taken};
 use crate::place::{Answer, Place};
 
-/// What programs send.
+/// What programs send. What edits leave behind may be nothing that a proposal can be made of.
 const BODIES: [(&str, &str); 2] = [
-    (
-        "edits",
-        r#"{"batch":"gat-2026-11-22-1","edits":[{"temp":"n1","sheet":"Oppgaver",
-        "cells":{"Oppgave":"Dekke bord, varme mat og rydde etter frokost, middag og kvelds","Minutter":"5"}}]}"#,
-    ),
     (
         "proposals",
         r#"{"name":"Lik bemanning alle hverdager, med inntil tjue flyttinger, fra et annet program","seconds":60,
         "each_day":false,"budget_kr":41500000.0,"max_moves":20,
         "goals":[{"goal":"cost","tolerance":0.01},{"goal":"overqualified"}]}"#,
+    ),
+    (
+        "edits",
+        r#"{"batch":"gat-2026-11-22-1","edits":[{"temp":"n1","sheet":"Oppgaver",
+        "cells":{"Oppgave":"Dekke bord, varme mat og rydde etter frokost, middag og kvelds","Minutter":"5"}}]}"#,
     ),
 ];
 
