@@ -32,7 +32,8 @@ pub struct Objection {
     pub answered_at: Option<Moment>,
 }
 
-pub(crate) const OBJECTION: &str = "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
+pub(crate) const OBJECTION: &str =
+    "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
 
 pub(crate) fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
     Ok(Objection {

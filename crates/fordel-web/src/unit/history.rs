@@ -419,7 +419,8 @@ fn what(t: &Texts, change: &Happened) -> String {
     }
     if let (Some(number), Some((proposal, name))) = (change.decision, &change.decided) {
         let [number, proposal] = [number, *proposal].map(|number| Value::Number(number as f64));
-        return t.with("history-decided", &[("number", number), ("proposal", proposal), ("name", name.as_str().into())]);
+        return t
+            .with("history-decided", &[("number", number), ("proposal", proposal), ("name", name.as_str().into())]);
     }
     let key = format!("history-what-{}", change.what);
     let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));

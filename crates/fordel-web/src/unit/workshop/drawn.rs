@@ -7,8 +7,8 @@ use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::{ASKED, NOTE};
 use super::selection::{Chosen, Group, Line, Lines};
+use super::{ASKED, NOTE};
 use crate::shell::{Choice, Link, Notice, Weight, button, empty_state, link_button, narrowing, notice, tag};
 use crate::unit::frame::Around;
 use crate::unit::library::minutes_said;
