@@ -124,7 +124,7 @@ fn documents(
     date: &str,
 ) -> Result<Vec<(&'static str, Vec<u8>)>, Failure> {
     let complaints = Some(opened.complaints.as_slice());
-    let writer = Documents { ward: &opened.ward, complaints, request, plan, texts, date };
+    let writer = Documents { ward: &opened.ward, complaints, request, plan, unit: &plan.unit, texts, date };
     DOCUMENTS.iter().map(|name| Ok((*name, writer.write(name).unwrap_or_else(|| Ok(Vec::new()))?))).collect()
 }
 
@@ -138,6 +138,8 @@ pub(crate) struct Documents<'a> {
     pub request: &'a Request,
     /// The plan.
     pub plan: &'a Plan,
+    /// What the unit is called in the report; the other documents name it as the plan does.
+    pub unit: &'a str,
     /// The language.
     pub texts: &'a Texts,
     /// The day, as written in the report.
@@ -147,7 +149,8 @@ pub(crate) struct Documents<'a> {
 impl Documents<'_> {
     /// The report.
     pub fn report(&self) -> Report {
-        fordel_reports::build(self.ward, self.plan, self.complaints, self.texts, self.date)
+        let plan = Plan { unit: self.unit.to_owned(), ..self.plan.clone() };
+        fordel_reports::build(self.ward, &plan, self.complaints, self.texts, self.date)
     }
 
     /// The document of this name; nothing for a name that is none of [`DOCUMENTS`].

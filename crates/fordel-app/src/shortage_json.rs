@@ -30,7 +30,7 @@ impl Short {
             let mut told = stretch(h.stretch);
             told["group"] = json!(ward.group(h.group).code);
             told["heads"] = json!(h.heads);
-            told["hours"] = json!(f64::from(h.heads * h.stretch.minutes) / 60.0);
+            told["hours"] = json!(relief::hours(std::slice::from_ref(h), moment));
             told
         });
         let steps = relief::steps(ward, answer);

@@ -113,7 +113,7 @@ impl Simulated {
 
     /// A cell by its day and interval.
     pub fn cell(&self, cell: Cell, texts: &Texts) -> String {
-        let label = self.frame.ward.intervals.get(cell.interval).label().replace('-', "–");
+        let label = texts.timing(&self.frame.ward.intervals.get(cell.interval).label());
         format!("{} {label}", texts.get(&format!("day-{}", cell.day.number())))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{
-    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, LOOK_UPS_KEPT, Moment, NewAccount,
+    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Key, LOOK_UPS_KEPT, Moment, NewAccount,
     ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
 };
 use fordel_store::LookedUp;
@@ -68,6 +68,17 @@ const PASSWORD: &str = "fire grønne hester";
 
 fn account(email: &str) -> NewAccount<'_> {
     NewAccount { name: "Kari Nordmann", email, password: PASSWORD, lang: Lang::Nb }
+}
+
+/// The code that a phone with this secret shows at a moment, milliseconds.
+fn phone(secret: &str, moment: i64) -> String {
+    let secret = totp_rs::Secret::try_from_base32(secret).expect("base 32");
+    let totp = totp_rs::Builder::new().with_secret(secret).with_account_name("x").build().expect("a generator");
+    totp.generate(u64::try_from(moment / 1000).expect("after 1970")).to_string()
+}
+
+fn is_wrong_code(entered: &Entered) -> bool {
+    matches!(entered, Entered::NeedsCode { wrong: true, .. })
 }
 
 fn from<'m>(marks: &[&'m str]) -> Device<'m> {
@@ -307,11 +318,7 @@ fn a_one_time_code_is_asked_for_and_works_once() {
     let who = place.founded();
     let (secret, address) = service.new_secret(&who).expect("a secret");
     assert!(address.starts_with("otpauth://totp/"), "{address}");
-    let code_at = |moment: i64| {
-        let secret = totp_rs::Secret::try_from_base32(&secret).expect("base 32");
-        let totp = totp_rs::Builder::new().with_secret(secret).with_account_name("x").build().expect("a generator");
-        totp.generate(u64::try_from(moment / 1000).expect("after 1970")).to_string()
-    };
+    let code_at = |moment: i64| phone(&secret, moment);
     let now = || place.clock.load(Ordering::Relaxed);
     assert!(matches!(service.set_codes(&who, PASSWORD, Some((&secret, "000000"))), Err(Failed::Invalid(_))));
     service.set_codes(&who, PASSWORD, Some((&secret, &code_at(now())))).expect("set");
@@ -319,12 +326,78 @@ fn a_one_time_code_is_asked_for_and_works_once() {
         let typed = SignIn { email: "leder@test.no", password: PASSWORD, code };
         service.sign_in(&typed, &from(&[])).expect("answered")
     };
-    assert!(matches!(sign_in(None), Entered::NeedsCode));
-    assert!(matches!(sign_in(Some(&code_at(now()))), Entered::NeedsCode), "it was used to set it up");
+    assert!(matches!(sign_in(None), Entered::NeedsCode { wrong: false, .. }), "nothing is wrong yet");
+    assert!(is_wrong_code(&sign_in(Some(&code_at(now())))), "it was used to set it up");
     place.clock.fetch_add(30_000, Ordering::Relaxed);
     let code = code_at(now());
     assert!(matches!(sign_in(Some(&code)), Entered::In(..)));
-    assert!(matches!(sign_in(Some(&code)), Entered::NeedsCode), "a code works once");
+    assert!(is_wrong_code(&sign_in(Some(&code))), "a code works once");
+}
+
+#[test]
+fn a_code_is_asked_for_by_itself_after_the_password_and_in_time() {
+    let place = Place::new("code-step");
+    let service = &place.service;
+    let who = place.founded();
+    let (secret, _) = service.new_secret(&who).expect("a secret");
+    let now = || place.clock.load(Ordering::Relaxed);
+    let later = |time: i64| place.clock.fetch_add(time, Ordering::Relaxed);
+    service.set_codes(&who, PASSWORD, Some((&secret, &phone(&secret, now())))).expect("set");
+    let asked = || {
+        let typed = SignIn { email: "leder@test.no", password: PASSWORD, code: None };
+        match service.sign_in(&typed, &from(&[])).expect("answered") {
+            Entered::NeedsCode { step, wrong: false } => step,
+            _ => panic!("a code is asked for"),
+        }
+    };
+    let pass = |step: &Key, code: &str| service.pass_code(step.reveal(), code, &from(&[])).expect("answered");
+    later(30_000);
+    let step = asked();
+    let Entered::NeedsCode { step: next, wrong: true } = pass(&step, "000000") else { panic!("it is wrong") };
+    assert!(matches!(pass(&step, "000000"), Entered::Late), "a step is taken once");
+    let code = phone(&secret, now());
+    assert!(matches!(pass(&next, &code), Entered::In(..)), "without the password once more");
+    assert!(matches!(pass(&next, &code), Entered::Late));
+
+    let late = asked();
+    later(600_000);
+    assert!(matches!(pass(&late, &phone(&secret, now())), Entered::Late), "ten minutes are the most");
+    let step = asked();
+    service.change_password(&who, PASSWORD, "tre røde traktorer", "test").expect("changed");
+    assert!(matches!(pass(&step, &phone(&secret, now())), Entered::Late), "the password is another now");
+}
+
+#[test]
+fn recovery_codes_stand_in_for_the_phone_once_each_and_guessing_them_is_slowed() {
+    let place = Place::new("recovery");
+    let service = &place.service;
+    let who = place.founded();
+    let (secret, _) = service.new_secret(&who).expect("a secret");
+    let code = phone(&secret, place.clock.load(Ordering::Relaxed));
+    let first = service.set_codes(&who, PASSWORD, Some((&secret, &code))).expect("set");
+    let left = || service.recovery_codes_left(&who).expect("read");
+    assert_eq!((first.len(), left()), (10, 10));
+    let sign_in = |code: &str| {
+        let typed = SignIn { email: "leder@test.no", password: PASSWORD, code: Some(code) };
+        service.sign_in(&typed, &from(&[])).expect("answered")
+    };
+    assert!(matches!(sign_in(&first[0].to_uppercase().replace('-', " ")), Entered::In(..)), "however it is written");
+    assert!(is_wrong_code(&sign_in(&first[0])), "once");
+    assert_eq!(left(), 9);
+    assert!(matches!(service.new_recovery_codes(&who, "feil passord her"), Err(Failed::Invalid(_))));
+    let second = service.new_recovery_codes(&who, PASSWORD).expect("made");
+    assert!(is_wrong_code(&sign_in(&first[1])), "the old ones are dead");
+    assert!(matches!(sign_in(&second[0]), Entered::In(..)));
+
+    for _ in 0..5 {
+        assert!(is_wrong_code(&sign_in("0000-0000-0000-0000-0000-0000")));
+    }
+    assert!(matches!(sign_in(&second[1]), Entered::Wait(1)), "even a right one waits");
+    place.clock.fetch_add(60_000, Ordering::Relaxed);
+    assert!(matches!(sign_in(&second[1]), Entered::In(..)));
+    service.set_codes(&who, PASSWORD, None).expect("off");
+    assert_eq!(left(), 0);
+    assert!(matches!(service.new_recovery_codes(&who, PASSWORD), Err(Failed::NotFound)), "there is nothing to recover");
 }
 
 #[test]
@@ -334,10 +407,8 @@ fn a_way_back_gives_a_password_and_no_way_past_codes_unless_they_are_lost() {
     let chief = place.founded();
     let ola = place.invited(&chief, chief.organisation, Role::Reader, "ola@test.no");
     let (secret, _) = service.new_secret(&ola).expect("a secret");
-    let key = totp_rs::Secret::try_from_base32(&secret).expect("base 32");
-    let totp = totp_rs::Builder::new().with_secret(key).with_account_name("x").build().expect("a generator");
-    let now = u64::try_from(place.clock.load(Ordering::Relaxed) / 1000).expect("after 1970");
-    service.set_codes(&ola, PASSWORD, Some((&secret, &totp.generate(now).to_string()))).expect("set");
+    let code = phone(&secret, place.clock.load(Ordering::Relaxed));
+    service.set_codes(&ola, PASSWORD, Some((&secret, &code))).expect("set");
     let administers = service.administer(&chief, chief.organisation).expect("administers");
     let sign_in = |password: &str| {
         service.sign_in(&SignIn { email: "ola@test.no", password, code: None }, &from(&[])).expect("answered")
@@ -346,7 +417,7 @@ fn a_way_back_gives_a_password_and_no_way_past_codes_unless_they_are_lost() {
     assert!(matches!(service.come_back(link.reveal(), "kort"), Err(Failed::Invalid(_))), "and the link is still good");
     service.come_back(link.reveal(), "tre røde traktorer").expect("chosen");
     assert!(matches!(service.come_back(link.reveal(), "fire gule traktorer"), Err(Failed::NotFound)), "once");
-    assert!(matches!(sign_in("tre røde traktorer"), Entered::NeedsCode), "codes are asked for as ever");
+    assert!(matches!(sign_in("tre røde traktorer"), Entered::NeedsCode { .. }), "codes are asked for as ever");
 
     let link = administers.way_back(ola.person, true).expect("a link");
     assert!(matches!(sign_in("tre røde traktorer"), Entered::In(..)), "the administrator has turned them off");

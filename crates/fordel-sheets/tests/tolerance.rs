@@ -358,6 +358,15 @@ fn an_unknown_column_is_named_in_every_sheet() {
 }
 
 #[test]
+fn a_name_and_a_pseudonym_in_two_groups_are_noticed_once_each_and_read() {
+    let second = ["Sertifikater!A3 = ola nordmann", "Sertifikater!B3 = HFA"];
+    let third = ["Sertifikater!A4 = Ola Nordmann", "Sertifikater!B4 = SPL"];
+    let read = changed(&[&["Sertifikater!A2 = Ola Nordmann"][..], &second, &third].concat());
+    assert_eq!(told(&read), ["Sertifikater!A2 pseudonym-is-a-name", "Sertifikater!A3 pseudonym-in-two-groups"]);
+    assert_eq!(ward(read).people.len(), 2);
+}
+
+#[test]
 fn a_row_without_course_and_dates_is_a_person_and_one_with_a_date_lacks_its_course() {
     let header = ["Sertifikater!F1 = Gyldig til", "Sertifikater!G1 = Helg hver"];
     let with = |rows: &[&'static str]| changed(&[&header[..], rows].concat());
@@ -381,4 +390,25 @@ fn a_row_without_course_and_dates_is_a_person_and_one_with_a_date_lacks_its_cour
     // A last day alone lacks both.
     let read = with(&["Sertifikater!A3 = a2", "Sertifikater!B3 = HFA", "Sertifikater!F3 = 2027-01-09"]);
     assert_eq!(told(&read), ["Sertifikater!D3 value-missing", "Sertifikater!E3 value-missing"]);
+}
+
+#[test]
+fn minutes_out_of_order_are_told_at_the_one_that_is_less_than_what_goes_before() {
+    let cases: [(&[&str], &[&str]); 8] = [
+        (&["Oppgaver!S2 = 16"], &["Oppgaver!H2"]),
+        (&["Oppgaver!T2 = 14"], &["Oppgaver!T2"]),
+        (&["Oppgaver!H2 = 25"], &["Oppgaver!T2"]),
+        (&["Oppgaver!S2 = 16", "Oppgaver!T2 = 12"], &["Oppgaver!H2", "Oppgaver!T2"]),
+        (&["Oppgaver!S3 = 11"], &["Oppgaver!H3"]),
+        (&["Oppgaver!T3 = 9"], &["Oppgaver!T3"]),
+        // A bound line needs no minutes.
+        (&["Oppgaver!S6 = 9", "Oppgaver!T6 = 8"], &["Oppgaver!T6"]),
+        (&["Oppgaver!S2 = 15", "Oppgaver!T2 = 15"], &[]),
+    ];
+    for (changes, cells) in cases {
+        let reading = changed(changes);
+        let told = reading.complaints.iter().filter(|c| c.code == "minutes-outside-range");
+        let places: Vec<String> = told.map(|c| c.place.to_string()).collect();
+        assert_eq!(places, cells, "{changes:?}");
+    }
 }

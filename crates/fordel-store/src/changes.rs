@@ -35,9 +35,9 @@ words! {
         PersonReadmitted = "person-readmitted",
         /// A password was set or taken away; never which.
         PasswordChanged = "password-changed",
-        /// The second step was turned on or off.
+        /// The second step was turned on or off (field `totp`), or got other recovery codes (field `recovery`).
         SecondStepChanged = "second-step-changed",
-        /// A one-time code was used.
+        /// A one-time code (field `totp`) or a recovery code (field `recovery`) was used.
         SecondStepPassed = "second-step-passed",
         /// How an organisation's people sign in with its own accounts: the field and what it says; of a secret, that it is set.
         ProviderChanged = "provider-changed",
@@ -49,6 +49,8 @@ words! {
         IdentityUsed = "identity-used",
         /// A role; the field: the branch.
         RoleChanged = "role-changed",
+        /// For whom a person speaks; the field: the branch.
+        RepresentativeChanged = "representative-changed",
         /// A person signed in; after: from which program.
         SessionStarted = "session-started",
         /// A session ended.

@@ -41,6 +41,25 @@ pub struct Decision {
     pub at: Moment,
 }
 
+/// A decision as lists tell it: without its ward and its plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionHead {
+    /// Its number in the unit, from 1.
+    pub number: i64,
+    /// The day it was talked about, as `2026-09-12`.
+    pub held_on: String,
+    /// Who was heard, as JSON.
+    pub heard: String,
+    /// What was said, disagreement too.
+    pub minutes: String,
+    /// The lines that moved, as JSON.
+    pub moved: String,
+    /// Who decided, by name; empty where nobody did.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+}
+
 /// A decision to be kept.
 #[derive(Debug, Clone, Copy)]
 pub struct NewDecision<'a> {
@@ -107,6 +126,23 @@ impl Reader<'_> {
     /// A unit's decisions, the last first.
     pub fn decisions(&self, unit: BranchId) -> Result<Vec<Decision>, Failure> {
         self.all(&format!("{DECISION} WHERE unit = ?1 ORDER BY number DESC"), [unit], read_decision)
+    }
+
+    /// A unit's decisions without their wards and plans, the last first.
+    pub fn decision_heads(&self, unit: BranchId) -> Result<Vec<DecisionHead>, Failure> {
+        let sql = "SELECT d.number, d.held_on, d.heard, d.minutes, d.moved, coalesce(p.name, ''), d.at FROM decision d \
+                   LEFT JOIN person p ON p.id = d.person WHERE d.unit = ?1 ORDER BY d.number DESC";
+        self.all(sql, [unit], |row| {
+            Ok(DecisionHead {
+                number: row.get(0)?,
+                held_on: row.get(1)?,
+                heard: row.get(2)?,
+                minutes: row.get(3)?,
+                moved: row.get(4)?,
+                by: row.get(5)?,
+                at: Moment(row.get(6)?),
+            })
+        })
     }
 
     /// Number and day of each of a unit's decisions, the last first; nothing is read of their wards and plans.

@@ -46,7 +46,7 @@ pub use books::{Book, KeptRow, KeptSheet};
 pub use branches::Branch;
 pub use chain::{Head, Verified};
 pub use changes::{Change, Note, Subject, What};
-pub use decisions::{Decision, NewDecision};
+pub use decisions::{Decision, DecisionHead, NewDecision};
 pub use deviations::{Compared, Departure, Deviation};
 pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, Edited, MovedRow};
 pub use erasing::Held;
@@ -60,7 +60,7 @@ pub use invitations::{Invitation, NewInvitation};
 pub use look_ups::{LookUp, LookUpCounts, LookedUp};
 pub use measured_spreads::MeasuredSpread;
 pub use objections::Objection;
-pub use people::{NewPerson, Person, RoleHeld, Seen};
+pub use people::{NewPerson, Person, Representing, RoleHeld, Seen};
 pub use places::Place;
 pub use proposals::{Ending, NewProposal, PlanChange, Proposal, ProposalHead, ProposalRows};
 pub use providers::{Identity, Proof, Provider};
@@ -73,5 +73,6 @@ pub use store::Store;
 pub use tokens::Token;
 pub use undo::Undone;
 pub use words::{
-    BranchKind, IdentifyingClaim, ProposalKind, ProposalState, ReviewState, Role, UseCause, UseChoice, UseLight,
+    BranchKind, IdentifyingClaim, ProposalKind, ProposalState, Representative, ReviewState, Role, UseCause, UseChoice,
+    UseLight,
 };

@@ -11,7 +11,7 @@ use crate::chain::Entry;
 use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, PersonId};
-use crate::words::Role;
+use crate::words::{Representative, Role};
 
 /// A person. Has no serialised form, since it holds what signs them in.
 #[derive(Clone, PartialEq, Eq)]
@@ -67,6 +67,19 @@ pub struct RoleHeld {
     pub branch: BranchId,
     /// Which.
     pub role: Role,
+    /// Whom they speak for there, if for others: nothing they may do follows from it.
+    pub represents: Option<Representative>,
+}
+
+/// Somebody who speaks for others in a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Representing {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// For whom.
+    pub represents: Representative,
 }
 
 /// An organisation as one of its people sees it.
@@ -104,8 +117,10 @@ pub(crate) fn read_person(row: &Row<'_>) -> rusqlite::Result<Person> {
 }
 
 fn read_role(row: &Row<'_>) -> rusqlite::Result<RoleHeld> {
-    Ok(RoleHeld { person: row.get(0)?, branch: row.get(1)?, role: row.get(2)? })
+    Ok(RoleHeld { person: row.get(0)?, branch: row.get(1)?, role: row.get(2)?, represents: row.get(3)? })
 }
+
+const ROLE: &str = "SELECT person, branch, role, represents FROM role";
 
 /// An address as it is kept and looked for.
 fn folded(email: &str) -> String {
@@ -135,12 +150,26 @@ impl Reader<'_> {
 
     /// The roles that a person was given.
     pub fn roles_of(&self, person: PersonId) -> Result<Vec<RoleHeld>, Failure> {
-        self.all("SELECT person, branch, role FROM role WHERE person = ?1 ORDER BY branch", [person], read_role)
+        self.all(&format!("{ROLE} WHERE person = ?1 ORDER BY branch"), [person], read_role)
     }
 
     /// The roles that were given on this very branch.
     pub fn roles_on(&self, branch: BranchId) -> Result<Vec<RoleHeld>, Failure> {
-        self.all("SELECT person, branch, role FROM role WHERE branch = ?1 ORDER BY person", [branch], read_role)
+        self.all(&format!("{ROLE} WHERE branch = ?1 ORDER BY person"), [branch], read_role)
+    }
+
+    /// Those who speak for others on this branch or any above it, by name; none who has ended.
+    pub fn representatives_at(&self, branch: BranchId) -> Result<Vec<Representing>, Failure> {
+        self.all(
+            "WITH RECURSIVE above (id, parent) AS ( \
+                 SELECT id, parent FROM branch WHERE id = ?1 \
+                 UNION ALL SELECT b.id, b.parent FROM branch b JOIN above a ON b.id = a.parent) \
+             SELECT DISTINCT p.id, p.name, r.represents FROM above a JOIN role r ON r.branch = a.id \
+             JOIN person p ON p.id = r.person WHERE r.represents IS NOT NULL AND p.ended IS NULL \
+             ORDER BY p.name, p.id, r.represents",
+            [branch],
+            |row| Ok(Representing { person: row.get(0)?, name: row.get(1)?, represents: row.get(2)? }),
+        )
     }
 
     /// The strongest role of a person on this branch or any above it; none for one who has ended.
@@ -169,6 +198,13 @@ impl Reader<'_> {
             roles.extend(given.get(&branch.id).copied().max(above).map(|role| (branch.id, role)));
         }
         Ok(Seen { tree, roles })
+    }
+
+    /// How many recovery codes a person has left.
+    pub fn recovery_codes(&self, person: PersonId) -> Result<usize, Failure> {
+        let sql = "SELECT count(*) FROM recovery_code WHERE person = ?1";
+        let count: Option<i64> = self.one(sql, [person], |row| row.get(0))?;
+        Ok(usize::try_from(count.unwrap_or(0)).unwrap_or(0))
     }
 
     fn person_home(&self, person: PersonId) -> Result<Home, Failure> {
@@ -221,10 +257,11 @@ impl Writer<'_> {
         self.end_sessions(person)
     }
 
-    /// Turns the second step on, with its secret, or off.
+    /// Turns the second step on, with its secret, or off. The recovery codes that there were are worth nothing any more.
     pub fn set_totp(&mut self, person: PersonId, secret: Option<&str>) -> Result<(), Failure> {
         let had = self.person(person)?.totp.is_some();
         self.execute("UPDATE person SET totp = ?2, totp_at = NULL WHERE id = ?1", (person, secret))?;
+        self.execute("DELETE FROM recovery_code WHERE person = ?1", [person])?;
         self.tell_person(person, What::SecondStepChanged, "totp", set(had), set(secret.is_some()))
     }
 
@@ -238,6 +275,28 @@ impl Writer<'_> {
             self.tell_person(person, What::SecondStepPassed, "totp", None, None)?;
         }
         Ok(changed > 0)
+    }
+
+    /// Gives a person recovery codes, as their hashes, in place of those they had. Without a second step there are none.
+    pub fn set_recovery_codes(&mut self, person: PersonId, hashes: &[[u8; 32]]) -> Result<(), Failure> {
+        if self.person(person)?.totp.is_none() {
+            return Err(Failure::NotFound);
+        }
+        let had = self.execute("DELETE FROM recovery_code WHERE person = ?1", [person])? > 0;
+        for hash in hashes {
+            self.execute("INSERT INTO recovery_code (person, hash) VALUES (?1, ?2)", (person, hash.as_slice()))?;
+        }
+        self.tell_person(person, What::SecondStepChanged, "recovery", set(had), set(!hashes.is_empty()))
+    }
+
+    /// Uses up the recovery code of this hash. False if there is none, or no longer.
+    pub fn use_recovery_code(&mut self, person: PersonId, hash: &[u8; 32]) -> Result<bool, Failure> {
+        let sql = "DELETE FROM recovery_code WHERE person = ?1 AND hash = ?2";
+        let used = self.execute(sql, (person, hash.as_slice()))? > 0;
+        if used {
+            self.tell_person(person, What::SecondStepPassed, "recovery", None, None)?;
+        }
+        Ok(used)
     }
 
     /// Ends a person: they can't sign in, and all their sessions and keys end. Their roles stand, without effect.
@@ -273,7 +332,10 @@ impl Writer<'_> {
         if old == Some(role) {
             return Ok(());
         }
-        self.execute("INSERT OR REPLACE INTO role (person, branch, role) VALUES (?1, ?2, ?3)", (person, branch, role))?;
+        // Whom they speak for stays.
+        let sql = "INSERT INTO role (person, branch, role) VALUES (?1, ?2, ?3) \
+                   ON CONFLICT (person, branch) DO UPDATE SET role = excluded.role";
+        self.execute(sql, (person, branch, role))?;
         self.tell_role(home, person, branch, old, Some(role))?;
         if old.is_some() { self.end_sessions(person) } else { Ok(()) }
     }
@@ -285,6 +347,26 @@ impl Writer<'_> {
         self.execute("DELETE FROM role WHERE person = ?1 AND branch = ?2", (person, branch))?;
         self.tell_role(home, person, branch, Some(old), None)?;
         self.end_sessions(person)
+    }
+
+    /// Says for whom a person speaks on a branch where they have a role; none: for nobody but themselves.
+    pub fn set_represents(
+        &mut self,
+        person: PersonId,
+        branch: BranchId,
+        represents: Option<Representative>,
+    ) -> Result<(), Failure> {
+        let home = self.home(branch)?;
+        let sql = "SELECT represents FROM role WHERE person = ?1 AND branch = ?2";
+        let old: Option<Representative> = self.one(sql, (person, branch), |row| row.get(0))?.ok_or(Failure::NotFound)?;
+        if old == represents {
+            return Ok(());
+        }
+        let sql = "UPDATE role SET represents = ?3 WHERE person = ?1 AND branch = ?2";
+        self.execute(sql, (person, branch, represents))?;
+        let field = Subject::Branch(branch).to_string();
+        let entry = Entry::new(home, What::RepresentativeChanged, Subject::Person(person)).field(field.as_str());
+        self.append(entry.before(old.map(Representative::word)).after(represents.map(Representative::word)))
     }
 
     fn role_on(&self, person: PersonId, branch: BranchId) -> Result<Option<Role>, Failure> {

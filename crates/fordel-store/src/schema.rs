@@ -21,6 +21,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("schema/step-8.sql"),
     include_str!("schema/step-9.sql"),
     include_str!("schema/step-10.sql"),
+    include_str!("schema/step-11.sql"),
 ];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.
@@ -117,6 +118,7 @@ mod tests {
         let old = "INSERT INTO branch (id, parent, organisation, kind, name, position) VALUES \
                        (1, NULL, 1, 'organisation', 'A', 0), (2, 1, 1, 'unit', 'B', 1), (3, NULL, 3, 'organisation', 'C', 0); \
                    INSERT INTO person (id, organisation, name, email, language, created) VALUES (1, 1, 'Kari', 'k@a.no', 'nb', 5); \
+                   INSERT INTO role (person, branch, role) VALUES (1, 2, 'reader'); \
                    INSERT INTO session (token_hash, person, created, seen, agent, second_step_done) \
                        VALUES (zeroblob(32), 1, 5, 6, 'x', 1);";
         connection.execute_batch(old).expect("something in it");
@@ -133,6 +135,10 @@ mod tests {
         assert_eq!(
             texts("SELECT agent || coalesce(issuer, ' by a password') FROM session"),
             [Some("x by a password".to_owned())]
+        );
+        assert_eq!(
+            texts("SELECT role || coalesce(represents, ' for nobody') FROM role"),
+            [Some("reader for nobody".to_owned())]
         );
         assert!(texts("SELECT issuer FROM provider UNION SELECT subject FROM identity").is_empty());
         assert_eq!(texts("PRAGMA foreign_key_check"), []);

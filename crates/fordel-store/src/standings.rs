@@ -15,6 +15,8 @@ pub struct Standing {
     pub proposals: usize,
     /// Number and day of the last decision.
     pub decided: Option<(i64, String)>,
+    /// Proposals made or changed after it, but for those that came to nothing; 0 where nothing is decided.
+    pub newer: usize,
     /// Objections without an answer.
     pub objections: usize,
 }
@@ -59,6 +61,17 @@ impl Reader<'_> {
         let decided = |row: &Row<'_>| Ok((row.get::<_, BranchId>(0)?, (row.get(1)?, row.get(2)?)));
         for (unit, last) in self.all(&sql, [organisation], decided)? {
             standings.entry(unit).or_default().decided = Some(last);
+        }
+        // What came after what is told by the chain, whatever the clock said.
+        let sql = format!(
+            "SELECT x.unit, count(*) FROM proposal x {of_units} AND x.state <> 'failed' \
+             AND (x.state <> 'cancelled' OR x.plan IS NOT NULL) AND EXISTS (SELECT 1 FROM change c \
+             WHERE c.subject = 'proposal/' || x.id AND c.what IN ('proposal-added', 'proposal-plan') \
+             AND c.seq > (SELECT max(t.seq) FROM decision d JOIN change t ON t.subject = 'decision/' || d.id \
+             WHERE d.unit = x.unit)) GROUP BY x.unit"
+        );
+        for (unit, count) in self.all(&sql, [organisation], counted)? {
+            standings.entry(unit).or_default().newer = usize::try_from(count).unwrap_or(0);
         }
         Ok(standings)
     }

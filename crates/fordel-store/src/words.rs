@@ -68,6 +68,14 @@ words! {
         Administrator = "administrator",
     }
 
+    /// For whom a person speaks where others are to be heard, whatever their role.
+    Representative {
+        /// A union's members.
+        Union = "union",
+        /// Everybody's safety at work.
+        Safety = "safety",
+    }
+
     /// By which of a provider's statements a person is known the first time.
     IdentifyingClaim {
         /// The e-mail address.

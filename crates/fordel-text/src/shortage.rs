@@ -90,7 +90,7 @@ impl ShortageWords<'_> {
 
     /// `18–22`, with the day where it is another than the shift's.
     pub fn cell(&self, cell: Cell) -> String {
-        self.on(self.ward.intervals.get(cell.interval).label().replace('-', "–"), cell.day)
+        self.on(self.texts.timing(&self.ward.intervals.get(cell.interval).label()), cell.day)
     }
 
     /// What falls on a day, with the day where it is another than the shift's.
@@ -224,7 +224,7 @@ impl ShortageWords<'_> {
             self.texts.with("shortage-hire-stretch", &args)
         };
         let stretches: Vec<String> = self.answer.hire.iter().map(stretch).collect();
-        let hours = self.texts.number(relief::hours(&self.answer.hire));
+        let hours = self.texts.number(relief::hours(&self.answer.hire, &self.answer.asked.moment));
         self.texts.with("shortage-hire", &[("stretches", self.texts.list(&stretches).into()), ("hours", hours.into())])
     }
 

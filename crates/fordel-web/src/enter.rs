@@ -38,9 +38,13 @@ pub struct Back {
 #[derive(Debug, Deserialize)]
 pub struct Typed {
     email: String,
+    #[serde(default)]
     password: String,
     #[serde(default)]
     code: String,
+    /// Where only a code is asked for any more: by what one goes on.
+    #[serde(default)]
+    step: String,
     #[serde(default)]
     back: String,
 }
@@ -62,19 +66,24 @@ pub async fn enter(
     let Ok(_turn) = SIGNING_IN.try_acquire() else {
         let said = texts(lang).with("page-enter-wait", &[("seconds", Value::Number(2.0))]);
         let page = Entering { email: &typed.email, back: &typed.back, wrong: Some(said), ..Entering::default() };
-        return Ok((StatusCode::TOO_MANY_REQUESTS, form(lang, &page)).into_response());
+        return Ok((StatusCode::TOO_MANY_REQUESTS, form_at(lang, &typed.step, &page)).into_response());
     };
     let email: String = typed.email.chars().take(LONGEST).collect();
     let held = marks(&headers);
     let agent = agent(&headers);
     let asked = (email.clone(), typed.password, typed.code, held.clone());
+    let step = typed.step.clone();
     let before = session_key(&headers).map(str::to_owned);
     let entered = app.run(move |s| {
         let (email, password, code, marks) = &asked;
         let code = Some(code.as_str()).filter(|code| !code.trim().is_empty());
         let marks = marks.iter().map(String::as_str).collect();
         let account = s.account_of(email)?;
-        let entered = s.sign_in(&SignIn { email, password, code }, &Device { agent: &agent, marks })?;
+        let device = Device { agent: &agent, marks };
+        let entered = match step.as_str() {
+            "" => s.sign_in(&SignIn { email, password, code }, &device)?,
+            step => s.pass_code(step, code.unwrap_or_default(), &device)?,
+        };
         if let (Entered::In(..), Some(before)) = (&entered, &before) {
             s.forget(before);
         }
@@ -86,7 +95,7 @@ pub async fn enter(
         about.tell(person.0);
     }
     let offered = provider::offered(&app, &headers).await?;
-    let entering = |code| Entering { email: &email, back: &typed.back, code, ..Entering::default() };
+    let entering = Entering { email: &email, back: &typed.back, ..Entering::default() };
     Ok(match entered {
         Entered::In(key, mark) => {
             let known = known_cookie(&mark, &held, app.https());
@@ -99,23 +108,25 @@ pub async fn enter(
         }
         Entered::ByProvider(entrance) => {
             let said = t.with("signin-provider-alone", &[("provider", entrance.button.as_str().into())]);
-            let page = Entering { wrong: Some(said), entrance: Some(entrance), ..entering(false) };
+            let page = Entering { wrong: Some(said), entrance: Some(entrance), ..entering };
             (StatusCode::FORBIDDEN, form(lang, &page)).into_response()
         }
-        Entered::NeedsCode => {
-            let said = t.get("page-enter-code-needed");
-            (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &Entering { wrong: Some(said), ..entering(true) }))
-                .into_response()
+        Entered::NeedsCode { step, wrong } => {
+            // The first time it is a step like others.
+            let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+            let said = wrong.then(|| t.get("page-enter-code-wrong"));
+            (status, code_form(lang, step.reveal(), &Entering { wrong: said, ..entering })).into_response()
         }
-        Entered::Wrong => {
-            let said = t.get("page-enter-wrong");
-            let page = Entering { wrong: Some(said), entrance: offered, ..entering(false) };
+        Entered::Wrong | Entered::Late => {
+            let late = matches!(entered, Entered::Late);
+            let said = t.get(if late { "page-enter-late" } else { "page-enter-wrong" });
+            let page = Entering { wrong: Some(said), entrance: offered, ..entering };
             (StatusCode::UNPROCESSABLE_ENTITY, form(lang, &page)).into_response()
         }
         Entered::Wait(seconds) => {
             let said = t.with("page-enter-wait", &[("seconds", Value::Number(seconds as f64))]);
-            let page = Entering { wrong: Some(said), entrance: offered, ..entering(false) };
-            (StatusCode::TOO_MANY_REQUESTS, form(lang, &page)).into_response()
+            let page = Entering { wrong: Some(said), entrance: offered, ..entering };
+            (StatusCode::TOO_MANY_REQUESTS, form_at(lang, &typed.step, &page)).into_response()
         }
     })
 }
@@ -150,13 +161,12 @@ pub async fn leave(State(app): State<App>, visitor: Option<Visitor>) -> Result<R
 struct Entering<'a> {
     email: &'a str,
     back: &'a str,
-    code: bool,
     wrong: Option<String>,
     entrance: Option<Entrance>,
 }
 
 fn form(lang: Lang, entering: &Entering) -> Markup {
-    let Entering { email, back, code, wrong, entrance } = entering;
+    let Entering { email, back, wrong, entrance } = entering;
     let t = texts(lang);
     let title = t.get("page-enter");
     let frame =
@@ -171,12 +181,49 @@ fn form(lang: Lang, entering: &Entering) -> Markup {
                     input type="hidden" name="back" value=(within(back));
                     (field(t, &Field::new("email", t.get("page-email"), Input::Line("email")).value(*email).autocomplete("username")))
                     (field(t, &Field::new("password", t.get("page-password"), Input::Line("password")).autocomplete("current-password")))
-                    @if *code {
-                        (field(t, &Field::new("code", t.get("page-code"), Input::Line("text")).hint(t.get("page-code-hint")).autocomplete("one-time-code")))
-                    }
                     div class="actions" { (button(&t.get("page-enter"), Weight::Main, None)) }
                 }
                 (provider::beside_password(t, entrance.as_ref(), within(back)))
+            }
+        },
+    )
+}
+
+/// The page where somebody is who has come so far.
+fn form_at(lang: Lang, step: &str, entering: &Entering) -> Markup {
+    if step.is_empty() { form(lang, entering) } else { code_form(lang, step, entering) }
+}
+
+/// The step after the right password, where a code is asked for, and the code alone.
+fn code_form(lang: Lang, step: &str, entering: &Entering) -> Markup {
+    let t = texts(lang);
+    let title = t.get("page-enter-code");
+    let frame = Frame {
+        lang,
+        title: title.clone(),
+        wrong: entering.wrong.is_some(),
+        address: "/enter".into(),
+        ..Frame::default()
+    };
+    let code = Field::new("code", t.get("page-code"), Input::Line("text"))
+        .hint(t.get("page-code-hint"))
+        .fault(entering.wrong.clone())
+        .autocomplete("one-time-code");
+    page(
+        &frame,
+        html! {
+            div class="narrow" {
+                h1 { (title) }
+                p { (t.with("page-enter-code-lead", &[("email", entering.email.into())])) }
+                (faults(t, std::slice::from_ref(&code)))
+                form method="post" action="/enter" class="stack" {
+                    input type="hidden" name="back" value=(within(entering.back));
+                    input type="hidden" name="email" value=(entering.email);
+                    input type="hidden" name="step" value=(step);
+                    (field(t, &code))
+                    div class="actions" { (button(&t.get("page-enter"), Weight::Main, None)) }
+                }
+                p { a href="/enter" { (t.get("page-enter-again")) } }
             }
         },
     )

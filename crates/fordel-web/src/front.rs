@@ -14,8 +14,8 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_list;
 use crate::shell::{
-    Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, data_table, empty_state, field, page,
-    tag, take_out, texts,
+    Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, empty_state, field, page,
+    stacking_table, tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -100,7 +100,7 @@ fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
     ];
     let head: Vec<Head> = head.iter().map(|key| Head::text(t.get(key))).collect();
     let rows: Vec<Row> = units.iter().map(|unit| row(t, unit)).collect();
-    data_table("units", &t.get("page-units"), &head, &rows)
+    stacking_table("units", &t.get("page-units"), &head, &rows)
 }
 
 /// Where a unit stands in the method: the key of the word, and what kind of word it is.
@@ -130,6 +130,7 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
             status.proposals.into(),
             version.map(|version| ListCell::Number(version, 0)).into(),
             held_on.into(),
+            status.decided.as_ref().map(|_| status.newer).into(),
             ListCell::Number(status.logged.uses as f64, 0),
             ListCell::Number(status.logged.red as f64, 0),
             status.objections.into(),
@@ -146,6 +147,7 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
         "proposals",
         "version",
         "held-on",
+        "newer",
         "uses",
         "red",
         "objections",
@@ -167,22 +169,25 @@ pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Res
 }
 
 fn row(t: &Texts, status: &UnitStatus) -> Row {
-    let UnitStatus { unit, above, completeness, proposals, decided, objections, logged, .. } = status;
+    let UnitStatus { unit, above, completeness, proposals, decided, newer, objections, logged, .. } = status;
     let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
     let (step, kind) = stands(status);
     let number = |n: usize| Value::Number(n as f64);
     let mapped =
         t.with("page-mapped", &[("lines", number(completeness.lines)), ("missing", number(completeness.no_minutes))]);
-    let decided = decided.as_ref().map_or_else(
-        || "–".to_owned(),
-        |(n, on)| t.with("page-version-of", &[("number", Value::Number(*n as f64)), ("date", t.kept_day(on).into())]),
-    );
+    let version =
+        |n: i64, on: &str| t.with("page-version-of", &[("number", (n as f64).into()), ("date", t.kept_day(on).into())]);
     Row::new(vec![
         html! { a href=(format!("/u/{}", unit.id)) { (unit.name) } @if !above.is_empty() { br; span class="quiet" { (above.join(" › ")) } } },
         tag(&t.get(step), kind),
         html! { (mapped) },
         html! { (proposals) },
-        html! { (decided) },
+        html! {
+            @if let Some((n, on)) = decided {
+                a href=(format!("/u/{}/decisions/{n}", unit.id)) { (version(*n, on)) }
+                @if *newer > 0 { br; a href=(format!("/u/{}/proposals", unit.id)) { (t.with("page-newer", &[("count", number(*newer))])) } }
+            } @else { "–" }
+        },
         html! {
             @if logged.uses > 0 { a href=(format!("/u/{}/now/log", unit.id)) { (t.with("log-front-uses", &[("count", Value::Number(logged.uses as f64)), ("red", Value::Number(logged.red as f64))])) } }
             @else { "–" }

@@ -3,6 +3,7 @@
 mod answer;
 pub mod api;
 pub mod app;
+mod browser;
 mod download;
 mod enter;
 mod front;

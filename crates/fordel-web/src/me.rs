@@ -15,13 +15,13 @@ use serde::Deserialize;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_list, table_in};
-use crate::people::{shown_once, small};
+use crate::people::{held_word, shown_once, small};
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Weight, button, data_table, faults, field, language_cookie, notice,
     page, take_out, texts,
 };
 use crate::visitor::{Visitor, agent, session_cookie};
-use crate::{front, qr};
+use crate::{browser, front, qr};
 
 /// What the page shows.
 struct Mine {
@@ -29,6 +29,8 @@ struct Mine {
     roles: GivenRoles,
     sessions: Vec<Session>,
     tokens: Vec<Token>,
+    /// Recovery codes that are left.
+    recovery: usize,
 }
 
 impl Mine {
@@ -38,6 +40,7 @@ impl Mine {
             roles: service.own_roles(who)?,
             sessions: service.sessions(who)?,
             tokens: service.tokens(who)?,
+            recovery: service.recovery_codes_left(who)?,
         })
     }
 }
@@ -51,6 +54,8 @@ struct Said {
     done: Option<&'static str>,
     /// A secret for one-time codes that waits for its first code, and its address.
     secret: Option<(String, String)>,
+    /// New recovery codes, shown this once.
+    recovery: Vec<String>,
     /// A new key for a program.
     token: Option<String>,
     /// What was typed as a name.
@@ -100,6 +105,7 @@ async fn drawn(app: &App, visitor: &Visitor, said: Said) -> Result<Markup, Refus
             h1 { (title) }
             @if let Some(key) = said.done { (notice(t, Notice::Success, html! { p { (t.get(key)) } })) }
             @if let Some(token) = &said.token { (shown_once(t, "me-token-new", "me-token-new-lead", token)) }
+            @if !said.recovery.is_empty() { (new_recovery_codes(t, &said.recovery)) }
             (about(t, &mine, &said))
             (roles(t, &mine.roles))
             (password(t, &mine, &said))
@@ -144,7 +150,7 @@ fn roles(t: &Texts, roles: &GivenRoles) -> Markup {
     html! {
         h2 { (t.get("me-roles")) }
         @if roles.is_empty() { p { (t.get("me-roles-none")) } } @else {
-            ul { @for (branch, role) in roles { li { (t.get(&format!("people-role-word-{}", role.word()))) ", " (branch.name) } } }
+            ul { @for (branch, held) in roles { li { (held_word(t, held)) ", " (branch.name) } } }
         }
     }
 }
@@ -171,19 +177,21 @@ fn grouped(secret: &str) -> String {
 }
 
 fn codes(t: &Texts, mine: &Mine, said: &Said) -> Markup {
-    let password = || {
-        Field::new("password", t.get("page-password"), Input::Line("password"))
-            .fault(said.fault(t, "codes", "password"))
+    // Several fields for passwords stand on the page: each has an identifier of its own.
+    let password = |name: &str| {
+        Field::new(name, t.get("page-password"), Input::Line("password"))
+            .fault(said.fault(t, "codes", name))
             .autocomplete("current-password")
     };
-    // Two fields for passwords stand on the page: this one gets an identifier of its own.
-    let password = |name: &str| Field { name: name.to_owned(), ..password() };
     html! {
         h2 id="codes" { (t.get("me-codes")) }
         @match (&mine.person.totp, &said.secret) {
             (Some(_), _) => {
                 p { (t.get("me-codes-on")) }
                 (form(t, "/me/codes/stop", &[password("password")], html! {}, "me-codes-stop", Weight::Other))
+                h3 id="recovery" { (t.get("me-recovery")) }
+                p { (t.with("me-recovery-left", &[("count", mine.recovery.into())])) }
+                (form(t, "/me/codes/recovery", &[password("recovery-password")], html! {}, "me-recovery-do", Weight::Other))
             },
             (None, Some((secret, address))) => {
                 ol {
@@ -208,15 +216,31 @@ fn codes(t: &Texts, mine: &Mine, said: &Said) -> Markup {
     }
 }
 
+/// Recovery codes that are shown this once, ready to be copied or printed.
+fn new_recovery_codes(t: &Texts, codes: &[String]) -> Markup {
+    notice(
+        t,
+        Notice::Success,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { strong { (t.get("me-recovery-new")) } }
+                p { (t.get("me-recovery-new-lead")) }
+                pre id="recovery-codes" class="secret" { (codes.join("\n")) }
+                p { button class="ds-button" type="button" data-copies="recovery-codes" data-copied=(t.get("people-copied")) data-variant="secondary" hidden { (t.get("people-copy")) } }
+            }
+        },
+    )
+}
+
 fn sessions(app: &App, t: &Texts, mine: &Mine, visitor: &Visitor) -> Markup {
     let head =
         ["me-session", "me-session-since", "me-session-seen", "me-session-end"].map(|key| Head::text(t.get(key)));
     let row = |session: &Session| {
-        let name = if session.agent.is_empty() { t.get("me-session-unknown") } else { session.agent.clone() };
+        let name = browser::called(t, &session.agent);
         let here = visitor.who.session == Some(session.id);
         let end = t.with("me-session-end-of", &[("name", name.as_str().into())]);
         Row::new(vec![
-            html! { (name) @if here { " (" strong { (t.get("me-session-this")) } ")" } },
+            html! { span title=(session.agent) { (name) } @if here { " (" strong { (t.get("me-session-this")) } ")" } },
             html! { (app.moment(t.lang(), session.created)) },
             html! { (app.moment(t.lang(), session.seen)) },
             small(t, "/me/sessions/end", "session", session.id.0, "me-session-end", &end),
@@ -259,8 +283,9 @@ pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Res
     send_list(&app, visitor, &address, move |s, who, t| {
         let mine = Mine::of(s, who)?;
         let at = |at: Moment| ListCell::from(times.moment(t.lang(), at));
-        let session =
-            |one: &Session| -> Vec<ListCell> { vec![one.agent.as_str().into(), at(one.created), at(one.seen)] };
+        let session = |one: &Session| -> Vec<ListCell> {
+            vec![browser::called(t, &one.agent).into(), at(one.created), at(one.seen), one.agent.as_str().into()]
+        };
         let token = |one: &Token| -> Vec<ListCell> {
             vec![one.name.as_str().into(), at(one.created), one.seen.map(at).into(), one.ended.map(at).into()]
         };
@@ -268,7 +293,7 @@ pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Res
             let columns = ["me-token", "me-token-since", "me-token-seen", "people-list-ended"];
             list_by_keys(t, "me-tokens", &columns, mine.tokens.iter().map(token).collect())
         } else {
-            let columns = ["me-session", "me-session-since", "me-session-seen"];
+            let columns = ["me-session", "me-session-since", "me-session-seen", "me-session-agent"];
             list_by_keys(t, "me-sessions", &columns, mine.sessions.iter().map(session).collect())
         };
         Ok((who.name.clone(), told))
@@ -356,11 +381,17 @@ pub struct Codes {
     password: String,
 }
 
-/// `POST /me/codes`.
+/// `POST /me/codes`: the recovery codes that belong to them are shown in the answer, and nowhere else.
 pub async fn set_codes(State(app): State<App>, visitor: Visitor, Form(sent): Form<Codes>) -> Result<Response, Refusal> {
     let (who, secret) = (visitor.who.clone(), sent.secret.clone());
     let done = app.run(move |s| s.set_codes(&who, &sent.password, Some((&sent.secret, &sent.code)))).await;
-    let Err(refusal) = done else { return Ok(Redirect::to("/me?ok=saved").into_response()) };
+    let refusal = match done {
+        Ok(recovery) => {
+            let said = Said { done: Some("me-saved"), recovery, ..Said::default() };
+            return Ok(drawn(&app, &visitor, said).await?.into_response());
+        }
+        Err(refusal) => refusal,
+    };
     let who = visitor.who.clone();
     let address = app.run(move |s| s.secret_address(&who, &secret).map(|address| (secret, address))).await?;
     let said = Said { secret: Some(address), ..Said::wrong("codes", refusal)? };
@@ -377,7 +408,30 @@ pub struct Sure {
 pub async fn stop_codes(State(app): State<App>, visitor: Visitor, Form(sure): Form<Sure>) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
     match app.run(move |s| s.set_codes(&who, &sure.password, None)).await {
-        Ok(()) => Ok(Redirect::to("/me?ok=saved").into_response()),
+        Ok(_) => Ok(Redirect::to("/me?ok=saved").into_response()),
+        Err(refusal) => refused(&app, &visitor, Said::wrong("codes", refusal)?).await,
+    }
+}
+
+/// One's password, where other recovery codes are asked for.
+#[derive(Deserialize)]
+pub struct SureOfRecovery {
+    #[serde(rename = "recovery-password")]
+    password: String,
+}
+
+/// `POST /me/codes/recovery`: other recovery codes, shown in the answer and nowhere else.
+pub async fn renew_recovery(
+    State(app): State<App>,
+    visitor: Visitor,
+    Form(sure): Form<SureOfRecovery>,
+) -> Result<Response, Refusal> {
+    let who = visitor.who.clone();
+    match app.run(move |s| s.new_recovery_codes(&who, &sure.password)).await {
+        Ok(recovery) => {
+            let said = Said { recovery, ..Said::default() };
+            Ok(drawn(&app, &visitor, said).await?.into_response())
+        }
         Err(refusal) => refused(&app, &visitor, Said::wrong("codes", refusal)?).await,
     }
 }

@@ -1,4 +1,4 @@
-//! Signing in: passwords, one-time codes, sessions, invitations, tokens for programs.
+//! Signing in: passwords, sessions, invitations, tokens for programs.
 
 use std::sync::PoisonError;
 
@@ -50,8 +50,15 @@ pub enum Entered {
     In(Key, String),
     /// The password is right, but the organisation's people sign in with its own accounts alone.
     ByProvider(Entrance),
-    /// The password is right; the one-time code is missing or wrong.
-    NeedsCode,
+    /// The password is right, and a code is asked for.
+    NeedsCode {
+        /// By what one goes on, with the code alone: [`Service::pass_code`].
+        step: Key,
+        /// Whether one was written that isn't right, or was used.
+        wrong: bool,
+    },
+    /// A code came too late after the password.
+    Late,
     /// Not this person or not this password; it isn't told which.
     Wrong,
     /// Too many have tried: wait so many seconds.
@@ -142,15 +149,7 @@ impl Service {
             self.throttle.succeeded(typed.email, known);
             return Ok(Entered::ByProvider(entrance));
         }
-        if let Some(secret) = &person.totp {
-            let Some(code) = typed.code.filter(|code| !code.trim().is_empty()) else { return Ok(Entered::NeedsCode) };
-            if !self.code_is_right(&person, secret, code)? {
-                self.throttle.failed(typed.email, known, now);
-                return Ok(Entered::NeedsCode);
-            }
-        }
-        self.throttle.succeeded(typed.email, known);
-        Ok(Entered::In(self.start_session(&person, from.agent)?, mark(&person)))
+        self.second_step(&person, typed.code, known, from)
     }
 
     /// The way in with the organisation's own accounts, where that is the only one for this person. Those who administer
@@ -165,20 +164,6 @@ impl Service {
             }
             Ok(Some(Entrance { address: r.entrance(person.organisation)?, button: provider.button }))
         })
-    }
-
-    /// Whether the code is that of now or of a moment ago, and was not used before.
-    fn code_is_right(&self, person: &Person, secret: &str, code: &str) -> Result<bool, Failed> {
-        let Some(step) = self.step_of(person, secret, code)? else { return Ok(false) };
-        self.write(author(person), |w| w.use_totp(person.id, step))
-    }
-
-    /// The step of time that the code is of, if it is that of now or of a moment ago.
-    fn step_of(&self, person: &Person, secret: &str, code: &str) -> Result<Option<i64>, Failed> {
-        let totp = one_time(secret, &person.email)?;
-        let seconds = u64::try_from(self.now().0 / 1000).unwrap_or(0);
-        let code: String = code.chars().filter(char::is_ascii_digit).collect();
-        Ok(totp.check(&code, seconds).and_then(|step| i64::try_from(step).ok()))
     }
 
     pub(super) fn start_session(&self, person: &Person, agent: &str) -> Result<Key, Failed> {
@@ -270,46 +255,6 @@ impl Service {
             w.end_sessions(who.person)
         })?;
         self.start_session(&person, agent)
-    }
-
-    /// A new secret for one-time codes, with its address for the phone's program; kept once a code proves it.
-    ///
-    /// # Errors
-    /// If the system has no chance to give.
-    pub fn new_secret(&self, who: &SignedIn) -> Result<(String, String), Failed> {
-        let person = self.myself(who)?;
-        let secret = new_secret()?;
-        let address = one_time(&secret, &person.email)?.to_url().map_err(|why| Failed::Internal(why.to_string()))?;
-        Ok((secret, address))
-    }
-
-    /// The address of a secret that was shown before, for the phone's program.
-    ///
-    /// # Errors
-    /// One that isn't a secret.
-    pub fn secret_address(&self, who: &SignedIn, secret: &str) -> Result<String, Failed> {
-        let person = self.myself(who)?;
-        let wrong = || Failed::Invalid(vec![("code", "page-code-wrong")]);
-        one_time(secret, &person.email).ok().and_then(|totp| totp.to_url().ok()).ok_or_else(wrong)
-    }
-
-    /// Keeps a secret for one-time codes, if the code is one of it; nothing in its place turns codes off.
-    ///
-    /// # Errors
-    /// A wrong code or a wrong password.
-    pub fn set_codes(&self, who: &SignedIn, password: &str, secret: Option<(&str, &str)>) -> Result<(), Failed> {
-        let person = self.myself(who)?;
-        self.confirmed(&person, password, "password")?;
-        // A secret that isn't one gives no code.
-        let step = secret.map(|(secret, code)| self.step_of(&person, secret, code).unwrap_or_default());
-        if step == Some(None) {
-            return Err(Failed::Invalid(vec![("code", "page-code-wrong")]));
-        }
-        self.write(who.author(), |w| {
-            w.set_totp(who.person, secret.map(|(secret, _)| secret))?;
-            // The code that proved it is used.
-            step.flatten().map_or(Ok(true), |step| w.use_totp(who.person, step)).map(|_| ())
-        })
     }
 
     /// Another language.
@@ -464,7 +409,7 @@ impl Service {
 
     /// Whoever is signed in shows by their password that it is they. Guessing is slowed, as it is for those who sign in,
     /// and apart from them: whoever has found a session open locks nobody out.
-    fn confirmed(&self, person: &Person, typed: &str, field: &'static str) -> Result<(), Failed> {
+    pub(super) fn confirmed(&self, person: &Person, typed: &str, field: &'static str) -> Result<(), Failed> {
         let (now, account) = (self.now(), format!("signed in as {}", person.id));
         if self.throttle.wait(&account, true, now) > 0 {
             return Err(Failed::Invalid(vec![(field, "page-password-later")]));
@@ -550,26 +495,7 @@ fn signed(person: &Person, session: Option<SessionId>) -> SignedIn {
 
 /// What a browser remembers of an account that was signed in to. Nobody can make it who doesn't know what is kept of
 /// the password, and it is worth nothing but to be told from strangers.
-fn mark(person: &Person) -> String {
+pub(super) fn mark(person: &Person) -> String {
     let kept = format!("known browser {} {}", person.email, person.password.as_deref().unwrap_or_default());
     keys::hash(&kept)[..16].iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// 160 random bits (RFC 4226 advises no fewer), as phones take them.
-fn new_secret() -> Result<String, Failed> {
-    let mut bytes = [0; 20];
-    getrandom::fill(&mut bytes).map_err(|why| Failed::Internal(why.to_string()))?;
-    Ok(totp_rs::Secret::new_stack(bytes).to_base32())
-}
-
-fn one_time(secret: &str, account: &str) -> Result<totp_rs::Totp, Failed> {
-    let internal = |why: String| Failed::Internal(why);
-    let secret = totp_rs::Secret::try_from_base32(secret).map_err(|why| internal(why.to_string()))?;
-    let account = account.replace(':', " ");
-    totp_rs::Builder::new()
-        .with_secret(secret)
-        .with_account_name(account)
-        .with_issuer(Some("Fordel"))
-        .build()
-        .map_err(|why| internal(why.to_string()))
 }

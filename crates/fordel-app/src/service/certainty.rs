@@ -147,7 +147,7 @@ pub fn certainty_list(told: &Simulated, texts: &Texts) -> List {
         let [green, yellow, red] = cell.shares;
         vec![
             texts.get(&format!("day-{}", cell.cell.day.number())).into(),
-            ward.intervals.get(cell.cell.interval).label().into(),
+            texts.timing(&ward.intervals.get(cell.cell.interval).label()).into(),
             percent(green.share),
             percent(yellow.share),
             percent(red.share),

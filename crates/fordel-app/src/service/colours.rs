@@ -7,7 +7,7 @@ use fordel_sheets::columns::{CATEGORIES, TASKS, task};
 use fordel_sheets::write::spelled;
 use fordel_sheets::{priority_in, truth_in};
 use fordel_store::{Edit, RowId};
-use fordel_text::{Lang, Texts};
+use fordel_text::Texts;
 
 use super::{Contributes, Failed, Reads, Saved};
 
@@ -80,7 +80,7 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn colours(&self, all: bool) -> Result<Vec<ColourCategory>, Failed> {
+    pub fn colours(&self, all: bool, texts: &Texts) -> Result<Vec<ColourCategory>, Failed> {
         let desk = self.desk()?;
         let mut categories: Vec<ColourCategory> = Vec::new();
         let of = |name: &str| ColourCategory { name: name.to_owned(), standard: standard(name), lines: Vec::new() };
@@ -90,7 +90,7 @@ impl Reads<'_> {
         }
         let rows = desk.sheet(TASKS.name.nb).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
         for (row, cells) in rows.iter().filter(|(_, cells)| !told(cells, task::TASK.nb).is_empty()) {
-            let line = line(*row, cells, self.who.lang);
+            let line = line(*row, cells, texts);
             if !all && !line.written.is_empty() {
                 continue;
             }
@@ -125,17 +125,19 @@ impl Contributes<'_> {
     }
 }
 
-fn line(row: RowId, cells: &BTreeMap<String, String>, lang: Lang) -> ColourLine {
+fn line(row: RowId, cells: &BTreeMap<String, String>, texts: &Texts) -> ColourLine {
     let cell = |column: &str| told(cells, column);
     let join = |parts: &[&str], between: &str| {
         let filled: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
         filled.join(between)
     };
     let written = cells.get(task::PRIORITY.nb).cloned().unwrap_or_default();
+    let timing = spelled::timing(cell(task::INTERVAL.nb), texts);
+    let days = spelled::days(cell(task::DAYS.nb), texts.lang());
     ColourLine {
         row,
         name: join(&[cell(task::NUMBER.nb), cell(task::TASK.nb)], " "),
-        when: join(&[spelled::timing(cell(task::INTERVAL.nb), lang), &spelled::days(cell(task::DAYS.nb), lang)], ", "),
+        when: join(&[timing.as_str(), days.as_str()], ", "),
         colour: priority_in(&written),
         written: if written.trim().is_empty() { String::new() } else { written },
         bound: truth_in(cell(task::BOUND.nb)) == Some(true),

@@ -197,6 +197,15 @@ impl Reads<'_> {
     }
 }
 
+/// Who was heard, and the lines that moved, as a decision keeps them.
+///
+/// # Errors
+/// What can't be read any more.
+pub fn recorded(heard: &str, moved: &str) -> Result<(Heard, Vec<MovedLine>), Failed> {
+    let unreadable = |why: serde_json::Error| Failed::Internal(why.to_string());
+    Ok((serde_json::from_str(heard).map_err(unreadable)?, serde_json::from_str(moved).map_err(unreadable)?))
+}
+
 /// The lines that a plan moves, in the order of the sheet.
 pub fn moved_lines(ward: &Ward, plan: &Plan) -> Vec<MovedLine> {
     let is_medicines = |name: &str| CATEGORIES[MEDICINES].spellings().any(|s| s.eq_ignore_ascii_case(name.trim()));

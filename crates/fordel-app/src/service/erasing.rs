@@ -1,6 +1,6 @@
 //! Taking a branch away with all that is in it, by whoever administers the organisation and types the branch's name.
 
-use fordel_store::{BranchKind, Decision, Held, ProposalState};
+use fordel_store::{Branch, BranchKind, Held, ProposalState};
 
 use super::{Administers, Failed};
 
@@ -13,15 +13,15 @@ impl Administers<'_> {
         self.service.read(|r| r.held(self.branch.id))
     }
 
-    /// The decisions that would go, with the names of their units: what an archive must have first.
+    /// Number and day of each decision that would go, with its unit: what an archive must have first.
     ///
     /// # Errors
     /// The database.
-    pub fn held_decisions(&self) -> Result<Vec<(String, Decision)>, Failed> {
+    pub fn held_decisions(&self) -> Result<Vec<(Branch, (i64, String))>, Failed> {
         self.service.read(|r| {
             let mut held = Vec::new();
             for unit in r.tree(self.branch.id)?.into_iter().filter(|branch| branch.kind == BranchKind::Unit) {
-                held.extend(r.decisions(unit.id)?.into_iter().map(|decision| (unit.name.clone(), decision)));
+                held.extend(r.decided(unit.id)?.into_iter().map(|decided| (unit.clone(), decided)));
             }
             Ok(held)
         })

@@ -42,6 +42,8 @@ pub struct UnitStatus {
     pub proposals: usize,
     /// Number and day of the newest decision.
     pub decided: Option<(i64, String)>,
+    /// Proposals that were made or changed after it.
+    pub newer: usize,
     /// Objections without an answer.
     pub objections: usize,
     /// Uses of the traffic light that were logged of this month's shifts.
@@ -108,6 +110,7 @@ impl Service {
                 completeness,
                 proposals: standing.proposals,
                 decided: standing.decided,
+                newer: standing.newer,
                 objections: standing.objections,
                 logged: logged.get(&unit.id).copied().unwrap_or_default(),
                 unit: unit.clone(),

@@ -86,7 +86,13 @@ impl ChangeKind {
             ],
             ChangeKind::Decisions => vec![What::Decided],
             ChangeKind::Shortages => vec![What::ShortageLogged, What::ShortageCorrected],
-            ChangeKind::Unit => vec![What::BranchAdded, What::BranchRenamed, What::BranchMoved, What::RoleChanged],
+            ChangeKind::Unit => vec![
+                What::BranchAdded,
+                What::BranchRenamed,
+                What::BranchMoved,
+                What::RoleChanged,
+                What::RepresentativeChanged,
+            ],
         }
     }
 }
@@ -139,6 +145,8 @@ pub struct Happened {
     pub after: Option<String>,
     /// What can be brought back of it.
     pub back: Option<Back>,
+    /// The version as which the plan that it changed by hand is decided, where it is: nothing is brought back in that.
+    pub locked: Option<i64>,
 }
 
 /// What can be brought back.
@@ -175,6 +183,15 @@ const CAN_BE_PUT_BACK: [What; 9] = [
 impl Batch {
     /// Whether it holds something of a kind that can be put back, all in one go.
     pub fn can_be_put_back(&self) -> bool {
+        self.is_of_a_kind_that_can() && self.locked().is_none()
+    }
+
+    /// The version as which the plan that it changed by hand is decided, where it is.
+    pub fn locked(&self) -> Option<i64> {
+        self.changes.iter().find_map(|change| change.locked)
+    }
+
+    fn is_of_a_kind_that_can(&self) -> bool {
         let mut done = self.counts.keys().filter_map(|(what, _)| What::from_word(what));
         done.any(|what| CAN_BE_PUT_BACK.contains(&what))
     }
@@ -262,10 +279,14 @@ impl Reads<'_> {
         let parts = kept.iter().flat_map(|batch| &batch.changes).filter_map(ChangedPart::of);
         let proposals: BTreeSet<i64> = parts.map(|part| part.proposal).collect();
         let proposals = self.readable(proposals)?;
+        let mut locked = BTreeMap::new();
+        for (number, opened) in &proposals.there {
+            locked.extend(self.decided_as(opened)?.map(|version| (*number, version)));
+        }
         let mut unreadable = moves.unreadable.clone();
         unreadable.proposals.extend(&proposals.unreadable);
         let decisions = self.service.read(|r| r.decided_proposals(self.unit.id))?;
-        let teller = Teller { rows, proposals, decisions, moves, may: self.role >= Role::Contributor };
+        let teller = Teller { rows, proposals, locked, decisions, moves, may: self.role >= Role::Contributor };
         let batches = kept.into_iter().map(|batch| teller.batch(batch)).collect();
         Ok(History { batches, older, unreadable })
     }
@@ -342,6 +363,8 @@ struct Teller {
     rows: BTreeMap<RowId, NamedRow>,
     /// The proposals that were changed by hand.
     proposals: Readable,
+    /// Those of them that are decided as they stand, each with its version.
+    locked: BTreeMap<i64, i64>,
     /// The unit's decisions: the number of each, and the number and name of its proposal.
     decisions: BTreeMap<DecisionId, (i64, i64, String)>,
     /// What plans and decisions make of the row that is asked for, if one is.
@@ -374,7 +397,9 @@ impl Teller {
         }
         let part = ChangedPart::of(&change);
         let opened = part.as_ref().and_then(|part| self.proposals.there.get(&part.proposal));
-        let stands = part.as_ref().filter(|_| self.may).and_then(|part| part.stands(opened?.plan.as_ref()?));
+        let locked = part.as_ref().and_then(|part| self.locked.get(&part.proposal).copied());
+        let may = self.may && locked.is_none();
+        let stands = part.as_ref().filter(|_| may).and_then(|part| part.stands(opened?.plan.as_ref()?));
         let row = part.as_ref().and_then(|part| part.row(opened?));
         let decided = match change.subject {
             Subject::Decision(id) => self.decisions.get(&id).cloned(),
@@ -382,7 +407,7 @@ impl Teller {
         };
         let (decision, decided) = decided.map(|(number, proposal, name)| (number, (proposal, name))).unzip();
         let told = happened(change, &self.rows, part, stands);
-        vec![Happened { row: told.row.or(row), decision, decided, ..told }]
+        vec![Happened { row: told.row.or(row), decision, decided, locked, ..told }]
     }
 }
 
@@ -437,6 +462,7 @@ pub(super) fn happened(
         after: change.after,
         what: change.what,
         back,
+        locked: None,
     }
 }
 

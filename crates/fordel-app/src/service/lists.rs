@@ -217,7 +217,7 @@ fn rule_in(key: &str, rule: &Presence, texts: &Texts) -> String {
     let days: Vec<u8> = rule.days.iter().map(|day| day.number()).collect();
     let args = [
         ("count", rule.count.into()),
-        ("window", rule.window.label().replace('-', "–").into()),
+        ("window", texts.timing(&rule.window.label()).into()),
         ("days", texts.days(&days).into()),
     ];
     texts.with(key, &args)
@@ -244,7 +244,7 @@ fn asked_of_holders(ward: &Ward, texts: &Texts) -> List {
 /// A row for each course and group: who holds it, when it lacks most, and how many would do.
 fn holding(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
     let when = |lacking: &Lacking| {
-        let interval = ward.intervals.get(lacking.cell.interval).label().replace('-', "–");
+        let interval = texts.timing(&ward.intervals.get(lacking.cell.interval).label());
         format!("{} {interval}", texts.get(&format!("day-{}", lacking.cell.day.number())))
     };
     let chance = |lacking: &Lacking| ListCell::Number(lacking.chance * 100.0, 1);
@@ -288,7 +288,7 @@ fn lacking(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
                 ward.group(course.group).code.as_str().into(),
                 ward.courses[course.course.0].name.as_str().into(),
                 texts.get(&format!("day-{}", lacking.cell.day.number())).into(),
-                ward.intervals.get(lacking.cell.interval).label().replace('-', "–").into(),
+                texts.timing(&ward.intervals.get(lacking.cell.interval).label()).into(),
                 needs_of(ward, lacking.needs, texts).into(),
                 lacking.heads.into(),
                 course.holders.into(),
@@ -319,7 +319,7 @@ fn ending(ward: &Ward, from: Date, texts: &Texts) -> List {
 /// The name of a row of the activity plan.
 fn slot_name(ward: &Ward, slot: Slot, texts: &Texts) -> String {
     match slot {
-        Slot::Interval(at) => ward.intervals.get(at).label().replace('-', "–"),
+        Slot::Interval(at) => texts.timing(&ward.intervals.get(at).label()),
         Slot::AroundTheClock => texts.get("rhythm-slot-around-the-clock"),
         Slot::Daytime => texts.get("rhythm-slot-daytime"),
     }
@@ -378,7 +378,7 @@ fn moved(ward: &Ward, plan: &Plan, texts: &Texts) -> List {
             let timing = match line.timing {
                 Timing::AroundTheClock => texts.get("rhythm-slot-around-the-clock"),
                 Timing::Daytime => texts.get("rhythm-slot-daytime"),
-                Timing::Span { .. } => ward.timing_label(&line.timing).replace('-', "–"),
+                Timing::Span { .. } => texts.timing(&ward.timing_label(&line.timing)),
             };
             let days: Vec<u8> = m.days.iter().map(Day::number).collect();
             let courses: Vec<&str> = m.courses.iter().map(|need| ward.courses[need.course.0].name.as_str()).collect();

@@ -14,6 +14,7 @@ mod attempt;
 mod brought;
 mod by_hand;
 mod certainty;
+mod codes;
 mod colours;
 mod course_plans;
 mod decision;
@@ -84,7 +85,7 @@ pub use certainty::{
 };
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use course_plans::{OrderProgress, OrderTold, course_order_list};
-pub use decision::{Assessment, Due, Heard, MovedLine, ObjectionThen};
+pub use decision::{Assessment, Due, Heard, MovedLine, ObjectionThen, recorded};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
 pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
@@ -134,10 +135,11 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as UnusableList};
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Author, Branch, BranchId, BranchKind, Conflict, Decision, Edit, Head, Held, IdentifyingClaim, Identity, Invitation,
-    InvitationId, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment, Objection, ObjectionId, Person, PersonId,
-    Place, Proof, Proposal, ProposalHead, ProposalId, ProposalKind, ProposalState, Provider, Review, ReviewState, Role,
-    RoleHeld, RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
+    Author, Branch, BranchId, BranchKind, Conflict, Decision, DecisionHead, Edit, Head, Held, IdentifyingClaim,
+    Identity, Invitation, InvitationId, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment, NewDecision,
+    Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead, ProposalId, ProposalKind,
+    ProposalState, Provider, Representative, Representing, Review, ReviewState, Role, RoleHeld, RowId, Session,
+    SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;

@@ -1,8 +1,8 @@
-//! Objections with the names of those who object and answer.
+//! Objections with the names of those who object and answer, and those who speak for others in a unit.
 
 use std::collections::BTreeMap;
 
-use fordel_store::{Failure, Objection, PersonId};
+use fordel_store::{Failure, Objection, PersonId, Representative, Representing};
 
 use super::{Failed, Reads};
 
@@ -13,11 +13,21 @@ pub struct Objected {
     pub objection: Objection,
     /// Who objects; none where the person is gone.
     pub by: Option<String>,
+    /// For whom whoever objects speaks in the unit today, if for others.
+    pub represents: Option<Representative>,
     /// Who answered.
     pub answered_by: Option<String>,
 }
 
 impl Reads<'_> {
+    /// Those who speak for others in the unit, by name.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn representatives(&self) -> Result<Vec<Representing>, Failed> {
+        self.service.read(|r| r.representatives_at(self.unit.id))
+    }
+
     /// Objections by name, in the order they were raised.
     ///
     /// # Errors
@@ -38,11 +48,16 @@ impl Reads<'_> {
                 names.insert(person, name.clone());
                 Ok(name)
             };
+            let representatives = r.representatives_at(self.unit.id)?;
+            let represents = |person: Option<PersonId>| {
+                representatives.iter().find(|one| Some(one.person) == person).map(|one| one.represents)
+            };
             let all = r.objections(self.unit.id)?;
             all.into_iter()
                 .map(|objection| {
                     let (by, answered_by) = (name(objection.person)?, name(objection.answered_by)?);
-                    Ok(Objected { objection, by, answered_by })
+                    let represents = represents(objection.person);
+                    Ok(Objected { objection, by, represents, answered_by })
                 })
                 .collect()
         })

@@ -118,7 +118,7 @@ impl OnDuty {
         let day = self.dated(date).as_day;
         let question = Question { day, ..question.clone() };
         let on_date = |moment: Moment| {
-            let moment = moment.on_holidays(holidays_around(date, day));
+            let moment = moment.on_holidays(holidays_around(date, day)).on_date(date);
             let start = i64::from(moment.stretch.start % DAY);
             let over = now.and_then(|now| u32::try_from(now.minutes_since(date) - start).ok());
             Ok(moment.after(over.unwrap_or(0)))

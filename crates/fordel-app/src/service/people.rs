@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use fordel_store::{Branch, BranchId, InvitationId, PersonId, Role};
+use fordel_store::{Branch, BranchId, InvitationId, PersonId, Role, RoleHeld};
 
 use super::access::{Administers, SignedIn};
 use super::{Failed, Service};
 
 /// The roles that a person was given, each with the branch.
-pub type GivenRoles = Vec<(Branch, Role)>;
+pub type GivenRoles = Vec<(Branch, RoleHeld)>;
 
 impl Service {
     /// The branches that the person administers, each before what is below it.
@@ -25,7 +25,7 @@ impl Service {
     /// # Errors
     /// The database.
     pub fn own_roles(&self, who: &SignedIn) -> Result<GivenRoles, Failed> {
-        self.read(|r| r.roles_of(who.person)?.into_iter().map(|held| Ok((r.branch(held.branch)?, held.role))).collect())
+        self.read(|r| r.roles_of(who.person)?.into_iter().map(|held| Ok((r.branch(held.branch)?, held))).collect())
     }
 
     /// Another name for oneself.
@@ -51,7 +51,7 @@ impl Administers<'_> {
             let mut all: BTreeMap<PersonId, GivenRoles> = BTreeMap::new();
             for branch in r.tree(self.branch.organisation)? {
                 for held in r.roles_on(branch.id)? {
-                    all.entry(held.person).or_default().push((branch.clone(), held.role));
+                    all.entry(held.person).or_default().push((branch.clone(), held));
                 }
             }
             Ok(all)

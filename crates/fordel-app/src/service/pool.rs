@@ -259,6 +259,7 @@ mod tests {
             shifts: Vec::new(),
             over: 0,
             holidays: DaySet::NONE,
+            changed: None,
         };
         Answer {
             asked: Asked { moment, absent: Vec::new() },

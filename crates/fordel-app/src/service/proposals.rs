@@ -10,7 +10,7 @@ use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Quiet, Request};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{
-    Decision, Failure, Moment, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId,
+    DecisionHead, Failure, Moment, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId,
 };
 use fordel_text::Texts;
 use serde::Serialize;
@@ -20,7 +20,7 @@ use crate::plan::Documents;
 
 use super::asked::Asked;
 use super::by_hand::{Copied, changed_parts};
-use super::decision::{Heard, MovedLine, moved_lines};
+use super::decision::{Heard, MovedLine, moved_lines, recorded};
 use super::hub::{ByHand, Event, Progressed};
 use super::own::{self, Change, Refused};
 use super::{Contributes, Desk, Failed, Leads, Reads};
@@ -175,11 +175,8 @@ impl Reads<'_> {
         texts: &Texts,
         date: &str,
     ) -> Result<Vec<u8>, Failed> {
-        let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
-        let (ward, request) = (&proposal.ward, &request(proposal)?);
-        let complaints = self.complaints_of(proposal)?;
-        let documents = Documents { ward, complaints: complaints.as_deref(), request, plan, texts, date };
-        documents.write(name).ok_or(Failed::NotFound)?.map_err(Failed::Failure)
+        let written = self.written(proposal, texts, date, |documents| documents.write(name))?;
+        written.ok_or(Failed::NotFound)?.map_err(Failed::Failure)
     }
 
     /// The findings report of the proposal.
@@ -192,9 +189,21 @@ impl Reads<'_> {
         texts: &Texts,
         date: &str,
     ) -> Result<fordel_reports::report::Report, Failed> {
+        self.written(proposal, texts, date, |documents| documents.report())
+    }
+
+    /// What is written from the proposal, under the unit's name as it stands in the tree.
+    fn written<T>(
+        &self,
+        proposal: &OpenedProposal,
+        texts: &Texts,
+        date: &str,
+        write: impl FnOnce(&Documents<'_>) -> T,
+    ) -> Result<T, Failed> {
         let plan = proposal.plan.as_ref().ok_or(Failed::NotFound)?;
-        let complaints = self.complaints_of(proposal)?;
-        Ok(fordel_reports::build(&proposal.ward, plan, complaints.as_deref(), texts, date))
+        let (ward, request) = (&proposal.ward, &request(proposal)?);
+        let (complaints, unit) = (self.complaints_of(proposal)?, self.unit.name.as_str());
+        Ok(write(&Documents { ward, complaints: complaints.as_deref(), request, plan, unit, texts, date }))
     }
 
     /// The ward that the sheets make, under the unit's name where they give none.
@@ -248,11 +257,12 @@ impl Reads<'_> {
             now.as_ref() == Some(&plan)
         };
         let proposal = proposal.filter(is_it).map(|proposal| proposal.head.number);
+        let (heard, moved) = recorded(&kept.heard, &kept.moved)?;
         Ok(DecisionRead {
             ward: serde_json::from_str(&kept.ward).map_err(unreadable)?,
             plan,
-            heard: serde_json::from_str(&kept.heard).map_err(unreadable)?,
-            moved: serde_json::from_str(&kept.moved).map_err(unreadable)?,
+            heard,
+            moved,
             minutes: kept.minutes,
             number: kept.number,
             by,
@@ -269,12 +279,24 @@ impl Reads<'_> {
         Ok(differences(&self.decision(version - 1)?.plan, &self.decision(version)?.plan))
     }
 
-    /// Decisions, the newest first.
+    /// Decisions without their wards and plans, the newest first.
     ///
     /// # Errors
     /// The database.
-    pub fn decisions(&self) -> Result<Vec<Decision>, Failed> {
-        self.service.read(|r| r.decisions(self.unit.id))
+    pub fn decisions(&self) -> Result<Vec<DecisionHead>, Failed> {
+        self.service.read(|r| r.decision_heads(self.unit.id))
+    }
+
+    /// The decision of this version as lists tell it, and its plan as it is kept, as JSON.
+    ///
+    /// # Errors
+    /// No such decision.
+    pub fn decision_kept(&self, version: i64) -> Result<(DecisionHead, String), Failed> {
+        self.service.read(|r| {
+            let plan = r.decision(self.unit.id, version)?.plan;
+            let head = r.decision_heads(self.unit.id)?.into_iter().find(|head| head.number == version);
+            Ok((head.ok_or(Failure::NotFound)?, plan))
+        })
     }
 
     /// Number and day of the last decision.

@@ -8,7 +8,7 @@ use fordel_store::{Change as Kept, Meanwhile, RowId, Turned, outcome};
 
 use super::by_hand::ChangedPart;
 use super::history::{happened, row_of};
-use super::own::Change;
+use super::own::{Change, Refused};
 use super::{Contributes, Failed, Happened};
 
 /// What was done in one go, with what becomes of each change when it is put back.
@@ -18,6 +18,8 @@ pub struct PuttingBack {
     pub changes: Vec<(Happened, Turned)>,
     /// A word for what becomes of them all: another as soon as something else of them would be put back.
     pub outcome: String,
+    /// The version as which the plan is decided in which it was done, where it is: all of it stays.
+    pub locked: Option<i64>,
 }
 
 impl PuttingBack {
@@ -55,14 +57,21 @@ impl Contributes<'_> {
             let in_book = r.turned(self.unit.id, &changes)?;
             Ok((changes, in_book, rows))
         })?;
-        let turned = match changes.iter().find_map(ChangedPart::of) {
+        let mut locked = None;
+        let mut turned = match changes.iter().find_map(ChangedPart::of) {
             None => in_book,
             Some(part) => {
                 let there = self.readable([part.proposal])?.there;
                 let opened = there.get(&part.proposal);
+                locked = opened.map(|opened| self.decided_as(opened)).transpose()?.flatten();
                 turned_parts(&changes, opened.and_then(|opened| opened.plan.as_ref()))
             }
         };
+        if locked.is_some() {
+            for (change, turned) in turned.iter_mut().filter(|(_, turned)| *turned == Turned::Back) {
+                *turned = Turned::Left(Meanwhile { now: change.after.clone(), ..Meanwhile::default() });
+            }
+        }
         if turned.is_empty() {
             return Err(Failed::NotFound);
         }
@@ -71,15 +80,15 @@ impl Contributes<'_> {
             let part = ChangedPart::of(&change);
             (happened(change, &rows, part, None), turned)
         };
-        Ok(PuttingBack { changes: turned.into_iter().map(told).collect(), outcome })
+        Ok(PuttingBack { changes: turned.into_iter().map(told).collect(), outcome, locked })
     }
 
     /// Puts back all that was done in one go with this change and still stands as it was made: one step. `seen`: the
     /// [`PuttingBack::outcome`] that the person was told of.
     ///
     /// # Errors
-    /// Something else would be put back now, or nothing is ([`Failed::Stale`] or the store's); a plan that was
-    /// changed meanwhile; a change that isn't the unit's; the database. Nothing is changed then.
+    /// Something else would be put back now, or nothing is ([`Failed::Stale`] or the store's); a plan that was decided,
+    /// or changed meanwhile; a change that isn't the unit's; the database. Nothing is changed then.
     pub fn put_back_all(&self, seq: i64, seen: &str) -> Result<(), Failed> {
         let changes = self.service.read(|r| r.made_with(self.unit.id, seq))?;
         if let Some(part) = changes.iter().find_map(ChangedPart::of) {
@@ -94,6 +103,9 @@ impl Contributes<'_> {
 
     fn put_back_in_plan(&self, number: i64, seq: i64, changes: &[Kept], seen: &str) -> Result<(), Failed> {
         let opened = self.proposal(number)?;
+        if let Some(version) = self.decided_as(&opened)? {
+            return Err(Failed::Refused(Refused::Decided(version)));
+        }
         let plan = opened.plan.as_ref().ok_or(Failed::NotFound)?;
         let turned = turned_parts(changes, Some(plan));
         let back = |(change, turned): &(Kept, Turned)| {

@@ -348,7 +348,7 @@ fn kept(ward: &Ward, answer: &Answer, date: Date) -> Result<Kept, Failed> {
         light,
         // Work and presence that one person covers in the same time don't add up.
         red_minutes: told::red(answer, |_| true).least().round() as i64,
-        justified_minutes: (relief::hours(&answer.hire) * 60.0).round() as i64,
+        justified_minutes: (relief::hours(&answer.hire, &answer.asked.moment) * 60.0).round() as i64,
         tasks: serde_json::to_string(&fates(ward, answer)).map_err(|why| Failed::Internal(why.to_string()))?,
     })
 }

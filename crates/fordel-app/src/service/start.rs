@@ -15,7 +15,7 @@ use super::{Failed, Service};
 #[derive(Default)]
 pub struct Doors(Mutex<BTreeMap<[u8; 32], Door>>);
 
-/// Where a link leads.
+/// Where a link leads, or a step of signing in.
 #[derive(Clone, Copy)]
 pub(super) enum Door {
     /// To the page where an organisation is founded.
@@ -24,12 +24,26 @@ pub(super) enum Door {
     Example(PersonId),
     /// To the page where this person chooses another password, until then.
     Back(PersonId, Moment),
+    /// To the question for a code, for this person, until then, and as long as what is kept of their password has this hash.
+    Code(PersonId, Moment, [u8; 32]),
+}
+
+impl Door {
+    fn is_over(&self, now: Moment) -> bool {
+        match self {
+            Door::Found | Door::Example(_) => false,
+            Door::Back(_, until) | Door::Code(_, until, _) => *until <= now,
+        }
+    }
 }
 
 impl Doors {
-    pub(super) fn open(&self, door: Door) -> Result<Key, Failed> {
+    /// Those that lead nowhere any more are forgotten by and by.
+    pub(super) fn open(&self, door: Door, now: Moment) -> Result<Key, Failed> {
         let key = Key::new()?;
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key.hash(), door);
+        let mut doors = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        doors.retain(|_, other| !other.is_over(now));
+        doors.insert(key.hash(), door);
         Ok(key)
     }
     pub(super) fn is(&self, shown: &str) -> Option<Door> {
@@ -47,7 +61,7 @@ impl Service {
     /// # Errors
     /// The database.
     pub fn first_link(&self) -> Result<Option<Key>, Failed> {
-        if self.is_new()? { self.doors.open(Door::Found).map(Some) } else { Ok(None) }
+        if self.is_new()? { self.doors.open(Door::Found, self.now()).map(Some) } else { Ok(None) }
     }
 
     /// Whether the link still leads to the page where an organisation is founded.
@@ -109,7 +123,7 @@ impl Service {
         let unit = self.add_example(&who)?;
         let asked = super::Asked { seconds: Some(20), ..super::Asked::default() };
         self.unit(&who, unit)?.contribute()?.propose(&texts.get("page-proposal-optimum"), &asked)?;
-        self.doors.open(Door::Example(who.person)).map(Some)
+        self.doors.open(Door::Example(who.person), self.now()).map(Some)
     }
 
     /// Comes in by a link into the example: a session's key.

@@ -2,7 +2,9 @@
 
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, default_ward_in, example_workbook, read_ward_bytes};
-use fordel_store::{Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Role, RoleHeld};
+use fordel_store::{
+    Author, Branch, BranchId, BranchKind, Edit, Invitation, Person, PersonId, Place, Representative, Role, RoleHeld,
+};
 use fordel_text::{Lang, Texts};
 
 use super::access::{Administers, SignedIn};
@@ -135,6 +137,14 @@ impl<'s> Administers<'s> {
             return Err(Failed::Invalid(vec![("person", "page-role-own")]));
         }
         self.keeping_a_way_in(|w| w.take_role(person, self.branch.id))
+    }
+
+    /// Says for whom somebody with a role here speaks; none: for nobody but themselves. What they may do stays as it is.
+    ///
+    /// # Errors
+    /// Somebody who has no role here.
+    pub fn represents(&self, person: PersonId, represents: Option<Representative>) -> Result<(), Failed> {
+        self.service.write(self.who.author(), |w| w.set_represents(person, self.branch.id, represents))
     }
 
     /// Ends somebody's access to everything.

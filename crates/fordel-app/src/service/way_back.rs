@@ -39,8 +39,8 @@ impl Administers<'_> {
             }
             Ok(())
         })?;
-        let until = Moment(self.service.now().0 + GOOD_FOR);
-        self.service.doors.open(Door::Back(person, until))
+        let now = self.service.now();
+        self.service.doors.open(Door::Back(person, Moment(now.0 + GOOD_FOR)), now)
     }
 }
 

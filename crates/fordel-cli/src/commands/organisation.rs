@@ -18,7 +18,11 @@ const ADD: &str = "add";
 pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         Arg::new("action").value_name(ADD).help(super::beside(&texts.get("arg-organisation-action"))).required(true),
-        Arg::new("name").value_name("NAME").help(super::beside(&texts.get("arg-organisation-name"))).required(true),
+        // Where the action was forgotten, its place holds the name: that is told, not that a name is missing.
+        Arg::new("name")
+            .value_name("NAME")
+            .help(super::beside(&texts.get("arg-organisation-name")))
+            .required_if_eq("action", ADD),
         option("database", "DATABASE", texts.with("arg-database", &[("default", serve::DATABASE.into())]))
             .env("FORDEL_DATABASE"),
         option("origin", "URL", texts.get("arg-organisation-origin")).env("FORDEL_ORIGIN"),

@@ -93,7 +93,7 @@ impl Words<'_> {
         for (i, interval) in frame.ward.intervals.iter().enumerate() {
             let own = cells.iter().filter(|c| c.cell.interval == i);
             let shares = own.map(|c| texts.percent(c.shares[light as usize].share, 1));
-            rows.push([interval.label().replace('-', "–")].into_iter().chain(shares).collect());
+            rows.push([texts.timing(&interval.label())].into_iter().chain(shares).collect());
         }
         table::lines(&rows).into_iter().map(|line| format!("  {line}")).collect()
     }

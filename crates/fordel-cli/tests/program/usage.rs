@@ -78,12 +78,17 @@ fn wrong_use_is_told_in_words() {
         (vec!["plan", w, "--quiet", "--quiet"], "bare stå én gang"),
         (vec!["explain", w, w, "first"], "«first»"),
         (vec!["--nonsense"], "--nonsense"),
+        (vec!["organisation", "Nord HF"], "Skriv: fordel organisation add NAVN"),
+        (vec!["organisation", "add"], "NAME"),
+        (vec!["audit", "fordel.db"], "Skriv: fordel audit verify DATABASE"),
+        (vec!["audit", "verify"], "DATABASE"),
     ] {
         let ran = run_to(2, &args);
         assert!(ran.err.starts_with("Feil: ") && ran.err.contains(told), "{args:?}: {}", ran.err);
         assert!(ran.out.is_empty(), "{args:?}: {}", ran.out);
     }
     assert!(run(&["plan", "--lang", "en"]).err.starts_with("Error: "));
+    assert!(run(&["organisation", "Nord HF", "--lang", "en"]).err.contains("Write: fordel organisation add NAME"));
 }
 
 #[test]

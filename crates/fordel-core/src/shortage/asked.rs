@@ -1,7 +1,9 @@
 //! What is asked of the traffic light: a shift on a day, and who is missing of those who were to start it.
 
+use crate::calendar::{Date, days_after};
+use crate::norwegian_time::ClockChange;
 use crate::plan::Heads;
-use crate::time::{Clock, DAY, Day, DaySet, Stretch};
+use crate::time::{Clock, DAY, Day, DaySet, Stretch, WEEK};
 use crate::ward::{GroupId, ShiftId, Ward};
 
 /// A shift on a day, by its name alone: several groups may have one of that name at about the same time.
@@ -19,6 +21,8 @@ pub struct Moment {
     pub over: u32,
     /// The days around it that are public holidays: relief costs a supplement then.
     pub holidays: DaySet,
+    /// The hour around it, by its first minute in the week of the plan, in which the clock is changed: it comes twice, or never.
+    pub changed: Option<(ClockChange, u32)>,
 }
 
 /// A shift whose heads are fewer than planned.
@@ -129,7 +133,7 @@ impl Moment {
         let stretches: Vec<Stretch> = shifts.iter().map(stretch).collect();
         let named = ward.shifts[shifts[0].0].name.trim().to_owned();
         let stretch = hull(&stretches).unwrap_or(stretches[0]);
-        Ok(Moment { day, name: named, stretch, shifts, over: 0, holidays: DaySet::NONE })
+        Ok(Moment { day, name: named, stretch, shifts, over: 0, holidays: DaySet::NONE, changed: None })
     }
 
     /// Asked about when so many minutes of it are over. When all of it is, the question is about the whole shift again.
@@ -158,6 +162,33 @@ impl Moment {
     /// With the days around it that are public holidays.
     pub fn on_holidays(self, holidays: DaySet) -> Moment {
         Moment { holidays, ..self }
+    }
+
+    /// Starting on this date: with the hour from 02 to 03, if the clock is changed on it or on one of the two dates after it,
+    /// as far as what is to come of a shift reaches.
+    pub fn on_date(self, date: Date) -> Moment {
+        let hour = |days: u32| {
+            let change = ClockChange::on(days_after(date, days))?;
+            Some((change, (u32::from(self.day.0) + days) % 7 * DAY + 2 * 60))
+        };
+        let changed = (0..3).find_map(hour);
+        Moment { changed, ..self }
+    }
+
+    /// How many times a minute of the week comes: once, but for the hour in which the clock is changed.
+    pub fn times(&self, minute: u32) -> u32 {
+        match self.changed {
+            Some((change, hour)) if (minute % WEEK + WEEK - hour) % WEEK < 60 => match change {
+                ClockChange::Forward => 0,
+                ClockChange::Back => 2,
+            },
+            _ => 1,
+        }
+    }
+
+    /// Minutes that go by in a stretch: those of the clock, but for the hour in which it is changed.
+    pub fn minutes(&self, stretch: Stretch) -> u32 {
+        (stretch.start..stretch.start + stretch.minutes).map(|minute| self.times(minute)).sum()
     }
 
     /// Days from the one on which it starts to one around it: −1 for the day before.

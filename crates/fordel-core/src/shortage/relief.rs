@@ -1,5 +1,6 @@
 //! What each step of relief costs for the hours in which hiring in is justified.
 
+use super::asked::Moment;
 use super::rules::Relief;
 use super::{Answer, Hire};
 use crate::time::{DAY, DaySet, WEEK};
@@ -14,23 +15,23 @@ pub struct Priced {
     pub kr: f64,
 }
 
-/// Hours of all heads in the stretches.
-pub fn hours(hire: &[Hire]) -> f64 {
-    hire.iter().map(|h| f64::from(h.heads * h.stretch.minutes) / 60.0).sum()
+/// Hours of all heads in the stretches, as they go by around the shift.
+pub fn hours(hire: &[Hire], moment: &Moment) -> f64 {
+    hire.iter().map(|h| f64::from(h.heads * moment.minutes(h.stretch)) / 60.0).sum()
 }
 
 /// The ward's steps in its order, for the hours in which hiring in is justified. Nothing where it isn't.
 pub fn steps(ward: &Ward, answer: &Answer) -> Vec<Priced> {
-    priced(ward, &answer.hire, answer.asked.moment.holidays)
+    priced(ward, &answer.hire, &answer.asked.moment)
 }
 
 /// What each of the ward's steps costs for these stretches: `hourly × (factor × hours + supplements for evening, night and
 /// weekend + the supplement on public holidays)`. Nothing where there are none.
-pub fn priced(ward: &Ward, hire: &[Hire], holidays: DaySet) -> Vec<Priced> {
+pub fn priced(ward: &Ward, hire: &[Hire], moment: &Moment) -> Vec<Priced> {
     if hire.is_empty() {
         return Vec::new();
     }
-    let price = |factor: f64| hire.iter().map(|hire| kroner(ward, hire, factor, holidays)).sum();
+    let price = |factor: f64| hire.iter().map(|hire| kroner(ward, hire, factor, moment)).sum();
     let steps = &ward.settings.shortage.relief;
     steps.iter().map(|step| Priced { relief: step.relief, kr: price(step.factor) }).collect()
 }
@@ -45,8 +46,8 @@ pub fn an_hour(ward: &Ward, answer: &Answer) -> Vec<Priced> {
     };
     let whole: Vec<Hire> = answer.asked.absent.iter().map(shift).collect();
     let over = if answer.hire.is_empty() { &whole } else { &answer.hire };
-    let hours = hours(over);
-    priced(ward, over, moment.holidays).into_iter().map(|step| Priced { kr: step.kr / hours, ..step }).collect()
+    let hours = hours(over, moment);
+    priced(ward, over, moment).into_iter().map(|step| Priced { kr: step.kr / hours, ..step }).collect()
 }
 
 /// Whether some of the hours in which hiring in is justified lie on a public holiday.
@@ -60,14 +61,14 @@ fn lies_in(days: DaySet, minute: u32) -> bool {
     days.iter().any(|day| u32::from(day.0) == minute % WEEK / DAY)
 }
 
-fn kroner(ward: &Ward, hire: &Hire, factor: f64, holidays: DaySet) -> f64 {
+fn kroner(ward: &Ward, hire: &Hire, factor: f64, moment: &Moment) -> f64 {
     let settings = &ward.settings;
     let minute = |m: u32| {
         let (clock, day) = (m % DAY, m / DAY);
         let evening = if (6 * 60..17 * 60).contains(&clock) { 0.0 } else { settings.evening_night_rate };
         let weekend = if day >= 5 { settings.weekend_rate } else { 0.0 };
-        let holiday = if lies_in(holidays, m) { settings.holiday_rate } else { 0.0 };
-        factor + evening + weekend + holiday
+        let holiday = if lies_in(moment.holidays, m) { settings.holiday_rate } else { 0.0 };
+        f64::from(moment.times(m)) * (factor + evening + weekend + holiday)
     };
     let minutes = (hire.stretch.start..hire.stretch.start + hire.stretch.minutes).map(|m| m % WEEK);
     f64::from(hire.heads) * ward.group(hire.group).hourly_kr * minutes.map(minute).sum::<f64>() / 60.0

@@ -184,7 +184,7 @@ pub fn holders_named(ward: &Ward, line: LineId, group: GroupId) -> Option<Vec<St
 pub struct Red {
     /// Minutes of work; of bound work its head-minutes.
     pub work: f64,
-    /// Minutes by the clock in which too few are present, whatever the number of rules and heads.
+    /// Minutes in which too few are present, whatever the number of rules and heads.
     pub presence: f64,
 }
 
@@ -199,11 +199,13 @@ impl Red {
 pub fn red(answer: &Answer, within: impl Fn(Cell) -> bool) -> Red {
     let pieces = answer.pieces.iter().filter(|p| within(p.cell) && matches!(p.fate, Fate::Uncovered(_)));
     let watches = answer.watches.iter().filter(|w| within(w.cell) && w.by.is_none());
-    let held = watches.map(|w| f64::from(w.heads * w.stretch.minutes)).sum::<f64>();
+    let moment = &answer.asked.moment;
+    let held = watches.map(|w| f64::from(w.heads * moment.minutes(w.stretch))).sum::<f64>();
     let gaps = answer.gaps.iter().filter(|g| within(g.cell));
     let lacking: BTreeSet<u32> =
         gaps.flat_map(|g| (0..g.stretch.minutes).map(move |at| (g.stretch.start + at) % WEEK)).collect();
-    Red { work: pieces.map(|p| p.minutes).sum::<f64>() + held, presence: lacking.len() as f64 }
+    let presence: u32 = lacking.into_iter().map(|minute| moment.times(minute)).sum();
+    Red { work: pieces.map(|p| p.minutes).sum::<f64>() + held, presence: f64::from(presence) }
 }
 
 /// A rule of presence that asks for a course, which may not be kept: those who are missing may be those who hold it.

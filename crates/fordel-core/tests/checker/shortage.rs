@@ -223,6 +223,27 @@ fn relief_costs_hours_by_its_own_price_and_the_supplements_of_the_clock() {
     assert_eq!(told, [45_000.0 + more, 60_000.0 + more]);
     let calm = Answer { hire: Vec::new(), ..answer.clone() };
     assert!(relief::steps(&ward, &calm).is_empty());
-    assert!((relief::hours(&answer.hire) - 3.0).abs() < 1e-9);
+    assert!((relief::hours(&answer.hire, &answer.asked.moment) - 3.0).abs() < 1e-9);
     assert!(is_worse(&answer, &Answer { light: Light::Yellow, ..calm.clone() }) && !is_worse(&calm, &answer));
+}
+
+#[test]
+fn where_the_clock_is_changed_an_hour_comes_twice_or_never() {
+    let (ward, _, mut answer) = evening();
+    // From one to four in the night to Sunday.
+    answer.hire[0].stretch = Stretch { start: Day(6).start() + 60, minutes: 180 };
+    let plain = relief::steps(&ward, &answer)[0].kr;
+    for (saturday, hours) in [("2026-10-24", 4.0), ("2027-03-27", 2.0), ("2026-10-17", 3.0)] {
+        let date = saturday.parse().expect("a date");
+        answer.asked.moment = Moment::named(&ward, SATURDAY, "A").expect("an evening").on_date(date);
+        assert_eq!(relief::hours(&answer.hire, &answer.asked.moment), hours, "{saturday}");
+        let kr = relief::steps(&ward, &answer)[0].kr;
+        assert!((kr - plain * hours / 3.0).abs() < 1e-6, "{saturday}: {kr}, and {plain} for three hours");
+    }
+    // On Sunday itself it lies in the early hours; of a Saturday that is worked as a Friday in the night to Saturday.
+    for (day, date, hour) in [(6, "2026-10-25", 6), (4, "2026-10-24", 5)] {
+        let named = Moment::named(&ward, Day(day), "A").expect("every day").on_date(date.parse().expect("a date"));
+        let times = |minute: u32| named.times(Day(hour).start() + minute);
+        assert_eq!([119, 120, 179, 180].map(times), [1, 2, 2, 1], "{date}");
+    }
 }

@@ -22,8 +22,9 @@ pub fn justified(situation: &Situation, answer: &Answer) -> Vec<Hire> {
         let mut before: Option<(Col, Stretch)> = None;
         for (at, &part) in red.iter().enumerate() {
             let stretch = situation.parts[part].stretch;
-            // Of two stretches that cost the same the earlier one.
-            let cost = f64::from(stretch.minutes) / 60.0 * hourly * (1.0 + 1e-5 * at as f64);
+            // Of two stretches that cost the same the earlier one; an hour that never comes isn't taken for nothing.
+            let minutes = f64::from(situation.parts[part].minutes.max(1));
+            let cost = minutes / 60.0 * hourly * (1.0 + 1e-5 * at as f64);
             let heads = model.column(cost, 0.0, MOST, true);
             let starts = model.column(hourly, 0.0, MOST, false);
             let on_the_way = before.filter(|(_, b)| (b.start + b.minutes) % WEEK == stretch.start).map(|(col, _)| col);

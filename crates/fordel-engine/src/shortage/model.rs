@@ -58,7 +58,7 @@ impl<'s> Shift<'s> {
         let mut heads: BTreeMap<(GroupId, usize), Vec<(Col, f64)>> = BTreeMap::new();
         for hiring in hired {
             let part = &situation.parts[hiring.part];
-            let minutes = f64::from(part.stretch.minutes) * situation.ward.group(hiring.group).task_time;
+            let minutes = f64::from(part.minutes) * situation.ward.group(hiring.group).task_time;
             time.entry((hiring.group, part.slot)).or_default().push((hiring.col, -minutes));
             heads.entry((hiring.group, hiring.part)).or_default().push((hiring.col, -1.0));
         }
@@ -95,7 +95,7 @@ impl<'s> Shift<'s> {
                 let col = model.column(0.0, 0.0, people, true);
                 all.push((col, 1.0));
                 heads.entry((by, bound.part)).or_default().push((col, 1.0));
-                let minutes = f64::from(part.stretch.minutes) * situation.ward.group(by).task_time;
+                let minutes = f64::from(part.minutes) * situation.ward.group(by).task_time;
                 time.entry((by, part.slot)).or_default().push((col, minutes));
                 holdings.push(Holding { bound: b, by, col });
             }
@@ -125,7 +125,7 @@ impl<'s> Shift<'s> {
             let own = s.portions.iter().zip(&self.undone).filter(move |(p, _)| p.colour == colour);
             own.map(|(_, col)| (*col, 1.0))
         };
-        let minutes = |bound: usize| f64::from(s.parts[s.bounds[bound].part].stretch.minutes);
+        let minutes = |bound: usize| f64::from(s.parts[s.bounds[bound].part].minutes);
         let short = self.short.iter().enumerate().map(|(b, col)| (*col, minutes(b)));
         let late = || self.doings.iter().filter(|d| !self.on_time(d));
         let given = self.doings.iter().filter(|d| d.by != s.portions[d.portion].group).map(|d| (d.col, 1.0));
@@ -255,9 +255,10 @@ fn watches(shift: &Shift, value: &dyn Fn(Col) -> f64) -> Vec<Watch> {
 
 fn sums(s: &Situation, pieces: &[Piece], watches: &[Watch], later: f64) -> Sums {
     let mut sums = Sums { later, ..Sums::default() };
-    sums.red += s.gaps.iter().map(|g| f64::from(g.heads * g.stretch.minutes)).sum::<f64>();
+    let moment = &s.asked.moment;
+    sums.red += s.gaps.iter().map(|g| f64::from(g.heads * moment.minutes(g.stretch))).sum::<f64>();
     for watch in watches {
-        let minutes = f64::from(watch.heads * watch.stretch.minutes);
+        let minutes = f64::from(watch.heads * moment.minutes(watch.stretch));
         match watch.by {
             None => sums.red += minutes,
             Some(by) if by != watch.group => sums.handed_over += minutes,

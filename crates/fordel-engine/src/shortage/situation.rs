@@ -45,6 +45,8 @@ pub struct Part {
     pub slot: usize,
     /// When.
     pub stretch: Stretch,
+    /// Minutes that go by in it: other than the clock's where that is changed.
+    pub minutes: u32,
     /// Heads by group.
     pub present: Vec<u32>,
 }
@@ -110,12 +112,12 @@ impl<'a> Situation<'a> {
         let mut heads = asked::heads(ward, &plan.staffing);
         let stands = stands(ward, plan);
         // What is over went by the plan, whoever was missing.
-        let left_of_first = left_of_first(ward, &slots, &heads, &stands);
+        let left_of_first = left_of_first(ward, &asked.moment, &slots, &heads, &stands);
         for absent in &asked.absent {
             let there = &mut heads[absent.shift.0][usize::from(asked.moment.day.0)];
             *there = there.saturating_sub(absent.heads);
         }
-        let parts = parts(ward, &slots, &heads, cut);
+        let parts = parts(ward, &asked.moment, &slots, &heads, cut);
         let mut situation = Situation {
             ward,
             asked,
@@ -135,7 +137,7 @@ impl<'a> Situation<'a> {
     /// Minutes of a group in a cell that can go to tasks, bound work not taken out.
     pub fn capacity(&self, group: GroupId, slot: usize) -> f64 {
         let own = self.parts.iter().filter(|p| p.slot == slot);
-        let minutes: u32 = own.map(|p| p.present[group.0] * p.stretch.minutes).sum();
+        let minutes: u32 = own.map(|p| p.present[group.0] * p.minutes).sum();
         f64::from(minutes) * self.ward.group(group).task_time
     }
 
@@ -183,8 +185,8 @@ impl<'a> Situation<'a> {
             }
             let doers: Vec<GroupId> = ward.group_ids().filter(|g| self.may(task, group, *g)).collect();
             if task.bound {
-                let parts: Vec<usize> =
-                    (0..self.parts.len()).filter(|p| to_come.contains(&self.parts[*p].slot)).collect();
+                let lies_in = |p: &usize| to_come.contains(&self.parts[*p].slot) && self.parts[*p].minutes > 0;
+                let parts: Vec<usize> = (0..self.parts.len()).filter(lies_in).collect();
                 let bound = |part| Bound { line, day, group, part, people: task.people, doers: doers.clone() };
                 self.bounds.extend(parts.into_iter().map(bound));
                 continue;
@@ -299,7 +301,9 @@ impl<'a> Situation<'a> {
     fn lacking(&self) -> Vec<Gap> {
         let mut gaps = Vec::new();
         for (r, rule) in self.ward.presence.iter().enumerate() {
-            let asks = |part: &&Part| rule.days.iter().any(|d| rule.window.on(d).contains(part.stretch.start));
+            let asks = |part: &&Part| {
+                part.minutes > 0 && rule.days.iter().any(|d| rule.window.on(d).contains(part.stretch.start))
+            };
             for part in self.parts.iter().filter(asks) {
                 let there: u32 = rule.groups.iter().map(|g| part.present[g.0]).sum();
                 if there < rule.count {
@@ -351,13 +355,19 @@ fn slots(ward: &Ward, moment: &Moment) -> Vec<Slot> {
 
 /// The share of each group's work in the first cell that is to come: all of it, unless the cell is in progress. Then of the
 /// minutes that those planned have for tasks there, those that are left; of the clock's, where they have none.
-fn left_of_first(ward: &Ward, slots: &[Slot], planned: &[[u32; 7]], stands: &[(LineId, Day, GroupId)]) -> Vec<f64> {
+fn left_of_first(
+    ward: &Ward,
+    moment: &Moment,
+    slots: &[Slot],
+    planned: &[[u32; 7]],
+    stands: &[(LineId, Day, GroupId)],
+) -> Vec<f64> {
     let Some(first) = slots.first() else { return Vec::new() };
     let whole = Slot { stretch: ward.intervals.stretch(first.cell), ..first.clone() };
     if first.stretch == whole.stretch {
         return vec![1.0; ward.groups.len()];
     }
-    let parts = parts(ward, std::slice::from_ref(&whole), planned, Cut::Changes);
+    let parts = parts(ward, moment, std::slice::from_ref(&whole), planned, Cut::Changes);
     let share = |group: GroupId| {
         let holds = |(line, day, of): &&(LineId, Day, GroupId)| {
             let task = &ward.lines[line.0];
@@ -365,8 +375,12 @@ fn left_of_first(ward: &Ward, slots: &[Slot], planned: &[[u32; 7]], stands: &[(L
         };
         let held: u32 = stands.iter().filter(holds).map(|(line, ..)| ward.lines[line.0].people).sum();
         let free = |within: Stretch| {
-            let there: u32 = parts.iter().map(|part| part.present[group.0] * part.stretch.overlap(within)).sum();
-            f64::from(there) - f64::from(held) * f64::from(within.minutes)
+            let went = |part: &Part| -> u32 {
+                let minutes = (0..part.stretch.minutes).map(|at| (part.stretch.start + at) % WEEK);
+                minutes.filter(|minute| within.contains(*minute)).map(|minute| moment.times(minute)).sum()
+            };
+            let there: u32 = parts.iter().map(|part| part.present[group.0] * went(part)).sum();
+            f64::from(there) - f64::from(held) * f64::from(moment.minutes(within))
         };
         match free(whole.stretch) {
             all if all > 0.0 => (free(first.stretch) / all).clamp(0.0, 1.0),
@@ -377,7 +391,7 @@ fn left_of_first(ward: &Ward, slots: &[Slot], planned: &[[u32; 7]], stands: &[(L
 }
 
 /// The cells cut where heads come and go, where presence rules begin and end.
-fn parts(ward: &Ward, slots: &[Slot], heads: &[[u32; 7]], cut: Cut) -> Vec<Part> {
+fn parts(ward: &Ward, moment: &Moment, slots: &[Slot], heads: &[[u32; 7]], cut: Cut) -> Vec<Part> {
     let mut cuts: Vec<u32> = if cut == Cut::Hours { (0..WEEK).step_by(60).collect() } else { Vec::new() };
     for stretch in ward.shifts.iter().flat_map(|s| s.days.iter().map(|d| s.window.on(d))) {
         cuts.extend([stretch.start, stretch.start + stretch.minutes]);
@@ -399,7 +413,7 @@ fn parts(ward: &Ward, slots: &[Slot], heads: &[[u32; 7]], cut: Cut) -> Vec<Part>
                 let on = shift.days.iter().filter(|d| shift.window.on(*d).contains(stretch.start));
                 present[shift.group.0] += on.map(|d| heads[usize::from(d.0)]).sum::<u32>();
             }
-            parts.push(Part { slot, stretch, present });
+            parts.push(Part { slot, stretch, minutes: moment.minutes(stretch), present });
         }
     }
     parts

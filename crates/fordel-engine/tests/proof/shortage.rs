@@ -121,6 +121,25 @@ fn asked_within_the_shift_every_answer_passes_and_tells_nothing_that_is_over() {
 }
 
 #[test]
+fn where_the_clock_is_changed_every_answer_passes_too() {
+    let mut other = 0;
+    let mut check = |seed: u64, ward: &Ward, plan: &Plan, asked: &Asked, answer: &Answer| {
+        // The night after the shift's day has an hour more, or one less.
+        for date in ["2026-10-24", "2027-03-27"] {
+            let over = asked.moment.stretch.minutes * (seed as u32 % 4) / 4;
+            let moment = asked.moment.clone().on_date(date.parse().expect("a date")).after(over);
+            let told = shortage(ward, plan, &Asked { moment, ..asked.clone() });
+            let flaws = flaws(ward, plan, &told);
+            assert!(flaws.is_empty(), "seed {seed}, {date}: {flaws:?} in {told:#?}");
+            other += usize::from(over == 0 && told.sums != answer.sums);
+        }
+    };
+    each(0..300, &TINY, &mut check);
+    each(0..60, &SMALL, &mut check);
+    assert!(other > 0, "no sum is another in such a night");
+}
+
+#[test]
 fn one_more_present_never_gives_a_worse_colour() {
     let mut better = 0;
     each(0..600, &TINY, |seed, ward, plan, asked, answer| {

@@ -46,7 +46,7 @@ fn ward_of(frame: &Frame, week: &Week) -> Ward {
 fn asked(ward: &Ward, day: Day) -> Asked {
     let stretch = Stretch { start: ward.intervals.get(0).on(day).start, minutes: DAY };
     let holidays = DaySet::NONE;
-    let moment = Moment { day, name: String::new(), stretch, shifts: Vec::new(), over: 0, holidays };
+    let moment = Moment { day, name: String::new(), stretch, shifts: Vec::new(), over: 0, holidays, changed: None };
     Asked { moment, absent: Vec::new() }
 }
 
@@ -80,7 +80,7 @@ fn compare(ward: &Ward, plan: &Plan, seed: u64, weeks: std::ops::Range<u32>, sti
             let help: f64 = desk.help.iter().map(|h| h.hours).sum();
             assert_eq!(help > 0.0, worst == Light::Red, "{at}: {:?}", desk.help);
             all.help += help;
-            all.hired += relief::hours(&answer.hire);
+            all.hired += relief::hours(&answer.hire, &answer.asked.moment);
             all.days += 1;
         }
     }

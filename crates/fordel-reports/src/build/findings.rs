@@ -123,7 +123,7 @@ fn delegable(told: &Telling, found: &Findings) -> Section {
 /// A row of the activity plan by name.
 pub fn slot_name(told: &Telling, slot: Slot) -> String {
     match slot {
-        Slot::Interval(i) => told.ward.intervals.get(i).label().replace('-', "–"),
+        Slot::Interval(i) => told.texts.timing(&told.ward.intervals.get(i).label()),
         Slot::AroundTheClock => told.say("report-around-the-clock"),
         Slot::Daytime => told.say("report-daytime"),
     }
@@ -295,7 +295,7 @@ fn overload_table(told: &Telling, cells: &[Load]) -> Block {
         .into_iter()
         .map(|(c, days)| {
             Row::body(vec![
-                format!("{} {} {}", c.group, told.texts.days(&days), c.interval.replace('-', "–")),
+                format!("{} {} {}", c.group, told.texts.days(&days), told.texts.timing(&c.interval)),
                 told.whole(c.minutes),
                 told.whole(c.capacity),
                 told.whole(c.minutes - c.capacity),

@@ -57,7 +57,7 @@ pub fn timings(told: &Telling, lines: &[LineId]) -> String {
         let length = taken[at..].iter().take_while(|t| **t).count();
         if length > 0 {
             let run = Window { start: intervals.get(at).start, end: intervals.get(at + length - 1).end };
-            runs.push(run.label().replace('-', "–"));
+            runs.push(told.texts.timing(&run.label()));
         }
         at += length.max(1);
     }

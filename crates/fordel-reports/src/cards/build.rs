@@ -3,9 +3,9 @@
 use fordel_core::shortage::Light;
 use fordel_core::shortage::cards::Card as Answered;
 use fordel_core::shortage::told::{self, Entry, Lists};
-use fordel_core::time::{Cell, Clock, DAY, Day, Stretch};
+use fordel_core::time::{Cell, Day};
 use fordel_core::ward::Ward;
-use fordel_text::{Texts, asked_present};
+use fordel_text::{Texts, asked_present, clocks};
 
 use super::{Card, Cards, Page, Point};
 
@@ -158,16 +158,10 @@ fn points(ward: &Ward, one: &Answered, lists: &Lists, texts: &Texts) -> Vec<Poin
 
 /// `18–22`, with the day where it is another than the shift's.
 fn cell(ward: &Ward, cell: Cell, day: Day, texts: &Texts) -> String {
-    on(ward.intervals.get(cell.interval).label().replace('-', "–"), cell.day, day, texts)
+    on(texts.timing(&ward.intervals.get(cell.interval).label()), cell.day, day, texts)
 }
 
 /// What falls on a day of its own, with the day where it is another than the shift's.
 fn on(label: String, own: Day, day: Day, texts: &Texts) -> String {
     if own == day { label } else { format!("{label} {}", texts.get("cards-day-after")) }
-}
-
-/// `18:00–20:00`.
-fn clocks(stretch: Stretch) -> String {
-    let clock = |minute: u32| Clock((minute % DAY) as u16);
-    format!("{}–{}", clock(stretch.start), clock(stretch.start + stretch.minutes))
 }

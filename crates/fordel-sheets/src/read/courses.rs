@@ -8,6 +8,7 @@ use super::bounds::Bounds;
 use super::groups::Groups;
 use super::kinds;
 use super::listing::{Listing, Record};
+use super::pseudonyms::Pseudonyms;
 use super::told::Told;
 use super::values;
 use super::words::{Names, code_key};
@@ -92,11 +93,15 @@ pub fn read_certificates(
     let needed = [certificate::EMPLOYEE, certificate::GROUP, certificate::COURSE, certificate::DATE];
     let listing = Listing::new(sheet, columns::CERTIFICATES.columns, &needed, MOST_CERTIFICATES, told);
     let (mut certificates, mut people) = (Vec::new(), Vec::new());
+    let mut pseudonyms = Pseudonyms::default();
     for record in listing.records() {
         let employee = record.text(&certificate::EMPLOYEE, told);
         let employee = record.require(&certificate::EMPLOYEE, employee, told);
         let group = groups.one(&record, &certificate::GROUP, told);
         let group = record.require(&certificate::GROUP, group, told);
+        if let Some(employee) = &employee {
+            pseudonyms.notice(&record, employee, group, groups, told);
+        }
         let percent = record.read(&certificate::PERCENT, kinds::NOT_A_NUMBER, values::percent, told).value();
         if let Some(percent) = percent.filter(|p| !PERCENT.hold(*p)) {
             told.add(PERCENT.passed(record.complain(kinds::OUT_OF_BOUNDS, &certificate::PERCENT), percent, 1.0));

@@ -239,6 +239,10 @@ kinds! {
     COURSE_OF_SEVERAL = Fault "course-of-several";
     /// Not which weekends somebody works.
     NOT_WEEKENDS = Fault "not-weekends";
+    /// What looks like a person's name where a pseudonym should stand.
+    PSEUDONYM_IS_A_NAME = Notice "pseudonym-is-a-name";
+    /// One pseudonym in two groups.
+    PSEUDONYM_IN_TWO_GROUPS = Notice "pseudonym-in-two-groups";
     /// More people of a group than it has.
     MORE_KNOWN_THAN_PEOPLE = Notice "more-known-than-people";
 

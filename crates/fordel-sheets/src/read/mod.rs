@@ -21,6 +21,7 @@ mod places;
 mod population;
 mod presence;
 mod projection;
+mod pseudonyms;
 mod settings;
 mod sheets;
 mod shifts;
@@ -53,8 +54,8 @@ pub(crate) use tasks::is_flexible;
 pub use tasks::priority_in;
 pub(crate) use timing::named as named_timing;
 use told::Told;
-pub(crate) use values::named_days;
 pub use values::{date_typed, number_in, percent_typed, truth_in, weekends_typed};
+pub(crate) use values::{named_days, window_in};
 pub use who_is_who::read_who_is_who;
 pub use words::{code_key, name_key};
 

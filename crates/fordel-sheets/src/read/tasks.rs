@@ -245,17 +245,17 @@ impl Row<'_, '_, '_> {
         count.map(|count| Count::PerDriver(count, DriverId(at)))
     }
 
-    /// Low and high minutes, around the minutes.
+    /// Low and high minutes, around the minutes. What is less than the one before it is told at its own cell.
     fn range(&self, minutes: Option<f64>, told: &mut Told) -> (Option<f64>, Option<f64>) {
         let low = self.record.number_within(&column::MINUTES_LOW, MINUTES, told).value();
         let high = self.record.number_within(&column::MINUTES_HIGH, MINUTES, told).value();
-        let least = low.or(minutes).unwrap_or(0.0);
-        let most = high.or(minutes).unwrap_or(f64::INFINITY);
-        if (low.is_some() || high.is_some()) && !minutes.is_none_or(|m| least <= m && m <= most) || least > most {
-            let name = if low.is_some() { &column::MINUTES_LOW } else { &column::MINUTES_HIGH };
-            let complaint =
-                self.record.complain(kinds::MINUTES_OUTSIDE_RANGE, name).with("low", least).with("high", most);
-            told.add(complaint.with("value", minutes.unwrap_or(0.0)));
+        let ordered = [(&column::MINUTES_LOW, low), (&column::MINUTES, minutes), (&column::MINUTES_HIGH, high)];
+        let given: Vec<_> = ordered.into_iter().filter_map(|(name, number)| Some((name, number?))).collect();
+        for ((other, least), (name, value)) in given.iter().zip(given.iter().skip(1)) {
+            if value < least {
+                let complaint = self.record.complain(kinds::MINUTES_OUTSIDE_RANGE, name).with("value", *value);
+                told.add(complaint.with("other", self.record.header(other)).with("least", *least));
+            }
         }
         (low, high)
     }

@@ -1,6 +1,8 @@
 //! People: who may do what where, and how their sessions, invitations and keys begin and end.
 
-use fordel_store::{BranchKind, Failure, InvitationId, Moment, NewInvitation, NewPerson, NewSession, PersonId, Role};
+use fordel_store::{
+    BranchKind, Failure, InvitationId, Moment, NewInvitation, NewPerson, NewSession, PersonId, Representative, Role,
+};
 
 use crate::ground::{Ground, NOON, by};
 
@@ -45,6 +47,39 @@ fn a_role_holds_on_its_branch_and_all_below_and_the_strongest_counts() {
     assert_eq!((role(ground.unit), seen().len()), (None, 0), "one who has ended may nothing");
     ground.write(ground.kari, |w| w.readmit_person(ground.ola)).expect("back");
     assert_eq!(role(ground.unit), Some(Role::Leader));
+}
+
+#[test]
+fn whom_a_person_speaks_for_stands_by_their_role_and_holds_for_all_below() {
+    let ground = Ground::new();
+    let represents = |branch, whom| ground.write(ground.kari, |w| w.set_represents(ground.ola, branch, whom));
+    let safety = Some(Representative::Safety);
+    assert_eq!(represents(ground.unit, safety), Err(Failure::NotFound), "nobody without a role");
+    ground.write(ground.kari, |w| w.give_role(ground.ola, ground.unit, Role::Reader)).expect("a role");
+    represents(ground.unit, safety).expect("said");
+    let at = |branch| -> Vec<_> {
+        let all = ground.read(|r| r.representatives_at(branch));
+        all.into_iter().map(|one| (one.person, one.name, one.represents)).collect()
+    };
+    let ola = |whom| (ground.ola, "Ola".to_owned(), whom);
+    assert_eq!(at(ground.unit), [ola(Representative::Safety)]);
+    assert_eq!((at(ground.other_unit), at(ground.organisation)), (vec![], vec![]));
+
+    ground.write(ground.kari, |w| w.give_role(ground.ola, ground.unit, Role::Leader)).expect("another role");
+    let held = ground.read(|r| r.roles_on(ground.unit));
+    assert_eq!((held[0].role, held[0].represents), (Role::Leader, safety), "it stays with another role");
+    ground.write(ground.kari, |w| w.give_role(ground.ola, ground.organisation, Role::Reader)).expect("above");
+    represents(ground.organisation, Some(Representative::Union)).expect("said");
+    assert_eq!(at(ground.other_unit), [ola(Representative::Union)], "from above");
+    assert_eq!(at(ground.unit), [ola(Representative::Safety), ola(Representative::Union)]);
+    represents(ground.unit, None).expect("taken back");
+    assert_eq!(at(ground.unit), [ola(Representative::Union)]);
+    ground.write(ground.kari, |w| w.end_person(ground.ola)).expect("ended");
+    assert_eq!(at(ground.unit), []);
+    let told = ground.read(|r| r.history(ground.unit, None, 100, None));
+    let told: Vec<_> = told.into_iter().filter(|change| change.what == "representative-changed").collect();
+    let told: Vec<_> = told.iter().rev().map(|one| (one.before.as_deref(), one.after.as_deref())).collect();
+    assert_eq!(told, [(None, Some("safety")), (Some("safety"), None)]);
 }
 
 #[test]
@@ -145,6 +180,32 @@ fn the_second_step_gives_the_session_another_key_and_no_code_counts_twice() {
     assert!(!use_code(5), "without a second step there is no code");
     ground.write(ground.kari, |w| w.set_totp(ground.kari, Some("SECRET"))).expect("on");
     assert_eq!([5, 5, 4, 6, 6].map(use_code), [true, false, false, true, false]);
+}
+
+#[test]
+fn a_recovery_code_counts_once_and_dies_with_others_and_with_the_second_step() {
+    let ground = Ground::new();
+    let set = |bytes: [u8; 2]| {
+        ground.write(ground.kari, |w| w.set_recovery_codes(ground.kari, &bytes.map(|byte| [byte; 32])))
+    };
+    let used = |person, byte: u8| ground.write(person, |w| w.use_recovery_code(person, &[byte; 32])).expect("a code");
+    let left = || ground.read(|r| r.recovery_codes(ground.kari));
+    let second_step = |secret| ground.write(ground.kari, |w| w.set_totp(ground.kari, secret)).expect("set");
+    assert_eq!(set([1, 2]), Err(Failure::NotFound), "without a second step there are none");
+    second_step(Some("SECRET"));
+    set([1, 2]).expect("two");
+    assert_eq!((left(), used(ground.ola, 1), used(ground.kari, 9)), (2, false, false), "another's, an unknown one");
+    assert_eq!((used(ground.kari, 1), used(ground.kari, 1), left()), (true, false, 1), "once");
+    set([3, 4]).expect("others");
+    assert_eq!((used(ground.kari, 2), left()), (false, 2), "the old ones are dead");
+    second_step(None);
+    assert_eq!((used(ground.kari, 3), left()), (false, 0), "with the second step they go");
+    second_step(Some("ANOTHER"));
+    assert!(!used(ground.kari, 3), "and don't come back with it");
+    let told = ground.read(|r| r.organisation_history(ground.organisation, 100, None));
+    let of_codes = |change: &&fordel_store::Change| change.field.as_deref() == Some("recovery");
+    let told: Vec<&str> = told.iter().rev().filter(of_codes).map(|change| change.what.as_str()).collect();
+    assert_eq!(told, ["second-step-changed", "second-step-passed", "second-step-changed"]);
 }
 
 #[test]

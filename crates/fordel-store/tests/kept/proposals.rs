@@ -1,8 +1,8 @@
 //! Proposals: the queue is fair, searches end as they were told to, plans made by hand are not overwritten.
 
 use fordel_store::{
-    BranchId, BranchKind, Ending, Failure, Moment, NewDecision, NewProposal, PlanChange, ProposalId, ProposalState,
-    Subject, Verified, What,
+    BranchId, BranchKind, DecisionHead, Ending, Failure, Moment, NewDecision, NewProposal, PlanChange, ProposalId,
+    ProposalState, Subject, Verified, What,
 };
 
 use crate::ground::{Ground, NOON, setup};
@@ -191,6 +191,11 @@ fn a_decision_is_numbered_locked_and_holds_its_proposal() {
     assert_eq!(days, [(2, "2026-09-12".to_owned()), (1, "2026-09-12".to_owned())]);
     assert_eq!((last.number, last.minutes.as_str(), last.person), (2, "Enighet.", Some(ground.kari)));
     assert_eq!(ground.read(|r| r.decisions(ground.unit)).len(), 2);
+    let heads = ground.read(|r| r.decision_heads(ground.unit));
+    let told = |head: &DecisionHead| (head.number, head.held_on.clone(), head.minutes.clone(), head.by.clone());
+    let said = |number: i64| (number, "2026-09-12".to_owned(), "Enighet.".to_owned(), "Kari".to_owned());
+    assert_eq!(heads.iter().map(told).collect::<Vec<_>>(), [said(2), said(1)]);
+    assert_eq!((heads[0].heard.as_str(), heads[0].moved.as_str(), heads[0].at), ("[\"NSF\"]", "[]", last.at));
     assert_eq!(ground.read(|r| r.decision(ground.unit, 1)).held_on, "2026-09-12");
     let raw = ground.raw();
     assert!(raw.execute("UPDATE decision SET minutes = 'x'", []).is_err());
@@ -279,4 +284,18 @@ fn where_all_units_stand_is_what_each_of_them_tells() {
     let decided = standings[&ground.unit].decided.clone();
     assert_eq!(decided, Some((2, "2026-03-01".to_owned())), "the last one, not the latest day");
     assert_eq!((standings[&ground.unit].proposals, standings[&ground.other_unit].objections), (2, 1));
+
+    // What was made or changed after the last decision is newer; what came to nothing isn't.
+    let newer = || ground.read(|r| r.standings(ground.organisation))[&ground.unit].newer;
+    assert_eq!((newer(), standings[&ground.other_unit].newer), (0, 0));
+    own(ground.unit);
+    assert_eq!(newer(), 1);
+    ground.write(ground.kari, |w| w.set_own_plan(first, 0, "{\"v\":1}", &[])).expect("changed");
+    assert_eq!(newer(), 2);
+    let stopped = ask(&ground, ground.unit);
+    assert_eq!(newer(), 3, "it waits");
+    ground.write(ground.kari, |w| w.cancel_proposal(stopped)).expect("stopped");
+    assert_eq!(newer(), 2);
+    ground.write(ground.kari, |w| w.decide(decision(ground.unit, second))).expect("decided");
+    assert_eq!(newer(), 0);
 }

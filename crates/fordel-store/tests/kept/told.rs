@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use fordel_store::{
     Answered, BranchId, BranchKind, Chosen, Edit, Ending, Failure, IdentifyingClaim, Moment, NewDecision,
-    NewInvitation, NewPerson, NewProposal, NewSession, Place, Proof, Provider, ReviewState, Role, UseCause, UseChoice,
-    UseLight, Writer, outcome,
+    NewInvitation, NewPerson, NewProposal, NewSession, Place, Proof, Provider, Representative, ReviewState, Role,
+    UseCause, UseChoice, UseLight, Writer, outcome,
 };
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -58,7 +58,7 @@ fn hash(n: usize) -> [u8; 32] {
 }
 
 /// Every writing operation, with numbers that choose what it works on.
-const OPERATIONS: usize = 45;
+const OPERATIONS: usize = 47;
 
 fn provider(organisation: BranchId, n: usize, serial: usize) -> Provider {
     Provider {
@@ -214,6 +214,11 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
             let seen = outcome(&w.turned(unit, &w.made_with(unit, seq)?)?);
             w.put_back(unit, seq, &batch, &seen).map(drop)
         }
+        44 => {
+            w.set_recovery_codes(person, &[hash(n), hash(n + 1)])?;
+            if n.is_multiple_of(2) { w.use_recovery_code(person, &hash(n)).map(drop) } else { Ok(()) }
+        }
+        45 => w.set_represents(person, branch, Representative::ALL.get(n % 3).copied()),
         _ => {
             let (held_on, heard, minutes, ward, plan, moved) = ("", "", "", "", "", "");
             w.decide(NewDecision { unit, proposal: proposal?, held_on, heard, minutes, ward, plan, moved }).map(drop)
@@ -269,6 +274,8 @@ fn each_operation_can_change_something_and_no_secret_is_told() {
         let needed: &[usize] = match which {
             7 => &[0, 6],
             21 => &[20],
+            44 => &[21, 18],
+            45 => &[21, 22],
             _ => &[21, 0, 24, 30, 34],
         };
         let changed = (0..24).any(|n| {

@@ -44,8 +44,12 @@ page-email = E-mail
 page-password = Password
 page-password-hint = At least 12 characters. A few words in a row are easy to remember and hard to guess.
 page-code = One-time code
-page-code-hint = Six digits from the phone.
-page-enter-code-needed = Write the one-time code from the phone. If it is written, it is wrong or used: wait for the next.
+page-code-hint = Six digits from the phone, or one of your recovery codes.
+page-enter-code = Code
+page-enter-code-lead = The password is right. Write the code for { $email }.
+page-enter-code-wrong = The code is wrong or used. Wait for the next, and write that.
+page-enter-late = The code came too late after the password. Sign in again.
+page-enter-again = Sign in as somebody else
 page-enter-wrong = The e-mail or the password is not right.
 page-enter-wait = Many have tried to sign in here. Wait { $seconds-n ->
     [one] one second
@@ -87,6 +91,7 @@ page-list-faults = Faults in the sheets
 page-list-proposals = Proposals
 page-list-version = Decided version
 page-list-held-on = Discussed
+page-list-newer = Newer proposals
 page-list-uses = The shift now, logged this month
 page-list-red = Of these red
 page-list-objections = Objections without an answer
@@ -108,6 +113,10 @@ page-stands-mapped = Mapped
 page-stands-mapping = Mapping
 page-mapped = { $lines } lines, { $missing } without minutes
 page-version-of = v{ $number }, { $date }
+page-newer = { $count-n ->
+    [one] One newer proposal
+   *[other] { $count } newer proposals
+}
 page-version = v{ $number }
 page-faults = { $faults-n ->
     [one] One fault in the sheets

@@ -28,6 +28,12 @@ people-role-word-contributor = Contributor
 people-role-word-leader = Leader
 people-role-word-adviser = Adviser
 people-role-word-administrator = Administrator
+people-represents = Function
+people-represents-none = none
+people-represents-union = union representative
+people-represents-safety = safety representative
+people-represents-of = The function of { $name }
+people-role-represents = { $role } ({ $represents })
 people-take = Remove
 people-take-of = Remove the role of { $name }
 people-change = Change
@@ -86,12 +92,24 @@ me-codes-step-2 = Type the code that the program shows, and your password.
 me-codes-code = Code from the phone
 me-codes-do = Turn on one-time codes
 me-codes-stop = Turn off one-time codes
+me-recovery = Recovery codes
+me-recovery-left = { $count-n ->
+    [0] You have no recovery codes. Make some, and you can come in even if your phone is gone.
+    [one] You have one recovery code left. New ones make the old one stop working.
+   *[other] You have { $count } recovery codes left. New ones make the old ones stop working.
+}
+me-recovery-do = Make new recovery codes
+me-recovery-new = Your recovery codes
+me-recovery-new-lead = Print or copy them now, and keep them somewhere other than on your phone. They are shown this once only. If your phone is gone, you sign in with one of them in place of the code from the phone. Each of them works once.
 me-sessions = Where you are signed in
 me-session = Browser
 me-session-since = Since
 me-session-seen = Last used
 me-session-this = here
 me-session-unknown = Unknown browser
+me-session-on = { $name } on { $system }
+me-session-program = A program ({ $name })
+me-session-agent = As the browser puts it
 me-session-end = Sign out
 me-session-end-of = Sign out { $name }
 me-tokens = Keys for other programs

@@ -123,6 +123,7 @@ decide-held-on = Date of the meeting
 decide-union = Union representatives
 decide-union-hint = Union and role, no names of patients.
 decide-safety = Safety representative
+decide-offered = { $name } ({ $represents }) was heard
 decide-others = Others
 decide-disagreement = Disagreement
 decide-disagreement-hint = What somebody disagrees with, in their own words.

@@ -28,6 +28,12 @@ people-role-word-contributor = Bidragsyter
 people-role-word-leader = Leder
 people-role-word-adviser = Rådgiver
 people-role-word-administrator = Administrator
+people-represents = Funksjon
+people-represents-none = ingen
+people-represents-union = tillitsvalgt
+people-represents-safety = verneombud
+people-represents-of = Funksjonen til { $name }
+people-role-represents = { $role } ({ $represents })
 people-take = Ta fra
 people-take-of = Ta fra { $name } rollen
 people-change = Endre
@@ -86,12 +92,24 @@ me-codes-step-2 = Skriv koden som programmet viser, og passordet ditt.
 me-codes-code = Kode fra telefonen
 me-codes-do = Slå på engangskoder
 me-codes-stop = Slå av engangskoder
+me-recovery = Gjenopprettingskoder
+me-recovery-left = { $count-n ->
+    [0] Du har ingen gjenopprettingskoder. Lag noen, så kommer du inn også om telefonen blir borte.
+    [one] Du har én gjenopprettingskode igjen. Nye gjør at den gamle slutter å virke.
+   *[other] Du har { $count } gjenopprettingskoder igjen. Nye gjør at de gamle slutter å virke.
+}
+me-recovery-do = Lag nye gjenopprettingskoder
+me-recovery-new = Gjenopprettingskodene dine
+me-recovery-new-lead = Skriv dem ut eller kopier dem nå, og ta vare på dem et annet sted enn på telefonen. De vises bare denne ene gangen. Er telefonen borte, logger du inn med en av dem i stedet for koden fra telefonen. Hver av dem virker én gang.
 me-sessions = Der du er logget inn
 me-session = Nettleser
 me-session-since = Siden
 me-session-seen = Sist brukt
 me-session-this = her
 me-session-unknown = Ukjent nettleser
+me-session-on = { $name } på { $system }
+me-session-program = Et program ({ $name })
+me-session-agent = Oppgitt av nettleseren
 me-session-end = Logg ut
 me-session-end-of = Logg ut { $name }
 me-tokens = Nøkler til andre programmer

@@ -123,6 +123,7 @@ decide-held-on = Dato for møtet
 decide-union = Tillitsvalgte
 decide-union-hint = Organisasjon og rolle, ikke navn på pasienter.
 decide-safety = Verneombud
+decide-offered = { $name } ({ $represents }) er hørt
 decide-others = Andre
 decide-disagreement = Uenighet
 decide-disagreement-hint = Hva noen er uenige i, med deres egne ord.

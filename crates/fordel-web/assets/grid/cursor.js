@@ -30,6 +30,7 @@ export class Cursor {
     this.#paint();
     this.moved(shifted);
     this.editor.place(row, c, focus);
+    this.sheet.leave(row);
     if (reveal) this.reveal(row, c);
   }
 

@@ -11,12 +11,10 @@ export function listen(grid) {
 
   const done = (event) => (event.preventDefault(), true);
 
-  /** Goes some steps; `false` where there is nowhere to go. */
-  function move(rows, columns) {
-    const { row, c } = cursor.step(cursor, rows, columns);
-    if (row === cursor.row && c === cursor.c) return false;
-    cursor.go(row, c);
-    return true;
+  /** The row above or below; below the last one a new one begins. */
+  function beyond(rows) {
+    const { row } = cursor.step(cursor, rows, 0);
+    return rows > 0 && row === cursor.row && row !== sheet.blank && sheet.mayEdit ? changes.foot() : row;
   }
 
   /** Enter and Tab: the next cell, within the chosen range if there is one. */
@@ -30,34 +28,27 @@ export function listen(grid) {
       cursor.within(sheet.view[Math.min(top + down, bottom)], Math.min(left + over, right));
       return true;
     }
-    if (rows) {
-      const { row } = cursor.step(cursor, rows, 0);
-      cursor.go(row, cursor.origin ?? cursor.c);
-      return true;
-    }
-    const last = sheet.columns.length - 1;
-    const origin = cursor.origin ?? cursor.c;
-    const { row, c } = cursor;
-    const wraps = c + columns < 0 || c + columns > last;
-    const to = wraps ? sheet.view[row.v + columns] : row;
-    if (!to) return false;
-    cursor.go(to, wraps ? (columns > 0 ? 0 : last) : c + columns, { origin: wraps ? null : origin });
+    const { row, c, origin } = cursor;
+    const to = c + columns;
+    if (rows) cursor.go(beyond(rows), origin ?? c);
+    else if (to >= 0 && to <= last()) cursor.go(row, to, { origin: origin ?? c });
+    else if (sheet.view[row.v + columns]) cursor.go(sheet.view[row.v + columns], columns > 0 ? 0 : last());
+    else return false;
     return true;
   }
 
   function arrows(event, ctrl) {
+    const { shiftKey } = event;
     const [rows, columns] = ARROWS[event.key];
-    const from = event.shiftKey ? cursor.far : cursor;
-    const to = ctrl ? cursor.edge(from, rows, columns) : cursor.step(from, rows, columns);
-    if (event.shiftKey) cursor.extend(to.row, to.c);
-    else cursor.go(to.row, to.c);
+    if (rows > 0 && !ctrl && !shiftKey) return cursor.go(beyond(rows), cursor.c);
+    const from = shiftKey ? cursor.far : cursor;
+    const { row, c } = ctrl ? cursor.edge(from, rows, columns) : cursor.step(from, rows, columns);
+    cursor[shiftKey ? 'extend' : 'go'](row, c);
   }
 
-  function jump(event, rows, c) {
-    const from = event.shiftKey ? cursor.far : cursor;
-    const to = cursor.step(from, rows, 0);
-    if (event.shiftKey) cursor.extend(to.row, c ?? from.c);
-    else cursor.go(to.row, c ?? from.c);
+  function jump({ shiftKey }, rows, c) {
+    const from = shiftKey ? cursor.far : cursor;
+    cursor[shiftKey ? 'extend' : 'go'](cursor.step(from, rows, 0).row, c ?? from.c);
   }
 
   const all = () => sheet.view.length;

@@ -48,7 +48,7 @@ export class Live {
     for (const one of added) {
       if (one.sheet !== sheet.name || sheet.byId.has(String(one.row))) continue;
       const after = one.after === null ? null : (sheet.byId.get(String(one.after)) ?? sheet.rows.at(-1));
-      const row = sheet.insert(String(one.row), sheet.columns.map(({ name }) => one.cells[name] ?? ''), after);
+      const row = sheet.insert(String(one.row), sheet.columns.map(({ name }) => one.cells[name]), after);
       touched.push(...row.tr.children);
     }
     for (const { row, after } of moved) {

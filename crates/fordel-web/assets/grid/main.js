@@ -5,7 +5,7 @@
 //   A batch that is sent again (its answer was lost) gets the first one's answer. A new row goes right after `after`.
 // POST {unit}/undo, /redo; GET {unit}/complaints; POST {unit}/here; GET {unit}/events (change, here, talk).
 
-import { Changes } from './changes.js';
+import { Changes, wire } from './changes.js';
 import { Complaints } from './complaints.js';
 import { Conflicts } from './conflicts.js';
 import { Cursor } from './cursor.js';
@@ -47,10 +47,11 @@ function start(root) {
     for (const name of ['offline', 'busy', 'login', 'refused']) if (name !== state) notices.hide(name);
     if (state === 'offline' || state === 'busy') notices.show(state, say(state), [retry]);
     if (state === 'login') notices.show(state, say('login'), [[say('login-open'), login], retry]);
-    if (state === 'refused') notices.show(state, [say('refused'), answer?.sentence].filter(Boolean).join(' '), [retry, discard]);
+    const why = answer?.wrong?.map(({ sentence }) => sentence) ?? [];
+    if (state === 'refused') notices.show(state, [say('refused'), ...why].join(' '), [retry, discard]);
   }
   function answered(item, answer) {
-    if (item.way) tell(answer.undone ? `${item.way === 'undo' ? 'undone' : 'redone'}` : `nothing-to-${item.way}`);
+    if (item.way) tell(answer.undone ? (item.way === 'undo' ? 'undone' : 'redone') : `nothing-to-${item.way}`);
     const left = answer.conflicts ?? [];
     if (item.way && left.length) warn('left', { count: left.length });
     for (const [temp, id] of Object.entries(answer.rows ?? {})) {
@@ -76,10 +77,11 @@ function start(root) {
 
   // ---- Where one stands ----
   const editor = new Editor(sheet, {
-    typed: () => saver.write({
-      row: /^\d+$/.test(editor.row.id) ? Number(editor.row.id) : editor.row.id,
-      column: columns[editor.c].name, was: editor.was, now: editor.field.value,
-    }),
+    typed: () => {
+      const { row, c, was, field: { value: now } } = editor;
+      if (row !== sheet.blank) saver.write({ row: wire(row.id), column: columns[c].name, was, now });
+      else saver.write(now && changes.added(row, { [c]: now }));
+    },
     left: () => commit(),
     picked: () => commit(),
   });
@@ -159,8 +161,7 @@ function start(root) {
 
   /** After cells or rows changed: the field, the range, counts and sums follow. */
   function refresh() {
-    if (cursor.empty && sheet.view.length) cursor.go(sheet.view[0], 0, { reveal: false });
-    if (cursor.row?.gone && sheet.view.length) cursor.go(sheet.view[0], cursor.c, { reveal: false });
+    if ((cursor.empty || cursor.row.gone) && sheet.view.length) cursor.go(sheet.view[0], cursor.c ?? 0, { reveal: false });
     if (!cursor.empty && !editor.dirty && editor.row.cells[editor.c] !== editor.was) editor.load();
     cursor.repaint();
     status();
@@ -181,16 +182,15 @@ function start(root) {
     back: (way) => saver.back(way),
     add: () => {
       commit();
-      const count = cursor.empty ? 1 : rowsChosen().length;
-      const after = cursor.empty ? sheet.rows.at(-1) : rowsChosen().at(-1);
-      const first = Math.max(sheet.named, 0);
-      cursor.go(changes.insert(after, count), first, { focus: true });
+      const rows = cursor.empty ? sheet.rows.slice(-1) : rowsChosen();
+      cursor.go(changes.insert(rows.at(-1), rows.length || 1), Math.max(sheet.named, 0), { focus: true });
     },
     remove: () => {
       if (cursor.empty) return;
       commit();
-      const rows = rowsChosen();
       const { c } = cursor;
+      const rows = rowsChosen().filter((row) => row !== sheet.blank);
+      if (!rows.length) return cursor.go(cursor.step(cursor, -1, 0).row, c, { focus: true });
       const next = sheet.view[rows.at(-1).v + 1] ?? sheet.view[rows[0].v - 1];
       editor.lift();
       cursor.row = null;
@@ -240,6 +240,7 @@ function start(root) {
         else if (!cursor.empty) {
           editor.lift();
           cursor.row = null;
+          sheet.leave();
         }
       } else cursor.repaint();
     },
@@ -265,7 +266,7 @@ function start(root) {
   // ---- What the page has ready ----
   part('bar').hidden = false;
   part('how').hidden = false;
-  const frozen = sheet.table.classList.contains('freeze-2') ? 2 : sheet.table.classList.contains('freeze-1') ? 1 : 0;
+  const frozen = Number(/freeze-(\d)/.exec(sheet.table.className)[1]);
   const room = () => {
     const heads = sheet.table.tHead.rows[0].cells;
     const wide = matchMedia('(max-width: 40rem)').matches ? Math.min(frozen, 1) : frozen;

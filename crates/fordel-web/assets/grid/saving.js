@@ -165,12 +165,10 @@ export class Saver {
 
   /** A row that the server now has is called by its lasting id in all that waits. */
   #rename(temp, id) {
-    for (const item of this.queue) {
-      for (const edit of item.edits ?? []) {
-        if (edit.row === temp) edit.row = id;
-        if (edit.after === temp) edit.after = id;
-      }
+    for (const edit of [...this.queue.flatMap((item) => item.edits ?? []), this.draft ?? {}]) {
+      if (edit.row === temp) edit.row = id;
+      if (edit.after === temp) edit.after = id;
     }
-    if (this.draft?.row === temp) this.write({ ...this.draft, row: id });
+    this.write(this.draft);
   }
 }

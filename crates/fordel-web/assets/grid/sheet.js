@@ -21,6 +21,8 @@ export class Sheet {
     this.named = columns.findIndex((column) => column.kind === 'name');
     this.mayEdit = 'edit' in root.dataset;
     this.rows = [];
+    // An empty row that nobody was told of: one stands under the last row and has written nothing yet.
+    this.blank = null;
     this.byId = new Map();
     for (const tr of this.body.rows) this.rows.push(this.#take(tr));
     this.number();
@@ -91,10 +93,18 @@ export class Sheet {
   }
 
   remove(row) {
+    if (row === this.blank) this.blank = null;
     this.rows.splice(this.rows.indexOf(row), 1);
     this.byId.delete(row.id);
     row.tr.remove();
     row.gone = true;
+  }
+
+  /** One stands in this row, or in none: an empty row at the foot that one has left is no more. */
+  leave(row) {
+    if (!this.blank || this.blank === row) return;
+    this.remove(this.blank);
+    this.number();
   }
 
   move(row, after) {

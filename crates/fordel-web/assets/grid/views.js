@@ -209,7 +209,7 @@ export class Views {
 
   count() {
     const { sheet } = this;
-    const { rows } = sheet;
+    const rows = sheet.rows.filter((row) => row !== sheet.blank);
     for (const link of this.place.querySelectorAll('a[data-key]')) {
       const { key, value } = link.dataset;
       const counts = key === 'feil' ? (row) => sheet.faulty(row) : key ? this.#lacks(value) : () => true;
@@ -222,7 +222,7 @@ export class Views {
       const c = sheet.index.get(select.name);
       if (c !== undefined && document.activeElement !== select) this.#options(select, c);
     }
-    this.place.querySelector('#grid-shown').textContent = sheet.say('shown', { shown: sheet.view.length, all: rows.length });
+    this.place.querySelector('#grid-shown').textContent = sheet.say('shown', { shown: rows.filter((row) => row.shown).length, all: rows.length });
     const none = sheet.root.querySelector('#grid-none');
     none.hidden = sheet.view.length > 0;
     // Keys reach the table through its field; without rows through the place that scrolls.

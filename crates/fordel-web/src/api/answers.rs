@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use fordel_app::service::{
-    Asked, BranchId, Decision, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role, UnitStatus,
+    Asked, BranchId, DecisionHead, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role, UnitStatus,
     came_to_nothing, column_label,
 };
 use fordel_core::plan::Plan;
@@ -60,6 +60,7 @@ struct Status<'f> {
     faults: usize,
     proposals: usize,
     decided: Option<Decided<'f>>,
+    newer_proposals: usize,
     open_objections: usize,
     shortages_this_month: u64,
 }
@@ -73,7 +74,7 @@ struct Decided<'f> {
 
 impl<'f> From<&'f UnitStatus> for Status<'f> {
     fn from(status: &'f UnitStatus) -> Status<'f> {
-        let UnitStatus { unit, above, role, completeness, proposals, decided, objections, logged } = status;
+        let UnitStatus { unit, above, role, completeness, proposals, decided, newer, objections, logged } = status;
         Status {
             unit: unit.id,
             name: &unit.name,
@@ -86,6 +87,7 @@ impl<'f> From<&'f UnitStatus> for Status<'f> {
             faults: completeness.faults,
             proposals: *proposals,
             decided: decided.as_ref().map(|(number, held_on)| Decided { number: *number, held_on }),
+            newer_proposals: *newer,
             open_objections: *objections,
             shortages_this_month: logged.uses,
         }
@@ -270,7 +272,7 @@ pub async fn decisions(
     Ok(Json(json!({ "decisions": decisions.iter().map(decided).collect::<Vec<_>>() })))
 }
 
-fn decided(decision: &Decision) -> Value {
+fn decided(decision: &DecisionHead) -> Value {
     let read = |kept: &str| serde_json::from_str::<Value>(kept).unwrap_or(Value::Null);
     json!({
         "number": decision.number,
@@ -288,10 +290,9 @@ pub async fn decision(
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Json<Value>, Refusal> {
-    let decisions = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.decisions()).await?;
-    let decision = decisions.iter().find(|decision| decision.number == number).ok_or(Failed::NotFound)?;
-    let mut told = decided(decision);
-    told["plan"] = serde_json::from_str(&decision.plan).unwrap_or(Value::Null);
+    let (decision, plan) = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.decision_kept(number)).await?;
+    let mut told = decided(&decision);
+    told["plan"] = serde_json::from_str(&plan).unwrap_or(Value::Null);
     Ok(Json(told))
 }
 

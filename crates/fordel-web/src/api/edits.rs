@@ -1,4 +1,4 @@
-//! Edits that programs send: sheets and columns that aren't there are told before anything is written.
+//! Edits that the grid and other programs send: sheets and columns that are not there are told, and nothing is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,6 @@ use fordel_app::service::{BranchId, Desk, DeskSheet, RowId};
 use fordel_text::Texts;
 
 use super::wrong::{Wrong, unusable};
-use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{language_of, texts};
 use crate::unit::edits::{self, Batch};
@@ -19,7 +18,7 @@ use crate::visitor::Visitor;
 /// Unknown names that are told at most.
 const TOLD: usize = 20;
 
-/// `POST /units/{unit}/edits`.
+/// `POST /units/{unit}/edits`, and `POST /u/{unit}/edits` of the grid.
 pub async fn edit(
     State(app): State<App>,
     visitor: Visitor,
@@ -35,8 +34,8 @@ pub async fn edit(
     if !unknown.is_empty() {
         return Ok(unusable(unknown, lang));
     }
-    let saved = edits::edit(State(app), visitor, Path(unit), Json(sent)).await;
-    saved.map(IntoResponse::into_response).map_err(|why: Refusal| Wrong(why, lang))
+    let saved = edits::carry_out(app, visitor, BranchId(unit), sent).await;
+    saved.map(|answer| Json(answer).into_response()).map_err(|why| Wrong(why, lang))
 }
 
 /// What edits name that isn't there, each once: its field, and a sentence with what there is.

@@ -2,7 +2,7 @@
 
 mod answers;
 mod described;
-mod edits;
+pub(crate) mod edits;
 mod wrong;
 
 use axum::Router;

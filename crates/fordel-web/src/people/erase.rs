@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{Branch, BranchId, BranchKind, Decision, Failed, Held};
+use fordel_app::service::{Branch, BranchId, BranchKind, Failed, Held};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -20,7 +20,7 @@ use crate::visitor::Visitor;
 struct Shown {
     branch: Branch,
     held: Held,
-    decisions: Vec<(String, Decision)>,
+    decisions: Vec<(Branch, (i64, String))>,
 }
 
 async fn read(app: &App, visitor: &Visitor, branch: i64) -> Result<Shown, Refusal> {
@@ -98,9 +98,9 @@ fn drawn(visitor: &Visitor, shown: &Shown, typed: &str, wrong: &[(&'static str, 
             @if !decisions.is_empty() {
                 h2 { (t.get("erase-decisions")) }
                 p { (t.get("erase-decisions-lead")) }
-                ul { @for (unit, decision) in decisions {
-                    li { a href=(format!("/u/{}/decisions/{}", decision.unit, decision.number)) {
-                        (t.with("erase-decision", &[("unit", unit.as_str().into()), ("number", Value::Number(decision.number as f64)), ("date", t.kept_day(&decision.held_on).into())]))
+                ul { @for (unit, (number, held_on)) in decisions {
+                    li { a href=(format!("/u/{}/decisions/{number}", unit.id)) {
+                        (t.with("erase-decision", &[("unit", unit.name.as_str().into()), ("number", Value::Number(*number as f64)), ("date", t.kept_day(held_on).into())]))
                     } }
                 } }
             }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use fordel_app::service::{Branch, BranchId, Invitation, List, ListCell, Moment, RoleHeld};
 use fordel_text::Texts;
 
-use super::{At, Everybody, at, kind, role_word};
+use super::{At, Everybody, at, kind, represents_word, role_word};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_list, table_in};
@@ -29,23 +29,37 @@ fn people(t: &Texts, all: &Everybody, at: impl Fn(Moment) -> String) -> List {
     let mut rows = Vec::new();
     for person in &all.people {
         let roles = all.roles.get(&person.id).map(Vec::as_slice).unwrap_or_default();
-        let cells = |role: Option<String>, branch: Option<&Branch>| -> Vec<ListCell> {
+        let cells = |held: Option<&RoleHeld>, branch: Option<&Branch>| -> Vec<ListCell> {
             vec![
                 person.name.as_str().into(),
                 person.email.as_str().into(),
-                role.into(),
+                held.map(|held| role_word(t, held.role)).into(),
                 branch.map(|branch| branch.name.as_str()).into(),
                 branch.map(|branch| kind(t, branch)).into(),
+                held.and_then(|held| represented(t, held)).into(),
                 person.ended.map(&at).into(),
             ]
         };
-        rows.extend(roles.iter().map(|(branch, role)| cells(Some(role_word(t, *role)), Some(branch))));
+        rows.extend(roles.iter().map(|(branch, held)| cells(Some(held), Some(branch))));
         if roles.is_empty() {
             rows.push(cells(None, None));
         }
     }
-    let columns = ["people-person", "people-email", "people-role", "people-branch", "people-kind", "people-list-ended"];
+    let columns = [
+        "people-person",
+        "people-email",
+        "people-role",
+        "people-branch",
+        "people-kind",
+        "people-represents",
+        "people-list-ended",
+    ];
     list_by_keys(t, "people-all", &columns, rows)
+}
+
+/// For whom somebody speaks, where it is for others.
+fn represented(t: &Texts, held: &RoleHeld) -> Option<String> {
+    held.represents.map(|whom| represents_word(t, whom))
 }
 
 fn branches(t: &Texts, all: &Everybody) -> List {
@@ -85,9 +99,10 @@ fn roles(t: &Texts, at: &At) -> List {
             person.map(|person| person.name.as_str()).into(),
             person.map(|person| person.email.as_str()).into(),
             role_word(t, held.role).into(),
+            represented(t, held).into(),
         ]
     };
-    let columns = ["people-person", "people-email", "people-role"];
+    let columns = ["people-person", "people-email", "people-role", "people-represents"];
     list_by_keys(t, "people-with-role", &columns, at.roles.iter().map(row).collect())
 }
 

@@ -11,8 +11,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, InvitationId, Person, PersonId, Role,
-    RoleHeld, Service, SignedIn, StoreFailure,
+    Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, InvitationId, Person, PersonId,
+    Representative, Role, RoleHeld, Service, SignedIn, StoreFailure,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -23,8 +23,8 @@ use crate::app::App;
 use crate::enter::roles as role_choices;
 use crate::front;
 use crate::shell::{
-    Choice, Field, Head, Input, Link, Notice, Row, Weight, button, data_table, empty_state, faults, field, notice,
-    page, take_out, texts,
+    Choice, Field, Head, Input, Link, Notice, Row, Weight, button, empty_state, faults, field, notice, page,
+    stacking_table, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -104,11 +104,28 @@ fn tree(t: &Texts, branches: &[Branch], given: &BTreeMap<BranchId, usize>) -> Ma
         Head::number(t.get("people-roles-here")),
     ];
     let rows: Vec<Row> = branches.iter().map(row).collect();
-    data_table("branches", &t.get("people-tree"), &head, &rows)
+    stacking_table("branches", &t.get("people-tree"), &head, &rows)
 }
 
 fn role_word(t: &Texts, role: Role) -> String {
     t.get(&format!("people-role-word-{}", role.word()))
+}
+
+/// For whom somebody speaks, as what they are called for it: `verneombud`.
+pub fn represents_word(t: &Texts, represents: Representative) -> String {
+    t.get(&format!("people-represents-{}", represents.word()))
+}
+
+/// A role, and for whom they speak who have it: `Leser (verneombud)`.
+pub fn held_word(t: &Texts, held: &RoleHeld) -> String {
+    let role = role_word(t, held.role);
+    match held.represents {
+        None => role,
+        Some(whom) => {
+            let args = [("role", role.into()), ("represents", represents_word(t, whom).into())];
+            t.with("people-role-represents", &args)
+        }
+    }
 }
 
 /// Everybody, with their roles. Who administers the whole organisation (`me`) may end others.
@@ -129,7 +146,7 @@ fn everybody(
         let mut cells = vec![
             html! { (person.name) @if let Some(at) = person.ended { " " span class="quiet" { "(" (t.with("people-ended", &[("when", app.moment(t.lang(), at).into())])) ")" } } },
             html! { (person.email) },
-            html! { @for (branch, role) in of { div { (role_word(t, *role)) ", " a href=(format!("/people/{}", branch.id)) { (branch.name) } } } },
+            html! { @for (branch, held) in of { div { (held_word(t, held)) ", " a href=(format!("/people/{}", branch.id)) { (branch.name) } } } },
         ];
         if let Some(me) = me {
             cells.push(html! {
@@ -143,7 +160,7 @@ fn everybody(
     };
     let rows: Vec<Row> = people.iter().map(row).collect();
     html! {
-        (data_table("people", &t.get("people-all"), &head, &rows))
+        (stacking_table("people", &t.get("people-all"), &head, &rows))
         (take_out(t, &t.get("people-all"), "/people", ""))
         @if me.is_some() { p class="quiet" { (t.get("people-end-lead")) } }
     }
@@ -264,7 +281,8 @@ fn held(t: &Texts, at: &At, address: &str, me: PersonId) -> Markup {
         return empty_state(&t.get("people-nobody"), &t.get("people-nobody-do"), html! {});
     }
     let person = |id: PersonId| at.people.iter().find(|person| person.id == id);
-    let head = ["people-person", "people-email", "people-role", "people-take"].map(|key| Head::text(t.get(key)));
+    let head = ["people-person", "people-email", "people-role", "people-represents", "people-take"]
+        .map(|key| Head::text(t.get(key)));
     let row = |held: &RoleHeld| {
         let name = person(held.person).map_or("", |p| p.name.as_str());
         let own = held.person == me;
@@ -283,11 +301,21 @@ fn held(t: &Texts, at: &At, address: &str, me: PersonId) -> Markup {
                     }
                 }
             },
+            html! {
+                form method="post" action=(format!("{address}/represents")) class="row light" {
+                    input type="hidden" name="person" value=(held.person);
+                    select class="ds-input" name="represents" aria-label=(t.with("people-represents-of", &named)) {
+                        option value=(NOBODY) selected[held.represents.is_none()] { (t.get("people-represents-none")) }
+                        @for whom in Representative::ALL { option value=(whom.word()) selected[held.represents == Some(*whom)] { (represents_word(t, *whom)) } }
+                    }
+                    (button(&t.get("people-change"), Weight::Light, None))
+                }
+            },
             html! { @if !own { (small(t, &format!("{address}/take"), "person", held.person.0, "people-take", &t.with("people-take-of", &named))) } },
         ])
     };
     let rows: Vec<Row> = at.roles.iter().map(row).collect();
-    data_table("roles", &t.get("people-with-role"), &head, &rows)
+    stacking_table("roles", &t.get("people-with-role"), &head, &rows)
 }
 
 fn give(t: &Texts, at: &At, address: &str) -> Markup {
@@ -332,7 +360,7 @@ fn invitations(app: &App, t: &Texts, at: &At, address: &str) -> Markup {
             div class="actions" { (button(&t.get("people-invite-do"), Weight::Main, None)) }
         }
         @if !rows.is_empty() {
-            (data_table("invitations", &t.get("people-invited"), &head, &rows))
+            (stacking_table("invitations", &t.get("people-invited"), &head, &rows))
             (take_out(t, &t.get("people-invited"), &format!("{address}/invitations"), ""))
         }
     }
@@ -420,6 +448,30 @@ pub async fn take_role(
     Form(from): Form<Somebody>,
 ) -> Result<Response, Refusal> {
     after(app, visitor, branch, move |a| a.take(PersonId(from.person))).await
+}
+
+/// What is sent where somebody speaks for nobody but themselves.
+const NOBODY: &str = "none";
+
+/// For whom somebody speaks.
+#[derive(Debug, Deserialize)]
+pub struct Represents {
+    person: i64,
+    represents: String,
+}
+
+/// `POST /people/{branch}/represents`.
+pub async fn represents(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Form(said): Form<Represents>,
+) -> Result<Response, Refusal> {
+    let represents = Representative::from_word(&said.represents);
+    if represents.is_none() && said.represents != NOBODY {
+        return Err(Failed::Invalid(vec![("represents", "page-name-empty")]).into());
+    }
+    after(app, visitor, branch, move |a| a.represents(PersonId(said.person), represents)).await
 }
 
 /// An invitation to be made.

@@ -401,7 +401,7 @@ fn heat(
     };
     let rows = ward.intervals.iter().enumerate().map(|(i, interval)| {
         let own = cells.iter().filter(|c| c.cell.interval == i).map(cell);
-        let label = interval.label().replace('-', "–");
+        let label = t.timing(&interval.label());
         Row::new(std::iter::once(html! { (label) }).chain(own).collect())
     });
     let rows: Vec<Row> = rows.collect();

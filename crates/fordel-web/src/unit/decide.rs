@@ -9,7 +9,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Assessment, BranchId, DecisionRead, Due, Failed, Heard, List, ListCell, MovedLine, ObjectionThen, OpenedProposal,
-    Role,
+    Representing, Role, recorded,
 };
 use fordel_core::complaint::Value;
 use fordel_core::plan::Broken;
@@ -23,6 +23,7 @@ use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list, table_in};
+use crate::people::represents_word;
 use crate::shell::{
     Field, Head, Input, Notice, Row, Step, Weight, button, data_table, faults, field, notice, page, take_out, texts,
 };
@@ -34,13 +35,13 @@ pub async fn show(
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
-    let (around, opened, objections) = read(&app, &visitor, unit, number).await?;
+    let (around, opened, objections, representatives) = read(&app, &visitor, unit, number).await?;
     let heard = Heard { objections, ..Heard::default() };
-    Ok(form_page(&visitor, &around, &opened, &heard, "", &[]))
+    Ok(form_page(&visitor, &around, &opened, &representatives, &heard, "", &[]))
 }
 
-/// What a form needs: the proposal, and the objections to its lines as they stand now.
-type Read = (Around, Arc<OpenedProposal>, Vec<ObjectionThen>);
+/// What a form needs: the proposal, the objections to its lines as they stand now, and those who speak for others in the unit.
+type Read = (Around, Arc<OpenedProposal>, Vec<ObjectionThen>, Vec<Representing>);
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Read, Refusal> {
     let who = visitor.who.clone();
@@ -54,7 +55,7 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Re
             return Err(Failed::NotFound);
         }
         let objections = reads.objections_to(&opened)?;
-        Ok((Around::of(s, &reads)?, opened, objections))
+        Ok((Around::of(s, &reads)?, opened, objections, reads.representatives()?))
     })
     .await
 }
@@ -85,9 +86,10 @@ pub async fn decide(
         }
         Err(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.fields()?),
     };
-    let (around, opened, objections) = read(&app, &visitor, unit, number).await?;
+    let (around, opened, objections, representatives) = read(&app, &visitor, unit, number).await?;
     let heard = Heard { objections, ..heard };
-    Ok((status, form_page(&visitor, &around, &opened, &heard, &minutes, &wrong)).into_response())
+    let page = form_page(&visitor, &around, &opened, &representatives, &heard, &minutes, &wrong);
+    Ok((status, page).into_response())
 }
 
 /// The parts of an assessment, as they are called in the form.
@@ -96,6 +98,13 @@ const PARTS: [&str; 4] = ["nature", "qualification", "follow_up", "medicines"];
 /// What was filled in. An assessment's fields are `nature-<line>`; without a line it stands for all.
 fn heard(sent: &BTreeMap<String, String>) -> Heard {
     let of = |name: &str| sent.get(name).cloned().unwrap_or_default();
+    // Those who were ticked, then what was written beside them.
+    let named = |kind: &str| {
+        let is_ticked = |name: &str| name.strip_prefix(kind).is_some_and(|rest| rest.starts_with('-'));
+        let ticked = sent.iter().filter(|(name, _)| is_ticked(name)).map(|(_, value)| value.trim());
+        let all = ticked.chain(sent.get(kind).map(|written| written.trim())).filter(|said| !said.is_empty());
+        all.collect::<Vec<_>>().join(", ")
+    };
     let mut assessments: BTreeMap<String, Assessment> = BTreeMap::new();
     for (name, value) in sent.iter().filter(|(_, value)| !value.trim().is_empty()) {
         let Some(part) = PARTS
@@ -116,8 +125,8 @@ fn heard(sent: &BTreeMap<String, String>) -> Heard {
     }
     Heard {
         held_on: of("held_on"),
-        union: of("union"),
-        safety: of("safety"),
+        union: named("union"),
+        safety: named("safety"),
         others: of("others"),
         disagreement: of("disagreement"),
         in_spite: of("in_spite"),
@@ -130,6 +139,7 @@ fn form_page(
     visitor: &Visitor,
     around: &Around,
     opened: &OpenedProposal,
+    representatives: &[Representing],
     heard: &Heard,
     minutes: &str,
     wrong: &[(&'static str, &'static str)],
@@ -178,7 +188,7 @@ fn form_page(
                 input type="hidden" name="version" value=(opened.kept.head.version);
                 fieldset class="ds-fieldset stack narrow" {
                     legend { h2 { (t.get("decide-heard")) } }
-                    @for one in &fields { (field(t, one)) }
+                    @for one in &fields { (field(t, one)) (offered(t, one, representatives)) }
                 }
                 @if !due.is_empty() { (assessments(t, heard, &due)) }
                 div class="actions" { (button(&t.get("decide-do"), Weight::Main, None)) }
@@ -187,6 +197,21 @@ fn form_page(
             (moved(t, opened, &format!("{}/p/{number}", around.address())))
         },
     )
+}
+
+/// Those who speak for others in the unit, to be ticked as heard beside the field of their kind, where they don't stand in it.
+fn offered(t: &Texts, field: &Field, representatives: &[Representing]) -> Markup {
+    let of_kind = |one: &&Representing| one.represents.word() == field.name && !field.value.contains(&one.name);
+    html! {
+        @for one in representatives.iter().filter(of_kind) {
+            @let id = format!("{}-{}", field.name, one.person);
+            @let told = [("name", one.name.as_str().into()), ("represents", represents_word(t, one.represents).into())];
+            div class="ds-field" {
+                input class="ds-input" type="checkbox" id=(id) name=(id) value=(one.name);
+                label class="ds-label" for=(id) data-weight="regular" { (t.with("decide-offered", &told)) }
+            }
+        }
+    }
 }
 
 /// The objections to the lines, with their answers.
@@ -303,7 +328,7 @@ pub async fn decision(
             h1 { (title) }
             p { (t.with("decide-by", &[("name", read.by.as_str().into()), ("at", app.moment(visitor.lang, read.at).into())])) }
             (was_broken(t, &broken))
-            @if let Some(number) = read.proposal { (decided(t, &around, &read, number)) }
+            (decided(t, &around, &read))
             @if is_unheard { p { (t.get("decide-nobody-heard")) } }
             (was_heard(t, &read))
             (objections(t, &read.heard.objections))
@@ -333,15 +358,17 @@ fn was_broken(t: &Texts, broken: &[Broken]) -> Markup {
 }
 
 /// What the decided plan gives and takes, and where the rest of it stands.
-fn decided(t: &Texts, around: &Around, read: &DecisionRead, number: i64) -> Markup {
-    let here = format!("{}/p/{number}", around.address());
+fn decided(t: &Texts, around: &Around, read: &DecisionRead) -> Markup {
+    let here = read.proposal.map(|number| format!("{}/p/{number}", around.address()));
     html! {
-        (sentences(t, &read.ward, &read.plan, &here, true))
-        p class="take-out on-screen" {
-            a href=(format!("{here}/findings")) { (t.get("decide-report")) } " · "
-            a href=(format!("{here}/plan.xlsx")) { (t.get("decide-plan-book")) } " · "
-            a href=(format!("{here}/report.pdf")) { (t.get("decide-report-pdf")) } " · "
-            a href=(format!("{here}/moved.csv")) { (t.get("decide-moved-csv")) }
+        (sentences(t, &read.ward, &read.plan, here.as_deref(), true))
+        @if let Some(here) = &here {
+            p class="take-out on-screen" {
+                a href=(format!("{here}/findings")) { (t.get("decide-report")) } " · "
+                a href=(format!("{here}/plan.xlsx")) { (t.get("decide-plan-book")) } " · "
+                a href=(format!("{here}/report.pdf")) { (t.get("decide-report-pdf")) } " · "
+                a href=(format!("{here}/moved.csv")) { (t.get("decide-moved-csv")) }
+            }
         }
     }
 }
@@ -475,19 +502,19 @@ pub async fn send_all(
     let times = app.clone();
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let mut rows = Vec::new();
-        for (version, _) in reads.decided()? {
-            let read = reads.decision(version)?;
+        for head in reads.decisions()? {
+            let (heard, moved) = recorded(&head.heard, &head.moved)?;
             let decided = || -> Vec<ListCell> {
                 vec![
-                    ListCell::Number(version as f64, 0),
-                    read.heard.held_on.as_str().into(),
-                    times.moment(t.lang(), read.at).into(),
-                    read.by.as_str().into(),
+                    ListCell::Number(head.number as f64, 0),
+                    heard.held_on.as_str().into(),
+                    times.moment(t.lang(), head.at).into(),
+                    head.by.as_str().into(),
                 ]
             };
-            let moved = read.moved.iter().map(|line| record_row(t, &read.heard, line));
-            rows.extend(moved.map(|line| [decided(), line].concat()));
-            if read.moved.is_empty() {
+            let lines = moved.iter().map(|line| record_row(t, &heard, line));
+            rows.extend(lines.map(|line| [decided(), line].concat()));
+            if moved.is_empty() {
                 let mut alone = decided();
                 alone.resize(alone.len() + RECORD.len(), ListCell::Empty);
                 rows.push(alone);

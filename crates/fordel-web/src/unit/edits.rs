@@ -128,19 +128,17 @@ impl From<Saved> for Answer {
     }
 }
 
-/// `POST /u/{unit}/edits`.
-pub async fn edit(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(unit): Path<i64>,
-    Json(sent): Json<Batch>,
-) -> Result<Json<Answer>, Refusal> {
+/// Carries out a batch whose sheets and columns are there.
+///
+/// # Errors
+/// A batch without a name, or of too many edits; what the service refuses.
+pub async fn carry_out(app: App, visitor: Visitor, unit: BranchId, sent: Batch) -> Result<Answer, Refusal> {
     if sent.edits.len() > MOST || sent.batch.is_empty() || sent.batch.len() > 100 {
         return Err(Refusal::from(fordel_app::service::Failed::Invalid(Vec::new())));
     }
     let edits: Vec<Edit> = sent.edits.into_iter().map(Edit::from).collect();
-    let saved = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.edit(&sent.batch, &edits)).await?;
-    Ok(Json(saved.into()))
+    let saved = app.run(move |s| s.unit(&visitor.who, unit)?.contribute()?.edit(&sent.batch, &edits)).await?;
+    Ok(saved.into())
 }
 
 /// `POST /u/{unit}/undo`.

@@ -19,12 +19,13 @@ use serde::Deserialize;
 
 use super::changes::decided;
 use super::frame::Around;
+use super::seen::decided_as;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::moments;
 use crate::shell::{
-    Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
-    notice, page, take_out, texts,
+    Choice, Head, Link, Notice, Row, Step, Weight, button, empty_state, escaped, link_button, narrowing, notice, page,
+    stacking_table, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -207,8 +208,12 @@ fn filter(t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Markup {
         }
         @if let Some(seq) = asked.wanted().batch {
             p { (t.get("history-of-batch")) " " a href=(format!("{unit}/history")) { (t.get("history-every-row")) } }
-            @if shown.may && shown.history.batches.iter().any(Batch::can_be_put_back) {
-                div class="actions" { (put_back_link(t, unit, seq, Weight::Other)) }
+            @if shown.may {
+                @if shown.history.batches.iter().any(Batch::can_be_put_back) {
+                    div class="actions" { (put_back_link(t, unit, seq, Weight::Other)) }
+                } @else if let Some(version) = shown.history.batches.iter().find_map(Batch::locked) {
+                    p { (decided(t, version)) }
+                }
             }
         }
         form method="get" action=(format!("{unit}/history")) class="row" aria-label=(t.get("history-filter")) {
@@ -272,7 +277,10 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
             values(t, made, |change| change.after.as_deref()),
         ];
         if shown.may {
-            cells.push(html! { @if let Some(back) = &change.back { (back_form(t, change, back, asked, unit)) } });
+            cells.push(html! {
+                @if let Some(back) = &change.back { (back_form(t, change, back, asked, unit)) }
+                @else { (decided_as(t, change.locked)) }
+            });
         }
         Some(Row::new(cells))
     };
@@ -287,14 +295,18 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
                 let mut cells: Vec<Markup> = when(change).into();
                 cells.push(folded(t, batch, change.seq, asked, unit));
                 cells.resize(head.len(), html! {});
-                if let Some(back) = cells.last_mut().filter(|_| shown.may && batch.can_be_put_back()) {
-                    *back = put_back_link(t, unit, change.seq, Weight::Light);
+                if let Some(back) = cells.last_mut().filter(|_| shown.may) {
+                    *back = if batch.can_be_put_back() {
+                        put_back_link(t, unit, change.seq, Weight::Light)
+                    } else {
+                        decided_as(t, batch.locked())
+                    };
                 }
                 rows.push(Row::new(cells));
             }
         }
     }
-    data_table("history", &t.get("history-title"), &head, &rows)
+    stacking_table("history", &t.get("history-title"), &head, &rows)
 }
 
 /// What was done in one go, on one line: how many of what. It opens to the last of the changes, and leads to all.
@@ -465,6 +477,7 @@ fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
         "row-added" | "row-removed" | "row-restored" => cells_in_words(kept, t).unwrap_or_default(),
         "reviewed" if change.field.as_deref() == Some("state") => t.get(&format!("grid-state-{kept}")),
         "role-changed" | "invited" => word(t, &format!("people-role-word-{kept}"), kept),
+        "representative-changed" => word(t, &format!("people-represents-{kept}"), kept),
         "proposal-state" => word(t, &format!("history-state-{kept}"), kept),
         "row-moved" | "branch-moved" | "undone" | "redone" | "proposal-plan" | "decided" | "column-added" => {
             String::new()

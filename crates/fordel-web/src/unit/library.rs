@@ -337,8 +337,7 @@ fn cell<'c>(line: &'c BTreeMap<String, String>, column: &str) -> &'c str {
 
 /// When a line occurs, and how often; its minutes too where lines differ in these.
 fn often(t: &Texts, line: &BTreeMap<String, String>, with_minutes: bool) -> String {
-    let interval = timing_said(cell(line, "Tidsintervall"), t.lang()).to_owned();
-    let mut told = vec![interval, days_said(cell(line, "Dager"), t.lang())];
+    let mut told = vec![timing_said(cell(line, "Tidsintervall"), t), days_said(cell(line, "Dager"), t.lang())];
     told.retain(|text| !text.is_empty());
     match (cell(line, "Antall"), cell(line, "Per")) {
         ("", _) if !matches!(cell(line, "Bundet"), "" | "nei" | "no") => told.push(t.get("library-bound")),

@@ -15,8 +15,10 @@ use super::seen::Seen;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
+use crate::people::represents_word;
 use crate::shell::{
-    Field, Input, Link, Step, Weight, button, empty_state, field, link_button, page, take_out_named, texts, within,
+    Field, Input, Link, Step, Weight, button, empty_state, faults, field, link_button, page, take_out_named, texts,
+    within,
 };
 use crate::visitor::Visitor;
 
@@ -37,10 +39,34 @@ pub async fn show(
     drawn(&app, &visitor, unit, about.row.map(RowId), None).await
 }
 
-/// An objection that can't be used: where its form leads back to, and the key of why.
+/// An objection or an answer that can't be used: to which objection it is the answer, if it is one, where its form leads back
+/// to, and the key of why.
 struct Unusable<'f> {
+    answer_to: Option<ObjectionId>,
     back: &'f str,
     why: &'static str,
+}
+
+impl<'f> Unusable<'f> {
+    /// Why the service refused it.
+    ///
+    /// # Errors
+    /// The refusal, where it is about something else.
+    fn of(refusal: Refusal, answer_to: Option<ObjectionId>, back: &'f str) -> Result<Unusable<'f>, Refusal> {
+        let why = refusal.fields()?.first().map_or("page-objection-empty", |(_, why)| *why);
+        Ok(Unusable { answer_to, back, why })
+    }
+
+    /// The answer's field with its fault.
+    fn field(&self, t: &Texts) -> Option<Field> {
+        let id = answer_id(self.answer_to?);
+        Some(Field::new(id, t.get("board-answer"), Input::Area).fault(Some(t.get(self.why))))
+    }
+}
+
+/// The identifier of the field for an answer.
+fn answer_id(objection: ObjectionId) -> String {
+    format!("answer-{objection}")
 }
 
 /// The page of all, or of those to one line; what was sent and can't be used is told at its field.
@@ -77,6 +103,7 @@ async fn drawn(
     let content = html! {
         h1 { (title) }
         p { (t.get("board-objection-lead")) }
+        @if let Some(field) = wrong.as_ref().and_then(|wrong| wrong.field(t)) { (faults(t, &[field])) }
         @if let Some((row, name)) = &line {
             section class="objections" aria-labelledby="line-head" {
                 h2 id="line-head" { a href=(format!("{unit}/workshop?linje={row}")) { (name) } }
@@ -96,7 +123,7 @@ async fn drawn(
                             @if let (None, Some(row), Some(task)) = (&line, objected.objection.row, task) {
                                 a href=(format!("{all}?linje={row}")) { (task) } ": "
                             }
-                            (one(app, t, &unit, answers(role), objected, &here))
+                            (drawn_one(app, t, &unit, answers(role), objected, &here, wrong.as_ref()))
                         }
                     }
                 }
@@ -132,12 +159,12 @@ pub async fn object(
     let who = visitor.who.clone();
     let objected = app.run(move |s| s.unit(&who, BranchId(unit))?.object(RowId(row), &text)).await;
     if let Err(refusal) = objected {
-        let wrong = refusal.fields()?;
-        let why = wrong.first().map_or("page-objection-empty", |(_, why)| *why);
-        let page = drawn(&app, &visitor, unit, Some(RowId(row)), Some(Unusable { back: &back, why })).await;
+        let wrong = Unusable::of(refusal, None, &back)?;
+        let invalid = Failed::Invalid(vec![("text", wrong.why)]);
+        let page = drawn(&app, &visitor, unit, Some(RowId(row)), Some(wrong)).await;
         // Where the row has no page, what is wrong is told all the same.
         let page = page.map_err(|why| match why.failed() {
-            Failed::NotFound => Refusal::from(Failed::Invalid(wrong)),
+            Failed::NotFound => Refusal::from(invalid),
             _ => why,
         })?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -159,19 +186,24 @@ pub async fn answer(
     Path((unit, id)): Path<(i64, i64)>,
     Form(typed): Form<Answer>,
 ) -> Result<Response, Refusal> {
-    let back = to(&typed.back, &format!("/u/{unit}"));
-    app.run(move |s| {
-        let leads = s.unit(&visitor.who, BranchId(unit))?.lead()?;
-        let answers = |objection: &Objection| objection.id == ObjectionId(id) && objection.answer.is_some();
+    let Answer { answer, back } = typed;
+    let (who, id) = (visitor.who.clone(), ObjectionId(id));
+    let answered = app.run(move |s| {
+        let leads = s.unit(&who, BranchId(unit))?.lead()?;
+        let answers = |objection: &Objection| objection.id == id && objection.answer.is_some();
         let known = leads.objections()?.into_iter().find(answers).and_then(|objection| objection.answer);
         // The form stands where nobody has answered: another's answer wasn't seen.
-        if known.is_some_and(|known| known != typed.answer.trim()) {
+        if known.is_some_and(|known| known != answer.trim()) {
             return Err(Failed::Stale);
         }
-        leads.answer(ObjectionId(id), &typed.answer)
-    })
-    .await?;
-    Ok(Redirect::to(&back).into_response())
+        leads.answer(id, &answer)
+    });
+    if let Err(refusal) = answered.await {
+        let wrong = Unusable::of(refusal, Some(id), &back)?;
+        let page = drawn(&app, &visitor, unit, None, Some(wrong)).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    Ok(Redirect::to(&to(&back, &format!("/u/{unit}"))).into_response())
 }
 
 /// Back within the unit, to its objections.
@@ -227,7 +259,7 @@ pub async fn send(
             Ok(vec![
                 task.into(),
                 said.text.as_str().into(),
-                objected.by.as_deref().into(),
+                by(t, objected).into(),
                 at(said.at).into(),
                 said.answer.as_deref().into(),
                 objected.answered_by.as_deref().into(),
@@ -278,30 +310,61 @@ fn form(t: &Texts, unit: &str, row: RowId, back: &str, fault: Option<String>) ->
     }
 }
 
+/// Who objects, and for whom they speak, if for others; none where the person is gone.
+fn by(t: &Texts, objected: &Objected) -> Option<String> {
+    let name = objected.by.clone()?;
+    Some(match objected.represents {
+        Some(whom) => format!("{name}, {}", represents_word(t, whom)),
+        None => name,
+    })
+}
+
 /// An objection with its answer, or with a form for whoever may answer.
 pub(super) fn one(app: &App, t: &Texts, unit: &str, may_answer: bool, objected: &Objected, back: &str) -> Markup {
+    drawn_one(app, t, unit, may_answer, objected, back, None)
+}
+
+/// The same, where an answer to it may be one that can't be used.
+fn drawn_one(
+    app: &App,
+    t: &Texts,
+    unit: &str,
+    may_answer: bool,
+    objected: &Objected,
+    back: &str,
+    wrong: Option<&Unusable<'_>>,
+) -> Markup {
+    let wrong = wrong.filter(|wrong| wrong.answer_to == Some(objected.objection.id));
     let when = |at| app.moment(t.lang(), at);
-    let somebody = |name: &Option<String>| name.clone().unwrap_or_else(|| t.get("board-somebody"));
+    let somebody = |name: Option<String>| name.unwrap_or_else(|| t.get("board-somebody"));
     let id = objected.objection.id;
     html! {
         blockquote { (objected.objection.text) }
         p class="quiet" {
-            (t.with("board-objection-of", &[("name", somebody(&objected.by).into())])) " · " (when(objected.objection.at))
+            (t.with("board-objection-of", &[("name", somebody(by(t, objected)).into())])) " · " (when(objected.objection.at))
             @if objected.objection.answer.is_none() { " · " (t.get("board-unanswered")) }
         }
         @match &objected.objection.answer {
             Some(answer) => {
                 blockquote class="answer" { (answer) }
                 p class="quiet" {
-                    (t.with("board-answered", &[("name", somebody(&objected.answered_by).into())]))
+                    (t.with("board-answered", &[("name", somebody(objected.answered_by.clone()).into())]))
                     @if let Some(at) = objected.objection.answered_at { " · " (when(at)) }
                 }
             }
             None => @if may_answer {
                 form method="post" action=(format!("{unit}/objections/{id}/answer")) {
-                    input type="hidden" name="back" value=(back);
-                    label class="ds-label" for=(format!("answer-{id}")) { (t.get("board-answer")) }
-                    textarea class="ds-input" id=(format!("answer-{id}")) name="answer" rows="3" required {}
+                    @let field = answer_id(id);
+                    @let fault = wrong.map(|_| format!("{field}-fault"));
+                    input type="hidden" name="back" value=(wrong.map_or(back, |wrong| wrong.back));
+                    label class="ds-label" for=(field) { (t.get("board-answer")) }
+                    textarea class="ds-input" id=(field) name="answer" rows="3" required aria-describedby=[fault.as_deref()] aria-invalid=[fault.as_ref().map(|_| "true")] {}
+                    @if let (Some(id), Some(wrong)) = (&fault, wrong) {
+                        p class="ds-validation-message" data-color="danger" data-field="validation" id=(id) {
+                            span class="ds-sr-only" { (t.get("web-notice-danger")) " " }
+                            (t.get(wrong.why))
+                        }
+                    }
                     div class="actions" { (button(&t.get("board-answer-send"), Weight::Other, None)) }
                 }
             },

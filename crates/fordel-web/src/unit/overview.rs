@@ -37,6 +37,8 @@ struct Overview {
     running: Vec<i64>,
     decided: Option<Decision>,
     shown: Option<Arc<OpenedProposal>>,
+    /// The number of the proposal whose pages show what is told; none where it was changed after it was decided.
+    pages: Option<i64>,
     picture: Option<Picture>,
     revision: i64,
     talk: Talk,
@@ -73,14 +75,14 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
         html! {
             h1 { (name) }
             (most(t, &told, &address))
-            @if let (Some(picture), Some(opened)) = (&told.picture, &told.shown) {
+            @if let (Some(picture), Some(number)) = (&told.picture, told.pages) {
                 h2 { (t.get("overview-day")) }
-                (one::picture(t, picture, (&format!("{address}/p/{}/rhythm/day", opened.kept.head.number), "")))
+                (one::picture(t, picture, (&format!("{address}/p/{number}/rhythm/day"), "")))
             }
             div class="halves" {
                 section { h2 { (t.get("overview-waits")) } (waits(t, &told, &address)) }
-                @if let Some(opened) = told.shown.as_ref().filter(|opened| opened.plan.is_some()) {
-                    section { h2 { (t.get("overview-documents")) } (documents(t, &address, opened.kept.head.number)) }
+                @if let Some(number) = told.pages.filter(|_| told.shown.as_ref().is_some_and(|opened| opened.plan.is_some())) {
+                    section { h2 { (t.get("overview-documents")) } (documents(t, &address, number)) }
                 }
             }
             h2 { (t.get("overview-stands")) }
@@ -93,18 +95,16 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
     let proposals = reads.proposals()?;
     let decided = reads.last_decision()?;
     let of_decision = |decision: &Decision| proposals.iter().find(|p| p.id == decision.proposal).map(|p| p.number);
-    let shown = match (decided.as_ref().and_then(of_decision), around.shown) {
-        (Some(number), _) => {
-            // As it was decided: an own proposal may have been changed since.
-            let as_decided = decided.as_ref().map(|d| reads.decision(d.number)).transpose()?;
-            let opened = reads.proposal(number)?;
-            Some(match as_decided {
-                Some(d) => Arc::new(opened.as_decided(d)),
-                None => opened,
-            })
+    let in_force = decided.as_ref().and_then(|decision| Some((decision.number, of_decision(decision)?)));
+    let (shown, pages) = match (in_force, around.shown) {
+        (Some((version, number)), _) => {
+            // As it was decided: an own proposal may have been changed since, and its pages show that.
+            let read = reads.decision(version)?;
+            let pages = read.proposal;
+            (Some(Arc::new(reads.proposal(number)?.as_decided(read))), pages)
         }
-        (None, Some(number)) => Some(reads.proposal(number)?),
-        (None, None) => None,
+        (None, Some(number)) => (Some(reads.proposal(number)?), Some(number)),
+        (None, None) => (None, None),
     };
     let mut talk = Talk {
         objections: reads.objections()?.iter().filter(|objection| objection.answer.is_none()).count(),
@@ -132,6 +132,7 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
         proposals,
         decided,
         shown,
+        pages,
         talk,
     })
 }
@@ -139,7 +140,9 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
 /// What matters most: from the newest decision, else from the newest proposal, else what to do next.
 fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
     let Some(opened) = &told.shown else { return next(t, told, address) };
-    let here = format!("{address}/p/{}", opened.kept.head.number);
+    // Where the proposal was changed since, the decision's own page alone shows what holds.
+    let here = told.pages.map(|number| format!("{address}/p/{number}"));
+    let decision = told.decided.as_ref().map(|decision| format!("{address}/decisions/{}", decision.number));
     let from = match &told.decided {
         Some(decision) => t.with(
             "overview-from-decided",
@@ -154,20 +157,34 @@ fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
         section class="most" aria-labelledby="most" {
             h2 id="most" { (t.get("overview-most")) }
             @match &opened.plan {
-                Some(plan) if !plan.placements.is_empty() => { (sentences(t, &opened.ward, plan, &here, told.decided.is_some())) }
+                Some(plan) if !plan.placements.is_empty() => { (sentences(t, &opened.ward, plan, here.as_deref(), told.decided.is_some())) }
                 Some(plan) if plan.status == Status::Infeasible => {
-                    p { (t.get("overview-no-plan")) " " a href=(format!("{here}/findings")) { (t.get("overview-no-plan-see")) } }
+                    p { (t.get("overview-no-plan")) @if let Some(here) = &here { " " a href=(format!("{here}/findings")) { (t.get("overview-no-plan-see")) } } }
                 }
                 _ => { p { (t.get("overview-unknown")) } }
             }
             @let broken = opened.report().map_or(0, |report| report.broken.len());
             @if broken > 0 && opened.placed().is_some() {
-                (notice(t, Notice::Warning, html! { p { a href=(format!("{here}/staffing")) { (t.with("overview-broken", &[("count", broken.into())])) } } }))
+                (notice(t, Notice::Warning, html! { p {
+                    @let said = t.with("overview-broken", &[("count", broken.into())]);
+                    @match here.as_ref().map(|here| format!("{here}/staffing")).or(decision.clone()) {
+                        Some(to) => a href=(to) { (said) },
+                        None => (said),
+                    }
+                } }))
             }
-            p class="quiet" { (from) " " (t.get("overview-pinned-note")) }
+            p class="quiet" {
+                @match &decision {
+                    Some(decision) => a href=(decision) { (from) },
+                    None => (from),
+                }
+                " " (t.get("overview-pinned-note"))
+            }
             div class="actions" {
-                (link_button(&Link::new(t.get("overview-see-board"), format!("{here}/board")), Weight::Main))
-                (link_button(&Link::new(t.get("overview-see-findings"), format!("{here}/findings")), Weight::Other))
+                @if let Some(here) = &here {
+                    (link_button(&Link::new(t.get("overview-see-board"), format!("{here}/board")), Weight::Main))
+                    (link_button(&Link::new(t.get("overview-see-findings"), format!("{here}/findings")), Weight::Other))
+                }
                 @if opened.placed().is_some() { (link_button(&Link::new(t.get("overview-now"), format!("{address}/now")), Weight::Other)) }
             }
         }
@@ -189,8 +206,8 @@ fn next(t: &Texts, told: &Overview, address: &str) -> Markup {
     empty_state(&t.get("overview-empty"), &t.get(cure), html! { @if shown { (link) } })
 }
 
-/// What a plan gives and takes, in sentences; `here` is its proposal's address.
-pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided: bool) -> Markup {
+/// What a plan gives and takes, in sentences; `here` is its proposal's address, where that has the same plan still.
+pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: Option<&str>, decided: bool) -> Markup {
     let gain = gain(ward, plan);
     let freed = gain.work.freed_hours();
     let still: Vec<(WeekPart, Standstill)> = if freed.total() > SMALL {
@@ -200,7 +217,12 @@ pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided
         Vec::new()
     };
     // What binds, where that was found out; else what others could do, which is always told.
-    let why = format!("{here}/findings#{}", if plan.worths.is_empty() { "delegable" } else { "binding" });
+    let part = if plan.worths.is_empty() { "delegable" } else { "binding" };
+    let see_why = || {
+        html! { @if let Some(here) = here {
+            " " a href=(format!("{here}/findings#{part}")) { (t.get("overview-see-why")) }
+        } }
+    };
     let more = WeekPart::ALL.into_iter().filter(|part| freed.total() > SMALL && freed.of(*part) <= -0.5);
     html! {
         ul class="sentences" {
@@ -208,10 +230,8 @@ pub(super) fn sentences(t: &Texts, ward: &Ward, plan: &Plan, here: &str, decided
             li { (takes(t, ward, plan, &gain)) }
             li { (positions(t, ward, plan, &gain)) @if let Some(money) = money(t, &gain) { " " (money) } }
             @if let Some(said) = against_today(t, plan) { li { (said) } }
-            @for part in more { li { (more_work(t, part, -freed.of(part))) " " a href=(why) { (t.get("overview-see-why")) } } }
-            @for (part, standstill) in still {
-                li { (nothing(t, part, standstill)) " " a href=(why) { (t.get("overview-see-why")) } }
-            }
+            @for part in more { li { (more_work(t, part, -freed.of(part))) (see_why()) } }
+            @for (part, standstill) in still { li { (nothing(t, part, standstill)) (see_why()) } }
         }
     }
 }

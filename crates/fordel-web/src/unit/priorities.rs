@@ -43,11 +43,11 @@ struct Shown {
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, all: bool) -> Result<Shown, Refusal> {
-    let who = visitor.who.clone();
+    let (t, who) = (texts(visitor.lang), visitor.who.clone());
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let may = reads.role() >= Role::Contributor;
-        Ok(Shown { around: Around::of(s, &reads)?, categories: reads.colours(all)?, may, all })
+        Ok(Shown { around: Around::of(s, &reads)?, categories: reads.colours(all, t)?, may, all })
     })
     .await
 }

@@ -15,7 +15,7 @@ use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_unit_list;
-use crate::shell::{Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, tabs, texts};
+use crate::shell::{Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, stacking_table, tabs, texts};
 use crate::visitor::Visitor;
 
 /// Minutes below this are none.
@@ -246,7 +246,7 @@ fn slots(t: &Texts, ward: &Ward) -> Vec<(Slot, String, String)> {
     let named = |slot: Slot| match slot {
         Slot::Interval(at) => {
             let label = ward.intervals.get(at).label();
-            (slot, label.replace('-', "–"), label)
+            (slot, t.timing(&label), label)
         }
         Slot::AroundTheClock => (slot, t.get("rhythm-around-the-clock"), "døgn".to_owned()),
         Slot::Daytime => (slot, t.get("rhythm-daytime"), "dagtid".to_owned()),
@@ -405,7 +405,7 @@ fn slot_page(t: &Texts, ward: &Ward, all: &[Activity], slot: usize, name: &str, 
     html! {
         h2 { (name) }
         @if rows.is_empty() { p { (t.get("rhythm-names-nothing")) } } @else {
-            div class="captioned" { (data_table(&format!("names-{slot}"), &caption, &head, &rows)) }
+            div class="captioned" { (stacking_table(&format!("names-{slot}"), &caption, &head, &rows)) }
         }
     }
 }

@@ -118,6 +118,12 @@ export const picture = (page, name, options = { fullPage: true }) => page.screen
 /** The file of a picture or document that is kept for people. */
 export const kept = (name) => join(pictures, name);
 
+/** Pages of a PDF, and how many of them lie down. */
+export const pages = (bytes) => {
+  const boxes = [...bytes.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g)];
+  return { all: boxes.length, lying: boxes.filter(([, width, height]) => Number(width) > Number(height)).length };
+};
+
 /** Plays all; the process ends with 1 if one failed. */
 export async function play() {
   const browser = await chromium.launch({ executablePath: process.env.FORDEL_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });

@@ -4,7 +4,7 @@
 // site, the second goes through its pages once and keeps what it sees; each of the others tells of one criterion.
 
 import assert from 'node:assert/strict';
-import { asItStands, findings, founded, play, proposed, scenario } from './harness.mjs';
+import { asItStands, findings, founded, kept, pages, play, proposed, scenario } from './harness.mjs';
 
 const [first, ownRoutes, allRoutes] = process.argv.slice(4);
 const PASSWORD = 'fire grønne hester';
@@ -162,8 +162,18 @@ const wider = (page) =>
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .steps ol'));
-    return out.slice(0, 6).map((one) => `${one.tagName}.${one.className} ends at ${Math.round(one.getBoundingClientRect().right)} of ${width}`);
+    const named = out.slice(0, 6).map((one) => `${one.tagName}.${one.className} ends at ${Math.round(one.getBoundingClientRect().right)} of ${width}`);
+    // What should scroll by itself may be what doesn't.
+    return named.length ? named : [`the page is ${document.documentElement.scrollWidth} of ${width}`];
   });
+
+/** Pages all of whose tables stack on a narrow screen. */
+const STACKED = new Set(['/', '/people', '/people/{branch}', '/u/{unit}/history', '/u/{unit}/p/{number}/rhythm/names', '/u/{unit}/p/{number}/training']);
+
+/** Tables that scroll sideways in their own place. */
+const sideways = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${one.querySelector('table').id} is ${one.scrollWidth} of ${one.clientWidth}`));
 
 /** What is cut off when text is spaced as WCAG 1.4.12 asks a page to bear, and wasn't before. */
 const cutOff = (page) =>
@@ -248,6 +258,7 @@ async function look(page, address) {
     await page.setViewportSize({ width, height });
     keep(kind, [...(await wider(page)), ...((await page.locator('h1').isVisible()) ? [] : ['the heading is gone'])]);
   }
+  if (STACKED.has(route)) keep('narrow', await sideways(page));
   keep('small', await tooSmall(page));
   keep('spaced', [...(await cutOff(page)), ...(await wider(page))]);
   await asItWas(page);
@@ -318,6 +329,26 @@ scenario('the focus is seen wherever it goes, nothing lies over it, and it is ne
   await context.addCookies(site.cookies);
   for (const address of site.pages) await walk(address);
 }, { viewport: { width: 1100, height: 600 } });
+
+scenario('the tasks and the year lie on paper, and fit it', async ({ page, context }) => {
+  await context.addCookies(site.cookies);
+  const print = async (part, name) => {
+    await page.goto(site.pages.find((one) => part.test(one)));
+    const bytes = await page.pdf({ preferCSSPageSize: true, path: kept(`reach-${name}.pdf`) });
+    const { all, lying } = pages(bytes);
+    assert.ok(all > 0 && lying === all, `${name}: ${lying} of ${all} lie`);
+    // As wide as what is printed of a page.
+    await page.setViewportSize({ width: 1016, height: 680 });
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await wider(page), [], name);
+  };
+  await print(/\/year\?/, 'year');
+  await print(/\/mapping(\?ark=Oppgaver)?$/, 'tasks');
+  const heads = await page.locator('#grid thead th').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.firstChild.data));
+  const kinds = ['Nr', 'Oppgave', 'Kategori', 'Tidsintervall', 'Dager', 'Antall', 'Per', 'Minutter', 'Minstekrav', 'I dag', 'Opplæring', 'Prioritet', 'Merknad'];
+  assert.deepEqual(heads.slice(0, kinds.length), kinds);
+  assert.equal(heads.length, kinds.length + 1, `and where the talk about it stands: ${heads}`);
+});
 
 scenario('letters that work as keys can be turned off', async ({ page, context }) => {
   await context.addCookies(site.cookies);

@@ -2,15 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { everyWindow, founded, holds, kept, picture, play, proposed, scenario } from './harness.mjs';
+import { everyWindow, founded, holds, kept, pages, picture, play, proposed, scenario } from './harness.mjs';
 
 const first = process.argv[4];
-
-/** Pages of a PDF, and how many of them lie down. */
-const pages = (bytes) => {
-  const boxes = [...bytes.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g)];
-  return { all: boxes.length, lying: boxes.filter(([, width, height]) => Number(width) > Number(height)).length };
-};
 
 scenario('a unit and its proposal are read in every window and on paper', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);

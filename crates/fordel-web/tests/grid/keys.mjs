@@ -216,6 +216,45 @@ scenario('rows are inserted and removed by key and by button', 'tasks', async ({
   await seat.until(() => unit.rows.length === 110 || unit.rows.length === 111);
 });
 
+scenario('under the last row one goes on in a new one, which is one once something is written in it', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  const counted = (rows) => seat.until(async () => (await seat.page.textContent('#grid-shown')) === `Viser ${rows} av ${rows}`);
+  const tasks = () => unit.rows.slice(109).map((row) => row.cells.Oppgave);
+  await seat.click(0, 'Oppgave');
+  await seat.press('Control+ArrowDown', 'ArrowDown');
+  assert.equal((await seat.stands(109, 'Oppgave')).text, '');
+  await seat.press('ArrowDown', 'Enter', 'Delete');
+  await seat.stands(109, 'Oppgave');
+  await seat.press('Control+-');
+  await seat.stands(108, 'Oppgave');
+  assert.equal(await seat.shown(), 109, 'left as it was it is gone');
+  await seat.press('Enter');
+  await counted(109);
+  assert.equal(unit.log.length, 0, 'and nobody was told of it');
+  await seat.type('Lufte');
+  await seat.press('Tab');
+  await seat.type('Renhold');
+  await seat.press('Enter');
+  await seat.stands(110, 'Oppgave');
+  await seat.until(() => unit.rows[109]?.cells.Kategori === 'Renhold');
+  assert.deepEqual(tasks(), ['Lufte']);
+  await counted(110);
+  // What is pasted there writes over nothing, and is one step.
+  await seat.paste('Vaske\tRenhold\r\nTørke\tRenhold');
+  await seat.until(() => unit.rows.length === 112);
+  assert.deepEqual(tasks(), ['Lufte', 'Vaske', 'Tørke']);
+  await counted(112);
+  await seat.press('Control+z');
+  await seat.until(() => unit.rows.length === 110);
+  await counted(110);
+  // A row inserted under the empty one makes that one a row too.
+  await seat.press('Control+End', 'ArrowDown', 'Control++');
+  await seat.type('Stryke');
+  await seat.press('Enter');
+  await seat.until(() => tasks().at(-1) === 'Stryke');
+  assert.deepEqual(tasks().map((task) => task ?? ''), ['Lufte', '', 'Stryke']);
+});
+
 scenario('F8 goes from fault to fault; F1 tells the keys', 'tasks', async ({ open, unit }) => {
   for (const at of [3, 7]) unit.rows[at].cells.Minutter = '';
   for (const row of unit.rows) row.cells.Bundet = '';

@@ -203,6 +203,23 @@ scenario('edits that are not sent survive a reload, as does what is being typed'
   assert.equal(await seat.page.evaluate(() => sessionStorage.length), 0);
 });
 
+scenario('what is being typed under the last row survives a reload, as a row', 'tasks', async ({ open, unit }) => {
+  const seat = await open();
+  await seat.click(0, 'Oppgave');
+  await seat.press('Control+ArrowDown', 'ArrowDown');
+  await seat.type('halv');
+  seat.page.on('dialog', (dialog) => dialog.accept());
+  const kept = await seat.page.evaluate(() => Object.values(sessionStorage).join());
+  assert.ok(kept.includes('halv') && kept.includes('"temp"'), kept);
+  assert.equal(unit.log.length, 0);
+  await seat.page.reload();
+  await seat.page.waitForSelector('#grid[data-ready]');
+  await seat.saved();
+  assert.equal(await seat.text(109, 'Oppgave'), 'halv');
+  assert.equal(unit.rows.length, 110);
+  assert.equal(unit.rows.at(-1).cells.Oppgave, 'halv');
+});
+
 scenario('a reload between the saving and its answer doubles nothing', 'tasks', async ({ open, unit }) => {
   const seat = await open();
   seat.page.on('dialog', (dialog) => dialog.accept());
@@ -257,6 +274,8 @@ scenario('who may only read can move and copy, and changes nothing', 'reading', 
   assert.equal((await seat.take()).text, unit.rows[0].cells.Oppgave);
   await seat.press('ArrowDown');
   await seat.stands(1, 'Oppgave');
+  await seat.press('Control+End', 'ArrowDown');
+  await seat.stands(19, 'Merknad');
   await seat.page.waitForTimeout(300);
   assert.equal(unit.log.length, 0);
 });

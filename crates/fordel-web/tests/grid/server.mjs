@@ -189,7 +189,7 @@ export function serve(units, folder) {
     const { status, lost, slow, login } = unit.trouble;
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow));
     if (login) return json({}, 401);
-    if (status) return json({ sentence: 'Arket er låst.' }, status);
+    if (status) return json({ wrong: [{ field: null, sentence: 'Arket er låst.' }] }, status);
     if (what === 'undo') return json(unit.undo(who));
     if (what === 'redo') return json(unit.redo(who));
     if (what !== 'edits') return send(404, 'text/plain', '');

@@ -58,6 +58,9 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let unit = place.small_ward(&chief);
     let number = place.proposal(&chief, unit, 3);
     let leads = place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    let row = *leads.proposal(number).expect("read").rows.values().next().expect("a line");
+    let objection = leads.object(row, "Det blir for få på kvelden.").expect("objected");
+    leads.answer(objection, "Vi måler i fire uker.").expect("answered");
     assert_eq!(leads.decide(number, &heard(), "enige").expect("decided"), number, "both are the first");
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
@@ -80,6 +83,8 @@ fn each_answer_has_the_shape_that_the_description_tells() {
         fits(&read(&answer), &example, "");
     }
     assert!(tried > 8, "{tried}");
+    let decided = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions/{number}"), None));
+    assert_eq!(decided["heard"]["objections"][0]["answer"], "Vi måler i fire uker.", "with what was objected to it");
     let decisions = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions"), None));
     assert_eq!(decisions["decisions"].as_array().map(Vec::len), Some(1), "what was held against its shape is there");
 }
@@ -189,6 +194,14 @@ fn a_column_or_sheet_that_is_not_there_is_told_with_those_that_are_and_nothing_i
         assert_eq!(wrong[0]["field"], field, "{wrong}");
         assert!(wrong[0]["sentence"].as_str().is_some_and(|sentence| sentence.contains(words)), "{words}: {wrong}");
     }
+    // What the grid sends goes the same way.
+    let request = Request::builder().method(Method::POST).uri(format!("/u/{unit}/edits")).header("x-fordel", "1");
+    let request = request.header("sec-fetch-site", "same-origin").header("content-type", "application/json");
+    let unknown = json!({ "row": row, "column": "Tull", "was": "", "now": "7" });
+    let sent_by_grid = json!({ "batch": "rutenett", "edits": [good, unknown] });
+    let answer = place.ask(request, Some(&chief), Body::from(sent_by_grid.to_string()));
+    assert_eq!(answer.status.as_u16(), 422, "{}", answer.text());
+    assert_eq!(read(&answer)["wrong"][0]["field"], "edits[1].column");
     assert_eq!(tasks(), before, "nothing is written, not even what was good");
 
     // A column of the ward's own that the sheet has is as good as any.

@@ -258,6 +258,10 @@ fn what_was_decided_takes_no_more_changes_and_its_pages_say_as_which_version() {
     for page in &pages {
         assert!(!get(page).contains("Vedtatt som versjon"), "{page}");
     }
+    let (history, line) = (format!("/u/{}/history", ward.unit), format!("forslag {own}, flyttet: "));
+    let seq = seq_of(&get(&history), &line);
+    let back = format!("{history}/back/{seq}");
+    let offered = seen(&get(&back));
     let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
     let decided = leads.decide(own, &heard(), "enige").expect("decided");
     let plan = ward.opened(own).plan.clone();
@@ -283,15 +287,19 @@ fn what_was_decided_takes_no_more_changes_and_its_pages_say_as_which_version() {
     assert_eq!(heads.status, StatusCode::SEE_OTHER, "{}", heads.text());
     assert!(!heads.header("location").contains(&format!("/p/{own}/")), "{}", heads.header("location"));
 
-    // Nothing is put back in it, by itself or with what was done in one go.
-    let address = format!("/u/{}/history", ward.unit);
-    let seq = seq_of(&get(&address), &format!("forslag {own}, flyttet: "));
-    let back = format!("{address}/back/{seq}");
-    let asked = [(address.clone(), format!("seq={seq}&now={}", code(to))), (back.clone(), seen(&get(&back)))];
+    // Nothing is put back in it, by itself or with what was done in one go: it is said, and not offered.
+    let said = format!("Forslaget er vedtatt som versjon {decided} og endres ikke mer.");
+    let page = get(&history);
+    let row = page.split("<tr").find(|row| row.contains(&line)).expect("told");
+    assert!(row.contains(&format!("Vedtatt som versjon {decided}")) && !row.contains("name=\"seq\""), "{row}");
+    let page = get(&format!("{history}?sammen={seq}"));
+    assert!(page.contains(&said) && !page.contains("/history/back/"), "{page}");
+    let page = get(&back);
+    assert!(page.contains(&said) && !page.contains("name=\"seen\"") && page.contains("id=\"stays\""), "{page}");
+    let asked = [(history.clone(), format!("seq={seq}&now={}", code(to))), (back.clone(), offered)];
     for (address, form) in asked {
         let refused = ward.place.post(&address, Some(&ward.chief), &form);
         assert_eq!(refused.status, StatusCode::CONFLICT, "{address}");
-        let said = format!("Forslaget er vedtatt som versjon {decided} og endres ikke mer.");
         assert!(refused.text().contains(&said), "{}", refused.text());
     }
     assert_eq!(ward.opened(own).plan, plan);

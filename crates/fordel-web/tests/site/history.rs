@@ -22,10 +22,16 @@ fn changed(place: &Place, chief: &Person, unit: BranchId) -> (RowId, RowId) {
     (cell, gone)
 }
 
+/// The cells of a line of the history that tell what was before and after.
+fn goes(from: &str, to: &str) -> String {
+    let cell = |head: &str, text: &str| format!("<td role=\"cell\" data-head=\"{head}\">{text}</td>");
+    cell("Fra", from) + &cell("Til", to)
+}
+
 /// The number of the newest change whose row of the table holds this.
 /// The change that the line of the history that holds this would bring back.
 pub fn seq_of(page: &str, what: &str) -> i64 {
-    let row = page.split("<tr>").find(|row| row.contains(what) && row.contains("name=\"seq\"")).expect("a row");
+    let row = page.split("<tr").find(|row| row.contains(what) && row.contains("name=\"seq\"")).expect("a row");
     let rest = row.split("name=\"seq\" value=\"").nth(1).expect("its number");
     rest.split('"').next().expect("quoted").parse().expect("a number")
 }
@@ -116,7 +122,7 @@ fn what_was_done_in_one_go_is_one_line_that_opens_to_the_single_changes() {
     assert!(page.contains("<summary>angret siste steg, 6 celler endret i Oppgaver</summary>"), "{page}");
     let of_row = get(&format!("?rad={}", tasks[3]));
     assert!(!of_row.contains("id=\"sammen-"), "{of_row}");
-    assert_eq!(of_row.matches("<td>77</td>").count(), 12, "as it came, and as it went: {of_row}");
+    assert_eq!(of_row.matches(">77</td>").count(), 12, "as it came, and as it went: {of_row}");
 }
 
 #[test]
@@ -150,8 +156,8 @@ fn what_was_changed_by_hand_in_a_plan_is_told_part_by_part_and_put_back_while_it
     for (what, from, to) in
         [(&line, code(from), code(to)), (&shift, seat.heads.to_string(), (seat.heads + 1).to_string())]
     {
-        let row = page.split("<tr>").find(|row| row.contains(what.as_str())).expect("a line of its own");
-        assert!(row.contains(&format!("<td>{from}</td><td>{to}</td>")), "{row}");
+        let row = page.split("<tr").find(|row| row.contains(what.as_str())).expect("a line of its own");
+        assert!(row.contains(&goes(&from, &to)), "{row}");
     }
     assert_eq!(page.matches("plan endret").count(), 1, "the search's plan alone is told without its parts: {page}");
     assert!(!page.contains("name=\"seq\""), "a reader changes nothing");
@@ -198,7 +204,7 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     let seat = &opened.plan.as_ref().expect("a plan").staffing[0];
     let (group, shift, day) = (seat.group.clone(), seat.shift.clone(), seat.day);
     let seat = Change::Heads { group, shift, day, heads: seat.heads + 1 };
-    let own = contributes().change_here(computed, 0, &[moved, seat], "Kopi").expect("changed");
+    let own = contributes().change_here(computed, 0, &[moved.clone(), seat], "Kopi").expect("changed");
     let (own, decided) = (own.kept.head.number, own.moved());
     contributes().lead().expect("may").decide(own, &heard(), "enige").expect("decided");
 
@@ -207,10 +213,9 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     let page = get(&format!("rad={id}"), &reader);
     // From whom to whom, of the lines that begin so.
     let told = |page: &str, what: &str| -> Vec<String> {
-        let rows = page.split("<tr>").filter(|row| row.contains(what));
+        let rows = page.split("<tr").filter(|row| row.contains(what));
         rows.filter_map(|row| Some(row.split("</th>").nth(1)?.split("</tr>").next()?.to_owned())).collect()
     };
-    let goes = |from: &str, to: &str| format!("<td>{from}</td><td>{to}</td>");
     let by_hand = format!("forslag {own}, flyttet: ");
     let hand = told(&page, &by_hand);
     assert!(hand.len() == 1 && hand[0].contains(&goes(&code(from), &code(to))), "{hand:?}: {page}");
@@ -235,13 +240,19 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     let decision = format!("href=\"/u/{unit}/decisions/1\">vedtak 1: forslag {own}, Kopi</a>");
     assert!(all.contains(&decision), "{decision}: {all}");
 
-    // The whole history leads there; it is put back from there, and taken out.
+    // The whole history leads there; what isn't decided is put back from there, and taken out with its number.
     assert!(get("", &reader).contains(&format!("?rad={id}\">{by_hand}")), "{}", get("", &reader));
+    let page = get(&format!("rad={id}"), &chief);
+    let line = page.split("<tr").find(|row| row.contains(&by_hand)).expect("told");
+    assert!(line.contains("Vedtatt som versjon 1") && !line.contains("name=\"seq\""), "{line}");
+    let draft = contributes().change_here(computed, 0, &[moved], "Utkast").expect("changed").kept.head.number;
+    let by_hand = format!("forslag {draft}, flyttet: ");
     let seq = seq_of(&get(&format!("rad={id}"), &chief), &by_hand);
     assert_eq!(place.post(&address, Some(&chief), &format!("seq={seq}&now={}", code(to))).status.as_u16(), 303);
     assert_eq!(told(&get(&format!("rad={id}"), &reader), &by_hand).len(), 2, "putting back is told there too");
     let taken = place.get(&format!("{address}.csv?rad={id}"), Some(&reader)).text();
     assert!(taken.contains(&by_hand) && !taken.contains("antall på vakt"), "{taken}");
+    assert!(taken.lines().any(|line| line.contains(&by_hand) && line.ends_with(&format!(";{seq}"))), "{taken}");
 }
 
 #[test]
@@ -273,7 +284,7 @@ fn a_proposal_that_can_not_be_read_stops_nothing_but_what_rests_on_it_and_is_tol
         assert!(page.contains(&said), "{address}: {page}");
         for (number, back) in [(damaged.number, false), (whole.number, true)] {
             let line = format!("forslag {number}, flyttet: ");
-            let row = page.split("<tr>").find(|row| row.contains(&line)).expect("it is told");
+            let row = page.split("<tr").find(|row| row.contains(&line)).expect("it is told");
             assert_eq!(row.contains("name=\"seq\""), back, "{row}");
         }
     }
@@ -304,7 +315,7 @@ fn pages_person_and_kind_narrow_what_is_shown_and_the_chain_is_checked() {
     assert!(second.contains("ny rad: ") && second.contains("Nyeste"), "{second}");
     let both = format!("{first}{second}");
     for n in 0..109 {
-        assert_eq!(both.matches(&format!("<td>x{n}</td>")).count(), 2, "x{n}: once as it came, once as it went");
+        assert_eq!(both.matches(&format!(">x{n}</td>")).count(), 2, "x{n}: once as it came, once as it went");
     }
     changed(&place, &chief, unit);
     let of = |query: &str| place.get(&format!("{address}?{query}"), Some(&chief)).text();

@@ -217,7 +217,7 @@ fn a_units_sheets_history_and_objections_are_taken_out_whole() {
     let edit = Edit::Cell { row: line, column: "Minutter".into(), was: None, now: "88".into() };
     contributes.edit("one", &[edit]).expect("changed");
     let changed = out("history", &format!("?rad={line}"));
-    assert_eq!(changed[0], ["Når", "Hvem", "Hva", "Fra", "Til"]);
+    assert_eq!(changed[0], ["Når", "Hvem", "Hva", "Fra", "Til", "Endring nummer"]);
     assert!(changed[1][2].ends_with(": Minutter") && changed[1][4] == "88", "{changed:?}");
     assert_eq!(changed[1][1], "Kari Nordmann");
     assert_eq!(out("history", "?slag=decisions").len(), 1);

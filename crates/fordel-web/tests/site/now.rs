@@ -116,7 +116,7 @@ fn a_public_holiday_is_answered_as_the_day_that_it_is_staffed_as() {
 }
 
 #[test]
-fn a_night_on_which_the_clock_is_changed_says_so() {
+fn a_night_on_which_the_clock_is_changed_says_so_and_is_reckoned_as_it_is() {
     let ward = Ward::new("now-clock");
     let changes = |date: Date| ClockChange::on(days_after(date, 1)).is_some();
     let told = |date: Date, shift: &str| ward.now(&format!("?dato={date}&vakt={shift}"), &ward.reader).text();
@@ -124,6 +124,10 @@ fn a_night_on_which_the_clock_is_changed_says_so() {
         let night = ward.next(|date| ClockChange::on(days_after(date, 1)) == Some(change));
         let text = told(night, "N");
         assert!(text.contains("Klokka stilles ") && text.contains(words), "the night after {night}: {text}");
+        assert!(text.contains("Timen er regnet med."), "{text}");
+        let moment = ward.asked(night, "N", &[("SPL", 1)]).answer.asked.moment;
+        let more = i64::from(moment.minutes(moment.stretch)) - i64::from(moment.stretch.minutes);
+        assert_eq!(more, i64::from(change.minutes()), "the night after {night}");
         assert!(!told(night, "A").contains("Klokka stilles "), "the evening before");
     }
     assert!(!told(ward.next(|date| !changes(date)), "N").contains("Klokka stilles "), "any other night");

@@ -1,8 +1,11 @@
 //! People and oneself through the router: roles, invitations shown once, names, passwords, codes, sessions, keys.
 
-use fordel_app::service::{BranchKind, Role};
+use axum::body::Body;
+use axum::http::{Method, Request};
+use fordel_app::service::{Author, BranchKind, Role, Store};
 
 use crate::place::Place;
+use crate::ward::Ward;
 
 #[test]
 fn an_invitation_is_shown_once_taken_once_and_can_be_withdrawn() {
@@ -99,6 +102,113 @@ fn ones_own_page_changes_name_language_password_codes_and_keys() {
     assert_eq!((changed.status.as_u16(), changed.header("location")), (303, "/me?ok=password"));
     assert!(changed.header("set-cookie").starts_with("fordel="), "one stays signed in here");
     assert_eq!(place.get("/me", Some(&chief)).status.as_u16(), 303, "and nowhere else");
+}
+
+#[test]
+fn one_is_told_where_one_is_signed_in_by_names_that_people_know() {
+    let place = Place::new("browsers", 0);
+    let chief = place.founded();
+    let agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0";
+    let request = Request::builder().method(Method::POST).uri("/enter").header("sec-fetch-site", "same-origin");
+    let request = request.header("content-type", "application/x-www-form-urlencoded").header("user-agent", agent);
+    let entered = place.ask(request, None, Body::from("email=leder%40test.no&password=fire+gr%C3%B8nne+hester"));
+    assert_eq!(entered.status.as_u16(), 303);
+    let page = place.get("/me", Some(&chief)).text();
+    assert!(page.contains(&format!("<span title=\"{agent}\">Edge på Windows</span>")), "{page}");
+    assert!(page.contains("Logg ut Edge på Windows") && page.contains(">Et program (test)</span>"), "{page}");
+    let list = place.get("/me/sessions.csv", Some(&chief)).text();
+    assert!(list.contains("Edge på Windows;") && list.contains(agent), "{list}");
+}
+
+#[test]
+fn a_code_is_a_step_of_its_own_and_recovery_codes_are_shown_once() {
+    let place = Place::new("recovery", 0);
+    let chief = place.founded();
+    let store = Store::beside(&place.folder().join("fordel.db")).expect("opened beside");
+    let by = Author { person: None, name: "test".to_owned() };
+    let on = store.write(place.service.now(), by, |w| {
+        w.set_totp(chief.who.person, Some("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"))
+    });
+    on.expect("the second step is on");
+    let me = || place.get("/me", Some(&chief)).text();
+    assert!(me().contains("Du har ingen gjenopprettingskoder."), "{}", me());
+    let made = |password: &str| {
+        place.post("/me/codes/recovery", Some(&chief), &format!("recovery-password={password}"))
+    };
+    let refused = made("feil");
+    assert_eq!(refused.status.as_u16(), 422);
+    assert!(refused.text().contains("id=\"recovery-password-fault\""), "{}", refused.text());
+    let shown = made("fire+gr%C3%B8nne+hester").text();
+    let codes = shown.split("id=\"recovery-codes\" class=\"secret\">").nth(1).expect("they are shown");
+    let codes: Vec<&str> = codes.split('<').next().expect("their text").lines().collect();
+    assert_eq!(codes.len(), 10, "{shown}");
+    let page = me();
+    assert!(page.contains("Du har 10 gjenopprettingskoder igjen") && !page.contains(codes[0]), "once: {page}");
+
+    let enter = |form: &str| place.post("/enter", None, &format!("email=leder%40test.no&back=%2Fpeople&{form}"));
+    let step_in = |page: &str| {
+        let step = page.split("name=\"step\" value=\"").nth(1).expect("a step").split('"').next().expect("quoted");
+        step.to_owned()
+    };
+    let asked = enter("password=fire+gr%C3%B8nne+hester");
+    let page = asked.text();
+    assert_eq!(asked.status.as_u16(), 200);
+    assert!(page.contains("<title>Kode") && page.contains("<h1>Kode</h1>"), "nothing is wrong: {page}");
+    assert!(!page.contains("name=\"password\"") && !page.contains("code-fault"), "the code alone: {page}");
+    let wrong = enter(&format!("step={}&code=000000", step_in(&page)));
+    let page = wrong.text();
+    assert_eq!(wrong.status.as_u16(), 422);
+    assert!(page.contains("<title>Feil: Kode") && page.contains("id=\"code-fault\""), "{page}");
+    let form = format!("step={}&code={}", step_in(&page), codes[0]);
+    let entered = enter(&form);
+    assert_eq!((entered.status.as_u16(), entered.header("location")), (303, "/people"));
+    let again = enter(&form);
+    assert_eq!(again.status.as_u16(), 422);
+    assert!(again.text().contains("Koden kom for sent"), "{}", again.text());
+    assert!(me().contains("Du har 9 gjenopprettingskoder igjen"), "{}", me());
+}
+
+#[test]
+fn for_whom_somebody_speaks_is_told_with_their_role_where_they_object_and_where_they_are_heard() {
+    let ward = Ward::new("representatives");
+    let (place, unit, reader) = (&ward.place, ward.unit, &ward.reader);
+    let branch = format!("/people/{unit}");
+    let person = reader.who.person;
+    let says = |whom: &str| {
+        let form = format!("person={person}&represents={whom}");
+        place.post(&format!("{branch}/represents"), Some(&ward.chief), &form).status.as_u16()
+    };
+    assert_eq!((says("king"), says("safety")), (422, 303));
+    let reads = place.service.unit(&reader.who, unit).expect("seen");
+    assert_eq!(reads.role(), Role::Reader, "what they may do stays");
+    let page = |path: &str| place.get(path, Some(&ward.chief)).text();
+    assert!(page("/people").contains("Leser (verneombud)"), "{}", page("/people"));
+    assert!(page(&branch).contains("value=\"safety\" selected"), "{}", page(&branch));
+    assert!(page(&format!("{branch}/roles.csv")).contains(";verneombud"));
+
+    let row = *ward.opened(ward.number).rows.values().next().expect("a line");
+    reads.object(row, "Natta blir tynn").expect("objected");
+    let objections = page(&format!("/u/{unit}/objections"));
+    assert!(objections.contains("Kari Nordmann, verneombud"), "{objections}");
+    let history = page(&format!("/u/{unit}/history?slag=unit"));
+    assert!(history.contains("funksjon") && history.contains("verneombud"), "{history}");
+
+    let form = ward.get(ward.number, "decide", &ward.chief).text();
+    let offered = format!("name=\"safety-{person}\" value=\"Kari Nordmann\"");
+    assert!(form.contains(&offered) && !form.contains("name=\"union-"), "{form}");
+    let version = ward.opened(ward.number).kept.head.version;
+    let said = "in_spite=x&nature=n&qualification=q&follow_up=f&medicines=m&union=&safety=Per";
+    let sent = |held_on: &str| {
+        let form = format!("{said}&held_on={held_on}&version={version}&safety-{person}=Kari+Nordmann");
+        place.post(&format!("/u/{unit}/p/{}/decide", ward.number), Some(&ward.chief), &form)
+    };
+    let faulty = sent("").text();
+    assert!(faulty.contains("value=\"Kari Nordmann, Per\"") && !faulty.contains(&offered), "{faulty}");
+    let decided = sent("2026-09-12");
+    assert_eq!(decided.status.as_u16(), 303, "{}", decided.text());
+    assert!(page(decided.header("location")).contains("<dd>Kari Nordmann, Per</dd>"));
+    assert_eq!(says("none"), 303);
+    assert!(!page(&format!("/u/{unit}/objections")).contains("verneombud"));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
-use fordel_app::service::{Asked, BranchId, Change, Edit, Heard, ProposalState};
+use fordel_app::service::{
+    Asked, Author, BranchId, Change, Edit, Heard, Moment, NewDecision, ProposalState, Store, StoreFailure,
+};
 use fordel_app::{Head, Verified, audit};
 use fordel_text::{Lang, Texts};
 
@@ -275,4 +277,57 @@ fn a_search_tells_how_far_it_is_every_second_and_stopped_it_keeps_the_best_it_ha
     for page in ["p/1/board", "p/1/staffing", "p/1/plan.json"] {
         assert_eq!(get(page).status, StatusCode::OK, "{page}");
     }
+}
+
+#[test]
+fn the_front_pages_lead_to_the_decision_that_holds_also_where_its_proposal_was_changed_since() {
+    let place = Place::new("decision-in-force", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let computed = place.proposal(&chief, unit, 3);
+    let leads = || place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    let get = |address: &str| place.get(address, Some(&chief)).text();
+    let overview = format!("/u/{unit}");
+    let leads_to = |version: i64| format!("href=\"/u/{unit}/decisions/{version}\"");
+    assert!(!get("/").contains("/decisions/"));
+    let first = leads().decide(computed, &heard(), "enige").expect("decided");
+    let front = get("/");
+    assert!(front.contains(&leads_to(first)) && !front.contains("nyere forslag"), "{front}");
+    let page = get(&overview);
+    assert!(page.contains(&leads_to(first)) && page.contains("Se fordelingen"), "{page}");
+
+    let own = leads().copy(computed, "Kopi").expect("copied");
+    let front = get("/");
+    assert!(front.contains(&leads_to(first)) && front.contains(&format!("{overview}/proposals\">1 nyere forslag")));
+    let before = leads().proposal(own).expect("there").kept.clone();
+    let opened = leads().proposal(own).expect("there");
+    let seat = opened.plan.as_ref().and_then(|plan| plan.staffing.first()).expect("somebody is on duty").clone();
+    let (group, shift, day) = (seat.group, seat.shift, seat.day);
+    let more = Change::Heads { group, shift, day, heads: seat.heads + 1 };
+    leads().change(own, before.head.version, &[more]).expect("changed");
+    // As an own proposal could be changed after it was decided, before those were locked.
+    let store = Store::beside(&place.folder().join("fordel.db")).expect("beside");
+    let by = Author { person: None, name: "prøve".to_owned() };
+    let decided: Result<_, StoreFailure> = store.write(Moment(0), by, |w| {
+        w.decide(NewDecision {
+            unit,
+            proposal: before.head.id,
+            held_on: "2026-09-13",
+            heard: "{}",
+            minutes: "",
+            ward: &before.ward,
+            plan: before.plan.as_deref().unwrap_or_default(),
+            moved: "[]",
+        })
+    });
+    let second = decided.expect("decided").1;
+    let front = get("/");
+    assert!(front.contains(&leads_to(second)) && !front.contains(&leads_to(first)), "{front}");
+    let page = get(&overview);
+    assert!(page.contains(&leads_to(second)) && page.contains("Fra vedtatt plan, versjon 2"), "{page}");
+    for elsewhere in ["Se fordelingen", &format!("/p/{own}/report.pdf"), &format!("/p/{own}/findings#")] {
+        assert!(!page.contains(elsewhere), "{elsewhere}: {page}");
+    }
+    let (page, book) = (get(&format!("{overview}/decisions/{second}")), format!("/p/{own}/plan.xlsx"));
+    assert!(page.contains("class=\"sentences\"") && !page.contains(&book), "{page}");
 }

@@ -9,7 +9,7 @@ use crate::place::Place;
 
 /// The change by which the line of the history that holds this leads to putting all of it back.
 fn leads_back(page: &str, what: &str) -> i64 {
-    let row = page.split("<tr>").find(|row| row.contains(what)).unwrap_or_else(|| panic!("{what}: {page}"));
+    let row = page.split("<tr").find(|row| row.contains(what)).unwrap_or_else(|| panic!("{what}: {page}"));
     let rest = row.split("/history/back/").nth(1).unwrap_or_else(|| panic!("a way back: {row}"));
     rest.split('"').next().and_then(|seq| seq.parse().ok()).expect("a number")
 }

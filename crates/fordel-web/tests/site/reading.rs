@@ -106,6 +106,18 @@ fn what_was_assumed_is_told_as_long_as_the_sheets_are_those_of_the_proposal() {
 }
 
 #[test]
+fn the_report_names_the_unit_as_the_tree_does_whatever_the_sheet_says() {
+    let read = Ward::new("named");
+    let sheet = read.opened(read.number).ward.unit.clone();
+    read.place.service.administer(&read.chief.who, read.unit).expect("administers").rename("Sengepost B").expect("may");
+    let [shown, file] = ["findings", "report.html"].map(|page| read.page(page).text());
+    assert!(shown.contains("Én uke i Sengepost B, hele døgnet") && !shown.contains(&format!("Én uke i {sheet}")));
+    assert!(file.contains(" – Sengepost B</title>") && file.contains("<p class=\"unit\">Sengepost B</p>"), "{file}");
+    let plan: Value = serde_json::from_str(&read.page("plan.json").text()).expect("JSON");
+    assert_eq!(plan["unit"], sheet.as_str(), "the plan goes with the workbook");
+}
+
+#[test]
 fn everything_can_be_taken_out_with_its_type_and_a_safe_name() {
     let read = Ward::new("out");
     let begins: [(&str, &str, &[u8]); 15] = [

@@ -163,10 +163,33 @@ fn a_reader_objects_before_there_is_any_proposal_and_the_one_who_leads_answers()
 }
 
 #[test]
+fn an_answer_without_text_is_told_at_its_field_and_the_form_still_leads_back() {
+    let meeting = Meeting::new("workshop-empty-answer");
+    let (unit, row) = (meeting.unit, meeting.rows[0]);
+    let reads = meeting.place.service.unit(&meeting.chief.who, unit).expect("seen");
+    let [first, _] = ["En", "To"].map(|text| reads.object(row, text).expect("objected"));
+    let answered = |text: &str| {
+        let form = format!("answer={text}&back=%2Fu%2F{unit}%2Fobjections%3Flinje%3D{row}");
+        meeting.place.post(&format!("/u/{unit}/objections/{first}/answer"), Some(&meeting.chief), &form)
+    };
+    let empty = answered("+");
+    assert_eq!(empty.status.as_u16(), 422);
+    let page = empty.text();
+    assert!(page.contains("<title>Feil: ") && page.contains(&format!("href=\"#answer-{first}\"")), "{page}");
+    let field = format!("aria-describedby=\"answer-{first}-fault\" aria-invalid=\"true\"");
+    assert!(page.contains(&field) && page.matches("aria-invalid").count() == 1, "at that one: {page}");
+    assert!(page.contains("Skriv et svar."), "{page}");
+    let back = format!("/u/{unit}/objections?linje={row}");
+    assert!(page.contains(&format!("name=\"back\" value=\"{back}\"")), "{page}");
+    let answer = answered("Vi+m%C3%A5ler");
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, format!("{back}#innvending").as_str()));
+}
+
+#[test]
 fn the_selection_is_folded_and_says_what_is_chosen() {
     let meeting = Meeting::new("folded");
     for (query, said) in
-        [("", "Utvalg"), ("?intervall=07-09&status=parked", "Utvalg: <strong>07-09 · parkert</strong>")]
+        [("", "Utvalg"), ("?intervall=07-09&status=parked", "Utvalg: <strong>07–09 · parkert</strong>")]
     {
         let address = format!("/u/{}/workshop{query}", meeting.unit);
         let page = meeting.place.get(&address, Some(&meeting.chief)).text();

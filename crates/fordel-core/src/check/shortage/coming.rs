@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::Plan;
 use crate::shortage::Answer;
+use crate::shortage::asked::Moment;
 use crate::time::{Cell, DAY, Day, Stretch, WEEK};
 use crate::ward::{GroupId, LineId, Ward};
 
@@ -26,7 +27,7 @@ pub(super) struct Left {
 pub(super) struct Coming {
     /// Cells, earliest first.
     pub cells: Vec<Cell>,
-    /// Minutes of the week, earliest first.
+    /// Minutes of the week, earliest first; those that never come, since the clock is changed, left out.
     pub minutes: Vec<usize>,
     /// Work by line, day and last cell.
     pub work: BTreeMap<(LineId, Day, Cell), Left>,
@@ -91,25 +92,29 @@ pub(super) fn coming(ward: &Ward, plan: &Plan, decided: &Decided, answer: &Answe
     coming.cells.drain(..gone);
     of_shift.drain(..gone);
     coming.minutes.drain(..coming.minutes.len().min(asked as usize));
+    coming.minutes.retain(|minute| answer.asked.moment.times(*minute as u32) > 0);
     let told: Vec<(Cell, bool)> = answer.intervals.iter().map(|i| (i.cell, i.of_shift)).collect();
     if told != coming.cells.iter().copied().zip(of_shift).collect::<Vec<_>>() {
         return None;
     }
     if let Some(cell) = coming.cells.first().filter(|_| coming.over > 0) {
-        coming.shares_left = shares_left(ward, decided, *cell, coming.over);
+        coming.shares_left = shares_left(ward, decided, *cell, coming.over, &answer.asked.moment);
     }
-    coming.fill(ward, plan, decided);
+    coming.fill(ward, plan, decided, &answer.asked.moment);
     Some(coming)
 }
 
 /// The share of each group's work in a cell in progress that is to come: of the minutes that those planned have for tasks
 /// there, those that are left; of the clock's, where they have none.
-fn shares_left(ward: &Ward, decided: &Decided, cell: Cell, over: u32) -> Vec<f64> {
+fn shares_left(ward: &Ward, decided: &Decided, cell: Cell, over: u32, moment: &Moment) -> Vec<f64> {
     let week = Week::simulate(ward, decided);
     let all: Vec<usize> = minutes(ward.intervals.stretch(cell)).collect();
     let left = &all[over as usize..];
     let share = |group: GroupId| {
-        let free = |m: &usize| i64::from(week.present(group, *m)) - i64::from(week.held(group, *m));
+        let free = |m: &usize| {
+            let heads = i64::from(week.present(group, *m)) - i64::from(week.held(group, *m));
+            heads * i64::from(moment.times(*m as u32))
+        };
         match all.iter().map(free).sum::<i64>() {
             whole @ 1.. => (left.iter().map(free).sum::<i64>() as f64 / whole as f64).clamp(0.0, 1.0),
             _ => left.len() as f64 / all.len() as f64,
@@ -135,7 +140,7 @@ impl Coming {
         }
     }
 
-    fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided) {
+    fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided, moment: &Moment) {
         let earlier = done_earlier(ward, plan, decided, |group, cell| 1.0 - self.share_left(group, cell));
         for stand in &decided.stands {
             let line = &ward.lines[stand.line.0];
@@ -145,8 +150,11 @@ impl Coming {
                 let Some(last) = to_come.last().copied() else { continue };
                 if line.bound {
                     let watched = to_come.iter().flat_map(|c| minutes(self.stretch(ward, *c)));
+                    let watched = watched.filter(|m| moment.times(*m as u32) > 0);
                     let watched: BTreeMap<usize, u32> = watched.map(|m| (m, line.people)).collect();
-                    self.watches.insert((stand.line, day), watched);
+                    if !watched.is_empty() {
+                        self.watches.insert((stand.line, day), watched);
+                    }
                     continue;
                 }
                 let all = day_minutes(ward, line, stand.group, day);

@@ -155,9 +155,17 @@ impl Case<'_> {
 
     /// Minutes to come of present heads that no bound work holds, those that can go to tasks.
     fn room(&self, group: GroupId, cell: Cell) -> f64 {
-        let free = |m: usize| i64::from(self.week.present(group, m)) - i64::from(self.held[group.0][m]);
+        let free = |m: usize| {
+            let heads = i64::from(self.week.present(group, m)) - i64::from(self.held[group.0][m]);
+            heads * i64::from(self.times(m))
+        };
         let free: i64 = minutes(self.coming.stretch(self.ward, cell)).map(free).sum();
         free as f64 * self.ward.group(group).task_time
+    }
+
+    /// How many times a minute of the week comes.
+    fn times(&self, minute: usize) -> u32 {
+        self.answer.asked.moment.times(minute as u32)
     }
 
     /// What a piece takes of the group that does it.
@@ -249,7 +257,8 @@ impl Case<'_> {
             let kind = watch.by.and_then(|by| self.may(watch.line, watch.group, by));
             flaws.extend(kind.map(|kind| Flaw::line(kind, watch.line)));
             let of_line = told.entry((watch.line, watch.day)).or_default();
-            minutes(watch.stretch).for_each(|m| *of_line.entry(m).or_default() += watch.heads);
+            let there = minutes(watch.stretch).filter(|m| self.times(*m) > 0);
+            there.for_each(|m| *of_line.entry(m).or_default() += watch.heads);
         }
         if told != self.coming.watches {
             flaws.push(Flaw::of(Kind::Watch));
@@ -296,11 +305,12 @@ impl Case<'_> {
             *own = light.max(*own);
         };
         for rule in 0..self.ward.presence.len() {
-            sums.red += self.coming.minutes.iter().map(|&m| f64::from(self.lacking(rule, m))).sum::<f64>();
+            let lacking = |m: usize| f64::from(self.lacking(rule, m)) * f64::from(self.times(m));
+            sums.red += self.coming.minutes.iter().map(|&m| lacking(m)).sum::<f64>();
         }
         self.answer.gaps.iter().for_each(|gap| shine(gap.cell, Light::Red));
         for watch in &self.answer.watches {
-            let head_minutes = f64::from(watch.heads * watch.stretch.minutes);
+            let head_minutes = f64::from(watch.heads * minutes(watch.stretch).map(|m| self.times(m)).sum::<u32>());
             match watch.by {
                 None => {
                     sums.red += head_minutes;

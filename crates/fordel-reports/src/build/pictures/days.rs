@@ -81,7 +81,7 @@ pub fn ward_day(told: &Telling, profiles: &[DayProfile]) -> Figure {
         for (i, window) in told.ward.intervals.iter().enumerate() {
             let needed: Vec<f64> = by_group.iter().map(|g| g[i].timed + g[i].bound).collect();
             let there: f64 = by_group.iter().map(|g| g[i].there).sum();
-            let mut cells = vec![format!("{name} {}", window.label().replace('-', "–"))];
+            let mut cells = vec![format!("{name} {}", told.texts.timing(&window.label()))];
             cells.extend(needed.iter().map(|n| told.fte(*n)));
             cells.extend([told.fte(needed.iter().sum()), told.fte(there)]);
             rows.push(Row::body(cells));
@@ -201,7 +201,7 @@ fn group_rows(told: &Telling, profile: &DayProfile, lead: &str) -> Vec<Row> {
     let bars = people.iter().zip(&profile.intervals).zip(told.ward.intervals.iter());
     bars.map(|((p, bar), window)| {
         Row::body(vec![
-            format!("{lead}{}", window.label().replace('-', "–")),
+            format!("{lead}{}", told.texts.timing(&window.label())),
             told.whole(bar.minutes),
             told.whole(bar.capacity),
             told.fte(p.timed + p.bound),
@@ -231,7 +231,7 @@ fn panel(told: &Telling, title: String, day: chart::Day) -> Panel {
         Some(i) => told.with(
             "report-day-alt",
             &[
-                ("interval", told.ward.intervals.get(i).label().replace('-', "–").into()),
+                ("interval", told.texts.timing(&told.ward.intervals.get(i).label()).into()),
                 ("needed", told.fte(needed(i)).into()),
                 ("there", told.fte(day.capacity[i].height).into()),
             ],

@@ -63,7 +63,7 @@ pub fn form(t: &Texts, ward: &Ward, cards: &[Card], query: &Query, address: &str
         let label = ward.timing_label(&timing);
         Choice::new(label.as_str(), t.timing(&label))
     });
-    let intervals = ward.intervals.iter().map(|w| Choice::new(w.label(), w.label().replace('-', "–"))).chain(whole);
+    let intervals = ward.intervals.iter().map(|w| Choice::new(w.label(), t.timing(&w.label()))).chain(whole);
     let categories = ward.categories.iter().map(|c| Choice::new(c.name.clone(), t.category(&c.name)));
     let shown = cards.iter().filter(|card| query.shows(ward, card)).count();
     let count = [("shown", Value::Number(shown as f64)), ("all", Value::Number(cards.len() as f64))];

@@ -1,4 +1,4 @@
-//! The history as a list that can be taken out: each change by itself, in the page's words.
+//! The history as a list that can be taken out: each change by itself, in the page's words, with its number.
 
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
@@ -32,7 +32,7 @@ pub async fn send(
         let mut rows: Vec<Vec<ListCell>> = together.flat_map(|made| lines(t, made, at)).collect();
         let beside = unreadable(t, &damaged).into_iter().chain(more.then(|| t.get("history-list-more")));
         rows.extend(beside.map(|said| vec![ListCell::Empty, ListCell::Empty, said.into()]));
-        let columns = ["history-when", "history-who", "history-what", "history-from", "history-to"];
+        let columns = ["history-when", "history-who", "history-what", "history-from", "history-to", "history-number"];
         Ok(list_by_keys(t, "history-title", &columns, rows))
     })
     .await
@@ -73,7 +73,8 @@ fn batches(reads: &Reads, wanted: Wanted, damaged: &mut Unreadable) -> Result<(V
 fn lines(t: &Texts, made: &[Happened], at: impl Fn(Moment) -> String) -> Vec<Vec<ListCell>> {
     let row = |change: &Happened, what: String, from: Option<String>, to: Option<String>| -> Vec<ListCell> {
         let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
-        vec![at(change.at).into(), by.into(), what.into(), from.into(), to.into()]
+        let number = ListCell::Number(change.seq as f64, 0);
+        vec![at(change.at).into(), by.into(), what.into(), from.into(), to.into(), number]
     };
     if let Some(decision) = made.first().filter(|change| is_decision(change)) {
         let held = made.iter().find(|change| change.field.as_deref() == Some("held_on"));
@@ -91,5 +92,7 @@ fn lines(t: &Texts, made: &[Happened], at: impl Fn(Moment) -> String) -> Vec<Vec
         let told = |kept: Option<&str>| kept.map(|kept| value_of_use(t, field, kept));
         row(change, format!("{}: {name}", what(t, change)), told(before), told(after))
     };
-    made.iter().map(one).collect()
+    // Of a use's tasks the chain has the fingerprint alone, which tells a person nothing.
+    let is_told = |change: &&Happened| change.use_id.is_none() || change.field.as_deref() != Some("tasks");
+    made.iter().filter(is_told).map(one).collect()
 }

@@ -113,7 +113,12 @@ fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq:
             @if let Some((change, _)) = back.changes.first() { p class="lead" { (made(change)) } }
             @if let Some(why) = why { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (why) } })) }
             @if goes.is_empty() {
-                (notice(t, Notice::Info, html! { p { (t.get("history-back-nothing")) } }))
+                // Why so, unless the press was told it already.
+                @match (back.locked, why) {
+                    (Some(version), None) => (notice(t, Notice::Info, html! { p { (decided(t, version)) } })),
+                    (Some(_), Some(_)) => {}
+                    (None, _) => (notice(t, Notice::Info, html! { p { (t.get("history-back-nothing")) } })),
+                }
                 div class="actions" { (link_button(&Link::new(t.get("history-every-row"), format!("{unit}/history")), Weight::Other)) }
             } @else {
                 form method="post" action=(here) {
@@ -126,7 +131,7 @@ fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq:
                 }
             }
             @if gone > 0 { p class="quiet" { (t.with("history-back-gone", &[("count", gone.into())])) } }
-            @if !stays.is_empty() { (stays_table(t, &stays)) }
+            @if !stays.is_empty() { (stays_table(t, &stays, back.locked.is_some())) }
             @if !goes.is_empty() { (goes_table(t, &goes)) }
             (take_out(t, &title, &format!("{here}/changes"), ""))
         },
@@ -158,10 +163,11 @@ fn goes_table(t: &Texts, goes: &[&Happened]) -> Markup {
 const STAYS: [&str; 5] =
     ["history-what", "history-back-before", "history-back-made", "history-back-now", "history-back-by"];
 
-fn stays_table(t: &Texts, stays: &[(&Happened, &Meanwhile)]) -> Markup {
+/// What stays; where that is since its plan is decided, it is told already.
+fn stays_table(t: &Texts, stays: &[(&Happened, &Meanwhile)], locked: bool) -> Markup {
     let rows: Vec<Row> = stays.iter().map(|(change, meanwhile)| row(staying(t, change, meanwhile))).collect();
     html! {
-        p { (t.get("history-back-stays-why")) }
+        @if !locked { p { (t.get("history-back-stays-why")) } }
         (data_table("stays", &t.get("history-back-stays"), &columns(t, &STAYS), &rows))
     }
 }

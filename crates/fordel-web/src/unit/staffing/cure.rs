@@ -99,7 +99,7 @@ pub async fn cell(
 /// `mandag 07–09`.
 fn when(t: &Texts, ward: &Ward, cell: Cell) -> String {
     let day = t.get(&format!("day-{}", cell.day.number()));
-    format!("{day} {}", ward.intervals.get(cell.interval).label().replace('-', "–"))
+    format!("{day} {}", t.timing(&ward.intervals.get(cell.interval).label()))
 }
 
 fn day_of(number: u8) -> Result<Day, Failed> {
@@ -228,7 +228,7 @@ fn heads(t: &Texts, ward: &Ward, heads: &[MoreHeads], none: &str) -> Markup {
             ("heads", Value::from(f64::from(more.heads))),
             ("group", ward.group(shift.group).code.as_str().into()),
             ("shift", shift.name.as_str().into()),
-            ("time", shift.window.label().replace('-', "–").into()),
+            ("time", t.timing(&shift.window.label()).into()),
             ("days", t.days(&numbers(more.days)).into()),
             ("kroner", t.about_kroner(more.year_kr).into()),
             ("fte", t.fixed(more.fte, 2).into()),
@@ -268,7 +268,7 @@ pub async fn presence(
     let args = [
         ("what", Value::from(demand.label.as_str())),
         ("day", t.get(&format!("day-{day}")).into()),
-        ("time", demand.window.label().replace('-', "–").into()),
+        ("time", t.timing(&demand.window.label()).into()),
     ];
     let title = t.with("cure-presence-title", &args);
     let here = format!("{}/presence/{rule}/{day}", seen.address());
@@ -286,7 +286,7 @@ fn of_presence(t: &Texts, ward: &Ward, told: &RedPresence) -> Markup {
         @else {
             (notice(t, Notice::Danger, html! {
                 ul { @for (window, there) in &told.runs {
-                    li { "▲ " (t.with("cure-presence-lacks", &[("time", window.label().replace('-', "–").into()), ("there", f64::from(*there).into()), ("least", least.into())])) }
+                    li { "▲ " (t.with("cure-presence-lacks", &[("time", t.timing(&window.label()).into()), ("there", f64::from(*there).into()), ("least", least.into())])) }
                 } }
             }))
             (heads(t, ward, &told.heads, "cure-presence-no-heads"))

@@ -35,10 +35,10 @@ impl Line {
 }
 
 /// All shifts by name, in the order of the sheet.
-pub fn lines(ward: &Ward) -> Vec<Line> {
+pub fn lines(t: &Texts, ward: &Ward) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (at, shift) in ward.shifts.iter().enumerate() {
-        let time = shift.window.label().replace('-', "–");
+        let time = t.timing(&shift.window.label());
         match lines.iter_mut().find(|line| line.group == shift.group && line.name == shift.name) {
             Some(line) => {
                 line.days = line.days.or(shift.days);
@@ -111,7 +111,7 @@ impl<'s> Grid<'s> {
         let name = t.get(if own { "staffing-own" } else { "staffing-proposed" });
         let today = ward.knows_staffing_today().then(|| Staffed::of(&staffing_today(ward)));
         let red = seen.broken().iter().flat_map(|broken| red::cells(ward, broken)).collect();
-        Grid { seen, plans: Plans { today, base, shown: (name, shown), typed }, lines: lines(ward), red }
+        Grid { seen, plans: Plans { today, base, shown: (name, shown), typed }, lines: lines(t, ward), red }
     }
 
     /// The fields of the cells that are red.

@@ -60,7 +60,7 @@ pub async fn show(
     let seen = &asked.seen;
     let here = address(&seen.address(), shift, Day(day - 1));
     let title = match &asked.count {
-        Some(count) => t.with("heads-title", &named(seen.ward(), count)),
+        Some(count) => t.with("heads-title", &named(t, seen.ward(), count)),
         None => t.get("why-title"),
     };
     let frame = seen.around.frame(&visitor, Some(Step::Staffing), &title, here.clone(), Some(number));
@@ -86,13 +86,13 @@ fn known(ward: &Ward, shift: usize, day: u8) -> Result<(ShiftId, Day), Failed> {
 }
 
 /// How the shift, its group, day and heads are called.
-fn named(ward: &Ward, count: &HeadCount) -> [(&'static str, Value); 4] {
+fn named(t: &Texts, ward: &Ward, count: &HeadCount) -> [(&'static str, Value); 4] {
     let shift = &ward.shifts[count.shift.0];
     [
         ("heads", f64::from(count.heads).into()),
         ("shift", shift.name.as_str().into()),
         ("group", ward.group(shift.group).code.as_str().into()),
-        ("time", shift.window.label().replace('-', "–").into()),
+        ("time", t.timing(&shift.window.label()).into()),
     ]
 }
 
@@ -108,7 +108,7 @@ fn content(t: &Texts, asked: &Asked, count: &HeadCount, named_by: usize, here: &
     );
     html! {
         p class="lead" {
-            (t.with("heads-lead", &[("group", t.group(ward.group(shift.group)).into()), ("day", t.get(&format!("day-{}", count.day.number())).into()), ("time", shift.window.label().replace('-', "–").into())]))
+            (t.with("heads-lead", &[("group", t.group(ward.group(shift.group)).into()), ("day", t.get(&format!("day-{}", count.day.number())).into()), ("time", t.timing(&shift.window.label()).into())]))
             " " a href=(picture) { (t.get("heads-to-picture")) }
         }
         (days(t, seen, count, named_by))
@@ -214,14 +214,14 @@ fn of_course(t: &Texts, ward: &Ward, demand: usize) -> String {
         ("what", Value::from(asked_present(ward, rule, t))),
         ("least", f64::from(rule.count).into()),
         ("days", t.days(&numbers(rule.days)).into()),
-        ("time", rule.window.label().replace('-', "–").into()),
+        ("time", t.timing(&rule.window.label()).into()),
     ];
     t.with("heads-course-binds", &args)
 }
 
 /// An interval's times, with its day where it is another than the one that is asked about.
 fn interval(t: &Texts, ward: &Ward, count: &HeadCount, cell: Cell) -> String {
-    let label = ward.intervals.get(cell.interval).label().replace('-', "–");
+    let label = t.timing(&ward.intervals.get(cell.interval).label());
     on_day(t, count, cell.day, label)
 }
 
@@ -328,7 +328,7 @@ fn watches(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
         let when = |when: Stretch| on_day(t, count, Day((when.start / DAY) as u8), clocks(when));
         let args = [
             ("what", Value::from(asked_present(ward, rule, t))),
-            ("time", rule.window.label().replace('-', "–").into()),
+            ("time", t.timing(&rule.window.label()).into()),
             ("least", f64::from(watch.least).into()),
             ("fewest", f64::from(watch.fewest).into()),
             ("when", when(watch.when).into()),

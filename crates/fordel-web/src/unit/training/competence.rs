@@ -8,7 +8,7 @@ use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::shell::{Head, Notice, Row, data_table, tag};
+use crate::shell::{Head, Notice, Row, stacking_table, tag};
 use crate::unit::one::{self, One};
 
 /// Cells that are told of a course; the list that can be taken out has all of them.
@@ -32,7 +32,7 @@ pub(super) fn section(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup 
     let rows: Vec<Row> = courses.iter().map(|course| row(t, ward, course)).collect();
     html! {
         p { (t.get("competence-lead")) }
-        div class="captioned" { (data_table("competence", &t.get("competence-title"), &head, &rows)) }
+        div class="captioned" { (stacking_table("competence", &t.get("competence-title"), &head, &rows)) }
         (one::take_out(t, one, "holders"))
         p class="quiet" { (t.get("competence-how")) }
         @if courses.iter().any(|course| !course.lacking.is_empty()) {
@@ -71,7 +71,7 @@ pub(super) fn rules(t: &Texts, ward: &Ward, proposal: &One) -> Markup {
     html! {
         h2 { (t.get("required-title")) }
         p { (t.get("required-lead")) }
-        div class="captioned" { (data_table("required", &t.get("required-title"), &head, &rows)) }
+        div class="captioned" { (stacking_table("required", &t.get("required-title"), &head, &rows)) }
         (one::take_out(t, proposal, "required"))
     }
 }
@@ -100,7 +100,7 @@ fn weakest(t: &Texts, ward: &Ward, lacking: Option<&Lacking>) -> Markup {
 }
 
 fn when(t: &Texts, ward: &Ward, lacking: &Lacking) -> String {
-    let interval = ward.intervals.get(lacking.cell.interval).label().replace('-', "–");
+    let interval = t.timing(&ward.intervals.get(lacking.cell.interval).label());
     format!("{} {interval}", t.get(&format!("day-{}", lacking.cell.day.number())))
 }
 
@@ -134,7 +134,7 @@ fn cells(t: &Texts, ward: &Ward, course: &Course) -> Markup {
     html! {
         details {
             summary { (t.with("competence-cells", &args)) }
-            div class="captioned" { (data_table(&id, &t.with("competence-cells", &args), &head, &rows)) }
+            div class="captioned" { (stacking_table(&id, &t.with("competence-cells", &args), &head, &rows)) }
         }
     }
 }

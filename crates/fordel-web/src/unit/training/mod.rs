@@ -20,7 +20,7 @@ use serde::Deserialize;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
-    Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, field, link_button, page,
+    Field, Head, Input, Link, Notice, Row, Step, Weight, button, empty_state, field, link_button, page, stacking_table,
     tag, texts,
 };
 use crate::unit::one::{self, One};
@@ -137,7 +137,7 @@ fn taken(t: &Texts, ward: &Ward, plan: &Plan, sums: &Courses) -> Markup {
             html! {},
         ])
     });
-    data_table("courses", &t.get("training-courses"), &head, &rows)
+    stacking_table("courses", &t.get("training-courses"), &head, &rows)
 }
 
 /// Who holds the plan's courses on its date, and what ends, counted from today and so many days ahead.
@@ -197,7 +197,7 @@ fn held(t: &Texts, ward: &Ward, covered: &[Coverage]) -> Markup {
         ])
     };
     let rows: Vec<Row> = covered.iter().map(row).collect();
-    html! { div class="captioned" { (data_table("held", &t.get("training-certificates"), &head, &rows)) } }
+    html! { div class="captioned" { (stacking_table("held", &t.get("training-certificates"), &head, &rows)) } }
 }
 
 /// Those who are known to have no course at all, group by group.
@@ -257,12 +257,12 @@ fn ending(t: &Texts, ward: &Ward, one: &One, (today, ahead): (Date, i32)) -> Mar
             div class="actions" { (button(&t.get("training-ahead-show"), Weight::Other, None)) }
         }
         @if !first.is_empty() {
-            div class="captioned" { (data_table("endings", &t.get("training-endings"), &head, &rows(&first))) }
+            div class="captioned" { (stacking_table("endings", &t.get("training-endings"), &head, &rows(&first))) }
         }
         @if !later.is_empty() {
             details {
                 summary { (t.with("training-endings-later", &[("count", Value::Number(later.len() as f64))])) }
-                div class="captioned" { (data_table("later", &t.with("training-endings-later", &[("count", Value::Number(later.len() as f64))]), &head, &rows(&later))) }
+                div class="captioned" { (stacking_table("later", &t.with("training-endings-later", &[("count", Value::Number(later.len() as f64))]), &head, &rows(&later))) }
             }
         }
         (one::take_out(t, one, "certificates"))
@@ -284,7 +284,7 @@ fn needed(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
     let rows: Vec<Row> = tasks.iter().map(row).collect();
     html! {
         p { (t.get("training-needs-lead")) }
-        div class="captioned" { (data_table("needs", &t.get("training-needs"), &head, &rows)) }
+        div class="captioned" { (stacking_table("needs", &t.get("training-needs"), &head, &rows)) }
         (one::take_out(t, one, "needs"))
     }
 }

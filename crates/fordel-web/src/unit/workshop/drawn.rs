@@ -128,7 +128,7 @@ fn last(t: &Texts, shown: &Shown, unit: &str) -> Markup {
 /// The selection, folded: what is chosen stands in its line.
 fn filter(t: &Texts, shown: &Shown, unit: &str) -> Markup {
     let all = Choice::new("", t.get("workshop-all"));
-    let said = |interval: String| timing_said(&interval, t.lang()).to_owned();
+    let said = |interval: String| timing_said(&interval, t);
     let intervals = shown.lines.intervals().into_iter().map(|interval| Choice::new(interval.clone(), said(interval)));
     let states = ReviewState::ALL.iter().map(|state| Choice::new(state.word(), state_word(t, *state)));
     let intervals: Vec<Choice> = [all.clone()].into_iter().chain(intervals).collect();
@@ -168,9 +168,9 @@ fn none(t: &Texts, shown: &Shown, unit: &str) -> Markup {
 
 fn one(t: &Texts, shown: &Shown, line: &Line, typed: Option<&Typed>, conflicts: &[Conflict], why: bool) -> Markup {
     let unit = shown.around.address();
+    let timing = timing_said(line.cell("Tidsintervall"), t);
     let days = days_said(line.cell("Dager"), t.lang());
-    let mut about =
-        vec![timing_said(line.cell("Tidsintervall"), t.lang()), days.as_str(), t.category(line.cell("Kategori"))];
+    let mut about = vec![timing.as_str(), days.as_str(), t.category(line.cell("Kategori"))];
     about.retain(|text| !text.is_empty());
     let kind = match line.state {
         ReviewState::Agreed => Some(Notice::Success),
