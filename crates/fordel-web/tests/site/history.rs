@@ -198,7 +198,7 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     let seat = &opened.plan.as_ref().expect("a plan").staffing[0];
     let (group, shift, day) = (seat.group.clone(), seat.shift.clone(), seat.day);
     let seat = Change::Heads { group, shift, day, heads: seat.heads + 1 };
-    let own = contributes().change_here(computed, 0, &[moved, seat], "Kopi").expect("changed");
+    let own = contributes().change_here(computed, 0, &[moved.clone(), seat], "Kopi").expect("changed");
     let (own, decided) = (own.kept.head.number, own.moved());
     contributes().lead().expect("may").decide(own, &heard(), "enige").expect("decided");
 
@@ -235,8 +235,12 @@ fn a_rows_own_history_tells_from_whom_to_whom_plans_boards_and_decisions_move_it
     let decision = format!("href=\"/u/{unit}/decisions/1\">vedtak 1: forslag {own}, Kopi</a>");
     assert!(all.contains(&decision), "{decision}: {all}");
 
-    // The whole history leads there; it is put back from there, and taken out.
+    // The whole history leads there; what isn't decided is put back from there, and taken out.
     assert!(get("", &reader).contains(&format!("?rad={id}\">{by_hand}")), "{}", get("", &reader));
+    let seq = seq_of(&get(&format!("rad={id}"), &chief), &by_hand);
+    assert_eq!(place.post(&address, Some(&chief), &format!("seq={seq}&now={}", code(to))).status.as_u16(), 409);
+    let draft = contributes().change_here(computed, 0, &[moved], "Utkast").expect("changed").kept.head.number;
+    let by_hand = format!("forslag {draft}, flyttet: ");
     let seq = seq_of(&get(&format!("rad={id}"), &chief), &by_hand);
     assert_eq!(place.post(&address, Some(&chief), &format!("seq={seq}&now={}", code(to))).status.as_u16(), 303);
     assert_eq!(told(&get(&format!("rad={id}"), &reader), &by_hand).len(), 2, "putting back is told there too");
