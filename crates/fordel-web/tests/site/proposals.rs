@@ -168,7 +168,7 @@ fn a_proposal_of_older_sheets_says_so_and_whose_baseline_stands_beside() {
     assert!(!page().contains("eldre ark") && !page().contains("Fra forslag"), "one is alone");
     let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
     let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
-    let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "41".to_owned() };
+    let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "21".to_owned() };
     contributes.edit("nyere", &[edit]).expect("edited");
     assert_eq!(place.proposal(&chief, unit, 3), 2);
     let told = page();
