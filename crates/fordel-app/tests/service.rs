@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{
-    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Key, LOOK_UPS_KEPT, Moment, NewAccount,
-    ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
+    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Key, LOOK_UPS_KEPT, Moment,
+    NewAccount, ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
 };
 use fordel_store::LookedUp;
 use fordel_text::{Lang, Texts};

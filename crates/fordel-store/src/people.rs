@@ -358,7 +358,8 @@ impl Writer<'_> {
     ) -> Result<(), Failure> {
         let home = self.home(branch)?;
         let sql = "SELECT represents FROM role WHERE person = ?1 AND branch = ?2";
-        let old: Option<Representative> = self.one(sql, (person, branch), |row| row.get(0))?.ok_or(Failure::NotFound)?;
+        let old: Option<Representative> =
+            self.one(sql, (person, branch), |row| row.get(0))?.ok_or(Failure::NotFound)?;
         if old == represents {
             return Ok(());
         }

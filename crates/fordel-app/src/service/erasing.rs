@@ -13,15 +13,15 @@ impl Administers<'_> {
         self.service.read(|r| r.held(self.branch.id))
     }
 
-    /// Number and day of each decision that would go, with its unit: what an archive must have first.
+    /// Each decision that would go, its unit, number and day: what an archive must have first.
     ///
     /// # Errors
     /// The database.
-    pub fn held_decisions(&self) -> Result<Vec<(Branch, (i64, String))>, Failed> {
+    pub fn held_decisions(&self) -> Result<Vec<(Branch, i64, String)>, Failed> {
         self.service.read(|r| {
             let mut held = Vec::new();
             for unit in r.tree(self.branch.id)?.into_iter().filter(|branch| branch.kind == BranchKind::Unit) {
-                held.extend(r.decided(unit.id)?.into_iter().map(|decided| (unit.clone(), decided)));
+                held.extend(r.decided(unit.id)?.into_iter().map(|(number, day)| (unit.clone(), number, day)));
             }
             Ok(held)
         })

@@ -17,7 +17,9 @@ pub fn arguments(texts: &Texts) -> Vec<Arg> {
     vec![
         Arg::new("action").value_name(VERIFY).help(super::beside(&texts.get("arg-audit-action"))).required(true),
         // Where the action was forgotten, its place holds the file: that is told, not that a file is missing.
-        place("database", "DATABASE", texts.get("arg-backup-database")).required(false).required_if_eq("action", VERIFY),
+        place("database", "DATABASE", texts.get("arg-backup-database"))
+            .required(false)
+            .required_if_eq("action", VERIFY),
         option("head", "N-HASH", texts.get("arg-audit-head")),
     ]
 }

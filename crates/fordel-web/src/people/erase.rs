@@ -20,7 +20,7 @@ use crate::visitor::Visitor;
 struct Shown {
     branch: Branch,
     held: Held,
-    decisions: Vec<(Branch, (i64, String))>,
+    decisions: Vec<(Branch, i64, String)>,
 }
 
 async fn read(app: &App, visitor: &Visitor, branch: i64) -> Result<Shown, Refusal> {
@@ -98,7 +98,7 @@ fn drawn(visitor: &Visitor, shown: &Shown, typed: &str, wrong: &[(&'static str, 
             @if !decisions.is_empty() {
                 h2 { (t.get("erase-decisions")) }
                 p { (t.get("erase-decisions-lead")) }
-                ul { @for (unit, (number, held_on)) in decisions {
+                ul { @for (unit, number, held_on) in decisions {
                     li { a href=(format!("/u/{}/decisions/{number}", unit.id)) {
                         (t.with("erase-decision", &[("unit", unit.name.as_str().into()), ("number", Value::Number(*number as f64)), ("date", t.kept_day(held_on).into())]))
                     } }

@@ -15,7 +15,9 @@ use super::one::{self, One};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_unit_list;
-use crate::shell::{Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, stacking_table, tabs, texts};
+use crate::shell::{
+    Head, Link, Row, Step, Weight, data_table, escaped, link_button, page, stacking_table, tabs, texts,
+};
 use crate::visitor::Visitor;
 
 /// Minutes below this are none.

@@ -126,15 +126,13 @@ fn a_code_is_a_step_of_its_own_and_recovery_codes_are_shown_once() {
     let chief = place.founded();
     let store = Store::beside(&place.folder().join("fordel.db")).expect("opened beside");
     let by = Author { person: None, name: "test".to_owned() };
-    let on = store.write(place.service.now(), by, |w| {
-        w.set_totp(chief.who.person, Some("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"))
-    });
+    let on = store
+        .write(place.service.now(), by, |w| w.set_totp(chief.who.person, Some("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")));
     on.expect("the second step is on");
     let me = || place.get("/me", Some(&chief)).text();
     assert!(me().contains("Du har ingen gjenopprettingskoder."), "{}", me());
-    let made = |password: &str| {
-        place.post("/me/codes/recovery", Some(&chief), &format!("recovery-password={password}"))
-    };
+    let made =
+        |password: &str| place.post("/me/codes/recovery", Some(&chief), &format!("recovery-password={password}"));
     let refused = made("feil");
     assert_eq!(refused.status.as_u16(), 422);
     assert!(refused.text().contains("id=\"recovery-password-fault\""), "{}", refused.text());
