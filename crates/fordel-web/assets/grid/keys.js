@@ -53,6 +53,7 @@ export function listen(grid) {
 
   const all = () => sheet.view.length;
   const last = () => sheet.columns.length - 1;
+  const clear = () => changes.set([...cursor.cells()].map((cell) => ({ ...cell, now: '' })));
 
   /** Keys that mean the same whether one writes or not. */
   function always(event, ctrl) {
@@ -105,7 +106,7 @@ export function listen(grid) {
     else if (key === 'PageUp' && !ctrl) jump(event, -cursor.page());
     else if (key === 'Enter' && !ctrl && !event.shiftKey && conflicts.of(cursor.row, cursor.c)) conflicts.enter();
     else if (key === 'F2') editor.edit();
-    else if (key === 'Delete' && may) changes.set([...cursor.cells()].map((cell) => ({ ...cell, now: '' })));
+    else if (key === 'Delete' && may) clear();
     else if (letter === 'a') cursor.choose({ row: sheet.view[0], c: 0 }, { row: sheet.view.at(-1), c: last() });
     else if (letter === 'd' && may) fillDown();
     else if (letter === 'z' && may) grid.back(event.shiftKey ? 'redo' : 'undo');
@@ -117,14 +118,10 @@ export function listen(grid) {
   }
 
   function fillDown() {
-    const { top, bottom, left, right } = cursor.rect();
+    const { top, bottom } = cursor.rect();
     const from = top === bottom ? top - 1 : top;
-    if (from < 0) return;
-    const cells = [];
-    for (let v = from + 1; v <= bottom; v++) {
-      for (let c = left; c <= right; c++) cells.push({ row: sheet.view[v], c, now: sheet.view[from].cells[c] });
-    }
-    changes.set(cells);
+    const below = [...cursor.cells()].filter(({ row }) => row.v > from);
+    if (from >= 0) changes.set(below.map((cell) => ({ ...cell, now: sheet.view[from].cells[cell.c] })));
   }
 
   sheet.body.addEventListener('keydown', (event) => {
@@ -181,8 +178,7 @@ export function listen(grid) {
   }
   document.addEventListener('copy', (event) => copy(event) && grid.tell('copied'));
   document.addEventListener('cut', (event) => {
-    if (!copy(event) || !sheet.mayEdit) return;
-    changes.set([...cursor.cells()].map((cell) => ({ ...cell, now: '' })));
+    if (copy(event) && sheet.mayEdit) clear();
   });
   document.addEventListener('paste', (event) => {
     const intoEmpty = cursor.empty && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -192,10 +188,7 @@ export function listen(grid) {
     const text = event.clipboardData.getData('text/plain');
     const clip = (html && fromTable(html)) || (text && fromText(text));
     if (!clip) return;
-    if (intoEmpty) {
-      changes.paste({ row: null, c: 0 }, clip);
-      return;
-    }
+    if (intoEmpty) return void changes.paste({ row: null, c: 0 }, clip);
     const { top, left, rows, columns } = cursor.rect();
     const [high, wide] = [clip.length, Math.max(...clip.map((cells) => cells.length))];
     const corner = { row: sheet.view[top], c: left };
@@ -203,7 +196,6 @@ export function listen(grid) {
     const filled = repeats
       ? Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_, c) => clip[r % high][c % wide] ?? ''))
       : clip;
-    const far = changes.paste(corner, filled);
-    cursor.choose(corner, far);
+    cursor.choose(corner, changes.paste(corner, filled));
   });
 }
