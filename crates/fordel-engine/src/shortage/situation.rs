@@ -166,9 +166,13 @@ impl<'a> Situation<'a> {
         group == planned || self.order.forbids(task, group).is_none() && certified()
     }
 
-    /// The share of a group's work in a cell that is to come.
+    /// The share of a group's work in a cell that is to come: nothing of one that never comes, since the clock is changed.
     fn share_left(&self, group: GroupId, slot: usize) -> f64 {
-        if slot == 0 { self.left_of_first[group.0] } else { 1.0 }
+        match slot {
+            _ if self.asked.moment.minutes(self.slots[slot].stretch) == 0 => 0.0,
+            0 => self.left_of_first[group.0],
+            _ => 1.0,
+        }
     }
 
     fn add_work(&mut self, plan: &Plan, stands: &[(LineId, Day, GroupId)]) {
@@ -384,7 +388,7 @@ fn left_of_first(
         };
         match free(whole.stretch) {
             all if all > 0.0 => (free(first.stretch) / all).clamp(0.0, 1.0),
-            _ => f64::from(first.stretch.minutes) / f64::from(whole.stretch.minutes),
+            _ => f64::from(moment.minutes(first.stretch)) / f64::from(moment.minutes(whole.stretch)),
         }
     };
     ward.group_ids().map(share).collect()

@@ -111,13 +111,14 @@ fn shares_left(ward: &Ward, decided: &Decided, cell: Cell, over: u32, moment: &M
     let all: Vec<usize> = minutes(ward.intervals.stretch(cell)).collect();
     let left = &all[over as usize..];
     let share = |group: GroupId| {
+        let times = |m: &usize| f64::from(moment.times(*m as u32));
         let free = |m: &usize| {
             let heads = i64::from(week.present(group, *m)) - i64::from(week.held(group, *m));
             heads * i64::from(moment.times(*m as u32))
         };
         match all.iter().map(free).sum::<i64>() {
             whole @ 1.. => (left.iter().map(free).sum::<i64>() as f64 / whole as f64).clamp(0.0, 1.0),
-            _ => left.len() as f64 / all.len() as f64,
+            _ => left.iter().map(times).sum::<f64>() / all.iter().map(times).sum::<f64>(),
         }
     };
     ward.group_ids().map(share).collect()
@@ -131,17 +132,19 @@ impl Coming {
         Stretch { start: (whole.start + over) % WEEK, minutes: whole.minutes - over }
     }
 
-    /// The share of a group's work in a cell that is to come.
-    fn share_left(&self, group: GroupId, cell: Cell) -> f64 {
+    /// The share of a group's work in a cell that is to come: nothing of one that never comes, since the clock is changed.
+    fn share_left(&self, ward: &Ward, moment: &Moment, group: GroupId, cell: Cell) -> f64 {
         match self.cells.iter().position(|own| *own == cell) {
             None => 0.0,
+            Some(_) if moment.minutes(self.stretch(ward, cell)) == 0 => 0.0,
             Some(0) => self.shares_left[group.0],
             Some(_) => 1.0,
         }
     }
 
     fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided, moment: &Moment) {
-        let earlier = done_earlier(ward, plan, decided, |group, cell| 1.0 - self.share_left(group, cell));
+        let share_left = |group, cell| self.share_left(ward, moment, group, cell);
+        let earlier = done_earlier(ward, plan, decided, |group, cell| 1.0 - share_left(group, cell));
         for stand in &decided.stands {
             let line = &ward.lines[stand.line.0];
             for day in stand.days.iter() {
@@ -163,8 +166,9 @@ impl Coming {
                     vec![(last, all - earlier, to_come)]
                 } else {
                     let there = own.iter().zip(shares(ward, &own)).filter(|(c, _)| to_come.contains(c));
-                    let left = |cell: Cell, share: f64| all * share * self.share_left(stand.group, cell);
-                    there.map(|(cell, share)| (*cell, left(*cell, share), vec![*cell])).collect()
+                    there
+                        .map(|(cell, share)| (*cell, all * share * share_left(stand.group, *cell), vec![*cell]))
+                        .collect()
                 };
                 for (cell, minutes, on_time) in left.into_iter().filter(|(_, minutes, _)| *minutes > 0.0) {
                     self.work.insert((stand.line, day, cell), Left { group: stand.group, minutes, on_time });
