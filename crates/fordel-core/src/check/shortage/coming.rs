@@ -143,8 +143,8 @@ impl Coming {
     }
 
     fn fill(&mut self, ward: &Ward, plan: &Plan, decided: &Decided, moment: &Moment) {
-        let share_left = |group, cell| self.share_left(ward, moment, group, cell);
-        let earlier = done_earlier(ward, plan, decided, |group, cell| 1.0 - share_left(group, cell));
+        let over = |group, cell| 1.0 - self.share_left(ward, moment, group, cell);
+        let earlier = done_earlier(ward, plan, decided, over);
         for stand in &decided.stands {
             let line = &ward.lines[stand.line.0];
             for day in stand.days.iter() {
@@ -167,7 +167,9 @@ impl Coming {
                 } else {
                     let there = own.iter().zip(shares(ward, &own)).filter(|(c, _)| to_come.contains(c));
                     there
-                        .map(|(cell, share)| (*cell, all * share * share_left(stand.group, *cell), vec![*cell]))
+                        .map(|(cell, share)| {
+                            (*cell, all * share * self.share_left(ward, moment, stand.group, *cell), vec![*cell])
+                        })
                         .collect()
                 };
                 for (cell, minutes, on_time) in left.into_iter().filter(|(_, minutes, _)| *minutes > 0.0) {
