@@ -23,8 +23,8 @@ pub const MOST_DRAWS: u32 = 10_000;
 pub struct ProjectionQuestion {
     /// The first year, how many more, and the draws.
     pub years: Question,
-    /// Projected population in place of the first unit's own, with the region in the file.
-    pub population: Option<(PathBuf, Option<String>)>,
+    /// Projected population in place of the first unit's own, with the regions in the file.
+    pub population: Option<(PathBuf, Vec<String>)>,
 }
 
 impl ProjectionQuestion {
@@ -56,17 +56,17 @@ pub fn projection(
         None => files::read_ward(workbook).map(|opened| (opened.ward, None)),
     };
     let mut units = units.iter().map(open).collect::<Result<Vec<_>, _>>()?;
-    if let (Some((path, region)), Some((ward, _))) = (&question.population, units.first_mut()) {
-        take_population(ward, path, region.as_deref())?;
+    if let (Some((path, regions)), Some((ward, _))) = (&question.population, units.first_mut()) {
+        take_population(ward, path, regions)?;
     }
     Ok(projection_of(units, question.years))
 }
 
 /// Takes a ward's residents from a file.
-fn take_population(ward: &mut Ward, path: &Path, region: Option<&str>) -> Result<(), Failure> {
+fn take_population(ward: &mut Ward, path: &Path, regions: &[String]) -> Result<(), Failure> {
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let uses = ward.projection.ages_with_use();
-    let read = fordel_sheets::read_population(&files::read_bytes(path)?, &name, region, &uses);
+    let read = fordel_sheets::read_population(&files::read_bytes(path)?, &name, regions, &uses);
     if !read.can_be_used {
         return Err(Failure::Faulty { path: path.to_owned(), complaints: read.complaints });
     }

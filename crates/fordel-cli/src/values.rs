@@ -177,13 +177,7 @@ pub fn clock(text: &str) -> Result<Clock, Wrong> {
 
 /// `--from`: `2027-01-04`, `4.1.2027` or `4/1/2027` (day first).
 pub fn date(text: &str) -> Result<Date, Wrong> {
-    let plain = text.trim();
-    let parts: Vec<&str> = plain.split(['.', '/']).map(str::trim).collect();
-    let day_first = || {
-        let [day, month, year] = parts.as_slice() else { return None };
-        calendar::date(year.parse().ok().filter(|_| year.len() == 4)?, month.parse().ok()?, day.parse().ok()?)
-    };
-    let found = plain.parse().ok().or_else(day_first).filter(|date: &Date| (1990..=2150).contains(&date.year()));
+    let found = calendar::date_in(text).filter(|date| calendar::YEARS.contains(&date.year()));
     found.map_or_else(|| wrong("wrong-date", text), Ok)
 }
 

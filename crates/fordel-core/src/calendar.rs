@@ -3,6 +3,7 @@
 //! Days are those of the proleptic Gregorian calendar. No clock is read: whoever asks brings the date.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use jiff::Span;
 pub use jiff::civil::Date;
@@ -15,9 +16,20 @@ pub fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// A date as addresses and forms write it: `2026-11-22`.
+/// The years that pages and their addresses ask of.
+pub const YEARS: RangeInclusive<i16> = 1990..=2150;
+
+/// A date as addresses and forms write it, `2026-11-22`, or as people do.
 pub fn date_in(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+    text.trim().parse().ok().or_else(|| day_first(text))
+}
+
+/// A date as people write it, day first: `22.11.2026`, `22/11/2026`.
+pub fn day_first(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['.', '/']).map(str::trim).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year = if year.len() == 4 { year.parse().ok()? } else { return None };
+    date(year, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// So many days later, or earlier; the last date that can be written where it would lie beyond.
@@ -398,6 +410,10 @@ mod tests {
         assert_eq!(
             [date_in("2026-02-29"), date_in("i dag"), date_in(" 2026-10-24 ")],
             [None, None, date(2026, 10, 24)]
+        );
+        assert_eq!(
+            [date_in("24.10.2026"), date_in("4/1/2026"), date_in("29.02.2026"), date_in("24.10.26")],
+            [date(2026, 10, 24), date(2026, 1, 4), None, None]
         );
     }
 }

@@ -29,7 +29,7 @@ pub fn build(told: &Projection, wards: &[&Ward], texts: &Texts, date: &str, vers
     ];
     Report {
         title: texts.get("projection-title"),
-        unit: told.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", "),
+        unit: told.called(),
         lang: texts.lang().tag(),
         byline: texts.with("report-byline", &[("date", date.into()), ("version", version.into())]),
         sections,

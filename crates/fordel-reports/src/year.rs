@@ -171,7 +171,7 @@ fn compared(ward: &Ward, scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Se
         Column::numbers(of("hire-kr")),
     ];
     let row = |(scenario, outlook): &(Scenario, Outlook)| Row::body(texts.scenario_row(*scenario, &outlook.sums));
-    let rows = scenarios.iter().map(row).collect();
+    let rows = scenarios.iter().filter(|(scenario, of)| scenario.is_way_out(of)).map(row).collect();
     let heading = texts.get("year-scenarios");
     let mut blocks = vec![Block::Table(Table::new(heading.clone(), columns, rows))];
     blocks.extend(texts.scenario_notes(ward, scenarios).into_iter().map(Block::text));

@@ -14,8 +14,7 @@ use crate::table::address;
 /// # Errors
 /// More rows or columns than a sheet has.
 pub fn projection_book(told: &Projection, units: &[Unit], texts: &Texts) -> Result<Vec<u8>, XlsxError> {
-    let names = told.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
-    let title = format!("{} – {names}", texts.get("projection-title"));
+    let title = format!("{} – {}", texts.get("projection-title"), told.called());
     let mut tables = vec![scenarios(told, texts)];
     if let [unit] = units {
         tables.push(demand(told, texts));

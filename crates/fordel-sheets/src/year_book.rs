@@ -206,7 +206,7 @@ fn compared(scenarios: &[(Scenario, Outlook)], texts: &Texts) -> Table {
     Table {
         name: texts.get("year-sheet-scenarios"),
         columns,
-        rows: scenarios.iter().map(row).collect(),
+        rows: scenarios.iter().filter(|(scenario, of)| scenario.is_way_out(of)).map(row).collect(),
         summed: Vec::new(),
     }
 }
@@ -233,7 +233,8 @@ mod tests {
     use fordel_core::ward::{CourseId, DriverId, GroupId};
     use fordel_core::year::certified::SingleWeeks;
     use fordel_core::year::closed::Closed;
-    use fordel_core::year::outlook::Sums;
+    use fordel_core::year::dates::Dated;
+    use fordel_core::year::outlook::{Asked, GroupWeek, Sums};
     use fordel_text::Lang;
 
     use super::*;
@@ -241,6 +242,17 @@ mod tests {
     fn outlook(certified: Vec<Certified>) -> Outlook {
         let (weeks, own, holidays, lists) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Outlook { weeks, own, holidays, lists, certified, sums: Sums::default() }
+    }
+
+    /// A week that lacks eight hours.
+    fn lacking() -> OutlookWeek {
+        let week = Week { year: 2027, number: 26 };
+        let dated = |date| Dated { date, as_day: Day(0), holidays: Vec::new(), units: Vec::new() };
+        let (staffing, hours, holiday_hours, nights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let dates = week.dates().map(dated);
+        let asked = Asked { dates, staffing, hours, holiday_hours, kr: 0.0, gap: 0.0, nights };
+        let groups = vec![GroupWeek { asked: 8.0, on_holiday: 0.0, absent: 0.0, apprentices: 0.0, own: 0.0 }];
+        OutlookWeek { week, asked, groups }
     }
 
     /// The texts of a table's last row.
@@ -255,6 +267,10 @@ mod tests {
         let closed = Scenario::Closed(Closed::Units { driver: DriverId(0), units: 6, of: 24 });
         let scenarios = [(Scenario::AsPlanned, outlook(Vec::new())), (closed, outlook(Vec::new()))];
         assert_eq!(said(&compared(&scenarios, &texts)), ["6 av 24 stengt i ukene som mangler timer"]);
+        // Where all closed isn't enough it is no scenario to choose.
+        let never = Outlook { weeks: vec![lacking()], ..outlook(Vec::new()) };
+        let scenarios = [(Scenario::AsPlanned, outlook(Vec::new())), (closed, never)];
+        assert_eq!(said(&compared(&scenarios, &texts)), ["Som planlagt"]);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/liten.xlsx");
         let ward = crate::read::read_ward(&path).ward.expect("the ward can be read");
         let singles = vec![SingleWeeks { year: 2027, away: vec![(Week { year: 2027, number: 8 }, 3)] }];

@@ -70,7 +70,7 @@ fn projected_population() {
         Halden;0-66 år;2026;Hovedalternativet (MMM);950\nHalden;67+;2026;Hovedalternativet (MMM);100\n";
     let texts = both();
     some_are_taken(&[wide, long], |bytes| {
-        let read = read_population(bytes, "folkemengde", None, &[]);
+        let read = read_population(bytes, "folkemengde", &[], &[]);
         assert_eq!(told(&read.complaints, &texts), read.can_be_used);
         for of in &read.residents {
             assert!(of.ages.to.is_none_or(|to| to >= of.ages.from) && (1990..=2150).contains(&of.year), "{of:?}");

@@ -122,7 +122,7 @@ fn each_in_a_file_from_another_system_is_told() {
         assert_eq!(faults(&read_counts(&Book::parse(book).bytes(), "historikk").complaints), bare(&[due]));
     }
     let population = "# Tabell\nAlder | 2026 | 2027\n80 | 12 | formula 13\n81 | 9 | 8\n";
-    let read = read_population(&Book::parse(population).bytes(), "folkemengde", None, &[]);
+    let read = read_population(&Book::parse(population).bytes(), "folkemengde", &[], &[]);
     assert_eq!(faults(&read.complaints), bare(&["Tabell!C2"]));
     let list =
         "# Liste\nAnsatt | Kurs | Gjennomført dato\n1 | Sårstell | date 2026-02-01\n2 | formula B2 | date 2026-02-01\n";

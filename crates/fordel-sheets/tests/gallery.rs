@@ -101,9 +101,11 @@ fn reading(entry: &Entry) -> (Vec<Complaint>, bool) {
         return (read.complaints, read.can_be_used);
     }
     if let Some((first, rows)) = entry.changes.split_first()
-        && first == "population"
+        && let Some(regions) = first.strip_prefix("population")
     {
-        let read = fordel_sheets::read_population(rows.join("\n").as_bytes(), "folkemengde", None, &[]);
+        let regions = regions.trim_start_matches(':').split(',').map(str::trim).filter(|region| !region.is_empty());
+        let regions: Vec<String> = regions.map(str::to_owned).collect();
+        let read = fordel_sheets::read_population(rows.join("\n").as_bytes(), "folkemengde", &regions, &[]);
         return (read.complaints, read.can_be_used);
     }
     let (base, changes) = match entry.changes.split_first() {
@@ -255,5 +257,5 @@ Made from the gallery of errors (`crates/fordel-sheets/tests/gallery`): each sen
 workbook with that one thing wrong, in Norwegian and in English, with the place first and what to do last. *Feil* keeps the ward from
 being planned until it is mended; *Merk* tells how something was read; *Antatt* tells which value was taken because none was given.
 Beside each stands what was changed in a workbook without fault: a cell, a sheet that was taken away (`- Vakter`), a sheet that was
-added (`# Kurs` and its rows), the same in the wide form (`form`) or in a plan's workbook (`plan`), in a file of counts (`counts` and its rows) or of residents (`population`), or a file that is something else (`file`).
+added (`# Kurs` and its rows), the same in the wide form (`form`) or in a plan's workbook (`plan`), in a file of counts (`counts` and its rows) or of residents (`population`, and the regions that are chosen), or a file that is something else (`file`).
 ";

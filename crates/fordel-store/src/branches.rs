@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{Reader, Writer};
 use crate::chain::Entry;
 use crate::changes::{Subject, What};
+use crate::erasing::OF_A_UNIT;
 use crate::failure::Failure;
 use crate::ids::BranchId;
 use crate::words::BranchKind;
@@ -30,6 +31,13 @@ pub struct Branch {
     pub position: i64,
     /// A unit's: grows with each change to its book.
     pub revision: i64,
+}
+
+impl Branch {
+    /// Whether this is its name, whatever the case and the blanks around it.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name.trim().to_lowercase() == name.trim().to_lowercase()
+    }
 }
 
 /// Where something belongs: for the chain of changes.
@@ -125,12 +133,13 @@ impl Writer<'_> {
         Ok(BranchId(id))
     }
 
-    /// A new branch, last among those below `parent`.
+    /// A new branch, last among those below `parent`, of whom none has its name.
     pub fn add_branch(&mut self, parent: BranchId, kind: BranchKind, name: &str) -> Result<BranchId, Failure> {
         let above = self.branch(parent)?;
         if kind <= above.kind {
             return Err(Failure::Misplaced);
         }
+        self.refuse_taken(name, parent, None)?;
         let id = self.insert(
             "INSERT INTO branch (parent, organisation, kind, name, position) \
              VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(position), 0) + 1 FROM branch WHERE parent = ?1))",
@@ -140,17 +149,26 @@ impl Writer<'_> {
         Ok(BranchId(id))
     }
 
-    /// Another name.
+    /// Another name, that none beside it has.
     pub fn rename_branch(&mut self, branch: BranchId, name: &str) -> Result<(), Failure> {
         let old = self.branch(branch)?;
         if old.name != name {
+            if let Some(parent) = old.parent {
+                self.refuse_taken(name, parent, Some(branch))?;
+            }
             self.execute("UPDATE branch SET name = ?2 WHERE id = ?1", (branch, name))?;
             self.tell_branch(branch, What::BranchRenamed, Some(&old.name), Some(name))?;
         }
         Ok(())
     }
 
-    /// Another place in the same organisation: below `parent`, right after `after`, or first.
+    /// Refuses a name that a branch below `parent`, but for this one, has.
+    fn refuse_taken(&self, name: &str, parent: BranchId, but: Option<BranchId>) -> Result<(), Failure> {
+        let has_it = |other: &Branch| Some(other.id) != but && other.is_called(name);
+        if self.children(parent)?.iter().any(has_it) { Err(Failure::Taken(name.to_owned())) } else { Ok(()) }
+    }
+
+    /// Another place in the same organisation, where none has its name: below `parent`, right after `after`, or first.
     pub fn move_branch(&mut self, branch: BranchId, parent: BranchId, after: Option<BranchId>) -> Result<(), Failure> {
         let moved = self.branch(branch)?;
         let way = self.path(parent)?;
@@ -159,6 +177,7 @@ impl Writer<'_> {
         let (Some(old), true, false) = (moved.parent, fits, circle) else {
             return Err(Failure::Misplaced);
         };
+        self.refuse_taken(&moved.name, parent, Some(branch))?;
         let mut order: Vec<BranchId> =
             self.children(parent)?.into_iter().map(|child| child.id).filter(|child| *child != branch).collect();
         let place = match after {
@@ -174,22 +193,26 @@ impl Writer<'_> {
         self.tell_branch(branch, What::BranchMoved, Some(&from), Some(&to))
     }
 
-    /// Removes a branch that nothing hangs on: nothing below it, no person or row, proposal or objection of it. Roles and
-    /// invitations to it go with it.
-    pub fn remove_branch(&mut self, branch: BranchId) -> Result<(), Failure> {
+    /// Removes a branch that nothing hangs on: nothing below it, no person, no row in the sheet `tasks`, no proposal,
+    /// decision, objection or logged use. Its other rows, and roles and invitations to it, go with it.
+    pub fn remove_branch(&mut self, branch: BranchId, tasks: &str) -> Result<(), Failure> {
         let old = self.branch(branch)?;
         for question in [
             "SELECT 1 FROM branch WHERE parent = ?1",
             "SELECT 1 FROM person WHERE organisation = ?1",
             "SELECT 1 FROM provider WHERE organisation = ?1",
-            "SELECT 1 FROM row WHERE unit = ?1",
             "SELECT 1 FROM proposal WHERE unit = ?1",
             "SELECT 1 FROM decision WHERE unit = ?1",
             "SELECT 1 FROM objection WHERE unit = ?1",
+            "SELECT 1 FROM shortage WHERE unit = ?1",
         ] {
             if self.one(question, [branch], |_| Ok(()))?.is_some() {
                 return Err(Failure::InUse);
             }
+        }
+        let mapped = "SELECT 1 FROM row WHERE unit = ?1 AND sheet = ?2 AND removed = 0";
+        if self.one(mapped, (branch, tasks), |_| Ok(()))?.is_some() {
+            return Err(Failure::InUse);
         }
         for held in self.roles_on(branch)? {
             self.take_role(held.person, branch)?;
@@ -198,8 +221,9 @@ impl Writer<'_> {
             self.withdraw_invitation(invitation.id)?;
         }
         self.tell_branch(branch, What::BranchRemoved, Some(&old.name), None)?;
-        self.execute("DELETE FROM own_column WHERE unit = ?1", [branch])?;
-        self.execute("DELETE FROM step WHERE unit = ?1", [branch])?;
+        for table in OF_A_UNIT {
+            self.execute(table, [branch])?;
+        }
         self.execute("DELETE FROM branch WHERE id = ?1", [branch])?;
         Ok(())
     }

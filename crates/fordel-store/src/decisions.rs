@@ -172,6 +172,13 @@ impl Reader<'_> {
         self.one(sql, [proposal], |row| row.get(0))
     }
 
+    /// The same of all of a unit's proposals that were decided so, by their numbers.
+    pub fn all_decided_as(&self, unit: BranchId) -> Result<BTreeMap<i64, i64>, Failure> {
+        let sql = "SELECT p.number, max(d.number) FROM decision d \
+                   JOIN proposal p ON p.id = d.proposal AND p.plan = d.plan WHERE d.unit = ?1 GROUP BY p.number";
+        Ok(self.all(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    }
+
     /// A unit's last decision: what holds.
     pub fn last_decision(&self, unit: BranchId) -> Result<Option<Decision>, Failure> {
         self.one(&format!("{DECISION} WHERE unit = ?1 ORDER BY number DESC LIMIT 1"), [unit], read_decision)

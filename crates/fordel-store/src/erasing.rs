@@ -50,7 +50,7 @@ impl Reader<'_> {
 }
 
 /// Tables of a unit's own, each before what it points at.
-const OF_A_UNIT: [&str; 12] = [
+pub(crate) const OF_A_UNIT: [&str; 12] = [
     "DELETE FROM shortage WHERE unit = ?1",
     "DELETE FROM look_up WHERE unit = ?1",
     "DELETE FROM review WHERE row IN (SELECT id FROM row WHERE unit = ?1)",

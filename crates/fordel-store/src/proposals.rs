@@ -1,5 +1,7 @@
 //! Proposals: plans that were asked for or made by hand, and the queue of those that wait for the search.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -123,6 +125,9 @@ const HEAD: &str = "SELECT id, unit, number, name, kind, wishes, state, revision
 const WHOLE: &str = "SELECT id, unit, number, name, kind, wishes, state, revision, version, progress, failure, person, \
      created, started, ended, ward, rows, plan FROM proposal";
 
+/// Whether a plan places something, in the words of the index `proposal_placed`: in others it isn't used.
+const PLACES: &str = "CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END";
+
 fn read_head(row: &Row<'_>) -> rusqlite::Result<ProposalHead> {
     Ok(ProposalHead {
         id: row.get(0)?,
@@ -190,11 +195,16 @@ impl Reader<'_> {
             );
             self.one(&sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
         };
-        // In the words of the index `proposal_placed`: in others it isn't used.
-        match newest("CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END")? {
+        match newest(PLACES)? {
             Some(number) => Ok(Some(number)),
             None => newest("plan IS NOT NULL"),
         }
+    }
+
+    /// The numbers of a unit's proposals with a plan that places something; no plan is read.
+    pub fn placed(&self, unit: BranchId) -> Result<BTreeSet<i64>, Failure> {
+        let sql = format!("SELECT number FROM proposal WHERE unit = ?1 AND {PLACES}");
+        Ok(self.all(&sql, [unit], |row| row.get(0))?.into_iter().collect())
     }
 
     /// What a unit's proposals make of the rows of its book, by number.

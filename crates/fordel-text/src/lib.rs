@@ -4,6 +4,7 @@
 //! exists in both languages; a test holds that.
 
 mod activity;
+mod course_order;
 mod differences;
 mod findings;
 mod numbers;

@@ -36,11 +36,15 @@ impl Texts {
     /// In a few sentences: what is needed now and in the last year, what there is, and what lacks.
     pub fn projection_said(&self, told: &Projection) -> Vec<String> {
         let (now, last) = (told.as_today(), told.question.years as usize);
-        let names: Vec<&str> = told.units.iter().map(|unit| unit.name.as_str()).collect();
+        let (name, more) = match (&told.name, told.units.as_slice()) {
+            (Some(name), _) => (name.as_str(), 0),
+            (None, [first, more @ ..]) => (first.name.as_str(), more.len()),
+            (None, []) => ("", 0),
+        };
         let mut said = Vec::new();
         let head = [
-            ("unit", names.first().copied().unwrap_or_default().into()),
-            ("more", names.len().saturating_sub(1).into()),
+            ("unit", name.into()),
+            ("more", more.into()),
             ("first", told.question.first.to_string().into()),
             ("last", told.years().last().unwrap_or_default().to_string().into()),
         ];

@@ -99,7 +99,8 @@ impl Texts {
     fn scenarios_easier(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
         let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
         let spared = |of: &Outlook| planned.sums.hire_hours - of.sums.hire_hours;
-        let mut easier: Vec<&(Scenario, Outlook)> = others.iter().filter(|(_, of)| spared(of) >= 0.5).collect();
+        let is_easier = |(scenario, of): &&(Scenario, Outlook)| spared(of) >= 0.5 && scenario.is_way_out(of);
+        let mut easier: Vec<&(Scenario, Outlook)> = others.iter().filter(is_easier).collect();
         easier.sort_by(|(_, a), (_, b)| a.sums.hire_hours.total_cmp(&b.sums.hire_hours));
         let told = |(scenario, of): &(Scenario, Outlook)| {
             let shifts = (of.sums.heads - planned.sums.heads).round();
@@ -529,6 +530,10 @@ mod tests {
         assert!(share.starts_with("Med 25\u{a0}% mindre aktivitet i uke 26–27, 29 (2027) trengs ingen"), "{share}");
         let never = told(beds.to(24), 3.0);
         assert!(never.starts_with("Selv uten aktivitet i uke 26–27, 29 (2027) må noe leies inn"), "{never}");
+        // All closed is no way out where it isn't enough, though it spares hours.
+        let beside = |short: f64| [(Scenario::AsPlanned, year(8.0)), (Scenario::Closed(beds.to(24)), year(short))];
+        assert_eq!([0.0, 3.0].map(|short| beside(short)[1].0.is_way_out(&beside(short)[1].1)), [true, false]);
+        assert_eq!([0.0, 3.0].map(|short| texts.scenarios_easier(&beside(short)).len()), [1, 0]);
         assert_eq!(texts.scenario(Scenario::Closed(beds)), "6 av 24 stengt i ukene som mangler timer");
     }
 

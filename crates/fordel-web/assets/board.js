@@ -286,8 +286,16 @@ document.addEventListener("keydown", (event) => {
 
 form?.addEventListener("submit", (event) => {
   const button = event.submitter;
-  // A pin stands in the sheet: the page is loaded anew with it.
-  if (!button || button.hasAttribute("formaction")) return;
+  if (!button) return;
+  if (button.hasAttribute("formaction")) {
+    // A pin stands in the sheet: the page is loaded anew with it, and is told what was moved last, so that it can still be undone.
+    if (undoable.length) {
+      const back = new URLSearchParams(form.elements.back.value);
+      back.set("flyttet", undoable.at(-1));
+      form.elements.back.value = back.toString();
+    }
+    return;
+  }
   event.preventDefault();
   queue(button.value, !button.hasAttribute("data-undo"), button.hasAttribute("data-undo") && undoable.at(-1) === button.value);
 });

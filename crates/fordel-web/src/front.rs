@@ -1,7 +1,7 @@
 //! The organisation's front page: its units, where each stands in the method, what waits.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{Branch, BranchId, BranchKind, Front, List, ListCell, Role, UnitStatus};
@@ -14,8 +14,8 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::send_list;
 use crate::shell::{
-    Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, empty_state, field, page,
-    stacking_table, tag, take_out, texts,
+    Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, empty_state, field, link_button,
+    notice, page, stacking_table, tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -37,15 +37,27 @@ pub fn frame(visitor: &Visitor, title: String, address: String, place: Vec<Link>
     }
 }
 
-/// `GET /`.
-pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
-    drawn(&app, &visitor, &NewBranch::default(), &[]).await
+/// What was added before the page was led to.
+#[derive(Debug, Default, Deserialize)]
+pub struct AddedBranch {
+    /// The branch's id.
+    added: Option<String>,
 }
 
-/// The front page, with what was typed of a new branch and can't be used.
+/// `GET /`.
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    Query(done): Query<AddedBranch>,
+) -> Result<Markup, Refusal> {
+    drawn(&app, &visitor, &done, &NewBranch::default(), &[]).await
+}
+
+/// The front page, with the branch that was added, or what was typed of a new one and can't be used.
 async fn drawn(
     app: &App,
     visitor: &Visitor,
+    done: &AddedBranch,
     new: &NewBranch,
     wrong: &[(&'static str, &'static str)],
 ) -> Result<Markup, Refusal> {
@@ -61,21 +73,29 @@ async fn drawn(
     let frame = frame(visitor, name.clone(), "/".to_owned(), vec![Link::new(name.clone(), "/")]);
     let frame = Frame { wrong: !wrong.is_empty(), ..frame };
     let waiting: usize = units.iter().map(waits_for_one).sum();
+    let is_added = |branch: &&Branch| done.added.as_ref().is_some_and(|id| *id == branch.id.to_string());
+    let added = administers.iter().copied().find(is_added);
+    let what_to_do = if administers.is_empty() { "page-no-units-ask" } else { "page-no-units-do" };
+    let links = html! {
+        @if !administers.is_empty() {
+            form method="post" action="/example" { (button(&t.get("page-try-example"), Weight::Main, None)) }
+            (link_button(&Link::new(t.get("page-no-units-add"), "#name"), Weight::Other))
+        }
+    };
     Ok(page(
         &frame,
         html! {
             h1 { (name) }
-            @if units.is_empty() {
-                (empty_state(&t.get("page-no-units"), &t.get("page-no-units-do"), html! {
-                    @if !administers.is_empty() { form method="post" action="/example" { (button(&t.get("page-try-example"), Weight::Main, None)) } }
-                }))
-            } @else {
+            @if let Some(branch) = added {
+                div role="status" { (notice(t, Notice::Success, html! { p { (t.with("page-added", &[("name", branch.name.as_str().into())])) } })) }
+            }
+            @if units.is_empty() { (empty_state(&t.get("page-no-units"), &t.get(what_to_do), links)) } @else {
                 p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
                 (table(t, units))
                 (take_out(t, &t.get("page-units"), "/units", ""))
                 p { a href="/projection" { (t.get("projection-front")) } }
             }
-            @if !administers.is_empty() { (add(t, &administers, new, wrong)) }
+            @if !administers.is_empty() { (add(t, &administers, new, wrong, units.is_empty())) }
         },
     ))
 }
@@ -200,7 +220,14 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
     ])
 }
 
-fn add(t: &Texts, administers: &[&Branch], new: &NewBranch, wrong: &[(&'static str, &'static str)]) -> Markup {
+/// The form for a new branch: open where something in it can't be used, or nothing else is there (`is_first`).
+fn add(
+    t: &Texts,
+    administers: &[&Branch],
+    new: &NewBranch,
+    wrong: &[(&'static str, &'static str)],
+    is_first: bool,
+) -> Markup {
     let kinds = [BranchKind::Unit, BranchKind::Department, BranchKind::Clinic];
     let kinds =
         kinds.iter().map(|kind| Choice::new(kind.word(), t.get(&format!("page-kind-{}", kind.word())))).collect();
@@ -212,7 +239,7 @@ fn add(t: &Texts, administers: &[&Branch], new: &NewBranch, wrong: &[(&'static s
         Field::new("parent", t.get("page-below"), Input::Select(below)).value(new.parent.to_string()),
     ];
     html! {
-        details class="add" open[!wrong.is_empty()] {
+        details class="add" open[is_first || !wrong.is_empty()] {
             summary { (t.get("page-add-branch")) }
             form method="post" action="/branches" class="stack narrow" {
                 @for one in &fields { (field(t, one)) }
@@ -251,13 +278,13 @@ pub async fn add_branch(
             if kind == BranchKind::Unit {
                 s.administer(&who, branch)?.fill_with_standard(lang)?;
             }
-            Ok(if kind == BranchKind::Unit { format!("/u/{branch}/mapping") } else { "/".to_owned() })
+            Ok(if kind == BranchKind::Unit { format!("/u/{branch}/mapping") } else { format!("/?added={branch}") })
         })
         .await;
     match added {
         Ok(to) => Ok(Redirect::to(&to).into_response()),
         Err(refusal) => {
-            let page = drawn(&app, &visitor, &new, &refusal.fields()?).await?;
+            let page = drawn(&app, &visitor, &AddedBranch::default(), &new, &refusal.fields()?).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

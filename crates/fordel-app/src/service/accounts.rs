@@ -12,6 +12,7 @@ use super::access::SignedIn;
 use super::keys::{self, Key};
 use super::password::{self, Weak};
 use super::provider::Entrance;
+use super::tree::named;
 use super::{Failed, Service};
 
 /// A session without a word for so long ends, milliseconds: a working day.
@@ -352,10 +353,7 @@ impl Service {
         first: bool,
     ) -> Result<(BranchId, Key), Failed> {
         let account = self.checked(new)?;
-        let named = organisation.trim();
-        if named.is_empty() {
-            return Err(Failed::Invalid(vec![("organisation", "page-name-empty")]));
-        }
+        let named = named("organisation", organisation)?;
         let founded = self.write(Author { person: None, name: account.name.clone() }, |w| {
             if first && w.has_people()? {
                 return Err(fordel_store::Failure::NotFound);

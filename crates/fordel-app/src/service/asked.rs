@@ -37,6 +37,7 @@ pub struct Asked {
 
 /// A goal with what later goals may add to it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AskedGoal {
     /// The goal.
     pub goal: Goal,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Reached};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Freed, Reached};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Certificate;
 use fordel_engine::{Progress, Request, Watch};
@@ -160,7 +160,8 @@ impl Contributes<'_> {
 /// The order as a list; with months where so many hours a month can be taken out of the work.
 pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts: &Texts) -> List {
     let months = hours_a_month.and_then(|hours| order.months(hours));
-    let mut keys = vec!["number", "course", "group", "people", "hours", "outlay", "frees", "saves-low", "saves-high"];
+    let frees = if order.is_proven() { "frees" } else { "frees-least" };
+    let mut keys = vec!["number", "course", "group", "people", "hours", "outlay", frees, "saves-low", "saves-high"];
     if months.is_some() {
         keys.extend(["first-month", "last-month"]);
     }
@@ -181,6 +182,7 @@ pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts:
     };
     let step = |(before, step): (&Reached, &CourseStep)| {
         let saves = step.reached.saves(before);
+        let frees = step.reached.freed(before).and_then(Freed::hours);
         vec![
             ListCell::Number(step.rank.into(), 0),
             step.course.as_str().into(),
@@ -188,7 +190,7 @@ pub fn course_order_list(order: &CourseOrder, hours_a_month: Option<f64>, texts:
             ListCell::Number(step.people.into(), 0),
             ListCell::Number(step.hours, 1),
             ListCell::Number(step.outlay_kr, 0),
-            number(step.reached.frees(before), 1),
+            number(frees, 1),
             number(saves.map(|(low, _)| low), 0),
             number(saves.map(|(_, high)| high), 0),
         ]

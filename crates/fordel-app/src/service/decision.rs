@@ -41,6 +41,9 @@ pub struct Heard {
     /// The objections to its lines as they stood when it was decided, in the order they were raised.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub objections: Vec<ObjectionThen>,
+    /// Whether the sheets had been changed since the plan was made, when it was decided; kept only where they had.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub outdated: bool,
 }
 
 /// An objection to a line as it stood when the plan was decided. Who said it stands with the objection itself.
@@ -172,6 +175,14 @@ impl Reads<'_> {
     /// The database.
     pub fn decided_as(&self, proposal: &OpenedProposal) -> Result<Option<i64>, Failed> {
         self.service.read(|r| r.decided_as(proposal.kept.head.id))
+    }
+
+    /// The same of all proposals that were decided so, by their numbers.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn all_decided_as(&self) -> Result<BTreeMap<i64, i64>, Failed> {
+        self.service.read(|r| r.all_decided_as(self.unit.id))
     }
 
     /// The objections to the lines of a proposal, answered or not, in the order they were raised.

@@ -37,6 +37,7 @@ mod no_plan;
 mod objections;
 mod on_duty;
 mod organisations;
+mod outdated;
 mod own;
 mod password;
 mod people;
@@ -120,6 +121,7 @@ pub use shortage_log::{CORRECTED_WITHIN, LoggedUse, Missing, Said, TaskFate, mis
 pub use shortage_rules::RulesNow;
 pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistics};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
+pub use tree::{LONGEST_NAME, name_fault};
 pub use vouched::{Admission, Out, Vouched};
 
 pub use crate::activity::{ActivityQuestion, ActivityTold, DriverTold};
@@ -137,9 +139,9 @@ pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Author, Branch, BranchId, BranchKind, Conflict, Decision, DecisionHead, Edit, Head, Held, IdentifyingClaim,
     Identity, Invitation, InvitationId, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment, NewDecision,
-    Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead, ProposalId, ProposalKind,
-    ProposalState, Provider, Representative, Representing, Review, ReviewState, Role, RoleHeld, RowId, Session,
-    SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
+    NewProposal, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead, ProposalId,
+    ProposalKind, ProposalState, Provider, Representative, Representing, Review, ReviewState, Role, RoleHeld, RowId,
+    Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;

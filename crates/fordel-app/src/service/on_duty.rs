@@ -217,12 +217,14 @@ impl OnDuty {
         moment.on_duty(&self.ward, group).iter().map(|shift| away[shift.0]).sum()
     }
 
-    /// Cards for the wall: the usual cases of the plan with the certificates that count on a date, as a document.
+    /// Cards for the wall: the usual cases of the plan with the certificates that count on a date, as a document under this name of
+    /// the unit.
     ///
     /// # Errors
     /// A plan without anybody on duty ([`Failed::NotFound`]); a mistake in the program.
-    pub fn cards(&self, date: Date, form: Form, texts: &Texts) -> Result<Vec<u8>, Failed> {
-        let ward = self.ward_on(date);
+    pub fn cards(&self, unit: &str, date: Date, form: Form, texts: &Texts) -> Result<Vec<u8>, Failed> {
+        let mut ward = self.ward_on(date);
+        Arc::make_mut(&mut ward).unit = unit.to_owned();
         let cards = crate::shortage::cards(&ward, &self.plan).map_err(Failed::Failure)?;
         if cards.is_empty() {
             return Err(Failed::NotFound);

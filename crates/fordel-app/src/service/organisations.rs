@@ -1,10 +1,11 @@
 //! Another organisation on the same database, with the link by which its first administrator comes in.
 
-use fordel_store::{Author, Branch, Moment, NewInvitation, Role, Store};
+use fordel_store::{Author, Moment, NewInvitation, Role, Store};
 
 use super::Failed;
 use super::accounts::INVITED;
 use super::keys::Key;
+use super::tree::named;
 
 /// Days for which the link to a new organisation works.
 pub const LINK_DAYS: i64 = INVITED / (24 * 60 * 60 * 1000);
@@ -12,15 +13,11 @@ pub const LINK_DAYS: i64 = INVITED / (24 * 60 * 60 * 1000);
 /// Adds an organisation to a database that nobody serves; gives the key of the link for its first administrator.
 ///
 /// # Errors
-/// A name that is empty or taken; the database.
+/// A name that can't be used or is taken; the database.
 pub fn add_organisation(database: &std::path::Path, name: &str, now: Moment) -> Result<Key, Failed> {
-    let name = name.trim();
-    if name.is_empty() {
-        return Err(Failed::Invalid(vec![("name", "wrong-organisation-name")]));
-    }
+    let name = named("name", name)?;
     let store = Store::open(database, now)?;
-    let same = |other: &Branch| other.name.trim().to_lowercase() == name.to_lowercase();
-    if store.read(|r| r.organisations())?.iter().any(same) {
+    if store.read(|r| r.organisations())?.iter().any(|other| other.is_called(name)) {
         return Err(Failed::Invalid(vec![("name", "organisation-there")]));
     }
     let key = Key::new()?;

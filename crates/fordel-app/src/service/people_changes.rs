@@ -40,7 +40,7 @@ pub struct PersonChange {
     pub course: String,
     /// What happens.
     pub kind: PersonChangeKind,
-    /// The column; the date where the row is new or goes.
+    /// The column: of a new row each that is filled in beside what every change tells, the date where the row goes.
     pub column: &'static str,
     /// What stands there.
     pub was: String,
@@ -175,23 +175,29 @@ fn one(entry: &Entry, code: &str, known: &[Kept<'_>], is_known: bool, told: &Tol
     let [taken, until] = [entry.taken, entry.until].map(|date| date.map(|date| date.to_string()));
     let Some(last) = known.iter().max_by_key(|kept| kept.date) else {
         let kind = if is_known { PersonChangeKind::NewCertificate } else { PersonChangeKind::NewPerson };
-        let change = match &taken {
+        // The row's first change; without a date it is told by its group.
+        let first = match &taken {
             Some(taken) => told(kind, certificate::DATE.nb, "", taken),
             None => told(kind, certificate::GROUP.nb, "", code),
         };
-        let cells = [
-            (certificate::EMPLOYEE.nb, Some(change.pseudonym.clone())),
+        let who = [
+            (certificate::EMPLOYEE.nb, Some(first.pseudonym.clone())),
             (certificate::GROUP.nb, Some(code.to_owned())),
-            (certificate::PERCENT.nb, entry.percent.map(percent)),
-            (certificate::COURSE.nb, Some(change.course.clone()).filter(|course| !course.is_empty())),
+            (certificate::COURSE.nb, Some(first.course.clone()).filter(|course| !course.is_empty())),
             (certificate::DATE.nb, taken),
+        ];
+        let beside = [
             (certificate::UNTIL.nb, until),
+            (certificate::PERCENT.nb, entry.percent.map(percent)),
             (certificate::WEEKENDS.nb, entry.weekends.map(weekends)),
         ];
-        let cells = cells.into_iter().filter_map(|(column, text)| Some((column.to_owned(), text?))).collect();
+        changes.told.push(first);
+        let filled = beside.iter().filter_map(|(column, text)| Some((*column, text.as_deref()?)));
+        changes.told.extend(filled.map(|(column, text)| told(kind, column, "", text)));
+        let cells = who.into_iter().chain(beside);
+        let cells = cells.filter_map(|(column, text)| Some((column.to_owned(), text?))).collect();
         let (temp, sheet) = (format!("people-{}", changes.edits.len()), CERTIFICATES.name.nb.to_owned());
         changes.edits.push(Edit::Add { temp, sheet, place: Place::Last, cells });
-        changes.told.push(change);
         return;
     };
     let taken = taken.unwrap_or_default();

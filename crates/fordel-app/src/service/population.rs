@@ -1,5 +1,5 @@
-//! Projected population on screen: a file of Statistics Norway's tables is handed in, told for the region that somebody
-//! chooses, and put into the unit's sheet by the road of every workbook: what it would change is shown, and confirmed.
+//! Projected population on screen: a file of Statistics Norway's tables is handed in, told for the regions that somebody
+//! chooses, summed, and put into the unit's sheet by the road of every workbook: what it would change is shown, and confirmed.
 
 use fordel_core::complaint::Complaint;
 use fordel_core::projection::ages::Ages;
@@ -16,7 +16,7 @@ pub struct PopulationIn {
     bytes: Vec<u8>,
 }
 
-/// What a file of projected population tells of a region.
+/// What a file of projected population tells of some regions together.
 #[derive(Clone, Debug)]
 pub struct PopulationTold {
     /// The file's name.
@@ -43,9 +43,9 @@ impl PopulationTold {
     }
 }
 
-fn read(file: &str, bytes: &[u8], region: Option<&str>, uses: &[Ages]) -> Population {
+fn read(file: &str, bytes: &[u8], regions: &[String], uses: &[Ages]) -> Population {
     let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
-    read_population(bytes, name, region, uses)
+    read_population(bytes, name, regions, uses)
 }
 
 impl Contributes<'_> {
@@ -54,8 +54,8 @@ impl Contributes<'_> {
     /// # Errors
     /// If the system has no chance to give.
     pub fn hand_in_population(&self, file: &str, bytes: Vec<u8>) -> Result<Result<Key, Vec<Complaint>>, Failed> {
-        let first = read(file, &bytes, None, &[]);
-        // Which of several regions is meant can still be said.
+        let first = read(file, &bytes, &[], &[]);
+        // Which of several regions are meant can still be said.
         if !first.can_be_used && first.regions.len() < 2 {
             return Ok(Err(first.complaints));
         }
@@ -63,22 +63,22 @@ impl Contributes<'_> {
         self.let_wait(&self.service.populations, PopulationIn { file, bytes }, weight).map(Ok)
     }
 
-    /// What the file under this key tells of a region; where it has one alone, none need be named.
+    /// What the file under this key tells of these regions; where it has one alone, none need be named.
     ///
     /// # Errors
     /// [`Failed::NotFound`] where it is another's or too old.
-    pub fn population(&self, shown: &str, region: Option<&str>) -> Result<PopulationTold, Failed> {
+    pub fn population(&self, shown: &str, regions: &[String]) -> Result<PopulationTold, Failed> {
         let waits = self.waits(&self.service.populations, shown)?;
         let uses = self.desk()?.ward.as_ref().map(|ward| ward.projection.ages_with_use()).unwrap_or_default();
-        Ok(PopulationTold { file: waits.file.clone(), read: read(&waits.file, &waits.bytes, region, &uses), uses })
+        Ok(PopulationTold { file: waits.file.clone(), read: read(&waits.file, &waits.bytes, regions, &uses), uses })
     }
 
-    /// Hands in the unit's own sheets with the region's residents in them: a workbook that waits to be confirmed.
+    /// Hands in the unit's own sheets with the regions' residents in them: a workbook that waits to be confirmed.
     ///
     /// # Errors
-    /// As for [`Contributes::population`]; sheets or a region with faults ([`Failed::Faulty`]).
-    pub fn take_population(&self, shown: &str, region: Option<&str>, texts: &Texts) -> Result<Key, Failed> {
-        let PopulationTold { file, read, .. } = self.population(shown, region)?;
+    /// As for [`Contributes::population`]; sheets or regions with faults ([`Failed::Faulty`]).
+    pub fn take_population(&self, shown: &str, regions: &[String], texts: &Texts) -> Result<Key, Failed> {
+        let PopulationTold { file, read, .. } = self.population(shown, regions)?;
         if !read.can_be_used {
             return Err(Failed::Faulty);
         }

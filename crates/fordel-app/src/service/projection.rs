@@ -42,11 +42,11 @@ impl Reads<'_> {
     pub fn projection(&self, proposal: &OpenedProposal, asked: Question) -> Result<Arc<ProjectionTold>, Failed> {
         let plan = proposal.placed().ok_or(Failed::NotFound)?;
         let desk = self.desk()?;
-        let ward = match &desk.ward {
+        let ward = self.named(match &desk.ward {
             Some(now) => with_current(&proposal.ward, now),
             None => proposal.ward.clone(),
-        };
-        let question = About::Projection(asked, desk.revision).of(proposal);
+        });
+        let question = About::Projection(asked, desk.revision, ward.unit.clone()).of(proposal);
         self.service.solved(question, || Ok(projection_of(vec![(ward, Some(plan.clone()))], asked)))
     }
 
@@ -65,7 +65,7 @@ impl Reads<'_> {
 
 impl Service {
     /// The years ahead of all units below a branch that the person sees, each by the plan that was decided last, else by its
-    /// newest plan if it has one; without a branch of the topmost.
+    /// newest plan if it has one; without a branch of the topmost. Units and branch have their names of the tree.
     ///
     /// # Errors
     /// No such branch; the database.
@@ -106,17 +106,23 @@ impl Service {
             };
             let (basis, ward, plan) = match reads.plan_to_project()? {
                 Some((basis, ward, plan)) => (Some(basis), with_current(&ward, now), Some(plan)),
-                None => (None, reads.ward_now(&desk).unwrap_or_else(|| now.clone()), None),
+                None => (None, now.clone(), None),
             };
-            wards.push((ward, plan));
+            wards.push((reads.named(ward), plan));
             plans.push((unit.name.clone(), basis));
         }
-        let told = (!wards.is_empty()).then(|| projection_of(wards, asked));
+        let told = (!wards.is_empty()).then(|| projection_of(wards, asked).called(&chosen.name));
         Ok(BranchProjection { branch: chosen, branches, told, plans, left_out })
     }
 }
 
 impl ProjectionTold {
+    /// The same under this name of all units together.
+    fn called(mut self, name: &str) -> ProjectionTold {
+        self.projection.name = Some(name.to_owned());
+        self
+    }
+
     /// The report as markup without a style of its own; [`super::REPORT_STYLE`] is its look.
     pub fn markup(&self, texts: &Texts, date: &str) -> String {
         html::fragment(&self.report(texts, date))

@@ -1,6 +1,6 @@
 //! Proposals: plans that are asked for, made, changed by hand, explained, and decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use fordel_core::check::Report;
@@ -124,6 +124,14 @@ impl Reads<'_> {
         self.service.read(|r| r.newest_planned(self.unit.id))
     }
 
+    /// The numbers of the proposals with a plan that places work.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn placed(&self) -> Result<BTreeSet<i64>, Failed> {
+        self.service.read(|r| r.placed(self.unit.id))
+    }
+
     /// The proposal of this number.
     ///
     /// # Errors
@@ -204,6 +212,11 @@ impl Reads<'_> {
         let (ward, request) = (&proposal.ward, &request(proposal)?);
         let (complaints, unit) = (self.complaints_of(proposal)?, self.unit.name.as_str());
         Ok(write(&Documents { ward, complaints: complaints.as_deref(), request, plan, unit, texts, date }))
+    }
+
+    /// A ward under the unit's name as it stands in the tree.
+    pub(super) fn named(&self, ward: Ward) -> Ward {
+        Ward { unit: self.unit.name.clone(), ..ward }
     }
 
     /// The ward that the sheets make, under the unit's name where they give none.
@@ -444,7 +457,8 @@ impl Leads<'_> {
         if !wrong.is_empty() {
             return Err(Failed::Invalid(wrong));
         }
-        let heard = Heard { objections: self.objections_to(&opened)?, ..heard.clone() };
+        let (objections, outdated) = (self.objections_to(&opened)?, self.is_outdated(&opened)?);
+        let heard = Heard { objections, outdated, ..heard.clone() };
         let new = NewDecision {
             unit: self.unit.id,
             proposal: opened.kept.head.id,

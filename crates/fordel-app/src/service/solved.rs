@@ -37,8 +37,8 @@ pub(super) enum About {
     Courses,
     /// The year.
     Year(YearAsked),
-    /// The years ahead, at which revision of the unit's sheets.
-    Projection(Projected, i64),
+    /// The years ahead, at which revision of the unit's sheets, and under which name of the unit.
+    Projection(Projected, i64, String),
 }
 
 impl About {

@@ -1,5 +1,6 @@
 //! The organisation's tree and its people, and what waits in each unit.
 
+use fordel_sheets::columns::TASKS;
 use fordel_sheets::write::typed_sheets;
 use fordel_sheets::{Own, default_ward_in, example_workbook, read_ward_bytes};
 use fordel_store::{
@@ -10,6 +11,9 @@ use fordel_text::{Lang, Texts};
 use super::access::{Administers, SignedIn};
 use super::keys::Key;
 use super::{Failed, Service};
+
+/// The most characters of a name that is given to an organisation, a branch or a proposal.
+pub const LONGEST_NAME: usize = 120;
 
 impl Service {
     /// The branches above a branch, and itself, the organisation first.
@@ -29,7 +33,7 @@ impl Service {
         let texts = Texts::new(who.lang);
         let ward = read_ward_bytes(example_workbook()).ward;
         let ward = ward.ok_or_else(|| Failed::Internal("the example can't be read".to_owned()))?;
-        let clinic = organisation.add(BranchKind::Clinic, &texts.get("page-example-clinic"))?;
+        let clinic = organisation.add(BranchKind::Clinic, &organisation.unused(&texts.get("page-example-clinic"))?)?;
         let unit = self.administer(who, clinic)?.add(BranchKind::Unit, &ward.unit)?;
         self.fill(who.author(), unit, &ward, &texts)?;
         Ok(unit)
@@ -66,11 +70,18 @@ impl<'s> Administers<'s> {
     /// A new branch below; a unit starts with the default ward's groups, shifts and settings.
     ///
     /// # Errors
-    /// A name that is empty; a kind that can't stand there.
+    /// A name that can't be used or stands here already; a kind that can't stand there.
     pub fn add(&self, kind: BranchKind, name: &str) -> Result<BranchId, Failed> {
-        let name = named(name)?;
-        let branch = self.service.write(self.who.author(), |w| w.add_branch(self.branch.id, kind, name))?;
-        Ok(branch)
+        let name = named("name", name)?;
+        self.service.write(self.who.author(), |w| w.add_branch(self.branch.id, kind, name)).map_err(taken)
+    }
+
+    /// The name, with a number behind it where it stands here already.
+    fn unused(&self, name: &str) -> Result<String, Failed> {
+        let here = self.service.read(|r| r.children(self.branch.id))?;
+        let numbered = (2_u32..).map(|number| format!("{name} {number}"));
+        let is_unused = |name: &String| !here.iter().any(|branch| branch.is_called(name));
+        Ok(std::iter::once(name.to_owned()).chain(numbered).find(is_unused).unwrap_or_default())
     }
 
     /// Fills an empty unit with the default ward: groups, shifts, settings, no tasks.
@@ -87,18 +98,18 @@ impl<'s> Administers<'s> {
     /// Another name.
     ///
     /// # Errors
-    /// A name that is empty.
+    /// A name that can't be used or that a branch beside it has.
     pub fn rename(&self, name: &str) -> Result<(), Failed> {
-        let name = named(name)?;
-        self.service.write(self.who.author(), |w| w.rename_branch(self.branch.id, name))
+        let name = named("name", name)?;
+        self.service.write(self.who.author(), |w| w.rename_branch(self.branch.id, name)).map_err(taken)
     }
 
-    /// Takes the branch away, if nothing is in it.
+    /// Takes the branch away, if nothing is in it; what a unit starts with goes with it.
     ///
     /// # Errors
     /// Something is in it.
     pub fn remove(&self) -> Result<(), Failed> {
-        self.service.write(self.who.author(), |w| w.remove_branch(self.branch.id))
+        self.service.write(self.who.author(), |w| w.remove_branch(self.branch.id, TASKS.name.nb))
     }
 
     /// The organisation's people.
@@ -179,7 +190,26 @@ impl<'s> Administers<'s> {
     }
 }
 
-fn named(name: &str) -> Result<&str, Failed> {
-    let name = name.trim();
-    if name.is_empty() { Err(Failed::Invalid(vec![("name", "page-name-empty")])) } else { Ok(name) }
+/// Why a name can't be used: the key of the sentence.
+pub fn name_fault(name: &str) -> Option<&'static str> {
+    match name.trim().chars().count() {
+        0 => Some("page-name-empty"),
+        1..=LONGEST_NAME => None,
+        _ => Some("page-name-long"),
+    }
+}
+
+/// The name that was typed in a field, if it can be used.
+pub(super) fn named<'n>(field: &'static str, name: &'n str) -> Result<&'n str, Failed> {
+    match name_fault(name) {
+        Some(key) => Err(Failed::Invalid(vec![(field, key)])),
+        None => Ok(name.trim()),
+    }
+}
+
+fn taken(failed: Failed) -> Failed {
+    match failed {
+        Failed::Store(fordel_store::Failure::Taken(_)) => Failed::Invalid(vec![("name", "page-name-there")]),
+        other => other,
+    }
 }

@@ -18,7 +18,7 @@ use super::shown::lists_of;
 use super::solved::{About, Question};
 use super::{Failed, Reads, Service};
 
-/// What is asked of the year, and at which revision of the unit's sheets.
+/// What is asked of the year, at which revision of the unit's sheets, and under which name of the unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct YearAsked {
     from: Date,
@@ -32,10 +32,11 @@ pub(super) struct YearAsked {
     /// The proposal beside it, at its version.
     other: Option<(ProposalId, i64)>,
     revision: i64,
+    unit: String,
 }
 
 impl YearAsked {
-    fn of(asked: &YearQuestion, other: Option<&OpenedProposal>, revision: i64) -> YearAsked {
+    fn of(asked: &YearQuestion, other: Option<&OpenedProposal>, revision: i64, unit: &str) -> YearAsked {
         let rules = asked.rules;
         YearAsked {
             from: asked.from,
@@ -48,12 +49,13 @@ impl YearAsked {
             apprentices: asked.apprentices,
             other: other.map(|other| (other.kept.head.id, other.kept.head.version)),
             revision,
+            unit: unit.to_owned(),
         }
     }
 
     /// What is asked, whatever the sheets and the other proposal were then.
     fn at_any_time(&self) -> YearAsked {
-        YearAsked { other: self.other.map(|(id, _)| (id, 0)), revision: 0, ..self.clone() }
+        YearAsked { other: self.other.map(|(id, _)| (id, 0)), revision: 0, unit: String::new(), ..self.clone() }
     }
 }
 
@@ -84,7 +86,7 @@ impl Reads<'_> {
         Ok(self.service.solved.told(&question))
     }
 
-    /// Whether the same was solved of the proposal before it, the one beside it or the sheets were changed.
+    /// Whether the same was solved of the proposal before it, the one beside it, the sheets or the unit's name were changed.
     ///
     /// # Errors
     /// The database.
@@ -123,7 +125,7 @@ impl Reads<'_> {
         };
         let solve = || {
             let beside = beside.as_ref().map(|(ward, plan)| (ward, *plan));
-            year_of(current(proposal), plan, beside, asked).map_err(Failed::Failure)
+            year_of(self.named(current(proposal)), plan, beside, asked).map_err(Failed::Failure)
         };
         self.service.solved(self.year_question(proposal, other, asked)?, solve)
     }
@@ -134,7 +136,7 @@ impl Reads<'_> {
         other: Option<&OpenedProposal>,
         asked: &YearQuestion,
     ) -> Result<Question, Failed> {
-        Ok(About::Year(YearAsked::of(asked, other, self.desk()?.revision)).of(proposal))
+        Ok(About::Year(YearAsked::of(asked, other, self.desk()?.revision, &self.unit.name)).of(proposal))
     }
 }
 

@@ -43,7 +43,7 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
         return;
     }
     session.terminal.say(&texts.with("courses-head", &[("unit", ordered.ward.unit.as_str().into())]));
-    session.terminal.say(&before(&order.before, texts));
+    session.terminal.say(&texts.before_courses(&order.before));
     let mut head = vec!["course", "group", "people", "hours", "outlay", "frees", "saves"];
     if ordered.months.is_some() {
         head.push("months");
@@ -64,18 +64,11 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
     if order.has_alike() {
         session.terminal.say(&texts.get("courses-alike"));
     }
+    if !order.is_proven() {
+        session.terminal.say(&texts.get("courses-least"));
+    }
     if !session.quiet {
         session.terminal.say(&texts.get("courses-how"));
-    }
-}
-
-fn before(before: &Reached, texts: &Texts) -> String {
-    match (before.year_cost, before.nurse_hours) {
-        (Some(cost), Some(hours)) => {
-            let args = [("cost", texts.about_kroner(cost).into()), ("hours", texts.fixed(hours, 0).into())];
-            texts.with("courses-before", &args)
-        }
-        _ => texts.get("courses-before-none"),
     }
 }
 
@@ -94,19 +87,6 @@ fn first_row(course: &FirstCourse, texts: &Texts) -> Vec<String> {
 }
 
 fn row(before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
-    let reached = &step.reached;
-    let frees = match (before.year_cost, reached.year_cost) {
-        (None, Some(_)) => texts.get("courses-opens"),
-        (_, None) => texts.get("courses-unknown"),
-        _ => reached.frees(before).map_or_else(|| texts.get("courses-unknown"), |hours| texts.signed(-hours, 1)),
-    };
-    let saves = match reached.saves(before) {
-        Some((low, high)) if high - low < 0.5 => texts.kroner(low),
-        Some((low, high)) => {
-            texts.with("courses-between", &[("low", texts.fixed(low, 0).into()), ("high", texts.kroner(high).into())])
-        }
-        None => texts.get("courses-unknown"),
-    };
     vec![
         format!("{}.", step.rank),
         step.course.clone(),
@@ -114,7 +94,7 @@ fn row(before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
         step.people.to_string(),
         texts.fixed(step.hours, 0),
         texts.kroner(step.outlay_kr),
-        frees,
-        saves,
+        texts.course_frees(before, &step.reached),
+        texts.course_saves(before, &step.reached),
     ]
 }

@@ -39,12 +39,12 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     let name = text(matches, "name").unwrap_or_default();
     let file = SettingsFile::of(matches)?;
     let database = serve::database(file.or_text(matches, "database"))?;
+    let origin = serve::origin(file.or_text(matches, "origin"))?;
     let texts = session.texts;
     match add_organisation(&database, name, today::now()) {
         Ok(key) => {
             let listens = || format!("http://{}", file.told("listen").unwrap_or(serve::LISTEN));
-            let origin = file.or_text(matches, "origin").map_or_else(listens, str::to_owned);
-            let link = format!("{}/invited/{}", origin.trim_end_matches('/'), key.reveal());
+            let link = format!("{}/invited/{}", origin.unwrap_or_else(listens), key.reveal());
             let days = Value::Number(LINK_DAYS as f64);
             session.terminal.say(&texts.with("organisation-added", &[("name", name.into())]));
             session.terminal.say(&texts.with("organisation-link", &[("days", days), ("link", link.into())]));

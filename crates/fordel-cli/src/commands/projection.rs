@@ -20,7 +20,7 @@ pub fn arguments(texts: &fordel_text::Texts) -> Vec<Arg> {
         option("from", "YEAR", texts.get("arg-projection-from")),
         option("years", "N", texts.get("arg-projection-years")),
         file("population", "FILE", texts.get("arg-projection-population")),
-        option("region", "NAME", texts.get("arg-projection-region")),
+        option("region", "NAME", texts.get("arg-projection-region")).action(ArgAction::Append),
         file("also", "WARD.xlsx [PLAN]", texts.get("arg-projection-also")).num_args(1..=2).action(ArgAction::Append),
         option("draws", "N", texts.get("arg-projection-draws")),
         option("seed", "N", texts.get("arg-projection-seed")),
@@ -43,8 +43,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
     if let Some(seed) = text(matches, "seed") {
         question.years.seed = values::whole(seed, "wrong-projection-seed")?;
     }
-    let region = text(matches, "region").map(str::to_owned);
-    question.population = matches.get_one::<PathBuf>("population").map(|file| (file.clone(), region));
+    let regions = matches.get_many::<String>("region").into_iter().flatten().cloned().collect();
+    question.population = matches.get_one::<PathBuf>("population").map(|file| (file.clone(), regions));
     let mut units = vec![(path(matches, "ward").to_owned(), matches.get_one::<PathBuf>("plan").cloned())];
     for mut more in matches.get_occurrences::<PathBuf>("also").into_iter().flatten() {
         units.extend(more.next().map(|ward| (ward.clone(), more.next().cloned())));

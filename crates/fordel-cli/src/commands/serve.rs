@@ -1,6 +1,6 @@
 //! `fordel serve`: the site in the browser.
 
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Trouble> {
         database,
         demo,
         lang: texts.lang(),
-        origin: given("origin").map(|origin| origin.trim_end_matches('/').to_owned()),
+        origin: origin(given("origin"))?,
         plans: plans(given("plans"), std::thread::available_parallelism().map_or(1, usize::from))?,
         inside: file.or_flag(matches, "inside-providers"),
         look_ups: look_ups(given("keep-look-ups"))?,
@@ -141,6 +141,20 @@ fn listen(written: Option<&str>) -> Result<SocketAddr, Trouble> {
     whole.parse().map_err(|_| wrong("wrong-listen", written))
 }
 
+/// The address that people use, as browsers write it: `https://fordel.example.no`, maybe with a port, and no path.
+pub fn origin(written: Option<&str>) -> Result<Option<String>, Trouble> {
+    let Some(written) = written else { return Ok(None) };
+    let origin = written.trim_end_matches('/').to_ascii_lowercase();
+    let named = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://")).unwrap_or_default();
+    let port = named.rsplit_once(':').filter(|_| !named.ends_with(']'));
+    let (host, is_port) = port.map_or((named, true), |(host, port)| (host, port.parse::<u16>().is_ok()));
+    let is_host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(number) => number.parse::<Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c)),
+    };
+    if is_host && is_port { Ok(Some(origin)) } else { Err(wrong("wrong-origin", written)) }
+}
+
 /// The database that is named, or the one where nothing is said.
 pub fn database(written: Option<&str>) -> Result<PathBuf, Trouble> {
     Ok(values::database(Path::new(written.unwrap_or(DATABASE)))?)
@@ -192,6 +206,24 @@ mod tests {
         for wrong in ["0", "65", "-1", "many", ""] {
             assert!(plans(Some(wrong), 2).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_origin_is_a_kind_and_a_name_and_nothing_more() {
+        let read = |written: &str| origin(Some(written)).ok().flatten();
+        for (written, kept) in [
+            ("https://fordel.sykehuset.no", "https://fordel.sykehuset.no"),
+            ("HTTPS://Fordel.Sykehuset.no/", "https://fordel.sykehuset.no"),
+            ("http://10.0.0.7:8080", "http://10.0.0.7:8080"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+            ("http://[::1]", "http://[::1]"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(kept));
+        }
+        for wrong in ["hei", "", "https://", "ftp://a.no", "https://a.no/sti", "http://a:b", "http://a?b"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+        assert!(matches!(origin(None), Ok(None)));
     }
 
     #[test]

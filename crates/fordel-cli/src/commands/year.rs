@@ -109,7 +109,7 @@ fn lines(told: &YearTold, session: &Session) -> Vec<String> {
         "year-column-hire-kr",
     ];
     let mut rows = vec![head.map(|key| texts.get(key)).to_vec()];
-    for (scenario, outlook) in &told.scenarios {
+    for (scenario, outlook) in told.scenarios.iter().filter(|(scenario, of)| scenario.is_way_out(of)) {
         rows.push(texts.scenario_row(*scenario, &outlook.sums));
     }
     lines.extend(table::lines(&rows).into_iter().map(|line| format!("  {line}")));

@@ -71,6 +71,7 @@ fn every_command_takes_a_database_named_as_serve_takes_it() {
         let whole = run_to(0, &args);
         assert!(whole.out.contains("Historikken er hel"), "{}", whole.out);
         assert!(whole.out.contains("Vedtak og innvendinger er slik historikken sier."), "{}", whole.out);
+        assert!(whole.out.contains("Andre tabeller, som personer og roller, er ikke sammenlignet"), "{}", whole.out);
     }
     run_to(2, &["backup", &copy, "--database"]);
     run_to(2, &["audit", "verify", &new, "--database", &database]);

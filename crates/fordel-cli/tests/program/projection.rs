@@ -97,6 +97,14 @@ fn population_from_a_file_takes_the_sheets_place_and_units_are_summed() {
     let base = 35.0 + 70.0 + 170.0 + 450.0 + 900.0;
     let index = number(&told["units"][0]["demand"][15]["index"]);
     assert!((index - (base + 900.0) / base).abs() < 1e-9, "{index}");
+    let even = csv.replace("Byen;80 år eller eldre;5;5\n", "")
+        + &csv.lines().filter(|line| line.starts_with("Bygda")).fold(String::new(), |rows, line| {
+            rows + &line.replace("Bygda", "Byen").replace("100;200", "100;400") + "\n"
+        });
+    std::fs::write(&population, even).expect("written");
+    let told = json(&[&asked[..], &["--region", "bygda", "--region", "byen"]].concat());
+    let index = number(&told["units"][0]["demand"][15]["index"]);
+    assert!((index - (2.0 * base + 4.0 * 900.0) / (2.0 * base)).abs() < 1e-9, "{index}");
     let refused = run_to(3, &asked);
     assert!(refused.err.contains("Bygda, Byen") && refused.err.contains("--region"), "{}", refused.err);
 

@@ -106,6 +106,21 @@ fn a_settings_file_is_read_and_its_faults_are_told_all_at_once() {
         let refused = run_to(2, &["serve", "--settings", &good, "--keep-look-ups", days]);
         assert!(refused.err.contains("--keep-look-ups") && refused.err.contains(days), "{}", refused.err);
     }
+    let elsewhere = scratch.at("origin.conf");
+    std::fs::write(&elsewhere, "listen = 127.0.0.1:0\norigin = hei\n").expect("written");
+    let from_environment = fordel(&["serve", "--settings", &good]).env("FORDEL_ORIGIN", "hei").output();
+    let from_environment = from_environment.expect("the program runs");
+    assert_eq!(from_environment.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&from_environment.stderr);
+    assert!(said.contains("«hei»") && said.contains("https://"), "{said}");
+    for args in [
+        vec!["serve", "--settings", &good, "--origin", "hei"],
+        vec!["serve", "--settings", &elsewhere],
+        vec!["organisation", "add", "Ny HF", "--settings", &good, "--origin", "hei"],
+    ] {
+        let refused = run_to(2, &args);
+        assert!(refused.err.contains("«hei»") && refused.err.contains("https://"), "{}", refused.err);
+    }
     run_to(0, &["organisation", "add", "Ny HF", "--settings", &good]);
     assert!(std::path::Path::new(&database).exists(), "the file names the database");
     std::fs::write(&bad, "port = 80\nlisten\nlisten = 1\nlisten = 2\n").expect("written");

@@ -56,18 +56,45 @@ impl Because {
 /// What the courses so far make possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reached {
-    /// Least kroner a year that was found; none where no plan exists or none was found.
+    /// Least kroner a year that was found, which the plan whose hours are told may exceed by the tolerance; none where no plan exists or
+    /// none was found.
     pub year_cost: Option<f64>,
     /// What is proven: no plan with these courses costs less.
     pub bound: Option<f64>,
     /// Hours a week of work on nurses (the scarce groups).
     pub nurse_hours: Option<f64>,
+    /// Whether it is proven that no plan with these courses is better, or that there is none: else it is the best that was found.
+    pub proven: bool,
 }
+
+/// Hours a week that a course sets nurses free, as far as they are known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Freed {
+    /// So many: the plans before it and with it are both proven.
+    Proven(f64),
+    /// So many by a plan that was found; a better one may set more free.
+    AtLeast(f64),
+    /// It wasn't told from no change.
+    Untold,
+}
+
+impl Freed {
+    /// Hours a week; none where it wasn't told from no change.
+    pub fn hours(self) -> Option<f64> {
+        match self {
+            Freed::Proven(hours) | Freed::AtLeast(hours) => Some(hours),
+            Freed::Untold => None,
+        }
+    }
+}
+
+/// Fewer hours a week than these, where nothing is proven, are told as none.
+const LEAST_HOURS: f64 = 0.05;
 
 /// A course that a group takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CourseStep {
-    /// Its place in the order, from 1; the same for those that follow each other and can't be told apart by what is proven.
+    /// Its place in the order, from 1; the same for those that follow each other and can't be told apart by what is proven or found.
     pub rank: u32,
     /// The group.
     pub group: String,
@@ -99,6 +126,16 @@ impl Reached {
     pub fn frees(&self, before: &Reached) -> Option<f64> {
         Some(before.nurse_hours? - self.nurse_hours?)
     }
+
+    /// The same, as far as it is known: no hours are told where none are proven and no plan sets any free.
+    pub fn freed(&self, before: &Reached) -> Option<Freed> {
+        let hours = self.frees(before)?;
+        Some(match hours {
+            _ if self.proven && before.proven => Freed::Proven(hours),
+            LEAST_HOURS.. => Freed::AtLeast(hours),
+            _ => Freed::Untold,
+        })
+    }
 }
 
 impl CourseOrder {
@@ -111,6 +148,11 @@ impl CourseOrder {
     /// Whether some of them can't be told apart.
     pub fn has_alike(&self) -> bool {
         self.steps.windows(2).any(|pair| pair[0].rank == pair[1].rank)
+    }
+
+    /// Whether what each step sets free is proven.
+    pub fn is_proven(&self) -> bool {
+        self.steps_from().all(|(before, step)| before.proven && step.reached.proven)
     }
 
     /// Each step with what stood before it.
@@ -183,13 +225,28 @@ mod tests {
 
     #[test]
     fn what_is_saved_is_an_interval_of_both_solves() {
-        let reached =
-            |cost, bound, hours| Reached { year_cost: Some(cost), bound: Some(bound), nurse_hours: Some(hours) };
+        let reached = |cost, bound, hours| Reached {
+            year_cost: Some(cost),
+            bound: Some(bound),
+            nurse_hours: Some(hours),
+            proven: false,
+        };
         let (before, after) = (reached(100.0, 98.0, 20.0), reached(90.0, 89.0, 12.5));
         assert_eq!(after.saves(&before), Some((8.0, 11.0)));
         assert_eq!(after.frees(&before), Some(7.5));
         assert_eq!(reached(99.0, 97.0, 20.0).saves(&before), Some((0.0, 3.0)));
         assert_eq!(after.saves(&Reached::default()), None);
         assert_eq!((before.unproven(), Reached::default().unproven()), (Some(2.0), None));
+    }
+
+    #[test]
+    fn hours_are_told_no_farther_than_they_are_known() {
+        let reached = |hours, proven| Reached { nurse_hours: Some(hours), proven, ..Reached::default() };
+        let freed = |after: &Reached, before: &Reached| after.freed(before);
+        assert_eq!(freed(&reached(7.5, true), &reached(20.0, true)), Some(Freed::Proven(12.5)));
+        assert_eq!(freed(&reached(7.5, true), &reached(20.0, false)), Some(Freed::AtLeast(12.5)));
+        assert_eq!(freed(&reached(19.97, false), &reached(20.0, true)), Some(Freed::Untold));
+        assert_eq!(freed(&reached(20.0, false), &reached(20.0, false)), Some(Freed::Untold));
+        assert_eq!(freed(&Reached::default(), &reached(20.0, false)), None);
     }
 }

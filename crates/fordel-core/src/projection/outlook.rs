@@ -199,6 +199,8 @@ pub struct UnitTold {
 pub struct Projection {
     /// What was asked.
     pub question: Question,
+    /// What the units are called together; none: by their own names.
+    pub name: Option<String>,
     /// The units.
     pub units: Vec<UnitTold>,
     /// The scenarios; the first is as today.
@@ -210,6 +212,12 @@ pub struct Projection {
 }
 
 impl Projection {
+    /// What the years are of: the name of the units together, else all their own.
+    pub fn called(&self) -> String {
+        let own = || self.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ");
+        self.name.clone().unwrap_or_else(own)
+    }
+
     /// The years, the first one too.
     pub fn years(&self) -> impl ExactSizeIterator<Item = i16> + use<> {
         let first = self.question.first;
@@ -258,6 +266,7 @@ pub fn project(units: &[Unit], question: Question) -> Projection {
     };
     Projection {
         question,
+        name: None,
         units: units.iter().zip(&written).map(unit).collect(),
         scenarios: scenarios.iter().zip(central).zip(bands).map(told).collect(),
         has_band: units.iter().any(|unit| has_ranges(unit.ward)),

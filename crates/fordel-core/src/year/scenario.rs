@@ -6,6 +6,7 @@ use crate::ward::Ward;
 
 use super::closed::Closed;
 use super::holiday::Rules;
+use super::outlook::Outlook;
 use super::overlap::with_overlap;
 use super::{Entry, What};
 
@@ -57,6 +58,11 @@ impl Scenario {
             Scenario::OtherMix { .. } => "other-mix",
             Scenario::OtherPlan => "other-plan",
         }
+    }
+
+    /// Whether it can be chosen, where it gives this year: to close all, and hire in all the same, is no way out.
+    pub fn is_way_out(self, of: &Outlook) -> bool {
+        !matches!(self, Scenario::Closed(_)) || !of.weeks.iter().any(|week| week.lacks())
     }
 
     /// The ward and the rules of the scenario for these years; none where they can't be: another pool that doesn't fit in

@@ -1,6 +1,7 @@
 //! The order of courses, confirmed by planning again with the courses so far and no others.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use fordel_core::measure::course_order::{Because, CourseOrder, CourseStep, Reached};
 use fordel_core::measure::{distribution, nurses, work};
@@ -117,6 +118,40 @@ fn each_step_is_the_best_plan_with_its_courses_alone_and_more_courses_never_cost
     assert!(told >= 16 && with_steps >= 8, "{told} plans, {with_steps} steps");
 }
 
+/// However little time there is, and however little is proven.
+#[test]
+fn a_course_more_is_never_worse_than_without_it() {
+    let mut told = 0;
+    let mut check = |ward: &Ward, plan: &Plan, request: &Request| {
+        let order = course_order(ward, request, plan, &Quiet);
+        for (before, step) in order.steps_from() {
+            let hours = step.reached.frees(before);
+            assert!(hours.is_none_or(|hours| hours >= 0.0), "{}: {before:?} {step:?}", ward.unit);
+            let cost = before.year_cost.zip(step.reached.year_cost);
+            assert!(cost.is_none_or(|(less, more)| more <= less), "{}: {before:?} {step:?}", ward.unit);
+            let keeps = before.year_cost.is_none() || step.reached.year_cost.is_some();
+            assert!(keeps, "{}: the plan before holds with it too", ward.unit);
+            told += 1;
+        }
+    };
+    for seed in 0..24 {
+        let ward = taught(seed);
+        let asked = request(&ward, &[(Goal::Cost, 0.01), (Goal::Overqualified, 0.0)]);
+        let plan = planned(&ward, &asked);
+        if plan.status != Status::Optimal {
+            continue;
+        }
+        for millis in [1, 20, 400, 120_000] {
+            check(&ward, &plan, &Request { time_limit: Duration::from_millis(millis), ..asked.clone() });
+        }
+    }
+    // One that isn't proven in this time.
+    let ward = known("medisinsk-sengepost");
+    let asked = Request { time_limit: Duration::from_secs(6), beside: false, ..Request::for_ward(&ward) };
+    check(&ward, &planned(&ward, &asked), &asked);
+    assert!(told >= 8, "{told} steps");
+}
+
 /// The small ward, where care in the morning and meals may leave the nurses only for assistants and helpers who have taken a
 /// course each; with these fees.
 fn priced(care_kr: f64, meals_kr: f64) -> Ward {
@@ -211,6 +246,6 @@ fn courses_that_cannot_be_told_apart_share_a_rank() {
     let told = ranks(&proven);
     assert_eq!(told[..2], [1, 2], "{told:?}");
     assert!(told.windows(2).all(|pair| pair[0] <= pair[1]), "{told:?}");
-    let hasty = ranks(&Request { time_limit: std::time::Duration::from_millis(1), ..proven.clone() });
+    let hasty = ranks(&Request { time_limit: Duration::from_millis(1), ..proven.clone() });
     assert_eq!(hasty, vec![1; told.len()], "what isn't proven is more than any of them frees");
 }

@@ -275,8 +275,14 @@ kinds! {
     NOT_ABOUT = Fault "not-about";
     /// No residents by age and year.
     POPULATION_EMPTY = Fault "population-empty";
-    /// Several regions, or not the one that was named.
+    /// Several regions, or not those that were named.
     POPULATION_REGIONS = Fault "population-regions";
+    /// A cell without the number that the residents are reckoned with.
+    POPULATION_GAP = Fault "population-gap";
+    /// Residents of one sex alone.
+    POPULATION_ONE_SEX = Fault "population-one-sex";
+    /// A region without what the others have, where they are summed.
+    POPULATION_UNEVEN = Fault "population-uneven";
 
     // The wide form.
     /// A text before the first heading.

@@ -1,7 +1,10 @@
 //! Projected population from a file as Statistics Norway's StatBank gives it: CSV or a workbook, with the years as columns or
-//! a row for each year, of one region, by single ages or stretches of ages, both sexes or each.
+//! a row for each year, of one region or the sum of several, by single ages or stretches of ages, both sexes or each.
+//!
+//! Of the statistics' signs `-` alone is nobody. `.` is told with those that say that a number lacks: in tables of regions it
+//! stands where there was no such region that year, which isn't nobody either.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use fordel_core::complaint::{Complaint, Place};
 use fordel_core::projection::ages::Ages;
@@ -22,6 +25,12 @@ const HEADER_WITHIN: usize = 12;
 const MOST_ROWS: usize = 200_000;
 /// More columns than stand in front of a table's numbers.
 const MOST_LABELS: u32 = 64;
+/// More empty cells among the numbers than any table has that is worth reading on.
+const MOST_BLANKS: usize = 200_000;
+/// Regions that are listed by name.
+const MOST_LISTED: usize = 12;
+/// What stands where a number lacks: nothing, or one of the statistics' signs. By its place here each is told.
+const GAPS: [&str; 5] = ["", ".", "..", "...", ":"];
 
 /// What came of reading a file of projected population.
 #[derive(Clone, Debug)]
@@ -44,9 +53,17 @@ enum Alternative {
     High,
 }
 
-/// Reads the population of a region from the bytes of a CSV file or a workbook; a file with one region needs none named.
-/// `uses` are the ages that have a use, whose limits those of the file must keep.
-pub fn read_population(bytes: &[u8], name: &str, region: Option<&str>, uses: &[Ages]) -> Population {
+/// The sex that a number is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Sex {
+    Both,
+    Men,
+    Women,
+}
+
+/// Reads the population of these regions together from the bytes of a CSV file or a workbook; a file with one region needs
+/// none named. `uses` are the ages that have a use, whose limits those of the file must keep.
+pub fn read_population(bytes: &[u8], name: &str, regions: &[String], uses: &[Ages]) -> Population {
     let mut told = Told::default();
     let mut read =
         Population { residents: Vec::new(), regions: Vec::new(), complaints: Vec::new(), can_be_used: false };
@@ -55,7 +72,7 @@ pub fn read_population(bytes: &[u8], name: &str, region: Option<&str>, uses: &[A
         Ok(None) => told.add(kinds::POPULATION_EMPTY.at(Place::file())),
         Ok(Some(sheet)) => {
             names = vec![sheet.name.clone()];
-            table(&sheet, region, uses, &mut read, &mut told);
+            table(&sheet, regions, uses, &mut read, &mut told);
         }
         Err(complaint) => told.add(complaint),
     }
@@ -69,15 +86,19 @@ struct Number {
     row: u32,
     place: Place,
     region: String,
-    /// Whether it is of both sexes together.
-    both: bool,
+    /// None where the file names one that isn't known.
+    sex: Option<Sex>,
     ages: Ages,
     year: i16,
     alternative: Alternative,
-    people: f64,
+    /// The number; where it lacks, which of [`GAPS`] stands in its place.
+    people: Result<f64, usize>,
 }
 
-fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Population, told: &mut Told) {
+/// What a region has a number of: ages in a year, by an alternative.
+type Part = (Ages, i16, Alternative);
+
+fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population, told: &mut Told) {
     let numbers = match Layout::of(sheet) {
         Some(layout) => layout.numbers(sheet, told),
         None => Vec::new(),
@@ -89,34 +110,23 @@ fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Populati
         return;
     }
     let mut known = HashSet::new();
-    let named = numbers.iter().map(|number| number.region.as_str());
-    let regions: Vec<String> = named.filter(|region| known.insert(*region)).map(str::to_owned).collect();
-    let wanted = region.map(name_key);
-    let is_wanted = |of: &str| {
-        let key = name_key(of);
-        let plain: String = key.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
-        wanted.as_ref().is_none_or(|wanted| key == *wanted || plain == *wanted)
-    };
-    let chosen: Vec<&String> = regions.iter().filter(|of| is_wanted(of)).collect();
-    if chosen.len() != 1 {
-        const MOST: usize = 12;
-        let mut listed = regions.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-        if regions.len() > MOST {
-            listed.push_str(&format!(" … (+{})", regions.len() - MOST));
+    let regions: Vec<&str> =
+        numbers.iter().map(|number| number.region.as_str()).filter(|region| known.insert(*region)).collect();
+    read.regions = regions.iter().map(|region| (*region).to_owned()).collect();
+    let chosen = match chosen(&regions, wanted) {
+        Ok(chosen) => chosen,
+        Err(name) => {
+            let complaint = kinds::POPULATION_REGIONS.at(Place::sheet(&sheet.name)).with("regions", listed(&regions));
+            told.add(complaint.with("region", name).with("named", u32::from(!name.is_empty())));
+            return;
         }
-        let complaint = kinds::POPULATION_REGIONS.at(Place::sheet(&sheet.name)).with("regions", listed);
-        told.add(complaint.with("region", region.unwrap_or_default()).with("named", u32::from(region.is_some())));
-        read.regions = regions;
-        return;
-    }
-    let of_region = |number: &&Number| &number.region == chosen[0];
-    // Both sexes together where the file has them, else one added to the other.
-    let has_both = numbers.iter().filter(of_region).any(|number| number.both);
-    let mut sums: BTreeMap<(Ages, i16), BTreeMap<Alternative, f64>> = BTreeMap::new();
+    };
+    let of_regions: HashSet<&str> = chosen.iter().copied().collect();
+    let mut by_region: BTreeMap<Part, BTreeMap<&str, Vec<&Number>>> = BTreeMap::new();
     let mut seen = Seen::default();
-    for number in numbers.iter().filter(of_region).filter(|number| number.both == has_both) {
-        let of = sums.entry((number.ages, number.year)).or_default();
-        if of.is_empty() {
+    let mut met = HashSet::new();
+    for number in numbers.iter().filter(|number| of_regions.contains(number.region.as_str())) {
+        if met.insert((number.ages, number.year)) {
             let first = seen.residents(number.year, number.ages, number.row);
             if let Some(row) = first {
                 told.add(kinds::TOLD_TWICE.at(number.place.clone()).with("row", row));
@@ -125,8 +135,21 @@ fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Populati
                 told.add(complaint.with("ages", number.ages.to_string()).with("use", of.to_string()));
             }
         }
-        *of.entry(number.alternative).or_default() += number.people;
+        let of = by_region.entry((number.ages, number.year, number.alternative)).or_default();
+        of.entry(number.region.as_str()).or_default().push(number);
     }
+    let mut sums: BTreeMap<(Ages, i16), BTreeMap<Alternative, f64>> = BTreeMap::new();
+    for ((ages, year, alternative), of) in by_region {
+        // A region without a number would count as nobody in the sum.
+        if let Some(lacks) = chosen.iter().find(|region| !of.contains_key(*region)) {
+            let complaint = kinds::POPULATION_UNEVEN.at(Place::sheet(&sheet.name)).with("region", *lacks);
+            told.add(complaint.with("ages", ages.to_string()).with("year", year.to_string()));
+        }
+        let people = of.values().map(|numbers| people(numbers, told)).sum::<f64>();
+        sums.entry((ages, year)).or_default().insert(alternative, people);
+    }
+    let source =
+        if regions.len() > 1 { format!("{}: {}", sheet.name, listed(&chosen)) } else { sheet.name.clone() };
     for ((ages, year), of) in sums {
         let of = |alternative| of.get(&alternative).copied();
         let Some(value) = of(Alternative::Main).or(of(Alternative::Low)).or(of(Alternative::High)) else { continue };
@@ -134,9 +157,76 @@ fn table(sheet: &Sheet, region: Option<&str>, uses: &[Ages], read: &mut Populati
         let all = [Some(value), of(Alternative::Low), of(Alternative::High)].into_iter().flatten();
         let (low, high) = all.fold((value, value), |(low, high), n| (low.min(n), high.max(n)));
         let number = Range { value, low: (low < value).then_some(low), high: (high > value).then_some(high) };
-        read.residents.push(Residents { year, ages, number, source: Some(sheet.name.clone()) });
+        read.residents.push(Residents { year, ages, number, source: Some(source.clone()) });
     }
-    read.regions = regions;
+}
+
+/// The regions that are asked for, by their names with or without the number before them; where none is, the only one. Else the
+/// name that isn't that of one region, empty where none was named.
+fn chosen<'r, 'w>(regions: &[&'r str], wanted: &'w [String]) -> Result<Vec<&'r str>, &'w str> {
+    if wanted.is_empty() {
+        return if regions.len() == 1 { Ok(regions.to_vec()) } else { Err("") };
+    }
+    let mut by_key: HashMap<String, Vec<&'r str>> = HashMap::new();
+    for region in regions {
+        let key = name_key(region);
+        let plain = key.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+        if plain != key {
+            by_key.entry(plain).or_default().push(*region);
+        }
+        by_key.entry(key).or_default().push(*region);
+    }
+    let mut chosen = Vec::new();
+    for name in wanted {
+        let Some([one]) = by_key.get(&name_key(name)).map(Vec::as_slice) else { return Err(name) };
+        if !chosen.contains(one) {
+            chosen.push(*one);
+        }
+    }
+    Ok(chosen)
+}
+
+/// Some names, and how many more there are.
+fn listed(names: &[&str]) -> String {
+    let mut listed = names.iter().take(MOST_LISTED).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > MOST_LISTED {
+        listed.push_str(&format!(" … (+{})", names.len() - MOST_LISTED));
+    }
+    listed
+}
+
+/// The people of a region, of some ages, in a year and an alternative: both sexes together where the file has them, else one
+/// added to the other. What lacks and what is told twice is complained of.
+fn people(numbers: &[&Number], told: &mut Told) -> f64 {
+    let mut of: Vec<&Number> = numbers.iter().copied().filter(|number| number.sex == Some(Sex::Both)).collect();
+    if of.is_empty() {
+        of = numbers.to_vec();
+        let has = |sex| of.iter().any(|number| number.sex == Some(sex));
+        if let Some(first) = of.first()
+            && has(Sex::Men) != has(Sex::Women)
+        {
+            let complaint = kinds::POPULATION_ONE_SEX.at(first.place.clone()).with("men", u32::from(has(Sex::Men)));
+            told.add(complaint.with("ages", first.ages.to_string()).with("year", first.year.to_string()));
+        }
+    }
+    let mut rows: HashMap<Option<Sex>, u32> = HashMap::new();
+    let mut sum = 0.0;
+    for number in of {
+        if let Some(row) = rows.insert(number.sex, number.row) {
+            told.add(kinds::TOLD_TWICE.at(number.place.clone()).with("row", row));
+        }
+        match number.people {
+            Ok(people) => sum += people,
+            Err(gap) => told.add(lacking(&number.place, number.ages, number.year, gap)),
+        }
+    }
+    sum
+}
+
+/// That a number lacks, and what the sign says that stands in its place.
+fn lacking(place: &Place, ages: Ages, year: i16, gap: usize) -> Complaint {
+    let complaint = kinds::POPULATION_GAP.at(place.clone()).with("sign", gap);
+    complaint.with("ages", ages.to_string()).with("year", year.to_string())
 }
 
 /// Names of the column of ages, as [`name_key`] gives them.
@@ -155,6 +245,7 @@ struct Head {
     col: u32,
     year: Option<i16>,
     alternative: Option<Alternative>,
+    sex: Option<Sex>,
 }
 
 /// Where in the table what stands.
@@ -190,26 +281,26 @@ impl Layout {
     fn wide(sheet: &Sheet) -> Option<Layout> {
         let top: Vec<_> = sheet.rows().take(HEADER_WITHIN).collect();
         let years = |row: &crate::table::Row<'_>| {
-            let years =
-                row.cells.iter().filter_map(|c| Some((c.col, year_in(&c.cell)?, alternative_in(&c.cell.shown()))));
-            years.collect::<Vec<_>>()
+            let head = |c: &Placed| {
+                let text = c.cell.shown();
+                let (alternative, sex) = (alternative_in(&text), sex_named(&text));
+                Some(Head { col: c.col, year: Some(year_in(&c.cell)?), alternative, sex })
+            };
+            row.cells.iter().filter_map(head).collect::<Vec<_>>()
         };
         let at = top.iter().position(|row| {
             let found = years(row);
             // A row of the table has one year at most: the title may name two.
             !found.is_empty()
-                && row.cells.iter().all(|c| c.col < found[0].0 || year_in(&c.cell).is_some())
-                && found[0].0 > 0
+                && row.cells.iter().all(|c| c.col < found[0].col || year_in(&c.cell).is_some())
+                && found[0].col > 0
         })?;
         let above = at.checked_sub(1).map(|before| top[before].cells).unwrap_or_default();
-        let carried = |col: u32| {
-            let left = above.iter().rfind(|c| c.col <= col && c.col > 0);
-            left.and_then(|c| alternative_in(&c.cell.shown()))
-        };
-        let head = |(col, year, own): (u32, i16, Option<Alternative>)| Head {
-            col,
-            year: Some(year),
-            alternative: own.or_else(|| carried(col)),
+        let carried = |col: u32| above.iter().rfind(|c| c.col <= col && c.col > 0).map(|c| c.cell.shown());
+        let head = |own: Head| {
+            let above = carried(own.col).unwrap_or_default();
+            let alternative = own.alternative.or_else(|| alternative_in(&above));
+            Head { alternative, sex: own.sex.or_else(|| sex_named(&above)), ..own }
         };
         let heads: Vec<Head> = years(&top[at]).into_iter().map(head).collect();
         let first = heads.first()?.col;
@@ -220,7 +311,7 @@ impl Layout {
     fn long(sheet: &Sheet) -> Option<Layout> {
         let header = Layout::long_header(sheet)?;
         let last = header.cells.iter().map(|c| c.col).max()?;
-        let heads = vec![Head { col: last, year: None, alternative: None }];
+        let heads = vec![Head { col: last, year: None, alternative: None, sex: None }];
         Layout::with(sheet, header.number, heads, last, true)
     }
 
@@ -259,13 +350,27 @@ impl Layout {
         Some(Layout { header, heads, ages, sex, year, others })
     }
 
-    /// The table's numbers. Labels that aren't repeated hold for the rows below.
+    /// The table's numbers, and where they lack. Labels that aren't repeated hold for the rows below.
     fn numbers(&self, sheet: &Sheet, told: &mut Told) -> Vec<Number> {
+        let (header, first) = (self.header, self.heads[0].col);
+        let below = || sheet.rows().filter(move |row| row.number > header).take(MOST_ROWS);
+        // Heads stand in the order of their columns. A column without anything is layout.
+        let is_head = |col: u32| self.heads.binary_search_by_key(&col, |head| head.col).is_ok();
+        let filled: BTreeSet<u32> =
+            below().flat_map(|row| row.cells.iter().map(|c| c.col)).filter(|col| is_head(*col)).collect();
+        let heads: Vec<Head> = self.heads.iter().copied().filter(|head| filled.contains(&head.col)).collect();
+        // So is a row without numbers, unless it has the label that most rows with numbers have last.
+        let mut last: BTreeMap<u32, usize> = BTreeMap::new();
+        for row in below().filter(|row| row.cells.iter().any(|c| is_head(c.col))) {
+            let label = row.cells.iter().rfind(|c| c.col < first);
+            *last.entry(label.map_or(0, |c| c.col)).or_default() += 1;
+        }
+        let last = last.into_iter().max_by_key(|(_, rows)| *rows).map_or(0, |(col, _)| col);
         let mut labels: BTreeMap<u32, String> = BTreeMap::new();
-        let mut list = Vec::new();
-        for row in sheet.rows().filter(|row| row.number > self.header).take(MOST_ROWS) {
+        let (mut list, mut blanks) = (Vec::new(), 0_usize);
+        for row in below() {
             for placed in row.cells {
-                if placed.col < self.heads[0].col {
+                if placed.col < first {
                     labels.insert(placed.col, placed.cell.shown());
                 }
             }
@@ -282,37 +387,70 @@ impl Layout {
                     told.add(uncomputed(sheet, row.number, col));
                 }
             }
+            if !row.cells.iter().any(|c| is_head(c.col) || (last..first).contains(&c.col)) {
+                continue;
+            }
             let of_row = self.others.iter().find_map(|col| alternative_in(label(*col)));
             let region = self.others.iter().filter(|col| alternative_in(label(**col)).is_none());
             let region = region.map(|col| label(*col)).filter(|text| !is_measure(text)).collect::<Vec<_>>().join(" ");
-            for Placed { col, cell, .. } in row.cells {
-                // Heads stand in the order of their columns.
-                let Ok(at) = self.heads.binary_search_by_key(col, |head| head.col) else { continue };
-                let head = self.heads[at];
+            for head in &heads {
                 let year = head.year.or_else(|| self.year.and_then(|col| year_in(&Cell::Text(label(col).to_owned()))));
                 let Some(year) = year else { continue };
                 let place = Place::cell(&sheet.name, address(row.number, head.col));
-                let shown = cell.shown();
-                match values::number(cell) {
-                    _ if *cell == Cell::Uncomputed => told.add(uncomputed(sheet, row.number, head.col)),
-                    Some(people) if (0.0..=1e9).contains(&people) => list.push(Number {
-                        row: row.number,
-                        place,
-                        region: region.trim().to_owned(),
-                        both: self.sex.is_none_or(|col| sex_in(label(col)) == Some(true)),
-                        ages,
-                        year,
-                        alternative: head.alternative.or(of_row).unwrap_or(Alternative::Main),
-                        people,
-                    }),
-                    // What the statistics don't tell.
-                    None if ["", ".", "..", ":", "-"].contains(&shown.trim()) => {}
-                    _ => told.add(kinds::NOT_A_NUMBER.at(place).with("column", year.to_string()).with("value", shown)),
-                }
+                let people = match row.get(head.col) {
+                    Some(Cell::Uncomputed) => {
+                        told.add(uncomputed(sheet, row.number, head.col));
+                        continue;
+                    }
+                    Some(cell) => match people_in(cell) {
+                        Some(people) => people,
+                        None => {
+                            let complaint = kinds::NOT_A_NUMBER.at(place).with("column", year.to_string());
+                            told.add(complaint.with("value", cell.shown()));
+                            continue;
+                        }
+                    },
+                    None => {
+                        blanks += 1;
+                        if blanks > MOST_BLANKS {
+                            told.add(lacking(&place, ages, year, 0));
+                            return list;
+                        }
+                        Err(0)
+                    }
+                };
+                let sex = match self.sex {
+                    _ if head.sex.is_some() => head.sex,
+                    Some(col) => sex_in(label(col)),
+                    None => Some(Sex::Both),
+                };
+                list.push(Number {
+                    row: row.number,
+                    place,
+                    region: region.trim().to_owned(),
+                    sex,
+                    ages,
+                    year,
+                    alternative: head.alternative.or(of_row).unwrap_or(Alternative::Main),
+                    people,
+                });
             }
         }
         list
     }
+}
+
+/// The people in a cell, or which of [`GAPS`] it holds; none where it holds something else.
+fn people_in(cell: &Cell) -> Option<Result<f64, usize>> {
+    if let Some(people) = values::number(cell) {
+        return (0.0..=1e9).contains(&people).then_some(Ok(people));
+    }
+    // Spreadsheets write three points as one sign.
+    let text = cell.shown().trim().replace('…', "...");
+    if text.chars().count() == 1 && text.chars().all(values::is_dash) {
+        return Some(Ok(0.0));
+    }
+    GAPS.iter().position(|sign| *sign == text).map(Err)
 }
 
 /// That a cell holds a formula whose value isn't stored.
@@ -355,15 +493,23 @@ fn alternative_in(text: &str) -> Option<Alternative> {
     }
 }
 
-/// Whether a text says both sexes; none where it names no sex.
-fn sex_in(text: &str) -> Option<bool> {
+/// The sex that a text is; none where it is something else.
+fn sex_in(text: &str) -> Option<Sex> {
     match name_key(text).as_str() {
-        "beggekjonn" | "bothsexes" | "kjonnialt" | "ialt" | "total" | "alle" => Some(true),
-        "menn" | "mann" | "kvinner" | "kvinne" | "males" | "females" | "men" | "women" | "male" | "female" => {
-            Some(false)
-        }
+        "beggekjonn" | "bothsexes" | "kjonnialt" | "ialt" | "total" | "alle" => Some(Sex::Both),
+        "menn" | "mann" | "males" | "men" | "male" => Some(Sex::Men),
+        "kvinner" | "kvinne" | "females" | "women" | "female" => Some(Sex::Women),
         _ => None,
     }
+}
+
+/// The sex that a heading names beside a year.
+fn sex_named(text: &str) -> Option<Sex> {
+    let key = name_key(text);
+    if key.contains("beggekjonn") || key.contains("bothsexes") {
+        return Some(Sex::Both);
+    }
+    text.split(|c: char| !c.is_alphabetic()).find_map(sex_in)
 }
 
 /// Whether a text names what is counted rather than where.

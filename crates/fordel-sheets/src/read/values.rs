@@ -2,6 +2,7 @@
 //!
 //! Every function takes what stands there and gives the value, or nothing if it can't be read as one.
 
+use fordel_core::calendar::day_first;
 use fordel_core::time::{Clock, Day, DaySet, Window};
 use fordel_core::ward::Weekends;
 use jiff::civil::Date;
@@ -184,20 +185,11 @@ pub fn weekends(cell: &Cell) -> Option<Weekends> {
 pub fn date(cell: &Cell) -> Option<Date> {
     let date = match cell {
         Cell::Date(days) => date_of(*days),
-        Cell::Text(text) => date_in(text.trim()),
+        // A time after it is left out.
+        Cell::Text(text) => text.trim().get(..10).unwrap_or_default().parse().ok().or_else(|| day_first(text)),
         _ => None,
     };
     date.filter(|d| (1950..=2150).contains(&d.year()))
-}
-
-fn date_in(text: &str) -> Option<Date> {
-    if let Ok(date) = text.get(..10).unwrap_or_default().parse::<Date>() {
-        return Some(date);
-    }
-    let parts: Vec<&str> = text.split(['.', '/']).map(str::trim).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
-    let year = if year.len() == 4 { year.parse().ok()? } else { return None };
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// Weekdays: `alle`, `hverdager`, `helg`, lists and stretches of days (`ma,on,fr`, `man-tor`, `fr-ma`), also mixed.

@@ -1,8 +1,8 @@
 //! The tree: one organisation's branches stay its own, in order, without circles.
 
-use fordel_store::{BranchId, BranchKind, Counted, Failure, Place, Role};
+use fordel_store::{BranchId, BranchKind, Counted, Edit, Failure, Place, Role, Verified};
 
-use crate::ground::{Ground, add};
+use crate::ground::{Ground, TASKS, add, cells};
 
 fn names(ground: &Ground, branch: BranchId) -> Vec<String> {
     ground.read(|r| r.tree(branch)).into_iter().map(|branch| branch.name).collect()
@@ -56,7 +56,7 @@ fn only_what_nothing_hangs_on_is_removed() {
             Ok((clinic, unit))
         })
         .expect("a tree");
-    let remove = |branch| ground.write(ground.kari, |w| w.remove_branch(branch));
+    let remove = |branch| ground.write(ground.kari, |w| w.remove_branch(branch, TASKS));
     assert_eq!(remove(clinic), Err(Failure::InUse));
     assert_eq!(remove(ground.organisation), Err(Failure::InUse));
     let edit = add("n", Place::First, &[]);
@@ -67,6 +67,49 @@ fn only_what_nothing_hangs_on_is_removed() {
     assert_eq!(ground.read(|r| r.roles_of(ground.ola)).len(), 0, "the role went with it");
     let new = ground.write(ground.kari, |w| w.add_branch(ground.organisation, BranchKind::Unit, "Ny")).expect("new");
     assert!(new.0 > unit.0, "an id is never given twice");
+}
+
+#[test]
+fn a_unit_with_only_what_it_started_with_is_removed_with_it_and_the_chain_holds() {
+    let ground = Ground::new();
+    let unit = ground.write(ground.kari, |w| w.add_branch(ground.organisation, BranchKind::Unit, "Ny")).expect("new");
+    let row = |sheet: &str| Edit::Add {
+        temp: sheet.to_owned(),
+        sheet: sheet.to_owned(),
+        place: Place::Last,
+        cells: cells(&[("Kode", "SPL")]),
+    };
+    let added = ground.write(ground.kari, |w| w.edit(unit, "b", &[row("Grupper"), row(TASKS)])).expect("two rows");
+    let column = Edit::AddColumn { sheet: "Grupper".to_owned(), header: "Eget".to_owned() };
+    ground.write(ground.kari, |w| w.edit(unit, "c", &[column])).expect("a column");
+    let remove = || ground.write(ground.kari, |w| w.remove_branch(unit, TASKS));
+    assert_eq!(remove(), Err(Failure::InUse), "a task stands");
+    let away = Edit::Remove { row: added.rows[TASKS] };
+    ground.write(ground.kari, |w| w.edit(unit, "d", &[away])).expect("the task goes");
+    assert_eq!(remove(), Ok(()));
+    let (verified, deviations) = ground.read(|r| r.audit(None));
+    assert!(matches!(verified, Verified::Whole { .. }) && deviations.is_empty(), "{verified:?} {deviations:?}");
+    let left: i64 = ground
+        .raw()
+        .query_row("SELECT count(*) FROM row WHERE unit = ?1", [unit.0], |row| row.get(0))
+        .expect("counted");
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn no_two_branches_in_the_same_place_have_the_same_name() {
+    let ground = Ground::new();
+    let add = |parent, name: &str| ground.write(ground.kari, |w| w.add_branch(parent, BranchKind::Unit, name));
+    let taken = |name: &str| Failure::Taken(name.to_owned());
+    assert_eq!(add(ground.organisation, " medisin "), Err(taken(" medisin ")), "whatever the case");
+    let clinic = ground.write(ground.kari, |w| w.add_branch(ground.organisation, BranchKind::Clinic, "Klinikk"));
+    let clinic = clinic.expect("a clinic");
+    let below = add(clinic, "Medisin").expect("elsewhere it is free");
+    let rename = |name: &str| ground.write(ground.kari, |w| w.rename_branch(ground.unit, name));
+    assert_eq!(rename("Kirurgi"), Err(taken("Kirurgi")));
+    assert_eq!(rename("MEDISIN"), Ok(()), "its own, written otherwise");
+    let moved = ground.write(ground.kari, |w| w.move_branch(below, ground.organisation, None));
+    assert_eq!(moved, Err(taken("Medisin")));
 }
 
 #[test]

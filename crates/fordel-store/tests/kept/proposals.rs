@@ -1,5 +1,7 @@
 //! Proposals: the queue is fair, searches end as they were told to, plans made by hand are not overwritten.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use fordel_store::{
     BranchId, BranchKind, DecisionHead, Ending, Failure, Moment, NewDecision, NewProposal, PlanChange, ProposalId,
     ProposalState, Subject, Verified, What,
@@ -114,6 +116,7 @@ fn a_plan_made_by_hand_is_changed_only_by_who_saw_it() {
     assert_eq!(ground.read(|r| r.decided_as(own)), None);
     decide("{\"v\":1}").expect("decided");
     assert_eq!(ground.read(|r| r.decided_as(own)), Some(2));
+    assert_eq!(ground.read(|r| r.all_decided_as(ground.unit)), BTreeMap::from([(1, 2)]));
     assert_eq!(set(1, "{\"v\":2}"), Err(Failure::Stale), "what was decided stays");
     let (computed, _) = add(None);
     let failure = ground.write(ground.kari, |w| w.set_own_plan(computed, 0, "{}", &[]));
@@ -227,6 +230,7 @@ fn the_newest_proposal_with_a_plan_is_found_among_those_that_wait_or_came_to_not
     let placed = ground.write(ground.kari, |w| w.add_proposal(placed)).expect("a proposal").1;
     own(ground.unit);
     assert_eq!((placed, newest()), (5, Some(5)), "the answer that there is no plan is none");
+    assert_eq!(ground.read(|r| r.placed(ground.unit)), BTreeSet::from([5]));
 
     // Each of a unit's pages asks: no plan is read for it.
     let placing = "CASE WHEN json_valid(plan) THEN json_array_length(plan, '$.placements') > 0 END";

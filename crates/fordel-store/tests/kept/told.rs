@@ -144,7 +144,7 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         9 => w.add_branch(branch, BranchKind::Department, &name).map(drop),
         10 => w.rename_branch(branch, &name),
         11 => w.move_branch(branch, ground.organisation, None),
-        12 => w.remove_branch(branch),
+        12 => w.remove_branch(branch, "Oppgaver"),
         13 => {
             let (name, email, language) = (name.clone(), format!("{n}@fjord.example"), "nb".to_owned());
             w.add_person(&NewPerson { organisation: ground.organisation, name, email, language }).map(drop)

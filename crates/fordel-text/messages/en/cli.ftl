@@ -589,6 +589,7 @@ serve-busy = The database { $path } is in use by another Fordel. Stop it, or cho
 serve-no-database = The database { $path } can't be opened: { $why }.
 serve-no-system = Fordel can't start: { $why }.
 wrong-listen = --listen must be an address with a port, such as 127.0.0.1:8080, or a port alone; "{ $value }" is not.
+wrong-origin = --origin must be the address that people use: http:// or https:// and a name, with nothing behind it, such as https://fordel.hospital.no; "{ $value }" is not.
 wrong-database = "{ $value }" is not a database file. Write the file, with or without sqlite: before it, such as /var/lib/fordel/fordel.db.
 wrong-settings-file = The settings file can't be read: { $value }. Choose another with --settings.
 wrong-settings = Some lines of the settings file can't be used: { $value }. Write name = value, each name once. The names are listen, database, origin, plans, inside-providers and keep-look-ups.

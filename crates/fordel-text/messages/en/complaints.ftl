@@ -298,7 +298,22 @@ population-regions = { $named-n ->
         [0] The file has several regions: { $regions }.
        *[other] The file doesn't have one region called "{ $region }". It has { $regions }.
     }
-    .cure = Choose one of them (on the command line with --region), or export a file with one.
+    .cure = Choose one or more of them (on the command line with --region), or export a file with one.
+population-gap = { $sign-n ->
+        [0] The cell for ages { $ages } in { $year } is empty.
+        [1] Here stands "." for ages { $ages } in { $year }. It means that there can be no number, for instance because the municipality didn't exist then.
+        [2] Here stands ".." for ages { $ages } in { $year }. It means that the number is missing.
+        [3] Here stands "..." for ages { $ages } in { $year }. It means that the number isn't ready yet.
+       *[other] Here stands ":" for ages { $ages } in { $year }. It means that the number can't be published.
+    }
+    .cure = Export years and areas that have numbers, or write the number. If there are no residents, write 0.
+population-one-sex = { $men-n ->
+        [0] Of the residents aged { $ages } in { $year } only the women are there.
+       *[other] Of the residents aged { $ages } in { $year } only the men are there.
+    }
+    .cure = Export the table with both sexes.
+population-uneven = The region "{ $region }" has no number for ages { $ages } in { $year }, as the others have.
+    .cure = Export the regions for the same years, ages and alternatives, or choose only regions that have them.
 not-alike = "{ $value }" doesn't answer whether days are staffed the same.
     .cure = Write weekdays (the same Monday–Friday, and the same Saturday–Sunday) or no (each day on its own).
 not-yielding = "{ $value }" doesn't say what tasks may do when people are missing.

@@ -3,6 +3,7 @@
 courses-none = { $unit }: the plan takes no new courses.
 courses-head = { $unit }: the order in which courses are best taken.
 courses-before = Without new courses the best plan costs { $cost } a year, and nurses have { $hours } hours of tasks a week.
+courses-before-found = Without new courses the best plan that was found costs { $cost } a year, and nurses have { $hours } hours of tasks a week. It is not proven to be the best. The courses below are measured against it.
 courses-before-none = Without new courses no plan was found.
 courses-course = Course
 courses-group = Group
@@ -15,10 +16,13 @@ courses-months = Month
 courses-opens = makes a plan possible
 courses-unknown = not computed
 courses-between = { $low } to { $high }
+courses-frees-least = at least { $hours } fewer
+courses-at-least = at least { $hours }
+courses-least = The hours are the least that a course sets free: a plan was found in which so many hours of tasks leave the nurses once the course is taken. A dash means that the course wasn't told from no change in this time.
 courses-alike = Courses with the same number can't be told apart in this time: the difference between them is less than the uncertainty that is left in the search.
 courses-how =
-    Each row is computed with the courses above it and the course itself. Hours are work that leaves the nurses (minus) or comes to them (plus). A
-    range of kroner means that the search couldn't prove more in its time: give it more with --time-limit.
+    Each row is computed with the courses above it and the course itself. Hours are work that leaves the nurses. A range of kroner means that
+    the search couldn't prove more in its time: give it more with --time-limit.
 
 # The same on a page.
 courses-because-rule = a rule asks for it
@@ -28,7 +32,7 @@ courses-only-first = The courses below are taken in any case, so there is no ord
 courses-title = The order in which courses are best taken
 courses-open = Which course should be taken first?
 courses-back = To the training
-courses-lead = This works out, course by course, which one sets most nurse time free for the kroner it costs. For each course a new best plan is made with the courses so far. Certificates are those that the sheets have now. All else is as when the proposal was made.
+courses-lead = This works out, course by course, which one sets most nurse time free for the kroner it costs. For each course a new plan is made with the courses so far. Certificates are those that the sheets have now. All else is as when the proposal was made.
 courses-seconds = How long it may take
 courses-seconds-choice = { $seconds } seconds
 courses-seconds-hint = More time gives narrower ranges of kroner. You may leave the page meanwhile.
@@ -58,7 +62,7 @@ courses-hours-hint = The courses are then spread over months, in this order.
 courses-hours-wrong = Write a number from 0.5, such as 40.
 courses-spread = Spread over months
 courses-spread-how = Month 1 is the first. With { $hours } hours a month the courses are taken one after the other.
-courses-how-page = Each row is worked out with the courses above it and the course itself. Hours are work that leaves the nurses (minus) or comes to them (plus). A range of kroner means that the search had no time to prove more: give it longer. The order is remembered until the proposal changes or the server restarts. Certificates are those that the sheets had when the order was worked out; all else is as when the proposal was made.
+courses-how-page = Each row is worked out with the courses above it and the course itself. Hours are work that leaves the nurses. A range of kroner means that the search had no time to prove more: give it longer. The order is remembered until the proposal changes or the server restarts. Certificates are those that the sheets had when the order was worked out; all else is as when the proposal was made.
 courses-list-number = No
 courses-list-course = Course
 courses-list-group = Group
@@ -66,6 +70,7 @@ courses-list-people = People
 courses-list-hours = Hours
 courses-list-outlay = NOK once
 courses-list-frees = Hours a week from nurses
+courses-list-frees-least = Hours a week from nurses, at least
 courses-list-saves-low = Saves at least a year
 courses-list-saves-high = Saves at most a year
 courses-list-first-month = First month

@@ -6,6 +6,7 @@ import-file = Workbook (.xlsx)
 import-file-hint = Up to 64 MB. The sheets are called Tasks, Groups, Shifts and so on, as in the template.
 import-read = See what changes
 import-none = Choose a file first.
+import-empty = The file is empty. Choose a file that has something in it.
 import-not-xlsx = The file must be a workbook: its name ends in .xlsx.
 import-get = Get a workbook to fill in
 import-get-template = Empty template

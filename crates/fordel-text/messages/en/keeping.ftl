@@ -15,7 +15,7 @@ cmd-restore = Bring the database back from a backup
         Everybody who was signed in must sign in again. Passwords and roles become as they were when the copy was made: look them over afterwards.
 cmd-audit = Check that the history in the database is untouched
     .long =
-        Check that the history in the database is untouched, also while it is in use. Every change is locked to all before it. Decisions, objections and answers are compared with it.
+        Check that the history in the database is untouched, also while it is in use. Every change is locked to all before it. Decisions, objections and answers are compared with it; other tables, such as people and roles, are not.
 
         With --head it is also checked that nothing up to that receipt was changed or cut off.
 arg-backup-database = The database file, with or without sqlite: before it
@@ -39,7 +39,7 @@ audit-whole = The history is whole: { $count-n ->
    *[other] { $count } changes hang together.
 }
 audit-upto = Nothing was changed or cut off since the receipt { $head }.
-audit-as-told = Decisions and objections are as the history tells.
+audit-as-told = Decisions and objections are as the history tells. Other tables, such as people and roles, are not compared with it.
 audit-deviations = The history hangs together, but the database was changed beside it: { $count-n ->
     [one] one decision or objection isn't as the history tells.
    *[other] { $count } decisions and objections aren't as the history tells.

@@ -22,7 +22,8 @@ now-recoloured = { $count-n ->
     [one] One task got another colour after the plan was made. Today's colour counts.
    *[other] { $count } tasks got another colour after the plan was made. Today's colours count.
 }
-now-wrong = The address can't be read: the date is written as 2026-11-22, and counts as whole numbers. What can be read was used.
+now-wrong-date = “{ $typed }” can't be used as a date. Write it as 28.11.2026, in a year from { $first } to { $last }.
+now-wrong-heads = “{ $typed }” { $group } can't be missing. Write a whole number, from 0 to as many as the plan has on the shift.
 now-date = Day
 now-shift = Shift
 now-show = Show

@@ -3,9 +3,9 @@
 overview-most = What matters most
 overview-from-decided = From the decided plan, version { $number } of { $date }.
 overview-from-proposal = From proposal { $number }: { $name }.
-overview-freed = The proposal sets free { $hours } nurse hours a week against today ({ $parts }).
-overview-freed-decided = The decision sets free { $hours } nurse hours a week against how it was ({ $parts }).
-overview-added = The nurses get { $hours } hours more a week than today ({ $parts }).
+overview-freed = The proposal sets free { $hours } nurse hours a week against today ({ $parts }; rounded).
+overview-freed-decided = The decision sets free { $hours } nurse hours a week against how it was ({ $parts }; rounded).
+overview-added = The nurses get { $hours } hours more a week than today ({ $parts }; rounded).
 overview-freed-nothing = The nurses' hours don't change. No change is a finding too.
 overview-freed-untold = The sheets don't say who does the tasks today, so the hours set free can't be given.
 overview-part-day = day { $hours }
@@ -103,6 +103,7 @@ overview-waits-ending = { $count-n ->
    *[other] { $count } courses run out within { $days } days.
 }
 overview-waits-newer = The sheets have changed since the proposal was made. Ask for a new one to have the changes in it.
+overview-waits-newer-decided = The sheets have changed since the decided plan was made. See whether a new proposal is needed.
 overview-empty = What matters most will stand here in a few words, when the unit is mapped and a proposal is made.
 overview-empty-do = Begin with the mapping: write the tasks, paste them from Excel or upload a workbook.
 overview-empty-action = Map the tasks

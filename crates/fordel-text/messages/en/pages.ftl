@@ -7,6 +7,8 @@ page-proposal-optimum = Best distribution
 
 # What can't be used in a form.
 page-name-empty = Write a name.
+page-name-long = The name is too long. Write at most 120 characters.
+page-name-there = Something in the same place has this name already. Write another name.
 page-email-wrong = Write an e-mail address, such as kari@hospital.no.
 page-email-taken = Somebody has this e-mail address here already. Sign in with it, or use another.
 page-password-short = The password needs at least 12 characters. A few words in a row are easy to remember.
@@ -66,7 +68,7 @@ page-invited-lead = Write who you are, and choose a password. Then you get the r
 page-invited-do = Accept the invitation
 page-your-name = Your name
 page-role-reader = Reader: sees, comments and objects
-page-role-contributor = Contributor: maps tasks
+page-role-contributor = Contributor: maps tasks and makes proposals
 page-role-leader = Leader: decides
 page-role-adviser = Adviser: works across units
 page-role-administrator = Administrator: looks after access and units
@@ -96,7 +98,10 @@ page-list-uses = The shift now, logged this month
 page-list-red = Of these red
 page-list-objections = Objections without an answer
 page-no-units = The units that you may see come here.
-page-no-units-do = Try an example ward, or add your own unit below. If you may not do that, ask an administrator for a role.
+page-no-units-do = Try an example ward, or add your own unit below.
+page-no-units-ask = Ask an administrator for a role in a unit.
+page-no-units-add = Add a unit
+page-added = Added: { $name }
 page-try-example = Try an example
 page-units-lead = { $units-n ->
     [one] One unit.

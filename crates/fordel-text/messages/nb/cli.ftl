@@ -558,10 +558,11 @@ serve-corrupt = Databasen { $path } er skadet ({ $why }). Ingenting er endret. H
 serve-damaged = Fordel stopper: Databasen { $path } er skadet ({ $why }). Det siste som ble gjort, kan være uten svar. Se etter feil på disken, og hent fram en sikkerhetskopi: fordel restore KOPI { $path } --replace
 serve-foreign = Fila { $path } er en database fra et annet program. Velg en annen med --database.
 serve-newer = Databasen { $path } er skrevet av en nyere versjon av Fordel (skjema { $why }). Bruk den versjonen.
-serve-busy = Databasen { $path } er i bruk av et annet Fordel. Stopp det, eller velg en annen fil med --database.
+serve-busy = Databasen { $path } er i bruk av et annet Fordel. Stopp det, eller velg ei annen fil med --database.
 serve-no-database = Databasen { $path } kan ikke åpnes: { $why }.
 serve-no-system = Fordel kan ikke starte: { $why }.
 wrong-listen = --listen skal være en adresse med port, f.eks. 127.0.0.1:8080, eller bare en port; «{ $value }» er ikke det.
+wrong-origin = --origin skal være adressen folk bruker: http:// eller https:// og et navn, uten noe etter, f.eks. https://fordel.sykehuset.no; «{ $value }» er ikke det.
 wrong-database = «{ $value }» er ingen databasefil. Skriv fila, med eller uten sqlite: foran, f.eks. /var/lib/fordel/fordel.db.
 wrong-settings-file = Innstillingsfila kan ikke leses: { $value }. Velg en annen med --settings.
 wrong-settings = Noen linjer i innstillingsfila kan ikke brukes: { $value }. Skriv navn = verdi, hvert navn én gang. Navnene er listen, database, origin, plans, inside-providers og keep-look-ups.

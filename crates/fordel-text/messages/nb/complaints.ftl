@@ -28,7 +28,7 @@ file-opendocument = Fila er i OpenDocument-format (.ods).
 file-text = Fila er tekst (CSV, HTML eller lignende), ikke en arbeidsbok.
     .cure = Åpne den i Excel, og lagre den som «Excel-arbeidsbok (.xlsx)».
 file-foreign = Fila er ikke en Excel-arbeidsbok.
-    .cure = Velg en fil som er lagret som «Excel-arbeidsbok (.xlsx)».
+    .cure = Velg ei fil som er lagret som «Excel-arbeidsbok (.xlsx)».
 file-damaged = Fila er skadet og kan ikke leses.
     .cure = Åpne den i Excel (som kan reparere den), og lagre den på nytt.
 sheet-damaged = Arket er skadet og kan ikke leses.
@@ -295,7 +295,22 @@ population-regions = { $named-n ->
         [0] Fila har flere regioner: { $regions }.
        *[other] Fila har ikke én region som heter «{ $region }». Den har { $regions }.
     }
-    .cure = Velg én av dem (på kommandolinja med --region), eller ta ut ei fil med én.
+    .cure = Velg én eller flere av dem (på kommandolinja med --region), eller ta ut ei fil med én.
+population-gap = { $sign-n ->
+        [0] Cella for { $ages } år i { $year } er tom.
+        [1] Her står «.» for { $ages } år i { $year }. Det betyr at tallet ikke kan forekomme, for eksempel fordi kommunen ikke fantes da.
+        [2] Her står «..» for { $ages } år i { $year }. Det betyr at tallet mangler.
+        [3] Her står «...» for { $ages } år i { $year }. Det betyr at tallet ikke er klart ennå.
+       *[other] Her står «:» for { $ages } år i { $year }. Det betyr at tallet ikke kan offentliggjøres.
+    }
+    .cure = Ta ut år og områder som har tall, eller skriv tallet. Er det ingen innbyggere, skriv 0.
+population-one-sex = { $men-n ->
+        [0] Av innbyggerne { $ages } år i { $year } er bare kvinnene med.
+       *[other] Av innbyggerne { $ages } år i { $year } er bare mennene med.
+    }
+    .cure = Ta ut tabellen med begge kjønn.
+population-uneven = Regionen «{ $region }» har ikke tall for { $ages } år i { $year }, slik de andre har.
+    .cure = Ta ut regionene for de samme årene, aldrene og alternativene, eller velg bare regioner som har dem.
 not-alike = «{ $value }» er ikke et svar på lik bemanning.
     .cure = Skriv hverdager (lik bemanning mandag–fredag og lik lørdag–søndag) eller nei (hver dag for seg).
 not-yielding = «{ $value }» sier ikke hva som skjer med oppgavene når noen mangler.

@@ -3,6 +3,7 @@
 courses-none = { $unit }: Planen krever ingen nye kurs.
 courses-head = { $unit }: rekkefølgen kursene bør tas i.
 courses-before = Uten nye kurs koster den beste planen { $cost } i året, og sykepleierne har { $hours } timer oppgaver i uka.
+courses-before-found = Uten nye kurs koster den beste planen som ble funnet { $cost } i året, og sykepleierne har { $hours } timer oppgaver i uka. Det er ikke bevist at den er best. Kursene under er regnet mot den.
 courses-before-none = Uten nye kurs ble det ikke funnet noen plan.
 courses-course = Kurs
 courses-group = Gruppe
@@ -15,10 +16,13 @@ courses-months = Måned
 courses-opens = gjør en plan mulig
 courses-unknown = ikke regnet ut
 courses-between = { $low } til { $high }
+courses-frees-least = minst { $hours } færre
+courses-at-least = minst { $hours }
+courses-least = Timene er det minste et kurs frigjør: det er funnet en plan der så mange timer oppgaver går fra sykepleierne når kurset er tatt. Strek betyr at kurset ikke ble skilt fra ingen endring på denne tida.
 courses-alike = Kurs med samme nummer kan ikke skilles med denne tida: forskjellen mellom dem er mindre enn usikkerheten som er igjen i søket.
 courses-how =
-    Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne (minus) eller til dem (pluss). Et spenn
-    i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid med --time-limit.
+    Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne. Et spenn i kroner betyr at søket ikke
+    rakk å bevise mer: gi det lengre tid med --time-limit.
 
 # The same on a page.
 courses-because-rule = kreves av en regel
@@ -28,7 +32,7 @@ courses-only-first = Kursene under tas uansett, så det er ingen rekkefølge å 
 courses-title = Rekkefølgen kursene bør tas i
 courses-open = Hvilket kurs bør tas først?
 courses-back = Til opplæringen
-courses-lead = Her regnes det ut, kurs for kurs, hvilket som frigjør mest sykepleiertid for kronene det koster. For hvert kurs lages en ny beste plan med kursene så langt. Sertifikatene er de som står i arkene nå. Alt annet er som da forslaget ble laget.
+courses-lead = Her regnes det ut, kurs for kurs, hvilket som frigjør mest sykepleiertid for kronene det koster. For hvert kurs lages en ny plan med kursene så langt. Sertifikatene er de som står i arkene nå. Alt annet er som da forslaget ble laget.
 courses-seconds = Hvor lenge det kan regnes
 courses-seconds-choice = { $seconds } sekunder
 courses-seconds-hint = Lengre tid gir smalere spenn i kroner. Siden kan forlates imens.
@@ -58,7 +62,7 @@ courses-hours-hint = Da fordeles kursene på måneder, i denne rekkefølgen.
 courses-hours-wrong = Skriv et tall fra 0,5, for eksempel 40.
 courses-spread = Fordel på måneder
 courses-spread-how = Måned 1 er den første. Med { $hours } timer i måneden tas kursene ett etter ett.
-courses-how-page = Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne (minus) eller til dem (pluss). Et spenn i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid. Rekkefølgen huskes til forslaget endres eller tjeneren starter på nytt. Sertifikatene er de som sto i arkene da rekkefølgen ble regnet ut; alt annet er som da forslaget ble laget.
+courses-how-page = Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne. Et spenn i kroner betyr at søket ikke rakk å bevise mer: gi det lengre tid. Rekkefølgen huskes til forslaget endres eller tjeneren starter på nytt. Sertifikatene er de som sto i arkene da rekkefølgen ble regnet ut; alt annet er som da forslaget ble laget.
 courses-list-number = Nr
 courses-list-course = Kurs
 courses-list-group = Gruppe
@@ -66,6 +70,7 @@ courses-list-people = Personer
 courses-list-hours = Timer
 courses-list-outlay = Kroner én gang
 courses-list-frees = Timer i uka fra sykepleierne
+courses-list-frees-least = Timer i uka fra sykepleierne, minst
 courses-list-saves-low = Sparer minst i året
 courses-list-saves-high = Sparer høyst i året
 courses-list-first-month = Første måned

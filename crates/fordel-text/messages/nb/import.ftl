@@ -6,6 +6,7 @@ import-file = Arbeidsbok (.xlsx)
 import-file-hint = Opptil 64 MB. Arkene heter Oppgaver, Yrkesgrupper, Vakter og så videre, som i malen.
 import-read = Se hva som endres
 import-none = Velg ei fil først.
+import-empty = Fila er tom. Velg ei fil med innhold.
 import-not-xlsx = Fila må være en arbeidsbok: navnet slutter på .xlsx.
 import-get = Hent en arbeidsbok å fylle ut
 import-get-template = Tom mal

@@ -15,7 +15,7 @@ cmd-restore = Hent databasen tilbake fra en sikkerhetskopi
         Alle som var logget inn, må logge inn på nytt. Passord og roller blir slik de var da kopien ble tatt: se over dem etterpå.
 cmd-audit = Kontroller at historikken i databasen er uendret
     .long =
-        Kontroller at historikken i databasen er uendret, også mens den er i bruk. Hver endring er låst til alle før den. Vedtak, innvendinger og svar sammenlignes med den.
+        Kontroller at historikken i databasen er uendret, også mens den er i bruk. Hver endring er låst til alle før den. Vedtak, innvendinger og svar sammenlignes med den; andre tabeller, som personer og roller, gjør ikke det.
 
         Med --head kontrolleres det også at ingenting fram til den kvitteringen er endret eller kuttet av.
 arg-backup-database = Databasefila, med eller uten sqlite: foran
@@ -39,7 +39,7 @@ audit-whole = Historikken er hel: { $count-n ->
    *[other] { $count } endringer henger sammen.
 }
 audit-upto = Ingenting er endret eller kuttet av siden kvitteringen { $head }.
-audit-as-told = Vedtak og innvendinger er slik historikken sier.
+audit-as-told = Vedtak og innvendinger er slik historikken sier. Andre tabeller, som personer og roller, er ikke sammenlignet med den.
 audit-deviations = Historikken henger sammen, men databasen er endret utenom den: { $count-n ->
     [one] ett vedtak eller én innvending er ikke slik historikken sier.
    *[other] { $count } vedtak og innvendinger er ikke slik historikken sier.

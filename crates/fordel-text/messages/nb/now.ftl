@@ -22,7 +22,8 @@ now-recoloured = { $count-n ->
     [one] Én oppgave har fått en annen farge etter at planen ble laget. Dagens farge gjelder.
    *[other] { $count } oppgaver har fått en annen farge etter at planen ble laget. Dagens farger gjelder.
 }
-now-wrong = Adressen kan ikke leses: datoen skrives som 2026-11-22, og antall som hele tall. Det som kan leses, er brukt.
+now-wrong-date = «{ $typed }» kan ikke brukes som dato. Skriv den som 28.11.2026, i et år fra { $first } til { $last }.
+now-wrong-heads = «{ $typed }» { $group } kan ikke mangle. Skriv et helt tall, fra 0 til så mange som planen har på vakta.
 now-date = Dag
 now-shift = Vakt
 now-show = Vis

@@ -3,9 +3,9 @@
 overview-most = Det viktigste
 overview-from-decided = Fra vedtatt plan, versjon { $number } av { $date }.
 overview-from-proposal = Fra forslag { $number }: { $name }.
-overview-freed = Forslaget frigjør { $hours } sykepleiertimer i uka mot i dag ({ $parts }).
-overview-freed-decided = Vedtaket frigjør { $hours } sykepleiertimer i uka mot slik det var ({ $parts }).
-overview-added = Sykepleierne får { $hours } timer mer i uka enn i dag ({ $parts }).
+overview-freed = Forslaget frigjør { $hours } sykepleiertimer i uka mot i dag ({ $parts }; avrundet).
+overview-freed-decided = Vedtaket frigjør { $hours } sykepleiertimer i uka mot slik det var ({ $parts }; avrundet).
+overview-added = Sykepleierne får { $hours } timer mer i uka enn i dag ({ $parts }; avrundet).
 overview-freed-nothing = Sykepleiernes timer er uendret. Ingen endring er også et funn.
 overview-freed-untold = Arkene sier ikke hvem som gjør oppgavene i dag, så det kan ikke sies hvor mange timer som frigjøres.
 overview-part-day = dag { $hours }
@@ -103,6 +103,7 @@ overview-waits-ending = { $count-n ->
    *[other] { $count } kurs går ut innen { $days } dager.
 }
 overview-waits-newer = Arkene er endret etter at forslaget ble regnet ut. Be om et nytt for å få endringene med.
+overview-waits-newer-decided = Arkene er endret etter at den vedtatte planen ble laget. Se om det trengs et nytt forslag.
 overview-empty = Her kommer det viktigste i kortform, når enheten er kartlagt og et forslag er regnet ut.
 overview-empty-do = Begynn med å kartlegge: skriv oppgavene inn, lim dem inn fra Excel eller last opp en arbeidsbok.
 overview-empty-action = Kartlegg oppgavene

@@ -7,6 +7,8 @@ page-proposal-optimum = Beste fordeling
 
 # What can't be used in a form.
 page-name-empty = Skriv et navn.
+page-name-long = Navnet er for langt. Skriv høyst 120 tegn.
+page-name-there = Det er allerede noe med dette navnet på samme sted. Skriv et annet navn.
 page-email-wrong = Skriv en e-postadresse, for eksempel kari@sykehuset.no.
 page-email-taken = Noen har allerede denne e-postadressen her. Logg inn med den, eller bruk en annen.
 page-password-short = Passordet må ha minst 12 tegn. Noen ord etter hverandre er lett å huske.
@@ -66,7 +68,7 @@ page-invited-lead = Skriv hvem du er, og velg et passord. Da får du rollen du e
 page-invited-do = Ta imot invitasjonen
 page-your-name = Ditt navn
 page-role-reader = Leser: ser, kommenterer og kommer med innvendinger
-page-role-contributor = Bidragsyter: kartlegger oppgaver
+page-role-contributor = Bidragsyter: kartlegger oppgaver og lager forslag
 page-role-leader = Leder: vedtar
 page-role-adviser = Rådgiver: arbeider på tvers av enheter
 page-role-administrator = Administrator: styrer tilganger og enheter
@@ -96,7 +98,10 @@ page-list-uses = Vakten nå, logget denne måneden
 page-list-red = Av dem røde
 page-list-objections = Innvendinger uten svar
 page-no-units = Her kommer enhetene du har tilgang til.
-page-no-units-do = Prøv med en eksempelpost, eller legg til din egen enhet nedenfor. Har du ikke tilgang til å gjøre det, så be en administrator om en rolle.
+page-no-units-do = Prøv med en eksempelpost, eller legg til din egen enhet nedenfor.
+page-no-units-ask = Be en administrator om en rolle i en enhet.
+page-no-units-add = Legg til en enhet
+page-added = Lagt til: { $name }
 page-try-example = Prøv med eksempel
 page-units-lead = { $units-n ->
     [one] Én enhet.

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use fordel_app::service::{
-    Asked, BranchId, DecisionHead, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role, UnitStatus,
-    came_to_nothing, column_label,
+    Asked, AskedGoal, BranchId, DecisionHead, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role,
+    UnitStatus, came_to_nothing, column_label, name_fault,
 };
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
@@ -164,11 +164,15 @@ fn reason(t: &Texts, head: &ProposalHead, why: NoPlan) -> Option<Value> {
 
 /// A proposal that is asked for.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wanted {
-    #[serde(default)]
     name: String,
-    #[serde(flatten)]
-    asked: Asked,
+    #[serde(default)]
+    goals: Vec<AskedGoal>,
+    seconds: Option<u32>,
+    each_day: Option<bool>,
+    budget_kr: Option<f64>,
+    max_moves: Option<u32>,
 }
 
 /// `POST /units/{unit}/proposals`.
@@ -181,9 +185,12 @@ pub async fn propose(
 ) -> Result<(StatusCode, Json<Value>), Wrong> {
     // As every refusal: in the language that the program asks for.
     let lang = language_of(&headers);
+    let Wanted { name, goals, seconds, each_day, budget_kr, max_moves } = wanted;
+    if let Some(key) = name_fault(&name) {
+        return Err(Wrong(Refusal::from(Failed::Invalid(vec![("name", key)])), lang));
+    }
     // A proposal of a program is computed, and a copy of none.
-    let asked = Asked { from: None, ..wanted.asked };
-    let name: String = wanted.name.chars().take(200).collect();
+    let asked = Asked { goals, seconds, each_day, budget_kr, max_moves, from: None };
     let number = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;
     number.map(|number| (StatusCode::CREATED, Json(json!({ "number": number })))).map_err(|why| Wrong(why, lang))
 }

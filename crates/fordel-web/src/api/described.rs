@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::http::HeaderMap;
 use fordel_app::service::NoPlan;
+use fordel_core::ward::Goal;
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
 
@@ -31,7 +32,7 @@ fn description(t: &Texts) -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } },
-            "schemas": { "Wrong": wrong(t), "NoPlan": no_plan(t) },
+            "schemas": { "Wrong": wrong(t), "NoPlan": no_plan(t), "Goal": goal(t) },
         },
     })
 }
@@ -72,6 +73,11 @@ fn no_plan(t: &Texts) -> Value {
     })
 }
 
+/// What a plan can be asked to aim at.
+fn goal(t: &Texts) -> Value {
+    json!({ "type": "string", "enum": Goal::ALL.map(Goal::name), "description": t.get("api-goal") })
+}
+
 fn operation(t: &Texts, entry: &Entry) -> Value {
     let good = if entry.status == 201 { "api-answer-created" } else { "api-answer-ok" };
     let mut answer = json!({ "description": t.get(good) });
@@ -94,12 +100,38 @@ fn operation(t: &Texts, entry: &Entry) -> Value {
         told["parameters"] = json!(parameters);
     }
     if let Some(example) = entry.sent {
-        told["requestBody"] = json!({ "required": true, "content": content(example)});
+        let mut content = content(example);
+        demand(entry.path, &mut content["application/json"]["schema"]);
+        told["requestBody"] = json!({ "required": true, "content": content });
     }
     if entry.open {
         told["security"] = json!([]);
     }
     told
+}
+
+/// What must be there of what is sent to a path, and of its parts, by their places in the schema: one of several sets of fields.
+const DEMANDED: [(&str, &str, &[&[&str]]); 4] = [
+    ("/units/{unit}/edits", "", &[&["batch"]]),
+    (
+        "/units/{unit}/edits",
+        "/properties/edits/items",
+        &[&["row", "column", "was", "now"], &["row", "remove"], &["temp", "sheet"]],
+    ),
+    ("/units/{unit}/proposals", "", &[&["name"]]),
+    ("/units/{unit}/proposals", "/properties/goals/items", &[&["goal"]]),
+];
+
+/// Adds to the schema of what is sent what must be there, and that nothing else may.
+fn demand(path: &str, schema: &mut Value) {
+    for (_, place, sets) in DEMANDED.iter().filter(|(of, ..)| *of == path) {
+        let Some(part) = schema.pointer_mut(place) else { continue };
+        part["additionalProperties"] = json!(false);
+        match sets {
+            [one] => part["required"] = json!(one),
+            several => part["oneOf"] = several.iter().map(|set| json!({ "required": set })).collect(),
+        }
+    }
 }
 
 /// An example with the schema that it follows.
@@ -123,6 +155,7 @@ fn schema(example: &Value) -> Value {
         Value::Object(fields) => {
             let field = |(name, value): (&String, &Value)| match name.as_str() {
                 "no_plan" => (name.clone(), json!({ "$ref": "#/components/schemas/NoPlan" })),
+                "goal" => (name.clone(), json!({ "$ref": "#/components/schemas/Goal" })),
                 _ => (name.clone(), schema(value)),
             };
             json!({ "type": "object", "properties": fields.iter().map(field).collect::<Map<String, Value>>() })

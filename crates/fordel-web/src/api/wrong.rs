@@ -4,7 +4,8 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use fordel_app::service::Failed;
-use fordel_text::Lang;
+use fordel_app::{Failure, Refusal as Unfit};
+use fordel_text::{Lang, Texts};
 use serde_json::json;
 
 use crate::answer::Refusal;
@@ -22,10 +23,20 @@ impl IntoResponse for Wrong {
                 fields.iter().map(|(field, key)| (Some((*field).to_owned()), t.get(key))).collect()
             }
             Failed::Faulty => vec![(None, t.get("import-faulty-lead"))],
+            Failed::Failure(Failure::Refused(wishes)) => wishes.iter().map(|wish| told(t, wish)).collect(),
             Failed::Failure(failure) => failure.tell(t).into_iter().map(|sentence| (None, sentence)).collect(),
             _ => return refusal.into_response(),
         };
         unusable(sentences, lang)
+    }
+}
+
+/// The field of a wish that can't be followed, and why; the command line tells its own options.
+fn told(t: &Texts, wish: &Unfit) -> (Option<String>, String) {
+    match wish {
+        Unfit::ScarceHoursAlone => (Some("budget_kr".to_owned()), t.get("api-wrong-scarce-hours")),
+        Unfit::GoalTwice(_) => (Some("goals".to_owned()), wish.tell(t)),
+        _ => (None, wish.tell(t)),
     }
 }
 

@@ -23,6 +23,18 @@ const KINDS: [(&str, &str); 7] = [
     ("data did not match any variant", "api-wrong-value"),
 ];
 
+/// Kinds of values, as the library says behind this which one it expected, and the keys of our words for them.
+const EXPECTED: &str = ", expected ";
+const WANTED: [(&str, &str); 7] = [
+    ("a string", "api-kind-text"),
+    ("a boolean", "api-kind-truth"),
+    ("i64", "api-kind-whole"),
+    ("u32", "api-kind-whole"),
+    ("f64", "api-kind-number"),
+    ("a sequence", "api-kind-list"),
+    ("a map", "api-kind-object"),
+];
+
 /// A part of what was sent that can't be used.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unreadable {
@@ -65,7 +77,13 @@ pub(super) fn unreadable(t: &Texts, said: &str) -> Option<Unreadable> {
     } else {
         t.with("api-wrong-field", &[("field", field.as_str().into())])
     };
-    let sentence = t.with(key, &[("place", place.into())]);
+    // What was sent may hold the same words: what was expected stands last.
+    let expected = said.rsplit_once(EXPECTED).filter(|_| key == "api-wrong-type");
+    let wanted = expected.and_then(|(_, kind)| WANTED.iter().find(|(known, _)| *known == kind));
+    let sentence = match wanted {
+        Some((_, kind)) => t.with("api-wrong-type-wanted", &[("place", place.into()), ("wanted", t.get(kind).into())]),
+        None => t.with(key, &[("place", place.into())]),
+    };
     Some(Unreadable { field: Some(field).filter(|field| !field.is_empty()), sentence })
 }
 
@@ -99,7 +117,12 @@ mod tests {
         assert_eq!(other("b[0]: missing field `y` at line 1 column 23").0, "b[0].y");
         assert_eq!(other("b[0].z: unknown field `z`, expected `y` at line 1 column 9").0, "b[0].z");
         let kind = other("seconds: invalid type: string \"missing field `x`\", expected u32 at line 1 column 40");
-        assert!(kind.0 == "seconds" && kind.1.contains("«seconds»"), "{kind:?}");
+        assert!(kind.0 == "seconds" && kind.1.contains("«seconds» skal være et helt tall"), "{kind:?}");
+        let text = other("edits[0].now: invalid type: integer `30`, expected a string at line 1 column 40");
+        assert!(text.0 == "edits[0].now" && text.1.contains("«edits[0].now» skal være tekst"), "{text:?}");
+        for (_, key) in WANTED {
+            assert_ne!(nb.get(key), en.get(key));
+        }
         assert!(other("invalid type: map, expected u32 at line 1 column 4").1.contains("linje 1, tegn 4"));
         assert_eq!(other("edits[2]: data did not match any variant of untagged enum Wanted").0, "edits[2]");
         for said in ["`abc`", "`unit` with value `abc`", "value at index 0 with value `abc`"] {

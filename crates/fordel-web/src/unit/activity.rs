@@ -8,6 +8,7 @@ use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{ActivityQuestion, ActivityTold, BranchId, DriverTold, Failed, number_in};
+use fordel_core::calendar::YEARS;
 use fordel_core::counts::Manner;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -26,9 +27,6 @@ use crate::visitor::Visitor;
 
 /// The page that takes the file.
 const PAGE: FilePage = FilePage { word: "activity", below: |_| html! {} };
-
-/// The years into which months can be written.
-const YEARS: std::ops::RangeInclusive<i16> = 1990..=2150;
 
 /// Unusual dates that are shown before the others are opened.
 const LISTED: usize = 15;

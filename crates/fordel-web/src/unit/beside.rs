@@ -1,7 +1,7 @@
 //! Proposals side by side: each a column beside what it is compared with, what differs as rows; of those that can be carried
 //! out the best in each row has a sign. Out as a list too.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -34,18 +34,6 @@ type Word = Option<(&'static str, Option<Notice>)>;
 /// As which version proposals were decided as they stand: those that were, by number.
 pub type Decided = BTreeMap<i64, i64>;
 
-/// Which of these were decided.
-///
-/// # Errors
-/// The database.
-pub fn which_decided(reads: &Reads, opened: &[Arc<OpenedProposal>]) -> Result<Decided, Failed> {
-    let mut decided = Decided::new();
-    for one in opened {
-        decided.extend(reads.decided_as(one)?.map(|version| (one.kept.head.number, version)));
-    }
-    Ok(decided)
-}
-
 /// What the table shows of one column: a proposal, or what proposals are compared with.
 struct Side<'a> {
     name: String,
@@ -66,22 +54,25 @@ struct Side<'a> {
     red: Option<f64>,
     /// Whether it can be carried out: only such are held against each other.
     works: bool,
+    /// Whether it is a plan with nothing computed to hold it against: what it lacks is told so.
+    alone: bool,
+}
+
+/// Whether a proposal's plan has something to hold it against: one that was stopped may have a plan, and no more.
+fn is_compared(opened: &OpenedProposal) -> bool {
+    opened.placed().is_some_and(|plan| {
+        let carried = &plan.carried;
+        carried.year_cost.or(carried.relaxed_cost).is_some() || carried.status == Status::Infeasible
+    })
 }
 
 /// The proposal whose baseline stands beside them all: the newest that the search made and that has one.
 fn source(opened: &[Arc<OpenedProposal>]) -> Option<&OpenedProposal> {
     let all = move || opened.iter().rev().map(Arc::as_ref);
     let computed = move || all().filter(|one| one.kept.head.kind == ProposalKind::Computed);
-    // One that was stopped may have a plan, and nothing to hold it against.
-    let has_it = |one: &&OpenedProposal| {
-        one.placed().is_some_and(|plan| {
-            let carried = &plan.carried;
-            carried.year_cost.or(carried.relaxed_cost).is_some() || carried.status == Status::Infeasible
-        })
-    };
     // Where no plan was possible, little was reckoned beside it.
     let placed = || computed().find(|one| one.placed().is_some());
-    computed().find(has_it).or_else(placed).or_else(|| computed().next())
+    computed().find(|one| is_compared(one)).or_else(placed).or_else(|| computed().next())
 }
 
 /// Today and what it would cost to carry it, from the proposal that has this.
@@ -106,6 +97,7 @@ fn compared<'a>(t: &Texts, address: &str, opened: &'a [Arc<OpenedProposal>]) -> 
         moved: None,
         red: None,
         works: true,
+        alone: false,
     };
     let red = plan.today.overloaded.len() + plan.today.broken.len();
     let today = Side {
@@ -164,6 +156,7 @@ fn side<'a>(
         moved: is_plan.then(|| opened.moved().len() as f64),
         red: red.filter(|_| is_plan).map(|broken| broken as f64),
         works: is_plan && red == Some(0),
+        alone: is_plan && !is_compared(opened),
     })
 }
 
@@ -245,7 +238,7 @@ fn head(t: &Texts, sides: &[Side]) -> Vec<Head> {
 /// has a sign. Taken out at `file`.
 pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], decided: &Decided, file: &str) -> Markup {
     let sides = sides(t, address, opened, decided);
-    let works: Vec<bool> = sides.iter().map(|side| side.works).collect();
+    let stands: Vec<(bool, bool)> = sides.iter().map(|side| (side.works, side.alone)).collect();
     let state = |side: &Side| {
         html! {
             (told(t, side.state)) " " (decided_as(t, side.decided))
@@ -255,7 +248,7 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], decided:
     };
     let states = std::iter::once(html! { (t.get("proposals-state")) }).chain(sides.iter().map(state));
     let mut rows = vec![Row::new(states.collect())];
-    rows.extend(facts(t, &sides, opened).iter().map(|fact| row(t, fact, &works)));
+    rows.extend(facts(t, &sides, opened).iter().map(|fact| row(t, fact, &stands)));
     html! {
         (data_table("beside", &t.get("proposals-beside"), &head(t, &sides), &rows))
         (take_out(t, &t.get("proposals-beside"), file, ""))
@@ -285,14 +278,32 @@ pub fn is_answered(head: &ProposalHead) -> bool {
     matches!(head.state, ProposalState::Done | ProposalState::Cancelled) && !came_to_nothing(head)
 }
 
-/// The newest of these proposals that have a plan, the newest last.
+/// The newest of these proposals that have an answer, those with a plan that places work before the others; the newest last.
 ///
 /// # Errors
 /// The database.
 pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
-    let answered = heads.iter().rev().filter(|head| is_answered(head));
-    let opened: Result<Vec<_>, Failed> = answered.take(BESIDE).map(|head| reads.proposal(head.number)).collect();
-    Ok(opened?.into_iter().rev().filter(|opened| opened.plan.is_some()).collect())
+    let placed = reads.placed()?;
+    let answered = heads.iter().filter(|head| is_answered(head)).map(|head| head.number);
+    let mut numbers: Vec<i64> = answered.collect();
+    numbers.sort_by_key(|number| Reverse((placed.contains(number), *number)));
+    numbers.truncate(BESIDE);
+    numbers.sort_unstable();
+    let opened: Result<Vec<_>, Failed> = numbers.into_iter().map(|number| reads.proposal(number)).collect();
+    Ok(opened?.into_iter().filter(|opened| opened.plan.is_some()).collect())
+}
+
+/// The proposal of this number; where that has nothing to hold its plan against, the newest of those side by side that has.
+///
+/// # Errors
+/// No such proposal; the database.
+pub fn compared_or(reads: &Reads, heads: &[ProposalHead], number: i64) -> Result<Arc<OpenedProposal>, Failed> {
+    let this = reads.proposal(number)?;
+    if is_compared(&this) {
+        return Ok(this);
+    }
+    let compared = newest(reads, heads)?.into_iter().rev().find(|one| is_compared(one));
+    Ok(compared.unwrap_or(this))
 }
 
 /// `GET /u/{unit}/proposals.csv` and `proposals.xlsx`: the proposals side by side.
@@ -304,7 +315,7 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let opened = newest(&reads, &reads.proposals()?)?;
-        Ok(list(t, &opened, &which_decided(&reads, &opened)?))
+        Ok(list(t, &opened, &reads.all_decided_as()?))
     })
     .await
 }
@@ -320,28 +331,30 @@ pub async fn send_one(
         let opened = reads.proposal(number)?;
         opened.placed().ok_or(Failed::NotFound)?;
         let opened = [opened];
-        Ok(list(t, &opened, &which_decided(&reads, &opened)?))
+        Ok(list(t, &opened, &reads.all_decided_as()?))
     })
     .await
 }
 
-/// A row of the table: of the values of those that work, the best has a sign and a word, where they differ.
-fn row(t: &Texts, fact: &Fact, works: &[bool]) -> Row {
+/// A row of the table: of the values of those that work, the best has a sign and a word, where they differ. `stands`: of each
+/// side whether it works, and whether it stands alone.
+fn row(t: &Texts, fact: &Fact, stands: &[(bool, bool)]) -> Row {
     let Fact { name, better, values, shown, .. } = fact;
-    let working = || values.iter().zip(works).filter(|(_, works)| **works);
+    let working = || values.iter().zip(stands).filter(|(_, (works, _))| *works);
     let known = || working().filter_map(|(value, _)| *value).map(|value| value * better);
     let (best, worst) = (known().fold(f64::NEG_INFINITY, f64::max), known().fold(f64::INFINITY, f64::min));
     // What reads the same is as good.
     let said = |value: f64| shown(t, value * better);
     let is_best = |value: f64| *better != 0.0 && said(best) != said(worst) && said(value * better) == said(best);
-    let cell = |(value, works): (&Option<f64>, &bool)| match value {
+    let cell = |(value, (works, alone)): (&Option<f64>, &(bool, bool))| match value {
+        None if *alone => html! { (t.get("proposals-not-computed")) },
         None => html! { "–" },
         Some(value) => html! {
             @if *works && is_best(*value) { span class="best" title=(t.get("proposals-best")) { "★ " span class="ds-sr-only" { (t.get("proposals-best")) " " } } }
             (shown(t, *value))
         },
     };
-    Row::new(std::iter::once(html! { (name) }).chain(values.iter().zip(works).map(cell)).collect())
+    Row::new(std::iter::once(html! { (name) }).chain(values.iter().zip(stands).map(cell)).collect())
 }
 
 /// How sure a proposal is, in a word.
@@ -383,7 +396,8 @@ mod tests {
                 shown: |t, n| t.fixed(n, 0),
                 decimals: 0,
             };
-            let cells = row(t, &cost, works).cells;
+            let stands: Vec<(bool, bool)> = works.iter().map(|works| (*works, false)).collect();
+            let cells = row(t, &cost, &stands).cells;
             cells.into_iter().map(maud::Markup::into_string).map(|cell| cell.contains('★')).collect::<Vec<_>>()
         };
         let stars = |works: &[bool]| stars_of([1.0, 2.0, 3.0], works);
@@ -392,5 +406,16 @@ mod tests {
         assert_eq!(stars(&[true, true, true]), [false, true, false, false]);
         assert_eq!(stars(&[false, true, true]), [false, false, true, false], "the cheapest doesn't work");
         assert_eq!(stars(&[false, false, true]), [false; 4], "nothing to be better than");
+    }
+
+    #[test]
+    fn what_a_plan_alone_lacks_was_not_computed_and_elsewhere_there_is_none() {
+        let t = texts(fordel_text::Lang::Nb);
+        let shown = |t: &Texts, n: f64| t.fixed(n, 0);
+        let values = vec![None, Some(1.0), None];
+        let saved = Fact { name: "Spart".to_owned(), better: 1.0, values, shown, decimals: 0 };
+        let cells = row(t, &saved, &[(true, false), (true, false), (true, true)]).cells;
+        let cells: Vec<String> = cells.into_iter().map(maud::Markup::into_string).collect();
+        assert_eq!(cells, ["Spart", "–", "1", "ikke regnet ut"]);
     }
 }

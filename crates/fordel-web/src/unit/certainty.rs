@@ -120,7 +120,7 @@ impl Press {
             version: head.version,
             asked,
             made: reads.made_of_found(opened, found)?.map(to),
-            is_older: head.revision < reads.desk()?.revision,
+            is_older: reads.is_outdated(opened)?,
         }))
     }
 }

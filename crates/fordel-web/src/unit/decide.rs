@@ -18,6 +18,7 @@ use maud::{Markup, html};
 
 use super::differences;
 use super::frame::Around;
+use super::outdated::notice_of;
 use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
@@ -35,13 +36,14 @@ pub async fn show(
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
-    let (around, opened, objections, representatives) = read(&app, &visitor, unit, number).await?;
-    let heard = Heard { objections, ..Heard::default() };
+    let (around, opened, (objections, outdated), representatives) = read(&app, &visitor, unit, number).await?;
+    let heard = Heard { objections, outdated, ..Heard::default() };
     Ok(form_page(&visitor, &around, &opened, &representatives, &heard, "", &[]))
 }
 
-/// What a form needs: the proposal, the objections to its lines as they stand now, and those who speak for others in the unit.
-type Read = (Around, Arc<OpenedProposal>, Vec<ObjectionThen>, Vec<Representing>);
+/// What a form needs: the proposal, the objections to its lines as they stand now with whether the sheets have been changed
+/// since it was made, and those who speak for others in the unit.
+type Read = (Around, Arc<OpenedProposal>, (Vec<ObjectionThen>, bool), Vec<Representing>);
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Read, Refusal> {
     let who = visitor.who.clone();
@@ -54,8 +56,8 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Re
         if opened.placed().is_none() {
             return Err(Failed::NotFound);
         }
-        let objections = reads.objections_to(&opened)?;
-        Ok((Around::of(s, &reads)?, opened, objections, reads.representatives()?))
+        let then = (reads.objections_to(&opened)?, reads.is_outdated(&opened)?);
+        Ok((Around::of(s, &reads)?, opened, then, reads.representatives()?))
     })
     .await
 }
@@ -86,8 +88,8 @@ pub async fn decide(
         }
         Err(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.fields()?),
     };
-    let (around, opened, objections, representatives) = read(&app, &visitor, unit, number).await?;
-    let heard = Heard { objections, ..heard };
+    let (around, opened, (objections, outdated), representatives) = read(&app, &visitor, unit, number).await?;
+    let heard = Heard { objections, outdated, ..heard };
     let page = form_page(&visitor, &around, &opened, &representatives, &heard, &minutes, &wrong);
     Ok((status, page).into_response())
 }
@@ -180,6 +182,7 @@ fn form_page(
             p class="lead" { (t.get("decide-lead")) }
             @for (_, key) in wrong.iter().filter(|(f, _)| ["proposal", "assessments"].contains(f)) { (notice(t, Notice::Danger, html! { p { (t.get(key)) } })) }
             @if wrong.iter().any(|(field, _)| *field == "assessments") { (unassessed(t, &heard.unassessed(&lines))) }
+            (notice_of(t, &around.address(), heard.outdated))
             (broken(t, opened))
             @if unanswered > 0 { (notice(t, Notice::Warning, html! { p { (t.with("decide-unanswered", &[("count", unanswered.into())])) } })) }
             (objections(t, &heard.objections))
@@ -327,6 +330,7 @@ pub async fn decision(
         html! {
             h1 { (title) }
             p { (t.with("decide-by", &[("name", read.by.as_str().into()), ("at", app.moment(visitor.lang, read.at).into())])) }
+            @if read.heard.outdated { (notice(t, Notice::Warning, html! { p { (t.get("decide-outdated")) } })) }
             (was_broken(t, &broken))
             (decided(t, &around, &read))
             @if is_unheard { p { (t.get("decide-nobody-heard")) } }

@@ -19,29 +19,81 @@ const MOST: usize = 50_000;
 
 /// A batch of edits: one step to undo.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Batch {
     batch: String,
     #[serde(default)]
     edits: Vec<Wanted>,
 }
 
-/// One edit, as the grid writes it.
+/// One edit.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Written")]
 enum Wanted {
     /// Another text in a cell.
     Cell { row: i64, column: String, was: String, now: String },
     /// A row that goes.
-    Remove { row: i64, remove: True },
+    Remove { row: i64 },
     /// A new row.
     Add {
         temp: String,
         sheet: String,
         /// The row above: an id, or the name of one that is new in the same batch; none: it is the first.
         after: Option<After>,
-        #[serde(default)]
         cells: BTreeMap<String, String>,
     },
+}
+
+/// One edit, as the grid writes it: the fields that it has tell which kind it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    row: Option<i64>,
+    column: Option<String>,
+    was: Option<String>,
+    now: Option<String>,
+    remove: Option<True>,
+    temp: Option<String>,
+    sheet: Option<String>,
+    after: Option<After>,
+    cells: Option<BTreeMap<String, String>>,
+}
+
+impl TryFrom<Written> for Wanted {
+    /// As the library says it of fields.
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Wanted, String> {
+        let Written { row, column, was, now, remove, temp, sheet, after, cells } = written;
+        let own: &[&str] = match (&temp, &remove, &column) {
+            (Some(_), ..) => &["temp", "sheet", "after", "cells"],
+            (_, Some(True), _) => &["row", "remove"],
+            (.., Some(_)) => &["row", "column", "was", "now"],
+            _ => return Err("data did not match any variant".to_owned()),
+        };
+        let there = [
+            ("row", row.is_some()),
+            ("column", column.is_some()),
+            ("was", was.is_some()),
+            ("now", now.is_some()),
+            ("remove", remove.is_some()),
+            ("sheet", sheet.is_some()),
+            ("after", after.is_some()),
+            ("cells", cells.is_some()),
+        ];
+        if let Some((name, _)) = there.iter().find(|(name, is_there)| *is_there && !own.contains(name)) {
+            return Err(format!("unknown field `{name}`"));
+        }
+        let missing = |name: &str| format!("missing field `{name}`");
+        if let Some(temp) = temp {
+            let sheet = sheet.ok_or_else(|| missing("sheet"))?;
+            return Ok(Wanted::Add { temp, sheet, after, cells: cells.unwrap_or_default() });
+        }
+        let row = row.ok_or_else(|| missing("row"))?;
+        let Some(column) = column else { return Ok(Wanted::Remove { row }) };
+        let (was, now) = (was.ok_or_else(|| missing("was"))?, now.ok_or_else(|| missing("now"))?);
+        Ok(Wanted::Cell { row, column, was, now })
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,7 +111,7 @@ struct True;
 impl TryFrom<bool> for True {
     type Error = &'static str;
     fn try_from(truth: bool) -> Result<True, &'static str> {
-        if truth { Ok(True) } else { Err("`remove` is either true or not there") }
+        if truth { Ok(True) } else { Err("invalid value: `remove` is either true or not there") }
     }
 }
 
@@ -83,7 +135,7 @@ impl Batch {
             Wanted::Cell { row, column, .. } => {
                 Named { sheet: None, row: Some(RowId(*row)), columns: vec![column.as_str()], field: "column" }
             }
-            Wanted::Remove { row, .. } => {
+            Wanted::Remove { row } => {
                 Named { sheet: None, row: Some(RowId(*row)), columns: Vec::new(), field: "row" }
             }
             Wanted::Add { sheet, cells, .. } => Named {
@@ -100,7 +152,7 @@ impl From<Wanted> for Edit {
     fn from(wanted: Wanted) -> Edit {
         match wanted {
             Wanted::Cell { row, column, was, now } => Edit::Cell { row: RowId(row), column, was: Some(was), now },
-            Wanted::Remove { row, remove: True } => Edit::Remove { row: RowId(row) },
+            Wanted::Remove { row } => Edit::Remove { row: RowId(row) },
             Wanted::Add { temp, sheet, after, cells } => {
                 let place = match after {
                     Some(After::Row(row)) => Place::After(RowId(row)),

@@ -21,6 +21,8 @@ pub type File = (String, Vec<u8>);
 pub struct Handed {
     /// The file.
     pub file: Option<File>,
+    /// Whether a file was chosen that has nothing in it.
+    pub is_empty: bool,
     /// What was pasted in its place.
     pub pasted: String,
     /// The table of who is who beside it.
@@ -37,7 +39,7 @@ impl Handed {
             let Ok(bytes) = part.bytes().await else { break };
             let file = || (!bytes.is_empty()).then(|| (name.clone(), bytes.to_vec()));
             match part_name.as_str() {
-                "file" => handed.file = file(),
+                "file" => (handed.file, handed.is_empty) = (file(), bytes.is_empty() && !name.is_empty()),
                 "who" => handed.who = file(),
                 "pasted" => handed.pasted = String::from_utf8_lossy(&bytes).into_owned(),
                 _ => {}
@@ -50,11 +52,12 @@ impl Handed {
 /// The file of a form that has one alone, and the turn to read it: it is held until the file is read.
 ///
 /// # Errors
-/// As much as may be is read already; no file. The answer's status, and the key of what is said.
+/// As much as may be is read already; no file, or an empty one. The answer's status, and the key of what is said.
 pub async fn received(form: Multipart) -> Result<(File, SemaphorePermit<'static>), (StatusCode, &'static str)> {
     let turn = READING.try_acquire().map_err(|_| (StatusCode::SERVICE_UNAVAILABLE, "import-busy"))?;
-    let file = Handed::of(form).await.file.ok_or((StatusCode::UNPROCESSABLE_ENTITY, "import-none"))?;
-    Ok((file, turn))
+    let handed = Handed::of(form).await;
+    let none = if handed.is_empty { "import-empty" } else { "import-none" };
+    Ok((handed.file.ok_or((StatusCode::UNPROCESSABLE_ENTITY, none))?, turn))
 }
 
 /// The unit's surroundings, for somebody who may change its sheets: whoever may not need not hand anything in.

@@ -13,6 +13,7 @@ use maud::{Markup, PreEscaped, html};
 use super::documents;
 use super::frame::Around;
 use super::no_plan;
+use super::outdated;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{Head, Link, Notice, Row, Weight, data_table, empty_state, link_button, notice, page, texts};
@@ -24,6 +25,8 @@ pub struct One {
     pub around: Around,
     /// The proposal.
     pub opened: Arc<OpenedProposal>,
+    /// Whether the unit's sheets have been changed since it was made.
+    outdated: bool,
 }
 
 impl One {
@@ -33,7 +36,8 @@ impl One {
     /// No such unit or proposal.
     pub fn open(service: &Service, who: &SignedIn, unit: i64, number: i64) -> Result<One, Failed> {
         let reads = service.unit(who, BranchId(unit))?;
-        Ok(One { around: Around::of(service, &reads)?, opened: reads.proposal(number)? })
+        let opened = reads.proposal(number)?;
+        Ok(One { around: Around::of(service, &reads)?, outdated: reads.is_outdated(&opened)?, opened })
     }
 
     /// Its address.
@@ -83,6 +87,7 @@ pub fn heading(t: &Texts, title: &str, one: &One, actions: Markup) -> Markup {
         p class="which" {
             a href=(one.address()) { (which(t, one)) }
         }
+        (outdated::notice_of(t, &one.around.address(), one.outdated))
     }
 }
 

@@ -16,6 +16,7 @@ use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
+use super::beside::compared_or;
 use super::frame::Around;
 use super::one;
 use super::training::AHEAD;
@@ -40,7 +41,8 @@ struct Overview {
     /// The number of the proposal whose pages show what is told; none where it was changed after it was decided.
     pages: Option<i64>,
     picture: Option<Picture>,
-    revision: i64,
+    /// Whether the sheets have been changed since the plan that is shown was made.
+    outdated: bool,
     talk: Talk,
     /// Certificates of today's sheets that end soon.
     ending: usize,
@@ -91,7 +93,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(unit): Path<i64
     ))
 }
 
-fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app::service::Failed> {
+fn read(reads: &Reads, mut around: Around, t: &Texts) -> Result<Overview, fordel_app::service::Failed> {
     let proposals = reads.proposals()?;
     let decided = reads.last_decision()?;
     let of_decision = |decision: &Decision| proposals.iter().find(|p| p.id == decision.proposal).map(|p| p.number);
@@ -103,7 +105,12 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
             let pages = read.proposal;
             (Some(Arc::new(reads.proposal(number)?.as_decided(read))), pages)
         }
-        (None, Some(number)) => (Some(reads.proposal(number)?), Some(number)),
+        (None, Some(newest)) => {
+            let opened = compared_or(reads, &proposals, newest)?;
+            let number = opened.kept.head.number;
+            around.shown = Some(number);
+            (Some(opened), Some(number))
+        }
         (None, None) => (None, None),
     };
     let mut talk = Talk {
@@ -124,7 +131,7 @@ fn read(reads: &Reads, around: Around, t: &Texts) -> Result<Overview, fordel_app
     let ending = desk.ward.as_ref().map_or(0, |ward| endings(ward, today).iter().filter(soon).count());
     Ok(Overview {
         role: reads.role(),
-        revision: desk.revision,
+        outdated: shown.as_ref().map_or(Ok(false), |opened| reads.is_outdated(opened))?,
         ending,
         running: proposals.iter().filter(under_way).map(|p| p.number).collect(),
         picture: shown.as_ref().and_then(|opened| opened.day_of_ward(t)),
@@ -351,9 +358,8 @@ fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
 
 fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
     let Completeness { no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
-    let older = told.shown.as_ref().is_some_and(|opened| {
-        told.decided.is_none() && told.running.is_empty() && opened.kept.head.revision < told.revision
-    });
+    let older = usize::from(told.outdated && told.running.is_empty());
+    let newer = if told.decided.is_some() { "overview-waits-newer-decided" } else { "overview-waits-newer" };
     // The training page is a proposal's.
     let (ending, training) = match &told.shown {
         Some(opened) if opened.placed().is_some() => (told.ending, format!("/p/{}/training", opened.kept.head.number)),
@@ -367,7 +373,7 @@ fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
         ("overview-waits-disputed", told.talk.disputed, "/workshop?status=disputed"),
         ("overview-waits-objections", told.talk.objections, "/objections"),
         ("overview-waits-ending", ending, training.as_str()),
-        ("overview-waits-newer", usize::from(older), "/proposals"),
+        (newer, older, "/proposals"),
     ];
     let waiting: Vec<_> = waiting.into_iter().filter(|(_, count, _)| *count > 0).collect();
     html! {

@@ -46,10 +46,12 @@ pub async fn hand_in(
         return Ok(again(StatusCode::SERVICE_UNAVAILABLE, vec![t.get("import-busy")]));
     };
     let handed = Handed::of(form).await;
+    let is_empty = handed.is_empty;
     let pasted =
         || (!handed.pasted.trim().is_empty()).then(|| (t.get("portal-pasted-name"), handed.pasted.into_bytes()));
     let Some((name, bytes)) = handed.file.or_else(pasted) else {
-        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, vec![t.get("portal-nothing")]));
+        let key = if is_empty { "import-empty" } else { "portal-nothing" };
+        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, vec![t.get(key)]));
     };
     let (who, table) = (visitor.who.clone(), handed.who);
     let handed_in = app

@@ -1,5 +1,5 @@
-//! Folkemengde: projected population from a file of Statistics Norway's, told for a region, and put into the unit's sheet by
-//! the road of every workbook. The region stands in the address.
+//! Folkemengde: projected population from a file of Statistics Norway's, told for the regions that are chosen, summed, and put into
+//! the unit's sheet by the road of every workbook. The regions stand in the address.
 
 use axum::Form;
 use axum::extract::{Multipart, Path, Query, State};
@@ -9,7 +9,6 @@ use fordel_app::service::{BranchId, Failed, ListCell, PopulationTold};
 use fordel_core::projection::ages::Ages;
 use fordel_text::Texts;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::file_page::FilePage;
 use super::frame::Around;
@@ -17,25 +16,20 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_of, send_unit_list};
 use crate::shell::{
-    Choice, Head, Link, Notice, Row, Weight, button, data_table, escaped, link_button, narrowing, notice, take_out,
-    texts,
+    Head, Link, Notice, Row, Weight, button, data_table, escaped, link_button, notice, take_out, texts,
 };
 use crate::visitor::Visitor;
 
 /// Years that are shown where a file has more: the first, the last, and those between by so many.
 const EVERY: usize = 5;
 
-/// The region that is asked for.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Typed {
-    #[serde(default)]
-    region: String,
-}
+/// What is asked, as it stands in the address or in a form.
+type Typed = Vec<(String, String)>;
 
-impl Typed {
-    fn region(&self) -> Option<&str> {
-        Some(self.region.trim()).filter(|region| !region.is_empty())
-    }
+/// The regions that are asked for.
+fn regions(typed: &[(String, String)]) -> Vec<String> {
+    let named = typed.iter().filter(|(name, _)| name == "region").map(|(_, region)| region.trim());
+    named.filter(|region| !region.is_empty()).map(str::to_owned).collect()
 }
 
 /// The page that takes the file.
@@ -68,23 +62,24 @@ pub async fn hand_in(
 struct Shown {
     around: Around,
     told: PopulationTold,
-    region: Option<String>,
+    /// The regions that were asked for.
+    regions: Vec<String>,
 }
 
-/// Reads what waits under a key for a region; none where nothing does.
+/// Reads what waits under a key for some regions; none where nothing does.
 async fn read(
     app: &App,
     visitor: &Visitor,
     unit: i64,
     key: &str,
-    typed: &Typed,
+    typed: &[(String, String)],
 ) -> Result<Result<Shown, Around>, Refusal> {
-    let (who, key, region) = (visitor.who.clone(), key.to_owned(), typed.region().map(str::to_owned));
+    let (who, key, regions) = (visitor.who.clone(), key.to_owned(), regions(typed));
     app.run(move |s| {
         let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
         let around = Around::of(s, &contributes)?;
-        match contributes.population(&key, region.as_deref()) {
-            Ok(told) => Ok(Ok(Shown { around, told, region })),
+        match contributes.population(&key, &regions) {
+            Ok(told) => Ok(Ok(Shown { around, told, regions })),
             Err(Failed::NotFound) => Ok(Err(around)),
             Err(other) => Err(other),
         }
@@ -92,7 +87,7 @@ async fn read(
     .await
 }
 
-/// `GET /u/{unit}/population/{key}`: what the file tells of a region.
+/// `GET /u/{unit}/population/{key}`: what the file tells of some regions together.
 pub async fn told(
     State(app): State<App>,
     visitor: Visitor,
@@ -119,11 +114,11 @@ pub async fn take(
     if !shown.told.read.can_be_used {
         return Ok(told_page(&visitor, &shown, &key, None));
     }
-    let (who, lang, waits, region) = (visitor.who.clone(), visitor.lang, key.clone(), shown.region.clone());
+    let (who, lang, waits, regions) = (visitor.who.clone(), visitor.lang, key.clone(), shown.regions.clone());
     let taken = app
         .run(move |s| {
             let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
-            match contributes.take_population(&waits, region.as_deref(), texts(lang)) {
+            match contributes.take_population(&waits, &regions, texts(lang)) {
                 Ok(book) => Ok(Some(book)),
                 Err(Failed::Faulty) => Ok(None),
                 Err(other) => Err(other),
@@ -142,12 +137,11 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
     let address = PAGE.address(&shown.around);
     let (told, read) = (&shown.told, &shown.told.read);
     // Several regions, and none asked for yet, is no fault.
-    let asks = read.regions.len() > 1 && shown.region.is_none();
+    let asks = read.regions.len() > 1 && shown.regions.is_empty();
     let wrong = why.is_some() || !(read.can_be_used || asks);
-    let asked = shown.region.as_deref().map(|region| format!("?region={}", escaped(region))).unwrap_or_default();
-    let choose = Choice::new("", t.get("population-region-choose"));
-    let regions: Vec<Choice> =
-        std::iter::once(choose).chain(read.regions.iter().map(|name| Choice::new(name, name))).collect();
+    let asked: Vec<String> = shown.regions.iter().map(|region| format!("region={}", escaped(region))).collect();
+    let asked = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
+    let of = [("regions", shown.regions.join(", ").into()), ("count", shown.regions.len().into())];
     let content = html! {
         h1 { (title) }
         @if !told.file.is_empty() { p class="quiet" { (t.with("import-from", &[("file", told.file.as_str().into())])) } }
@@ -161,15 +155,25 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
         }
         @if read.regions.len() > 1 {
             form method="get" action=(format!("{address}/{key}")) class="stack" {
-                (narrowing("region", &t.get("population-region"), &regions, shown.region.as_deref().unwrap_or_default()))
-                div class="actions" { (button(&t.get("population-region-show"), if read.can_be_used { Weight::Other } else { Weight::Main }, None)) }
+                fieldset class="ds-fieldset" {
+                    legend { (t.get("population-regions-choose")) }
+                    @for (at, name) in read.regions.iter().enumerate() {
+                        @let id = format!("region-{at}");
+                        div class="ds-field" {
+                            input class="ds-input" type="checkbox" id=(id) name="region" value=(name) checked[shown.regions.contains(name)];
+                            label class="ds-label" for=(id) data-weight="regular" { (name) }
+                        }
+                    }
+                }
+                div class="actions" { (button(&t.get("population-regions-show"), if read.can_be_used { Weight::Other } else { Weight::Main }, None)) }
             }
         }
         @if read.can_be_used {
+            @if !shown.regions.is_empty() { p { (t.with("population-of", &of)) } }
             (table(t, told))
             (take_out(t, &caption(t, &told.years()), &format!("{address}/{key}/residents"), &asked))
             form method="post" action=(format!("{address}/{key}")) class="stack" {
-                input type="hidden" name="region" value=(shown.region.clone().unwrap_or_default());
+                @for region in &shown.regions { input type="hidden" name="region" value=(region); }
                 div class="actions" { (button(&t.get("handed-take"), Weight::Main, None)) }
             }
             p class="quiet" { (t.get("population-take-note")) }
@@ -219,7 +223,7 @@ pub async fn send(
 ) -> Result<Response, Refusal> {
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
         let contributes = reads.contribute()?;
-        let told = contributes.population(&key, typed.region())?;
+        let told = contributes.population(&key, &regions(&typed))?;
         if !told.read.can_be_used {
             return Err(Failed::NotFound);
         }

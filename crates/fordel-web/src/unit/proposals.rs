@@ -1,5 +1,6 @@
 //! Forslag og vedtak: the proposals side by side, a new one, one that is being made.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Form;
@@ -7,8 +8,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Asked, AskedGoal, BranchId, Completeness, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead,
-    ProposalState, Role, came_to_nothing, number_in,
+    BranchId, Completeness, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead, ProposalState, Role,
+    came_to_nothing,
 };
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Plan, Status};
@@ -17,17 +18,19 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::beside::{Decided, beside, newest, state, which_decided};
+use super::beside::{Decided, beside, newest, state};
 use super::differences;
 use super::documents;
 use super::frame::Around;
+use super::listed::listed;
 use super::no_plan;
+use super::outdated::notice_of;
+use super::proposal_form::{New, form, unfit};
 use super::seen::decided_as;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
-    Choice, Field, Head, Input, Link, Notice, Row, Step, Weight, button, data_table, empty_state, faults, field,
-    link_button, notice, page, take_out, texts,
+    Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, link_button, notice, page, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -36,7 +39,9 @@ struct Shown {
     around: Around,
     heads: Vec<ProposalHead>,
     opened: Vec<Arc<OpenedProposal>>,
-    /// Which of these were decided.
+    /// Which of them have a plan that places work.
+    placed: BTreeSet<i64>,
+    /// Which of them were decided.
     as_decided: Decided,
     running: Vec<(i64, Option<Progressed>)>,
     /// Number and day of each decision.
@@ -65,7 +70,7 @@ pub async fn list(
     let again = shown.heads.iter().find(|head| head.number.to_string() == wanted.igjen);
     let small = wanted.liten.map(|_| New::small(texts(visitor.lang)));
     let new = again.map(New::again).or(small).unwrap_or_default();
-    Ok(list_page(&visitor, &shown, &new, &[]))
+    Ok(list_page(&app, &visitor, &shown, &new, &[]))
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal> {
@@ -78,7 +83,8 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
         Ok(Shown {
             around: Around::of(s, &reads)?,
             running: under_way.map(|head| (head.number, reads.progress(head))).collect(),
-            as_decided: which_decided(&reads, &opened)?,
+            as_decided: reads.all_decided_as()?,
+            placed: reads.placed()?,
             opened,
             decided: reads.decided()?,
             role: reads.role(),
@@ -88,7 +94,7 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
     .await
 }
 
-fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
+fn list_page(app: &App, visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
     let t = texts(visitor.lang);
     let address = shown.around.address();
     let title = t.get("proposals-title");
@@ -113,6 +119,7 @@ fn list_page(visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&'static str
                 (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && !is_ready { (link_button(&map, Weight::Main)) } }))
             }
             @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &shown.as_decided, &format!("{address}/proposals"))) }
+            (listed(app, t, &address, &shown.heads, &shown.placed, &shown.as_decided))
             @if !nothing.is_empty() {
                 h2 { (t.get("proposals-failed")) }
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
@@ -183,157 +190,6 @@ fn decisions(t: &Texts, address: &str, decided: &[(i64, String)]) -> Markup {
     }
 }
 
-/// The word of the usual order of goals.
-const USUAL: &str = "usual";
-
-/// Goals in their order, each with the share that later ones may add to it.
-type Goals = [(Goal, Option<f64>); 3];
-
-/// What a proposal can be asked to look at first, beside the usual order of goals: the word of the choice, and the goals.
-const FIRST: [(&str, Goals); 3] = [
-    ("scarce", [(Goal::ScarceHours, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Overqualified, None)]),
-    ("lowest", [(Goal::Overqualified, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Changes, None)]),
-    ("changes", [(Goal::Changes, Some(0.01)), (Goal::Cost, Some(0.01)), (Goal::Overqualified, None)]),
-];
-
-/// What somebody asks of a new proposal.
-#[derive(Debug, Default, Deserialize)]
-pub struct New {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    seconds: String,
-    #[serde(default)]
-    alike: String,
-    #[serde(default)]
-    max_moves: String,
-    #[serde(default)]
-    budget: String,
-    #[serde(default)]
-    goals: String,
-}
-
-/// A number that can't be used, also the message's key.
-const NUMBER_WRONG: &str = "proposals-number-wrong";
-/// Numbers that can be asked for: the field, and its least and most.
-const SECONDS: (&str, f64, f64) = ("seconds", 1.0, 3600.0);
-const BUDGET: (&str, f64, f64) = ("budget", 1.0, 1e12);
-const MOVES: (&str, f64, f64) = ("max_moves", 0.0, 100_000.0);
-
-/// What is said of a field that can't be used; of a number, what it can be.
-fn said_of(t: &Texts, field: &str, key: &str) -> String {
-    match [SECONDS, BUDGET, MOVES].iter().find(|(name, ..)| *name == field) {
-        Some((_, least, most)) if key == NUMBER_WRONG => {
-            t.with(key, &[("least", t.fixed(*least, 0).into()), ("most", t.fixed(*most, 0).into())])
-        }
-        _ => t.get(key),
-    }
-}
-
-/// Moves at most, where one starts small: as many as a ward can follow up at a time.
-const FEW: &str = "10";
-
-impl New {
-    /// A start with few moves.
-    fn small(t: &Texts) -> New {
-        New { name: t.get("proposals-small"), max_moves: FEW.to_owned(), ..New::default() }
-    }
-
-    /// The same as was asked of a proposal, with more time.
-    fn again(head: &ProposalHead) -> New {
-        let asked = Asked::of(head);
-        let first = asked.goals.first().map(|first| first.goal);
-        let known = FIRST.iter().find(|(_, goals)| Some(goals[0].0) == first);
-        New {
-            name: head.name.clone(),
-            seconds: asked.longer().to_string(),
-            alike: if asked.each_day == Some(true) { "no" } else { "weekdays" }.to_owned(),
-            max_moves: asked.max_moves.map(|moves| moves.to_string()).unwrap_or_default(),
-            budget: asked.budget_kr.map(|kr| kr.to_string()).unwrap_or_default(),
-            goals: known.map_or(USUAL, |(word, _)| *word).to_owned(),
-        }
-    }
-
-    /// As it is kept, or the fields that can't be used.
-    fn asked(&self) -> Result<Asked, Vec<(&'static str, &'static str)>> {
-        let mut wrong = Vec::new();
-        let mut number = |text: &str, (field, least, most): (&'static str, f64, f64)| {
-            if text.trim().is_empty() {
-                return None;
-            }
-            let value = number_in(text).filter(|v| (least..=most).contains(v));
-            if value.is_none() {
-                wrong.push((field, NUMBER_WRONG));
-            }
-            value
-        };
-        let asked = Asked {
-            seconds: number(&self.seconds, SECONDS).map(|s| s as u32),
-            each_day: (self.alike == "no").then_some(true),
-            budget_kr: number(&self.budget, BUDGET),
-            max_moves: number(&self.max_moves, MOVES).map(|n| n as u32),
-            goals: FIRST
-                .iter()
-                .filter(|(word, _)| *word == self.goals)
-                .flat_map(|(_, goals)| goals.map(|(goal, tolerance)| AskedGoal { goal, tolerance }))
-                .collect(),
-            ..Asked::default()
-        };
-        if self.name.trim().is_empty() {
-            wrong.push(("name", "page-name-empty"));
-        }
-        if wrong.is_empty() { Ok(asked) } else { Err(wrong) }
-    }
-}
-
-fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'static str)]) -> Markup {
-    let fault = |name: &str| wrong.iter().find(|(f, _)| *f == name).map(|(_, key)| said_of(t, name, key));
-    let or = |value: &str, default: &str| if value.is_empty() { default.to_owned() } else { value.to_owned() };
-    let alike = vec![
-        Choice::new("weekdays", t.get("proposals-alike-weekdays")),
-        Choice::new("no", t.get("proposals-alike-no")),
-    ];
-    let goals = [USUAL].into_iter().chain(FIRST.iter().map(|(word, _)| *word));
-    let goals = goals.map(|word| Choice::new(word, t.get(&format!("proposals-goals-{word}"))));
-    let fields = [
-        Field::new("name", t.get("proposals-name"), Input::Line("text"))
-            .value(or(&new.name, &t.get("page-proposal-optimum")))
-            .fault(fault("name")),
-        Field::new("goals", t.get("proposals-goals"), Input::Select(goals.collect()))
-            .value(or(&new.goals, USUAL))
-            .hint(t.get("proposals-goals-hint")),
-        Field::new("max_moves", t.get("proposals-max-moves"), Input::Line("text"))
-            .value(new.max_moves.clone())
-            .hint(t.get("proposals-max-moves-hint"))
-            .fault(fault("max_moves"))
-            .optional(),
-        Field::new("seconds", t.get("proposals-seconds"), Input::Line("text"))
-            .value(or(&new.seconds, "60"))
-            .hint(t.get("proposals-seconds-hint"))
-            .fault(fault("seconds")),
-        Field::new("alike", t.get("proposals-alike"), Input::Select(alike)).value(new.alike.clone()),
-        Field::new("budget", t.get("proposals-budget"), Input::Line("text"))
-            .value(new.budget.clone())
-            .fault(fault("budget"))
-            .optional(),
-    ];
-    html! {
-        section {
-            h2 id="new" { (t.get("proposals-new")) }
-            p { (t.get("proposals-new-lead")) }
-            p {
-                (link_button(&Link::new(t.get("proposals-small"), format!("{address}/proposals?liten=1#new")), Weight::Other)) " "
-                (t.with("proposals-small-hint", &[("moves", FEW.into())]))
-            }
-            (faults(t, &fields))
-            form method="post" action=(format!("{address}/proposals")) class="stack narrow" {
-                @for one in &fields { (field(t, one)) }
-                div class="actions" { (button(&t.get("proposals-ask"), Weight::Main, None)) }
-            }
-        }
-    }
-}
-
 /// `POST /u/{unit}/proposals`.
 pub async fn ask(
     State(app): State<App>,
@@ -341,15 +197,19 @@ pub async fn ask(
     Path(unit): Path<i64>,
     Form(new): Form<New>,
 ) -> Result<Response, Refusal> {
-    let asked = match new.asked() {
-        Ok(asked) => asked,
-        Err(wrong) => {
-            let shown = read(&app, &visitor, unit).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, list_page(&visitor, &shown, &new, &wrong)).into_response());
+    let wrong = match new.asked() {
+        Err(wrong) => wrong,
+        Ok(asked) => {
+            let (who, name) = (visitor.who.clone(), new.name.clone());
+            let asked = app.run(move |s| s.unit(&who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;
+            match asked {
+                Ok(_) => return Ok(Redirect::to(&format!("/u/{unit}/proposals")).into_response()),
+                Err(refusal) => unfit(refusal)?,
+            }
         }
     };
-    app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&new.name, &asked)).await?;
-    Ok(Redirect::to(&format!("/u/{unit}/proposals")).into_response())
+    let shown = read(&app, &visitor, unit).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, list_page(&app, &visitor, &shown, &new, &wrong)).into_response())
 }
 
 /// `POST /u/{unit}/p/{number}/cancel`.
@@ -411,13 +271,14 @@ pub async fn one(
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, opened, decided, progress, role, heads) = app
+    let (around, opened, decided, progress, role, heads, outdated) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let opened = reads.proposal(number)?;
             let progress = reads.progress(&opened.kept.head);
-            let decided = which_decided(&reads, std::slice::from_ref(&opened))?;
-            Ok((Around::of(s, &reads)?, opened, decided, progress, reads.role(), reads.proposals()?))
+            let decided = reads.all_decided_as()?;
+            let (heads, outdated) = (reads.proposals()?, reads.is_outdated(&opened)?);
+            Ok((Around::of(s, &reads)?, opened, decided, progress, reads.role(), heads, outdated))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -432,6 +293,7 @@ pub async fn one(
         &frame,
         html! {
             h1 { (title) }
+            (notice_of(t, &around.address(), outdated))
             @match &opened.plan {
                 None => { @match NoPlan::of(head) {
                     NoPlan::NotYet => (under_way(t, &around.address(), number, progress.as_ref(), may)),
@@ -524,55 +386,5 @@ pub fn moved(t: &Texts, opened: &OpenedProposal, address: &str) -> Markup {
             (data_table("moved", &t.with("proposals-moved-lines", &[("count", Value::Number(moved.len() as f64))]), &head, &moved.iter().map(row).collect::<Vec<_>>()))
             (take_out(t, &documents::table_name(t, "moved"), &format!("{address}/moved"), ""))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use fordel_app::service::{Moment, ProposalId, ProposalKind};
-
-    use super::*;
-
-    #[test]
-    fn the_same_is_asked_for_again_with_more_time() {
-        let again = |wishes: &str| {
-            let head = ProposalHead {
-                id: ProposalId(1),
-                unit: BranchId(1),
-                number: 1,
-                name: "Begynn i det små".to_owned(),
-                kind: ProposalKind::Computed,
-                wishes: wishes.to_owned(),
-                state: ProposalState::Failed,
-                revision: 1,
-                version: 1,
-                progress: None,
-                failure: None,
-                person: None,
-                created: Moment(0),
-                started: None,
-                ended: None,
-            };
-            New::again(&head).asked().expect("can be asked")
-        };
-        let small = r#"{"seconds":10,"each_day":true,"max_moves":5,"budget_kr":40000000.5,"goals":[
-            {"goal":"changes","tolerance":0.01},{"goal":"cost","tolerance":0.01},{"goal":"overqualified"}]}"#;
-        let asked: Asked = serde_json::from_str(small).expect("wishes");
-        assert_eq!(again(small), Asked { seconds: Some(60), ..asked });
-        assert_eq!(again("{}"), Asked { seconds: Some(300), ..Asked::default() });
-        assert_eq!(again(r#"{"seconds":3600}"#).seconds, Some(3600));
-    }
-
-    #[test]
-    fn what_comes_first_is_asked_for_and_else_the_usual_order() {
-        let asked = |goals: &str| {
-            let new =
-                New { name: "Nytt".to_owned(), seconds: "60".to_owned(), goals: goals.to_owned(), ..New::default() };
-            new.asked().expect("can be asked").goals
-        };
-        let first = |goals: &str| asked(goals).first().map(|first| first.goal);
-        assert_eq!((first(""), first("noe annet")), (None, None));
-        assert_eq!(first("scarce"), Some(Goal::ScarceHours));
-        assert_eq!((first("lowest"), first("changes")), (Some(Goal::Overqualified), Some(Goal::Changes)));
     }
 }

@@ -16,6 +16,7 @@ use maud::{Markup, html};
 
 use super::frame::Around;
 use super::no_plan;
+use super::outdated;
 use crate::shell::{Notice, tag};
 
 /// A proposal, and what is known around it.
@@ -34,6 +35,8 @@ pub struct Seen {
     pub objected: Vec<Objected>,
     /// The visitor's role.
     pub role: Role,
+    /// Whether the unit's sheets have been changed since it was made.
+    outdated: bool,
 }
 
 impl Seen {
@@ -59,6 +62,7 @@ impl Seen {
             decided: reads.decided_as(&opened)?,
             objected: reads.objected()?,
             role: reads.role(),
+            outdated: reads.is_outdated(&opened)?,
             opened,
         })
     }
@@ -129,6 +133,7 @@ impl Seen {
                 (tag(&kind, self.is_own().then_some(Notice::Info))) " "
                 (decided_as(t, self.decided))
             }
+            (outdated::notice_of(t, &self.around.address(), self.outdated))
         }
     }
 

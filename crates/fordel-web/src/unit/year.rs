@@ -13,7 +13,7 @@ use fordel_app::service::{
     BranchId, Failed, MOST_OVERLAP, OpenedProposal, ProposalState, Reads, Service, SignedIn, YearQuestion, YearTold,
     number_in,
 };
-use fordel_core::calendar::Date;
+use fordel_core::calendar::{Date, YEARS};
 use fordel_core::projection::What;
 use fordel_core::ward::{Group, Ward};
 use fordel_text::Texts;
@@ -65,7 +65,7 @@ fn question(typed: &Typed, today: Date) -> (YearQuestion, Vec<(String, &'static 
         text(name).map(|text| plain(text).map(|n| n / 100.0))
     };
     match text("fra").map(str::parse::<Date>) {
-        Some(Ok(date)) if (1990..=2150).contains(&date.year()) => asked.from = date,
+        Some(Ok(date)) if YEARS.contains(&date.year()) => asked.from = date,
         Some(_) => wrong.push(("fra".to_owned(), "year-wrong-date")),
         None => {}
     }

@@ -62,6 +62,25 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   }
   assert.match(await page.textContent('#strip'), /Alt går opp/);
 
+  // A pin loads the page anew: the move before it can still be undone.
+  await page.locator(`#${second} summary`).focus();
+  await page.keyboard.press('m');
+  answer = answered(page);
+  await page.keyboard.press('h');
+  await answer;
+  await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '1', second);
+  const pressed = async (text) => {
+    await page.locator(`#${second} summary`).click();
+    await Promise.all([page.waitForEvent('load'), page.locator(`#${second} button`, { hasText: text }).click()]);
+  };
+  await pressed('Lås til HFA');
+  assert.equal(await page.locator('#strip button[data-undo]').count(), 1);
+  answer = answered(page);
+  await page.keyboard.press('Control+z');
+  await answer;
+  await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '0', second);
+  await pressed('Lås opp');
+
   // By drag; a column that may not have the card takes nothing.
   const drag = async (id, to) => {
     const handle = page.locator(`#${id}`);

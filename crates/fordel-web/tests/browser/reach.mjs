@@ -137,10 +137,11 @@ scenario('a site with everything on it is made', async ({ page, context, base })
   // Counts of activity, handed in and told: four weeks, and a Sunday far off.
   const counts = Array.from({ length: 28 }, (_, at) => `2027-02-${String(at + 1).padStart(2, '0')};${at === 20 ? 90 : 20 + (at % 3)}`);
   const activity = await handedIn('activity', { name: 'historikk.csv', mimeType: 'text/csv', buffer: Buffer.from(`Dato;Antall\n${counts.join('\n')}\n`) });
-  // Projected population of two regions, told for one.
+  // Projected population of two regions, told for both.
   const people = ['Nord', 'Sør'].flatMap((region) => [2026, 2036].flatMap((year) => ['0-17', '18-49', '50-66', '67-79', '80+'].map((ages) => `${region};${ages};${year};1000`)));
   await handedIn('population', { name: 'folkemengde.csv', mimeType: 'text/csv', buffer: Buffer.from(`Region;Alder;År;Antall\n${people.join('\n')}\n`) });
-  await page.selectOption('#region', 'Sør');
+  await page.check('#region-0');
+  await page.check('#region-1');
   await page.click('main form[method=get] button');
   await page.waitForURL(/region=S/);
   const population = page.url();

@@ -106,7 +106,7 @@ fn table() -> Vec<Row> {
         row(get.clone(), "/projection.csv", "", [303, 200, 200, 200, 200, 200, 404]),
         row(get.clone(), "/projection.html", "", [303, 200, 200, 200, 200, 200, 404]),
         row(post.clone(), "/example", "", [401, 404, 404, 404, 404, 303, 303]),
-        administers(post.clone(), "/branches", "name=Post&kind=unit&parent={branch}", 303),
+        administers(post.clone(), "/branches", "name=Post+2&kind=unit&parent={branch}", 303),
         row(get.clone(), "/people", "", [303, 403, 403, 403, 403, 200, 200]),
         row(post.clone(), "/people/end", "person=999999", [401, 404, 404, 404, 404, 404, 404]),
         row(get.clone(), "/people/way-back/{person}", "", [303, 404, 404, 404, 404, 200, 404]),

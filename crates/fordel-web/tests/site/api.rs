@@ -229,6 +229,25 @@ fn what_can_not_be_read_is_told_in_the_language_asked_for() {
         (r#"{"edits":[]}"#, Some("batch"), "Mangler: feltet «batch»", "Missing: the field “batch”"),
         (r#"{"batch":7}"#, Some("batch"), "Feil slags verdi: feltet «batch»", "Wrong kind of value: the field “batch”"),
         (r#"{"batch":"p","edits":[{"row":1}]}"#, Some("edits[0]"), "feltet «edits[0]»", "the field “edits[0]”"),
+        (r#"{"batch":"p","ukjent":1,"edits":[]}"#, Some("ukjent"), "Ukjent: feltet «ukjent»", "Unknown: the field"),
+        (
+            r#"{"batch":"p","edits":[{"row":1,"column":"Minutter","was":"25","now":30}]}"#,
+            Some("edits[0].now"),
+            "feltet «edits[0].now» skal være tekst",
+            "the field “edits[0].now” should be text",
+        ),
+        (
+            r#"{"batch":"p","edits":[{"row":1,"column":"Minutter","now":"30"}]}"#,
+            Some("edits[0].was"),
+            "Mangler: feltet «edits[0].was»",
+            "Missing: the field “edits[0].was”",
+        ),
+        (
+            r#"{"batch":"p","edits":[{"row":1,"remove":true},{"row":2,"remove":true,"now":"30"}]}"#,
+            Some("edits[1].now"),
+            "Ukjent: feltet «edits[1].now»",
+            "Unknown: the field “edits[1].now”",
+        ),
     ] {
         for (lang, words) in [("nb", nb), ("", nb), ("en-GB,nb;q=0.5", en)] {
             let told = sent(lang, "edits", body);
@@ -251,6 +270,55 @@ fn what_can_not_be_read_is_told_in_the_language_asked_for() {
     let wish = r#"{"name":"x","goals":[{"goal":"scarce_hours"}]}"#;
     let [nb, en] = ["nb", "en"].map(|lang| sent(lang, "proposals", wish)["wrong"][0]["sentence"].to_string());
     assert!(nb != en && nb.contains("scarce_hours") && en.contains("scarce_hours"), "{nb} {en}");
+}
+
+#[test]
+fn a_proposal_without_a_name_or_with_what_is_not_known_is_not_made() {
+    let place = Place::new("api-asked", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let key = token(&place, &chief);
+    let proposals = format!("/units/{unit}/proposals");
+    for (wish, field, words) in [
+        (json!({ "edits": [] }), "edits", "Ukjent: feltet «edits»"),
+        (json!({ "seconds": 5 }), "name", "Mangler: feltet «name»"),
+        (json!({ "name": " " }), "name", "Skriv et navn."),
+        (json!({ "name": "x", "seconds": 5, "maks_flyttinger": 3 }), "maks_flyttinger", "Ukjent: feltet"),
+        (json!({ "name": "x", "seconds": 2.5 }), "seconds", "«seconds» skal være et helt tall"),
+        (json!({ "name": "x", "goals": [{ "goal": "cost", "slakk": 0.1 }] }), "goals[0].slakk", "Ukjent: feltet"),
+        (json!({ "name": "x", "goals": [{ "goal": "cost" }, { "goal": "cost" }] }), "goals", "to ganger"),
+        (json!({ "name": "x", "goals": [{ "goal": "scarce_hours" }] }), "budget_kr", "«budget_kr»"),
+    ] {
+        let answer = asked(&place, &key, Method::POST, &proposals, Some(wish));
+        assert_eq!(answer.status.as_u16(), 422, "{}", answer.text());
+        let wrong = &read(&answer)["wrong"][0];
+        assert_eq!(wrong["field"], field, "{wrong}");
+        assert!(wrong["sentence"].as_str().is_some_and(|sentence| sentence.contains(words)), "{words}: {wrong}");
+        assert!(!wrong.to_string().contains("--"), "no option of the command line: {wrong}");
+    }
+    let listed = read(&asked(&place, &key, Method::GET, &proposals, None));
+    assert_eq!(listed["proposals"], json!([]), "nothing was made");
+}
+
+#[test]
+fn the_description_tells_what_must_be_sent_and_every_goal() {
+    let place = Place::new("api-demanded", 0);
+    let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
+    let sent = |path: &str| {
+        described["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"].clone()
+    };
+    let (edits, wish) = (sent("/units/{unit}/edits"), sent("/units/{unit}/proposals"));
+    let (edit, goal) = (&edits["properties"]["edits"]["items"], &wish["properties"]["goals"]["items"]);
+    for (schema, required) in [(&edits, "batch"), (&wish, "name"), (goal, "goal")] {
+        assert_eq!(schema["required"], json!([required]), "{schema}");
+    }
+    assert_eq!(edit["oneOf"][1]["required"], json!(["row", "remove"]), "{edit}");
+    for schema in [&edits, edit, &wish, goal] {
+        assert_eq!(schema["additionalProperties"], false, "{schema}");
+    }
+    assert_eq!(goal["properties"]["goal"]["$ref"], "#/components/schemas/Goal");
+    let goals = &described["components"]["schemas"]["Goal"]["enum"];
+    assert_eq!(*goals, json!(["cost", "overqualified", "scarce_hours", "changes", "spread"]));
 }
 
 #[test]

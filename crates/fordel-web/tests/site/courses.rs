@@ -32,6 +32,7 @@ fn the_order_is_solved_beside_the_page_and_told_with_months() {
     assert!(told.contains("id=\"order\"") && told.contains("1. "), "{told}");
     // So little is proven in twenty seconds that those beside each other can't be told apart: they share a place.
     assert!(told.contains("kan ikke skilles med denne tida") && told.contains("(delt plass)"), "{told}");
+    assert!(told.contains("Det er ikke bevist at den er best") && told.contains("Timene er det minste"), "{told}");
     assert_eq!(place.get(&format!("{here}/progress"), Some(&chief)).header("x-fordel-state"), "over");
     // With more time it is solved anew; the first answer stays until then.
     assert!(told.contains("Regn på nytt"), "{told}");
@@ -89,6 +90,10 @@ fn a_rule_of_a_course_on_the_shift_is_trained_for_and_told_and_what_ends_stands_
     let number = place.proposal(&chief, unit, 3);
     let page = place.get(&format!("/u/{unit}/p/{number}/training"), Some(&chief)).text();
     assert!(page.contains("Krav om kurs på vakt") && page.contains("kravet om kurs på vakt"), "{page}");
+    // What it changes of a plan is told there, and beside the heads.
+    let heads = place.get(&format!("/u/{unit}/p/{number}/staffing"), Some(&chief)).text();
+    let unmoved = "Krav om kurs på vakt endrer opplæringen, ikke fordelingen eller antallet på vakt, utover at";
+    assert!(page.contains(unmoved) && heads.contains(unmoved), "{heads}");
     // It counts in who is on the shift as a task does, and is named where a task is.
     let rule = "Tilstedeværelse: minst 1 med kurset 07–15";
     assert!(page.contains(rule), "{page}");

@@ -94,6 +94,12 @@ fn a_proposals_tables_are_taken_out_from_the_pages_that_show_them() {
     let of_groups = tasks.iter().flat_map(|task| &task.groups).filter(|of| of.placed || !of.courses.is_empty());
     assert_eq!(needed.len(), of_groups.count() + 1);
     assert!(tasks.iter().all(|task| needed.iter().any(|row| row[0] == task.task)), "{needed:?}");
+    // Who needs no course, and who may not do the task, aren't told alike.
+    let nothing = tasks.iter().flat_map(|task| &task.groups).filter(|of| !of.placed && of.courses.is_empty());
+    let (free, kept_out): (Vec<_>, Vec<_>) = nothing.partition(|of| of.allowed);
+    let told = |text: &str| training.text().matches(&format!("class=\"quiet\">{text}</span>")).count();
+    assert_eq!((told("trenger ikke kurs"), told("kan ikke")), (free.len(), kept_out.len()));
+    assert!(!kept_out.is_empty(), "{tasks:?}");
     let holders = out("holders", "");
     assert!(holders.len() > 1 && holders[1..].iter().all(|row| number(&row[2]) <= number(&row[3])), "{holders:?}");
     assert_eq!(out("required", "")[0][2], "Kravet");

@@ -87,7 +87,7 @@ fn the_page_answers_what_its_address_asks_and_every_step_has_its_own() {
     let many = ward.now(&format!("?dato={date}&vakt=A&m.SPL=99"), &ward.reader);
     assert_eq!(many.status, StatusCode::OK);
     assert!(many.text().contains("99 SPL kan ikke mangle"), "{}", many.text());
-    assert!(ward.now("?dato=i+dag", &ward.reader).text().contains("Adressen kan ikke leses"));
+    assert!(ward.now("?dato=i+dag", &ward.reader).text().contains("«i dag» kan ikke brukes som dato"));
     assert!(ward.now(&format!("?dato={date}&vakt=tull"), &ward.reader).text().contains("ingen vakt «tull»"));
     assert!(ward.now(&format!("?dato={date}&vakt=A&m.XYZ=1"), &ward.reader).text().contains("XYZ"));
 }
@@ -179,6 +179,15 @@ fn cards_of_the_plan_come_as_a_page_and_on_paper() {
 }
 
 #[test]
+fn cards_name_the_unit_as_the_tree_does() {
+    let ward = Ward::new("now-cards-named");
+    let sheet = ward.opened(ward.number).ward.unit.clone();
+    ward.place.service.administer(&ward.chief.who, ward.unit).expect("administers").rename("Sengepost B").expect("may");
+    let page = ward.now("/cards.html", &ward.reader).text();
+    assert!(page.contains("<p class=\"unit\">Sengepost B</p>") && !page.contains(&format!(">{sheet}<")), "{page}");
+}
+
+#[test]
 fn cards_count_the_certificates_of_the_day_on_which_they_are_made() {
     let ward = Ward::new("now-cards-dated");
     let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
@@ -200,7 +209,7 @@ fn cards_count_the_certificates_of_the_day_on_which_they_are_made() {
     known.certificates = groups.iter().map(holder).collect();
     let texts = Texts::new(Lang::Nb);
     let on = |days: i64| {
-        let made = plan.cards(days_after(today, days), fordel_app::Form::Html, &texts).expect("made");
+        let made = plan.cards("Post", days_after(today, days), fordel_app::Form::Html, &texts).expect("made");
         String::from_utf8(made).expect("a page")
     };
     assert!(on(0).contains("Gi fra "), "{}", on(0));
@@ -241,7 +250,7 @@ fn a_card_whose_days_differ_says_which_of_them_it_shows() {
     let of_day = |heads: &&mut Heads| heads.day == 3 && heads.group == "SPL";
     let most = plan.plan.staffing.iter_mut().filter(of_day).max_by_key(|heads| heads.heads).expect("nurses");
     most.heads -= 1;
-    let made = plan.cards(ward.today(), fordel_app::Form::Html, &Texts::new(Lang::Nb)).expect("made");
+    let made = plan.cards("Post", ward.today(), fordel_app::Form::Html, &Texts::new(Lang::Nb)).expect("made");
     let page = String::from_utf8(made).expect("a page");
     // With one fewer than on the other days it is the worst of them.
     assert!(page.contains("Viser onsdag") && page.contains("andre dager kan være annerledes"), "{page}");

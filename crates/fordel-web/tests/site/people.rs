@@ -62,8 +62,30 @@ fn roles_are_given_changed_and_taken_and_nobody_locks_themselves_out() {
     assert_eq!(place.post(&format!("/people/{empty}/rename"), Some(&chief), "name=+").status.as_u16(), 422);
     assert_eq!(place.post(&format!("/people/{empty}/rename"), Some(&chief), "name=Full").status.as_u16(), 303);
     assert!(place.get("/people", Some(&chief)).text().contains("Full"));
+    let taken = place.post(&format!("/people/{empty}/rename"), Some(&chief), "name=post");
+    assert_eq!(taken.status.as_u16(), 422, "the unit beside it is called so");
+    assert!(taken.text().contains("id=\"name-fault\"") && taken.text().contains("allerede noe med dette navnet"));
     assert_eq!(place.post(&format!("/people/{empty}/remove"), Some(&chief), "").header("location"), "/people");
     assert_eq!(place.post(&format!("/people/{unit}/remove"), Some(&chief), "").status.as_u16(), 409, "it isn't empty");
+}
+
+#[test]
+fn a_unit_just_added_is_removed_with_what_it_started_with_until_there_is_a_task_in_it() {
+    let place = Place::new("remove-new", 0);
+    let chief = place.founded();
+    let added = |name: &str| {
+        let form = format!("name={name}&kind=unit&parent={}", chief.who.organisation);
+        let to = place.post("/branches", Some(&chief), &form).header("location").to_owned();
+        to.trim_start_matches("/u/").trim_end_matches("/mapping").to_owned()
+    };
+    let remove = |unit: &str| place.post(&format!("/people/{unit}/remove"), Some(&chief), "");
+    let unit = added("Ny");
+    assert_eq!(remove(&unit).header("location"), "/people");
+    assert_eq!(place.get(&format!("/u/{unit}"), Some(&chief)).status.as_u16(), 404);
+    let mapped = place.small_ward(&chief);
+    let refused = remove(&mapped.to_string());
+    assert_eq!(refused.status.as_u16(), 409);
+    assert!(refused.text().contains("Ingenting er endret"), "{}", refused.text());
 }
 
 #[test]

@@ -217,13 +217,37 @@ fn who_has_no_course_yet_is_taken_in_too_and_once() {
 }
 
 #[test]
+fn every_column_that_is_written_is_told_before() {
+    let place = Place::new("people-columns", 0);
+    let chief = place.founded();
+    let unit = unit(&place, &chief);
+    let list =
+        "Ansattnr;Gruppe;Kurs;Dato;Utløper;St.pst\nkari;HFA;sårstell;01.02.2026;01.01.2027;100\nola;HFA;;;;60\n";
+    let address = handed_in(&place, &chief, unit, &[("file", list)]).header("location").to_owned();
+    let page = place.get(&address, Some(&chief)).text();
+    assert!(page.contains("<ins>2027-01-01</ins>") && page.contains("<ins>100</ins>"), "{page}");
+    let told = place.get(&format!("{address}/changes.csv"), Some(&chief)).text();
+    let confirm = format!("do=confirm&revision={}", revision(&page));
+    assert_eq!(place.post(&address, Some(&chief), &confirm).status.as_u16(), 303);
+    let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+    let rows = &desk.sheet("Sertifikater").expect("there").rows;
+    let written: Vec<(&String, &String)> = rows.iter().flat_map(|(_, cells)| cells).collect();
+    assert!(written.iter().any(|(_, text)| *text == "2027-01-01"), "{written:?}");
+    for (column, text) in written.into_iter().filter(|(column, _)| *column != "Ansatt" && *column != "Kurs") {
+        let is_told = |line: &str| line.contains(column) && line.contains(text);
+        assert!(column == "Gruppe" || told.lines().any(is_told), "{column} {text}: {told}");
+    }
+}
+
+#[test]
 fn what_is_no_list_is_told() {
     let place = Place::new("people-wrong", 0);
     let chief = place.founded();
     let unit = unit(&place, &chief);
     for (parts, told) in [
         (&[("file", "Ansatt;Kurs;Fnr\n1;sårstell;01010750160\n")][..], "ser ut som fødselsnummer"),
-        (&[("file", "")], "Velg ei fil"),
+        (&[("file", "")], "Fila er tom. Velg ei fil med innhold."),
+        (&[("pasted", "")], "Velg ei fil, eller lim inn lista"),
         (&[("pasted", "Ansatt\tKurs\n")], "Lista er tom"),
         (&[("file", "Ansatt;Kurs\n1;sårstell\n"), ("who", "Navn;Alder\na;b\n")], "hvem som er hvem, kan ikke leses"),
     ] {

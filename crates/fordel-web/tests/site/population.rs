@@ -1,4 +1,4 @@
-//! Projected population through the router: a file of several regions is told for one, then what it would change, then saved.
+//! Projected population through the router: a file of several regions is told for one or several, then what it would change, then saved.
 
 use std::fmt::Write;
 
@@ -20,6 +20,32 @@ fn table() -> String {
         }
     }
     rows
+}
+
+#[test]
+fn numbers_that_lack_and_files_without_anything_are_told() {
+    let place = Place::new("population-gaps", 0);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let gaps = table().replace("Nord;67-79;2030;4004", "Nord;67-79;2030;..").replace("Nord;80+;2030;5004", "Nord;80+;2030;:");
+    let there = handed_in(&place, &chief, unit, &gaps).header("location").to_owned();
+    let north = place.get(&format!("{there}?region=Nord"), Some(&chief));
+    assert_eq!(north.status.as_u16(), 422);
+    let north = north.text();
+    for part in ["står «..» for 67–79 år i 2030", "står «:» for 80+ år i 2030", "skriv tallet"] {
+        assert!(north.contains(part), "{part} in\n{north}");
+    }
+    assert!(!north.contains("residents.csv"), "{north}");
+    assert_eq!(place.get(&format!("{there}?region=S%C3%B8r"), Some(&chief)).status.as_u16(), 200, "it lacks nothing");
+
+    for empty in ["", "\n"] {
+        let answer = handed_in(&place, &chief, unit, empty);
+        assert_eq!(answer.status.as_u16(), 422);
+        let told = if empty.is_empty() { "Fila er tom." } else { "ingen innbyggere" };
+        assert!(answer.text().contains(told) && !answer.text().contains("Velg ei fil først"), "{}", answer.text());
+    }
+    let none = place.hand_in(&format!("/u/{unit}/population"), &chief, "", b"");
+    assert!(none.text().contains("Velg ei fil først"), "{}", none.text());
 }
 
 fn handed_in(place: &Place, by: &Person, unit: BranchId, text: &str) -> Answer {
@@ -54,6 +80,16 @@ fn a_region_is_chosen_told_and_confirmed() {
         assert!(told.contains(part), "{part} in\n{told}");
     }
     assert!(!told.contains(">2027<"), "{told}");
+    let several = place.get(&format!("{there}?region=Nord&region=S%C3%B8r"), Some(&chief)).text();
+    let several = several.replace(['\u{a0}', '\u{202f}'], " ");
+    // Three times as many.
+    for part in ["Innbyggere i Nord, Sør til sammen", ">15 000<", ">45 000<", "residents.csv?region=Nord&amp;region=S%C3%B8r"] {
+        assert!(several.contains(part), "{part} in\n{several}");
+    }
+    for (name, is_chosen) in [("Nord", true), ("Sør", true), ("&lt;b&gt;", false)] {
+        assert_eq!(several.contains(&format!("value=\"{name}\" checked")), is_chosen, "{name} in\n{several}");
+    }
+    assert_eq!(place.get(&format!("{there}?region=Nord&region=Vest"), Some(&chief)).status.as_u16(), 422);
     let other = place.invited(&chief, unit, Role::Contributor, "bidrag@test.no");
     assert_eq!(place.get(&there, Some(&other)).status.as_u16(), 410, "they are the one's who handed them in");
 
@@ -68,4 +104,12 @@ fn a_region_is_chosen_told_and_confirmed() {
     assert_eq!(residents.len(), 35);
     let of_2032 = residents.iter().filter(|of| of.year == 2032).map(|of| of.number.value).sum::<f64>();
     assert_eq!(of_2032, 30_060.0);
+
+    let sum = place.post(&there, Some(&chief), "region=Nord&region=S%C3%B8r").header("location").to_owned();
+    assert_eq!(place.post(&sum, Some(&chief), "").status.as_u16(), 303);
+    let desk = place.service.unit(&chief.who, unit).expect("seen").desk().expect("read");
+    let residents = &desk.ward.as_ref().expect("a ward").projection.residents;
+    let of_2032 = residents.iter().filter(|of| of.year == 2032).map(|of| of.number.value).sum::<f64>();
+    assert_eq!((residents.len(), of_2032), (35, 45_090.0));
+    assert_eq!(residents[0].source.as_deref(), Some("folkemengde: Nord, Sør"), "the sheet tells which");
 }

@@ -66,6 +66,31 @@ fn the_years_ahead_follow_the_plan_and_the_sheets() {
 }
 
 #[test]
+fn units_and_branches_are_named_as_in_the_tree_whatever_the_sheets_say() {
+    let ward = Ward::new("projection-named");
+    let page = |address: &str| ward.place.get(address, Some(&ward.chief)).text();
+    let sheet = ward.opened(ward.number).ward.unit.clone();
+    let own = format!("/u/{}/p/{}/projection", ward.unit, ward.number);
+    assert!(page(&format!("{own}?fra=2027&ar=10")).contains(&format!("{sheet}: fra 2027")));
+    ward.place.service.administer(&ward.chief.who, ward.unit).expect("administers").rename("Post B").expect("may");
+    let told = [page(&format!("{own}?fra=2027&ar=10")), page(&format!("{own}.html?fra=2027&ar=10"))];
+    for told in &told {
+        assert!(told.contains("Post B: fra 2027 til 2037") && !told.contains(&format!("{sheet}: fra")), "{told}");
+    }
+    assert!(told[1].contains(" – Post B</title>"), "{}", told[1]);
+    for branch in ward.place.service.path(ward.unit).expect("a path").iter().take(2) {
+        let (id, name) = (branch.id, branch.name.as_str());
+        let told = [".html", ""].map(|ending| page(&format!("/projection{ending}?gren={id}&fra=2027&ar=10")));
+        for told in &told {
+            assert!(told.contains(&format!("{name}: fra 2027 til 2037, med")), "{name} in\n{told}");
+            let is_as_in_sheet = [":", "<"].iter().any(|after| told.contains(&format!("{sheet}{after}")));
+            assert!(told.contains("Post B") && !is_as_in_sheet, "the unit by its own name: {told}");
+        }
+        assert!(told[0].contains(&format!(" – {name}</title>")), "{}", told[0]);
+    }
+}
+
+#[test]
 fn the_plan_that_was_decided_goes_before_a_draft_made_after_it() {
     let ward = Ward::new("projection-decided");
     let page = |address: &str| ward.place.get(address, Some(&ward.reader));

@@ -14,7 +14,7 @@ use crate::place::{Person, Place};
 use crate::ward::heard;
 
 /// Asks for a proposal that no plan is possible for, which gets this number, and waits until that is proven.
-fn impossible(place: &Place, by: &Person, unit: BranchId, number: i64) {
+pub fn impossible(place: &Place, by: &Person, unit: BranchId, number: i64) {
     let wishes = "name=Billig&seconds=20&budget=1000&max_moves=3&alike=no";
     let asked = place.post(&format!("/u/{unit}/proposals"), Some(by), wishes);
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
@@ -185,9 +185,27 @@ fn a_number_that_can_not_be_used_is_told_with_what_it_can_be() {
     let answer = place.post(&format!("/u/{unit}/proposals"), Some(&chief), form);
     let page = answer.text().replace('\u{a0}', " ");
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
-    for said in ["Skriv et tall fra 1 til 3 600,", "Skriv et tall fra 0 til 100 000,"] {
+    for said in ["Skriv et helt tall fra 1 til 3 600,", "Skriv et helt tall fra 0 til 100 000,"] {
         assert!(page.contains(said), "{said}: {page}");
     }
+}
+
+#[test]
+fn scarce_hours_first_need_a_limit_in_kroner_which_is_told_at_its_field() {
+    let place = Place::new("proposal-scarce", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let asked = |form: &str| place.post(&format!("/u/{unit}/proposals"), Some(&chief), form);
+    let answer = asked("name=Frigjort&seconds=2&goals=scarce&budget=");
+    let page = answer.text();
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(page.contains("href=\"#budget\"") && page.contains("Uten et tak på kroner"), "{page}");
+    for kept in ["value=\"Frigjort\"", "name=\"seconds\" value=\"2\"", "value=\"scarce\" selected"] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
+    assert!(page.contains("så lavest kostnad (krever tak på kroner)"), "{page}");
+    let asked = asked("name=Frigjort&seconds=2&goals=scarce&budget=90000000");
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
 }
 
 #[test]
@@ -222,7 +240,7 @@ fn proposals_that_came_to_nothing_take_no_plans_place_beside_the_others() {
         contributes().cancel(number).expect("stopped");
     }
     let page = place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
-    assert!(page.contains(&format!("<a href=\"/u/{unit}/p/1\">")), "{page}");
+    assert!(page.contains(&format!("<a href=\"/u/{unit}/p/1\">Åpne</a>")), "{page}");
 }
 
 #[test]
@@ -273,7 +291,7 @@ fn a_search_tells_how_far_it_is_every_second_and_stopped_it_keeps_the_best_it_ha
     assert!(kept <= best * 1.01, "{kept} is dearer than {best}, which was told");
     let get = |page: &str| place.get(&format!("/u/{unit}/{page}"), Some(&chief));
     let list = get("proposals").text();
-    assert!(list.contains(&format!("<a href=\"/u/{unit}/p/1\">")), "{list}");
+    assert!(list.contains(&format!("<a href=\"/u/{unit}/p/1\">Åpne</a>")), "{list}");
     for page in ["p/1/board", "p/1/staffing", "p/1/plan.json"] {
         assert_eq!(get(page).status, StatusCode::OK, "{page}");
     }

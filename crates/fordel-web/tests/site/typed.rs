@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use fordel_app::service::Role;
+use fordel_app::service::{LONGEST_NAME, Role};
 
 use crate::place::{Person, Place};
 use crate::ward::Ward;
@@ -236,6 +236,49 @@ fn a_branch_without_a_name_is_told_at_its_field_with_the_rest_as_it_was_chosen()
     assert!(page.contains("id=\"name-fault\"") && page.contains("Skriv et navn."), "{page}");
     assert!(page.contains("<details class=\"add\" open>"), "{page}");
     assert!(page.contains("<option value=\"clinic\" selected>"), "{page}");
+}
+
+#[test]
+fn a_name_that_is_too_long_or_stands_there_already_is_told_at_its_field_with_the_form_kept() {
+    let place = Place::new("typed-names", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let named = |name: &str| {
+        let form = format!("name={name}&kind=department&parent={}", chief.who.organisation);
+        place.post("/branches", Some(&chief), &form)
+    };
+    let (longest, longer) = ("a".repeat(LONGEST_NAME), "a".repeat(LONGEST_NAME + 1));
+    let too_long = format!("Skriv høyst {LONGEST_NAME} tegn.");
+    for (name, told) in [(longer.as_str(), too_long.as_str()), ("POST", "allerede noe med dette navnet")] {
+        let answer = named(name);
+        let page = answer.text();
+        assert_eq!(answer.status.as_u16(), 422, "{page}");
+        assert!(page.contains("id=\"name-fault\"") && page.contains(told), "{page}");
+        assert!(page.contains(&format!("value=\"{name}\"")), "{page}");
+        assert!(page.contains("<option value=\"department\" selected>"), "{page}");
+    }
+    let added = named(&longest);
+    assert_eq!(added.status.as_u16(), 303);
+    let page = place.get(added.header("location"), Some(&chief)).text();
+    assert!(page.contains("role=\"status\"") && page.contains(&format!("Lagt til: {longest}")), "{page}");
+    assert!(!place.get("/?added=999", Some(&chief)).text().contains("Lagt til"));
+    let asked = place.post(&format!("/u/{unit}/proposals"), Some(&chief), &format!("name={longer}&seconds=7"));
+    assert_eq!(asked.status.as_u16(), 422);
+    assert!(asked.text().contains(&too_long) && asked.text().contains("value=\"7\""), "{}", asked.text());
+}
+
+#[test]
+fn an_empty_front_page_says_what_to_do_and_the_example_can_be_added_twice() {
+    let place = Place::new("typed-empty", 0);
+    let chief = place.founded();
+    let page = place.get("/", Some(&chief)).text();
+    assert!(page.contains("href=\"#name\"") && !page.contains("Be en administrator"), "{page}");
+    assert!(page.contains("<details class=\"add\" open>"), "{page}");
+    for _ in 0..2 {
+        assert_eq!(place.post("/example", Some(&chief), "").status.as_u16(), 303);
+    }
+    let page = place.get("/people", Some(&chief)).text();
+    assert!(page.contains(">Medisinsk klinikk</a>") && page.contains(">Medisinsk klinikk 2</a>"), "{page}");
 }
 
 #[test]

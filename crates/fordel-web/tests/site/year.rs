@@ -113,6 +113,22 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
 }
 
 #[test]
+fn the_year_names_the_unit_as_the_tree_does() {
+    let ward = Ward::new("year-named");
+    let page = |address: &str| ward.place.get(address, Some(&ward.reader)).text();
+    let sheet = ward.opened(ward.number).ward.unit.clone();
+    let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);
+    let asked = "fra=2027-01-04&uker=4&sommer=26&puljer=3&lengde=3&borte=40&aktivitet=100";
+    let solved = || ward.place.post(&here, Some(&ward.reader), asked).header("location").to_owned();
+    assert!(page(&solved()).contains(&format!("{sheet}: 4 uker")));
+    ward.place.service.administer(&ward.chief.who, ward.unit).expect("administers").rename("Post B").expect("may");
+    let there = solved();
+    for told in [page(&there), page(&there.replace("/year?", "/year.html?"))] {
+        assert!(told.contains("Post B: 4 uker") && !told.contains(&format!("{sheet}: 4")), "{told}");
+    }
+}
+
+#[test]
 fn fields_that_can_not_be_used_are_told_at_once_and_kept() {
     let ward = Ward::new("year-wrong");
     let here = format!("/u/{}/p/{}/year", ward.unit, ward.number);

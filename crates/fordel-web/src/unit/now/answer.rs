@@ -26,6 +26,8 @@ pub(super) fn sign(light: Light) -> &'static str {
 /// The answer, or why there is none.
 pub(super) fn section(t: &Texts, shown: &Shown, plan: &OnDuty, typed: &Typed) -> Markup {
     match &shown.told {
+        // What can't be read is told at the form, and nothing else is answered instead.
+        None if !shown.asked.wrong.is_empty() => html! {},
         None => notice(t, Notice::Info, html! { p { (t.get("now-nobody-on-duty")) } }),
         Some(Err(misfit)) => notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (misfit.tell(t)) } }),
         Some(Ok(answered)) => answer(t, shown, plan, answered, typed),

@@ -2,7 +2,7 @@
 
 use fordel_app::Question;
 use fordel_app::service::OnDuty;
-use fordel_core::calendar::{Date, date_in, weekday};
+use fordel_core::calendar::{Date, YEARS, date_in, weekday};
 use fordel_core::norwegian_time::InNorway;
 use fordel_text::{Texts, clocks, day_name};
 use maud::{Markup, html};
@@ -22,8 +22,8 @@ pub(super) struct Asked {
     pub shift: String,
     /// Codes of groups with heads.
     pub missing: Vec<(String, u32)>,
-    /// Whether something in it can't be read.
-    pub wrong: bool,
+    /// The pairs that can't be read, as they were written: a question that has any isn't answered.
+    pub wrong: Vec<(String, String)>,
 }
 
 impl Asked {
@@ -34,14 +34,16 @@ impl Asked {
             let value = value.trim();
             match (name.as_str(), name.strip_prefix("m.")) {
                 ("dato", _) if !value.is_empty() => {
-                    asked.date = date_in(value);
-                    asked.wrong |= asked.date.is_none();
+                    match date_in(value).filter(|date| YEARS.contains(&date.year())) {
+                        Some(date) => asked.date = Some(date),
+                        None => asked.wrong.push((name.clone(), value.to_owned())),
+                    }
                 }
                 ("vakt", _) => asked.shift = value.to_owned(),
                 (_, Some(code)) if !value.is_empty() && asked.missing.len() < MOST.0 => {
                     match value.parse::<u32>().ok().filter(|heads| *heads <= MOST.1) {
                         Some(heads) => asked.set(code, heads),
-                        None => asked.wrong = true,
+                        None => asked.wrong.push((name.clone(), value.to_owned())),
                     }
                 }
                 _ => {}
@@ -50,8 +52,11 @@ impl Asked {
         asked
     }
 
-    /// With the shift that is on or next, where none is told.
+    /// With the shift that is on or next, where none is told; no other date takes the place of one that can't be read.
     pub fn completed(mut self, plan: &OnDuty, now: InNorway) -> Asked {
+        if self.wrong.iter().any(|(name, _)| name == "dato") {
+            return self;
+        }
         if self.date.is_none()
             && self.shift.is_empty()
             && let Some((date, shift)) = plan.usual(now)
@@ -65,9 +70,9 @@ impl Asked {
         self
     }
 
-    /// The question, where it is whole.
+    /// The question, where it is whole and all of it can be read.
     pub fn question(&self) -> Option<(Date, Question)> {
-        let date = self.date.filter(|_| !self.shift.is_empty())?;
+        let date = self.date.filter(|_| !self.shift.is_empty() && self.wrong.is_empty())?;
         // The plan asks of the day that the date is worked as.
         let question = Question { day: weekday(date), shift: self.shift.clone(), missing: self.missing.clone() };
         Some((date, question))
@@ -80,6 +85,7 @@ impl Asked {
 
     fn set(&mut self, code: &str, heads: u32) {
         self.missing.retain(|(known, _)| known != code);
+        self.wrong.retain(|(name, _)| name.strip_prefix("m.") != Some(code));
         if heads > 0 {
             self.missing.push((code.to_owned(), heads));
         }
@@ -95,6 +101,7 @@ impl Asked {
         let mut missing = self.missing.clone();
         missing.sort();
         parts.extend(missing.iter().map(|(code, heads)| format!("m.{}={heads}", escaped(code))));
+        parts.extend(self.wrong.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))));
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
@@ -119,11 +126,29 @@ impl Asked {
     }
 }
 
+/// What in the address can't be read, each with what can be written.
+pub(super) fn wrong(t: &Texts, asked: &Asked) -> Markup {
+    let sentence = |(name, typed): &(String, String)| {
+        let typed = ("typed", typed.as_str().into());
+        match name.strip_prefix("m.") {
+            Some(code) => t.with("now-wrong-heads", &[typed, ("group", code.into())]),
+            None => {
+                let [first, last] = [YEARS.start(), YEARS.end()].map(ToString::to_string);
+                t.with("now-wrong-date", &[typed, ("first", first.into()), ("last", last.into())])
+            }
+        }
+    };
+    html! {
+        @if !asked.wrong.is_empty() {
+            (notice(t, Notice::Danger, html! { div data-takes-focus tabindex="-1" { @for one in &asked.wrong { p { (sentence(one)) } } } }))
+        }
+    }
+}
+
 /// The form, and − and + for each group on the shift.
 pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
     let (asked, address) = (&shown.asked, shown.address());
-    let date = asked.date.unwrap_or(shown.now.date);
-    let offered = plan.offered(date);
+    let offered = plan.offered(asked.date.unwrap_or(shown.now.date));
     let chosen = offered.iter().find(|(name, _)| name.eq_ignore_ascii_case(&asked.shift));
     let mut choices: Vec<Choice> = offered
         .iter()
@@ -134,11 +159,11 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
     }
     let on = |name: &str| chosen.is_some_and(|(known, _)| known == name) || chosen.is_none() && name == asked.shift;
     html! {
-        @if asked.wrong { (notice(t, Notice::Danger, html! { p data-takes-focus tabindex="-1" { (t.get("now-wrong")) } })) }
+        (wrong(t, asked))
         form class="when" method="get" action=(address) data-when {
             div class="ds-field" {
-                label class="ds-label" for="dato" { (t.get("now-date")) " " span class="quiet" { (day_name(t, weekday(date))) } }
-                input class="ds-input" type="date" id="dato" name="dato" value=(date) required;
+                label class="ds-label" for="dato" { (t.get("now-date")) @if let Some(date) = asked.date { " " span class="quiet" { (day_name(t, weekday(date))) } } }
+                input class="ds-input" type="date" id="dato" name="dato" value=[asked.date.map(|date| date.to_string())] min=(format!("{}-01-01", YEARS.start())) max=(format!("{}-12-31", YEARS.end())) required;
             }
             div class="ds-field" {
                 label class="ds-label" for="vakt" { (t.get("now-shift")) }
@@ -147,8 +172,8 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
             (asked.hidden_missing())
             (button(&t.get("now-show"), Weight::Other, None))
         }
-        (worked_as(t, plan, date))
-        @if let Some((_, moment)) = chosen {
+        @if let Some(date) = asked.date { (worked_as(t, plan, date)) }
+        @if let (Some(_), Some((_, moment))) = (asked.date, chosen) {
             section class="missing" id="mangler" aria-labelledby="mangler-head" {
                 h2 id="mangler-head" { (t.get("now-missing")) }
                 ul {
@@ -163,8 +188,8 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
                         }
                     }
                 }
-                @if !asked.missing.is_empty() {
-                    p { a class="ds-button" data-variant="tertiary" data-step href=(format!("{address}{}", Asked { missing: Vec::new(), ..asked.clone() }.query())) { (t.get("now-none-missing")) } }
+                @if !asked.missing.is_empty() || !asked.wrong.is_empty() {
+                    p { a class="ds-button" data-variant="tertiary" data-step href=(format!("{address}{}", Asked { missing: Vec::new(), wrong: Vec::new(), ..asked.clone() }.query())) { (t.get("now-none-missing")) } }
                 }
             }
         }
@@ -234,11 +259,18 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told() {
-        for wrong in
-            [[("dato", "i dag")], [("dato", "2026-02-30")], [("m.SPL", "-1")], [("m.SPL", "1000")], [("m.SPL", "x")]]
-        {
-            assert!(asked(&wrong).wrong, "{wrong:?}");
+        for date in ["i dag", "2026-02-30", "2026-13-40", "9999-01-01", "01.01.1989"] {
+            assert_eq!(asked(&[("dato", date)]).wrong, [("dato".to_owned(), date.to_owned())]);
         }
-        assert!(!asked(&[("dato", ""), ("m.SPL", ""), ("annet", "x")]).wrong);
+        for heads in ["-1", "1000", "x", "1,5"] {
+            let told = asked(&[("m.SPL", heads), ("vakt", "A"), ("dato", "28.11.2026"), ("m.HFA", "1")]);
+            assert_eq!(told.wrong, [("m.SPL".to_owned(), heads.to_owned())]);
+            assert!(told.question().is_none(), "{heads}");
+            // Its address stays as wrong, until the group's number is another.
+            let address = told.query();
+            assert!(address.starts_with("?dato=2026-11-28&vakt=A&m.HFA=1&m.SPL="), "{address}");
+            assert!(told.with("HFA", 0).question().is_none() && told.with("SPL", 1).question().is_some());
+        }
+        assert!(asked(&[("dato", ""), ("m.SPL", ""), ("annet", "x")]).wrong.is_empty());
     }
 }

@@ -30,7 +30,8 @@ pub async fn send(
         .aside(move |s| {
             let reads = s.unit(&visitor.who, BranchId(unit))?;
             let plan = reads.on_duty()?.ok_or(Failed::NotFound)?;
-            Ok((plan.cards(reads.today(), form, t)?, file_name(&reads.unit().name, &t.get("cards-title"), ending)))
+            let name = &reads.unit().name;
+            Ok((plan.cards(name, reads.today(), form, t)?, file_name(name, &t.get("cards-title"), ending)))
         })
         .await?;
     Ok(download(&name, bytes))

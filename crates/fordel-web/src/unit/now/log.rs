@@ -35,11 +35,10 @@ pub async fn log(
 ) -> Result<Response, Refusal> {
     let (asked, said) = (Asked::of(&pairs), said(&pairs));
     let (who, question, told) = (visitor.who.clone(), asked.question(), said.clone());
-    let wrong_question = asked.wrong;
     let logged = app
         .run(move |s| {
             let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
-            let Some((date, question)) = question.filter(|_| !wrong_question) else { return Ok(None) };
+            let Some((date, question)) = question else { return Ok(None) };
             match contributes.log_use(date, &question, &told) {
                 Ok(id) => Ok(Some(Ok(id))),
                 Err(Failed::Invalid(wrong)) => Ok(Some(Err(wrong))),

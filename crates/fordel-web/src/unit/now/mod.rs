@@ -114,7 +114,7 @@ fn drawn(visitor: &Visitor, shown: &Shown, typed: &Typed) -> Markup {
     let mut frame = shown.around.frame(visitor, Some(Step::Now), &title, here, None);
     frame.styles.push("now.css");
     frame.scripts.push("now.js");
-    frame.wrong = typed.is_wrong() || shown.asked.wrong || matches!(shown.told, Some(Err(_)));
+    frame.wrong = typed.is_wrong() || !shown.asked.wrong.is_empty() || matches!(shown.told, Some(Err(_)));
     let content = match &shown.plan {
         None => without_plan(t, shown),
         Some(plan) => html! {

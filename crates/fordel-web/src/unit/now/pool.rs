@@ -9,7 +9,7 @@ use fordel_text::{ShortageWords, Texts, clocks};
 use maud::{Markup, html};
 use tokio::sync::Semaphore;
 
-use super::ask::Asked;
+use super::ask::{self, Asked};
 use super::{Shown, without_plan};
 use crate::answer::Refusal;
 use crate::app::App;
@@ -42,12 +42,13 @@ pub async fn show(
     let (title, address, query) = (t.get("pool-title"), shown.address(), shown.asked.query());
     let mut frame = shown.around.frame(&visitor, Some(Step::Now), &title, format!("{address}/pool{query}"), None);
     frame.styles.push("now.css");
-    frame.wrong = shown.asked.wrong || matches!(shown.told, Some(Err(_)));
+    frame.wrong = !shown.asked.wrong.is_empty() || matches!(shown.told, Some(Err(_)));
     let back = Link::new(t.get("pool-back"), format!("{address}{query}"));
     let content = match &shown.told {
         Some(Ok(answered)) => told(t, &shown, answered, &pool),
         Some(Err(misfit)) => notice(t, Notice::Danger, html! { p { (misfit.tell(t)) } }),
         None if shown.plan.is_none() => without_plan(t, &shown),
+        None if !shown.asked.wrong.is_empty() => ask::wrong(t, &shown.asked),
         None => notice(t, Notice::Info, html! { p { (t.get("now-nobody-on-duty")) } }),
     };
     Ok(page(&frame, html! { h1 { (title) } div class="actions" { (link_button(&back, Weight::Light)) } (content) }))

@@ -70,7 +70,7 @@ pub(super) fn rules(t: &Texts, ward: &Ward, proposal: &One) -> Markup {
     let rows: Vec<Row> = all.iter().map(row).collect();
     html! {
         h2 { (t.get("required-title")) }
-        p { (t.get("required-lead")) }
+        p { (t.get("required-lead")) " " (t.get("required-moves-nothing")) }
         div class="captioned" { (stacking_table("required", &t.get("required-title"), &head, &rows)) }
         (one::take_out(t, proposal, "required"))
     }

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{BranchId, Failed, OrderProgress, Role, course_order_list};
-use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Reached};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Freed, Reached};
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -220,7 +220,8 @@ fn ordered(t: &Texts, ward: &Ward, order: &CourseOrder, wanted: &Wanted, here: &
     html! {
         @if order.steps.is_empty() { p class="lead" { (t.get("courses-only-first")) } } @else { p class="lead" { (first(t, order)) } }
         @if order.has_alike() { (notice(t, Notice::Warning, html! { p { (t.get("courses-alike")) " " (t.get("courses-alike-do")) } })) }
-        p { (before(t, &order.before)) }
+        p { (t.before_courses(&order.before)) }
+        @if !order.is_proven() { p { (t.get("courses-least")) } }
         form method="get" action=(here) class="stack" {
             (field(t, &told))
             div class="actions" { (button(&t.get("courses-spread"), Weight::Other, None)) }
@@ -246,22 +247,12 @@ fn first(t: &Texts, order: &CourseOrder) -> String {
         ("people", step.people.into()),
         ("outlay", t.kroner(step.outlay_kr).into()),
     ];
-    match step.reached.frees(before).filter(|hours| *hours >= 0.05) {
-        Some(hours) => {
-            let hours = [("hours", t.fixed(hours, 1).into())];
-            t.with("courses-first-frees", &args.into_iter().chain(hours).collect::<Vec<_>>())
-        }
-        None => t.with("courses-first", &args),
-    }
-}
-
-fn before(t: &Texts, before: &Reached) -> String {
-    match (before.year_cost, before.nurse_hours) {
-        (Some(cost), Some(hours)) => {
-            t.with("courses-before", &[("cost", t.about_kroner(cost).into()), ("hours", t.fixed(hours, 0).into())])
-        }
-        _ => t.get("courses-before-none"),
-    }
+    let hours = match step.reached.freed(before) {
+        Some(Freed::Proven(hours)) if hours >= 0.05 => t.fixed(hours, 1),
+        Some(Freed::AtLeast(hours)) => t.with("courses-at-least", &[("hours", t.fixed(hours, 1).into())]),
+        _ => return t.with("courses-first", &args),
+    };
+    t.with("courses-first-frees", &args.into_iter().chain([("hours", hours.into())]).collect::<Vec<_>>())
 }
 
 fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Markup {
@@ -298,8 +289,8 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
             html! { (step.people) },
             html! { (t.fixed(step.hours, 0)) },
             html! { (t.fixed(step.outlay_kr, 0)) },
-            html! { (frees(t, before, step)) },
-            html! { (saves(t, before, step)) },
+            html! { (t.course_frees(before, &step.reached)) },
+            html! { (t.course_saves(before, &step.reached)) },
         ]
     };
     let with_months = |(at, mut cells): (usize, Vec<Markup>)| {
@@ -311,24 +302,6 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
     let cells = order.first.iter().map(early).chain(order.steps_from().map(step));
     let rows: Vec<Row> = cells.enumerate().map(with_months).collect();
     html! { div class="captioned" { (data_table("order", &t.get("courses-title"), &head, &rows)) } }
-}
-
-fn frees(t: &Texts, before: &Reached, step: &CourseStep) -> String {
-    match (before.year_cost, step.reached.year_cost) {
-        (None, Some(_)) => t.get("courses-opens"),
-        (_, None) => t.get("courses-unknown"),
-        _ => step.reached.frees(before).map_or_else(|| t.get("courses-unknown"), |hours| t.signed(-hours, 1)),
-    }
-}
-
-fn saves(t: &Texts, before: &Reached, step: &CourseStep) -> String {
-    match step.reached.saves(before) {
-        Some((low, high)) if high - low < 0.5 => t.kroner(low),
-        Some((low, high)) => {
-            t.with("courses-between", &[("low", t.fixed(low, 0).into()), ("high", t.kroner(high).into())])
-        }
-        None => t.get("courses-unknown"),
-    }
 }
 
 /// `GET /u/{unit}/p/{number}/training/order.csv` and `order.xlsx`.

@@ -10,7 +10,7 @@ use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings, without_certificates};
 use fordel_core::measure::gain::{Courses, gain};
-use fordel_core::measure::needs::{TaskNeeds, needs};
+use fordel_core::measure::needs::{GroupNeeds, TaskNeeds, needs};
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
@@ -278,7 +278,7 @@ fn needed(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
     let mut head = vec![Head::text(t.get("training-task"))];
     head.extend(ward.group_ids().map(|g| Head::text(t.group(ward.group(g)))));
     let row = |task: &TaskNeeds| {
-        let of_groups = task.groups.iter().map(|of| need(t, &of.courses.join(", "), of.placed));
+        let of_groups = task.groups.iter().map(|of| need(t, of));
         Row::new(std::iter::once(html! { (task.task) }).chain(of_groups).collect())
     };
     let rows: Vec<Row> = tasks.iter().map(row).collect();
@@ -289,15 +289,17 @@ fn needed(t: &Texts, ward: &Ward, plan: &Plan, one: &One) -> Markup {
     }
 }
 
-fn need(t: &Texts, courses: &str, here: bool) -> Markup {
-    let text = match (here, courses.is_empty()) {
-        (true, false) => t.with("training-placed", &[("courses", courses.into())]),
+fn need(t: &Texts, of: &GroupNeeds<'_>) -> Markup {
+    let courses = of.courses.join(", ");
+    let text = match (of.placed, courses.is_empty()) {
+        (true, false) => t.with("training-placed", &[("courses", courses.as_str().into())]),
         (true, true) => t.get("training-placed-none"),
-        (false, false) => courses.to_owned(),
-        (false, true) => t.get("training-needs-nothing"),
+        (false, false) => courses.clone(),
+        (false, true) if of.allowed => t.get("training-needs-nothing"),
+        (false, true) => t.get("training-needs-cannot"),
     };
     html! {
-        @if here { strong { (text) } span class="ds-sr-only" { " (" (t.get("training-placed-note")) ")" } }
+        @if of.placed { strong { (text) } span class="ds-sr-only" { " (" (t.get("training-placed-note")) ")" } }
         @else if courses.is_empty() { span class="quiet" { (text) } }
         @else { (text) }
     }

@@ -1,0 +1,58 @@
+//! That a plan is of older sheets is said on its own pages, where it is decided, in the decision's record, and where the unit
+//! stands.
+
+use axum::http::StatusCode;
+use fordel_app::service::Edit;
+
+use crate::place::Place;
+use crate::ward::heard;
+
+const SAID: &str = "Kartleggingen er endret etter at planen ble laget.";
+const RECORDED: &str = "Planen ble vedtatt etter at kartleggingen var endret, og bygger på arkene slik de var da den ble laget.";
+
+#[test]
+fn a_plan_of_older_sheets_says_so_wherever_it_is_read_or_decided() {
+    let place = Place::new("outdated", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let number = place.proposal(&chief, unit, 3);
+    let leads = || place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+    let get = |page: &str| {
+        let answer = place.get(&format!("/u/{unit}{page}"), Some(&chief));
+        assert_eq!(answer.status, StatusCode::OK, "{page}");
+        answer.text()
+    };
+    let pages = ["", "/board", "/staffing", "/findings", "/training", "/decide"];
+    let pages = pages.map(|page| format!("/p/{number}{page}"));
+    let says = |is_outdated: bool| {
+        for page in &pages {
+            let shown = get(page);
+            assert_eq!(shown.matches(SAID).count(), usize::from(is_outdated), "{page}: {shown}");
+            assert_eq!(shown.contains("/history?slag=mapping\""), is_outdated, "{page}: {shown}");
+        }
+    };
+    let waits = || get("").contains("Arkene er endret etter at den vedtatte planen ble laget.");
+    let first = leads().decide(number, &heard(), "enige").expect("decided");
+    says(false);
+
+    // A line that is pinned where the plan has it is no change: the board does that.
+    let opened = leads().proposal(number).expect("there");
+    let placed = &opened.placed().expect("a plan").placements;
+    let is_whole = |row: u32| placed.iter().filter(|one| one.row == row).count() == 1;
+    let line = placed.iter().find(|one| is_whole(one.row)).expect("a line");
+    leads().pin(opened.rows[&line.row], Some(line.group.as_str()), "pin").expect("pinned");
+    says(false);
+    assert!(!waits());
+
+    let row = leads().desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
+    let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "21".to_owned() };
+    leads().edit("minutes", &[edit]).expect("edited");
+    says(true);
+    assert!(waits(), "the decided plan too");
+    // A copy is of the sheets that its source was made from.
+    let copy = leads().copy(number, "Kopi").expect("copied");
+    assert!(get(&format!("/p/{copy}")).contains(SAID));
+    let second = leads().decide(number, &heard(), "enige").expect("decided");
+    let record = |version: i64| get(&format!("/decisions/{version}"));
+    assert!(!record(first).contains(RECORDED) && record(second).contains(RECORDED));
+}

@@ -1,0 +1,79 @@
+//! All proposals on the page about them, and which of them are shown first where there are more than fit.
+
+use fordel_app::service::{Author, BranchId, Moment, NewProposal, Store, StoreFailure};
+use fordel_core::plan::Comparison;
+
+use crate::place::{Person, Place};
+use crate::proposals::impossible;
+use crate::ward::heard;
+
+/// The table of proposals side by side, and the list of all.
+fn parts(place: &Place, by: &Person, unit: BranchId) -> (String, String) {
+    let page = place.get(&format!("/u/{unit}/proposals"), Some(by)).text();
+    let part = |from: &str, to: &str| {
+        let rest = page.split_once(from).unwrap_or_else(|| panic!("{from}: {page}")).1;
+        rest.split_once(to).unwrap_or_else(|| panic!("{to}: {page}")).0.to_owned()
+    };
+    (part("id=\"beside\"", "</table>"), part("<ul id=\"all\">", "</ul>"))
+}
+
+#[test]
+fn proposals_with_plans_stand_side_by_side_before_impossible_ones_and_all_are_listed() {
+    let place = Place::new("proposals-listed", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    assert_eq!(place.proposal(&chief, unit, 3), 1);
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    for number in 2..=5 {
+        assert_eq!(contributes().copy(1, "Kopi").expect("copied"), number);
+    }
+    for number in [6, 7] {
+        impossible(&place, &chief, unit, number);
+    }
+    contributes().lead().expect("may").decide(2, &heard(), "enige").expect("decided");
+
+    let (beside, all) = parts(&place, &chief, unit);
+    for number in 1..=7 {
+        let link = format!("<a href=\"/u/{unit}/p/{number}\">");
+        assert_eq!(beside.contains(&link), number < 6, "{number}: {beside}");
+        assert!(all.contains(&link), "{number}: {all}");
+    }
+    let lines: Vec<&str> = all.split("<li>").skip(1).collect();
+    let said = [(0, "Ingen plan"), (2, "5. Kopi"), (2, "Eget"), (5, "Vedtatt som versjon 1"), (6, "Har plan")];
+    for (at, said) in said {
+        assert!(lines[at].contains(said), "{said}: {}", lines[at]);
+    }
+    assert_eq!(all.matches("Vedtatt som").count(), 1, "{all}");
+}
+
+#[test]
+fn a_plan_with_nothing_to_hold_it_against_takes_no_whole_ones_place_on_the_front_page() {
+    let place = Place::new("proposals-whole", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    assert_eq!(place.proposal(&chief, unit, 3), 1);
+    let opened = place.service.unit(&chief.who, unit).expect("seen").proposal(1).expect("there");
+    let mut plan = opened.plan.clone().expect("a plan");
+    plan.carried = Comparison::default();
+    let plan = serde_json::to_string(&plan).expect("written");
+    let store = Store::beside(&place.folder().join("fordel.db")).expect("beside");
+    let by = Author { person: None, name: "prøve".to_owned() };
+    let kept = &opened.kept;
+    let added: Result<_, StoreFailure> = store.write(Moment(0), by, |w| {
+        w.add_proposal(NewProposal {
+            unit,
+            name: "Stanset",
+            wishes: "{}",
+            revision: kept.head.revision,
+            ward: &kept.ward,
+            rows: &kept.rows,
+            plan: Some(&plan),
+        })
+    });
+    assert_eq!(added.expect("added").1, 2);
+    let front = place.get(&format!("/u/{unit}"), Some(&chief)).text();
+    assert!(front.contains(&format!("/u/{unit}/p/1/findings")), "{front}");
+    assert!(!front.contains(&format!("/u/{unit}/p/2/")), "{front}");
+    let (beside, _) = parts(&place, &chief, unit);
+    assert!(beside.contains("2. Stanset") && beside.contains("ikke regnet ut"), "{beside}");
+}
