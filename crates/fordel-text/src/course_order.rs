@@ -48,12 +48,8 @@ mod tests {
     #[test]
     fn hours_that_are_not_proven_are_told_as_the_least_or_not_at_all() {
         let texts = Texts::new(Lang::Nb);
-        let reached = |hours, proven| Reached {
-            year_cost: Some(1e6),
-            nurse_hours: Some(hours),
-            proven,
-            ..Reached::default()
-        };
+        let reached =
+            |hours, proven| Reached { year_cost: Some(1e6), nurse_hours: Some(hours), proven, ..Reached::default() };
         let before = reached(20.0, false);
         assert_eq!(texts.course_frees(&before, &reached(7.5, false)), "minst 12,5 færre");
         assert_eq!(texts.course_frees(&before, &reached(20.0, false)), "–");

@@ -42,9 +42,8 @@ pub fn needs<'w>(ward: &'w Ward, plan: &Plan) -> Vec<TaskNeeds<'w>> {
         }
     }
     let order = ward.order();
-    let qualifies = |line: &TaskLine, group: GroupId| {
-        order.forbids(&TaskLine { pinned: None, ..line.clone() }, group).is_none()
-    };
+    let qualifies =
+        |line: &TaskLine, group: GroupId| order.forbids(&TaskLine { pinned: None, ..line.clone() }, group).is_none();
     let of_group = |lines: &[&'w TaskLine], group: GroupId| {
         let taken = lines.iter().flat_map(|line| &line.training).filter(|(needs, _)| *needs == group);
         let courses: BTreeSet<&'w str> = taken.map(|(_, course)| ward.courses[course.0].name.as_str()).collect();

@@ -148,8 +148,7 @@ fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population,
         let people = of.values().map(|numbers| people(numbers, told)).sum::<f64>();
         sums.entry((ages, year)).or_default().insert(alternative, people);
     }
-    let source =
-        if regions.len() > 1 { format!("{}: {}", sheet.name, listed(&chosen)) } else { sheet.name.clone() };
+    let source = if regions.len() > 1 { format!("{}: {}", sheet.name, listed(&chosen)) } else { sheet.name.clone() };
     for ((ages, year), of) in sums {
         let of = |alternative| of.get(&alternative).copied();
         let Some(value) = of(Alternative::Main).or(of(Alternative::Low)).or(of(Alternative::High)) else { continue };

@@ -86,7 +86,10 @@ fn regions_that_are_chosen_are_summed_and_named() {
     assert!(read.can_be_used, "what lacks elsewhere is no matter: {:?}", read.complaints);
     let expected: Vec<_> = expected().into_iter().map(|(year, ages, people)| (year, ages, people * 1.1)).collect();
     let told = told(&read);
-    assert!(told.iter().zip(&expected).all(|(a, b)| (a.0, &a.1) == (b.0, &b.1) && (a.2 - b.2).abs() < 1e-9), "{told:?}");
+    assert!(
+        told.iter().zip(&expected).all(|(a, b)| (a.0, &a.1) == (b.0, &b.1) && (a.2 - b.2).abs() < 1e-9),
+        "{told:?}"
+    );
     assert_eq!(told.len(), expected.len());
     assert_eq!(read.residents[0].source.as_deref(), Some("folkemengde: 3101 Halden, 3103 Moss"));
     assert_eq!(of(text, &["Moss"]).residents[0].source.as_deref(), Some("folkemengde: 3103 Moss"));

@@ -135,9 +135,7 @@ impl Batch {
             Wanted::Cell { row, column, .. } => {
                 Named { sheet: None, row: Some(RowId(*row)), columns: vec![column.as_str()], field: "column" }
             }
-            Wanted::Remove { row } => {
-                Named { sheet: None, row: Some(RowId(*row)), columns: Vec::new(), field: "row" }
-            }
+            Wanted::Remove { row } => Named { sheet: None, row: Some(RowId(*row)), columns: Vec::new(), field: "row" },
             Wanted::Add { sheet, cells, .. } => Named {
                 sheet: Some(sheet.as_str()),
                 row: None,

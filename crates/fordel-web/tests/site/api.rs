@@ -304,9 +304,8 @@ fn a_proposal_without_a_name_or_with_what_is_not_known_is_not_made() {
 fn the_description_tells_what_must_be_sent_and_every_goal() {
     let place = Place::new("api-demanded", 0);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
-    let sent = |path: &str| {
-        described["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"].clone()
-    };
+    let sent =
+        |path: &str| described["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"].clone();
     let (edits, wish) = (sent("/units/{unit}/edits"), sent("/units/{unit}/proposals"));
     let (edit, goal) = (&edits["properties"]["edits"]["items"], &wish["properties"]["goals"]["items"]);
     for (schema, required) in [(&edits, "batch"), (&wish, "name"), (goal, "goal")] {

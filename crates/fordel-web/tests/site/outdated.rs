@@ -8,7 +8,8 @@ use crate::place::Place;
 use crate::ward::heard;
 
 const SAID: &str = "Kartleggingen er endret etter at planen ble laget.";
-const RECORDED: &str = "Planen ble vedtatt etter at kartleggingen var endret, og bygger på arkene slik de var da den ble laget.";
+const RECORDED: &str =
+    "Planen ble vedtatt etter at kartleggingen var endret, og bygger på arkene slik de var da den ble laget.";
 
 #[test]
 fn a_plan_of_older_sheets_says_so_wherever_it_is_read_or_decided() {

@@ -221,8 +221,7 @@ fn every_column_that_is_written_is_told_before() {
     let place = Place::new("people-columns", 0);
     let chief = place.founded();
     let unit = unit(&place, &chief);
-    let list =
-        "Ansattnr;Gruppe;Kurs;Dato;Utløper;St.pst\nkari;HFA;sårstell;01.02.2026;01.01.2027;100\nola;HFA;;;;60\n";
+    let list = "Ansattnr;Gruppe;Kurs;Dato;Utløper;St.pst\nkari;HFA;sårstell;01.02.2026;01.01.2027;100\nola;HFA;;;;60\n";
     let address = handed_in(&place, &chief, unit, &[("file", list)]).header("location").to_owned();
     let page = place.get(&address, Some(&chief)).text();
     assert!(page.contains("<ins>2027-01-01</ins>") && page.contains("<ins>100</ins>"), "{page}");

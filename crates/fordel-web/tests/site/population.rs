@@ -27,7 +27,8 @@ fn numbers_that_lack_and_files_without_anything_are_told() {
     let place = Place::new("population-gaps", 0);
     let chief = place.founded();
     let unit = place.service.add_example(&chief.who).expect("the example");
-    let gaps = table().replace("Nord;67-79;2030;4004", "Nord;67-79;2030;..").replace("Nord;80+;2030;5004", "Nord;80+;2030;:");
+    let gaps =
+        table().replace("Nord;67-79;2030;4004", "Nord;67-79;2030;..").replace("Nord;80+;2030;5004", "Nord;80+;2030;:");
     let there = handed_in(&place, &chief, unit, &gaps).header("location").to_owned();
     let north = place.get(&format!("{there}?region=Nord"), Some(&chief));
     assert_eq!(north.status.as_u16(), 422);
@@ -83,7 +84,9 @@ fn a_region_is_chosen_told_and_confirmed() {
     let several = place.get(&format!("{there}?region=Nord&region=S%C3%B8r"), Some(&chief)).text();
     let several = several.replace(['\u{a0}', '\u{202f}'], " ");
     // Three times as many.
-    for part in ["Innbyggere i Nord, Sør til sammen", ">15 000<", ">45 000<", "residents.csv?region=Nord&amp;region=S%C3%B8r"] {
+    for part in
+        ["Innbyggere i Nord, Sør til sammen", ">15 000<", ">45 000<", "residents.csv?region=Nord&amp;region=S%C3%B8r"]
+    {
         assert!(several.contains(part), "{part} in\n{several}");
     }
     for (name, is_chosen) in [("Nord", true), ("Sør", true), ("&lt;b&gt;", false)] {

@@ -33,12 +33,10 @@ impl Asked {
         for (name, value) in pairs {
             let value = value.trim();
             match (name.as_str(), name.strip_prefix("m.")) {
-                ("dato", _) if !value.is_empty() => {
-                    match date_in(value).filter(|date| YEARS.contains(&date.year())) {
-                        Some(date) => asked.date = Some(date),
-                        None => asked.wrong.push((name.clone(), value.to_owned())),
-                    }
-                }
+                ("dato", _) if !value.is_empty() => match date_in(value).filter(|date| YEARS.contains(&date.year())) {
+                    Some(date) => asked.date = Some(date),
+                    None => asked.wrong.push((name.clone(), value.to_owned())),
+                },
                 ("vakt", _) => asked.shift = value.to_owned(),
                 (_, Some(code)) if !value.is_empty() && asked.missing.len() < MOST.0 => {
                     match value.parse::<u32>().ok().filter(|heads| *heads <= MOST.1) {
