@@ -185,13 +185,14 @@ impl Reader<'_> {
         self.all(&format!("{HEAD} WHERE unit = ?1 ORDER BY number"), [unit], read_head)
     }
 
-    /// The number of a unit's newest proposal with a plan that places something; where none has, of the newest whose answer is
-    /// that there is no plan. Nothing is read that lies behind the wards and plans of older ones.
+    /// The number of a unit's newest proposal with a plan that places something, if there is one of a search that wasn't
+    /// stopped; where none has, of the newest whose answer is that there is no plan. Nothing is read that lies behind the
+    /// wards and plans of older ones.
     pub fn newest_planned(&self, unit: BranchId) -> Result<Option<i64>, Failure> {
         let newest = |which: &str| {
             let sql = format!(
                 "SELECT number FROM proposal WHERE unit = ?1 AND state IN (?2, ?3) AND {which} \
-                 ORDER BY number DESC LIMIT 1"
+                 ORDER BY state = ?2 DESC, number DESC LIMIT 1"
             );
             self.one(&sql, (unit, ProposalState::Done, ProposalState::Cancelled), |row| row.get(0))
         };

@@ -18,7 +18,7 @@ courses-unknown = not computed
 courses-between = { $low } to { $high }
 courses-frees-least = at least { $hours } fewer
 courses-at-least = at least { $hours }
-courses-least = The hours are the least that a course sets free: a plan was found in which so many hours of tasks leave the nurses once the course is taken. A dash means that the course wasn't told from no change in this time.
+courses-least = The hours are the least that a course sets free: a plan was found in which so many hours of tasks leave the nurses once the course is taken. The order goes by that, and may be another with more time. A dash means that the course wasn't told from no change in this time.
 courses-alike = Courses with the same number can't be told apart in this time: the difference between them is less than the uncertainty that is left in the search.
 courses-how =
     Each row is computed with the courses above it and the course itself. Hours are work that leaves the nurses. A range of kroner means that

@@ -18,7 +18,7 @@ courses-unknown = ikke regnet ut
 courses-between = { $low } til { $high }
 courses-frees-least = minst { $hours } færre
 courses-at-least = minst { $hours }
-courses-least = Timene er det minste et kurs frigjør: det er funnet en plan der så mange timer oppgaver går fra sykepleierne når kurset er tatt. Strek betyr at kurset ikke ble skilt fra ingen endring på denne tida.
+courses-least = Timene er det minste et kurs frigjør: det er funnet en plan der så mange timer oppgaver går fra sykepleierne når kurset er tatt. Rekkefølgen går etter det, og kan bli en annen med mer tid. Strek betyr at kurset ikke ble skilt fra ingen endring på denne tida.
 courses-alike = Kurs med samme nummer kan ikke skilles med denne tida: forskjellen mellom dem er mindre enn usikkerheten som er igjen i søket.
 courses-how =
     Hver rad er regnet med kursene over den og kurset selv. Timer er arbeid som går fra sykepleierne. Et spenn i kroner betyr at søket ikke

@@ -278,18 +278,21 @@ pub fn is_answered(head: &ProposalHead) -> bool {
     matches!(head.state, ProposalState::Done | ProposalState::Cancelled) && !came_to_nothing(head)
 }
 
-/// The newest of these proposals that have an answer, those with a plan that places work before the others; the newest last.
+/// The newest of these proposals that have an answer, the newest last: those with a plan that places work before the others,
+/// and of these the ones whose search wasn't stopped.
 ///
 /// # Errors
 /// The database.
 pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
     let placed = reads.placed()?;
-    let answered = heads.iter().filter(|head| is_answered(head)).map(|head| head.number);
-    let mut numbers: Vec<i64> = answered.collect();
-    numbers.sort_by_key(|number| Reverse((placed.contains(number), *number)));
-    numbers.truncate(BESIDE);
-    numbers.sort_unstable();
-    let opened: Result<Vec<_>, Failed> = numbers.into_iter().map(|number| reads.proposal(number)).collect();
+    let mut answered: Vec<&ProposalHead> = heads.iter().filter(|head| is_answered(head)).collect();
+    answered.sort_by_key(|head| {
+        let places = placed.contains(&head.number);
+        Reverse((places && head.state == ProposalState::Done, places, head.number))
+    });
+    answered.truncate(BESIDE);
+    answered.sort_by_key(|head| head.number);
+    let opened: Result<Vec<_>, Failed> = answered.into_iter().map(|head| reads.proposal(head.number)).collect();
     Ok(opened?.into_iter().filter(|opened| opened.plan.is_some()).collect())
 }
 

@@ -3,6 +3,7 @@
 
 use axum::http::StatusCode;
 use fordel_app::service::Edit;
+use fordel_core::plan::Placed;
 
 use crate::place::Place;
 use crate::ward::heard;
@@ -39,8 +40,8 @@ fn a_plan_of_older_sheets_says_so_wherever_it_is_read_or_decided() {
     // A line that is pinned where the plan has it is no change: the board does that.
     let opened = leads().proposal(number).expect("there");
     let placed = &opened.placed().expect("a plan").placements;
-    let is_whole = |row: u32| placed.iter().filter(|one| one.row == row).count() == 1;
-    let line = placed.iter().find(|one| is_whole(one.row)).expect("a line");
+    let is_whole = |line: &Placed| placed.iter().all(|one| one.row != line.row || one.group == line.group);
+    let line = placed.iter().find(|line| is_whole(line)).expect("a line in one group all days");
     leads().pin(opened.rows[&line.row], Some(line.group.as_str()), "pin").expect("pinned");
     says(false);
     assert!(!waits());
