@@ -82,7 +82,7 @@ impl Page {
     /// What stands on it once for each unit or row, which shows that all of them are there.
     fn mark(self) -> &'static str {
         match self {
-            Page::Front => "<th scope=\"row\"><a href=\"/u/",
+            Page::Front => "\"><a href=\"/u/",
             Page::Mapping => "<tr id=\"r",
             Page::Board => "<li class=\"card",
             Page::Units => "\"missing_minutes\":",
