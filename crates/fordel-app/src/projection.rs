@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use fordel_core::plan::Plan;
-use fordel_core::projection::outlook::{Projection, Question, Unit, project};
+use fordel_core::projection::outlook::{PopulationFile, Projection, Question, Unit, project};
 use fordel_core::ward::Ward;
 use fordel_text::Texts;
 
@@ -56,14 +56,17 @@ pub fn projection(
         None => files::read_ward(workbook).map(|opened| (opened.ward, None)),
     };
     let mut units = units.iter().map(open).collect::<Result<Vec<_>, _>>()?;
-    if let (Some((path, regions)), Some((ward, _))) = (&question.population, units.first_mut()) {
-        take_population(ward, path, regions)?;
-    }
-    Ok(projection_of(units, question.years))
+    let population = match (&question.population, units.first_mut()) {
+        (Some((path, regions)), Some((ward, _))) => Some(take_population(ward, path, regions)?),
+        _ => None,
+    };
+    let mut told = projection_of(units, question.years);
+    told.projection.population = population;
+    Ok(told)
 }
 
-/// Takes a ward's residents from a file.
-fn take_population(ward: &mut Ward, path: &Path, regions: &[String]) -> Result<(), Failure> {
+/// Takes a ward's residents from a file, and tells of which regions they are.
+fn take_population(ward: &mut Ward, path: &Path, regions: &[String]) -> Result<PopulationFile, Failure> {
     let name = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let uses = ward.projection.ages_with_use();
     let read = fordel_sheets::read_population(&files::read_bytes(path)?, &name, regions, &uses);
@@ -71,7 +74,11 @@ fn take_population(ward: &mut Ward, path: &Path, regions: &[String]) -> Result<(
         return Err(Failure::Faulty { path: path.to_owned(), complaints: read.complaints });
     }
     ward.projection.residents = read.residents;
-    Ok(())
+    let file = path.file_name().map_or(name, |name| name.to_string_lossy().into_owned());
+    // A file with one region needs none named.
+    let mut regions = if read.chosen.is_empty() { read.regions } else { read.chosen };
+    regions.retain(|region| !region.is_empty());
+    Ok(PopulationFile { file, regions })
 }
 
 /// The years of some units together: the way in for pages.

@@ -6,14 +6,17 @@ use serde_json::{Value, json};
 use crate::ProjectionTold;
 
 impl ProjectionTold {
-    /// `{"years", "units": [{"unit", "basis", "demand"}], "scenarios": [{"scenario", "groups", "need_band", …}]}`. Positions
-    /// and people unrounded; a band is `[low, high]`.
+    /// `{"years", "population": {"file", "regions"}, "units": [{"unit", "basis", "demand"}], "scenarios": [{"scenario",
+    /// "groups", "need_band", …}]}`. Positions and people unrounded; a band is `[low, high]`; no population where the sheets'
+    /// own is taken.
     pub fn to_json(&self) -> String {
         let told = &self.projection;
+        let population = told.population.as_ref().map(|of| json!({"file": of.file, "regions": of.regions}));
         format!(
             "{:#}",
             json!({
                 "years": told.years().collect::<Vec<_>>(),
+                "population": population,
                 "draws": told.question.draws,
                 "seed": told.question.seed,
                 "has_band": told.has_band,

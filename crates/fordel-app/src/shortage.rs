@@ -9,7 +9,7 @@ use fordel_core::shortage::Answer;
 use fordel_core::shortage::asked::{Asked, Moment, Unfit};
 use fordel_core::shortage::cards::{Card, cases};
 use fordel_core::time::{Clock, Day};
-use fordel_core::ward::{GroupId, Ward};
+use fordel_core::ward::{Group, GroupId, Ward};
 use fordel_text::{Lang, Texts};
 
 use crate::failure::Failure;
@@ -45,8 +45,8 @@ pub enum Misfit {
         unfit: Unfit,
         /// The day.
         day: Day,
-        /// The code of the group that it is about.
-        group: Option<String>,
+        /// Code and name of the group that it is about.
+        group: Option<(String, String)>,
     },
     /// No group has this code.
     NoSuchGroup {
@@ -110,8 +110,8 @@ pub(crate) fn answer_of(
     known: impl FnOnce(Moment) -> Result<Moment, Unfit>,
 ) -> Result<Answer, Failure> {
     let unfit = |unfit: Unfit| {
-        let group =
-            if let Unfit::TooMany { group, .. } = &unfit { Some(ward.group(*group).code.clone()) } else { None };
+        let named = |of: &Group| (of.code.clone(), of.name.clone());
+        let group = if let Unfit::TooMany { group, .. } = &unfit { Some(named(ward.group(*group))) } else { None };
         Failure::Misfit(Misfit::Unfit { unfit, day: question.day, group })
     };
     let mut missing: Vec<(GroupId, u32)> = Vec::new();
@@ -226,7 +226,11 @@ impl Misfit {
                 texts.with("shortage-outside", &[("from", from.to_string().into()), ("time", time.into()), day])
             }
             Unfit::TooMany { missing, planned, .. } => {
-                let group = ("group", group.clone().unwrap_or_default().into());
+                let name = |(code, name): &(String, String)| match texts.group_name(code, name) {
+                    "" => code.clone(),
+                    name => name.to_owned(),
+                };
+                let group = ("group", group.as_ref().map(name).unwrap_or_default().into());
                 texts.with(
                     "shortage-too-many",
                     &[group, ("missing", (*missing).into()), ("planned", (*planned).into()), day],
@@ -326,5 +330,7 @@ mod tests {
         assert!(group.contains("XYZ") && group.contains(&ward.groups[0].code), "{group}");
         let many = ask(&|q| q.missing[0].1 = 4321);
         assert!(many.contains("4,321") || many.contains("4321"), "{many}");
+        let group = ward.group(ward.shifts[0].group);
+        assert!(many.contains(Texts::new(Lang::En).group_name(&group.code, &group.name)), "{many}");
     }
 }

@@ -478,6 +478,17 @@ mod tests {
         }
         let saved = without.planned().sums.hire_hours - with.planned().sums.hire_hours;
         assert!((saved - WEEKS * 0.5 * POSITION).abs() < 1e-6, "{saved}");
+
+        // The calendar tells of one year, the assumptions of the next: each sentence names its own, also in the week of both.
+        let [from, to] = ["2026-12-07", "2026-12-31"].map(|date| date.parse().expect("a date"));
+        let what = fordel_core::year::What::Apprentices { group: NURSES, positions: 0.25 };
+        ward.calendar = vec![fordel_core::year::Entry { from, to, what, note: None }];
+        let question = YearQuestion { weeks: 6, overlap: Some(0), mix: Some(0.0), ..YearQuestion::from(from) };
+        let told = year_of(ward, &plan, None, &question).expect("the year");
+        let rests = texts.outlook_rests(&told.ward, told.planned()).join(" ");
+        for part in ["the calendar has them in 2026: 0.25", "of the sheet Projection in 2027, since"] {
+            assert!(rests.contains(part), "{part} in {rests}");
+        }
     }
 
     fn shift(name: &str, (start, end): (u16, u16), paid_hours: f64) -> Shift {

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use fordel_app::service::{
-    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Heard, Key, LOOK_UPS_KEPT, Moment,
-    NewAccount, ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
+    Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Front, Heard, Key, LOOK_UPS_KEPT, Moment,
+    NewAccount, ObjectionThen, ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
 };
 use fordel_store::LookedUp;
 use fordel_text::{Lang, Texts};
@@ -51,7 +51,7 @@ impl Place {
 
     /// Somebody with this role on the branch, by an invitation.
     fn invited(&self, by: &SignedIn, branch: fordel_app::service::BranchId, role: Role, email: &str) -> SignedIn {
-        let key = self.service.administer(by, branch).expect("administers").invite(role, None).expect("invited");
+        let key = self.service.administer(by, branch).expect("administers").invite(role, None, None).expect("invited");
         let in_now = self.service.accept_invitation(key.reveal(), &account(email), "test").expect("accepted");
         assert!(matches!(self.service.invitation(key.reveal()), Err(Failed::NotFound)), "an invitation works once");
         self.who(in_now.reveal())
@@ -147,11 +147,13 @@ fn a_ward_goes_from_the_first_link_to_a_decision() {
     assert!(matches!(leads.decide(number, &heard, ""), Err(Failed::Invalid(wrong)) if wrong[0].0 == "assessments"));
     heard.assessments.insert(String::new(), all);
     assert!(matches!(leads.decide(number, &Heard::default(), ""), Err(Failed::Invalid(_))));
+    leads.object(None, "Natta blir tynn.").expect("to the whole plan");
     assert_eq!(leads.decide(number, &heard, "Enighet.").expect("decided"), 1);
     let decisions = leads.decisions().expect("read");
     assert_eq!((decisions.len(), decisions[0].held_on.as_str()), (1, "2026-09-12"));
     let read = leads.decision(1).expect("read");
     assert_eq!(read.moved, proposal.moved());
+    assert_eq!(read.heard.objections, [ObjectionThen { task: None, text: said("Natta blir tynn."), answer: None }]);
     assert!(leads.differences(number, own).expect("compared").moved.len() == 1);
     service.stop_workers(workers);
 }
@@ -240,10 +242,14 @@ fn a_front_page_is_read_anew_when_something_has_changed_and_what_it_counted_is_k
 
     let contributes = place.service.unit(&who, unit).expect("seen").contribute().expect("may");
     let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
-    contributes.object(row, "Det gjør vi ikke.").expect("objected");
-    assert_eq!((first.units[0].objections, front().units[0].objections), (0, 1));
+    contributes.object(Some(row), "Det gjør vi ikke.").expect("objected");
+    assert_eq!((first.units[0].waits.objections, front().units[0].waits.objections), (0, 1));
+    assert!(matches!(contributes.object(None, " "), Err(Failed::Invalid(wrong)) if wrong[0].0 == "text"));
+    contributes.object(None, "Natta blir tynn.").expect("to the whole plan");
+    assert_eq!(front().units[0].waits.objections, 2);
     contributes.edit("less", &[Edit::Remove { row }]).expect("removed");
-    assert_eq!(front().units[0].completeness.lines + 1, first.units[0].completeness.lines);
+    let lines = |front: &Front| front.units[0].waits.completeness.lines;
+    assert_eq!(lines(&front()) + 1, lines(&first));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use fordel_app::service::{
-    Admission, BranchId, BranchKind, Device, Entered, Failed, GOOD_FOR, Moment, NewAccount, Out, Proof, Provider, Role,
-    Service, SignIn, SignedIn, Store, TypedProvider, Vouched,
+    Admission, BranchId, BranchKind, Device, Entered, Failed, GOOD_FOR, Moment, NewAccount, Out, Proof, Provider,
+    Representative, Role, Service, SignIn, SignedIn, Store, TypedProvider, Vouched,
 };
 use fordel_text::Lang;
 
@@ -46,7 +46,7 @@ impl Place {
     }
 
     fn invitation(&self, by: &SignedIn, branch: BranchId, role: Role, email: Option<&str>) -> String {
-        let key = self.service.administer(by, branch).expect("administers").invite(role, email).expect("invited");
+        let key = self.service.administer(by, branch).expect("administers").invite(role, None, email).expect("invited");
         key.reveal().to_owned()
     }
 
@@ -183,6 +183,16 @@ fn an_invitation_can_be_taken_by_the_provider_and_gives_its_role_and_no_less() {
     assert_eq!(role(&place.admitted(&vouched("new", "", false), Some(&up)).expect("in")), Some(Role::Leader));
     let down = place.invitation(&place.chief, unit, Role::Reader, None);
     assert_eq!(role(&place.admitted(&vouched("new", "", false), Some(&down)).expect("in")), Some(Role::Leader));
+
+    // A function comes with an invitation, and stays where another has none.
+    let administers = place.service.administer(&place.chief, unit).expect("administers");
+    let spoken = administers.invite(Role::Reader, Some(Representative::Union), None).expect("invited");
+    let plain = place.invitation(&place.chief, unit, Role::Reader, None);
+    for key in [spoken.reveal(), plain.as_str()] {
+        let who = place.admitted(&vouched("new", "", false), Some(key)).expect("in");
+        let held = place.service.own_roles(&who).expect("read");
+        assert_eq!((held[0].1.role, held[0].1.represents), (Role::Leader, Some(Representative::Union)));
+    }
 
     // An unchecked address is no way into somebody else's account, nor is another organisation's invitation.
     let theirs = place.invitation(&place.chief, unit, Role::Reader, Some("leder@test.no"));

@@ -466,32 +466,20 @@ fn carried_over(from: &Problem, decision: &Decision, to: &Problem) -> Option<Dec
     Some(Decision { heads: decision.heads.clone(), chosen: chosen.collect::<Option<_>>()? })
 }
 
+// The same small ward as in the proof.
+#[cfg(test)]
+#[path = "../tests/proof/support/priced.rs"]
+mod priced;
+
 #[cfg(test)]
 mod tests {
-    use fordel_core::ward::Course;
-
+    use super::priced::priced;
     use super::*;
     use crate::watch::Quiet;
 
-    /// The small ward, where assistants and helpers need a course for care in the morning, and one for meals.
-    fn taught() -> Ward {
-        let mut ward: Ward = serde_json::from_str(include_str!("../tests/data/liten.json")).expect("a ward");
-        let course = |name: &str| Course { name: name.into(), hours: 3.0, fee_kr: 100.0, valid_months: None };
-        ward.courses = vec![course("stell"), course("servering")];
-        let helpers = ward.group_by_code("HFA").expect("helpers");
-        let order = ward.order();
-        for line in &mut ward.lines {
-            let course = CourseId(usize::from(line.name != "Stell"));
-            let groups = order.qualified(line).into_iter().filter(|g| *g >= helpers);
-            line.training = groups.map(|group| (group, course)).collect();
-            line.today = None;
-        }
-        ward
-    }
-
     #[test]
     fn beside_a_plan_that_is_not_proven_only_lines_that_the_course_opens_leave_the_nurses() {
-        let ward = taught();
+        let ward = priced(100.0, 100.0);
         let goals = vec![(Goal::Cost, 0.05), (Goal::Overqualified, 0.0)];
         let request = Request { goals, beside: false, ..Request::for_ward(&ward) };
         let free = Problem::new(&ward, &Scenario::of(&request));

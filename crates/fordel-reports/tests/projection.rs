@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Case, figures, liten, said, section, tables};
-use fordel_core::projection::outlook::{Projection, Question, Unit, project};
+use fordel_core::projection::outlook::{Figures, Projection, Question, Unit, project};
 use fordel_core::projection::{Entry, Range, What};
 use fordel_reports::Report;
 use fordel_reports::chart::svg;
@@ -43,6 +43,13 @@ fn the_answer_comes_first_and_what_it_is_made_of_lies_closed() {
         let line = answer.lines().find(|line| line.starts_with(&begins)).expect("a sentence");
         assert!(line.contains("i 2037") && line.contains(&(2027 + from).to_string()), "{line}");
     }
+    // Whole people lack, in the sentence and in the tables.
+    let texts = Texts::new(Lang::Nb);
+    let people = told.as_today().sum(10, Figures::short_people);
+    assert!(people >= 1.0 && people.fract() == 0.0, "{people}");
+    assert!(answer.contains(&format!("({} ansatt", texts.number(people))) || people == 1.0, "{answer}");
+    let row = texts.projection_scenario_row(&told, told.as_today());
+    assert_eq!(row[6], texts.fixed(people, 0));
 
     let page = fragment(&report);
     assert_eq!(page.matches("class=\"folded\"").count(), 5);

@@ -286,6 +286,7 @@ pub mod people {
         "Gruppe",
         "Group",
         "Yrkesgruppe",
+        "Yrke",
         "Stillingstittel",
         "Stillingskode",
         "Stillingsbetegnelse",
@@ -348,6 +349,10 @@ pub mod people {
         "Stillingsandel",
         "Prosent",
         "St.pst",
+        "St.prosent",
+        "Still.pst",
+        "Still.prosent",
+        "Stillingspst",
         "Position percent",
         "FTE percent",
     ]);

@@ -45,7 +45,7 @@ fn scenarios(told: &Projection, texts: &Texts) -> Table {
             Item::Number(of.sum(last, Figures::short), 1),
             Item::Number(of.short[last].low, 1),
             Item::Number(of.short[last].high, 1),
-            Item::Number(of.sum(last, |of| of.gap_people().max(0.0)), 1),
+            Item::Number(of.sum(last, Figures::short_people), 0),
         ]
     };
     let rows = told.scenarios.iter().map(row).collect();

@@ -118,6 +118,15 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// What a branch of an organisation was called that is gone, as the chain tells it; none where none such is.
+    pub fn removed_branch(&self, organisation: BranchId, branch: BranchId) -> Result<Option<String>, Failure> {
+        let sql = "SELECT before FROM change WHERE subject = ?1 AND organisation = ?2 AND what = ?3 ORDER BY seq DESC";
+        let params = (Subject::Branch(branch).to_string(), organisation, What::BranchRemoved.word());
+        self.one(sql, params, |row| row.get(0))
+    }
+}
+
 impl Writer<'_> {
     /// A new organisation.
     pub fn add_organisation(&mut self, name: &str) -> Result<BranchId, Failure> {

@@ -60,6 +60,17 @@ pub struct DecisionHead {
     pub at: Moment,
 }
 
+/// A unit's last decision, by what lists of units tell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastDecided {
+    /// Its number in the unit, from 1.
+    pub number: i64,
+    /// The day it was talked about, as `2026-09-12`.
+    pub held_on: String,
+    /// When it was decided.
+    pub at: Moment,
+}
+
 /// A decision to be kept.
 #[derive(Debug, Clone, Copy)]
 pub struct NewDecision<'a> {
@@ -145,12 +156,6 @@ impl Reader<'_> {
         })
     }
 
-    /// Number and day of each of a unit's decisions, the last first; nothing is read of their wards and plans.
-    pub fn decided(&self, unit: BranchId) -> Result<Vec<(i64, String)>, Failure> {
-        let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC";
-        self.all(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
-    }
-
     /// The number of each of a unit's decisions, and the number and name of the proposal that was decided.
     pub fn decided_proposals(&self, unit: BranchId) -> Result<BTreeMap<DecisionId, (i64, i64, String)>, Failure> {
         let sql = "SELECT d.id, d.number, p.number, p.name FROM decision d JOIN proposal p ON p.id = d.proposal \
@@ -159,10 +164,12 @@ impl Reader<'_> {
         Ok(self.all(sql, [unit], read)?.into_iter().collect())
     }
 
-    /// Number and day of a unit's last decision.
-    pub fn last_decided(&self, unit: BranchId) -> Result<Option<(i64, String)>, Failure> {
-        let sql = "SELECT number, held_on FROM decision WHERE unit = ?1 ORDER BY number DESC LIMIT 1";
-        self.one(sql, [unit], |row| Ok((row.get(0)?, row.get(1)?)))
+    /// A unit's last decision without what is large.
+    pub fn last_decided(&self, unit: BranchId) -> Result<Option<LastDecided>, Failure> {
+        let sql = "SELECT number, held_on, at FROM decision WHERE unit = ?1 ORDER BY number DESC LIMIT 1";
+        self.one(sql, [unit], |row| {
+            Ok(LastDecided { number: row.get(0)?, held_on: row.get(1)?, at: Moment(row.get(2)?) })
+        })
     }
 
     /// The number of the newest decision of a proposal with the plan that it has now; none where it wasn't decided so.

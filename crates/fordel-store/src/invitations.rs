@@ -7,7 +7,7 @@ use crate::chain::Entry;
 use crate::changes::{Subject, What};
 use crate::failure::Failure;
 use crate::ids::{BranchId, InvitationId, PersonId};
-use crate::words::Role;
+use crate::words::{Representative, Role};
 
 /// An invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Invitation {
     pub branch: BranchId,
     /// With which role there.
     pub role: Role,
+    /// For whom they will speak there, if for others.
+    pub represents: Option<Representative>,
     /// To whom, if told.
     pub email: Option<String>,
     /// From whom.
@@ -39,13 +41,15 @@ pub struct NewInvitation<'a> {
     pub branch: BranchId,
     /// With which role there.
     pub role: Role,
+    /// For whom they will speak there, if for others.
+    pub represents: Option<Representative>,
     /// To whom, if told.
     pub email: Option<&'a str>,
     /// Until when.
     pub expires: Moment,
 }
 
-const INVITATION: &str = "SELECT id, branch, role, email, by, created, expires, used_at FROM invitation";
+const INVITATION: &str = "SELECT id, branch, role, email, by, created, expires, used_at, represents FROM invitation";
 
 fn read_invitation(row: &Row<'_>) -> rusqlite::Result<Invitation> {
     Ok(Invitation {
@@ -57,6 +61,7 @@ fn read_invitation(row: &Row<'_>) -> rusqlite::Result<Invitation> {
         created: Moment(row.get(5)?),
         expires: Moment(row.get(6)?),
         used_at: row.get::<_, Option<i64>>(7)?.map(Moment),
+        represents: row.get(8)?,
     })
 }
 
@@ -77,7 +82,8 @@ impl Writer<'_> {
     pub fn invite(&mut self, new: NewInvitation<'_>) -> Result<InvitationId, Failure> {
         self.home(new.branch)?;
         let id = self.insert(
-            "INSERT INTO invitation (token_hash, branch, role, email, by, created, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO invitation (token_hash, branch, role, email, by, created, expires, represents) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 new.token_hash.as_slice(),
                 new.branch,
@@ -86,9 +92,10 @@ impl Writer<'_> {
                 self.by.person,
                 self.at.0,
                 new.expires.0,
+                new.represents,
             ),
         )?;
-        self.tell_invitation(InvitationId(id), new.branch, What::Invited, Some(new.role))?;
+        self.tell_invitation(InvitationId(id), new.branch, What::Invited, Some((new.role, new.represents)))?;
         Ok(InvitationId(id))
     }
 
@@ -99,7 +106,7 @@ impl Writer<'_> {
             return Err(Failure::NotFound);
         }
         self.execute("UPDATE invitation SET used_at = ?2 WHERE id = ?1", (found.id, self.at.0))?;
-        self.tell_invitation(found.id, found.branch, What::InvitationUsed, Some(found.role))?;
+        self.tell_invitation(found.id, found.branch, What::InvitationUsed, Some((found.role, found.represents)))?;
         Ok(Invitation { used_at: Some(self.at), ..found })
     }
 
@@ -111,16 +118,21 @@ impl Writer<'_> {
         self.tell_invitation(invitation, branch, What::InvitationWithdrawn, None)
     }
 
+    /// Tells of an invitation, with its role, and after a space the word of those for whom they will speak.
     fn tell_invitation(
         &mut self,
         invitation: InvitationId,
         branch: BranchId,
         what: What,
-        role: Option<Role>,
+        gives: Option<(Role, Option<Representative>)>,
     ) -> Result<(), Failure> {
         let home = self.home(branch)?;
         let field = Subject::Branch(branch).to_string();
         let entry = Entry::new(home, what, Subject::Invitation(invitation)).field(field.as_str());
-        self.append(entry.after(role.map(Role::word)))
+        let gives = gives.map(|(role, represents)| match represents {
+            Some(whom) => format!("{} {}", role.word(), whom.word()),
+            None => role.word().to_owned(),
+        });
+        self.append(entry.after(gives.as_deref()))
     }
 }

@@ -46,7 +46,7 @@ pub use books::{Book, KeptRow, KeptSheet};
 pub use branches::Branch;
 pub use chain::{Head, Verified};
 pub use changes::{Change, Note, Subject, What};
-pub use decisions::{Decision, DecisionHead, NewDecision};
+pub use decisions::{Decision, DecisionHead, LastDecided, NewDecision};
 pub use deviations::{Compared, Departure, Deviation};
 pub use edits::{AddedRow, Applied, ChangedCell, ChangedColumn, Conflict, Edit, Edited, MovedRow};
 pub use erasing::Held;

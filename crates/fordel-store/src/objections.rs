@@ -1,4 +1,4 @@
-//! Objections to where a task was placed, and their answers.
+//! Objections to where a task was placed or to the whole plan, and their answers.
 
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct Objection {
     pub id: ObjectionId,
     /// In which unit.
     pub unit: BranchId,
-    /// To which row, if to one.
+    /// To which row; none where it is to the whole plan.
     pub row: Option<RowId>,
     /// What is said.
     pub text: String,
@@ -64,7 +64,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Raises an objection in a unit, to one of its rows or as a whole.
+    /// Raises an objection in a unit, to one of its rows or to the whole plan.
     pub fn object(&mut self, unit: BranchId, row: Option<RowId>, text: &str) -> Result<ObjectionId, Failure> {
         let home = self.unit_home(unit)?;
         if let Some(row) = row {

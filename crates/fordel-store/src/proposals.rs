@@ -49,6 +49,13 @@ pub struct ProposalHead {
     pub ended: Option<Moment>,
 }
 
+impl ProposalHead {
+    /// Whether it waits for the search or is in it.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.state, ProposalState::Waiting | ProposalState::Running)
+    }
+}
+
 /// A proposal with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {

@@ -1,6 +1,6 @@
 //! The order of courses in words: what there is before them, and what each sets free and saves.
 
-use fordel_core::measure::course_order::{Freed, Reached};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, Freed, Reached};
 
 use crate::Texts;
 
@@ -12,6 +12,12 @@ impl Texts {
         };
         let key = if before.proven { "courses-before" } else { "courses-before-found" };
         self.with(key, &[("cost", self.about_kroner(cost).into()), ("hours", self.fixed(hours, 0).into())])
+    }
+
+    /// A course's place in the order: `3.`, or about so where nothing of the order is proven.
+    pub fn course_place(&self, order: &CourseOrder, step: &CourseStep) -> String {
+        let place = format!("{}.", step.rank);
+        if order.is_rough() { self.with("courses-about", &[("place", place.into())]) } else { place }
     }
 
     /// Hours a week that a course sets nurses free; a dash where they can't be told from none.
@@ -55,6 +61,21 @@ mod tests {
         assert_eq!(texts.course_frees(&before, &reached(20.0, false)), "–");
         assert_eq!(texts.course_frees(&reached(20.0, true), &reached(7.5, true)), "−12,5");
         assert_eq!(texts.course_frees(&Reached::default(), &before), "gjør en plan mulig");
+        let step = |proven: bool| CourseStep {
+            rank: 3,
+            group: "HFA".into(),
+            course: "sårstell".into(),
+            people: 1,
+            hours: 4.0,
+            outlay_kr: 0.0,
+            reached: reached(7.5, proven),
+        };
+        let place = |proven: bool| {
+            let before = reached(20.0, true);
+            let order = CourseOrder { first: Vec::new(), before, steps: vec![step(proven)] };
+            texts.course_place(&order, &order.steps[0])
+        };
+        assert_eq!([true, false].map(place), ["3.", "omtrent 3."]);
         assert!(texts.before_courses(&before).contains("ikke bevist"));
         assert!(!texts.before_courses(&reached(20.0, true)).contains("ikke bevist"));
     }

@@ -7,7 +7,7 @@ use fordel_core::plan::{Broken, Conflict, Elsewhere, Obstacle};
 use fordel_core::rule::Rule;
 use fordel_core::ward::Goal;
 
-use crate::{Lang, Texts};
+use crate::{Lang, Texts, present_in_words};
 
 impl Texts {
     /// A broken rule with its place in words: `Yrkesgrupper!H2: SPL: planen bruker 11,39 årsverk, det er 8.`
@@ -83,7 +83,7 @@ impl Texts {
         // A placement that the workbook doesn't have stands on one group more than it may.
         let is_unknown = broken.rule == Rule::OneGroup.name() && broken.limit == 0.0;
         let key = if is_unknown { "broken-unknown-placement".to_owned() } else { format!("broken-{}", broken.rule) };
-        let what = broken.what.clone().unwrap_or_default();
+        let what = self.subject(&broken.rule, broken.what.as_deref());
         let scope = self.scope(broken.group.as_deref(), broken.day, broken.time.as_deref());
         let about = if scope.is_empty() { String::new() } else { format!(" ({scope})") };
         // Minutes are told whole: what is needed never as less, what there is room for never as more.
@@ -106,11 +106,17 @@ impl Texts {
         self.with(if self.has(&key) { &key } else { "broken-other" }, &args)
     }
 
+    /// What a rule is about, as a plan names it; the groups of a demand for presence in words.
+    pub fn subject(&self, rule: &str, what: Option<&str>) -> String {
+        let what = what.unwrap_or_default();
+        if rule == Rule::Presence.name() { present_in_words(what, self) } else { what.to_owned() }
+    }
+
     /// A demand of a conflict, and the least change to it that makes a plan possible.
     pub fn conflict(&self, conflict: &Conflict) -> String {
         let key = format!("demand-{}", conflict.rule);
         let key = if self.has(&key) { key.as_str() } else { "demand-other" };
-        let what = conflict.what.clone().unwrap_or_default();
+        let what = self.subject(&conflict.rule, conflict.what.as_deref());
         let scope = self.scope(conflict.group.as_deref(), None, None);
         let about = if scope.is_empty() || what.is_empty() { String::new() } else { format!(" ({scope})") };
         let mut args = vec![
@@ -304,6 +310,16 @@ mod tests {
         let here = texts.broken_here(&told);
         assert!(!here.contains('!') && !here.is_empty(), "{here}");
         assert_eq!(texts.broken(&told), format!("Tilstedeværelse!E2: {here}"));
+    }
+
+    #[test]
+    fn a_demand_for_presence_is_told_in_words() {
+        let texts = Texts::new(Lang::Nb);
+        let told = Broken { what: Some("SPL+;HFA".into()), ..broken("presence") };
+        let sentence = texts.broken_here(&told);
+        assert!(sentence.starts_with("SPL eller høyere, eller HFA"), "{sentence}");
+        assert_eq!(texts.subject("presence", Some("SPL+ 22:00–07:30")), "SPL eller høyere 22:00–07:30");
+        assert_eq!(texts.subject("work", Some("Fylle A+; B")), "Fylle A+; B", "a task keeps its name");
     }
 
     #[test]

@@ -20,7 +20,7 @@ use fordel_core::complaint::{Complaint, Value};
 use jiff::civil::Date;
 use unic_langid::langid;
 
-pub use shortage::{ShortageWords, asked_present, clocks, day_name};
+pub use shortage::{ShortageWords, asked_present, clocks, day_name, present_in_words};
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The years ahead in sentences: what is needed and what there will be, scenarios, what it all rests on.
 
 use fordel_core::projection::ages::Ages;
-use fordel_core::projection::outlook::{Band, GroupTold, Projection, SHORT, ScenarioTold};
+use fordel_core::projection::outlook::{Band, Figures, GroupTold, Projection, SHORT, ScenarioTold};
 use fordel_core::projection::scenario::Scenario;
 use fordel_core::projection::{Entry, What};
 use fordel_core::ward::Ward;
@@ -64,8 +64,9 @@ impl Texts {
         if short < SHORT {
             said.push(self.get("projection-covered"));
         } else {
-            let people = now.sum(last, |of| of.gap_people().max(0.0));
-            let args = [("positions", self.positions(short).into()), ("people", people.round().into())];
+            // Several groups may each lack too little to be seen.
+            let people = now.sum(last, Figures::short_people).max(1.0);
+            let args = [("positions", self.positions(short).into()), ("people", people.into())];
             said.push(self.with("projection-short", &args));
         }
         if told.has_band {
@@ -104,7 +105,7 @@ impl Texts {
             self.positions(of.sum(last, |of| of.positions)),
             self.positions(of.sum(last, |of| of.short())),
             self.band(of.short[last]),
-            self.fixed(of.sum(last, |of| of.gap_people().max(0.0)), 0),
+            self.fixed(of.sum(last, Figures::short_people), 0),
         ]
     }
 
@@ -128,7 +129,8 @@ impl Texts {
     /// people.
     pub fn projection_group_row(&self, of: &GroupTold, t: usize) -> Vec<String> {
         let figures = &of.years[t];
-        let people = figures.gap_people().round();
+        let lacking = figures.short_people();
+        let people = if lacking > 0.0 { lacking } else { figures.gap_people().round() };
         vec![
             format!("{} {}", of.code, self.group_name(&of.code, &of.name)),
             self.positions(figures.need),
@@ -211,7 +213,18 @@ impl Texts {
                 said.push(self.with(&format!("projection-rests-usual-{}", what.name()), &args));
             }
         }
-        said.push(self.get("projection-rests-where"));
+        said.push(match (&told.population, told.units.first()) {
+            (Some(of), Some(unit)) => {
+                let args = [
+                    ("unit", unit.name.as_str().into()),
+                    ("file", of.file.as_str().into()),
+                    ("regions", of.regions.join(", ").into()),
+                    ("count", of.regions.len().into()),
+                ];
+                self.with("projection-rests-where-file", &args)
+            }
+            _ => self.get("projection-rests-where"),
+        });
         said
     }
 }

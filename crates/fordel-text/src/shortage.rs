@@ -248,27 +248,37 @@ impl ShortageWords<'_> {
 
 /// Whom a demand for presence asks for, in words: `SPL eller høyere, eller HFA`, with the course that they must hold.
 pub fn asked_present(ward: &Ward, rule: &Presence, texts: &Texts) -> String {
-    let parts = rule.label.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    let groups: Vec<String> = parts
-        .map(|part| match part.strip_suffix('+') {
-            Some(code) => texts.with("presence-or-higher", &[("group", code.trim_end().into())]),
-            None => part.to_owned(),
-        })
-        .collect();
-    let groups = match groups.as_slice() {
-        [first @ .., last] if !first.is_empty() => {
-            // A comma keeps "or higher" apart from the next group.
-            let key = if rule.label.contains('+') { "presence-or-apart" } else { "presence-or" };
-            texts.with(key, &[("first", first.join(", ").into()), ("last", last.as_str().into())])
-        }
-        _ => groups.concat(),
-    };
+    let groups = present_in_words(&rule.label, texts);
     match rule.course {
         None => groups,
         Some(course) => {
             let course = ward.courses[course.0].name.as_str();
             texts.with("presence-with-course", &[("groups", groups.into()), ("course", course.into())])
         }
+    }
+}
+
+/// The groups of a demand for presence as the sheet writes them (`SPL+;HFA`), in words: `SPL eller høyere, eller HFA`. Hours
+/// that stand after them (`SPL+ 22:00–07:30`) stay.
+pub fn present_in_words(written: &str, texts: &Texts) -> String {
+    let has_hours = |(_, end): &(&str, &str)| end.contains('–');
+    if let Some((groups, hours)) = written.rsplit_once(' ').filter(has_hours) {
+        return format!("{} {hours}", present_in_words(groups, texts));
+    }
+    let parts = written.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let groups: Vec<String> = parts
+        .map(|part| match part.strip_suffix('+') {
+            Some(code) => texts.with("presence-or-higher", &[("group", code.trim_end().into())]),
+            None => part.to_owned(),
+        })
+        .collect();
+    match groups.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            // A comma keeps "or higher" apart from the next group.
+            let key = if written.contains('+') { "presence-or-apart" } else { "presence-or" };
+            texts.with(key, &[("first", first.join(", ").into()), ("last", last.as_str().into())])
+        }
+        _ => groups.concat(),
     }
 }
 

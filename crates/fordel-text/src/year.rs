@@ -1,10 +1,13 @@
 //! The year in sentences: what weeks lack, how holidays are shared out, the nights on which the hours change, what it all
 //! rests on.
 
+use std::collections::BTreeSet;
+
 use fordel_core::calendar::Week;
 use fordel_core::complaint::Value;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::ward::{Driver, GroupId, Ward};
+use fordel_core::year::apprentices::is_in_calendar;
 use fordel_core::year::closed::Closed;
 use fordel_core::year::holiday::Rules;
 use fordel_core::year::list::{HolidayList, OnHoliday};
@@ -14,6 +17,9 @@ use fordel_core::year::own::apprentices_by_calendar;
 use fordel_core::year::scenario::{Scenario, follows_activity};
 
 use crate::Texts;
+
+/// Share of the planned activity up to which another is as much: years don't all have as many weeks.
+const SAME_ACTIVITY: f64 = 1.005;
 
 impl Texts {
     /// Whole hours: `1 234`.
@@ -118,17 +124,27 @@ impl Texts {
         easier.into_iter().map(told).collect()
     }
 
-    /// Where work that is moved out of the summer pools takes more hours hired in than the year as planned, the first one: what is
-    /// made up for in other weeks takes more than the pools spare.
+    /// Where work that is moved out of the summer pools takes more than the year as planned, the first one: more hours hired in,
+    /// since what is made up for in other weeks takes more than the pools spare, and more shifts for no more activity, since people
+    /// are whole and some must be there however little is to be done.
     fn moved_dearer(&self, scenarios: &[(Scenario, Outlook)]) -> Vec<String> {
         let Some(((_, planned), others)) = scenarios.split_first() else { return Vec::new() };
-        let more = |of: &Outlook| of.sums.hire_hours - planned.sums.hire_hours;
-        let moved = others.iter().filter(|(scenario, _)| matches!(scenario, Scenario::Moved { .. }));
-        let told = |(scenario, of): &(Scenario, Outlook)| {
-            let args = [("scenario", self.scenario(*scenario).into()), ("hours", self.hours(more(of)).into())];
-            self.with("year-moved-dearer", &args)
-        };
-        moved.filter(|(_, of)| more(of) >= 0.5).map(told).collect()
+        let activity = |of: &Outlook| units(of).sum::<f64>();
+        let mut said = Vec::new();
+        for (scenario, of) in others.iter().filter(|(scenario, _)| matches!(scenario, Scenario::Moved { .. })) {
+            let hours = of.sums.hire_hours - planned.sums.hire_hours;
+            let (shifts, kr) = ((of.sums.heads - planned.sums.heads).round(), of.sums.kr - planned.sums.kr);
+            let name = || ("scenario", Value::from(self.scenario(*scenario)));
+            if hours >= 0.5 {
+                said.push(self.with("year-moved-dearer", &[name(), ("hours", self.hours(hours).into())]));
+            }
+            // Weeks that are shown without all the pools have more activity, which explains it alone.
+            if shifts >= 1.0 && kr >= 0.5 && activity(of) <= activity(planned) * SAME_ACTIVITY {
+                let args = [name(), ("shifts", shifts.into()), ("kr", self.about_kroner(kr).into())];
+                said.push(self.with("year-moved-shifts", &args));
+            }
+        }
+        said
     }
 
     /// Which groups work fewer hours in another mix, which more, and how far from the fewest hired in it may be; nothing where
@@ -368,15 +384,20 @@ impl Texts {
         }
         for (at, group) in ward.groups.iter().enumerate() {
             // Those whom the calendar doesn't tell are those of the years ahead.
-            let (mut told, mut ahead) = (0.0_f64, 0.0_f64);
-            for week in &outlook.weeks {
-                let by_calendar = apprentices_by_calendar(ward, GroupId(at), week.week);
-                told = told.max(by_calendar);
-                ahead = ahead.max(week.groups[at].apprentices - by_calendar);
-            }
-            for (key, most) in [("year-rests-apprentices", told), ("year-rests-apprentices-ahead", ahead)] {
+            for (key, told) in [("year-rests-apprentices", true), ("year-rests-apprentices-ahead", false)] {
+                let (mut most, mut years) = (0.0_f64, BTreeSet::new());
+                for week in &outlook.weeks {
+                    let by_calendar = apprentices_by_calendar(ward, GroupId(at), week.week);
+                    let positions = if told { by_calendar } else { week.groups[at].apprentices - by_calendar };
+                    most = most.max(positions);
+                    // A week may lie in two years.
+                    let of_week = week.week.dates().map(|date| date.year()).into_iter().filter(|_| positions > 1e-9);
+                    years.extend(of_week.filter(|year| is_in_calendar(ward, GroupId(at), *year) == told));
+                }
                 if most > 1e-9 {
-                    let args = [("group", group.code.as_str().into()), ("positions", self.number(most).into())];
+                    let years = self.list(&years.iter().map(ToString::to_string).collect::<Vec<_>>());
+                    let group = group.code.as_str().into();
+                    let args = [("group", group), ("positions", self.number(most).into()), ("years", years.into())];
                     said.push(self.with(key, &args));
                 }
             }
@@ -504,6 +525,15 @@ mod tests {
         let moved = Scenario::Moved { share: 0.8 };
         let as_much = [(Scenario::AsPlanned, outlook(20.0, 30.0)), (moved, outlook(16.0, 30.0))];
         assert!(texts.moved_dearer(&as_much).is_empty(), "as much is told by itself");
+        // More shifts for as much activity are told with why; for more activity they need no reason.
+        let with_shifts = |activity: f64| {
+            let mut of = outlook(activity, 30.0);
+            (of.sums.heads, of.sums.kr) = (107.0, 21_000.0);
+            texts.moved_dearer(&[(Scenario::AsPlanned, outlook(20.0, 30.0)), (moved, of)])
+        };
+        let told = with_shifts(20.0);
+        assert!(told.len() == 1 && told[0].contains("7 vakter og ") && told[0].contains("hele folk"), "{told:?}");
+        assert!(with_shifts(21.0).is_empty());
     }
 
     #[test]

@@ -9,6 +9,8 @@ const groups = JSON.parse(board?.dataset.groups ?? "[]");
 const rules = [...document.querySelectorAll("#rules > li")].map((rule) => rule.textContent);
 const columns = [...document.querySelectorAll(".column")];
 const undoable = [];
+// What can be undone outlives the page beside the version that it is of: where that is another now, something else was changed.
+const kept = `board-undo:${board?.dataset.address}`;
 let sending = Promise.resolve();
 
 const cards = (column) => [...column.querySelectorAll(".card")];
@@ -98,6 +100,7 @@ const move = async (value, focus, undoes = false) => {
   if (undoes) undoable.pop();
   else if (from !== null) undoable.push(`${row}.${days}.${from}`);
   put(board, told);
+  remember();
   let fresh = null;
   for (const [id, markup] of Object.entries(told.cards ?? {})) fresh = redraw(id, markup, told.stand[id]) ?? fresh;
   offerUndo();
@@ -110,8 +113,22 @@ const move = async (value, focus, undoes = false) => {
 };
 
 /// One move after another: each is made on the version that the one before gave.
-const queue = (value, focus, undoes) => {
-  sending = sending.then(() => move(value, focus, undoes));
+const queue = (value, focus) => {
+  sending = sending.then(() => move(value, focus));
+};
+
+/// Takes back what was moved last of what hasn't been taken back.
+const undo = (focus) => {
+  sending = sending.then(() => (undoable.length ? move(undoable.at(-1), focus, true) : inform(words.nothing)));
+};
+
+/// Keeps what can be undone; the address tells the last of it, so that the page offers it when it is loaded anew.
+const remember = () => {
+  sessionStorage.setItem(kept, JSON.stringify([board.dataset.version, undoable]));
+  const here = new URL(location);
+  here.searchParams.delete("flyttet");
+  if (undoable.length) here.searchParams.set("flyttet", undoable.at(-1));
+  history.replaceState(null, "", here);
 };
 
 const strip = document.getElementById("strip");
@@ -276,10 +293,10 @@ board?.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const undo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey;
-  if (!undo || event.target.matches?.("input, textarea, select") || !undoable.length) return;
+  const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey;
+  if (!asked || !form || event.target.matches?.("input, textarea, select")) return;
   event.preventDefault();
-  queue(undoable.at(-1), true, true);
+  undo(true);
 });
 
 // ---- By menus ----
@@ -297,7 +314,8 @@ form?.addEventListener("submit", (event) => {
     return;
   }
   event.preventDefault();
-  queue(button.value, !button.hasAttribute("data-undo"), button.hasAttribute("data-undo") && undoable.at(-1) === button.value);
+  if (button.hasAttribute("data-undo")) undo(false);
+  else queue(button.value, true);
 });
 
 // ---- By others ----
@@ -327,7 +345,9 @@ if (board) {
   if ("own" in board.dataset) watched(board, () => sending, {}, others);
   for (const card of board.querySelectorAll(".card")) watch(card);
   const offered = strip.querySelector("[data-undo]");
-  if (offered) undoable.push(offered.value);
+  const [version, moves] = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  if (version === board.dataset.version) undoable.push(...moves);
+  if (!undoable.length && offered) undoable.push(offered.value);
   // The browser goes to the address's card by itself, and would take the focus from it.
   const shown = () => {
     const at = location.hash.startsWith("#k") ? document.getElementById(location.hash.slice(1)) : null;

@@ -4,7 +4,9 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{Branch, BranchId, BranchKind, Front, List, ListCell, Role, UnitStatus};
+use fordel_app::service::{
+    AHEAD, Branch, BranchId, BranchKind, Front, LastDecided, List, ListCell, Role, UnitStatus, WaitingPoint, decided_on,
+};
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -15,7 +17,7 @@ use crate::app::App;
 use crate::download::send_list;
 use crate::shell::{
     Choice, Field, Frame, Head, Input, Link, Notice, Person, Row, Weight, button, empty_state, field, link_button,
-    notice, page, stacking_table, tag, take_out, texts,
+    page, stacking_table, tag, take_out, texts, told_done,
 };
 use crate::visitor::Visitor;
 
@@ -87,7 +89,7 @@ async fn drawn(
         html! {
             h1 { (name) }
             @if let Some(branch) = added {
-                div role="status" { (notice(t, Notice::Success, html! { p { (t.with("page-added", &[("name", branch.name.as_str().into())])) } })) }
+                (told_done(t, &t.with("page-added", &[("name", branch.name.as_str().into())])))
             }
             @if units.is_empty() { (empty_state(&t.get("page-no-units"), &t.get(what_to_do), links)) } @else {
                 p class="lead" { (t.with("page-units-lead", &[("units", Value::Number(units.len() as f64)), ("waiting", Value::Number(waiting as f64))])) }
@@ -100,12 +102,34 @@ async fn drawn(
     ))
 }
 
-/// What waits for a person in a unit: faults for those who map, objections for those who answer them.
+/// How much of what waits in a unit waits for the person: objections for those who answer them, all else for those who map and
+/// ask for proposals.
 fn waits_for_one(status: &UnitStatus) -> usize {
-    let faults = if status.role >= Role::Contributor { status.completeness.faults } else { 0 };
     let answers = matches!(status.role, Role::Leader | Role::Administrator);
-    let objections = if answers { status.objections } else { 0 };
-    faults + objections
+    let is_theirs = |(point, _): &(WaitingPoint, usize)| match point {
+        WaitingPoint::Objections => answers,
+        _ => status.role >= Role::Contributor,
+    };
+    status.waits.points().filter(is_theirs).count()
+}
+
+/// What waits in a unit, in few words; its own page has whole sentences of the same points.
+fn waiting(t: &Texts, status: &UnitStatus) -> Vec<String> {
+    let told = |(point, count): (WaitingPoint, usize)| {
+        let key = match point {
+            WaitingPoint::Faults => "page-faults",
+            WaitingPoint::Minutes => "page-waits-minutes",
+            WaitingPoint::Today => "page-waits-today",
+            WaitingPoint::Priority => "page-waits-priority",
+            WaitingPoint::Disputed => "page-waits-disputed",
+            WaitingPoint::Objections => "page-objections",
+            WaitingPoint::Ending => "page-waits-ending",
+            WaitingPoint::Outdated if status.decided.is_some() => "page-outdated",
+            WaitingPoint::Outdated => "page-outdated-proposal",
+        };
+        t.with(key, &[("count", count.into()), ("days", f64::from(AHEAD).into())])
+    };
+    status.waits.points().map(told).collect()
 }
 
 fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
@@ -125,7 +149,8 @@ fn table(t: &Texts, units: &[UnitStatus]) -> Markup {
 
 /// Where a unit stands in the method: the key of the word, and what kind of word it is.
 fn stands(status: &UnitStatus) -> (&'static str, Option<Notice>) {
-    match (&status.decided, status.proposals, status.completeness.lines, status.completeness.faults) {
+    let completeness = &status.waits.completeness;
+    match (&status.decided, status.proposals, completeness.lines, completeness.faults) {
         (Some(_), ..) => ("page-stands-decided", Some(Notice::Success)),
         (None, 1.., ..) => ("page-stands-proposed", Some(Notice::Info)),
         (None, 0, 0, _) => ("page-stands-empty", None),
@@ -137,8 +162,7 @@ fn stands(status: &UnitStatus) -> (&'static str, Option<Notice>) {
 /// The units as a list, with what is counted in columns of its own.
 fn list(t: &Texts, units: &[UnitStatus]) -> List {
     let row = |status: &UnitStatus| -> Vec<ListCell> {
-        let counts = &status.completeness;
-        let (version, held_on) = status.decided.as_ref().map(|(version, on)| (*version as f64, on.as_str())).unzip();
+        let (counts, last) = (&status.waits.completeness, status.decided.as_ref());
         vec![
             status.unit.name.as_str().into(),
             status.above.get(1..).unwrap_or_default().join(" › ").into(),
@@ -148,12 +172,14 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
             counts.no_today.into(),
             counts.faults.into(),
             status.proposals.into(),
-            version.map(|version| ListCell::Number(version, 0)).into(),
-            held_on.into(),
-            status.decided.as_ref().map(|_| status.newer).into(),
+            last.map(|last| ListCell::Number(last.number as f64, 0)).into(),
+            last.map(|last| decided_on(last.at).to_string()).into(),
+            last.map(|last| last.held_on.as_str()).into(),
+            last.map(|_| status.newer).into(),
             ListCell::Number(status.logged.uses as f64, 0),
             ListCell::Number(status.logged.red as f64, 0),
-            status.objections.into(),
+            status.waits.objections.into(),
+            status.waits.outdated.then(|| t.get("documents-yes")).into(),
         ]
     };
     let columns = [
@@ -166,11 +192,13 @@ fn list(t: &Texts, units: &[UnitStatus]) -> List {
         "faults",
         "proposals",
         "version",
+        "decided-on",
         "held-on",
         "newer",
         "uses",
         "red",
         "objections",
+        "outdated",
     ];
     List {
         name: t.get("page-units"),
@@ -189,22 +217,25 @@ pub async fn send(State(app): State<App>, visitor: Visitor, address: Uri) -> Res
 }
 
 fn row(t: &Texts, status: &UnitStatus) -> Row {
-    let UnitStatus { unit, above, completeness, proposals, decided, newer, objections, logged, .. } = status;
+    let UnitStatus { unit, above, waits, proposals, decided, newer, logged, .. } = status;
     let above: Vec<&str> = above.iter().skip(1).map(String::as_str).collect();
     let (step, kind) = stands(status);
-    let number = |n: usize| Value::Number(n as f64);
+    let (number, completeness) = (|n: usize| Value::Number(n as f64), &waits.completeness);
     let mapped =
         t.with("page-mapped", &[("lines", number(completeness.lines)), ("missing", number(completeness.no_minutes))]);
-    let version =
-        |n: i64, on: &str| t.with("page-version-of", &[("number", (n as f64).into()), ("date", t.kept_day(on).into())]);
+    let version = |last: &LastDecided| {
+        let date = t.day(decided_on(last.at));
+        t.with("page-version-of", &[("number", (last.number as f64).into()), ("date", date.into())])
+    };
+    let waiting = waiting(t, status);
     Row::new(vec![
         html! { a href=(format!("/u/{}", unit.id)) { (unit.name) } @if !above.is_empty() { br; span class="quiet" { (above.join(" › ")) } } },
         tag(&t.get(step), kind),
         html! { (mapped) },
         html! { (proposals) },
         html! {
-            @if let Some((n, on)) = decided {
-                a href=(format!("/u/{}/decisions/{n}", unit.id)) { (version(*n, on)) }
+            @if let Some(last) = decided {
+                a href=(format!("/u/{}/decisions/{}", unit.id, last.number)) { (version(last)) }
                 @if *newer > 0 { br; a href=(format!("/u/{}/proposals", unit.id)) { (t.with("page-newer", &[("count", number(*newer))])) } }
             } @else { "–" }
         },
@@ -213,9 +244,8 @@ fn row(t: &Texts, status: &UnitStatus) -> Row {
             @else { "–" }
         },
         html! {
-            @if completeness.faults > 0 { div { (t.with("page-faults", &[("faults", number(completeness.faults))])) } }
-            @if *objections > 0 { div { (t.with("page-objections", &[("objections", number(*objections))])) } }
-            @if completeness.faults + objections == 0 { "–" }
+            @for one in &waiting { div { (one) } }
+            @if waiting.is_empty() { "–" }
         },
     ])
 }

@@ -86,6 +86,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(done): Query<D
     let done = match done.ok.as_str() {
         "password" => Some("me-password-done"),
         "saved" => Some("me-saved"),
+        "session" => Some("me-session-done"),
+        "token" => Some("me-token-done"),
         _ => None,
     };
     drawn(&app, &visitor, Said { done, ..Said::default() }).await
@@ -150,7 +152,7 @@ fn roles(t: &Texts, roles: &GivenRoles) -> Markup {
     html! {
         h2 { (t.get("me-roles")) }
         @if roles.is_empty() { p { (t.get("me-roles-none")) } } @else {
-            ul { @for (branch, held) in roles { li { (held_word(t, held)) ", " (branch.name) } } }
+            ul { @for (branch, held) in roles { li { (held_word(t, held.role, held.represents)) ", " (branch.name) } } }
         }
     }
 }
@@ -445,7 +447,7 @@ pub struct Ended {
 /// `POST /me/sessions/end`.
 pub async fn end_session(State(app): State<App>, visitor: Visitor, Form(of): Form<Ended>) -> Result<Redirect, Refusal> {
     app.run(move |s| s.end_session(&visitor.who, SessionId(of.session))).await?;
-    Ok(Redirect::to("/me"))
+    Ok(Redirect::to("/me?ok=session"))
 }
 
 /// A new key's name.
@@ -484,5 +486,5 @@ pub async fn end_token(
     Form(of): Form<TokenEnded>,
 ) -> Result<Redirect, Refusal> {
     app.run(move |s| s.end_token(&visitor.who, TokenId(of.token))).await?;
-    Ok(Redirect::to("/me"))
+    Ok(Redirect::to("/me?ok=token"))
 }

@@ -67,13 +67,9 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Query(typed): Query<
 /// Which plan each unit's work is shared out by.
 fn by_which(t: &Texts, plans: &[(String, Option<Basis>)]) -> Markup {
     let told = |(unit, basis): &(String, Option<Basis>)| match basis {
-        Some(Basis::Decided { number, held_on }) => t.with(
+        Some(Basis::Decided { number, on }) => t.with(
             "projection-plan-decided",
-            &[
-                ("unit", unit.as_str().into()),
-                ("number", (*number as f64).into()),
-                ("date", t.kept_day(held_on).into()),
-            ],
+            &[("unit", unit.as_str().into()), ("number", (*number as f64).into()), ("date", t.day(*on).into())],
         ),
         Some(Basis::Proposed { number, name }) => t.with(
             "projection-plan-proposed",

@@ -10,7 +10,7 @@ use crate::people::{erase, way_back};
 use crate::server::upload;
 use crate::unit::projection as unit_projection;
 use crate::unit::{activity, beside, board, certainty, changes, objections, population, staffing, why};
-use crate::unit::{decide, differences, edits, events, mapping, proposals};
+use crate::unit::{decide, decision, differences, edits, events, mapping, proposals};
 use crate::unit::{documents, findings, overview, rhythm, training};
 use crate::unit::{history, import, library, people_list, workshop, year};
 use crate::unit::{now, priorities};
@@ -229,13 +229,13 @@ pub fn routes(app: App) -> Router {
         .route("/u/{unit}/objections.csv", get(objections::send))
         .route("/u/{unit}/objections.xlsx", get(objections::send))
         .route("/u/{unit}/objections/{id}/answer", post(objections::answer))
-        .route("/u/{unit}/decisions/{version}", get(decide::decision))
-        .route("/u/{unit}/decisions/{version}/record.csv", get(decide::send))
-        .route("/u/{unit}/decisions/{version}/record.xlsx", get(decide::send))
-        .route("/u/{unit}/decisions/{version}/groups.csv", get(decide::send))
-        .route("/u/{unit}/decisions/{version}/groups.xlsx", get(decide::send))
-        .route("/u/{unit}/decisions/{version}/lines.csv", get(decide::send))
-        .route("/u/{unit}/decisions/{version}/lines.xlsx", get(decide::send))
+        .route("/u/{unit}/decisions/{version}", get(decision::show))
+        .route("/u/{unit}/decisions/{version}/record.csv", get(decision::send))
+        .route("/u/{unit}/decisions/{version}/record.xlsx", get(decision::send))
+        .route("/u/{unit}/decisions/{version}/groups.csv", get(decision::send))
+        .route("/u/{unit}/decisions/{version}/groups.xlsx", get(decision::send))
+        .route("/u/{unit}/decisions/{version}/lines.csv", get(decision::send))
+        .route("/u/{unit}/decisions/{version}/lines.xlsx", get(decision::send))
         // The day when people are missing.
         .route("/u/{unit}/now", get(now::show))
         .route("/u/{unit}/now/pool", get(now::pool::show))

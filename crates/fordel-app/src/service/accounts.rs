@@ -3,8 +3,8 @@
 use std::sync::PoisonError;
 
 use fordel_store::{
-    Author, BranchId, Moment, NewInvitation, NewPerson, NewSession, Person, PersonId, Role, Session, SessionId, Token,
-    TokenId, Writer,
+    Author, BranchId, Moment, NewInvitation, NewPerson, NewSession, Person, PersonId, Representative, Role, Session,
+    SessionId, Token, TokenId, Writer,
 };
 use fordel_text::Lang;
 
@@ -312,6 +312,7 @@ impl Service {
             let organisation = w.branch(invitation.branch)?.organisation;
             let person = account.added(w, organisation, new.lang)?;
             w.give_role(person, invitation.branch, invitation.role)?;
+            w.set_represents(person, invitation.branch, invitation.represents)?;
             w.person(person)
         });
         let person = person.map_err(taken)?;
@@ -367,19 +368,19 @@ impl Service {
         Ok((organisation, self.start_session(&person, agent)?))
     }
 
-    /// A link's key with which somebody gets a role on a branch.
+    /// A link's key with which somebody gets a role on a branch, and speaks there for others if so.
     pub(super) fn new_invitation(
         &self,
         who: &SignedIn,
         branch: BranchId,
-        role: Role,
+        (role, represents): (Role, Option<Representative>),
         email: Option<&str>,
     ) -> Result<Key, Failed> {
         let key = Key::new()?;
         let expires = Moment(self.now().0 + INVITED);
         let email = email.map(str::trim).filter(|email| !email.is_empty());
         self.write(who.author(), |w| {
-            w.invite(NewInvitation { token_hash: &key.hash(), branch, role, email, expires })
+            w.invite(NewInvitation { token_hash: &key.hash(), branch, role, represents, email, expires })
         })?;
         Ok(key)
     }

@@ -7,11 +7,13 @@
 
 use std::collections::BTreeMap;
 
+use fordel_core::calendar::Date;
 use fordel_core::measure::moves::{Move, moves};
+use fordel_core::norwegian_time::InNorway;
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
 use fordel_sheets::columns::CATEGORIES;
-use fordel_store::{Decision, Objection, RowId};
+use fordel_store::{Decision, Moment, Objection, RowId};
 use serde::{Deserialize, Serialize};
 
 use super::proposals::OpenedProposal;
@@ -19,6 +21,11 @@ use super::{Failed, Reads};
 
 /// The category of medicines, by its place among the standard ones.
 const MEDICINES: usize = 3;
+
+/// The day in Norway on which something was decided: a version is called by that, and not by the day of the meeting before it.
+pub fn decided_on(at: Moment) -> Date {
+    InNorway::at(at.0).date
+}
 
 /// What has been said of a proposal before it is decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +45,7 @@ pub struct Heard {
     pub in_spite: String,
     /// The assessments, by [`MovedLine::key`]; the one under the empty key stands for all that say nothing themselves.
     pub assessments: BTreeMap<String, Assessment>,
-    /// The objections to its lines as they stood when it was decided, in the order they were raised.
+    /// The objections to its lines and to the whole plan as they stood when it was decided, in the order they were raised.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub objections: Vec<ObjectionThen>,
     /// Whether the sheets had been changed since the plan was made, when it was decided; kept only where they had.
@@ -46,11 +53,11 @@ pub struct Heard {
     pub outdated: bool,
 }
 
-/// An objection to a line as it stood when the plan was decided. Who said it stands with the objection itself.
+/// An objection as it stood when the plan was decided. Who said it stands with the objection itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectionThen {
-    /// The task.
-    pub task: String,
+    /// The task; none where it is to the whole plan.
+    pub task: Option<String>,
     /// What was said.
     pub text: String,
     /// The answer; none where nobody had answered.
@@ -177,7 +184,17 @@ impl Reads<'_> {
         self.service.read(|r| r.decided_as(proposal.kept.head.id))
     }
 
-    /// The same of all proposals that were decided so, by their numbers.
+    /// The version as which a proposal holds with the plan that it has: nothing was decided after it. Such a proposal isn't decided
+    /// once more.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn holds_as(&self, proposal: &OpenedProposal) -> Result<Option<i64>, Failed> {
+        let last = self.last_decided()?.map(|last| last.number);
+        Ok(self.decided_as(proposal)?.filter(|version| last == Some(*version)))
+    }
+
+    /// The same as [`Reads::decided_as`] of all proposals that were decided so, by their numbers.
     ///
     /// # Errors
     /// The database.
@@ -185,26 +202,23 @@ impl Reads<'_> {
         self.service.read(|r| r.all_decided_as(self.unit.id))
     }
 
-    /// The objections to the lines of a proposal, answered or not, in the order they were raised.
+    /// The objections to the lines of a proposal and to the whole plan, answered or not, in the order they were raised.
     ///
     /// # Errors
     /// The database.
     pub fn objections_to(&self, proposal: &OpenedProposal) -> Result<Vec<ObjectionThen>, Failed> {
         let lines: BTreeMap<RowId, u32> = proposal.rows.iter().map(|(line, row)| (*row, *line)).collect();
-        let to_line = |said: Objection| {
-            let line = proposal.ward.line_by_row(*lines.get(&said.row?)?)?;
-            let task = proposal.ward.lines[line.0].name.clone();
+        let then = |said: Objection| {
+            let task = match said.row {
+                Some(row) => {
+                    let line = proposal.ward.line_by_row(*lines.get(&row)?)?;
+                    Some(proposal.ward.lines[line.0].name.clone())
+                }
+                None => None,
+            };
             Some(ObjectionThen { task, text: said.text, answer: said.answer })
         };
-        Ok(self.objections()?.into_iter().filter_map(to_line).collect())
-    }
-
-    /// Number and day of each decision, the last first.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn decided(&self) -> Result<Vec<(i64, String)>, Failed> {
-        self.service.read(|r| r.decided(self.unit.id))
+        Ok(self.objections()?.into_iter().filter_map(then).collect())
     }
 }
 
@@ -238,8 +252,23 @@ pub fn moved_lines(ward: &Ward, plan: &Plan) -> Vec<MovedLine> {
     moves(ward, plan).iter().map(line).collect()
 }
 
+/// The moved lines of health work for which the sheets ask no course of the new group, though they do of one that covers it and
+/// of one that it covers: the line's courses are probably not filled in whole, and an assessment may be due after all.
+pub fn doubtful<'l>(ward: &Ward, moved: &'l [MovedLine]) -> Vec<&'l MovedLine> {
+    let order = ward.order();
+    let is_doubtful = |line: &&MovedLine| {
+        let (Some(there), Some(to)) = (ward.line_by_row(line.row), ward.group_by_code(&line.to)) else { return false };
+        let asked = || ward.lines[there.0].training.iter().map(|(group, _)| *group);
+        let within = asked().any(|group| order.covers(group, to)) && asked().any(|group| order.covers(to, group));
+        line.health_work && line.due() == Due::Nothing && within
+    };
+    moved.iter().filter(is_doubtful).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use fordel_core::ward::{CourseId, GroupId};
+
     use super::*;
 
     fn line(health_work: bool, medicines: bool, courses: &[&str]) -> MovedLine {
@@ -263,6 +292,26 @@ mod tests {
         assert_eq!(line(true, false, &[]).due(), Due::Nothing);
         assert_eq!(line(true, false, &["sårstell"]).due(), Due::Competence);
         assert_eq!(line(true, true, &[]).due(), Due::Medicines);
+    }
+
+    #[test]
+    fn a_line_is_doubtful_where_the_groups_on_either_side_of_the_new_one_need_a_course_and_it_needs_none() {
+        let mut ward = fordel_sheets::read_ward_bytes(fordel_sheets::example_workbook()).ward.expect("a ward");
+        let order = ward.order();
+        let above = |to: GroupId| ward.group_ids().find(|group| order.covers(*group, to));
+        let below = |to: GroupId| ward.group_ids().find(|group| order.covers(to, *group));
+        let between = ward.group_ids().find(|to| above(*to).is_some() && below(*to).is_some()).expect("a chain");
+        let (first, last) = (above(between).expect("one above"), below(between).expect("one below"));
+        let to = ward.group(between).code.clone();
+        let moved = |health_work: bool, courses: &[&str]| {
+            [MovedLine { row: ward.lines[0].row, to: to.clone(), ..line(health_work, false, courses) }]
+        };
+        let (bare, taught, other) = (moved(true, &[]), moved(true, &["sårstell"]), moved(false, &[]));
+        ward.lines[0].training = vec![(last, CourseId(0))];
+        assert!(doubtful(&ward, &bare).is_empty(), "those above need none either");
+        ward.lines[0].training.push((first, CourseId(0)));
+        assert_eq!(doubtful(&ward, &bare), bare.iter().collect::<Vec<_>>());
+        assert!(doubtful(&ward, &taught).is_empty() && doubtful(&ward, &other).is_empty());
     }
 
     #[test]

@@ -67,7 +67,8 @@ fn rounded(number: f64) -> f64 {
 impl OpenedProposal {
     /// Demand and staffing of every hour and group as CSV; none while there is no plan. With `head`, the file begins with
     /// lines that tell what the columns mean, each after a `#`; systems that can't pass over them do without.
-    pub fn demand_csv(&self, texts: &Texts, head: bool) -> Option<Vec<u8>> {
+    /// `unit`: its name as it stands in the tree.
+    pub fn demand_csv(&self, texts: &Texts, unit: &str, head: bool) -> Option<Vec<u8>> {
         let hours = hourly(&self.ward, self.plan.as_ref()?);
         let row = |h: &Hour| {
             vec![
@@ -93,18 +94,18 @@ impl OpenedProposal {
         // The mark of UTF-8 stands first in the file, before the head.
         let (mark, table) = table.split_at("\u{feff}".len());
         let mut out = mark.to_vec();
-        for line in self.about(texts, |(key, _)| named(texts, key)) {
+        for line in self.about(texts, unit, |(key, _)| named(texts, key)) {
             out.extend(format!("# {}\r\n", line.replace(['\r', '\n'], " ")).into_bytes());
         }
         out.extend(table);
         Some(out)
     }
 
-    /// The same as JSON; numbers with a point, keys in English.
+    /// The same as JSON; numbers with a point, keys in English. `unit`: its name as it stands in the tree.
     ///
     /// # Errors
     /// No plan.
-    pub fn demand_json(&self, texts: &Texts) -> Result<Vec<u8>, Failed> {
+    pub fn demand_json(&self, texts: &Texts, unit: &str) -> Result<Vec<u8>, Failed> {
         let plan = self.plan.as_ref().ok_or(Failed::NotFound)?;
         let ward = &self.ward;
         let row = |h: Hour| Row {
@@ -118,8 +119,8 @@ impl OpenedProposal {
             room_minutes: rounded(h.capacity),
         };
         let file = File {
-            about: self.about(texts, |(_, name)| (*name).to_owned()),
-            unit: &ward.unit,
+            about: self.about(texts, unit, |(_, name)| (*name).to_owned()),
+            unit,
             proposal: self.kept.head.number,
             groups: ward
                 .groups
@@ -132,8 +133,8 @@ impl OpenedProposal {
     }
 
     /// What the file tells about itself; `name`: what a column is called in it.
-    fn about(&self, texts: &Texts, name: impl Fn(&(&'static str, &'static str)) -> String) -> Vec<String> {
-        let of = [("unit", self.ward.unit.as_str().into()), ("number", (self.kept.head.number as f64).into())];
+    fn about(&self, texts: &Texts, unit: &str, name: impl Fn(&(&'static str, &'static str)) -> String) -> Vec<String> {
+        let of = [("unit", unit.into()), ("number", (self.kept.head.number as f64).into())];
         let names: Vec<(&str, Value)> = COLUMNS.iter().map(|column| (column.0, name(column).into())).collect();
         let first = [texts.get("documents-demand-about"), texts.with("documents-demand-about-unit", &of)];
         first.into_iter().chain(ABOUT.iter().map(|key| texts.with(key, &names))).collect()

@@ -1,7 +1,9 @@
 //! Taking a branch away with all that is in it, by whoever administers the organisation and types the branch's name.
 
+use fordel_core::calendar::Date;
 use fordel_store::{Branch, BranchKind, Held, ProposalState};
 
+use super::decision::decided_on;
 use super::{Administers, Failed};
 
 impl Administers<'_> {
@@ -17,11 +19,12 @@ impl Administers<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn held_decisions(&self) -> Result<Vec<(Branch, i64, String)>, Failed> {
+    pub fn held_decisions(&self) -> Result<Vec<(Branch, i64, Date)>, Failed> {
         self.service.read(|r| {
             let mut held = Vec::new();
             for unit in r.tree(self.branch.id)?.into_iter().filter(|branch| branch.kind == BranchKind::Unit) {
-                held.extend(r.decided(unit.id)?.into_iter().map(|(number, day)| (unit.clone(), number, day)));
+                let heads = r.decision_heads(unit.id)?.into_iter();
+                held.extend(heads.map(|head| (unit.clone(), head.number, decided_on(head.at))));
             }
             Ok(held)
         })

@@ -70,17 +70,19 @@ impl Reads<'_> {
         self.service.read(|r| r.objections(self.unit.id))
     }
 
-    /// Objects to where a line stands, or to what is written about it.
+    /// Objects to where a line stands or to what is written about it; without a line, to the whole plan.
     ///
     /// # Errors
     /// Empty text; a row that isn't the unit's.
-    pub fn object(&self, row: RowId, text: &str) -> Result<ObjectionId, Failed> {
+    pub fn object(&self, row: Option<RowId>, text: &str) -> Result<ObjectionId, Failed> {
         let text = text.trim();
         if text.is_empty() {
             return Err(Failed::Invalid(vec![("text", "page-objection-empty")]));
         }
-        let id = self.service.write(self.who.author(), |w| w.object(self.unit.id, Some(row), text))?;
-        self.service.hub.tell(self.unit.id, &Event::Talk(Talk { row, review: "objection" }));
+        let id = self.service.write(self.who.author(), |w| w.object(self.unit.id, row, text))?;
+        if let Some(row) = row {
+            self.service.hub.tell(self.unit.id, &Event::Talk(Talk { row, review: "objection" }));
+        }
         Ok(id)
     }
 

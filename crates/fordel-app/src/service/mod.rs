@@ -64,6 +64,7 @@ mod staffing;
 mod start;
 mod throttle;
 mod tree;
+mod unit_waits;
 mod vouched;
 mod waiting;
 mod way_back;
@@ -86,7 +87,7 @@ pub use certainty::{
 };
 pub use colours::{ColourCategory, ColourLine, Colouring};
 pub use course_plans::{OrderProgress, OrderTold, course_order_list};
-pub use decision::{Assessment, Due, Heard, MovedLine, ObjectionThen, recorded};
+pub use decision::{Assessment, Due, Heard, MovedLine, ObjectionThen, decided_on, doubtful, recorded};
 pub use desk::{AtCell, Completeness, Desk, DeskSheet, NO_LINES};
 pub use export::{List, ListCell, csv, number_cell, xlsx};
 pub use fordel_sheets::usual::{KINDS_OF_UNIT, KindOfUnit};
@@ -122,6 +123,7 @@ pub use shortage_rules::RulesNow;
 pub use shortage_statistics::{JustifiedShare, TaskCount, UseCounts, UseStatistics};
 pub use shown::{Drawn, Picture, REPORT_STYLE};
 pub use tree::{LONGEST_NAME, name_fault};
+pub use unit_waits::{AHEAD, UnitWaits, WaitingPoint};
 pub use vouched::{Admission, Out, Vouched};
 
 pub use crate::activity::{ActivityQuestion, ActivityTold, DriverTold};
@@ -138,10 +140,10 @@ pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as 
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
     Author, Branch, BranchId, BranchKind, Conflict, Decision, DecisionHead, Edit, Head, Held, IdentifyingClaim,
-    Identity, Invitation, InvitationId, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment, NewDecision,
-    NewProposal, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead, ProposalId,
-    ProposalKind, ProposalState, Provider, Representative, Representing, Review, ReviewState, Role, RoleHeld, RowId,
-    Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
+    Identity, Invitation, InvitationId, LastDecided, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment,
+    NewDecision, NewProposal, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead,
+    ProposalId, ProposalKind, ProposalState, Provider, Representative, Representing, Review, ReviewState, Role,
+    RoleHeld, RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };
 
 use activity::CountsIn;

@@ -25,6 +25,7 @@ use fordel_sheets::columns::TASKS;
 use fordel_store::{ProposalId, ProposalKind, ProposalState, RowId};
 use fordel_text::Texts;
 
+use super::decision::decided_on;
 use super::desk::Desk;
 use super::{Failed, Reads};
 use crate::shortage::{Form, Question};
@@ -39,8 +40,8 @@ pub enum Basis {
     Decided {
         /// Its version.
         number: i64,
-        /// The day it was talked about.
-        held_on: String,
+        /// The day on which it was decided.
+        on: Date,
     },
     /// Nothing is decided: a proposal, the newest that can be taken.
     Proposed {
@@ -253,8 +254,8 @@ impl Reads<'_> {
     /// The decision made last; else the newest computed proposal that is done.
     fn source(&self) -> Result<Option<Source>, Failed> {
         self.service.read(|r| {
-            if let Some((number, _)) = r.last_decided(self.unit.id)? {
-                return Ok(Some(Source::Decision(number)));
+            if let Some(last) = r.last_decided(self.unit.id)? {
+                return Ok(Some(Source::Decision(last.number)));
             }
             let done = r
                 .proposals(self.unit.id)?
@@ -270,7 +271,7 @@ impl Reads<'_> {
             Source::Decision(number) => self.service.read(|r| {
                 let decision = r.decision(self.unit.id, number)?;
                 let rows = r.proposal(decision.proposal)?.rows;
-                Ok((Basis::Decided { number, held_on: decision.held_on }, decision.ward, Some(decision.plan), rows))
+                Ok((Basis::Decided { number, on: decided_on(decision.at) }, decision.ward, Some(decision.plan), rows))
             })?,
             Source::Proposal(id, _) => self.service.read(|r| {
                 let kept = r.proposal(id)?;

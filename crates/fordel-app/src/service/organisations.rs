@@ -26,7 +26,7 @@ pub fn add_organisation(database: &std::path::Path, name: &str, now: Moment) -> 
         let organisation = w.add_organisation(name)?;
         let expires = Moment(now.0 + INVITED);
         let (role, token_hash) = (Role::Administrator, &key.hash());
-        w.invite(NewInvitation { token_hash, branch: organisation, role, email: None, expires })
+        w.invite(NewInvitation { token_hash, branch: organisation, role, represents: None, email: None, expires })
     })?;
     Ok(key)
 }

@@ -1,6 +1,7 @@
 //! Whether a unit's sheets have been changed since a proposal was made: what it says is then of what they were.
 
 use fordel_core::ward::{TaskLine, Ward};
+use fordel_store::ProposalHead;
 
 use super::{Failed, OpenedProposal, Reads};
 
@@ -25,6 +26,37 @@ impl Reads<'_> {
         let then = || self.named(without_pins(proposal.ward.clone()));
         Ok(!now.lines.iter().all(keeps) || self.named(without_pins(now)) != then())
     }
+
+    /// The same of the unit's plan: the one that was decided last, as it was decided; where nothing is, the newest; not where
+    /// there is none.
+    ///
+    /// # Errors
+    /// The database; a plan that can't be read any more.
+    pub fn plan_is_outdated(&self) -> Result<bool, Failed> {
+        let decided = self.service.read(|r| r.decided_proposals(self.unit.id))?;
+        let (version, number) = match decided.into_values().max() {
+            Some((version, number, _)) => (Some(version), number),
+            None => match self.newest_planned()? {
+                Some(number) => (None, number),
+                None => return Ok(false),
+            },
+        };
+        let is_of_older = |head: &ProposalHead| head.number == number && head.revision < self.unit.revision;
+        if !self.proposals()?.iter().any(is_of_older) {
+            return Ok(false);
+        }
+        let opened = self.proposal(number)?;
+        match version {
+            Some(version) => self.is_outdated(&opened.as_decided(self.decision(version)?)),
+            None => self.is_outdated(&opened),
+        }
+    }
+}
+
+/// Whether somebody should see if another proposal is needed: the plan is of older sheets, and none of the unit's proposals is
+/// under way.
+pub(super) fn waits_for_another(is_outdated: bool, under_way: usize) -> bool {
+    is_outdated && under_way == 0
 }
 
 /// The ward with every line free, and without where its parts stand, which tells what is filled in.

@@ -20,7 +20,7 @@ use fordel_core::ward::{GroupId, Ward};
 use fordel_store::{Branch, BranchKind, Shortage};
 
 use super::on_duty::{Answered, OnDuty};
-use super::shortage_log::{Missing, missing_of};
+use super::shortage_log::{Missing, called, missing_of};
 use super::{Failed, READY, Reads};
 use crate::shortage::Question;
 
@@ -36,6 +36,9 @@ pub struct Pool {
     pub spares: Vec<Spare>,
     /// Units whose plan was asked.
     pub looked_at: usize,
+    /// How many are missing still, in the worst of the hours in which somebody is wanted, if all who are named come: of each unit
+    /// one for a stretch.
+    pub still: u32,
     /// Units that weren't looked into, since there are more than that.
     pub left: usize,
 }
@@ -57,12 +60,20 @@ pub struct Spare {
     pub group_name: String,
     /// Who is missing on that shift already.
     pub missing: Vec<Missing>,
-    /// What of the hours in which hiring in is justified lies within their shift, by the clock.
-    pub covers: Vec<Stretch>,
+    /// What of the hours in which hiring in is justified lies within their shift: the group that is wanted, and minutes since the
+    /// date of the question began.
+    pub covers: Vec<(GroupId, Range<i64>)>,
     /// The unit's colour without them.
     pub light: Light,
     /// Minutes that are then put off or left out there.
     pub put: f64,
+}
+
+impl Spare {
+    /// What they cover, by the clock.
+    pub fn hours(&self) -> impl Iterator<Item = Stretch> {
+        self.covers.iter().map(|(_, minutes)| by_clock(minutes))
+    }
 }
 
 /// A unit's shift that covers some of the hours in which somebody is wanted.
@@ -99,8 +110,10 @@ impl Reads<'_> {
                 pool.spares.extend(spares(&unit, &plan, &logged, date, answered, now)?);
             }
         }
-        let minutes = |spare: &Spare| spare.covers.iter().map(|stretch| stretch.minutes).sum::<u32>();
+        let minutes = |spare: &Spare| spare.hours().map(|stretch| stretch.minutes).sum::<u32>();
         pool.spares.sort_by_key(|spare| (spare.light, Reverse(minutes(spare))));
+        let come: Vec<&[(GroupId, Range<i64>)]> = pool.spares.iter().map(|spare| spare.covers.as_slice()).collect();
+        pool.still = still_missing(&answered.answer, &come);
         Ok(pool)
     }
 
@@ -152,7 +165,7 @@ fn spares(
                 there.any(|(of, heads)| of == group && heads > missing_there(plan, logged, shift, of, heads))
             };
             let Some(shift) = shifts.iter().find(has_some) else { continue };
-            let covers = by_clock(&shift.covers);
+            let covers = (hire.group, shift.covers.clone());
             let same = |one: &&mut Spare| (&one.group, &one.shift, one.date) == (&code, &shift.name, shift.date);
             if let Some(known) = spares.iter_mut().find(same) {
                 known.covers.push(covers);
@@ -198,7 +211,8 @@ fn all_missing(plan: &OnDuty, logged: &[Shortage], shift: &Shift) -> Vec<Missing
 /// takes, whichever are more. They may be the same people.
 fn missing_there(plan: &OnDuty, logged: &[Shortage], shift: &Shift, group: GroupId, heads: u32) -> u32 {
     let (day, code) = (shift.date.to_string(), &plan.ward.group(group).code);
-    let of_shift = logged.iter().filter(|one| one.answered.day == day && one.answered.shift == shift.moment.name);
+    let name = called(&plan.ward, &shift.moment);
+    let of_shift = logged.iter().filter(|one| one.answered.day == day && one.answered.shift == name);
     let told = of_shift.flat_map(|one| missing_of(&one.answered.missing)).filter(|missing| missing.group == *code);
     let told = told.map(|missing| missing.heads).max().unwrap_or(0);
     told.max(plan.planned_away(shift.date, group, &shift.moment)).min(heads)
@@ -211,6 +225,29 @@ fn wanted(answer: &Answer, hire: &Hire) -> Range<i64> {
     let since = i64::from((hire.stretch.start + WEEK + DAY - shift.start) % WEEK) - i64::from(DAY);
     let start = i64::from(shift.start % DAY) + since;
     start..start + i64::from(hire.stretch.minutes)
+}
+
+/// How many are missing still when these come, each covering hours of groups: of one group or of all together, for nobody is in
+/// two places at once.
+fn still_missing(answer: &Answer, come: &[&[(GroupId, Range<i64>)]]) -> u32 {
+    let hires: Vec<(&Hire, Range<i64>)> = answer.hire.iter().map(|hire| (hire, wanted(answer, hire))).collect();
+    // More may be missing only where somebody begins to be wanted, or somebody who came goes.
+    let ends = come.iter().flat_map(|covers| covers.iter().map(|(_, at)| at.end));
+    let moments: Vec<i64> = hires.iter().map(|(_, at)| at.start).chain(ends).collect();
+    let of: Vec<Option<GroupId>> = answer.hire.iter().map(|hire| Some(hire.group)).chain([None]).collect();
+    let missing = |moment: i64, of: Option<GroupId>| {
+        let is_of = |group: GroupId| of.is_none_or(|of| of == group);
+        let wanted = hires.iter().filter(|(hire, at)| is_of(hire.group) && at.contains(&moment));
+        let there = come.iter().filter(|covers| covers.iter().any(|(group, at)| is_of(*group) && at.contains(&moment)));
+        wanted.map(|(hire, _)| hire.heads).sum::<u32>().saturating_sub(there.count() as u32)
+    };
+    let mut most = 0;
+    for moment in moments {
+        for of in &of {
+            most = most.max(missing(moment, *of));
+        }
+    }
+    most
 }
 
 /// The unit's shifts that cover some of it, those that cover most first.
@@ -259,6 +296,7 @@ mod tests {
             shifts: Vec::new(),
             over: 0,
             holidays: DaySet::NONE,
+            weekend: DaySet::WEEKEND,
             changed: None,
         };
         Answer {
@@ -286,5 +324,30 @@ mod tests {
         assert_eq!(wanted(&evening, &hire(12 * 60)), 720..840);
         assert_eq!(by_clock(&(1620..1740)), Stretch { start: 180, minutes: 120 });
         assert_eq!(by_clock(&(-60..30)), Stretch { start: 23 * 60, minutes: 90 });
+    }
+
+    #[test]
+    fn who_is_missing_still_is_counted_by_group_in_the_worst_of_the_hours() {
+        let hire = |group: usize, start: u32, heads: u32| Hire {
+            group: GroupId(group),
+            stretch: Stretch { start, minutes: 120 },
+            heads,
+        };
+        let asked = |hire: Vec<Hire>| Answer { hire, ..answer(14 * 60, 480) };
+        let two = asked(vec![hire(0, 14 * 60, 2)]);
+        let covers = |group: usize, minutes: Range<i64>| [(GroupId(group), minutes)];
+        let (whole, half) = (covers(0, 840..960), covers(0, 840..900));
+        assert_eq!(still_missing(&two, &[]), 2);
+        assert_eq!(still_missing(&two, &[&whole]), 1);
+        assert_eq!(still_missing(&two, &[&whole, &half]), 1, "the second goes before it is over");
+        assert_eq!(still_missing(&two, &[&whole, &whole]), 0);
+        // One of each of two groups at the same time: one who could do both is one, and two of one group are no other.
+        let each = asked(vec![hire(0, 14 * 60, 1), hire(1, 14 * 60, 1)]);
+        let both = [(GroupId(0), 840..960), (GroupId(1), 840..960)];
+        assert_eq!(still_missing(&each, &[&both]), 1);
+        assert_eq!(still_missing(&each, &[&whole, &whole]), 1);
+        assert_eq!(still_missing(&each, &[&whole, &both]), 0);
+        let after = asked(vec![hire(0, 14 * 60, 1), hire(1, 16 * 60, 1)]);
+        assert_eq!(still_missing(&after, &[&[(GroupId(0), 840..960), (GroupId(1), 960..1080)]]), 0);
     }
 }

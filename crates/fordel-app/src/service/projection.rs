@@ -8,12 +8,13 @@ use fordel_core::projection::outlook::{Figures, Question};
 use fordel_core::ward::Ward;
 use fordel_core::year::current::with_current;
 use fordel_reports::html;
-use fordel_store::{Branch, BranchId, BranchKind};
+use fordel_store::{Branch, BranchId, BranchKind, LastDecided};
 use fordel_text::Texts;
 
 use crate::projection::{ProjectionTold, projection_of};
 
 use super::access::SignedIn;
+use super::decision::decided_on;
 use super::export::{List, ListCell};
 use super::on_duty::Basis;
 use super::proposals::OpenedProposal;
@@ -52,9 +53,9 @@ impl Reads<'_> {
 
     /// The ward and plan that were decided last; where nothing is decided, those of the newest proposal with a plan.
     fn plan_to_project(&self) -> Result<Option<(Basis, Ward, Plan)>, Failed> {
-        if let Some((number, held_on)) = self.last_decided()? {
+        if let Some(LastDecided { number, at, .. }) = self.last_decided()? {
             let decided = self.decision(number)?;
-            return Ok(Some((Basis::Decided { number, held_on }, decided.ward, decided.plan)));
+            return Ok(Some((Basis::Decided { number, on: decided_on(at) }, decided.ward, decided.plan)));
         }
         let Some(number) = self.newest_planned()? else { return Ok(None) };
         let opened = self.proposal(number)?;

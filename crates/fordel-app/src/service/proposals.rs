@@ -10,7 +10,8 @@ use fordel_core::ward::{Goal, Ward};
 use fordel_engine::{Quiet, Request};
 use fordel_sheets::columns::TASKS;
 use fordel_store::{
-    DecisionHead, Failure, Moment, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind, ProposalState, RowId,
+    DecisionHead, Failure, LastDecided, Moment, NewDecision, NewProposal, Proposal, ProposalHead, ProposalKind,
+    ProposalState, RowId,
 };
 use fordel_text::Texts;
 use serde::Serialize;
@@ -316,7 +317,7 @@ impl Reads<'_> {
     ///
     /// # Errors
     /// The database.
-    pub fn last_decided(&self) -> Result<Option<(i64, String)>, Failed> {
+    pub fn last_decided(&self) -> Result<Option<LastDecided>, Failed> {
         self.service.read(|r| r.last_decided(self.unit.id))
     }
 }
@@ -430,11 +431,15 @@ impl Leads<'_> {
     /// Decides a proposal: a locked version with a number.
     ///
     /// # Errors
-    /// No plan; one that breaks the distribution rule; one that breaks another without a word on why in spite of it.
+    /// No plan; the one that was decided last; one that breaks the distribution rule; one that breaks another without a word on why
+    /// in spite of it.
     pub fn decide(&self, number: i64, heard: &Heard, minutes: &str) -> Result<i64, Failed> {
         let opened = self.proposal(number)?;
         let plan = opened.placed().ok_or(Failed::NotFound)?;
         let report = opened.report().ok_or(Failed::NotFound)?;
+        if self.holds_as(&opened)?.is_some() {
+            return Err(Failed::Invalid(vec![("proposal", "page-decide-holds")]));
+        }
         if !own::may_be_decided(report) {
             return Err(Failed::Invalid(vec![("proposal", "page-decide-rule-broken")]));
         }

@@ -8,6 +8,7 @@ use std::collections::btree_map::Entry;
 
 use fordel_core::calendar::{Date, date_in, days_after};
 use fordel_core::norwegian_time::InNorway;
+use fordel_core::shortage::asked::Moment;
 use fordel_core::shortage::rules::Relief;
 use fordel_core::shortage::{Answer, Fate, Light, SLACK, relief, told};
 use fordel_core::ward::{LineId, Priority, Ward};
@@ -16,6 +17,7 @@ use fordel_store::{
     Answered as Kept, BranchId, Chosen, Failure, LookedUp, PersonId, Reader, Shortage, ShortageId, UseCause, UseChoice,
     UseLight,
 };
+use fordel_text::clocks;
 use serde::{Deserialize, Serialize};
 
 use super::on_duty::Answered;
@@ -322,7 +324,7 @@ pub(super) fn asked(ward: &Ward, answer: &Answer, date: Date) -> Result<LookedUp
         .collect();
     Ok(LookedUp {
         day: date.to_string(),
-        shift: answer.asked.moment.name.clone(),
+        shift: called(ward, &answer.asked.moment),
         missing: serde_json::to_string(&missing).map_err(|why| Failed::Internal(why.to_string()))?,
         light: match answer.light {
             Light::Green => UseLight::Green,
@@ -330,6 +332,12 @@ pub(super) fn asked(ward: &Ward, answer: &Answer, date: Date) -> Result<LookedUp
             Light::Red => UseLight::Red,
         },
     })
+}
+
+/// What the log calls a shift: by its name; with its times where the ward has another of that name: `K 07:30–15:15`.
+pub(super) fn called(ward: &Ward, moment: &Moment) -> String {
+    let name = &moment.name;
+    if moment.has_namesake(ward) { format!("{name} {}", clocks(moment.stretch)) } else { name.clone() }
 }
 
 /// The last of a unit's uses that counts of this shift on this day with these missing.

@@ -37,8 +37,8 @@ impl Reads<'_> {
 }
 
 impl Leads<'_> {
-    /// Sets the rules: one step to undo. `was` is what stood in the cells when the form was made; a cell that somebody has
-    /// changed meanwhile is left, and told.
+    /// Sets the rules: one step to undo. `was` is what stood in the cells when they were read ([`RulesNow::written`]); a cell
+    /// that somebody has changed meanwhile is left, and told.
     ///
     /// # Errors
     /// The database.

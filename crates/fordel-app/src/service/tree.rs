@@ -181,12 +181,20 @@ impl<'s> Administers<'s> {
         self.service.read(|r| r.invitations_to(self.branch.id))
     }
 
-    /// A key for a link with which somebody gets a role here.
+    /// What a branch of the organisation was called that is gone; none where none such is.
     ///
     /// # Errors
     /// The database.
-    pub fn invite(&self, role: Role, email: Option<&str>) -> Result<Key, Failed> {
-        self.service.new_invitation(self.who, self.branch.id, role, email)
+    pub fn removed(&self, branch: BranchId) -> Result<Option<String>, Failed> {
+        self.service.read(|r| r.removed_branch(self.branch.organisation, branch))
+    }
+
+    /// A key for a link with which somebody gets a role here, and speaks for others if so.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn invite(&self, role: Role, represents: Option<Representative>, email: Option<&str>) -> Result<Key, Failed> {
+        self.service.new_invitation(self.who, self.branch.id, (role, represents), email)
     }
 }
 

@@ -192,6 +192,10 @@ fn invited(w: &mut Writer<'_>, provider: &Provider, who: &Vouched, key: &str, la
     if held.is_none_or(|held| held.role < invitation.role) {
         w.give_role(person.id, invitation.branch, invitation.role)?;
     }
+    // An invitation without a function leaves the one they had.
+    if invitation.represents.is_some() {
+        w.set_represents(person.id, invitation.branch, invitation.represents)?;
+    }
     Ok(Ok(person))
 }
 

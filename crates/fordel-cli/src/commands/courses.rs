@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches};
 use fordel_app::{CoursesOrdered, Wishes};
-use fordel_core::measure::course_order::{CourseStep, FirstCourse, Reached};
+use fordel_core::measure::course_order::{CourseOrder, CourseStep, FirstCourse, Reached};
 use fordel_text::Texts;
 
 use super::{Session, Trouble, json, path, place, plan, text};
@@ -51,7 +51,7 @@ fn tell(ordered: &CoursesOrdered, session: &Session) {
     let head = std::iter::once(String::new()).chain(head.iter().map(|key| texts.get(&format!("courses-{key}"))));
     let mut rows: Vec<Vec<String>> = vec![head.collect()];
     let first = order.first.iter().map(|course| first_row(course, texts));
-    let steps = order.steps_from().map(|(before, step)| row(before, step, texts));
+    let steps = order.steps_from().map(|(before, step)| row(order, before, step, texts));
     for (at, mut cells) in first.chain(steps).enumerate() {
         if let Some((first, last)) = ordered.months.as_ref().and_then(|(_, months)| months.get(at)) {
             cells.push(if first == last { first.to_string() } else { format!("{first}–{last}") });
@@ -86,9 +86,9 @@ fn first_row(course: &FirstCourse, texts: &Texts) -> Vec<String> {
     ]
 }
 
-fn row(before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
+fn row(order: &CourseOrder, before: &Reached, step: &CourseStep, texts: &Texts) -> Vec<String> {
     vec![
-        format!("{}.", step.rank),
+        texts.course_place(order, step),
         step.course.clone(),
         step.group.clone(),
         step.people.to_string(),

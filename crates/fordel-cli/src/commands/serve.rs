@@ -97,8 +97,10 @@ fn tell(ready: &Ready, throw_away: bool, settings: &Settings, session: &Session)
     let texts = session.texts;
     let say = |key: &str, args: &[(&str, fordel_core::complaint::Value)]| session.terminal.say(&texts.with(key, args));
     say("serve-address", &[("address", ready.address.as_str().into())]);
-    if let Some(link) = &ready.example {
-        say("serve-example", &[("link", link.as_str().into())]);
+    match &ready.example {
+        Some(link) => say("serve-example", &[("link", link.as_str().into())]),
+        None if settings.demo => say("serve-not-empty", &[]),
+        None => {}
     }
     if let Some(link) = &ready.first {
         say("serve-first", &[("link", link.as_str().into())]);

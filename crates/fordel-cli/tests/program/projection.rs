@@ -97,6 +97,23 @@ fn population_from_a_file_takes_the_sheets_place_and_units_are_summed() {
     let base = 35.0 + 70.0 + 170.0 + 450.0 + 900.0;
     let index = number(&told["units"][0]["demand"][15]["index"]);
     assert!((index - (base + 900.0) / base).abs() < 1e-9, "{index}");
+    assert_eq!(json(&[&asked[..], &["--region", "byg"]].concat()), told, "one region alone has these letters");
+    let none = run_to(3, &[&asked[..], &["--region", "Vika"]].concat());
+    assert!(
+        none.err.contains("ingen region som heter «Vika»") || none.err.contains("no region called"),
+        "{}",
+        none.err
+    );
+    let from_file = serde_json::json!({"file": "folkemengde.csv", "regions": ["Bygda"]});
+    assert_eq!(told["population"], from_file);
+    let page = scratch.at("framskriving.html");
+    let words = run(&[&asked[..], &["--region", "byg", "--lang", "nb", "--print", &page]].concat()).out;
+    let page = std::fs::read_to_string(&page).expect("a page");
+    for text in [words, page] {
+        assert!(text.contains("folkemengde.csv (Bygda)") && !text.contains("kilde i arkene Befolkning"), "{text}");
+    }
+    let band = run_to(3, &[&asked[..], &["--region", "Byen"]].concat());
+    assert!(band.err.contains("0–79") && band.err.contains("2026, 2041"), "ages with a use and nobody: {}", band.err);
     let even = csv.replace("Byen;80 år eller eldre;5;5\n", "")
         + &csv.lines().filter(|line| line.starts_with("Bygda")).fold(String::new(), |rows, line| {
             rows + &line.replace("Bygda", "Byen").replace("100;200", "100;400") + "\n"

@@ -269,6 +269,7 @@ fn a_database_with_people_in_it_is_left_as_it_is_by_the_example() {
     let before = whole();
     let served = Served::example(&database);
     assert!(!served.told.contains("/example/") && !served.told.contains("/start/"), "{}", served.told);
+    assert!(served.told.contains("--database"), "it says why there is no link, and what to do: {}", served.told);
     served.signal("-INT");
     let (code, said) = served.ended();
     assert_eq!(code, Some(0), "{said}");

@@ -155,6 +155,11 @@ impl CourseOrder {
         self.steps_from().all(|(before, step)| before.proven && step.reached.proven)
     }
 
+    /// Whether the places are only about right: of no step both the plan before it and the plan with it are proven.
+    pub fn is_rough(&self) -> bool {
+        self.steps_from().all(|(before, step)| !(before.proven && step.reached.proven))
+    }
+
     /// Each step with what stood before it.
     pub fn steps_from(&self) -> impl Iterator<Item = (&Reached, &CourseStep)> {
         std::iter::once(&self.before).chain(self.steps.iter().map(|step| &step.reached)).zip(&self.steps)
@@ -221,6 +226,22 @@ mod tests {
         let alike = |at: usize| order.alike(&order.steps[at]).count();
         assert_eq!((alike(0), alike(2), alike(3), order.has_alike()), (3, 3, 1, true));
         assert!(!super::CourseOrder { steps: order.steps[2..].to_vec(), ..order.clone() }.has_alike());
+    }
+
+    #[test]
+    fn places_are_about_right_until_a_step_is_proven_between_its_plans() {
+        let proven = |before: bool, steps: [bool; 2]| {
+            let mut of = order(&[30.0, 10.0]);
+            of.before.proven = before;
+            for (step, proven) in of.steps.iter_mut().zip(steps) {
+                step.reached.proven = proven;
+            }
+            (of.is_rough(), of.is_proven())
+        };
+        assert_eq!(proven(false, [false, false]), (true, false));
+        assert_eq!(proven(true, [false, true]), (true, false), "no step has both its plans proven");
+        assert_eq!(proven(true, [true, false]), (false, false));
+        assert_eq!(proven(true, [true, true]), (false, true));
     }
 
     #[test]

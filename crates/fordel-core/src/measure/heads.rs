@@ -79,8 +79,10 @@ pub struct Step {
     pub days: DaySet,
     /// What it breaks that wasn't broken, or breaks more.
     pub breaks: Vec<Broken>,
-    /// What it mends.
+    /// What it mends: broken before, and not at all then.
     pub mends: Vec<Broken>,
+    /// What is broken before and then, and no more than before: as it is then, the shift's group first.
+    pub leaves: Vec<Broken>,
     /// Kroner a year more.
     pub year_kr: f64,
     /// Årsverk more.
@@ -144,10 +146,15 @@ pub fn head_count(ward: &Ward, plan: &Plan, shift: ShiftId, day: Day) -> Option<
 fn step(now: &Trial, then: &Trial, group: GroupId, days: DaySet) -> Step {
     let fte = |trial: &Trial| trial.figures.groups[group.0].fte;
     let given = |trial: &Trial| trial.figures.workload.iter().map(|load| load.capacity).sum::<f64>();
+    let breaks = then.worse_than(now);
+    let mut leaves: Vec<Broken> = then.broken.iter().filter(|one| !breaks.contains(one)).cloned().collect();
+    let code = now.ward.group(group).code.as_str();
+    leaves.sort_by_key(|one| one.group.as_deref() != Some(code));
     Step {
         days,
-        breaks: then.worse_than(now),
-        mends: now.worse_than(then),
+        breaks,
+        mends: then.mended_since(now),
+        leaves,
         year_kr: then.figures.year_cost - now.figures.year_cost,
         fte: fte(then) - fte(now),
         minutes: given(then) - given(now),
@@ -379,6 +386,37 @@ mod tests {
         assert_eq!(told(&ward, &plan), (vec![1], true));
         ward.presence[0].count = 2;
         assert_eq!(told(&ward, &plan), (vec![1], false));
+    }
+
+    #[test]
+    fn what_stays_broken_is_told_apart_from_what_is_mended() {
+        let mut ward = sample::ward();
+        ward.shifts[3] = Shift { max: 1, ..ward.shifts[3].clone() };
+        let mut plan = sample::plan(&ward);
+        let told = |plan: &Plan| head_count(&ward, plan, DAY_OF_HFA, Day(0)).expect("it runs");
+        let over = |broken: &[Broken]| -> Vec<(u8, f64)> {
+            let too_many = broken.iter().filter(|b| b.rule == "shift_max");
+            too_many.map(|b| (b.day.expect("a day"), b.actual)).collect()
+        };
+        plan.staffing.iter_mut().filter(|h| h.group == "HFA" && h.day <= 5).for_each(|h| h.heads = 3);
+        let three = told(&plan);
+        let fewer = three.fewer.expect("three");
+        assert_eq!(fewer.breaks, [], "two do the work of three");
+        assert!(over(&fewer.mends).is_empty(), "two are still one too many");
+        assert_eq!(over(&fewer.leaves), [(1, 2.0), (2, 2.0), (3, 2.0), (4, 2.0), (5, 2.0)]);
+        assert_eq!(fewer.leaves[0].group.as_deref(), Some("HFA"), "its own group stands first");
+        assert!(
+            fewer.leaves.iter().any(|b| b.group.as_deref() == Some("ASS")),
+            "what the others lack is still lacking"
+        );
+        assert_eq!(
+            (over(&three.more.breaks).len(), over(&three.more.leaves).len()),
+            (5, 0),
+            "four are worse than three"
+        );
+        plan.staffing.iter_mut().filter(|h| h.group == "HFA" && h.day <= 5).for_each(|h| h.heads = 2);
+        let fewer = told(&plan).fewer.expect("two");
+        assert_eq!((over(&fewer.mends).len(), over(&fewer.leaves).len()), (5, 0));
     }
 
     #[test]

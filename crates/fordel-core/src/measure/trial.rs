@@ -100,6 +100,11 @@ impl<'w> Trial<'w> {
         self.broken.iter().filter(known).cloned().collect()
     }
 
+    /// What is broken in `before` and holds here.
+    pub fn mended_since(&self, before: &Trial) -> Vec<Broken> {
+        before.broken.iter().filter(|a| !self.broken.iter().any(|b| same(a, b))).cloned().collect()
+    }
+
     /// The days on which a shift's heads are changed together with a day's: those of its part of the week with as many
     /// heads where days are alike, else the day alone.
     pub fn together(&self, shift: ShiftId, day: Day) -> DaySet {

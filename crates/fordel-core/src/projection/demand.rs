@@ -1,10 +1,10 @@
 //! How much the work grows: residents by age times their use, against the first year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::What;
 use super::ages::Ages;
 use super::drawn::Drawn;
+use super::{Residents, What};
 
 /// The demand of a year.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +75,33 @@ pub fn demand(drawn: &Drawn, first: i16, years: u32) -> Vec<Demand> {
     list
 }
 
+/// Ages that have a use and no residents, youngest first, with the years of which others tell and in which these would count
+/// as nobody, or as many as before. Between years in which they are told they lie on the straight line, and nothing lacks;
+/// nor does anything where no residents are told at all.
+pub fn without_residents(uses: &[Ages], residents: &[Residents]) -> Vec<(Ages, Vec<i16>)> {
+    let years: BTreeSet<i16> = residents.iter().map(|of| of.year).collect();
+    let mut told: BTreeMap<u8, (i16, i16)> = BTreeMap::new();
+    for of in residents {
+        for age in of.ages.from..=of.ages.last() {
+            let (first, last) = told.entry(age).or_insert((of.year, of.year));
+            *first = (*first).min(of.year);
+            *last = (*last).max(of.year);
+        }
+    }
+    let mut lacking: Vec<(Ages, Vec<i16>)> = Vec::new();
+    for (of, age) in uses.iter().flat_map(|of| (of.from..=of.last()).map(move |age| (of, age))) {
+        let is_told = |year: i16| told.get(&age).is_some_and(|(first, last)| (*first..=*last).contains(&year));
+        let lacks: Vec<i16> = years.iter().copied().filter(|year| !is_told(*year)).collect();
+        let to = if age == of.last() { of.to } else { Some(age) };
+        match lacking.last_mut() {
+            _ if lacks.is_empty() => {}
+            Some((ages, years)) if *years == lacks && ages.last().checked_add(1) == Some(age) => ages.to = to,
+            _ => lacking.push((Ages { from: age, to }, lacks)),
+        }
+    }
+    lacking
+}
+
 /// The figure of a year among those of some years.
 fn between(by_year: &BTreeMap<i16, f64>, year: i16) -> f64 {
     let before = by_year.range(..=year).next_back();
@@ -89,7 +116,7 @@ fn between(by_year: &BTreeMap<i16, f64>, year: i16) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::projection::{Assumptions, Entry, Range, Residents};
+    use crate::projection::{Assumptions, Entry, Range};
 
     fn residents(year: i16, from: u8, to: Option<u8>, number: f64) -> Residents {
         Residents { year, ages: Ages { from, to }, number: Range::sure(number), source: None }
@@ -119,6 +146,28 @@ mod tests {
         assert!((told[0].units - 7500.0).abs() < 1e-9 && (told[10].index - 1.4).abs() < 1e-9);
         assert!((told[5].index - 1.2).abs() < 1e-9, "half way");
         assert_eq!(told[12].units, told[10].units, "after the last year as in it");
+    }
+
+    #[test]
+    fn ages_with_a_use_and_no_residents_are_told_with_their_years() {
+        let ages = |from, to| Ages { from, to };
+        let uses = [ages(18, Some(66)), ages(67, Some(79)), ages(80, None)];
+        let mut told = vec![
+            residents(2026, 18, Some(49), 1.0),
+            residents(2041, 18, Some(49), 1.0),
+            residents(2026, 80, None, 1.0),
+            residents(2041, 80, None, 1.0),
+            residents(2036, 0, Some(17), 1.0),
+        ];
+        // What lacks of one stretch and all of the next is one; 2036 lies on the line of those that are told.
+        assert_eq!(without_residents(&uses, &told), [(ages(50, Some(79)), vec![2026, 2036, 2041])]);
+        told.extend([residents(2026, 50, Some(66), 0.0), residents(2041, 50, Some(66), 0.0)]);
+        told.push(residents(2026, 67, Some(79), 1.0));
+        told.retain(|of| of.ages.from < 80);
+        let expected = [(ages(67, Some(79)), vec![2036, 2041]), (ages(80, None), vec![2026, 2036, 2041])];
+        assert_eq!(without_residents(&uses, &told), expected);
+        assert_eq!(without_residents(&[], &told), []);
+        assert_eq!(without_residents(&uses, &[]), [], "nothing is told of residents");
     }
 
     #[test]

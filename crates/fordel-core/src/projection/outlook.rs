@@ -115,6 +115,10 @@ impl Figures {
     pub fn gap_people(&self) -> f64 {
         self.people_needed - self.people
     }
+    /// Whole people who lack: part of one is one, and nobody where less lacks than can be seen in the positions.
+    pub fn short_people(&self) -> f64 {
+        if self.short() < SHORT { 0.0 } else { (self.gap_people() - 1e-9).ceil().max(1.0) }
+    }
     fn add(&mut self, other: Figures) {
         self.need += other.need;
         self.positions += other.positions;
@@ -194,6 +198,15 @@ pub struct UnitTold {
     pub demand: Vec<Demand>,
 }
 
+/// A file whose residents stand in for those of the first unit's sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PopulationFile {
+    /// Its name.
+    pub file: String,
+    /// The regions in it that are summed; none where it names none.
+    pub regions: Vec<String>,
+}
+
 /// The years ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
@@ -201,6 +214,8 @@ pub struct Projection {
     pub question: Question,
     /// What the units are called together; none: by their own names.
     pub name: Option<String>,
+    /// Where the first unit's residents are from; none: its sheet.
+    pub population: Option<PopulationFile>,
     /// The units.
     pub units: Vec<UnitTold>,
     /// The scenarios; the first is as today.
@@ -267,6 +282,7 @@ pub fn project(units: &[Unit], question: Question) -> Projection {
     Projection {
         question,
         name: None,
+        population: None,
         units: units.iter().zip(&written).map(unit).collect(),
         scenarios: scenarios.iter().zip(central).zip(bands).map(told).collect(),
         has_band: units.iter().any(|unit| has_ranges(unit.ward)),

@@ -64,6 +64,15 @@ fn as_many_residents_and_nobody_who_goes_is_flat() {
 }
 
 #[test]
+fn part_of_a_person_who_lacks_is_one_and_what_is_not_seen_is_nobody() {
+    let lacks = |need: f64, people_needed: f64| Figures { need, people_needed, ..Figures::default() }.short_people();
+    let told = [lacks(0.4, 0.4), lacks(0.06, 0.07), lacks(2.0, 2.0 + 1e-12), lacks(2.1, 2.4), lacks(0.04, 0.05)];
+    assert_eq!(told, [1.0, 1.0, 2.0, 3.0, 0.0]);
+    let more = Figures { positions: 3.0, people: 4.0, ..Figures::default() };
+    assert_eq!(more.short_people(), 0.0, "more than the need");
+}
+
+#[test]
 fn thirty_percent_more_in_fifteen_years_under_the_assumptions_that_give_it() {
     let mut ward = still();
     ward.projection.residents[1].number = Range::sure(1300.0);

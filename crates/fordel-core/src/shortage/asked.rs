@@ -1,6 +1,6 @@
 //! What is asked of the traffic light: a shift on a day, and who is missing of those who were to start it.
 
-use crate::calendar::{Date, days_after};
+use crate::calendar::{Date, days_after, weekday};
 use crate::norwegian_time::ClockChange;
 use crate::plan::Heads;
 use crate::time::{Clock, DAY, Day, DaySet, Stretch, WEEK};
@@ -21,6 +21,8 @@ pub struct Moment {
     pub over: u32,
     /// The days around it that are public holidays: relief costs a supplement then.
     pub holidays: DaySet,
+    /// The days around it that are Saturday or Sunday by the calendar: a date may be staffed as another day than its own.
+    pub weekend: DaySet,
     /// The hour around it, by its first minute in the week of the plan, in which the clock is changed: it comes twice, or never.
     pub changed: Option<(ClockChange, u32)>,
 }
@@ -133,7 +135,8 @@ impl Moment {
         let stretches: Vec<Stretch> = shifts.iter().map(stretch).collect();
         let named = ward.shifts[shifts[0].0].name.trim().to_owned();
         let stretch = hull(&stretches).unwrap_or(stretches[0]);
-        Ok(Moment { day, name: named, stretch, shifts, over: 0, holidays: DaySet::NONE, changed: None })
+        let (holidays, weekend) = (DaySet::NONE, DaySet::WEEKEND);
+        Ok(Moment { day, name: named, stretch, shifts, over: 0, holidays, weekend, changed: None })
     }
 
     /// Asked about when so many minutes of it are over. When all of it is, the question is about the whole shift again.
@@ -164,15 +167,23 @@ impl Moment {
         Moment { holidays, ..self }
     }
 
-    /// Starting on this date: with the hour from 02 to 03, if the clock is changed on it or on one of the two dates after it,
-    /// as far as what is to come of a shift reaches.
+    /// Starting on this date: with the days around it that are in the weekend, and the hour from 02 to 03, if the clock is
+    /// changed on it or on one of the two dates after it, as far as what is to come of a shift reaches.
     pub fn on_date(self, date: Date) -> Moment {
         let hour = |days: u32| {
             let change = ClockChange::on(days_after(date, days))?;
             Some((change, (u32::from(self.day.0) + days) % 7 * DAY + 2 * 60))
         };
         let changed = (0..3).find_map(hour);
-        Moment { changed, ..self }
+        let is_weekend = |day: &Day| weekday(days_after(date, self.days_to(*day))).is_weekend();
+        let weekend = Day::all().filter(is_weekend).collect();
+        Moment { weekend, changed, ..self }
+    }
+
+    /// Whether the ward has another shift of this name at another time of the day.
+    pub fn has_namesake(&self, ward: &Ward) -> bool {
+        let elsewhere = |own: Stretch| !mostly_within(own, self.stretch) && !mostly_within(self.stretch, own);
+        ward.shifts.iter().any(|s| key(&s.name) == key(&self.name) && elsewhere(s.window.on(self.day)))
     }
 
     /// How many times a minute of the week comes: once, but for the hour in which the clock is changed.

@@ -26,7 +26,7 @@ pub fn steps(ward: &Ward, answer: &Answer) -> Vec<Priced> {
 }
 
 /// What each of the ward's steps costs for these stretches: `hourly × (factor × hours + supplements for evening, night and
-/// weekend + the supplement on public holidays)`. Nothing where there are none.
+/// weekend + the supplement on public holidays)`, weekend and holiday by the true date. Nothing where there are none.
 pub fn priced(ward: &Ward, hire: &[Hire], moment: &Moment) -> Vec<Priced> {
     if hire.is_empty() {
         return Vec::new();
@@ -64,9 +64,9 @@ fn lies_in(days: DaySet, minute: u32) -> bool {
 fn kroner(ward: &Ward, hire: &Hire, factor: f64, moment: &Moment) -> f64 {
     let settings = &ward.settings;
     let minute = |m: u32| {
-        let (clock, day) = (m % DAY, m / DAY);
+        let clock = m % DAY;
         let evening = if (6 * 60..17 * 60).contains(&clock) { 0.0 } else { settings.evening_night_rate };
-        let weekend = if day >= 5 { settings.weekend_rate } else { 0.0 };
+        let weekend = if lies_in(moment.weekend, m) { settings.weekend_rate } else { 0.0 };
         let holiday = if lies_in(moment.holidays, m) { settings.holiday_rate } else { 0.0 };
         f64::from(moment.times(m)) * (factor + evening + weekend + holiday)
     };

@@ -27,7 +27,7 @@ pub fn with_those_ahead(ward: &Ward, years: RangeInclusive<i16>) -> Ward {
 }
 
 /// Whether the calendar tells of the group's apprentices in a year.
-fn is_in_calendar(ward: &Ward, group: GroupId, year: i16) -> bool {
+pub fn is_in_calendar(ward: &Ward, group: GroupId, year: i16) -> bool {
     let is_theirs = |entry: &Entry| matches!(entry.what, What::Apprentices { group: of, .. } if of == group);
     let mut rows = ward.calendar.iter().filter(|entry| is_theirs(entry));
     rows.any(|entry| (entry.from.year()..=entry.to.year()).contains(&year))

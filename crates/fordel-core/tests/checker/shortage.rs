@@ -221,6 +221,10 @@ fn relief_costs_hours_by_its_own_price_and_the_supplements_of_the_clock() {
     let more = (30_000.0 * ward.settings.holiday_rate).round();
     assert!(more > 0.0);
     assert_eq!(told, [45_000.0 + more, 60_000.0 + more]);
+    // A public holiday on a Thursday that is worked as this Saturday has the holiday's supplement and not the weekend's.
+    holiday.asked.moment = holiday.asked.moment.on_date("2027-05-06".parse().expect("a date"));
+    let told: Vec<_> = relief::steps(&ward, &holiday).into_iter().map(|s| (s.kr * 100.0).round()).collect();
+    assert_eq!(told, [45_000.0 - 6_600.0 + more, 60_000.0 - 6_600.0 + more]);
     let calm = Answer { hire: Vec::new(), ..answer.clone() };
     assert!(relief::steps(&ward, &calm).is_empty());
     assert!((relief::hours(&answer.hire, &answer.asked.moment) - 3.0).abs() < 1e-9);

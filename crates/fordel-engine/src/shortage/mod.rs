@@ -1,7 +1,8 @@
 //! The traffic light: with the heads that are really there, what is still done, by whom, what waits, what is left out.
 //!
 //! The situation becomes a small linear model in minutes; heads of bound work are whole. Its sums are made as small as
-//! possible one after the other: red, yellow, green, later than its time, handed over, and then how much later.
+//! possible one after the other: red, yellow, green, later than its time, handed over, how much later, and then how much later at
+//! hours at which the line isn't done on any day.
 
 mod hire;
 mod model;

@@ -119,7 +119,7 @@ impl<'s> Shift<'s> {
     }
 
     /// The sums in the order in which they are made small, each by its columns.
-    fn sums(&self) -> [Vec<(Col, f64)>; 7] {
+    fn sums(&self) -> [Vec<(Col, f64)>; 8] {
         let s = self.situation;
         let of_colour = |colour: Priority| {
             let own = s.portions.iter().zip(&self.undone).filter(move |(p, _)| p.colour == colour);
@@ -132,6 +132,8 @@ impl<'s> Shift<'s> {
         let held = self.holdings.iter().filter(|h| h.by != s.bounds[h.bound].group);
         let own = |p: &Portion| p.on_time.last().copied().unwrap_or_default();
         let steps = |d: &Doing| (d.slot - own(&s.portions[d.portion])) as f64;
+        // Of two that are as late, the one that is done at such hours on some day.
+        let unusual = |d: &&Doing| !s.is_usual(s.portions[d.portion].line, d.slot);
         let early = |p: usize| (s.slots.len() - own(&s.portions[p])) as f64;
         let undone = self.undone.iter().enumerate().map(|(p, col)| (*col, early(p)));
         [
@@ -142,6 +144,7 @@ impl<'s> Shift<'s> {
             undone.chain(late().map(|d| (d.col, early(d.portion)))).collect(),
             given.chain(held.map(|h| (h.col, minutes(h.bound)))).collect(),
             late().map(|d| (d.col, steps(d))).collect(),
+            late().filter(unusual).map(|d| (d.col, steps(d))).collect(),
         ]
     }
 

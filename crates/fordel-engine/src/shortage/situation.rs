@@ -141,6 +141,12 @@ impl<'a> Situation<'a> {
         f64::from(minutes) * self.ward.group(group).task_time
     }
 
+    /// Whether a line has minutes in a cell's interval on any of its days.
+    pub fn is_usual(&self, line: LineId, slot: usize) -> bool {
+        let (task, interval) = (&self.ward.lines[line.0], self.slots[slot].cell.interval);
+        task.days.iter().any(|day| cells_of(self.ward, task, day).iter().any(|cell| cell.interval == interval))
+    }
+
     /// Why minutes of a line aren't done in these cells.
     pub fn why(&self, line: LineId, planned: GroupId, slots: &[usize]) -> Why {
         let task = &self.ward.lines[line.0];

@@ -10,6 +10,7 @@ use fordel_core::time::{Clock, DaySet, Window};
 use fordel_core::ward::{Course, CourseId, Goal, GroupId, Presence, Ward};
 use fordel_engine::{Quiet, Request, course_order};
 
+use crate::support::priced::priced;
 use crate::support::random::Chance;
 use crate::support::wards::{TINY, ward};
 use crate::support::{known, planned, request};
@@ -150,23 +151,6 @@ fn a_course_more_is_never_worse_than_without_it() {
     let asked = Request { time_limit: Duration::from_secs(6), beside: false, ..Request::for_ward(&ward) };
     check(&ward, &planned(&ward, &asked), &asked);
     assert!(told >= 8, "{told} steps");
-}
-
-/// The small ward, where care in the morning and meals may leave the nurses only for assistants and helpers who have taken a
-/// course each; with these fees.
-fn priced(care_kr: f64, meals_kr: f64) -> Ward {
-    let mut ward = known("liten");
-    let course = |name: &str, fee_kr| Course { name: name.into(), hours: 3.0, fee_kr, valid_months: None };
-    ward.courses = vec![course("stell", care_kr), course("servering", meals_kr)];
-    let helpers = ward.group_by_code("HFA").expect("helpers");
-    let order = ward.order();
-    for line in &mut ward.lines {
-        let course = CourseId(usize::from(line.name != "Stell"));
-        let groups = order.qualified(line).into_iter().filter(|g| *g >= helpers);
-        line.training = groups.map(|group| (group, course)).collect();
-        line.today = None;
-    }
-    ward
 }
 
 #[test]

@@ -7,7 +7,7 @@ use fordel_core::check::shortage::flaws;
 use fordel_core::plan::{Heads, Placed, Plan, Status};
 use fordel_core::shortage::asked::Moment;
 use fordel_core::shortage::rules::{Within, Yields};
-use fordel_core::shortage::{Answer, Light, SLACK};
+use fordel_core::shortage::{Answer, Fate, Light, SLACK};
 use fordel_core::time::{Clock, Day, DaySet, Window};
 use fordel_core::ward::{Count, CourseId, GroupId, LineId, Priority, TaskLine, Timing, Ward};
 use fordel_engine::shortage;
@@ -240,4 +240,52 @@ fn settings_decide_what_yellow_and_green_work_may_do() {
     ward.settings.shortage.yellow = Yields::LeftOut;
     let (light, sums) = ask(&ward);
     assert_eq!((light, sums[0]), (Light::Yellow, 12.0));
+}
+
+/// Two lines wait as long for the evening and the night: the one that is done at night on any day goes there.
+#[test]
+fn work_that_waits_goes_to_hours_at_which_its_line_is_done_where_all_else_is_the_same() {
+    let (mut ward, mut plan) = evening();
+    let night = Window { start: Clock(22 * 60), end: Clock(7 * 60) };
+    let night = fordel_core::ward::Shift { name: "N".into(), window: night, ..ward.shifts[0].clone() };
+    ward.shifts.push(night);
+    let line = |row: u32, (from, to): (usize, usize), minutes: f64, priority: Priority| TaskLine {
+        row,
+        timing: Timing::Span { from, to },
+        minutes,
+        priority: Some(priority),
+        ..ward.lines[0].clone()
+    };
+    // The one nurse who is left has 144 minutes from 15 to 18, 192 to 22 and 432 in the night. The fourth line lies from 15 to 7,
+    // as the hours do: 60, 80 and 180 minutes.
+    ward.lines = vec![
+        line(2, (3, 4), 144.0, Priority::Red),
+        line(3, (4, 5), 52.0, Priority::Red),
+        line(4, (3, 4), 60.0, Priority::Yellow),
+        line(5, (3, 6), 320.0, Priority::Yellow),
+    ];
+    let placed = |line: &TaskLine| {
+        let parts = line.placements().into_iter();
+        parts.map(|days| Placed::of(&ward, line, days, GroupId(0))).collect::<Vec<_>>()
+    };
+    plan.placements = ward.lines.iter().flat_map(placed).collect();
+    let group = ward.groups[0].code.clone();
+    plan.staffing.extend((1..=7).map(|day| Heads { group: group.clone(), shift: "N".into(), day, heads: 1 }));
+    ward.settings.shortage.yellow = Yields::Waits;
+    ward.settings.shortage.within = Within::Day;
+    let moment = Moment::named(&ward, Day(0), "A").expect("an evening");
+    let asked = moment.missing(&ward, &plan.staffing, &[(GroupId(0), 1)]).expect("heads");
+    let answer = shortage(&ward, &plan, &asked);
+    assert_eq!(flaws(&ward, &plan, &answer), [], "{answer:#?}");
+    let done = |line: usize, own: usize, then: usize| -> f64 {
+        let of = answer.pieces.iter().filter(|p| p.line == LineId(line) && p.cell.interval == own);
+        let there = of.filter(|p| matches!(p.fate, Fate::Done { cell, .. } if cell.interval == then));
+        there.map(|p| p.minutes).sum()
+    };
+    assert_eq!((answer.light, answer.sums.later.round()), (Light::Yellow, 120.0));
+    for (minutes, expected) in
+        [(done(2, 3, 4), 60.0), (done(2, 3, 5), 0.0), (done(3, 3, 5), 60.0), (done(3, 3, 4), 0.0)]
+    {
+        assert!((minutes - expected).abs() < SLACK, "{minutes} is not {expected}: {answer:#?}");
+    }
 }

@@ -45,8 +45,9 @@ fn ward_of(frame: &Frame, week: &Week) -> Ward {
 /// The traffic light's question of a whole day.
 fn asked(ward: &Ward, day: Day) -> Asked {
     let stretch = Stretch { start: ward.intervals.get(0).on(day).start, minutes: DAY };
-    let holidays = DaySet::NONE;
-    let moment = Moment { day, name: String::new(), stretch, shifts: Vec::new(), over: 0, holidays, changed: None };
+    let (holidays, weekend) = (DaySet::NONE, DaySet::WEEKEND);
+    let (name, shifts) = (String::new(), Vec::new());
+    let moment = Moment { day, name, stretch, shifts, over: 0, holidays, weekend, changed: None };
     Asked { moment, absent: Vec::new() }
 }
 

@@ -74,7 +74,7 @@ fn step(told: &Telling, worth: &Worth) -> String {
     let group = group.map_or_else(|| worth.group.clone().unwrap_or_default(), |g| told.group_in_sentence(g));
     let args = [
         ("group", group.into()),
-        ("what", worth.what.clone().unwrap_or_default().into()),
+        ("what", told.texts.subject(&worth.rule, worth.what.as_deref()).into()),
         ("rule", worth.rule.as_str().into()),
         ("from", worth.from.into()),
         ("to", worth.to.into()),

@@ -84,14 +84,27 @@ fn what(record: &Record<'_, '_>, kind: Kind, groups: &Groups, drivers: &Drivers,
                 given => given,
             };
             let driver = record.require(&column::OF, driver, told);
-            units.zip(driver).map(|(units, driver)| What::Fewer { driver, units })
+            let (units, driver) = units.zip(driver)?;
+            let of = &drivers.list[driver.0];
+            let most = of.by_day.iter().copied().fold(0.0, f64::max);
+            if units > most {
+                let complaint = record.complain(kinds::MORE_CLOSED_THAN_COUNTED, &column::VALUE);
+                told.add(complaint.with("value", units).with("driver", of.name.as_str()).with("most", most));
+            }
+            Some(What::Fewer { driver, units })
         }
         Kind::Holiday | Kind::Absence => {
             let people = record.number_within(&column::VALUE, Bounds(0.0, 10_000.0), told);
             let people = record.require(&column::VALUE, people, told);
             let group = groups.one(record, &column::OF, told);
             let group = record.require(&column::OF, group, told);
-            people.zip(group).map(|(people, group)| match kind {
+            let (people, group) = people.zip(group)?;
+            let of = &groups.list[group.0];
+            if let Some(most) = of.people.filter(|most| people > *most) {
+                let complaint = record.complain(kinds::MORE_AWAY_THAN_PEOPLE, &column::VALUE);
+                told.add(complaint.with("value", people).with("group", of.code.as_str()).with("most", most));
+            }
+            Some(match kind {
                 Kind::Holiday => What::Holiday { group, people },
                 _ => What::Absence { group, people },
             })

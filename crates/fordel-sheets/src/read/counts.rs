@@ -117,7 +117,11 @@ impl Gathered {
     fn add(&mut self, moment: Moment, count: f64, row: u32, complain: impl Fn(Kind) -> Complaint, told: &mut Told) {
         let (date, hour, driver) = moment;
         // The hour from 02 comes twice in the night of autumn, and both count.
-        let most = if hour == Some(2) && ClockChange::on(date) == Some(ClockChange::Back) { 2 } else { 1 };
+        let change = if hour == Some(2) { ClockChange::on(date) } else { None };
+        let most = if change == Some(ClockChange::Back) { 2 } else { 1 };
+        if change == Some(ClockChange::Forward) && count > 0.0 {
+            told.add(complain(kinds::HOUR_NEVER_COMES).with("date", date));
+        }
         match self.seen.get_mut(&moment) {
             Some((_, counts)) if counts.len() < most => counts.push(count),
             Some((_, counts)) if counts.contains(&count) => {
@@ -275,6 +279,14 @@ mod tests {
             read("Dato;Time;Antall\n1.2.2027;7;5\n1.2.2027;7;5\n31.10.2027;2;1\n31.10.2027;2;3\n31.10.2027;2;3\n");
         assert!(read.can_be_used, "{:?}", read.complaints);
         assert_eq!((read.twice, read.counts.len()), (2, 3));
+    }
+
+    #[test]
+    fn a_count_in_the_hour_that_never_comes_is_noticed_and_counted() {
+        let read = read("Dato;Time;Antall\n29.03.2026;1;5\n29.03.2026;2;4\n29.03.2026;3;5\n28.03.2027;2;0\n");
+        let told: Vec<String> = read.complaints.iter().map(|of| format!("{} {}", of.place, of.code)).collect();
+        assert_eq!((told, read.can_be_used), (vec!["historikk!C3 hour-never-comes".to_owned()], true));
+        assert_eq!(read.counts.len(), 4);
     }
 
     #[test]

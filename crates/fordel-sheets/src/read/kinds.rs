@@ -223,6 +223,10 @@ kinds! {
     NOT_AS_DAY = Fault "not-as-day";
     /// The last date before the first.
     DATES_BACKWARDS = Fault "dates-backwards";
+    /// More people of a group away than it has.
+    MORE_AWAY_THAN_PEOPLE = Fault "more-away-than-people";
+    /// More of a driver closed than there is of it on any weekday.
+    MORE_CLOSED_THAN_COUNTED = Notice "more-closed-than-counted";
     /// A day profile names something that isn't an interval.
     PROFILE_INTERVAL = Fault "profile-interval";
     /// A weight that isn't one.
@@ -253,6 +257,8 @@ kinds! {
     NOT_AN_HOUR = Fault "not-an-hour";
     /// The same date, hour and driver with two numbers.
     COUNTED_TWICE = Fault "counted-twice";
+    /// A count in the hour that the clock passes over in spring.
+    HOUR_NEVER_COMES = Notice "hour-never-comes";
     /// More drivers than are read.
     TOO_MANY_DRIVERS = Fault "too-many-drivers";
     /// What looks like a national identity number where a driver's name should stand.
@@ -271,6 +277,8 @@ kinds! {
     TOLD_TWICE = Fault "told-twice";
     /// Residents some of whose ages have another use than the others.
     AGES_CROSS = Fault "ages-cross";
+    /// Ages with a use and no residents.
+    AGES_WITHOUT_RESIDENTS = Fault "ages-without-residents";
     /// A group or ages where the kind of row has none.
     NOT_ABOUT = Fault "not-about";
     /// No residents by age and year.

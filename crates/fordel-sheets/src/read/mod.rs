@@ -22,6 +22,7 @@ mod population;
 mod presence;
 mod projection;
 mod pseudonyms;
+mod regions;
 mod settings;
 mod sheets;
 mod shifts;

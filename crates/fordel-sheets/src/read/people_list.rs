@@ -1,6 +1,7 @@
 //! A list of people and their courses from a competence portal: which column and which value is what of ours, guessed or
 //! told; then its rows, or why a row can't be used.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use fordel_core::complaint::{Complaint, Place};
@@ -226,13 +227,19 @@ impl PeopleList {
     }
 
     fn column(&self, mapping: &Mapping, field: Field) -> Option<u32> {
-        let header = mapping.columns.get(&field)?;
+        self.column_called(mapping.columns.get(&field)?)
+    }
+
+    fn column_called(&self, header: &str) -> Option<u32> {
         self.columns.iter().find(|(_, text)| text == header).map(|(col, _)| *col)
     }
 
     /// The values of a field's column and in how many rows each stands, in the list's order; spelled as in the first.
     pub fn values(&self, mapping: &Mapping, field: Field) -> Vec<(String, usize)> {
-        let Some(col) = self.column(mapping, field) else { return Vec::new() };
+        self.column(mapping, field).map_or_else(Vec::new, |col| self.values_in(col))
+    }
+
+    fn values_in(&self, col: u32) -> Vec<(String, usize)> {
         let mut values: Vec<(String, usize)> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         // A formula without a value is shown as nothing.
@@ -246,18 +253,44 @@ impl PeopleList {
         values
     }
 
-    /// Which column is what and what values mean: as before where that is remembered, else by their names.
+    /// In how many rows of a column one of the ward's groups stands.
+    fn rows_of_groups(&self, header: &str, ward: &Ward, before: &Mapping) -> usize {
+        let values = self.column_called(header).map_or_else(Vec::new, |col| self.values_in(col));
+        let groups = groups_of(ward);
+        values.iter().filter(|(value, _)| ours(value, &groups, &before.groups).is_some()).map(|(_, rows)| rows).sum()
+    }
+
+    /// Whether a column that by its name tells the position, holds percents of one.
+    fn holds_percents(&self, header: &str) -> bool {
+        let key = name_key(header);
+        let is_position = ["stilling", "position"].iter().any(|word| key.starts_with(word));
+        let Some(col) = self.column_called(header).filter(|_| is_position) else { return false };
+        let is_percent =
+            |cell: &Cell| values::percent(cell).is_some_and(|percent| (0.0..=MOST_PERCENT).contains(&percent));
+        let mut cells = self.rows().filter_map(|row| row.get(col)).peekable();
+        cells.peek().is_some() && cells.all(is_percent)
+    }
+
+    /// Which column is what and what values mean: as before where that is remembered, else by their names. Of columns that may
+    /// be the group it is the one that holds most of ours; one of percents is the percent.
     pub fn guess(&self, ward: &Ward, before: &Mapping) -> Mapping {
         let mut mapping = Mapping::default();
+        let groups = |text: &str| self.rows_of_groups(text, ward, before);
+        let meant = |text: &str| {
+            let name = find(text, people::ALL)?;
+            let is_percent = name == people::GROUP && self.holds_percents(text) && groups(text) == 0;
+            Some(if is_percent { people::PERCENT } else { name })
+        };
         for field in Field::ALL {
             let same = |text: &&str| before.columns.get(&field).is_some_and(|own| name_key(own) == name_key(text));
             let free = |text: &&str| !mapping.columns.values().any(|taken| taken == text);
-            let by_name = |text: &&str| find(text, people::ALL) == Some(field.name());
+            let by_name = |text: &&str| meant(text) == Some(field.name());
             let remembered = self.headers().filter(free).find(same);
             // Of several of the same meaning the one whose name is the first in our list: a number goes before a name.
             let rank = |text: &&str| {
                 let key = name_key(text);
-                field.name().spellings().position(|s| name_key(s) == key).unwrap_or(usize::MAX)
+                let known = if field == Field::Group { groups(text) } else { 0 };
+                (Reverse(known), field.name().spellings().position(|s| name_key(s) == key).unwrap_or(usize::MAX))
             };
             let guessed = self.headers().filter(free).filter(by_name).min_by_key(rank);
             if let Some(header) = remembered.or(guessed).map(str::to_owned) {
@@ -270,8 +303,7 @@ impl PeopleList {
 
     /// What the values of the mapped columns mean, where the mapping doesn't say.
     pub fn guess_values(&self, ward: &Ward, before: &Mapping, mapping: &mut Mapping) {
-        let groups = ward.groups.iter().map(|group| (group.code.as_str(), [group.code.as_str(), group.name.as_str()]));
-        let groups: Vec<(&str, [&str; 2])> = groups.collect();
+        let groups = groups_of(ward);
         let courses = ward.courses.iter().map(|course| (course.name.as_str(), [course.name.as_str(); 2]));
         let courses: Vec<(&str, [&str; 2])> = courses.collect();
         let fill = |field: Field, known: &[(&str, [&str; 2])], before: &BTreeMap<String, String>| {
@@ -314,6 +346,11 @@ impl PeopleList {
         read.left_out = left.into_iter().map(|((field, _), (value, rows))| (field, value, rows)).collect();
         read
     }
+}
+
+/// The ward's groups by code, each with its code and its name.
+fn groups_of(ward: &Ward) -> Vec<(&str, [&str; 2])> {
+    ward.groups.iter().map(|group| (group.code.as_str(), [group.code.as_str(), group.name.as_str()])).collect()
 }
 
 /// The one of ours that a value names: remembered, of the same code or name, one whose name it begins with, or one whose name is

@@ -13,7 +13,8 @@ use fordel_core::projection::{Range, Residents};
 use super::ages::ages_in;
 use super::extract;
 use super::kinds;
-use super::projection::{Seen, crossed};
+use super::projection::{Seen, crossed, stretches, tell_without_residents};
+use super::regions::{chosen, listed};
 use super::told::Told;
 use super::values;
 use super::words::name_key;
@@ -27,8 +28,6 @@ const MOST_ROWS: usize = 200_000;
 const MOST_LABELS: u32 = 64;
 /// More empty cells among the numbers than any table has that is worth reading on.
 const MOST_BLANKS: usize = 200_000;
-/// Regions that are listed by name.
-const MOST_LISTED: usize = 12;
 /// What stands where a number lacks: nothing, or one of the statistics' signs. By its place here each is told.
 const GAPS: [&str; 5] = ["", ".", "..", "...", ":"];
 
@@ -39,6 +38,8 @@ pub struct Population {
     pub residents: Vec<Residents>,
     /// Regions that the file has.
     pub regions: Vec<String>,
+    /// Those that were asked for, by their whole names; none where none was named or a name isn't that of one region.
+    pub chosen: Vec<String>,
     /// All complaints, in the file's order.
     pub complaints: Vec<Complaint>,
     /// Whether no complaint is a fault.
@@ -54,7 +55,7 @@ enum Alternative {
 }
 
 /// The sex that a number is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Sex {
     Both,
     Men,
@@ -65,8 +66,13 @@ enum Sex {
 /// none named. `uses` are the ages that have a use, whose limits those of the file must keep.
 pub fn read_population(bytes: &[u8], name: &str, regions: &[String], uses: &[Ages]) -> Population {
     let mut told = Told::default();
-    let mut read =
-        Population { residents: Vec::new(), regions: Vec::new(), complaints: Vec::new(), can_be_used: false };
+    let mut read = Population {
+        residents: Vec::new(),
+        regions: Vec::new(),
+        chosen: Vec::new(),
+        complaints: Vec::new(),
+        can_be_used: false,
+    };
     let mut names = vec![name.to_owned()];
     match extract::sheet(bytes, name) {
         Ok(None) => told.add(kinds::POPULATION_EMPTY.at(Place::file())),
@@ -91,12 +97,24 @@ struct Number {
     ages: Ages,
     year: i16,
     alternative: Alternative,
-    /// The number; where it lacks, which of [`GAPS`] stands in its place.
-    people: Result<f64, usize>,
+    /// The number, or why there is none.
+    people: Result<f64, Lacking>,
+}
+
+/// Why there is no number.
+#[derive(Clone, Copy)]
+enum Lacking {
+    /// Which of [`GAPS`] stands in its place.
+    Gap(usize),
+    /// What stands there is none, and has been told.
+    Told,
 }
 
 /// What a region has a number of: ages in a year, by an alternative.
 type Part = (Ages, i16, Alternative);
+
+/// Where the other sex lacks: by the one that is there and the year, the first place and the ages.
+type OneSex = BTreeMap<(Sex, i16), (Place, BTreeSet<Ages>)>;
 
 fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population, told: &mut Told) {
     let numbers = match Layout::of(sheet) {
@@ -115,12 +133,16 @@ fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population,
     read.regions = regions.iter().map(|region| (*region).to_owned()).collect();
     let chosen = match chosen(&regions, wanted) {
         Ok(chosen) => chosen,
-        Err(name) => {
-            let complaint = kinds::POPULATION_REGIONS.at(Place::sheet(&sheet.name)).with("regions", listed(&regions));
-            told.add(complaint.with("region", name).with("named", u32::from(!name.is_empty())));
+        Err(none) => {
+            let complaint = kinds::POPULATION_REGIONS.at(Place::sheet(&sheet.name));
+            let complaint = complaint.with("regions", listed(&none.candidates)).with("region", none.name);
+            told.add(complaint.with("fit", none.fit));
             return;
         }
     };
+    if !wanted.is_empty() {
+        read.chosen = chosen.iter().map(|region| (*region).to_owned()).collect();
+    }
     let of_regions: HashSet<&str> = chosen.iter().copied().collect();
     let mut by_region: BTreeMap<Part, BTreeMap<&str, Vec<&Number>>> = BTreeMap::new();
     let mut seen = Seen::default();
@@ -139,15 +161,17 @@ fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population,
         of.entry(number.region.as_str()).or_default().push(number);
     }
     let mut sums: BTreeMap<(Ages, i16), BTreeMap<Alternative, f64>> = BTreeMap::new();
+    let mut one_sex = OneSex::new();
     for ((ages, year, alternative), of) in by_region {
         // A region without a number would count as nobody in the sum.
         if let Some(lacks) = chosen.iter().find(|region| !of.contains_key(*region)) {
             let complaint = kinds::POPULATION_UNEVEN.at(Place::sheet(&sheet.name)).with("region", *lacks);
             told.add(complaint.with("ages", ages.to_string()).with("year", year.to_string()));
         }
-        let people = of.values().map(|numbers| people(numbers, told)).sum::<f64>();
+        let people = of.values().map(|numbers| people(numbers, &mut one_sex, told)).sum::<f64>();
         sums.entry((ages, year)).or_default().insert(alternative, people);
     }
+    tell_one_sex(one_sex, told);
     let source = if regions.len() > 1 { format!("{}: {}", sheet.name, listed(&chosen)) } else { sheet.name.clone() };
     for ((ages, year), of) in sums {
         let of = |alternative| of.get(&alternative).copied();
@@ -158,45 +182,14 @@ fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population,
         let number = Range { value, low: (low < value).then_some(low), high: (high > value).then_some(high) };
         read.residents.push(Residents { year, ages, number, source: Some(source.clone()) });
     }
-}
-
-/// The regions that are asked for, by their names with or without the number before them; where none is, the only one. Else the
-/// name that isn't that of one region, empty where none was named.
-fn chosen<'r, 'w>(regions: &[&'r str], wanted: &'w [String]) -> Result<Vec<&'r str>, &'w str> {
-    if wanted.is_empty() {
-        return if regions.len() == 1 { Ok(regions.to_vec()) } else { Err("") };
+    if !told.has_fault() {
+        tell_without_residents(sheet, uses, &read.residents, told);
     }
-    let mut by_key: HashMap<String, Vec<&'r str>> = HashMap::new();
-    for region in regions {
-        let key = name_key(region);
-        let plain = key.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
-        if plain != key {
-            by_key.entry(plain).or_default().push(*region);
-        }
-        by_key.entry(key).or_default().push(*region);
-    }
-    let mut chosen = Vec::new();
-    for name in wanted {
-        let Some([one]) = by_key.get(&name_key(name)).map(Vec::as_slice) else { return Err(name) };
-        if !chosen.contains(one) {
-            chosen.push(*one);
-        }
-    }
-    Ok(chosen)
-}
-
-/// Some names, and how many more there are.
-fn listed(names: &[&str]) -> String {
-    let mut listed = names.iter().take(MOST_LISTED).copied().collect::<Vec<_>>().join(", ");
-    if names.len() > MOST_LISTED {
-        listed.push_str(&format!(" … (+{})", names.len() - MOST_LISTED));
-    }
-    listed
 }
 
 /// The people of a region, of some ages, in a year and an alternative: both sexes together where the file has them, else one
 /// added to the other. What lacks and what is told twice is complained of.
-fn people(numbers: &[&Number], told: &mut Told) -> f64 {
+fn people(numbers: &[&Number], one_sex: &mut OneSex, told: &mut Told) -> f64 {
     let mut of: Vec<&Number> = numbers.iter().copied().filter(|number| number.sex == Some(Sex::Both)).collect();
     if of.is_empty() {
         of = numbers.to_vec();
@@ -204,8 +197,9 @@ fn people(numbers: &[&Number], told: &mut Told) -> f64 {
         if let Some(first) = of.first()
             && has(Sex::Men) != has(Sex::Women)
         {
-            let complaint = kinds::POPULATION_ONE_SEX.at(first.place.clone()).with("men", u32::from(has(Sex::Men)));
-            told.add(complaint.with("ages", first.ages.to_string()).with("year", first.year.to_string()));
+            let there = if has(Sex::Men) { Sex::Men } else { Sex::Women };
+            let of = one_sex.entry((there, first.year)).or_insert_with(|| (first.place.clone(), BTreeSet::new()));
+            of.1.insert(first.ages);
         }
     }
     let mut rows: HashMap<Option<Sex>, u32> = HashMap::new();
@@ -216,10 +210,25 @@ fn people(numbers: &[&Number], told: &mut Told) -> f64 {
         }
         match number.people {
             Ok(people) => sum += people,
-            Err(gap) => told.add(lacking(&number.place, number.ages, number.year, gap)),
+            Err(Lacking::Gap(gap)) => told.add(lacking(&number.place, number.ages, number.year, gap)),
+            Err(Lacking::Told) => {}
         }
     }
     sum
+}
+
+/// Tells which sex lacks: years that lack the same ages in one sentence.
+fn tell_one_sex(one_sex: OneSex, told: &mut Told) {
+    let mut alike: BTreeMap<(Sex, BTreeSet<Ages>), (Place, Vec<i16>)> = BTreeMap::new();
+    for ((there, year), (place, ages)) in one_sex {
+        alike.entry((there, ages)).or_insert_with(|| (place, Vec::new())).1.push(year);
+    }
+    for ((there, ages), (place, years)) in alike {
+        let (Some(first), Some(last)) = (ages.first(), ages.last()) else { continue };
+        let complaint = kinds::POPULATION_ONE_SEX.at(place).with("men", u32::from(there == Sex::Men));
+        let complaint = complaint.with("count", ages.len()).with("first", first.to_string());
+        told.add(complaint.with("last", last.to_string()).with("years", stretches(&years)));
+    }
 }
 
 /// That a number lacks, and what the sign says that stands in its place.
@@ -399,14 +408,14 @@ impl Layout {
                 let people = match row.get(head.col) {
                     Some(Cell::Uncomputed) => {
                         told.add(uncomputed(sheet, row.number, head.col));
-                        continue;
+                        Err(Lacking::Told)
                     }
                     Some(cell) => match people_in(cell) {
-                        Some(people) => people,
+                        Some(people) => people.map_err(Lacking::Gap),
                         None => {
-                            let complaint = kinds::NOT_A_NUMBER.at(place).with("column", year.to_string());
+                            let complaint = kinds::NOT_A_NUMBER.at(place.clone()).with("column", year.to_string());
                             told.add(complaint.with("value", cell.shown()));
-                            continue;
+                            Err(Lacking::Told)
                         }
                     },
                     None => {
@@ -415,7 +424,7 @@ impl Layout {
                             told.add(lacking(&place, ages, year, 0));
                             return list;
                         }
-                        Err(0)
+                        Err(Lacking::Gap(0))
                     }
                 };
                 let sex = match self.sex {

@@ -1,5 +1,7 @@
 //! Tests of reading projected population, in the layouts in which StatBank gives it.
 
+use fordel_core::complaint::Value;
+
 use super::*;
 
 fn of(text: &str, regions: &[&str]) -> Population {
@@ -79,6 +81,33 @@ fn several_regions_need_one_named() {
 }
 
 #[test]
+fn a_region_is_known_by_its_number_or_part_of_its_name_where_one_alone_has_it() {
+    let text = "region;alder;2026\n5501 Tromsø - Romsa;67+;1\n5503 Harstad - Hárstták;67+;2\n55 Troms;67+;4\n\
+                K-3450 Harran;67+;8\n";
+    for (name, people) in
+        [("5501", 1.0), ("Harstad", 2.0), ("romsa", 1.0), ("55", 4.0), ("Troms", 4.0), ("3450", 8.0), ("harran", 8.0)]
+    {
+        let read = of(text, &[name]);
+        assert!(read.can_be_used, "{name}: {:?}", read.complaints);
+        assert_eq!((read.residents[0].number.value, read.chosen.len()), (people, 1), "{name}");
+    }
+    assert_eq!(of(text, &["5501"]).chosen, ["5501 Tromsø - Romsa"]);
+    for (name, listed, fit) in
+        [("har", "5503 Harstad - Hárstták, K-3450 Harran", 2.0), ("550", "5501 Tromsø", 1.0), ("ha", "55 Troms", 1.0)]
+    {
+        let read = of(text, &[name]);
+        let told = &read.complaints[0];
+        let has = |named: &str, test: &dyn Fn(&Value) -> bool| told.args.iter().any(|(of, v)| *of == named && test(v));
+        assert!(has("fit", &|value| *value == Value::Number(fit)), "{name}: {told:?}");
+        assert!(
+            has("regions", &|value| matches!(value, Value::Text(text) if text.contains(listed))),
+            "{name}: {told:?}"
+        );
+        assert!(read.chosen.is_empty() && !read.can_be_used);
+    }
+}
+
+#[test]
 fn regions_that_are_chosen_are_summed_and_named() {
     let text = "region;alder;2026;2041\n3101 Halden;0-66;900;880\n3101 Halden;67+;100;160\n3103 Moss;0-66;90;88\n\
                 3103 Moss;67+;10;16\n3105 Sarpsborg;0-66;1;..\n3105 Sarpsborg;67+;1;1\n";
@@ -137,6 +166,30 @@ fn one_sex_is_not_taken_for_both_and_no_number_counts_twice() {
 }
 
 #[test]
+fn a_sex_that_lacks_is_told_once_for_the_years_that_lack_the_same_and_a_bad_cell_is_told_alone() {
+    let mut rows = String::from("kjønn;alder;2026;2027;2028;2040\n");
+    for age in 0..=105 {
+        rows += &format!("Menn;{age} år;5;5;5;5\n");
+    }
+    let read = of(&rows, &[]);
+    assert_eq!(complaints(&read), ["folkemengde!C2 population-one-sex"]);
+    let text = |text: &str| Value::Text(text.to_owned());
+    let expected = [
+        ("men", Value::Number(1.0)),
+        ("count", Value::Number(106.0)),
+        ("first", text("0")),
+        ("last", text("105")),
+        ("years", text("2026–2028, 2040")),
+    ];
+    assert_eq!(read.complaints[0].args, expected);
+    let all_but_one = rows.clone() + "Kvinner;0 år;5;5;5;5\nKvinner;1 år;5;5;5;\n";
+    let codes = complaints(&of(&all_but_one, &[]));
+    assert_eq!(codes, ["folkemengde!C4 population-one-sex", "folkemengde!F109 population-gap"]);
+    let bad = "kjønn;alder;2026\nMenn;67+;40\nKvinner;67+;abc\n";
+    assert_eq!(complaints(&of(bad, &[])), ["folkemengde!C3 not-a-number"]);
+}
+
+#[test]
 fn what_can_not_be_used_is_told_at_its_place_all_at_once() {
     let text = "alder;2026;2041\n0-66;mange;880\n67+;100;få\n80+;20;30\n";
     let codes = complaints(&of(text, &[]));
@@ -146,6 +199,11 @@ fn what_can_not_be_used_is_told_at_its_place_all_at_once() {
     let uses = [Ages { from: 0, to: Some(79) }, Ages { from: 80, to: None }];
     let crossing = read_population(b"alder;2026\n0-66;900\n67+;100\n", "x", &[], &uses);
     assert_eq!((crossing.can_be_used, crossing.complaints[0].code), (false, "ages-cross"));
+    let parts = read_population(b"alder;2026;2041\n0-66;900;900\n67-79;80;90\n80-84;9;9\n", "x", &[], &uses);
+    let text = |text: &str| Value::Text(text.to_owned());
+    let lacking = [("ages", text("85+")), ("years", text("2026, 2041"))];
+    assert_eq!((parts.can_be_used, parts.complaints.len()), (false, 1));
+    assert_eq!((parts.complaints[0].code, &parts.complaints[0].args[..]), ("ages-without-residents", &lacking[..]));
     for (bytes, code) in
         [(&b""[..], "population-empty"), (b"Navn;Sted\nKari;Oslo\n", "population-empty"), (b"\0\0", "file-foreign")]
     {

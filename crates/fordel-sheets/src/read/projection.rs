@@ -1,8 +1,10 @@
 //! The sheets `Befolkning` and `Framskriving`: residents by age and year, and what else is assumed of the years ahead.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use fordel_core::complaint::Place;
 use fordel_core::projection::ages::Ages;
+use fordel_core::projection::demand::without_residents;
 use fordel_core::projection::{Assumptions, Entry, Range, Residents, What};
 
 use super::ages::ages;
@@ -55,6 +57,7 @@ fn range(
 }
 
 fn read_residents(sheet: &Sheet, uses: &[Ages], told: &mut Told) -> Vec<Residents> {
+    let before = told.faults();
     let needed = [population::YEAR, population::AGES, population::NUMBER];
     let listing = Listing::new(sheet, columns::POPULATION.columns, &needed, MOST_RESIDENTS, told);
     let mut seen = Seen::default();
@@ -80,7 +83,32 @@ fn read_residents(sheet: &Sheet, uses: &[Ages], told: &mut Told) -> Vec<Resident
         }
         list.push(Residents { year, ages, number, source });
     }
+    // A row with a fault isn't told as one that lacks too.
+    if told.faults() == before {
+        tell_without_residents(sheet, uses, &list, told);
+    }
     list
+}
+
+/// Tells which ages have a use and no residents: those that lack the same years in one sentence.
+pub(super) fn tell_without_residents(sheet: &Sheet, uses: &[Ages], residents: &[Residents], told: &mut Told) {
+    let mut alike: BTreeMap<Vec<i16>, Vec<String>> = BTreeMap::new();
+    for (ages, years) in without_residents(uses, residents) {
+        alike.entry(years).or_default().push(ages.to_string());
+    }
+    for (years, ages) in alike {
+        let complaint = kinds::AGES_WITHOUT_RESIDENTS.at(Place::sheet(&sheet.name));
+        told.add(complaint.with("ages", ages.join(", ")).with("years", stretches(&years)));
+    }
+}
+
+/// Years in order, those that follow one another as a stretch: `2026–2030, 2040`.
+pub(super) fn stretches(years: &[i16]) -> String {
+    let stretch = |years: &[i16]| match years {
+        [first, .., last] => format!("{first}–{last}"),
+        one => one.iter().map(ToString::to_string).collect(),
+    };
+    years.chunk_by(|a, b| b - a == 1).map(stretch).collect::<Vec<_>>().join(", ")
 }
 
 /// The ages of a use that hold some of these ages and not all.

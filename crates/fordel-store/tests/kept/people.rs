@@ -216,6 +216,7 @@ fn an_invitation_lets_in_once_and_in_time() {
             token_hash: &[byte; 32],
             branch: ground.unit,
             role: Role::Contributor,
+            represents: Some(Representative::Safety),
             email: Some("ny@fjord.example"),
             expires: Moment(NOON.0 + expires),
         };
@@ -226,6 +227,7 @@ fn an_invitation_lets_in_once_and_in_time() {
     invite(1, 1000);
     let used = accept(1, 999).expect("in time");
     assert_eq!((used.branch, used.role, used.by), (ground.unit, Role::Contributor, Some(ground.kari)));
+    assert_eq!(used.represents, Some(Representative::Safety));
     assert_eq!(accept(1, 999), Err(Failure::NotFound), "twice");
     invite(2, 1000);
     assert_eq!(accept(2, 1000), Err(Failure::NotFound), "too late");

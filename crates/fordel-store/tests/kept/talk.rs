@@ -1,6 +1,6 @@
 //! The talk about tasks: reviews and objections.
 
-use fordel_store::{Edit, Failure, Place, ReviewState, RowId};
+use fordel_store::{Edit, Failure, Place, ReviewState, RowId, Subject};
 
 use crate::ground::{Ground, add};
 
@@ -32,7 +32,7 @@ fn an_objection_stands_until_it_is_answered() {
     let rows = ground.tasks("b", &["a"]);
     let object = |row| ground.write(ground.ola, |w| w.object(ground.unit, row, "krever sykepleier"));
     let first = object(Some(rows[0])).expect("to a row");
-    object(None).expect("to the whole");
+    let whole = object(None).expect("to the whole");
     assert_eq!(ground.read(|r| r.open_objections(ground.unit)), 2);
     let answer = |unit, text| ground.write(ground.kari, |w| w.answer_objection(unit, first, text));
     assert_eq!(answer(ground.other_unit, "x"), Err(Failure::NotFound), "another unit's");
@@ -44,6 +44,10 @@ fn an_objection_stands_until_it_is_answered() {
     assert_eq!((objections[0].row, objections[0].answered_by), (Some(rows[0]), Some(ground.kari)));
     let history = ground.read(|r| r.history(ground.unit, Some(rows[0]), 1, None));
     assert_eq!(history[0].before.as_deref(), Some("låst til sykepleier"), "the first answer stays in the chain");
+    ground.write(ground.kari, |w| w.answer_objection(ground.unit, whole, "én til om natta")).expect("answered");
+    let objections = ground.read(|r| r.objections(ground.unit));
+    assert_eq!((objections[1].row, objections[1].answer.as_deref()), (None, Some("én til om natta")));
+    assert_eq!(ground.read(|r| r.history(ground.unit, None, 1, None))[0].subject, Subject::Branch(ground.unit));
 }
 
 #[test]

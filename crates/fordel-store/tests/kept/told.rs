@@ -174,7 +174,8 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         27 => w.session_seen(session?),
         28 => {
             let expires = Moment(NOON.0 + 10);
-            w.invite(NewInvitation { token_hash: &hash(n), branch, role, email: None, expires }).map(drop)
+            let represents = Representative::ALL.get(n % 3).copied();
+            w.invite(NewInvitation { token_hash: &hash(n), branch, role, represents, email: None, expires }).map(drop)
         }
         29 => w.use_invitation(&hash(n)).map(drop),
         30 => w.add_token(person, &name, &hash(serial)).map(drop),

@@ -41,6 +41,7 @@ api-kind-number = a number
 api-kind-list = a list
 api-kind-object = an object
 api-wrong-value = A value that can't be used: { $place }.
+api-wrong-choice = A value that can’t be used: { $place } can be: { $names }.
 api-wrong-field = the field “{ $field }”
 api-wrong-at = line { $line }, character { $column }
 api-wrong-address = The address can't be used: “{ $value }” should be a whole number.

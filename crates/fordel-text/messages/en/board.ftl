@@ -2,7 +2,6 @@
 
 board-title = Distribution
 board-of = Proposal { $number }: { $name }
-board-computed = Computed
 board-own = Changed by hand
 board-lead-computed = Each card is a task with the group that is to have it. The computed proposal stays as it is: move a card, and a proposal of your own is made from it, where the move is done.
 board-lead-own = Each card is a task with the group that is to have it. Moves are saved at once; staffing stays where it is.
@@ -105,6 +104,7 @@ board-say-choose = Move “%task%”: choose a group by digit, letter or arrows 
 board-say-target = %group%: Enter moves it here.
 board-say-refused = %group%: %why%.
 board-say-moved = “%task%” was moved from %from% to %to%.
+board-say-nothing = Nothing to undo.
 board-say-cancelled = Not moved.
 board-say-saving = Saving …
 board-say-copying = Making a proposal of your own …
@@ -121,8 +121,10 @@ board-objections-open = { $count-n ->
     [one] One objection waits for an answer
    *[other] { $count } objections wait for an answer
 }
-board-objection-lead = Anybody can object. The one who leads the unit answers.
+board-objection-lead = Anybody can object, to a task or to the whole plan. The one who leads the unit answers.
 board-objection-text = What is the objection?
+board-objection-whole = Objection or remark to the whole plan
+board-whole-plan = The whole plan
 board-objection-send = Send the objection
 board-objection-of = { $name }
 board-somebody = Somebody who no longer has access
@@ -131,7 +133,7 @@ board-answer-send = Send the answer
 board-answered = Answer from { $name }
 board-unanswered = waits for an answer
 board-objections-none = No objections yet.
-board-objections-none-do = Open a task in the workshop or on the board, and choose “Objection”.
+board-objections-none-do = Open a task in the workshop or on the board, and choose “Objection”. If it is about the whole plan, you can write it here.
 board-objections-all = All objections
 board-objections-out = Download all objections:
 board-objection-column = Objection

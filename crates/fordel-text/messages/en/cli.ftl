@@ -575,6 +575,7 @@ arg-settings = A file of settings, a line each: name = value, where the names ar
 arg-serve-demo = Fill an empty database with the example hospital, and show a link right into it
 serve-address = Fordel answers at { $address }
 serve-example = Open the example here: { $link }
+serve-not-empty = The database isn’t empty, so the example was not put in. Log in at the address above as before, or choose a new file with --database.
 serve-first = Make the organisation and its first administrator here (the link works once): { $link }
 serve-throw-away = This is an example to play with. All of it is thrown away when the program stops.
 serve-database = The database is { $path }. Take care of that file.

@@ -256,6 +256,10 @@ not-as-day = "{ $value }" doesn't say what the day is to be staffed as.
     .cure = Write Saturday, Sunday or ordinary.
 dates-backwards = The last date, { $to }, is before the first, { $from }.
     .cure = Swap them, or leave the last one empty where it is about a single day.
+more-away-than-people = { $value } is more than the { $most } people of { $group }.
+    .cure = Write a number from 0 to { $most }, or correct "People" for { $group }.
+more-closed-than-counted = { $value } is more than "{ $driver }" has on the busiest weekday ({ $most }). It is reckoned as 0 then.
+    .cure = Correct the number unless all is to be closed.
 until-before = The last valid day, { $until }, is before the day on which the course was taken, { $taken }.
     .cure = Correct the date that is wrong.
 course-of-several = A demand for a course is about one group, but this one names "{ $groups }".
@@ -274,6 +278,8 @@ not-an-hour = "{ $value }" isn't an hour.
     .cure = Write 0 to 23, for example 7 or 07:00.
 counted-twice = The same date, hour and driver are also in row { $row }, with { $first } there and { $value } here.
     .cure = Keep one of the rows.
+hour-never-comes = The hour from 02 doesn't exist on { $date }: the clock goes forward. The number is counted all the same.
+    .cure = Correct the hour in the file if the number belongs to another, and import it again.
 identity-number = This looks like a national identity number.
     .cure = Remove it, and export the file again: the name of what is counted, and numbers alone.
 too-many-drivers = The file has more than { $limit } drivers.
@@ -290,13 +296,16 @@ told-twice = This, or some of the same ages, is also in row { $row }.
     .cure = Keep one of the rows, or write ages that don't overlap.
 ages-cross = The residents aged { $ages } don't have the same use: { $use } is some of them only.
     .cure = Part the population where the use changes, or write the use for the same ages.
+ages-without-residents = There are no residents aged { $ages } in { $years }, though these ages have a use.
+    .cure = Write the residents of these ages for the same years as the others, or 0 where nobody lives. If they aren't to count, remove the use.
 not-about = The kind "{ $kind }" has no { $column }.
     .cure = Leave the cell empty.
 population-empty = The file has no residents by age and year.
     .cure = Download projected population from the statistics bank with region, age and year, as CSV or Excel.
-population-regions = { $named-n ->
+population-regions = { $fit-n ->
         [0] The file has several regions: { $regions }.
-       *[other] The file doesn't have one region called "{ $region }". It has { $regions }.
+        [1] The file has no region called "{ $region }". It has { $regions }.
+       *[other] "{ $region }" fits several of the file's regions: { $regions }.
     }
     .cure = Choose one or more of them (on the command line with --region), or export a file with one.
 population-gap = { $sign-n ->
@@ -308,9 +317,12 @@ population-gap = { $sign-n ->
     }
     .cure = Export years and areas that have numbers, or write the number. If there are no residents, write 0.
 population-one-sex = { $men-n ->
-        [0] Of the residents aged { $ages } in { $year } only the women are there.
-       *[other] Of the residents aged { $ages } in { $year } only the men are there.
-    }
+        [0] The men are missing
+       *[other] The women are missing
+    } for { $count-n ->
+        [one] ages { $first }
+       *[other] { $count } age groups ({ $first } to { $last })
+    } in { $years }.
     .cure = Export the table with both sexes.
 population-uneven = The region "{ $region }" has no number for ages { $ages } in { $year }, as the others have.
     .cure = Export the regions for the same years, ages and alternatives, or choose only regions that have them.

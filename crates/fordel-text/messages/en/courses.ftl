@@ -49,6 +49,7 @@ courses-first-frees = Take { $course } for { $group } first: { $people-n ->
     [one] one person
    *[other] { $people } people
 }, { $outlay } once, and { $hours } hours of tasks a week leave the nurses.
+courses-about = about { $place }
 courses-shared = (shared place)
 courses-alike-do = Work it out again with more time, or choose among them by what suits you best.
 courses-first-all = None of the { $count } courses can be said to come first.

@@ -108,6 +108,7 @@ history-what-reviewed = { $row }: { $field ->
     [state] discussed
    *[note] note
 }
+history-whole-plan = the whole plan
 history-what-objected = objection to { $row }
 history-what-objection-answered = answer to an objection to { $row }
 history-what-proposal-added = asked for a proposal

@@ -23,7 +23,7 @@ now-recoloured = { $count-n ->
    *[other] { $count } tasks got another colour after the plan was made. Today's colours count.
 }
 now-wrong-date = “{ $typed }” can't be used as a date. Write it as 28.11.2026, in a year from { $first } to { $last }.
-now-wrong-heads = “{ $typed }” { $group } can't be missing. Write a whole number, from 0 to as many as the plan has on the shift.
+now-wrong-heads = For { $group } it says “{ $typed }”. A whole number is needed here: how many are missing, from 0 to as many as the plan has on the shift.
 now-date = Day
 now-shift = Shift
 now-show = Show
@@ -74,6 +74,10 @@ pool-none = { $count-n ->
     [one] The unit that was asked can't spare anybody without something being red there.
    *[other] None of the { $count } units that were asked can spare anybody without something being red there.
 }
+pool-still = { $count-n ->
+    [one] One is still missing, with those named here counted.
+   *[other] { $count } are still missing, with those named here counted.
+}
 pool-alone = You have no role in other units that have decided a plan and have the pool in their order of relief, so none is computed here. Ask by telephone.
 pool-unused = The pool isn't in your order of relief.
 pool-basis = { $count-n ->
@@ -90,7 +94,10 @@ now-rules-tab = Rules
 now-rules-see = See the rules
 now-rules-lead = What yellow and green tasks may do when people are missing, and where you find more hands. What you choose here stands in the sheet Settings and holds from now on, also for a plan that is decided.
 now-rules-saved = The rules are saved.
-now-rules-stale = Somebody else has changed the rules meanwhile. Nothing of that was overwritten: look over your choices, and save again.
+now-rules-stale = Not saved: somebody else has changed the same as you meanwhile.
+now-rules-both = { $field }: you chose “{ $mine }”, but now it says “{ $theirs }”.
+now-rules-stale-do = The fields here hold your changes, and otherwise what holds now. What stands in the fields is what is saved next.
+now-rules-unsaved = Not saved: the faults in the sheets must be mended first.
 now-rules-faulty = The sheets have faults, so the rules there can't be read. The defaults are shown here.
 now-rules-leader = A leader can change the rules.
 now-rules-yellow = Yellow tasks

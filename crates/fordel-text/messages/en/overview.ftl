@@ -73,7 +73,7 @@ overview-proposals-running = { $count-n ->
 }
 overview-decided = Decided
 overview-decided-version = version { $number }
-overview-decided-on = { $date }
+overview-decided-on = { $date } (discussed { $held })
 overview-decided-none = not yet
 overview-decided-none-do = decided from a proposal
 overview-waits = Waits
@@ -102,8 +102,8 @@ overview-waits-ending = { $count-n ->
     [one] One course runs out within { $days } days.
    *[other] { $count } courses run out within { $days } days.
 }
-overview-waits-newer = The sheets have changed since the proposal was made. Ask for a new one to have the changes in it.
-overview-waits-newer-decided = The sheets have changed since the decided plan was made. See whether a new proposal is needed.
+overview-waits-newer = The mapping has changed since the plan was made. Ask for a new proposal to have the changes in it.
+overview-waits-newer-decided = The mapping has changed since the decided plan was made. See whether a new proposal is needed.
 overview-empty = What matters most will stand here in a few words, when the unit is mapped and a proposal is made.
 overview-empty-do = Begin with the mapping: write the tasks, paste them from Excel or upload a workbook.
 overview-empty-action = Map the tasks

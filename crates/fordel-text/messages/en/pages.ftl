@@ -21,7 +21,8 @@ page-role-own = You can't remove your own role. Ask another administrator.
 page-objection-empty = Write what the objection is.
 page-answer-empty = Write an answer.
 page-decide-rule-broken = The proposal breaks the rule of distribution and can't be decided.
-page-decide-unassessed = Some lines lack the assessment that is required. Fill it in for all, or for each of them.
+page-decide-unassessed = Some placements lack the assessment that is required. Fill it in for all, or for each of them.
+page-decide-holds = Nothing was decided now: the plan was decided before.
 page-decide-no-date = Write the date of the meeting.
 page-decide-bad-date = Write the date as year-month-day, such as 2026-11-20.
 page-decide-future = The meeting can't have been held after today.
@@ -92,24 +93,27 @@ page-list-today = Without “Today”
 page-list-faults = Faults in the sheets
 page-list-proposals = Proposals
 page-list-version = Decided version
+page-list-decided-on = Decided on
 page-list-held-on = Discussed
 page-list-newer = Newer proposals
 page-list-uses = The shift now, logged this month
 page-list-red = Of these red
 page-list-objections = Objections without an answer
+page-list-outdated = The mapping has changed since the decided plan was made
 page-no-units = The units that you may see come here.
 page-no-units-do = Try an example ward, or add your own unit below.
 page-no-units-ask = Ask an administrator for a role in a unit.
 page-no-units-add = Add a unit
 page-added = Added: { $name }
+page-removed = Removed: { $name }
 page-try-example = Try an example
 page-units-lead = { $units-n ->
     [one] One unit.
    *[other] { $units } units.
 } { $waiting-n ->
-    [0] Nothing waits.
-    [one] One thing waits.
-   *[other] { $waiting } things wait.
+    [0] Nothing waits for you.
+    [one] One thing waits for you.
+   *[other] { $waiting } things wait for you.
 }
 page-stands-decided = Decided
 page-stands-proposed = Has proposals
@@ -123,13 +127,35 @@ page-newer = { $count-n ->
    *[other] { $count } newer proposals
 }
 page-version = v{ $number }
-page-faults = { $faults-n ->
+page-outdated = The mapping has changed since the decided plan was made
+page-faults = { $count-n ->
     [one] One fault in the sheets
-   *[other] { $faults } faults in the sheets
+   *[other] { $count } faults in the sheets
 }
-page-objections = { $objections-n ->
+page-objections = { $count-n ->
     [one] One objection without an answer
-   *[other] { $objections } objections without an answer
+   *[other] { $count } objections without an answer
+}
+page-outdated-proposal = The mapping has changed since the plan was made
+page-waits-minutes = { $count-n ->
+    [one] One line without minutes
+   *[other] { $count } lines without minutes
+}
+page-waits-today = { $count-n ->
+    [one] One line without “Today”
+   *[other] { $count } lines without “Today”
+}
+page-waits-priority = { $count-n ->
+    [one] One line without a colour
+   *[other] { $count } lines without a colour
+}
+page-waits-disputed = { $count-n ->
+    [one] One line that people disagree about
+   *[other] { $count } lines that people disagree about
+}
+page-waits-ending = { $count-n ->
+    [one] One course runs out within { $days } days
+   *[other] { $count } courses run out within { $days } days
 }
 page-add-branch = Add a unit, department or clinic
 page-name = Name

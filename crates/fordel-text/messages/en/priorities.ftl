@@ -36,6 +36,8 @@ priorities-saved = { $count-n ->
     [one] Saved: one line.
    *[other] Saved: { $count } lines.
 }
+priorities-not-saved = Not saved, because others have changed the same meanwhile:
+priorities-conflict = { $line }: you chose “{ $mine }”, but { $who } wrote “{ $theirs }”.
 priorities-why-1 = What the patient needs there and then. Mouth care, mobilisation and skin care can often be yellow or green.
 priorities-why-2 = Wounds, catheters and measurements have their time. What isn't urgent may be yellow.
 priorities-why-3 = Must be done but can wait until it is calm. What the next shift needs in order to help safely is red.

@@ -114,7 +114,7 @@ projection-sheet-notes = Notes
 
 projection-rests-demand = Need: today's positions of each group × growth of use. The use is residents of each age × use per 1000, against the first year. Years that the population lacks lie on the straight line between those that are there.
 projection-rests-supply = Supply: each group's people by age, year by year. A share leaves, the rest become a year older, those who reach the age of retirement go, and new ones come. Positions filled are people × percent, and what apprentices do.
-projection-rests-gap = Positions are counted as in the plan, with absence and holidays covered. Less absence therefore means less need. People who lack are counted at the group's percent of a position. In the first year the measures haven't begun.
+projection-rests-gap = Positions are counted as in the plan, with absence and holidays covered. Less absence therefore means less need. People who lack are counted at the group's percent of a position, and part of a person counts as one. In the first year the measures haven't begun.
 projection-rests-band = The band: each assumption with low and high is drawn { $draws } times from a triangle with its top at the value (seed { $seed }). The population is drawn low or high for all ages and years at once. A tenth of the draws lies below the band and a tenth above.
 projection-rests-sure = No assumption has low and high. Therefore no band is computed. Write Low and High in the sheets to get one.
 projection-rests-basis-carried = { $unit }: today's need is the cheapest staffing that carries the work with today's groups, from the plan.
@@ -128,6 +128,10 @@ projection-rests-usual-retire = { $unit }: the age of retirement isn't given for
 projection-rests-usual-leave = { $unit }: how many leave isn't given for { $groups }. Taken as { $usual } a year.
 projection-rests-usual-recruits = { $unit }: recruits a year aren't given for { $groups }. Computed without any.
 projection-rests-where = All figures are assumptions. They stand with their sources in the sheets Population and Projection, and can be changed there.
+projection-rests-where-file = All figures are assumptions. { $count-n ->
+        [0] The residents of { $unit } are from the file { $file }.
+       *[other] The residents of { $unit } are from the file { $file } ({ $regions }).
+    } The rest stands with its sources in the sheets, and can be changed there.
 projection-saved = Saved: { $path }.
 
 usage-fordel-projection = fordel projection [OPTIONS] WARD.xlsx [PLAN] [--years COUNT] [--population FILE]
@@ -138,7 +142,7 @@ arg-projection-plan = The plan (plan.json) by which the work is to be shared out
 arg-projection-from = The first year, e.g. 2027. Without it: this year
 arg-projection-years = How many years ahead. Without it: 15
 arg-projection-population = Projected population from the statistics bank (CSV or Excel), in place of the sheet Population
-arg-projection-region = The region in the file, where it has several; may be given several times, and is summed
+arg-projection-region = The region in the file, where it has several: its name, part of it or its number; may be given several times, and is summed
 arg-projection-also = One more unit, summed with the first, with its plan if it has one. Can be repeated
 arg-projection-draws = How many times the assumptions are drawn to find the band. Without it: 400
 arg-projection-seed = Seed of the draws. Without it: 1

@@ -17,6 +17,10 @@ proposals-out-of-time-do = Let the search go on for longer. More moves or a larg
 proposals-no-tasks = The ward had no tasks to share out.
 proposals-no-tasks-do = Write the tasks, and ask for a new proposal.
 proposals-stopped = The search was stopped before it had found a plan.
+proposals-stopped-with-plan = { $seconds-n ->
+    [one] The search was stopped after one second. The plan is the best that it had by then.
+   *[other] The search was stopped after { $seconds } seconds. The plan is the best that it had by then.
+} It can be searched for again.
 proposals-stopped-do = Ask for the same again, and let the search run to its end.
 proposals-fault = The program made a mistake, so nothing came of the proposal. All that you have written is saved.
 proposals-fault-do = Ask for the same again. If it happens again, send the technical description and the sheets to those who run Fordel.
@@ -54,6 +58,7 @@ proposals-courses = Courses needed
 proposals-moved = Placements moved
 proposals-red = Broken rules and red cells
 proposals-best = best
+proposals-best-of = ★ is the best in the row of what holds. What doesn’t hold isn’t counted when the best is pointed out.
 proposals-state = State
 proposals-open = Open
 proposals-beside = Proposals side by side
@@ -70,8 +75,13 @@ proposals-baseline-of = From proposal { $number }
 proposals-proven = Proven best
 proposals-good = Good plan
 proposals-impossible = Impossible
-proposals-cut-off = Cut off
+proposals-cut-off = Stopped – best plan so far
 proposals-all = All proposals
+proposals-choose = Compare proposal { $number }, { $name }
+proposals-compare-chosen = Compare those chosen
+proposals-compare-newest = Show the newest side by side
+proposals-chosen-many = At most { $most } proposals can stand side by side. Take some away in the list, and compare again.
+proposals-chosen-unknown = “{ $named }” is not the number of a finished proposal in this unit. Choose in the list what is to stand side by side.
 proposals-listed-waiting = Waiting
 proposals-listed-running = Being made
 proposals-listed-nothing = Came to nothing
@@ -92,7 +102,7 @@ proposals-small-hint = Fills in the form with { $moves } placements at most.
 proposals-max-moves = Move at most so many placements
 proposals-max-moves-hint = To start small, for instance 10. A task line with both weekdays and weekend has two placements. Empty: as many as pay off.
 proposals-seconds = Seconds to search
-proposals-seconds-hint = From 1 to 3600. The comparisons beside it get as long again.
+proposals-seconds-hint = From 1 to 3600. Empty: { $usual }. The comparisons beside it get as long again.
 proposals-alike = The staffing
 proposals-alike-weekdays = is the same on all weekdays, and the same on Saturday and Sunday
 proposals-alike-no = may differ from day to day
@@ -140,14 +150,18 @@ decide-disagreement = Disagreement
 decide-disagreement-hint = What somebody disagrees with, in their own words.
 decide-minutes = Minutes
 decide-in-spite = Why is it decided even though something does not hold?
-decide-assessments = { $count-n ->
-    [one] One line needs an assessment
-   *[other] { $count } lines need an assessment
+decide-assessments = { $placements-n ->
+    [one] One placement needs an assessment
+   *[other] { $placements } placements on { $lines-n ->
+        [one] one line
+       *[other] { $lines } lines
+    } need an assessment
 }
+decide-holds = This plan is already decided as version { $number }, and no other has been decided after it.
 decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
 decide-for-all = Holds for all that have none of their own
-decide-for-all-hint = Needed unless each line has its own assessment below.
-decide-each = A separate assessment for some lines
+decide-for-all-hint = Needed unless each placement has its own assessment below.
+decide-each = A separate assessment for some placements
 decide-each-hint = Needed unless something stands for all above.
 decide-nature = Nature and risk of the task
 decide-qualification = Qualification required
@@ -177,6 +191,7 @@ decide-nothing = Nothing is written.
 decide-since = Differences from version { $number }
 decide-assessment = Assessment
 decide-not-due = Not required
+decide-doubtful = { $task } moves to { $group } without any demand for a course, though a group above it and a group below it in the order need one for it: confirm that the column “Training” is right.
 decide-list = decision { $number }
 decide-all = decisions
 decide-number = Version

@@ -54,6 +54,8 @@ staffing-fte-compared = { $change } against today’s distribution, staffed ({ $
 staffing-not-told = not given
 
 staffing-binding-of = Computed for proposal { $number }.
-staffing-binding-none = Not computed for this proposal.
+staffing-binding-none = Not computed: the proposal is changed by hand, and there is no computed proposal behind it.
+staffing-binding-stopped = Not computed: the search in proposal { $number } was stopped before it got that far.
+staffing-binding-unfound = In the time it had, the search in proposal { $number } found no demand that is worth anything to ease.
 staffing-binding-line = { $step }: worth { $worth } a year
 staffing-binding-nothing = { $step }: worth nothing

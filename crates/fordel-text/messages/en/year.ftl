@@ -80,6 +80,10 @@ year-easier-shifts =
        *[other] It takes { $shifts } more shifts in the weeks shown.
     }
 year-moved-dearer = { $scenario }: { $hours } hours more have to be hired in than planned. What is made up for in the rest of the year takes more hiring in than the pools spare.
+year-moved-shifts = { $scenario }: { $shifts-n ->
+    [one] one shift
+   *[other] { $shifts } shifts
+} and { $kr } more in wages than planned, for as much activity. Those on a shift are whole people, and never fewer than the demands say: so less activity in the pools spares fewer shifts than more activity in the rest of the year takes.
 year-alike = { $scenario }: as many shifts and as much hired in as planned.
 year-alike-activity = { $scenario }: as many shifts and as much hired in as planned. So the changed activity doesn't change how many shifts these weeks take. Likely the rules of how many must be present, and the fewest on the shifts, decide, and not the amount of work.
 year-alike-not-shown = { $scenario }: activity is as planned in all weeks that are shown, so the shifts are the same.
@@ -127,8 +131,8 @@ year-rests-gap = proven within { $gap }
 year-rests-holidays = Holidays are shared out so that the fewest hours are short, and then as evenly as possible. No distribution is better; an independent check has tried.
 year-rests-positions = { $group }: positions and people aren't in the sheet. The plan's own figures are used: positions { $positions }, people { $people }.
 year-rests-absence = Own hours are positions × weekly hours, without expected sick leave, holidays and other known absence.
-year-rests-apprentices = Apprentices in { $group } give hours as own people do in the weeks that the calendar has them: { $positions } positions at most.
-year-rests-apprentices-ahead = Apprentices in { $group } are those of the sheet Projection, since the calendar has none in those years: { $positions } positions at most, as much in all weeks of a year. Write them in the calendar with dates, and only their weeks count; 0 there leaves them out.
+year-rests-apprentices = Apprentices in { $group } give hours as own people do in the weeks that the calendar has them in { $years }: { $positions } positions at most.
+year-rests-apprentices-ahead = Apprentices in { $group } are those of the sheet Projection in { $years }, since the calendar has none then: { $positions } positions at most, as much in all weeks of a year. Write them in the calendar with dates, and only their weeks count; 0 there leaves them out.
 year-rests-holidays-as = Public holidays are staffed as Sundays. Write otherwise in the sheet Calendar.
 year-rests-cost = Pay is as in the plan, with { $rate } of the hourly cost added on public holidays: { $holiday }. Hiring in is hours × hourly cost × { $factor }, without supplements.
 year-rests-no-drivers = No task follows activity: demand is the same all year, public holidays apart. Write drivers in the sheet Activity and in the column Per.
@@ -192,7 +196,7 @@ year-take-out = Download:
 year-a3 = PDF on A3
 year-a3-page = Web page for A3
 year-first = This stretch hasn't been computed, or the plan or the sheets were changed since. Press "Compute the year" below.
-year-outdated = The plan or the sheets have been changed since this was computed. Press "Compute the year" to compute it again.
+year-outdated = The plan or the mapping has changed since this was computed. Press "Compute the year" to compute it again.
 year-solve = Compute the year
 year-takes = It takes from a second to a couple of minutes, by how many different weeks the year has. The answer stays.
 year-without-apprentices = Leave out the apprentices of the sheet Projection

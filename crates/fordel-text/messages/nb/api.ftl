@@ -41,6 +41,7 @@ api-kind-number = et tall
 api-kind-list = en liste
 api-kind-object = et objekt
 api-wrong-value = Verdi som ikke kan brukes: { $place }.
+api-wrong-choice = Verdi som ikke kan brukes: { $place } kan være: { $names }.
 api-wrong-field = feltet «{ $field }»
 api-wrong-at = linje { $line }, tegn { $column }
 api-wrong-address = Adressen kan ikke brukes: «{ $value }» skal være et helt tall.

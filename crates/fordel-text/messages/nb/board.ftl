@@ -2,7 +2,6 @@
 
 board-title = Fordeling
 board-of = Forslag { $number }: { $name }
-board-computed = Beregnet
 board-own = Endret for hånd
 board-lead-computed = Hvert kort er en oppgave hos gruppa som skal ha den. Det beregnede forslaget blir stående: flytter du et kort, lages et eget forslag av det, og flyttingen gjøres der.
 board-lead-own = Hvert kort er en oppgave hos gruppa som skal ha den. Flyttinger lagres med en gang, og bemanningen står der den står.
@@ -105,6 +104,7 @@ board-say-choose = Flytt «%task%»: velg gruppe med siffer, bokstav eller piler
 board-say-target = %group%: Enter flytter hit.
 board-say-refused = %group%: %why%.
 board-say-moved = «%task%» er flyttet fra %from% til %to%.
+board-say-nothing = Ingenting å angre.
 board-say-cancelled = Ikke flyttet.
 board-say-saving = Lagrer …
 board-say-copying = Lager et eget forslag …
@@ -121,8 +121,10 @@ board-objections-open = { $count-n ->
     [one] Én innvending venter på svar
    *[other] { $count } innvendinger venter på svar
 }
-board-objection-lead = Alle kan komme med en innvending. Den som leder enheten, svarer.
+board-objection-lead = Alle kan komme med en innvending, til en oppgave eller til hele planen. Den som leder enheten, svarer.
 board-objection-text = Hva er innvendingen?
+board-objection-whole = Innvending eller merknad til hele planen
+board-whole-plan = Hele planen
 board-objection-send = Send innvendingen
 board-objection-of = { $name }
 board-somebody = En som ikke lenger har tilgang
@@ -131,7 +133,7 @@ board-answer-send = Send svaret
 board-answered = Svar fra { $name }
 board-unanswered = venter på svar
 board-objections-none = Ingen innvendinger ennå.
-board-objections-none-do = Åpne en oppgave i arbeidsmøtet eller på tavla, og velg «Innvending».
+board-objections-none-do = Åpne en oppgave i arbeidsmøtet eller på tavla, og velg «Innvending». Gjelder det hele planen, kan du skrive det her.
 board-objections-all = Alle innvendinger
 board-objections-out = Last ned alle innvendinger:
 board-objection-column = Innvending

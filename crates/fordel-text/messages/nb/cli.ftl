@@ -548,6 +548,7 @@ arg-settings = Ei fil med innstillinger, en linje hver: navn = verdi, der navnen
 arg-serve-demo = Fyll en tom database med eksempelsykehuset, og vis en lenke rett inn
 serve-address = Fordel svarer på { $address }
 serve-example = Åpne eksempelet her: { $link }
+serve-not-empty = Databasen er ikke tom, så eksempelet er ikke lagt inn. Logg inn på adressen over som før, eller velg ei ny fil med --database.
 serve-first = Lag organisasjonen og den første administratoren her (lenken virker én gang): { $link }
 serve-throw-away = Dette er et eksempel å leke med. Alt kastes når programmet stoppes.
 serve-database = Databasen ligger i { $path }. Ta vare på den fila.

@@ -253,6 +253,10 @@ not-as-day = «{ $value }» sier ikke hva dagen skal bemannes som.
     .cure = Skriv lørdag, søndag eller vanlig.
 dates-backwards = Siste dato, { $to }, er før første, { $from }.
     .cure = Bytt om på dem, eller la siste stå tom når det gjelder én dag.
+more-away-than-people = { $value } er flere enn de { $most } ansatte i { $group }.
+    .cure = Skriv et tall fra 0 til { $most }, eller rett «Ansatte» for { $group }.
+more-closed-than-counted = { $value } er flere enn «{ $driver }» har på den travleste ukedagen ({ $most }). De regnes som 0 da.
+    .cure = Rett tallet hvis ikke alt skal være stengt.
 until-before = Siste gyldige dag, { $until }, er før dagen kurset ble tatt, { $taken }.
     .cure = Rett den av datoene som er feil.
 course-of-several = Et krav om kurs gjelder én gruppe, men her står «{ $groups }».
@@ -271,6 +275,8 @@ not-an-hour = «{ $value }» er ikke en time.
     .cure = Skriv 0 til 23, for eksempel 7 eller 07:00.
 counted-twice = Samme dato, time og driver står også i rad { $row }, der med { $first } og her med { $value }.
     .cure = Behold den ene raden.
+hour-never-comes = Timen fra kl. 02 finnes ikke { $date }: klokka stilles fram. Tallet er talt med likevel.
+    .cure = Rett timen i fila hvis tallet hører til en annen, og ta den inn på nytt.
 identity-number = Her står det som ser ut som et fødselsnummer.
     .cure = Ta det bort, og ta ut fila på nytt: bare navnet på det som telles, og antall.
 too-many-drivers = Fila har flere enn { $limit } drivere.
@@ -287,13 +293,16 @@ told-twice = Dette, eller noen av de samme aldrene, står også i rad { $row }.
     .cure = Behold den ene raden, eller skriv aldre som ikke overlapper.
 ages-cross = Innbyggerne { $ages } år har ikke samme bruk: { $use } er bare noen av dem.
     .cure = Del befolkningen der bruken skifter, eller skriv bruken for de samme aldrene.
+ages-without-residents = Det står ingen innbyggere { $ages } år i { $years }, enda disse aldrene har bruk.
+    .cure = Skriv innbyggerne i disse aldrene for de samme årene som de andre, eller 0 der ingen bor. Skal de ikke telle, fjern bruken.
 not-about = Typen «{ $kind }» har ikke { $column }.
     .cure = La cellen stå tom.
 population-empty = Fila har ingen innbyggere etter alder og år.
     .cure = Ta ut framskrevet folkemengde fra statistikkbanken med region, alder og år, som CSV eller Excel.
-population-regions = { $named-n ->
+population-regions = { $fit-n ->
         [0] Fila har flere regioner: { $regions }.
-       *[other] Fila har ikke én region som heter «{ $region }». Den har { $regions }.
+        [1] Fila har ingen region som heter «{ $region }». Den har { $regions }.
+       *[other] «{ $region }» passer med flere av regionene i fila: { $regions }.
     }
     .cure = Velg én eller flere av dem (på kommandolinja med --region), eller ta ut ei fil med én.
 population-gap = { $sign-n ->
@@ -305,9 +314,12 @@ population-gap = { $sign-n ->
     }
     .cure = Ta ut år og områder som har tall, eller skriv tallet. Er det ingen innbyggere, skriv 0.
 population-one-sex = { $men-n ->
-        [0] Av innbyggerne { $ages } år i { $year } er bare kvinnene med.
-       *[other] Av innbyggerne { $ages } år i { $year } er bare mennene med.
-    }
+        [0] Mennene mangler
+       *[other] Kvinnene mangler
+    } for { $count-n ->
+        [one] { $first } år
+       *[other] { $count } aldersgrupper ({ $first } til { $last } år)
+    } i { $years }.
     .cure = Ta ut tabellen med begge kjønn.
 population-uneven = Regionen «{ $region }» har ikke tall for { $ages } år i { $year }, slik de andre har.
     .cure = Ta ut regionene for de samme årene, aldrene og alternativene, eller velg bare regioner som har dem.

@@ -49,6 +49,7 @@ courses-first-frees = Ta { $course } hos { $group } først: { $people-n ->
     [one] én person
    *[other] { $people } personer
 }, { $outlay } én gang, og { $hours } timer oppgaver i uka går fra sykepleierne.
+courses-about = omtrent { $place }
 courses-shared = (delt plass)
 courses-alike-do = Regn på nytt med mer tid, eller velg blant dem etter det som passer best hos dere.
 courses-first-all = Ingen av de { $count } kursene kan sies å komme først.

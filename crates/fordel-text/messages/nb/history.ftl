@@ -102,6 +102,7 @@ history-what-reviewed = { $row }: { $field ->
     [state] drøftet
    *[note] notat
 }
+history-whole-plan = hele planen
 history-what-objected = innvending til { $row }
 history-what-objection-answered = svar på innvending til { $row }
 history-what-proposal-added = ba om forslag

@@ -23,7 +23,7 @@ now-recoloured = { $count-n ->
    *[other] { $count } oppgaver har fått en annen farge etter at planen ble laget. Dagens farger gjelder.
 }
 now-wrong-date = «{ $typed }» kan ikke brukes som dato. Skriv den som 28.11.2026, i et år fra { $first } til { $last }.
-now-wrong-heads = «{ $typed }» { $group } kan ikke mangle. Skriv et helt tall, fra 0 til så mange som planen har på vakta.
+now-wrong-heads = For { $group } står det «{ $typed }». Her trengs et helt tall: hvor mange som mangler, fra 0 til så mange som planen har på vakta.
 now-date = Dag
 now-shift = Vakt
 now-show = Vis
@@ -74,6 +74,10 @@ pool-none = { $count-n ->
     [one] Enheten som er spurt, kan ikke avse noen uten at noe blir rødt der.
    *[other] Ingen av de { $count } enhetene som er spurt, kan avse noen uten at noe blir rødt der.
 }
+pool-still = { $count-n ->
+    [one] Én mangler fortsatt, når de som er nevnt her, er regnet med.
+   *[other] { $count } mangler fortsatt, når de som er nevnt her, er regnet med.
+}
 pool-alone = Du har ingen rolle i andre enheter som har vedtatt en plan og har pool i rekkefølgen for avlastning, så Fordel kan ikke regne ut hvem som kan avse noen. Spør på telefon.
 pool-unused = Pool står ikke i rekkefølgen for avlastning hos dere.
 pool-basis = { $count-n ->
@@ -90,7 +94,10 @@ now-rules-tab = Regler
 now-rules-see = Se reglene
 now-rules-lead = Hva som skjer med gule og grønne oppgaver når noen mangler, og hvor dere henter flere hender. Det dere velger her, står på arket Innstillinger og gjelder fra nå, også for en plan som er vedtatt.
 now-rules-saved = Reglene er lagret.
-now-rules-stale = Noen andre har endret reglene i mellomtida. Ingenting av det er skrevet over: se over valgene, og lagre igjen.
+now-rules-stale = Ikke lagret: noen andre har i mellomtida endret det samme som du.
+now-rules-both = { $field }: du har valgt «{ $mine }», men nå står det «{ $theirs }».
+now-rules-stale-do = I feltene her står dine endringer, og ellers det som gjelder nå. Det som står i feltene, er det som lagres neste gang.
+now-rules-unsaved = Ikke lagret: feilene i arkene må rettes først.
 now-rules-faulty = Arkene har feil, så reglene som står der, kan ikke leses. Her vises standardverdiene.
 now-rules-leader = En leder kan endre reglene.
 now-rules-yellow = Gule oppgaver

@@ -73,7 +73,7 @@ overview-proposals-running = { $count-n ->
 }
 overview-decided = Vedtatt
 overview-decided-version = versjon { $number }
-overview-decided-on = { $date }
+overview-decided-on = { $date } (drøftet { $held })
 overview-decided-none = ikke ennå
 overview-decided-none-do = vedtas fra et forslag
 overview-waits = Venter
@@ -102,8 +102,8 @@ overview-waits-ending = { $count-n ->
     [one] Ett kurs går ut innen { $days } dager.
    *[other] { $count } kurs går ut innen { $days } dager.
 }
-overview-waits-newer = Arkene er endret etter at forslaget ble regnet ut. Be om et nytt for å få endringene med.
-overview-waits-newer-decided = Arkene er endret etter at den vedtatte planen ble laget. Se om det trengs et nytt forslag.
+overview-waits-newer = Kartleggingen er endret etter at planen ble laget. Be om et nytt forslag for å få endringene med.
+overview-waits-newer-decided = Kartleggingen er endret etter at den vedtatte planen ble laget. Se om det trengs et nytt forslag.
 overview-empty = Her kommer det viktigste i kortform, når enheten er kartlagt og et forslag er regnet ut.
 overview-empty-do = Begynn med å kartlegge: skriv oppgavene inn, lim dem inn fra Excel eller last opp en arbeidsbok.
 overview-empty-action = Kartlegg oppgavene

@@ -21,7 +21,8 @@ page-role-own = Du kan ikke ta fra deg selv en rolle. Be en annen administrator 
 page-objection-empty = Skriv hva innvendingen er.
 page-answer-empty = Skriv et svar.
 page-decide-rule-broken = Forslaget bryter fordelingsregelen og kan ikke vedtas.
-page-decide-unassessed = Noen linjer mangler vurderingen som kreves. Fyll den ut for alle, eller for hver av dem.
+page-decide-unassessed = Noen plasseringer mangler vurderingen som kreves. Fyll den ut for alle, eller for hver av dem.
+page-decide-holds = Ingenting ble vedtatt nå, for planen er vedtatt fra før.
 page-decide-no-date = Skriv datoen for møtet.
 page-decide-bad-date = Skriv datoen som år-måned-dag, for eksempel 2026-11-20.
 page-decide-future = Møtet kan ikke være holdt etter i dag.
@@ -92,24 +93,27 @@ page-list-today = Mangler hvem som gjør det i dag
 page-list-faults = Feil i arkene
 page-list-proposals = Forslag
 page-list-version = Vedtatt versjon
+page-list-decided-on = Vedtatt dato
 page-list-held-on = Drøftet
 page-list-newer = Nyere forslag
 page-list-uses = Vakten nå, logget denne måneden
 page-list-red = Av dem røde
 page-list-objections = Innvendinger uten svar
+page-list-outdated = Kartleggingen er endret etter at den vedtatte planen ble laget
 page-no-units = Her kommer enhetene du har tilgang til.
 page-no-units-do = Prøv med en eksempelpost, eller legg til din egen enhet nedenfor.
 page-no-units-ask = Be en administrator om en rolle i en enhet.
 page-no-units-add = Legg til en enhet
 page-added = Lagt til: { $name }
+page-removed = Fjernet: { $name }
 page-try-example = Prøv med eksempel
 page-units-lead = { $units-n ->
     [one] Én enhet.
    *[other] { $units } enheter.
 } { $waiting-n ->
-    [0] Ingenting venter.
-    [one] Én ting venter.
-   *[other] { $waiting } ting venter.
+    [0] Ingenting venter på deg.
+    [one] Én ting venter på deg.
+   *[other] { $waiting } ting venter på deg.
 }
 page-stands-decided = Vedtatt
 page-stands-proposed = Har forslag
@@ -120,13 +124,35 @@ page-mapped = { $lines } linjer, { $missing } mangler minutter
 page-version-of = v{ $number }, { $date }
 page-newer = { $count } nyere forslag
 page-version = v{ $number }
-page-faults = { $faults-n ->
+page-outdated = Kartleggingen er endret etter at den vedtatte planen ble laget
+page-faults = { $count-n ->
     [one] Én feil i arkene
-   *[other] { $faults } feil i arkene
+   *[other] { $count } feil i arkene
 }
-page-objections = { $objections-n ->
+page-objections = { $count-n ->
     [one] Én innvending uten svar
-   *[other] { $objections } innvendinger uten svar
+   *[other] { $count } innvendinger uten svar
+}
+page-outdated-proposal = Kartleggingen er endret etter at planen ble laget
+page-waits-minutes = { $count-n ->
+    [one] Én linje uten minutter
+   *[other] { $count } linjer uten minutter
+}
+page-waits-today = { $count-n ->
+    [one] Én linje uten «I dag»
+   *[other] { $count } linjer uten «I dag»
+}
+page-waits-priority = { $count-n ->
+    [one] Én linje uten farge
+   *[other] { $count } linjer uten farge
+}
+page-waits-disputed = { $count-n ->
+    [one] Én linje det er uenighet om
+   *[other] { $count } linjer det er uenighet om
+}
+page-waits-ending = { $count-n ->
+    [one] Ett kurs går ut innen { $days } dager
+   *[other] { $count } kurs går ut innen { $days } dager
 }
 page-add-branch = Legg til enhet, avdeling eller klinikk
 page-name = Navn

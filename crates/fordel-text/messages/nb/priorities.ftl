@@ -36,6 +36,8 @@ priorities-saved = { $count-n ->
     [one] Lagret: én linje.
    *[other] Lagret: { $count } linjer.
 }
+priorities-not-saved = Ikke lagret, fordi andre har endret det samme i mellomtida:
+priorities-conflict = { $line }: du har valgt «{ $mine }», men { $who } har skrevet «{ $theirs }».
 priorities-why-1 = Det pasienten trenger der og da. Munnstell, mobilisering og hudpleie kan ofte være gult eller grønt.
 priorities-why-2 = Sårstell, kateter og målinger har sin tid. Det som ikke haster, kan være gult.
 priorities-why-3 = Må gjøres, men kan vente til det er ro. Det neste vakt trenger for å gi trygg hjelp, er rødt.

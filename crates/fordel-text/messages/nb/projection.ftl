@@ -114,7 +114,7 @@ projection-sheet-notes = Forutsetninger
 
 projection-rests-demand = Behov: dagens årsverk i hver gruppe × vekst i bruk. Bruken er innbyggere i hver alder × bruk per 1000, mot det første året. År som mangler i befolkningen, ligger på den rette linja mellom dem som er der.
 projection-rests-supply = Tilgang: hver gruppes ansatte etter alder, år for år. En del slutter, resten blir et år eldre, de som når pensjonsalderen, går av, og nye kommer til. Fylte årsverk er ansatte × stillingsprosent, pluss det lærlingene gjør.
-projection-rests-gap = Årsverk regnes som i planen, med fravær og ferie dekket. Lavere fravær gir derfor mindre behov. Mangel i ansatte er regnet med gruppas stillingsprosent. I det første året er tiltakene ikke begynt.
+projection-rests-gap = Årsverk regnes som i planen, med fravær og ferie dekket. Lavere fravær gir derfor mindre behov. Mangel i ansatte er regnet med gruppas stillingsprosent, og en del av en ansatt er regnet som én. I det første året er tiltakene ikke begynt.
 projection-rests-band = Spennet: hver antakelse med lav og høy verdi er trukket { $draws } ganger fra en trekantfordeling med verdien som topp (frø { $seed }). Befolkningen trekkes lavt eller høyt for alle aldre og år samtidig. En tidel av trekningene ligger under spennet og en tidel over.
 projection-rests-sure = Ingen antakelse har lav og høy verdi. Derfor er ikke noe spenn regnet ut. Skriv Lav og Høy i arkene for å få det.
 projection-rests-basis-carried = { $unit }: dagens behov er den billigste bemanningen som bærer arbeidet med dagens grupper, fra planen.
@@ -128,6 +128,10 @@ projection-rests-usual-retire = { $unit }: pensjonsalder er ikke oppgitt for { $
 projection-rests-usual-leave = { $unit }: hvor mange som slutter, er ikke oppgitt for { $groups }. Regnet med { $usual } i året.
 projection-rests-usual-recruits = { $unit }: nye per år er ikke oppgitt for { $groups }. Regnet uten nye.
 projection-rests-where = Alle tall er antakelser. De står med kilde i arkene Befolkning og Framskriving, og kan endres der.
+projection-rests-where-file = Alle tall er antakelser. { $count-n ->
+        [0] Innbyggerne i { $unit } er fra fila { $file }.
+       *[other] Innbyggerne i { $unit } er fra fila { $file } ({ $regions }).
+    } Resten står med kilde i arkene, og kan endres der.
 projection-saved = Lagret: { $path }.
 
 usage-fordel-projection = fordel projection [VALG] POST.xlsx [PLAN] [--years ANTALL] [--population FIL]
@@ -138,7 +142,7 @@ arg-projection-plan = Planen (plan.json) som oppgavene skal fordeles etter
 arg-projection-from = Det første året, for eksempel 2027. Uten: i år
 arg-projection-years = Hvor mange år framover. Uten: 15
 arg-projection-population = Framskrevet folkemengde fra statistikkbanken (CSV eller Excel), i stedet for arket Befolkning
-arg-projection-region = Regionen i fila, når den har flere; kan gis flere ganger, og summeres
+arg-projection-region = Regionen i fila, når den har flere: navnet, en del av det eller nummeret; kan gis flere ganger, og summeres
 arg-projection-also = En enhet til, som legges sammen med den første, med planen hvis den har en. Kan gjentas
 arg-projection-draws = Hvor mange ganger antakelsene trekkes for å finne spennet. Uten: 400
 arg-projection-seed = Frø for trekningene. Uten: 1

@@ -17,6 +17,10 @@ proposals-out-of-time-do = La det letes lenger. Med flere flyttinger eller et st
 proposals-no-tasks = Enheten hadde ingen oppgaver å fordele.
 proposals-no-tasks-do = Skriv inn oppgavene, og be om et nytt forslag.
 proposals-stopped = Søket ble stanset før det hadde funnet noen plan.
+proposals-stopped-with-plan = { $seconds-n ->
+    [one] Søket ble stanset etter ett sekund. Planen er den beste det hadde da.
+   *[other] Søket ble stanset etter { $seconds } sekunder. Planen er den beste det hadde da.
+} Det kan letes igjen.
 proposals-stopped-do = Be om det samme igjen, og la det letes ferdig.
 proposals-fault = Programmet gjorde en feil, så det ble ikke noe av forslaget. Alt dere har skrevet, er lagret.
 proposals-fault-do = Be om det samme igjen. Skjer det på nytt, send den tekniske beskrivelsen og arkene til dem som drifter Fordel.
@@ -54,6 +58,7 @@ proposals-courses = Kurs som trengs
 proposals-moved = Flyttede plasseringer
 proposals-red = Brutte regler og røde celler
 proposals-best = best
+proposals-best-of = ★ er det beste i raden blant det som går opp. Det som ikke går opp, er ikke med når det beste pekes ut.
 proposals-state = Tilstand
 proposals-open = Åpne
 proposals-beside = Forslag side om side
@@ -70,8 +75,13 @@ proposals-baseline-of = Fra forslag { $number }
 proposals-proven = Bevist best
 proposals-good = God plan
 proposals-impossible = Umulig
-proposals-cut-off = Avbrutt
+proposals-cut-off = Avbrutt – beste plan så langt
 proposals-all = Alle forslag
+proposals-choose = Sammenlign forslag { $number }, { $name }
+proposals-compare-chosen = Sammenlign valgte
+proposals-compare-newest = Vis de nyeste side om side
+proposals-chosen-many = Høyst { $most } forslag kan stå side om side. Ta vekk noen i lista, og sammenlign igjen.
+proposals-chosen-unknown = «{ $named }» er ikke nummeret til et ferdig forslag i denne enheten. Velg i lista hva som skal stå side om side.
 proposals-listed-waiting = Venter
 proposals-listed-running = Regnes ut
 proposals-listed-nothing = Ble ikke noe av
@@ -92,7 +102,7 @@ proposals-small-hint = Fyller ut skjemaet med høyst { $moves } plasseringer.
 proposals-max-moves = Flytt høyst så mange plasseringer
 proposals-max-moves-hint = For å begynne i det små, for eksempel 10. En oppgavelinje med både hverdag og helg har to plasseringer. Tomt: så mange som lønner seg.
 proposals-seconds = Sekunder det letes
-proposals-seconds-hint = Fra 1 til 3600. Sammenligningene ved siden av får like lenge.
+proposals-seconds-hint = Fra 1 til 3600. Tomt: { $usual }. Sammenligningene ved siden av får like lenge.
 proposals-alike = Bemanningen
 proposals-alike-weekdays = er lik alle hverdager, og lik lørdag og søndag
 proposals-alike-no = kan være ulik hver dag
@@ -140,14 +150,18 @@ decide-disagreement = Uenighet
 decide-disagreement-hint = Hva noen er uenige i, med deres egne ord.
 decide-minutes = Referat
 decide-in-spite = Hvorfor vedtas det selv om noe ikke går opp?
-decide-assessments = { $count-n ->
-    [one] Én linje krever en vurdering
-   *[other] { $count } linjer krever en vurdering
+decide-assessments = { $placements-n ->
+    [one] Én plassering krever en vurdering
+   *[other] { $placements } plasseringer på { $lines-n ->
+        [one] én linje
+       *[other] { $lines } linjer
+    } krever en vurdering
 }
+decide-holds = Denne planen er allerede vedtatt som versjon { $number }, og ingen annen er vedtatt etter den.
 decide-assessments-lead = En gruppe som får helsearbeid, har kompetansen enten fra egen utdanning eller fra en kvalifikasjon med oppfølging. Det første krever ingenting her. Det andre krever en vurdering av oppgavens art og risiko, kvalifikasjonen og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
 decide-for-all = Gjelder alle som ikke har sin egen
-decide-for-all-hint = Kreves hvis ikke hver linje har sin egen vurdering nedenfor.
-decide-each = Egen vurdering for enkelte linjer
+decide-for-all-hint = Kreves hvis ikke hver plassering har sin egen vurdering nedenfor.
+decide-each = Egen vurdering for enkelte plasseringer
 decide-each-hint = Kreves hvis det ikke står noe for alle ovenfor.
 decide-nature = Oppgavens art og risiko
 decide-qualification = Kvalifikasjon som kreves
@@ -177,6 +191,7 @@ decide-nothing = Ingenting er skrevet.
 decide-since = Forskjeller fra versjon { $number }
 decide-assessment = Vurdering
 decide-not-due = Kreves ikke
+decide-doubtful = { $task } flyttes til { $group } uten krav om kurs, men en gruppe over og en gruppe under i rekken må ha kurs for den: bekreft at kolonnen «Opplæring» er riktig.
 decide-list = vedtak { $number }
 decide-all = vedtak
 decide-number = Versjon

@@ -54,6 +54,8 @@ staffing-fte-compared = { $change } mot dagens fordeling, bemannet ({ $before })
 staffing-not-told = ikke oppgitt
 
 staffing-binding-of = Regnet ut for forslag { $number }.
-staffing-binding-none = Ikke regnet ut for dette forslaget.
+staffing-binding-none = Ikke regnet ut: forslaget er endret for hånd, og det finnes ikke noe beregnet forslag bak det.
+staffing-binding-stopped = Ikke regnet ut: søket i forslag { $number } ble avbrutt før det kom så langt.
+staffing-binding-unfound = Søket i forslag { $number } fant ingen krav som det er verdt noe å lempe, i den tida det hadde.
 staffing-binding-line = { $step }: verdt { $worth } i året
 staffing-binding-nothing = { $step }: verdt ingenting

@@ -71,6 +71,10 @@ year-easier-shifts =
        *[other] Det krever { $shifts } vakter til i ukene som vises.
     }
 year-moved-dearer = { $scenario }: innleien blir { $hours } timer mer enn planlagt. Det som tas igjen ellers i året, krever mer innleie enn det som spares i puljene.
+year-moved-shifts = { $scenario }: { $shifts-n ->
+    [one] én vakt
+   *[other] { $shifts } vakter
+} og { $kr } mer i lønn enn planlagt, for like mye aktivitet. På vakt er det hele folk, og aldri færre enn kravene sier: derfor sparer mindre aktivitet i puljene færre vakter enn det mer aktivitet ellers i året krever.
 year-alike = { $scenario }: like mange vakter og like mye innleie som planlagt.
 year-alike-activity = { $scenario }: like mange vakter og like mye innleie som planlagt. Den endrede aktiviteten endrer altså ikke hvor mange vakter som trengs i disse ukene. Trolig er det kravene til hvor mange som må være til stede, og færrest på vaktene, som avgjør, og ikke mengden arbeid.
 year-alike-not-shown = { $scenario }: aktiviteten er som planlagt i alle ukene som vises, så vaktene er de samme.
@@ -118,8 +122,8 @@ year-rests-gap = bevist innenfor { $gap }
 year-rests-holidays = Ferien er fordelt slik at færrest timer mangler, og dernest jevnest. Ingen fordeling er bedre; en uavhengig kontroll har prøvd.
 year-rests-positions = { $group }: årsverk og ansatte står ikke i arket. Planens egne tall er brukt: årsverk { $positions }, ansatte { $people }.
 year-rests-absence = Egne timer er årsverk × uketimer, uten ventet sykefravær, ferie og annet kjent fravær.
-year-rests-apprentices = Lærlinger i { $group } gir timer som egne folk i ukene kalenderen har dem: inntil { $positions } årsverk.
-year-rests-apprentices-ahead = Lærlinger i { $group } er de i arket Framskriving, for kalenderen har ingen i de årene: inntil { $positions } årsverk, like mye i alle uker i et år. Skriv dem i kalenderen med datoer, så teller bare ukene deres; 0 der holder dem utenfor.
+year-rests-apprentices = Lærlinger i { $group } gir timer som egne folk i ukene kalenderen har dem i { $years }: inntil { $positions } årsverk.
+year-rests-apprentices-ahead = Lærlinger i { $group } er de i arket Framskriving i { $years }, for da har kalenderen ingen: inntil { $positions } årsverk, like mye i alle uker i et år. Skriv dem i kalenderen med datoer, så teller bare ukene deres; 0 der holder dem utenfor.
 year-rests-holidays-as = Helligdager bemannes som søndag. Skriv annet i arket Kalender.
 year-rests-cost = Lønn er som i planen, med { $rate } av timekostnaden i tillegg på helligdager: { $holiday }. Innleie er timer × timekostnad × { $factor }, uten tillegg.
 year-rests-no-drivers = Ingen oppgaver følger aktivitet: behovet er det samme hele året, bare helligdagene skiller seg ut. Skriv drivere i arket Aktivitet og i kolonnen Per.
@@ -182,8 +186,8 @@ year-lead = Uke for uke: timene som planens arbeid krever, mot timene egne folk 
 year-take-out = Last ned:
 year-a3 = PDF på A3
 year-a3-page = Nettside for A3
-year-first = Dette tidsrommet er ikke regnet ut, eller planen eller arkene er endret siden. Trykk «Regn ut året» under.
-year-outdated = Planen eller arkene er endret siden dette ble regnet ut. Trykk «Regn ut året» for å regne på nytt.
+year-first = Dette tidsrommet er ikke regnet ut, eller planen eller kartleggingen er endret siden. Trykk «Regn ut året» under.
+year-outdated = Planen eller kartleggingen er endret siden dette ble regnet ut. Trykk «Regn ut året» for å regne på nytt.
 year-solve = Regn ut året
 year-takes = Det tar fra et sekund til et par minutter, alt etter hvor mange ulike uker året har. Svaret blir stående.
 year-without-apprentices = Regn uten lærlingene i arket Framskriving

@@ -36,6 +36,11 @@ export class Editor {
     return this.field.value !== this.origin;
   }
 
+  /** Whether nobody writes in it: then it follows the cell. */
+  get idle() {
+    return this.mode === 'ready' && !this.dirty;
+  }
+
   get focused() {
     return document.activeElement === this.field;
   }

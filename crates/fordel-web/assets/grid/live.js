@@ -76,7 +76,7 @@ export class Live {
     }
     if (row.cells[c] === value || this.saver.waits(row.id, sheet.columns[c].name)) return false;
     sheet.set(row, c, value);
-    if (editor.row === row && editor.c === c && !editor.dirty) editor.load();
+    if (editor.row === row && editor.c === c && editor.idle) editor.load();
     return true;
   }
 

@@ -39,10 +39,11 @@ function start(root) {
     location.reload();
   }];
   function told(state, answer) {
-    part('saved').dataset.state = state;
-    if (state === 'waiting') return;
-    const words = { saving: say('saving'), saved: say('saved', { time: clock() }) }[state] ?? say('unsaved');
     const saved = part('saved');
+    saved.dataset.state = state;
+    if (state === 'waiting') return;
+    // While a conflict stands, what is in its cell isn't saved, and its notice says so.
+    const words = { saving: say('saving'), saved: conflicts.all.size ? '' : say('saved', { time: clock() }) }[state] ?? say('unsaved');
     if (saved.textContent !== words) saved.textContent = words;
     for (const name of ['offline', 'busy', 'login', 'refused']) if (name !== state) notices.hide(name);
     if (state === 'offline' || state === 'busy') notices.show(state, say(state), [retry]);
@@ -139,7 +140,7 @@ function start(root) {
     const { row, c, field, was, dirty } = editor;
     const now = field.value;
     saver.write(null);
-    if (editor.mode === 'ready' && !dirty) return;
+    if (editor.idle) return;
     if (dirty) changes.set([{ row, c, now, was }]);
     editor.load();
   }
@@ -162,7 +163,7 @@ function start(root) {
   /** After cells or rows changed: the field, the range, counts and sums follow. */
   function refresh() {
     if ((cursor.empty || cursor.row.gone) && sheet.view.length) cursor.go(sheet.view[0], cursor.c ?? 0, { reveal: false });
-    if (!cursor.empty && !editor.dirty && editor.row.cells[editor.c] !== editor.was) editor.load();
+    if (!cursor.empty && editor.idle && editor.row.cells[editor.c] !== editor.was) editor.load();
     cursor.repaint();
     status();
     views.soon();

@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::moments::for_programs;
 use crate::shell::{language_of, texts};
 use crate::unit::no_plan;
+use crate::unit::proposal_form::seconds_fault;
 use crate::visitor::Visitor;
 
 /// `GET /units`.
@@ -74,7 +75,8 @@ struct Decided<'f> {
 
 impl<'f> From<&'f UnitStatus> for Status<'f> {
     fn from(status: &'f UnitStatus) -> Status<'f> {
-        let UnitStatus { unit, above, role, completeness, proposals, decided, newer, objections, logged } = status;
+        let UnitStatus { unit, above, role, waits, proposals, decided, newer, logged } = status;
+        let completeness = waits.completeness;
         Status {
             unit: unit.id,
             name: &unit.name,
@@ -86,9 +88,9 @@ impl<'f> From<&'f UnitStatus> for Status<'f> {
             missing_today: completeness.no_today,
             faults: completeness.faults,
             proposals: *proposals,
-            decided: decided.as_ref().map(|(number, held_on)| Decided { number: *number, held_on }),
+            decided: decided.as_ref().map(|last| Decided { number: last.number, held_on: &last.held_on }),
             newer_proposals: *newer,
-            open_objections: *objections,
+            open_objections: waits.objections,
             shortages_this_month: logged.uses,
         }
     }
@@ -169,7 +171,8 @@ pub struct Wanted {
     name: String,
     #[serde(default)]
     goals: Vec<AskedGoal>,
-    seconds: Option<u32>,
+    // Wider than what can be asked, so that what is less than nothing is told the bounds too.
+    seconds: Option<i64>,
     each_day: Option<bool>,
     budget_kr: Option<f64>,
     max_moves: Option<u32>,
@@ -186,9 +189,12 @@ pub async fn propose(
     // As every refusal: in the language that the program asks for.
     let lang = language_of(&headers);
     let Wanted { name, goals, seconds, each_day, budget_kr, max_moves } = wanted;
-    if let Some(key) = name_fault(&name) {
-        return Err(Wrong(Refusal::from(Failed::Invalid(vec![("name", key)])), lang));
+    let unnamed = name_fault(&name).map(|key| ("name", key));
+    let wrong: Vec<_> = unnamed.into_iter().chain(seconds.and_then(seconds_fault)).collect();
+    if !wrong.is_empty() {
+        return Err(Wrong(Refusal::from(Failed::Invalid(wrong)), lang));
     }
+    let seconds = seconds.and_then(|seconds| u32::try_from(seconds).ok());
     // A proposal of a program is computed, and a copy of none.
     let asked = Asked { goals, seconds, each_day, budget_kr, max_moves, from: None };
     let number = app.run(move |s| s.unit(&visitor.who, BranchId(unit))?.contribute()?.propose(&name, &asked)).await;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::http::HeaderMap;
-use fordel_app::service::NoPlan;
+use fordel_app::service::{Asked, NoPlan};
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
 
 use super::{BASE, ENTRIES, Entry, JSON};
 use crate::shell::{language_of, texts};
+use crate::unit::proposal_form::SECONDS;
 
 /// `GET /openapi.json`, in the reader's language.
 pub async fn show(headers: HeaderMap) -> Json<Value> {
@@ -102,6 +103,7 @@ fn operation(t: &Texts, entry: &Entry) -> Value {
     if let Some(example) = entry.sent {
         let mut content = content(example);
         demand(entry.path, &mut content["application/json"]["schema"]);
+        bound(entry.path, &mut content["application/json"]["schema"]);
         told["requestBody"] = json!({ "required": true, "content": content });
     }
     if entry.open {
@@ -132,6 +134,17 @@ fn demand(path: &str, schema: &mut Value) {
             several => part["oneOf"] = several.iter().map(|set| json!({ "required": set })).collect(),
         }
     }
+}
+
+/// Adds to the schema of what is sent which seconds can be asked for, and how many it is where none are.
+fn bound(path: &str, schema: &mut Value) {
+    let Some(seconds) = schema.pointer_mut("/properties/seconds").filter(|_| path == "/units/{unit}/proposals") else {
+        return;
+    };
+    let (_, least, most) = SECONDS;
+    seconds["minimum"] = json!(least as u32);
+    seconds["maximum"] = json!(most as u32);
+    seconds["default"] = json!(Asked::default().search_seconds());
 }
 
 /// An example with the schema that it follows.

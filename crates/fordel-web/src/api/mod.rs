@@ -9,7 +9,7 @@ use axum::Router;
 use axum::routing::{MethodRouter, get, post};
 
 use crate::app::App;
-use crate::unit::{self, decide, documents};
+use crate::unit::{self, decision, documents};
 
 /// Where it lies.
 pub const BASE: &str = "/api/v1";
@@ -53,7 +53,7 @@ const fn file(path: &'static str, about: &'static str, kind: &'static str) -> En
 
 /// The decisions as a file.
 const fn decisions(path: &'static str, kind: &'static str) -> Entry {
-    Entry { answer: None, kind, ..read(path, "api-decisions-file", "", || get(decide::send_all)) }
+    Entry { answer: None, kind, ..read(path, "api-decisions-file", "", || get(decision::send_all)) }
 }
 
 /// All that the API answers.

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::answer::Refusal;
 use crate::shell::{Trouble, texts};
+use crate::unit::proposal_form::said_of;
 
 /// A refusal, in the asker's language.
 pub struct Wrong(pub Refusal, pub Lang);
@@ -20,7 +21,7 @@ impl IntoResponse for Wrong {
         let t = texts(lang);
         let sentences: Vec<(Option<String>, String)> = match refusal.failed() {
             Failed::Invalid(fields) => {
-                fields.iter().map(|(field, key)| (Some((*field).to_owned()), t.get(key))).collect()
+                fields.iter().map(|(field, key)| (Some((*field).to_owned()), said_of(t, field, key))).collect()
             }
             Failed::Faulty => vec![(None, t.get("import-faulty-lead"))],
             Failed::Failure(Failure::Refused(wishes)) => wishes.iter().map(|wish| told(t, wish)).collect(),

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{Branch, BranchId, BranchKind, Failed, Held};
+use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -20,7 +21,7 @@ use crate::visitor::Visitor;
 struct Shown {
     branch: Branch,
     held: Held,
-    decisions: Vec<(Branch, i64, String)>,
+    decisions: Vec<(Branch, i64, Date)>,
 }
 
 async fn read(app: &App, visitor: &Visitor, branch: i64) -> Result<Shown, Refusal> {
@@ -64,7 +65,7 @@ pub async fn erase(
         })
         .await?;
     match done {
-        Ok(_) => Ok(Redirect::to("/people").into_response()),
+        Ok(_) => Ok(Redirect::to(&format!("/people?removed={branch}")).into_response()),
         Err(Failed::Invalid(wrong)) => {
             let shown = read(&app, &visitor, branch).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, drawn(&visitor, &shown, &typed.typed, &wrong)).into_response())
@@ -98,9 +99,9 @@ fn drawn(visitor: &Visitor, shown: &Shown, typed: &str, wrong: &[(&'static str, 
             @if !decisions.is_empty() {
                 h2 { (t.get("erase-decisions")) }
                 p { (t.get("erase-decisions-lead")) }
-                ul { @for (unit, number, held_on) in decisions {
+                ul { @for (unit, number, on) in decisions {
                     li { a href=(format!("/u/{}/decisions/{number}", unit.id)) {
-                        (t.with("erase-decision", &[("unit", unit.name.as_str().into()), ("number", Value::Number(*number as f64)), ("date", t.kept_day(held_on).into())]))
+                        (t.with("erase-decision", &[("unit", unit.name.as_str().into()), ("number", Value::Number(*number as f64)), ("date", t.day(*on).into())]))
                     } }
                 } }
             }

@@ -36,7 +36,7 @@ fn people(t: &Texts, all: &Everybody, at: impl Fn(Moment) -> String) -> List {
                 held.map(|held| role_word(t, held.role)).into(),
                 branch.map(|branch| branch.name.as_str()).into(),
                 branch.map(|branch| kind(t, branch)).into(),
-                held.and_then(|held| represented(t, held)).into(),
+                held.and_then(|held| held.represents).map(|whom| represents_word(t, whom)).into(),
                 person.ended.map(&at).into(),
             ]
         };
@@ -55,11 +55,6 @@ fn people(t: &Texts, all: &Everybody, at: impl Fn(Moment) -> String) -> List {
         "people-list-ended",
     ];
     list_by_keys(t, "people-all", &columns, rows)
-}
-
-/// For whom somebody speaks, where it is for others.
-fn represented(t: &Texts, held: &RoleHeld) -> Option<String> {
-    held.represents.map(|whom| represents_word(t, whom))
 }
 
 fn branches(t: &Texts, all: &Everybody) -> List {
@@ -99,7 +94,7 @@ fn roles(t: &Texts, at: &At) -> List {
             person.map(|person| person.name.as_str()).into(),
             person.map(|person| person.email.as_str()).into(),
             role_word(t, held.role).into(),
-            represented(t, held).into(),
+            held.represents.map(|whom| represents_word(t, whom)).into(),
         ]
     };
     let columns = ["people-person", "people-email", "people-role", "people-represents"];
@@ -108,8 +103,13 @@ fn roles(t: &Texts, at: &At) -> List {
 
 fn invitations(t: &Texts, at: &At, when: impl Fn(Moment) -> String) -> List {
     let row = |invitation: &Invitation| -> Vec<ListCell> {
-        vec![invitation.email.as_deref().into(), role_word(t, invitation.role).into(), when(invitation.expires).into()]
+        vec![
+            invitation.email.as_deref().into(),
+            role_word(t, invitation.role).into(),
+            invitation.represents.map(|whom| represents_word(t, whom)).into(),
+            when(invitation.expires).into(),
+        ]
     };
-    let columns = ["people-invited-to", "people-role", "people-invited-until"];
+    let columns = ["people-invited-to", "people-role", "people-represents", "people-invited-until"];
     list_by_keys(t, "people-invited", &columns, at.invitations.iter().map(row).collect())
 }

@@ -1,18 +1,19 @@
 //! People and what each may do where: the tree, roles, invitations. For administrators, each within their branches.
 
 pub mod erase;
+mod invitations;
 pub mod lists;
 pub mod way_back;
 
 use std::collections::BTreeMap;
 
 use axum::Form;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, InvitationId, Person, PersonId,
-    Representative, Role, RoleHeld, Service, SignedIn, StoreFailure,
+    Administers, Branch, BranchId, BranchKind, Failed, GivenRoles, Invitation, Person, PersonId, Representative, Role,
+    RoleHeld, Service, SignedIn, StoreFailure,
 };
 use fordel_text::Texts;
 use maud::{Markup, html};
@@ -24,9 +25,11 @@ use crate::enter::roles as role_choices;
 use crate::front;
 use crate::shell::{
     Choice, Field, Head, Input, Link, Notice, Row, Weight, button, empty_state, faults, field, notice, page,
-    stacking_table, take_out, texts,
+    stacking_table, take_out, texts, told_done,
 };
 use crate::visitor::Visitor;
+
+pub use invitations::{invite, withdraw};
 
 /// Every branch that one administers, and everybody in the organisation.
 struct Everybody {
@@ -61,11 +64,50 @@ impl Everybody {
     }
 }
 
+/// What was done before a page was led to.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    /// The branch that was removed.
+    removed: Option<String>,
+    /// The person whose access was ended.
+    ended: Option<String>,
+    /// The person whose role here was taken.
+    taken: Option<String>,
+    /// An invitation that was withdrawn.
+    withdrawn: Option<String>,
+}
+
+impl Done {
+    /// What was done here, in a sentence.
+    fn here(&self, t: &Texts, at: &At) -> Option<String> {
+        if self.withdrawn.is_some() {
+            return Some(t.get("people-withdrawn"));
+        }
+        let person = at.people.iter().find(|person| self.taken.as_ref() == Some(&person.id.to_string()))?;
+        let is_taken = at.roles.iter().all(|held| held.person != person.id);
+        is_taken.then(|| t.with("people-taken", &[("name", person.name.as_str().into())]))
+    }
+}
+
 /// `GET /people`.
-pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Refusal> {
+pub async fn show(State(app): State<App>, visitor: Visitor, Query(done): Query<Done>) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let Everybody { path, branches, given, people, roles, whole } = app.run(move |s| Everybody::of(s, &who)).await?;
+    let gone = done.removed.as_ref().and_then(|id| id.parse().ok()).map(BranchId);
+    let (all, removed) = app
+        .run(move |s| {
+            let all = Everybody::of(s, &who)?;
+            let removed = match (gone, all.branches.first()) {
+                (Some(gone), Some(first)) => s.administer(&who, first.id)?.removed(gone)?,
+                _ => None,
+            };
+            Ok((all, removed))
+        })
+        .await?;
+    let Everybody { path, branches, given, people, roles, whole } = all;
     let t = texts(visitor.lang);
+    let ended = people.iter().find(|p| p.ended.is_some() && done.ended.as_ref() == Some(&p.id.to_string()));
+    let ended = ended.map(|person| t.with("people-ended-now", &[("name", person.name.as_str().into())]));
+    let removed = removed.map(|name| t.with("page-removed", &[("name", name.into())]));
     let title = t.get("people-title");
     let place = path.iter().map(|top| Link::new(top.name.clone(), "/")).collect();
     let frame = front::frame(&visitor, title.clone(), "/people".to_owned(), place);
@@ -73,6 +115,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Markup, Re
         &frame,
         html! {
             h1 { (title) }
+            @if let Some(said) = removed.or(ended) { (told_done(t, &said)) }
             p class="lead" { (t.get("people-lead")) }
             @if whole { p { a href="/people/sign-in" { (t.get("signin-title")) } } }
             (tree(t, &branches, &given))
@@ -117,9 +160,9 @@ pub fn represents_word(t: &Texts, represents: Representative) -> String {
 }
 
 /// A role, and for whom they speak who have it: `Leser (verneombud)`.
-pub fn held_word(t: &Texts, held: &RoleHeld) -> String {
-    let role = role_word(t, held.role);
-    match held.represents {
+pub fn held_word(t: &Texts, role: Role, represents: Option<Representative>) -> String {
+    let role = role_word(t, role);
+    match represents {
         None => role,
         Some(whom) => {
             let args = [("role", role.into()), ("represents", represents_word(t, whom).into())];
@@ -146,7 +189,7 @@ fn everybody(
         let mut cells = vec![
             html! { (person.name) @if let Some(at) = person.ended { " " span class="quiet" { "(" (t.with("people-ended", &[("when", app.moment(t.lang(), at).into())])) ")" } } },
             html! { (person.email) },
-            html! { @for (branch, held) in of { div { (held_word(t, held)) ", " a href=(format!("/people/{}", branch.id)) { (branch.name) } } } },
+            html! { @for (branch, held) in of { div { (held_word(t, held.role, held.represents)) ", " a href=(format!("/people/{}", branch.id)) { (branch.name) } } } },
         ];
         if let Some(me) = me {
             cells.push(html! {
@@ -171,8 +214,15 @@ pub fn small(t: &Texts, action: &str, name: &str, value: i64, key: &str, said: &
     html! {
         form method="post" action=(action) {
             input type="hidden" name=(name) value=(value);
-            button class="ds-button" type="submit" data-variant="tertiary" data-color="accent" aria-label=(said) { (t.get(key)) }
+            (named_button(t, key, said))
         }
+    }
+}
+
+/// A button among many alike, with a name of its own for those who hear it: `said` begins with the key's text.
+fn named_button(t: &Texts, key: &str, said: &str) -> Markup {
+    html! {
+        button class="ds-button" type="submit" data-variant="tertiary" data-color="accent" aria-label=(said) { (t.get(key)) }
     }
 }
 
@@ -203,12 +253,20 @@ struct Said {
     wrong: Vec<(&'static str, &'static str)>,
     in_use: bool,
     link: Option<String>,
+    /// What was done before the page was led to.
+    done: Option<String>,
 }
 
 /// `GET /people/{branch}`.
-pub async fn branch(State(app): State<App>, visitor: Visitor, Path(branch): Path<i64>) -> Result<Markup, Refusal> {
+pub async fn branch(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(branch): Path<i64>,
+    Query(done): Query<Done>,
+) -> Result<Markup, Refusal> {
     let at = read(&app, &visitor, branch).await?;
-    Ok(branch_page(&app, &visitor, &at, &Said::default()))
+    let said = Said { done: done.here(texts(visitor.lang), &at), ..Said::default() };
+    Ok(branch_page(&app, &visitor, &at, &said))
 }
 
 async fn read(app: &App, visitor: &Visitor, branch: i64) -> Result<At, Refusal> {
@@ -235,6 +293,7 @@ fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
             p { a href="/people" { (t.get("people-back")) } }
             h1 { (at.branch.name) }
             p class="quiet" { (kind(t, &at.branch)) }
+            @if let Some(done) = &said.done { (told_done(t, done)) }
             (faults(t, std::slice::from_ref(&name)))
             @if said.in_use { (notice(t, Notice::Danger, html! { p { (t.get("people-not-empty")) } })) }
             @if let Some(wrong) = wrong_person { (notice(t, Notice::Danger, html! { p { (wrong) } })) }
@@ -242,7 +301,7 @@ fn branch_page(app: &App, visitor: &Visitor, at: &At, said: &Said) -> Markup {
             (held(t, at, &address, visitor.who.person))
             @if !at.roles.is_empty() { (take_out(t, &t.get("people-with-role"), &format!("{address}/roles"), "")) }
             (give(t, at, &address))
-            (invitations(app, t, at, &address))
+            (invitations::invitations(app, t, at, &address))
             h2 { (t.get("people-rename")) }
             form method="post" action=(format!("{address}/rename")) class="stack narrow" {
                 (field(t, &name))
@@ -297,7 +356,7 @@ fn held(t: &Texts, at: &At, address: &str, me: PersonId) -> Markup {
                         select class="ds-input" name="role" aria-label=(t.with("people-role-of", &named)) {
                             @for role in Role::ALL { option value=(role.word()) selected[*role == held.role] { (role_word(t, *role)) } }
                         }
-                        (button(&t.get("people-change"), Weight::Light, None))
+                        (named_button(t, "people-change", &t.with("people-change-role", &named)))
                     }
                 }
             },
@@ -308,7 +367,7 @@ fn held(t: &Texts, at: &At, address: &str, me: PersonId) -> Markup {
                         option value=(NOBODY) selected[held.represents.is_none()] { (t.get("people-represents-none")) }
                         @for whom in Representative::ALL { option value=(whom.word()) selected[held.represents == Some(*whom)] { (represents_word(t, *whom)) } }
                     }
-                    (button(&t.get("people-change"), Weight::Light, None))
+                    (named_button(t, "people-change", &t.with("people-change-represents", &named)))
                 }
             },
             html! { @if !own { (small(t, &format!("{address}/take"), "person", held.person.0, "people-take", &t.with("people-take-of", &named))) } },
@@ -335,42 +394,12 @@ fn give(t: &Texts, at: &At, address: &str) -> Markup {
     }
 }
 
-fn invitations(app: &App, t: &Texts, at: &At, address: &str) -> Markup {
-    let head = ["people-invited-to", "people-role", "people-invited-until", "people-withdraw"]
-        .map(|key| Head::text(t.get(key)));
-    let row = |invitation: &Invitation| {
-        let to = invitation.email.clone().unwrap_or_else(|| t.get("people-invited-anyone"));
-        let said = t.with("people-withdraw-of", &[("name", to.as_str().into())]);
-        Row::new(vec![
-            html! { (to) },
-            html! { (role_word(t, invitation.role)) },
-            html! { (app.moment(t.lang(), invitation.expires)) },
-            small(t, &format!("{address}/withdraw"), "invitation", invitation.id.0, "people-withdraw", &said),
-        ])
-    };
-    let rows: Vec<Row> = at.invitations.iter().map(row).collect();
-    // The identifiers of these fields differ from those of the form above, which gives roles too.
-    let roles: Vec<Choice> = role_choices(t);
-    html! {
-        h2 { (t.get("people-invite")) }
-        p { (t.get("people-invite-lead")) }
-        form method="post" action=(format!("{address}/invite")) class="stack narrow" {
-            (field(t, &Field::new("invited-role", t.get("people-role"), Input::Select(roles))))
-            (field(t, &Field::new("email", t.get("people-invite-email"), Input::Line("email")).hint(t.get("people-invite-email-hint")).optional()))
-            div class="actions" { (button(&t.get("people-invite-do"), Weight::Main, None)) }
-        }
-        @if !rows.is_empty() {
-            (stacking_table("invitations", &t.get("people-invited"), &head, &rows))
-            (take_out(t, &t.get("people-invited"), &format!("{address}/invitations"), ""))
-        }
-    }
-}
-
-/// After a form: the page again, or with what is wrong.
+/// After a form: where it leads `to`, or the page with what is wrong.
 async fn after(
     app: App,
     visitor: Visitor,
     branch: i64,
+    to: String,
     act: impl FnOnce(&Administers) -> Result<(), Failed> + Send + 'static,
 ) -> Result<Response, Refusal> {
     let who = visitor.who.clone();
@@ -381,7 +410,7 @@ async fn after(
         })
         .await?;
     let said = match done {
-        Ok(()) => return Ok(Redirect::to(&format!("/people/{branch}")).into_response()),
+        Ok(()) => return Ok(Redirect::to(&to).into_response()),
         Err(Failed::Store(StoreFailure::InUse)) => Said { in_use: true, ..Said::default() },
         Err(other) => Said { wrong: Refusal::from(other).fields()?, ..Said::default() },
     };
@@ -403,13 +432,12 @@ pub async fn rename(
     Path(branch): Path<i64>,
     Form(named): Form<Named>,
 ) -> Result<Response, Refusal> {
-    after(app, visitor, branch, move |a| a.rename(&named.name)).await
+    after(app, visitor, branch, format!("/people/{branch}"), move |a| a.rename(&named.name)).await
 }
 
 /// `POST /people/{branch}/remove`.
 pub async fn remove(State(app): State<App>, visitor: Visitor, Path(branch): Path<i64>) -> Result<Response, Refusal> {
-    let answer = after(app, visitor, branch, |a| a.remove()).await?;
-    Ok(if answer.status() == StatusCode::SEE_OTHER { Redirect::to("/people").into_response() } else { answer })
+    after(app, visitor, branch, format!("/people?removed={branch}"), |a| a.remove()).await
 }
 
 /// A role for somebody.
@@ -427,7 +455,7 @@ pub async fn give_role(
     Form(given): Form<Given>,
 ) -> Result<Response, Refusal> {
     let role = role(&given.role)?;
-    after(app, visitor, branch, move |a| a.give(PersonId(given.person), role)).await
+    after(app, visitor, branch, format!("/people/{branch}"), move |a| a.give(PersonId(given.person), role)).await
 }
 
 fn role(word: &str) -> Result<Role, Refusal> {
@@ -447,7 +475,8 @@ pub async fn take_role(
     Path(branch): Path<i64>,
     Form(from): Form<Somebody>,
 ) -> Result<Response, Refusal> {
-    after(app, visitor, branch, move |a| a.take(PersonId(from.person))).await
+    let to = format!("/people/{branch}?taken={}", from.person);
+    after(app, visitor, branch, to, move |a| a.take(PersonId(from.person))).await
 }
 
 /// What is sent where somebody speaks for nobody but themselves.
@@ -467,62 +496,20 @@ pub async fn represents(
     Path(branch): Path<i64>,
     Form(said): Form<Represents>,
 ) -> Result<Response, Refusal> {
-    let represents = Representative::from_word(&said.represents);
-    if represents.is_none() && said.represents != NOBODY {
-        return Err(Failed::Invalid(vec![("represents", "page-name-empty")]).into());
+    let (represents, to) = (represented(&said.represents)?, format!("/people/{branch}"));
+    after(app, visitor, branch, to, move |a| a.represents(PersonId(said.person), represents)).await
+}
+
+/// For whom somebody speaks, from what is sent.
+fn represented(word: &str) -> Result<Option<Representative>, Refusal> {
+    match Representative::from_word(word) {
+        None if word != NOBODY => Err(Failed::Invalid(vec![("represents", "page-name-empty")]).into()),
+        represents => Ok(represents),
     }
-    after(app, visitor, branch, move |a| a.represents(PersonId(said.person), represents)).await
-}
-
-/// An invitation to be made.
-#[derive(Debug, Deserialize)]
-pub struct Invited {
-    #[serde(rename = "invited-role")]
-    role: String,
-    #[serde(default)]
-    email: String,
-}
-
-/// `POST /people/{branch}/invite`: the link is shown in the answer, and nowhere else.
-pub async fn invite(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(branch): Path<i64>,
-    headers: HeaderMap,
-    Form(invited): Form<Invited>,
-) -> Result<Markup, Refusal> {
-    let role = role(&invited.role)?;
-    let who = visitor.who.clone();
-    let (at, key) = app
-        .run(move |s| {
-            let administers = s.administer(&who, BranchId(branch))?;
-            let email = Some(invited.email.trim()).filter(|email| !email.is_empty());
-            let key = administers.invite(role, email)?;
-            Ok((at(&administers)?, key))
-        })
-        .await?;
-    let link = format!("{}/invited/{}", app.origin(&headers), key.reveal());
-    Ok(branch_page(&app, &visitor, &at, &Said { link: Some(link), ..Said::default() }))
-}
-
-/// An invitation.
-#[derive(Debug, Deserialize)]
-pub struct Withdrawn {
-    invitation: i64,
-}
-
-/// `POST /people/{branch}/withdraw`.
-pub async fn withdraw(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(branch): Path<i64>,
-    Form(withdrawn): Form<Withdrawn>,
-) -> Result<Response, Refusal> {
-    after(app, visitor, branch, move |a| a.withdraw(InvitationId(withdrawn.invitation))).await
 }
 
 /// `POST /people/end`: somebody can't come in any more.
 pub async fn end(State(app): State<App>, visitor: Visitor, Form(whom): Form<Somebody>) -> Result<Redirect, Refusal> {
     app.administer(&visitor, move |a| a.end(PersonId(whom.person))).await?;
-    Ok(Redirect::to("/people"))
+    Ok(Redirect::to(&format!("/people?ended={}", whom.person)))
 }

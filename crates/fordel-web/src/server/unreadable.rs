@@ -19,7 +19,7 @@ const KINDS: [(&str, &str); 7] = [
     ("invalid type: ", "api-wrong-type"),
     ("invalid value: ", "api-wrong-value"),
     ("invalid length ", "api-wrong-value"),
-    ("unknown variant `", "api-wrong-value"),
+    ("unknown variant `", "api-wrong-choice"),
     ("data did not match any variant", "api-wrong-value"),
 ];
 
@@ -78,10 +78,15 @@ pub(super) fn unreadable(t: &Texts, said: &str) -> Option<Unreadable> {
         t.with("api-wrong-field", &[("field", field.as_str().into())])
     };
     // What was sent may hold the same words: what was expected stands last.
-    let expected = said.rsplit_once(EXPECTED).filter(|_| key == "api-wrong-type");
-    let wanted = expected.and_then(|(_, kind)| WANTED.iter().find(|(known, _)| *known == kind));
+    let expected = said.rsplit_once(EXPECTED).map_or("", |(_, expected)| expected);
+    let wanted = WANTED.iter().find(|(known, _)| key == "api-wrong-type" && *known == expected);
     let sentence = match wanted {
         Some((_, kind)) => t.with("api-wrong-type-wanted", &[("place", place.into()), ("wanted", t.get(kind).into())]),
+        None if key == "api-wrong-choice" => {
+            // Names stand between these signs: ``one of `cost`, `changes` ``.
+            let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+            t.with(key, &[("place", place.into()), ("names", names.join(", ").into())])
+        }
         None => t.with(key, &[("place", place.into())]),
     };
     Some(Unreadable { field: Some(field).filter(|field| !field.is_empty()), sentence })
@@ -120,6 +125,8 @@ mod tests {
         assert!(kind.0 == "seconds" && kind.1.contains("«seconds» skal være et helt tall"), "{kind:?}");
         let text = other("edits[0].now: invalid type: integer `30`, expected a string at line 1 column 40");
         assert!(text.0 == "edits[0].now" && text.1.contains("«edits[0].now» skal være tekst"), "{text:?}");
+        let goal = other("goals[0].goal: unknown variant `x`, expected one of `cost`, `changes` at line 1 column 9");
+        assert!(goal.0 == "goals[0].goal" && goal.1.contains("kan være: cost, changes."), "{goal:?}");
         for (_, key) in WANTED {
             assert_ne!(nb.get(key), en.get(key));
         }

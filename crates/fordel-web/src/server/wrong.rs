@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::{ACCEPT, ALLOW, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ACCEPT, ALLOW, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,7 +18,7 @@ use serde_json::json;
 
 use super::clock::Now;
 use super::unreadable::unreadable;
-use crate::shell::{self, Trouble, Typed};
+use crate::shell::{self, Trouble, Typed, USED_LINK};
 
 /// A mistake in the program, or something else that those who run it must be able to find, as they are told of it.
 #[derive(Clone, Debug)]
@@ -115,13 +115,51 @@ fn number(at: i64) -> String {
     number.iter().rev().collect()
 }
 
+/// The routes of links that work once and for a time. One that was used, is too old or never was is answered alike: nobody learns
+/// which keys were real.
+const LINKS: [&str; 4] = ["/start/{key}", "/invited/{key}", "/example/{key}", "/way-back/{key}"];
+
+/// How something was asked for, where that makes other words right for a status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By a link that works once.
+    Link,
+    /// By a program, with a key or without.
+    Api { key: bool },
+    /// Otherwise.
+    Page,
+}
+
+impl Way {
+    fn of(request: &Request) -> Way {
+        let route = request.extensions().get::<MatchedPath>().map_or("", |path| path.as_str());
+        let key = request.headers().get(AUTHORIZATION).and_then(|sent| sent.to_str().ok());
+        match request.uri().path().starts_with("/api/") {
+            true => Way::Api { key: key.is_some_and(|sent| sent.starts_with("Bearer ")) },
+            false if LINKS.contains(&route) => Way::Link,
+            false => Way::Page,
+        }
+    }
+
+    /// The key of what is said of a status; nothing where the status tells enough.
+    fn words_of(self, status: StatusCode) -> Option<&'static str> {
+        match (self, status.as_u16()) {
+            (Way::Link, 404) => Some(USED_LINK),
+            (Way::Api { .. }, 404) => Some("web-trouble-api-404"),
+            (Way::Api { key: true }, 401) => Some("web-trouble-key-wrong"),
+            (Way::Api { key: false }, 401) => Some("web-trouble-key-none"),
+            _ => None,
+        }
+    }
+}
+
 /// The most of another layer's words that are read.
 const DETAIL: usize = 2_000;
 
 /// The layer that turns bare answers into pages.
 pub(super) async fn told(State(report): State<Report>, request: Request, next: Next) -> Response {
     let lang = shell::language_of(request.headers());
-    let for_program = for_program(&request);
+    let (for_program, way) = (for_program(&request), Way::of(&request));
     let at = request.extensions().get::<Now>().map_or(0, |now| now.0);
     let route = request.extensions().get::<MatchedPath>().map_or("", |path| path.as_str());
     let asked = format!("{} {route}", request.method());
@@ -142,7 +180,7 @@ pub(super) async fn told(State(report): State<Report>, request: Request, next: N
         report(&Incident { number: number.clone(), at, asked, what });
     }
     let (parts, body) = answer.into_parts();
-    let own = parts.extensions.get::<Own>().map(|own| own.0);
+    let own = parts.extensions.get::<Own>().map(|own| own.0).or(way.words_of(status));
     let said = parts.extensions.get::<Said>().map(|said| said.0.clone()).unwrap_or_default();
     let typed = parts.extensions.get::<Typed>().cloned();
     let trouble = Trouble { status: status.as_u16(), own, number, said, typed };

@@ -169,10 +169,19 @@ pub fn narrowing(name: &str, label: &str, choices: &[Choice], chosen: &str) -> M
 
 /// A box to tick. `name` is sent with the value `on` where it is ticked.
 pub fn checkbox(name: &str, label: &str, ticked: bool) -> Markup {
+    box_of(name, name, None, label, ticked)
+}
+
+/// One of several boxes to tick: `name` is sent with this value where it is ticked.
+pub fn checkbox_of(id: &str, name: &str, value: &str, label: &str, ticked: bool) -> Markup {
+    box_of(id, name, Some(value), label, ticked)
+}
+
+fn box_of(id: &str, name: &str, value: Option<&str>, label: &str, ticked: bool) -> Markup {
     html! {
         div class="ds-field" {
-            input class="ds-input" type="checkbox" id=(name) name=(name) checked[ticked];
-            label class="ds-label" for=(name) data-weight="regular" { (label) }
+            input class="ds-input" type="checkbox" id=(id) name=(name) value=[value] checked[ticked];
+            label class="ds-label" for=(id) data-weight="regular" { (label) }
         }
     }
 }

@@ -38,6 +38,11 @@ pub fn notice(texts: &Texts, kind: Notice, content: Markup) -> Markup {
     }
 }
 
+/// What was done before the page was led to, told to those who hear the page too.
+pub fn told_done(texts: &Texts, said: &str) -> Markup {
+    html! { div role="status" { (notice(texts, Notice::Success, html! { p { (said) } })) } }
+}
+
 /// What stands where there is nothing yet: what will stand here, what to do, and the button that does it.
 pub fn empty_state(what: &str, what_to_do: &str, action: Markup) -> Markup {
     html! {

@@ -56,6 +56,8 @@ pub struct Words {
     pub cure: String,
 }
 
+/// What is said where a link that works once can't be used: whoever has an account signs in.
+pub const USED_LINK: &str = "web-trouble-link";
 /// The statuses that have words of their own.
 const KNOWN: [u16; 13] = [400, 401, 403, 404, 405, 408, 409, 413, 422, 429, 500, 503, 507];
 /// The statuses after which the same can be sent once more.
@@ -92,6 +94,7 @@ pub fn trouble_page(lang: Lang, trouble: &Trouble) -> Markup {
     let said: Vec<String> = trouble.said.iter().map(|key| texts(lang).get(key)).collect();
     let content = html! {
         (error_page(texts(lang), &words, &said, trouble.number.as_deref()))
+        @if trouble.own == Some(USED_LINK) { p { a href="/enter" { (texts(lang).get("page-enter")) } } }
         @if let Some(typed) = &trouble.typed { (kept(texts(lang), trouble.status, typed)) }
     };
     page(&frame, content)

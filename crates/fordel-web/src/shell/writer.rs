@@ -7,8 +7,9 @@ use maud::{Markup, PreEscaped};
 /// The part of an address's query that says who wrote what is sent there, by the number that history knows them by. The
 /// grid's script sends it too.
 const WRITER: &str = "skrevet_av";
-/// How the address of a form begins that changes something in a unit. Whatever people write has its quotation marks escaped.
-const FORM: &str = " method=\"post\" action=\"/u/";
+/// How the address of a form, or of a button of its own, begins that changes something in a unit. Whatever people write has its
+/// quotation marks escaped.
+const FORMS: [&str; 2] = [" method=\"post\" action=\"/u/", " formmethod=\"post\" formaction=\"/u/"];
 
 /// Who wrote what is sent to an address, where the address says it.
 pub(crate) fn writer_of(address: &Uri) -> Option<i64> {
@@ -27,15 +28,16 @@ pub(crate) fn written_by(address: &str, writer: i64) -> String {
 
 /// A page's content whose forms tell who it was drawn for: what they leave unsent isn't sent as somebody who signs in after them.
 pub(super) fn bound(content: Markup, person: i64) -> Markup {
-    let content = content.into_string();
-    let mut parts = content.split(FORM);
-    let mut bound = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (address, rest) = part.split_at(part.find('"').unwrap_or(part.len()));
-        let address = written_by(address, person);
-        bound.extend([FORM, address.as_str(), rest]);
-    }
-    PreEscaped(bound)
+    PreEscaped(FORMS.iter().fold(content.into_string(), |content, form| {
+        let mut parts = content.split(form);
+        let mut bound = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (address, rest) = part.split_at(part.find('"').unwrap_or(part.len()));
+            let address = written_by(address, person);
+            bound.extend([form, address.as_str(), rest]);
+        }
+        bound
+    }))
 }
 
 #[cfg(test)]
@@ -57,12 +59,13 @@ mod tests {
         let written = " method=\"post\" action=\"/u/1\"";
         let content = html! {
             form id="a" method="post" action="/u/1/heads?a=b&dag=1" class="stack" { input value=(written); (written) }
-            form method="get" action="/u/1/library" {}
+            form method="get" action="/u/1/library" { button formmethod="post" formaction="/u/1/library" {} }
             form method="post" action="/leave" {}
         };
         let bound = bound(content, 7).into_string();
         let form = r#"<form id="a" method="post" action="/u/1/heads?a=b&amp;dag=1&skrevet_av=7" class="stack">"#;
         assert!(bound.starts_with(form), "{bound}");
-        assert_eq!(bound.matches("skrevet_av").count(), 1, "{bound}");
+        assert!(bound.contains(r#"<button formmethod="post" formaction="/u/1/library?skrevet_av=7">"#), "{bound}");
+        assert_eq!(bound.matches("skrevet_av").count(), 2, "{bound}");
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
 use fordel_app::service::{
@@ -19,17 +19,18 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::seen::{decided_as, decided_words};
+use super::state::{Word, tagged, word_of};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_of, send_unit_list};
-use crate::shell::{Head, Notice, Row, data_table, tag, take_out};
+use crate::shell::{Head, Notice, Row, data_table, escaped, take_out};
 use crate::visitor::Visitor;
 
-/// Proposals that are shown side by side.
+/// Proposals that are shown side by side where nobody has chosen, and those that can be chosen at most.
 const BESIDE: usize = 5;
-
-/// What is said of a side in a word or two, and of what kind that is.
-type Word = Option<(&'static str, Option<Notice>)>;
+const MOST: usize = 8;
+/// What names a chosen proposal in an address: `?ved=2&ved=5`.
+pub const BESIDE_BY: &str = "ved";
 
 /// As which version proposals were decided as they stand: those that were, by number.
 pub type Decided = BTreeMap<i64, i64>;
@@ -37,7 +38,8 @@ pub type Decided = BTreeMap<i64, i64>;
 /// What the table shows of one column: a proposal, or what proposals are compared with.
 struct Side<'a> {
     name: String,
-    state: Word,
+    /// How it stands, or what is lacking, in a word.
+    state: Option<Word>,
     /// As which version it was decided.
     decided: Option<i64>,
     /// What it was computed on, where that isn't what the others were.
@@ -68,11 +70,9 @@ fn is_compared(opened: &OpenedProposal) -> bool {
 
 /// The proposal whose baseline stands beside them all: the newest that the search made and that has one.
 fn source(opened: &[Arc<OpenedProposal>]) -> Option<&OpenedProposal> {
-    let all = move || opened.iter().rev().map(Arc::as_ref);
-    let computed = move || all().filter(|one| one.kept.head.kind == ProposalKind::Computed);
+    let computed = opened.iter().map(Arc::as_ref).filter(|one| one.kept.head.kind == ProposalKind::Computed);
     // Where no plan was possible, little was reckoned beside it.
-    let placed = || computed().find(|one| one.placed().is_some());
-    computed().find(|one| is_compared(one)).or_else(placed).or_else(|| computed().next())
+    computed.max_by_key(|one| (is_compared(one), one.placed().is_some(), one.kept.head.number))
 }
 
 /// Today and what it would cost to carry it, from the proposal that has this.
@@ -144,7 +144,7 @@ fn side<'a>(
     let cure = cure.map(|(key, part)| (key, format!("{here}/{part}")));
     Some(Side {
         name: format!("{number}. {}", opened.kept.head.name),
-        state: word(opened),
+        state: Some(word_of(opened)),
         decided: decided.get(&number).copied(),
         note: source.and_then(|source| other_sheets(t, opened, source)),
         leads: std::iter::once(("proposals-open", here)).chain(cure).collect(),
@@ -235,13 +235,19 @@ fn head(t: &Texts, sides: &[Side]) -> Vec<Head> {
 }
 
 /// The proposals of a unit's address as columns beside what they are compared with, what differs as rows; the best in each row
-/// has a sign. Taken out at `file`.
-pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], decided: &Decided, file: &str) -> Markup {
+/// has a sign. Taken out at this file, with this query.
+pub fn beside(
+    t: &Texts,
+    address: &str,
+    opened: &[Arc<OpenedProposal>],
+    decided: &Decided,
+    (file, query): (&str, &str),
+) -> Markup {
     let sides = sides(t, address, opened, decided);
     let stands: Vec<(bool, bool)> = sides.iter().map(|side| (side.works, side.alone)).collect();
     let state = |side: &Side| {
         html! {
-            (told(t, side.state)) " " (decided_as(t, side.decided))
+            @if let Some(word) = side.state { (tagged(t, word)) } " " (decided_as(t, side.decided))
             @if let Some(note) = &side.note { " " span class="quiet" { (note) } }
             @for (key, to) in &side.leads { br; a href=(to) { (t.get(key)) } }
         }
@@ -251,7 +257,8 @@ pub fn beside(t: &Texts, address: &str, opened: &[Arc<OpenedProposal>], decided:
     rows.extend(facts(t, &sides, opened).iter().map(|fact| row(t, fact, &stands)));
     html! {
         (data_table("beside", &t.get("proposals-beside"), &head(t, &sides), &rows))
-        (take_out(t, &t.get("proposals-beside"), file, ""))
+        @if stands.iter().any(|(works, _)| !works) { p class="quiet" { (t.get("proposals-best-of")) } }
+        (take_out(t, &t.get("proposals-beside"), file, query))
     }
 }
 
@@ -292,8 +299,71 @@ pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedPro
     });
     answered.truncate(BESIDE);
     answered.sort_by_key(|head| head.number);
-    let opened: Result<Vec<_>, Failed> = answered.into_iter().map(|head| reads.proposal(head.number)).collect();
+    open(reads, answered)
+}
+
+fn open(reads: &Reads, heads: Vec<&ProposalHead>) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
+    let opened: Result<Vec<_>, Failed> = heads.into_iter().map(|head| reads.proposal(head.number)).collect();
     Ok(opened?.into_iter().filter(|opened| opened.plan.is_some()).collect())
+}
+
+/// Why proposals that an address names don't stand side by side.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// More than can be read beside each other.
+    Many,
+    /// What names no proposal of the unit that has an answer.
+    Unknown(String),
+}
+
+impl Unfit {
+    /// In words.
+    pub fn tell(&self, t: &Texts) -> String {
+        match self {
+            Unfit::Many => t.with("proposals-chosen-many", &[("most", Value::Number(MOST as f64))]),
+            Unfit::Unknown(named) => t.with("proposals-chosen-unknown", &[("named", named.as_str().into())]),
+        }
+    }
+}
+
+/// The proposals that the pairs of an address name, as they are written there.
+pub fn wanted(pairs: Vec<(String, String)>) -> Vec<String> {
+    pairs.into_iter().filter(|(name, _)| name == BESIDE_BY).map(|(_, number)| number).collect()
+}
+
+/// The query that names them again; nothing where none are.
+pub fn query_of(wanted: &[String]) -> String {
+    let pairs: Vec<String> = wanted.iter().map(|number| format!("{BESIDE_BY}={}", escaped(number))).collect();
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// The proposals that an address names, the newest first as the list has them; where it names none, the [`newest`].
+///
+/// # Errors
+/// The database.
+pub fn chosen(
+    reads: &Reads,
+    heads: &[ProposalHead],
+    wanted: &[String],
+) -> Result<Result<Vec<Arc<OpenedProposal>>, Unfit>, Failed> {
+    if wanted.is_empty() {
+        return newest(reads, heads).map(Ok);
+    }
+    match named(heads, wanted) {
+        Ok(named) => open(reads, named).map(Ok),
+        Err(unfit) => Ok(Err(unfit)),
+    }
+}
+
+/// Those of the list that are named.
+fn named<'a>(heads: &'a [ProposalHead], wanted: &[String]) -> Result<Vec<&'a ProposalHead>, Unfit> {
+    let answered = || heads.iter().rev().filter(|head| is_answered(head));
+    let unknown = |one: &&String| !answered().any(|head| head.number.to_string() == **one);
+    if let Some(unknown) = wanted.iter().find(unknown) {
+        return Err(Unfit::Unknown(unknown.clone()));
+    }
+    let named: Vec<&ProposalHead> = answered().filter(|head| wanted.contains(&head.number.to_string())).collect();
+    if named.len() > MOST { Err(Unfit::Many) } else { Ok(named) }
 }
 
 /// The proposal of this number; where that has nothing to hold its plan against, the newest of those side by side that has.
@@ -314,10 +384,12 @@ pub async fn send(
     State(app): State<App>,
     visitor: Visitor,
     Path(unit): Path<i64>,
+    Query(pairs): Query<Vec<(String, String)>>,
     address: Uri,
 ) -> Result<Response, Refusal> {
+    let wanted = wanted(pairs);
     send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let opened = newest(&reads, &reads.proposals()?)?;
+        let opened = chosen(&reads, &reads.proposals()?, &wanted)?.map_err(|_| Failed::NotFound)?;
         Ok(list(t, &opened, &reads.all_decided_as()?))
     })
     .await
@@ -358,29 +430,6 @@ fn row(t: &Texts, fact: &Fact, stands: &[(bool, bool)]) -> Row {
         },
     };
     Row::new(std::iter::once(html! { (name) }).chain(values.iter().zip(stands).map(cell)).collect())
-}
-
-/// How sure a proposal is, in a word.
-pub fn state(t: &Texts, opened: &OpenedProposal) -> Markup {
-    told(t, word(opened))
-}
-
-fn told(t: &Texts, word: Word) -> Markup {
-    html! { @if let Some((key, kind)) = word { (tag(&t.get(key), kind)) } }
-}
-
-fn word(opened: &OpenedProposal) -> Word {
-    let plan = opened.plan.as_ref()?;
-    Some(match (opened.kept.head.kind, plan.status) {
-        (ProposalKind::Own, _) if opened.report().is_some_and(|report| !report.broken.is_empty()) => {
-            ("proposals-own-red", Some(Notice::Warning))
-        }
-        (ProposalKind::Own, _) => ("proposals-own", None),
-        (_, Status::Optimal) => ("proposals-proven", Some(Notice::Success)),
-        (_, Status::Feasible) => ("proposals-good", Some(Notice::Info)),
-        (_, Status::Infeasible) => ("proposals-impossible", Some(Notice::Danger)),
-        (_, Status::Unknown) => ("proposals-cut-off", Some(Notice::Warning)),
-    })
 }
 
 #[cfg(test)]

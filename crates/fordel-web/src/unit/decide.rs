@@ -1,33 +1,28 @@
-//! Vedtak: what is heard before it, the assessments that the law asks for, and the locked version.
+//! Vedtak: what is heard before it, and the assessments that the law asks for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::Form;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, Uri};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Assessment, BranchId, DecisionRead, Due, Failed, Heard, List, ListCell, MovedLine, ObjectionThen, OpenedProposal,
-    Representing, Role, recorded,
+    Assessment, BranchId, Due, Failed, Heard, MovedLine, ObjectionThen, OpenedProposal, Representing, Role, doubtful,
 };
 use fordel_core::complaint::Value;
-use fordel_core::plan::Broken;
+use fordel_core::ward::Ward;
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use super::differences;
 use super::frame::Around;
+use super::objections::way_to_whole;
 use super::outdated::notice_of;
-use super::overview::sentences;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
 use crate::app::App;
-use crate::download::{list_by_keys, send_unit_list, table_in};
 use crate::people::represents_word;
-use crate::shell::{
-    Field, Head, Input, Notice, Row, Step, Weight, button, data_table, faults, field, notice, page, take_out, texts,
-};
+use crate::shell::{Field, Input, Notice, Step, Weight, button, checkbox_of, faults, field, notice, page, texts};
 use crate::visitor::Visitor;
 
 /// `GET /u/{unit}/p/{number}/decide`.
@@ -36,14 +31,22 @@ pub async fn show(
     visitor: Visitor,
     Path((unit, number)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
-    let (around, opened, (objections, outdated), representatives) = read(&app, &visitor, unit, number).await?;
+    let (around, opened, (objections, outdated), known) = read(&app, &visitor, unit, number).await?;
     let heard = Heard { objections, outdated, ..Heard::default() };
-    Ok(form_page(&visitor, &around, &opened, &representatives, &heard, "", &[]))
+    Ok(form_page(&visitor, &around, &opened, &known, &heard, "", &[]))
 }
 
-/// What a form needs: the proposal, the objections to its lines as they stand now with whether the sheets have been changed
-/// since it was made, and those who speak for others in the unit.
-type Read = (Around, Arc<OpenedProposal>, (Vec<ObjectionThen>, bool), Vec<Representing>);
+/// What a form needs: the proposal, the objections to it as they stand now with whether the sheets have been changed
+/// since it was made, and what else is known.
+type Read = (Around, Arc<OpenedProposal>, (Vec<ObjectionThen>, bool), Known);
+
+/// What is known of a unit and a proposal beside it.
+struct Known {
+    /// Those who speak for others in the unit.
+    representatives: Vec<Representing>,
+    /// The version as which the proposal holds: it isn't decided once more.
+    holds: Option<i64>,
+}
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Read, Refusal> {
     let who = visitor.who.clone();
@@ -57,7 +60,8 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Re
             return Err(Failed::NotFound);
         }
         let then = (reads.objections_to(&opened)?, reads.is_outdated(&opened)?);
-        Ok((Around::of(s, &reads)?, opened, then, reads.representatives()?))
+        let known = Known { representatives: reads.representatives()?, holds: reads.holds_as(&opened)? };
+        Ok((Around::of(s, &reads)?, opened, then, known))
     })
     .await
 }
@@ -88,9 +92,9 @@ pub async fn decide(
         }
         Err(refusal) => (StatusCode::UNPROCESSABLE_ENTITY, refusal.fields()?),
     };
-    let (around, opened, (objections, outdated), representatives) = read(&app, &visitor, unit, number).await?;
+    let (around, opened, (objections, outdated), known) = read(&app, &visitor, unit, number).await?;
     let heard = Heard { objections, outdated, ..heard };
-    let page = form_page(&visitor, &around, &opened, &representatives, &heard, &minutes, &wrong);
+    let page = form_page(&visitor, &around, &opened, &known, &heard, &minutes, &wrong);
     Ok((status, page).into_response())
 }
 
@@ -141,7 +145,7 @@ fn form_page(
     visitor: &Visitor,
     around: &Around,
     opened: &OpenedProposal,
-    representatives: &[Representing],
+    known: &Known,
     heard: &Heard,
     minutes: &str,
     wrong: &[(&'static str, &'static str)],
@@ -185,16 +189,24 @@ fn form_page(
             (notice_of(t, &around.address(), heard.outdated))
             (broken(t, opened))
             @if unanswered > 0 { (notice(t, Notice::Warning, html! { p { (t.with("decide-unanswered", &[("count", unanswered.into())])) } })) }
+            (doubtful_courses(t, &opened.ward, &lines))
             (objections(t, &heard.objections))
-            (faults(t, &fields))
-            form method="post" action=(here) class="stack" {
-                input type="hidden" name="version" value=(opened.kept.head.version);
-                fieldset class="ds-fieldset stack narrow" {
-                    legend { h2 { (t.get("decide-heard")) } }
-                    @for one in &fields { (field(t, one)) (offered(t, one, representatives)) }
+            div class="actions" { (way_to_whole(t, &around.address())) }
+            @if let Some(version) = known.holds {
+                (notice(t, Notice::Info, html! { p {
+                    a href=(format!("{}/decisions/{version}", around.address())) { (t.with("decide-holds", &[("number", Value::Number(version as f64))])) }
+                } }))
+            } @else {
+                (faults(t, &fields))
+                form method="post" action=(here) class="stack" {
+                    input type="hidden" name="version" value=(opened.kept.head.version);
+                    fieldset class="ds-fieldset stack narrow" {
+                        legend { h2 { (t.get("decide-heard")) } }
+                        @for one in &fields { (field(t, one)) (offered(t, one, &known.representatives)) }
+                    }
+                    @if !due.is_empty() { (assessments(t, heard, &due)) }
+                    div class="actions" { (button(&t.get("decide-do"), Weight::Main, None)) }
                 }
-                @if !due.is_empty() { (assessments(t, heard, &due)) }
-                div class="actions" { (button(&t.get("decide-do"), Weight::Main, None)) }
             }
             h2 { (t.get("decide-what-moves")) }
             (moved(t, opened, &format!("{}/p/{number}", around.address())))
@@ -209,16 +221,24 @@ fn offered(t: &Texts, field: &Field, representatives: &[Representing]) -> Markup
         @for one in representatives.iter().filter(of_kind) {
             @let id = format!("{}-{}", field.name, one.person);
             @let told = [("name", one.name.as_str().into()), ("represents", represents_word(t, one.represents).into())];
-            div class="ds-field" {
-                input class="ds-input" type="checkbox" id=(id) name=(id) value=(one.name);
-                label class="ds-label" for=(id) data-weight="regular" { (t.with("decide-offered", &told)) }
-            }
+            (checkbox_of(&id, &id, &one.name, &t.with("decide-offered", &told), false))
         }
     }
 }
 
-/// The objections to the lines, with their answers.
-fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
+/// The moved lines whose courses are probably not filled in whole, each in a sentence.
+pub(super) fn doubtful_courses(t: &Texts, ward: &Ward, moved: &[MovedLine]) -> Markup {
+    let lines = doubtful(ward, moved);
+    let told = |line: &MovedLine| {
+        t.with("decide-doubtful", &[("task", line.task.as_str().into()), ("group", line.to.as_str().into())])
+    };
+    html! {
+        @if !lines.is_empty() { (notice(t, Notice::Warning, html! { @for line in lines { p { (told(line)) } } })) }
+    }
+}
+
+/// The objections to the lines and to the whole plan, with their answers.
+pub(super) fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
     html! {
         @if !objections.is_empty() {
             section class="objections" aria-labelledby="objections-head" {
@@ -226,7 +246,7 @@ fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
                 ul {
                     @for said in objections {
                         li {
-                            (said.task) ":"
+                            @match &said.task { Some(task) => (task), None => (t.get("board-whole-plan")) } ":"
                             blockquote { (said.text) }
                             @match &said.answer {
                                 Some(answer) => {
@@ -243,12 +263,17 @@ fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
     }
 }
 
+/// A line that moves: what it is, when, from whom and to whom.
+fn moves(t: &Texts, line: &MovedLine) -> Markup {
+    html! { (line.task) " (" (t.timing(&line.timing)) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+}
+
 /// The lines that lack an assessment, so that nobody has to look for them.
 fn unassessed(t: &Texts, lines: &[&MovedLine]) -> Markup {
     html! {
         ul {
             @for line in lines {
-                li { (line.task) " (" (t.timing(&line.timing)) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+                li { (moves(t, line)) }
             }
         }
     }
@@ -267,9 +292,12 @@ fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
     let of = |key: &str| heard.assessments.get(key).cloned().unwrap_or_default();
     let all = of("");
     let any = |wanted: Due| due.iter().any(|line| line.due() == wanted);
+    // A line can move on weekdays and at the weekend each for itself.
+    let lines: BTreeSet<_> = due.iter().map(|line| line.row).collect();
+    let counts = [("placements", due.len().into()), ("lines", lines.len().into())];
     html! {
         fieldset class="ds-fieldset stack" {
-            legend { h2 { (t.with("decide-assessments", &[("count", Value::Number(due.len() as f64))])) } }
+            legend { h2 { (t.with("decide-assessments", &counts)) } }
             p { (t.get("decide-assessments-lead")) }
             div class="stack narrow" {
                 h3 { (t.get("decide-for-all")) }
@@ -285,7 +313,7 @@ fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
                 @for line in due {
                     @let own = of(&line.key());
                     div class="stack narrow assessment" {
-                        h3 { (line.task) " (" (t.timing(&line.timing)) ", " (t.days(&line.days)) "): " (line.from) " → " (line.to) }
+                        h3 { (moves(t, line)) }
                         @if !line.courses.is_empty() { p class="quiet" { (t.get("proposals-takes")) ": " (line.courses.join(", ")) } }
                         @match line.due() {
                             Due::Medicines => (field(t, &part("medicines", &line.key(), &own.medicines))),
@@ -300,235 +328,6 @@ fn assessments(t: &Texts, heard: &Heard, due: &[&MovedLine]) -> Markup {
             }
         }
     }
-}
-
-/// `GET /u/{unit}/decisions/{version}`: the locked version, made to be printed.
-pub async fn decision(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path((unit, version)): Path<(i64, i64)>,
-) -> Result<Markup, Refusal> {
-    let who = visitor.who.clone();
-    let (around, read, broken, before, head) = app
-        .run(move |s| {
-            let reads = s.unit(&who, BranchId(unit))?;
-            let read = reads.decision(version)?;
-            let broken = read.report().broken;
-            let before = if version > 1 { Some(reads.since_decision(version)?) } else { None };
-            Ok((Around::of(s, &reads)?, read, broken, before, reads.chain_head()?))
-        })
-        .await?;
-    let t = texts(visitor.lang);
-    let args = [("number", Value::Number(version as f64)), ("date", t.kept_day(&read.heard.held_on).into())];
-    let is_unheard = read.heard.is_nobody_named();
-    let title = t.with(if is_unheard { "decide-version-unheard" } else { "decide-version" }, &args);
-    let here = format!("{}/decisions/{version}", around.address());
-    let mut frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), None);
-    frame.styles.push("board.css");
-    Ok(page(
-        &frame,
-        html! {
-            h1 { (title) }
-            p { (t.with("decide-by", &[("name", read.by.as_str().into()), ("at", app.moment(visitor.lang, read.at).into())])) }
-            @if read.heard.outdated { (notice(t, Notice::Warning, html! { p { (t.get("decide-outdated")) } })) }
-            (was_broken(t, &broken))
-            (decided(t, &around, &read))
-            @if is_unheard { p { (t.get("decide-nobody-heard")) } }
-            (was_heard(t, &read))
-            (objections(t, &read.heard.objections))
-            @if let Some(before) = &before {
-                h2 { (t.with("decide-since", &[("number", Value::Number((version - 1) as f64))])) }
-                (differences::drawn(t, before, &here, ""))
-            }
-            (record(t, &read))
-            (take_out(t, &record_name(t, &read), &format!("{here}/record"), ""))
-            p { (t.get("history-check-head")) ": " code { (head) } }
-            p class="quiet" { (t.get("history-check-keep")) }
-        },
-    ))
-}
-
-/// What the plan broke when it was decided in spite of it: what it gives is told with that.
-fn was_broken(t: &Texts, broken: &[Broken]) -> Markup {
-    html! {
-        @if !broken.is_empty() {
-            (notice(t, Notice::Warning, html! {
-                p { (t.with("decide-broken", &[("count", broken.len().into())])) }
-                ul { @for one in broken { li { (t.broken_here(one)) } } }
-                p { (t.get("decide-broken-figures")) }
-            }))
-        }
-    }
-}
-
-/// What the decided plan gives and takes, and where the rest of it stands.
-fn decided(t: &Texts, around: &Around, read: &DecisionRead) -> Markup {
-    let here = read.proposal.map(|number| format!("{}/p/{number}", around.address()));
-    html! {
-        (sentences(t, &read.ward, &read.plan, here.as_deref(), true))
-        @if let Some(here) = &here {
-            p class="take-out on-screen" {
-                a href=(format!("{here}/findings")) { (t.get("decide-report")) } " · "
-                a href=(format!("{here}/plan.xlsx")) { (t.get("decide-plan-book")) } " · "
-                a href=(format!("{here}/report.pdf")) { (t.get("decide-report-pdf")) } " · "
-                a href=(format!("{here}/moved.csv")) { (t.get("decide-moved-csv")) }
-            }
-        }
-    }
-}
-
-fn was_heard(t: &Texts, read: &DecisionRead) -> Markup {
-    let heard = &read.heard;
-    let told = [
-        ("decide-union", &heard.union),
-        ("decide-safety", &heard.safety),
-        ("decide-others", &heard.others),
-        ("decide-disagreement", &heard.disagreement),
-        ("decide-minutes", &read.minutes),
-    ];
-    // Asked for only where something didn't hold, and then it must be said.
-    let in_spite = Some(("decide-in-spite", &heard.in_spite)).filter(|(_, said)| !said.trim().is_empty());
-    html! {
-        dl class="facts" {
-            @for (key, value) in told.into_iter().chain(in_spite) {
-                dt { (t.get(key)) }
-                dd { @if value.trim().is_empty() { (t.get("decide-nothing")) } @else { (value) } }
-            }
-        }
-    }
-}
-
-/// The lines that moved, with their assessments.
-fn record(t: &Texts, read: &DecisionRead) -> Markup {
-    let head = ["proposals-task", "proposals-when", "proposals-from-to", "proposals-takes", "decide-assessment"];
-    let head: Vec<Head> = head.iter().map(|key| Head::text(t.get(key))).collect();
-    let row = |line: &MovedLine| {
-        let said = read.heard.assessment(line);
-        let parts = match line.due() {
-            Due::Nothing => vec![],
-            Due::Medicines => vec![("decide-medicines", said.medicines)],
-            Due::Competence => vec![
-                ("decide-nature", said.nature),
-                ("decide-qualification", said.qualification),
-                ("decide-follow-up", said.follow_up),
-            ],
-        };
-        Row::new(vec![
-            html! { (line.task) },
-            html! { (t.timing(&line.timing)) ", " (t.days(&line.days)) },
-            html! { span class="together" { (line.from) " → " (line.to) } },
-            html! { (line.courses.join(", ")) },
-            html! { @if parts.is_empty() { (t.get("decide-not-due")) } @for (key, said) in &parts { div { (t.get(key)) ": " (said) } } },
-        ])
-    };
-    let caption = t.with("proposals-moved-lines", &[("count", Value::Number(read.moved.len() as f64))]);
-    data_table("record", &caption, &head, &read.moved.iter().map(row).collect::<Vec<_>>())
-}
-
-/// What the record is called where it is taken out.
-fn record_name(t: &Texts, read: &DecisionRead) -> String {
-    t.with("decide-list", &[("number", Value::Number(read.number as f64))])
-}
-
-/// What the record tells of each line.
-const RECORD: [&str; 12] = [
-    "proposals-task",
-    "proposals-when",
-    "documents-days",
-    "decide-from",
-    "decide-to",
-    "proposals-minutes",
-    "proposals-takes",
-    "documents-health-work",
-    "decide-nature",
-    "decide-qualification",
-    "decide-follow-up",
-    "decide-medicines",
-];
-
-/// A line of the record as a list has it.
-fn record_row(t: &Texts, heard: &Heard, line: &MovedLine) -> Vec<ListCell> {
-    let said = heard.assessment(line);
-    // What somebody wrote for all lines stands only where it is due.
-    let of = |due: Due, said: String| ListCell::from((line.due() == due).then_some(said));
-    vec![
-        line.task.as_str().into(),
-        t.timing(&line.timing).into(),
-        t.days(&line.days).into(),
-        line.from.as_str().into(),
-        line.to.as_str().into(),
-        ListCell::Number(line.minutes, 1),
-        line.courses.join(", ").into(),
-        line.health_work.then(|| t.get("documents-yes")).into(),
-        of(Due::Competence, said.nature),
-        of(Due::Competence, said.qualification),
-        of(Due::Competence, said.follow_up),
-        of(Due::Medicines, said.medicines),
-    ]
-}
-
-/// The record as a list.
-fn record_list(t: &Texts, read: &DecisionRead) -> List {
-    List {
-        name: record_name(t, read),
-        columns: RECORD.iter().map(|key| t.get(key)).collect(),
-        rows: read.moved.iter().map(|line| record_row(t, &read.heard, line)).collect(),
-    }
-}
-
-/// `GET /u/{unit}/decisions/{version}/record.csv`, and `groups` and `lines` that differ from the version before, each as `.csv`
-/// and `.xlsx`.
-pub async fn send(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path((unit, version)): Path<(i64, i64)>,
-    address: Uri,
-) -> Result<Response, Refusal> {
-    let table = table_in(&address);
-    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let list = match table.as_str() {
-            "record" => record_list(t, &reads.decision(version)?),
-            table => differences::list(t, &reads.since_decision(version)?, table),
-        };
-        Ok(list)
-    })
-    .await
-}
-
-/// `GET /api/v1/units/{unit}/decisions.csv` and `decisions.xlsx`: the lines that each decision moved, with what was assessed; the
-/// newest decision first. One that moved nothing has a row too.
-pub async fn send_all(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(unit): Path<i64>,
-    address: Uri,
-) -> Result<Response, Refusal> {
-    let times = app.clone();
-    send_unit_list(&app, visitor, unit, &address, move |reads, t| {
-        let mut rows = Vec::new();
-        for head in reads.decisions()? {
-            let (heard, moved) = recorded(&head.heard, &head.moved)?;
-            let decided = || -> Vec<ListCell> {
-                vec![
-                    ListCell::Number(head.number as f64, 0),
-                    heard.held_on.as_str().into(),
-                    times.moment(t.lang(), head.at).into(),
-                    head.by.as_str().into(),
-                ]
-            };
-            let lines = moved.iter().map(|line| record_row(t, &heard, line));
-            rows.extend(lines.map(|line| [decided(), line].concat()));
-            if moved.is_empty() {
-                let mut alone = decided();
-                alone.resize(alone.len() + RECORD.len(), ListCell::Empty);
-                rows.push(alone);
-            }
-        }
-        let of_decision = ["decide-number", "decide-held-on", "decide-at", "decide-who"];
-        let columns: Vec<&str> = of_decision.into_iter().chain(RECORD).collect();
-        Ok(list_by_keys(t, "decide-all", &columns, rows))
-    })
-    .await
 }
 
 #[cfg(test)]
@@ -569,7 +368,8 @@ mod tests {
         for name in ["nature", "medicines", "follow_up-4-12", "medicines-4-12"] {
             assert!(form.contains(&format!("aria-describedby=\"{name}-hint\"")), "{name}\n{form}");
         }
-        assert!(form.contains("hvis ikke hver linje har sin egen vurdering"), "{form}");
+        assert!(form.contains("hvis ikke hver plassering har sin egen vurdering"), "{form}");
         assert!(form.contains("hvis det ikke står noe for alle"), "{form}");
+        assert!(form.contains("2 plasseringer på én linje krever en vurdering"), "{form}");
     }
 }

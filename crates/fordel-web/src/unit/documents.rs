@@ -106,7 +106,7 @@ fn written(
     match (holds, name.ends_with(".csv")) {
         (Holds::Document, _) => reads.document(opened, name, t, date),
         (Holds::Table(kind), _) => list_as(name, &reads.list(opened, kind, t)?.ok_or(Failed::NotFound)?, t),
-        (Holds::Demand, true) => opened.demand_csv(t, head).ok_or(Failed::NotFound),
-        (Holds::Demand, false) => opened.demand_json(t),
+        (Holds::Demand, true) => opened.demand_csv(t, &reads.unit().name, head).ok_or(Failed::NotFound),
+        (Holds::Demand, false) => opened.demand_json(t, &reads.unit().name),
     }
 }

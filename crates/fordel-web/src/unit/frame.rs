@@ -30,7 +30,7 @@ impl Around {
             path: service.path(unit.unit().id)?,
             completeness: unit.completeness()?,
             shown: unit.newest_planned()?,
-            decided: unit.last_decided()?.map(|(number, _)| number),
+            decided: unit.last_decided()?.map(|last| last.number),
         })
     }
 

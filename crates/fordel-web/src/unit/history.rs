@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
     Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Failed, Happened, History, PersonId, PlanPart,
-    Refused, Role, RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words, sheet_label,
+    Refused, Representative, Role, RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words,
+    sheet_label,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -23,6 +24,7 @@ use super::seen::decided_as;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::moments;
+use crate::people::held_word;
 use crate::shell::{
     Choice, Head, Link, Notice, Row, Step, Weight, button, empty_state, escaped, link_button, narrowing, notice, page,
     stacking_table, take_out, texts,
@@ -435,7 +437,9 @@ fn what(t: &Texts, change: &Happened) -> String {
             .with("history-decided", &[("number", number), ("proposal", proposal), ("name", name.as_str().into())]);
     }
     let key = format!("history-what-{}", change.what);
-    let row = change.row_name.clone().unwrap_or_else(|| t.get("history-row-gone"));
+    // Of what is told of a row, only objections may be about none: they are to the whole plan.
+    let nameless = if change.row.is_some() { "history-row-gone" } else { "history-whole-plan" };
+    let row = change.row_name.clone().unwrap_or_else(|| t.get(nameless));
     let field = change.field.as_deref().unwrap_or_default();
     let field = if change.what == "cell-changed" { column_label(field, t) } else { field.to_owned() };
     if !t.has(&key) {
@@ -476,7 +480,7 @@ fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
     match change.what.as_str() {
         "row-added" | "row-removed" | "row-restored" => cells_in_words(kept, t).unwrap_or_default(),
         "reviewed" if change.field.as_deref() == Some("state") => t.get(&format!("grid-state-{kept}")),
-        "role-changed" | "invited" => word(t, &format!("people-role-word-{kept}"), kept),
+        "role-changed" | "invited" | "invitation-used" => role_told(t, kept),
         "representative-changed" => word(t, &format!("people-represents-{kept}"), kept),
         "proposal-state" => word(t, &format!("history-state-{kept}"), kept),
         "row-moved" | "branch-moved" | "undone" | "redone" | "proposal-plan" | "decided" | "column-added" => {
@@ -485,6 +489,13 @@ fn value(t: &Texts, change: &Happened, kept: Option<&str>) -> String {
         "cell-changed" => kept.to_owned(),
         _ => shortened(t, kept),
     }
+}
+
+/// A role by its name, with the function that an invitation gives beside it.
+fn role_told(t: &Texts, kept: &str) -> String {
+    let (role, represents) = kept.split_once(' ').unwrap_or((kept, ""));
+    let role = Role::from_word(role).map(|role| held_word(t, role, Representative::from_word(represents)));
+    role.unwrap_or_else(|| kept.to_owned())
 }
 
 fn back_form(t: &Texts, change: &Happened, back: &Back, asked: &Asked, unit: &str) -> Markup {

@@ -18,8 +18,8 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
 use crate::shell::{
-    Choice, Head, Link, Notice, Row, Step, Weight, button, data_table, empty_state, escaped, link_button, narrowing,
-    notice, page, tag, take_out, texts,
+    Choice, Head, Link, Notice, Row, Step, Weight, button, checkbox_of, data_table, empty_state, escaped, link_button,
+    narrowing, notice, page, tag, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -218,7 +218,7 @@ fn drawn(visitor: &Visitor, around: &Around, tasks: &[LibraryTask], asked: &Aske
                 @for id in &hidden { input type="hidden" name="velg" value=(id); }
                 @if offered || !hidden.is_empty() {
                     div class="adding" {
-                        button class="ds-button" type="submit" formmethod="post" data-color="accent" { (t.get("library-add")) }
+                        button class="ds-button" type="submit" formmethod="post" formaction=(format!("{unit}/library")) data-color="accent" { (t.get("library-add")) }
                         @if !hidden.is_empty() { span { (t.with("library-hidden", &[("count", number(hidden.len()))])) } }
                     }
                 }
@@ -300,10 +300,7 @@ fn row(t: &Texts, task: &LibraryTask, ticked: bool) -> Row {
             @if task.here {
                 (task.name) " " (tag(&t.get("library-here"), None))
             } @else {
-                div class="ds-field" {
-                    input class="ds-input" type="checkbox" id=(id) name="velg" value=(task.id) checked[ticked];
-                    label class="ds-label" for=(id) data-weight="regular" { (task.name) }
-                }
+                (checkbox_of(&id, "velg", &task.id, &task.name, ticked))
                 @if !task.brings.is_empty() { span class="quiet brings" { (brings(t, task)) } }
             }
         },

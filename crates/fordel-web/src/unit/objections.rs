@@ -1,4 +1,4 @@
-//! Objections: anybody may object to where a line stands or to what is mapped; the one who leads answers.
+//! Objections: anybody may object to where a line stands, to what is mapped or to the whole plan; the one who leads answers.
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -22,6 +22,9 @@ use crate::shell::{
 };
 use crate::visitor::Visitor;
 
+/// Where an objection to the whole plan is written, on its page.
+const WHOLE: &str = "hele-planen";
+
 /// Which line is objected to.
 #[derive(Debug, Deserialize)]
 pub struct About {
@@ -29,7 +32,8 @@ pub struct About {
     row: Option<i64>,
 }
 
-/// `GET /u/{unit}/objections`: all of them; or those to one line, with a form for another. There need be no proposal.
+/// `GET /u/{unit}/objections`: all of them, with a form for one to the whole plan; or those to one line, with a form for
+/// another. There need be no proposal.
 pub async fn show(
     State(app): State<App>,
     visitor: Visitor,
@@ -57,10 +61,13 @@ impl<'f> Unusable<'f> {
         Ok(Unusable { answer_to, back, why })
     }
 
-    /// The answer's field with its fault.
-    fn field(&self, t: &Texts) -> Option<Field> {
-        let id = answer_id(self.answer_to?);
-        Some(Field::new(id, t.get("board-answer"), Input::Area).fault(Some(t.get(self.why))))
+    /// The field of the objection or the answer, with its fault.
+    fn field(&self, t: &Texts) -> Field {
+        let (id, label) = match self.answer_to {
+            Some(objection) => (answer_id(objection), "board-answer"),
+            None => ("text".to_owned(), "board-objection-text"),
+        };
+        Field::new(id, t.get(label), Input::Area).fault(Some(t.get(self.why)))
     }
 }
 
@@ -100,15 +107,17 @@ async fn drawn(
     frame.styles.push("board.css");
     let (open, answered): (Vec<_>, Vec<_>) = objected.iter().partition(|(o, _)| o.objection.answer.is_none());
     let count = [("count", Value::Number(open.len() as f64))];
+    // What is wrong with an answer is told at the answer.
+    let raised = wrong.as_ref().filter(|wrong| wrong.answer_to.is_none());
+    let (back, fault) = (raised.map_or(here.as_str(), |raised| raised.back), || raised.map(|raised| t.get(raised.why)));
     let content = html! {
         h1 { (title) }
         p { (t.get("board-objection-lead")) }
-        @if let Some(field) = wrong.as_ref().and_then(|wrong| wrong.field(t)) { (faults(t, &[field])) }
+        @if let Some(wrong) = &wrong { (faults(t, &[wrong.field(t)])) }
         @if let Some((row, name)) = &line {
             section class="objections" aria-labelledby="line-head" {
                 h2 id="line-head" { a href=(format!("{unit}/workshop?linje={row}")) { (name) } }
-                @let back = wrong.as_ref().map_or(here.as_str(), |wrong| wrong.back);
-                (form(t, &unit, *row, back, wrong.as_ref().map(|wrong| t.get(wrong.why))))
+                (form(t, &unit, Some(*row), back, fault()))
             }
         } @else if objected.is_empty() {
             @let workshop = Link::new(t.get("workshop-title"), format!("{unit}/workshop"));
@@ -122,7 +131,7 @@ async fn drawn(
                         li {
                             @if let (None, Some(row), Some(task)) = (&line, objected.objection.row, task) {
                                 a href=(format!("{all}?linje={row}")) { (task) } ": "
-                            }
+                            } @else if objected.objection.row.is_none() { (t.get("board-whole-plan")) ": " }
                             (drawn_one(app, t, &unit, answers(role), objected, &here, wrong.as_ref()))
                         }
                     }
@@ -130,7 +139,10 @@ async fn drawn(
             }
         }
         @if line.is_some() { p { a href=(all) { (t.get("board-objections-all")) } } }
-        @else if !objected.is_empty() { (take_out_named(t, &t.get("board-objections-out"), &all, "")) }
+        @else {
+            (to_whole(t, &unit, back, fault()))
+            @if !objected.is_empty() { (take_out_named(t, &t.get("board-objections-out"), &all, "")) }
+        }
     };
     Ok(page(&frame, content))
 }
@@ -140,10 +152,10 @@ fn answers(role: Role) -> bool {
     matches!(role, Role::Leader | Role::Administrator)
 }
 
-/// An objection that is typed.
+/// An objection that is typed; without a row it is to the whole plan.
 #[derive(Debug, Deserialize)]
 pub struct New {
-    row: i64,
+    row: Option<i64>,
     text: String,
     back: String,
 }
@@ -156,12 +168,12 @@ pub async fn object(
     Form(new): Form<New>,
 ) -> Result<Response, Refusal> {
     let New { row, text, back } = new;
-    let who = visitor.who.clone();
-    let objected = app.run(move |s| s.unit(&who, BranchId(unit))?.object(RowId(row), &text)).await;
+    let (who, row) = (visitor.who.clone(), row.map(RowId));
+    let objected = app.run(move |s| s.unit(&who, BranchId(unit))?.object(row, &text)).await;
     if let Err(refusal) = objected {
         let wrong = Unusable::of(refusal, None, &back)?;
         let invalid = Failed::Invalid(vec![("text", wrong.why)]);
-        let page = drawn(&app, &visitor, unit, Some(RowId(row)), Some(wrong)).await;
+        let page = drawn(&app, &visitor, unit, row, Some(wrong)).await;
         // Where the row has no page, what is wrong is told all the same.
         let page = page.map_err(|why| match why.failed() {
             Failed::NotFound => Refusal::from(invalid),
@@ -213,8 +225,8 @@ fn to(back: &str, unit: &str) -> String {
     format!("{back}#innvending")
 }
 
-/// The objections of the unit that wait, with what they are about and a way to answer; a way to take all of them out where there
-/// are any.
+/// The objections of the unit that wait, with what they are about and a way to answer; a form for one to the whole plan; a way to
+/// take all of them out where there are any.
 pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
     let open: Vec<&Objected> = seen.objected.iter().filter(|o| o.objection.answer.is_none()).collect();
     let row_of = |id: RowId| seen.opened.rows.iter().find(|(_, of)| **of == id).map(|(row, _)| *row);
@@ -231,12 +243,14 @@ pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
                     @for objected in open {
                         li {
                             @if let Some((row, name)) = line(objected) { a href=(format!("{}/why/{row}", seen.address())) { (name) } ": " }
+                            @else if objected.objection.row.is_none() { (t.get("board-whole-plan")) ": " }
                             (one(app, t, &seen.around.address(), answers(seen.role), objected, &back))
                         }
                     }
                 }
             }
         }
+        (to_whole(t, &seen.around.address(), &back, None))
         @if !seen.objected.is_empty() {
             (take_out_named(t, &t.get("board-objections-out"), &format!("{}/objections", seen.around.address()), ""))
         }
@@ -255,7 +269,7 @@ pub async fn send(
         let at = |at: Moment| times.moment(t.lang(), at);
         let row = |objected: &Objected| -> Result<Vec<ListCell>, Failed> {
             let said = &objected.objection;
-            let task = said.row.map(|row| reads.row_name(row)).transpose()?;
+            let task = said.row.map_or_else(|| Ok(t.get("board-whole-plan")), |row| reads.row_name(row))?;
             Ok(vec![
                 task.into(),
                 said.text.as_str().into(),
@@ -292,17 +306,33 @@ pub fn of_line(app: &App, t: &Texts, seen: &Seen, row: u32, back: &str) -> Marku
             @if !said.is_empty() {
                 ul { @for objected in said { li { (one(app, t, &seen.around.address(), answers(seen.role), objected, back)) } } }
             }
-            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), *id, back, None)) }
+            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), Some(*id), back, None)) }
             @else { p class="quiet" { (t.get("why-not-in-sheet")) } }
+            div class="actions" { (way_to_whole(t, &seen.around.address())) }
         }
     }
 }
 
-/// A form for an objection to a row of the unit at this address.
-fn form(t: &Texts, unit: &str, row: RowId, back: &str, fault: Option<String>) -> Markup {
+/// The way to where an objection to the whole plan is written, in the unit at this address.
+pub fn way_to_whole(t: &Texts, unit: &str) -> Markup {
+    link_button(&Link::new(t.get("board-objection-whole"), format!("{unit}/objections#{WHOLE}")), Weight::Light)
+}
+
+/// Where an objection to the whole plan of the unit at this address is written.
+fn to_whole(t: &Texts, unit: &str, back: &str, fault: Option<String>) -> Markup {
+    html! {
+        section class="objections on-screen" id=(WHOLE) aria-labelledby="whole-head" {
+            h2 id="whole-head" { (t.get("board-objection-whole")) }
+            (form(t, unit, None, back, fault))
+        }
+    }
+}
+
+/// A form for an objection to a row of the unit at this address; without one, to the whole plan.
+fn form(t: &Texts, unit: &str, row: Option<RowId>, back: &str, fault: Option<String>) -> Markup {
     html! {
         form method="post" action=(format!("{unit}/objections")) {
-            input type="hidden" name="row" value=(row);
+            @if let Some(row) = row { input type="hidden" name="row" value=(row); }
             input type="hidden" name="back" value=(back);
             (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area).fault(fault)))
             div class="actions" { (button(&t.get("board-objection-send"), Weight::Other, None)) }

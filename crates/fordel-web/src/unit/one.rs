@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Service, SignedIn};
+use fordel_app::service::{BranchId, Failed, OpenedProposal, Picture, Role, Service, SignedIn};
 use fordel_core::complaint::Value;
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
@@ -14,6 +14,7 @@ use super::documents;
 use super::frame::Around;
 use super::no_plan;
 use super::outdated;
+use super::state;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{Head, Link, Notice, Row, Weight, data_table, empty_state, link_button, notice, page, texts};
@@ -25,6 +26,8 @@ pub struct One {
     pub around: Around,
     /// The proposal.
     pub opened: Arc<OpenedProposal>,
+    /// Whether the visitor may ask for proposals.
+    may: bool,
     /// Whether the unit's sheets have been changed since it was made.
     outdated: bool,
 }
@@ -37,7 +40,12 @@ impl One {
     pub fn open(service: &Service, who: &SignedIn, unit: i64, number: i64) -> Result<One, Failed> {
         let reads = service.unit(who, BranchId(unit))?;
         let opened = reads.proposal(number)?;
-        Ok(One { around: Around::of(service, &reads)?, outdated: reads.is_outdated(&opened)?, opened })
+        Ok(One {
+            around: Around::of(service, &reads)?,
+            may: reads.role() >= Role::Contributor,
+            outdated: reads.is_outdated(&opened)?,
+            opened,
+        })
     }
 
     /// Its address.
@@ -85,8 +93,10 @@ pub fn heading(t: &Texts, title: &str, one: &One, actions: Markup) -> Markup {
             div class="actions" { (actions) }
         }
         p class="which" {
-            a href=(one.address()) { (which(t, one)) }
+            a href=(one.address()) { (which(t, one)) } " "
+            (state::tagged(t, state::word_of(&one.opened)))
         }
+        (state::stopped(t, &one.around.address(), &one.opened, one.may))
         (outdated::notice_of(t, &one.around.address(), one.outdated))
     }
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use fordel_app::service::{
-    BranchId, Completeness, Decision, OpenedProposal, Picture, ProposalHead, ProposalState, Reads, ReviewState, Role,
+    AHEAD, BranchId, Completeness, Decision, OpenedProposal, Picture, ProposalHead, Reads, ReviewState, Role,
+    UnitWaits, WaitingPoint, decided_on,
 };
 use fordel_core::complaint::Value;
-use fordel_core::measure::certificates::{Ending, endings};
 use fordel_core::measure::day_part::{Split, WeekPart};
 use fordel_core::measure::gain::{Alone, Gain, gain};
 use fordel_core::measure::standstill::{Standstill, standstill};
@@ -19,7 +19,6 @@ use maud::{Markup, html};
 use super::beside::compared_or;
 use super::frame::Around;
 use super::one;
-use super::training::AHEAD;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{KeyFigure, Link, Notice, Weight, empty_state, key_figures, link_button, notice, page, texts};
@@ -41,11 +40,8 @@ struct Overview {
     /// The number of the proposal whose pages show what is told; none where it was changed after it was decided.
     pages: Option<i64>,
     picture: Option<Picture>,
-    /// Whether the sheets have been changed since the plan that is shown was made.
-    outdated: bool,
     talk: Talk,
-    /// Certificates of today's sheets that end soon.
-    ending: usize,
+    waits: UnitWaits,
 }
 
 /// What has been said of the tasks.
@@ -54,7 +50,6 @@ struct Talk {
     agreed: usize,
     disputed: usize,
     parked: usize,
-    objections: usize,
 }
 
 /// `GET /u/{unit}`.
@@ -113,10 +108,7 @@ fn read(reads: &Reads, mut around: Around, t: &Texts) -> Result<Overview, fordel
         }
         (None, None) => (None, None),
     };
-    let mut talk = Talk {
-        objections: reads.objections()?.iter().filter(|objection| objection.answer.is_none()).count(),
-        ..Talk::default()
-    };
+    let mut talk = Talk::default();
     for review in reads.reviews()?.values() {
         match review.state {
             ReviewState::Agreed => talk.agreed += 1,
@@ -125,15 +117,10 @@ fn read(reads: &Reads, mut around: Around, t: &Texts) -> Result<Overview, fordel
             ReviewState::Open => {}
         }
     }
-    let under_way = |p: &&ProposalHead| matches!(p.state, ProposalState::Waiting | ProposalState::Running);
-    let (desk, today) = (reads.desk()?, reads.today());
-    let soon = |one: &&Ending| !one.over && one.days_left <= AHEAD;
-    let ending = desk.ward.as_ref().map_or(0, |ward| endings(ward, today).iter().filter(soon).count());
     Ok(Overview {
         role: reads.role(),
-        outdated: shown.as_ref().map_or(Ok(false), |opened| reads.is_outdated(opened))?,
-        ending,
-        running: proposals.iter().filter(under_way).map(|p| p.number).collect(),
+        waits: reads.waits()?,
+        running: proposals.iter().filter(|p| p.is_under_way()).map(|p| p.number).collect(),
         picture: shown.as_ref().and_then(|opened| opened.day_of_ward(t)),
         around,
         proposals,
@@ -153,7 +140,7 @@ fn most(t: &Texts, told: &Overview, address: &str) -> Markup {
     let from = match &told.decided {
         Some(decision) => t.with(
             "overview-from-decided",
-            &[("number", (decision.number as f64).into()), ("date", t.kept_day(&decision.held_on).into())],
+            &[("number", (decision.number as f64).into()), ("date", t.day(decided_on(decision.at)).into())],
         ),
         None => t.with(
             "overview-from-proposal",
@@ -357,28 +344,26 @@ fn nothing(t: &Texts, part: WeekPart, why: Standstill) -> String {
 }
 
 fn waits(t: &Texts, told: &Overview, address: &str) -> Markup {
-    let Completeness { no_minutes, no_today, no_priority, faults, .. } = told.around.completeness;
-    let older = usize::from(told.outdated && told.running.is_empty());
-    let newer = if told.decided.is_some() { "overview-waits-newer-decided" } else { "overview-waits-newer" };
-    // The training page is a proposal's.
-    let (ending, training) = match &told.shown {
-        Some(opened) if opened.placed().is_some() => (told.ending, format!("/p/{}/training", opened.kept.head.number)),
-        _ => (0, String::new()),
+    // The training page is a proposal's; where no plan is shown, the sheet has the certificates.
+    let training = match &told.shown {
+        Some(opened) if opened.placed().is_some() => format!("/p/{}/training", opened.kept.head.number),
+        _ => "/mapping?ark=Sertifikater".to_owned(),
     };
-    let waiting = [
-        ("overview-waits-faults", faults, "/mapping?feil=1"),
-        ("overview-waits-minutes", no_minutes, "/mapping?mangler=Minutter"),
-        ("overview-waits-today", no_today, "/mapping?mangler=I%20dag"),
-        ("overview-waits-priority", no_priority, "/priorities"),
-        ("overview-waits-disputed", told.talk.disputed, "/workshop?status=disputed"),
-        ("overview-waits-objections", told.talk.objections, "/objections"),
-        ("overview-waits-ending", ending, training.as_str()),
-        (newer, older, "/proposals"),
-    ];
-    let waiting: Vec<_> = waiting.into_iter().filter(|(_, count, _)| *count > 0).collect();
+    let led = |point: WaitingPoint| match point {
+        WaitingPoint::Faults => ("overview-waits-faults", "/mapping?feil=1"),
+        WaitingPoint::Minutes => ("overview-waits-minutes", "/mapping?mangler=Minutter"),
+        WaitingPoint::Today => ("overview-waits-today", "/mapping?mangler=I%20dag"),
+        WaitingPoint::Priority => ("overview-waits-priority", "/priorities"),
+        WaitingPoint::Disputed => ("overview-waits-disputed", "/workshop?status=disputed"),
+        WaitingPoint::Objections => ("overview-waits-objections", "/objections"),
+        WaitingPoint::Ending => ("overview-waits-ending", training.as_str()),
+        WaitingPoint::Outdated if told.decided.is_some() => ("overview-waits-newer-decided", "/proposals"),
+        WaitingPoint::Outdated => ("overview-waits-newer", "/proposals"),
+    };
+    let waiting: Vec<_> = told.waits.points().map(|(point, count)| (led(point), count)).collect();
     html! {
         @if waiting.is_empty() { p { (t.get("overview-waits-nothing")) } } @else {
-            ul { @for (key, count, to) in waiting {
+            ul { @for ((key, to), count) in waiting {
                 li { a href=(format!("{address}{to}")) { (t.with(key, &[("count", Value::from(count)), ("days", f64::from(AHEAD).into())])) } }
             } }
         }
@@ -399,12 +384,15 @@ fn documents(t: &Texts, address: &str, number: i64) -> Markup {
 
 fn stands(t: &Texts, told: &Overview) -> Markup {
     let Completeness { lines, no_minutes, .. } = told.around.completeness;
-    let Talk { agreed, disputed, parked, .. } = told.talk;
+    let Talk { agreed, disputed, parked } = told.talk;
     let figure = |label: &str, value: String, compared: String| KeyFigure { label: t.get(label), value, compared };
     let (decided, on) = match &told.decided {
         Some(d) => (
             t.with("overview-decided-version", &[("number", (d.number as f64).into())]),
-            t.with("overview-decided-on", &[("date", t.kept_day(&d.held_on).into())]),
+            t.with(
+                "overview-decided-on",
+                &[("date", t.day(decided_on(d.at)).into()), ("held", t.kept_day(&d.held_on).into())],
+            ),
         ),
         None => (t.get("overview-decided-none"), t.get("overview-decided-none-do")),
     };

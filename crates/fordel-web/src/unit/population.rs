@@ -16,7 +16,7 @@ use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_of, send_unit_list};
 use crate::shell::{
-    Head, Link, Notice, Row, Weight, button, data_table, escaped, link_button, notice, take_out, texts,
+    Head, Link, Notice, Row, Weight, button, checkbox_of, data_table, escaped, link_button, notice, take_out, texts,
 };
 use crate::visitor::Visitor;
 
@@ -79,7 +79,11 @@ async fn read(
         let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
         let around = Around::of(s, &contributes)?;
         match contributes.population(&key, &regions) {
-            Ok(told) => Ok(Ok(Shown { around, told, regions })),
+            Ok(told) => {
+                // A region may be asked for by its number or part of its name: the page goes on with its whole name.
+                let regions = if told.read.chosen.is_empty() { regions } else { told.read.chosen.clone() };
+                Ok(Ok(Shown { around, told, regions }))
+            }
             Err(Failed::NotFound) => Ok(Err(around)),
             Err(other) => Err(other),
         }
@@ -158,11 +162,7 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
                 fieldset class="ds-fieldset" {
                     legend { (t.get("population-regions-choose")) }
                     @for (at, name) in read.regions.iter().enumerate() {
-                        @let id = format!("region-{at}");
-                        div class="ds-field" {
-                            input class="ds-input" type="checkbox" id=(id) name="region" value=(name) checked[shown.regions.contains(name)];
-                            label class="ds-label" for=(id) data-weight="regular" { (name) }
-                        }
+                        (checkbox_of(&format!("region-{at}"), "region", name, name, shown.regions.contains(name)))
                     }
                 }
                 div class="actions" { (button(&t.get("population-regions-show"), if read.can_be_used { Weight::Other } else { Weight::Main }, None)) }

@@ -6,7 +6,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, ColourCategory, ColourLine, Colouring, Role, RowId};
+use fordel_app::service::{BranchId, ColourCategory, ColourLine, Colouring, Conflict, Role, RowId};
 use fordel_core::complaint::Value;
 use fordel_core::ward::Priority;
 use fordel_text::Texts;
@@ -74,14 +74,18 @@ pub async fn set(
     let all = sent.get("alle").is_some_and(|all| all == "1");
     let wanted = wanted(&sent);
     let (who, colours) = (visitor.who.clone(), wanted.clone());
-    let conflicts = app
+    let conflicts: Vec<(String, Conflict)> = app
         .run(move |s| {
             let contributes = s.unit(&who, BranchId(unit))?.contribute()?;
             if colours.is_empty() {
                 return Ok(Vec::new());
             }
             let batch = format!("colours-{}", s.now().0);
-            Ok(contributes.colour(&batch, &colours, t)?.conflicts)
+            let conflicts = contributes.colour(&batch, &colours, t)?.conflicts;
+            let lines = contributes.colours(true, t)?.into_iter().flat_map(|category| category.lines);
+            let names: BTreeMap<RowId, String> = lines.map(|line| (line.row, line.name)).collect();
+            let named = |conflict: Conflict| (names.get(&conflict.row).cloned().unwrap_or_default(), conflict);
+            Ok(conflicts.into_iter().map(named).collect())
         })
         .await?;
     let query = if all { "&alle=1" } else { "" };
@@ -89,13 +93,20 @@ pub async fn set(
         return Ok(Redirect::to(&format!("/u/{unit}/priorities?lagret={}{query}", wanted.len())).into_response());
     }
     let shown = read(&app, &visitor, unit, all).await?;
-    let told = |conflict: &fordel_app::service::Conflict| {
-        let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
-        let theirs = if conflict.theirs.is_empty() { t.get("history-blank") } else { conflict.theirs.clone() };
-        t.with("history-conflict", &[("who", who.into()), ("theirs", theirs.into())])
-    };
-    let told: Vec<String> = conflicts.iter().map(told).collect();
-    Ok((StatusCode::CONFLICT, drawn(&visitor, &shown, None, &told)).into_response())
+    let told: Vec<String> = conflicts.iter().map(|(line, conflict)| meanwhile(t, line, conflict)).collect();
+    let saved = Some(wanted.len().saturating_sub(told.len())).filter(|saved| *saved > 0);
+    Ok((StatusCode::CONFLICT, drawn(&visitor, &shown, saved, &told)).into_response())
+}
+
+/// That somebody else was first at a line: both colours.
+fn meanwhile(t: &Texts, line: &str, conflict: &Conflict) -> String {
+    if conflict.removed {
+        return t.get("history-conflict-row");
+    }
+    let colour = |cell: &str| if cell.is_empty() { t.get("priorities-without") } else { cell.to_owned() };
+    let who = conflict.by.clone().unwrap_or_else(|| t.get("workshop-somebody"));
+    let (mine, theirs) = (colour(&conflict.mine).into(), colour(&conflict.theirs).into());
+    t.with("priorities-conflict", &[("line", line.into()), ("mine", mine), ("who", who.into()), ("theirs", theirs)])
 }
 
 /// The colours that a form asks for: a line's own choice, else its category's where the line has none.
@@ -142,10 +153,17 @@ fn drawn(visitor: &Visitor, shown: &Shown, saved: Option<usize>, conflicts: &[St
         html! {
             h1 { (title) }
             p class="lead" { (t.get("priorities-lead")) }
+            @if !conflicts.is_empty() {
+                (notice(t, Notice::Danger, html! {
+                    div tabindex="-1" data-takes-focus {
+                        p { strong { (t.get("priorities-not-saved")) } }
+                        ul { @for told in conflicts { li { (told) } } }
+                    }
+                }))
+            }
             @if let Some(saved) = saved {
                 (notice(t, Notice::Success, html! { p tabindex="-1" data-takes-focus { (t.with("priorities-saved", &[("count", count(saved))])) " " a href=(format!("{unit}/history")) { (t.get("web-step-history")) } } }))
             }
-            @if !conflicts.is_empty() { (notice(t, Notice::Danger, html! { @for told in conflicts { p tabindex="-1" data-takes-focus { (told) } } })) }
             p { (t.with("priorities-count", &[("missing", count(missing)), ("lines", count(shown.around.completeness.lines))])) }
             div class="actions" { (link_button(&other, Weight::Light)) (link_button(&back, Weight::Light)) }
             @if shown.around.completeness.lines == 0 {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
-use fordel_app::service::{BranchId, Failed, ProjectionTold, Reads, Role, csv, number_in};
+use fordel_app::service::{BranchId, Failed, LastDecided, ProjectionTold, Reads, Role, csv, decided_on, number_in};
+use fordel_core::calendar::Date;
 use fordel_core::projection::outlook::Question;
 use fordel_text::Texts;
 use maud::{Markup, PreEscaped, html};
@@ -117,15 +118,15 @@ pub async fn newest(State(app): State<App>, visitor: Visitor, Path(unit): Path<i
 /// What was decided last.
 struct Decided {
     number: i64,
-    held_on: String,
+    on: Date,
     /// The proposal that was decided, where it still is what was decided.
     proposal: Option<i64>,
 }
 
 impl Decided {
     fn of(reads: &Reads) -> Result<Option<Decided>, Failed> {
-        let Some((number, held_on)) = reads.last_decided()? else { return Ok(None) };
-        Ok(Some(Decided { number, held_on, proposal: reads.decision(number)?.proposal }))
+        let Some(LastDecided { number, at, .. }) = reads.last_decided()? else { return Ok(None) };
+        Ok(Some(Decided { number, on: decided_on(at), proposal: reads.decision(number)?.proposal }))
     }
 }
 
@@ -221,7 +222,7 @@ fn by_which(t: &Texts, shown: &Shown) -> Markup {
     let Some(decided) = &shown.decided else { return html! { p { (t.get("projection-none-decided")) } } };
     let is_it = decided.proposal == Some(shown.one.opened.kept.head.number);
     let key = if is_it { "projection-is-decided" } else { "projection-other-decided" };
-    let args = [("number", (decided.number as f64).into()), ("date", t.kept_day(&decided.held_on).into())];
+    let args = [("number", (decided.number as f64).into()), ("date", t.day(decided.on).into())];
     let decision = format!("{}/decisions/{}", shown.one.around.address(), decided.number);
     html! { p { a href=(decision) { (t.with(key, &args)) } } }
 }

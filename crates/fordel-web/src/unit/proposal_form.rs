@@ -45,18 +45,24 @@ pub struct New {
 const NUMBER_WRONG: &str = "proposals-number-wrong";
 const WHOLE_WRONG: &str = "proposals-whole-wrong";
 /// Numbers that can be asked for: the field, and its least and most. Kroner may have decimals.
-const SECONDS: (&str, f64, f64) = ("seconds", 1.0, 3600.0);
+pub const SECONDS: (&str, f64, f64) = ("seconds", 1.0, 3600.0);
 const BUDGET: (&str, f64, f64) = ("budget", 1.0, 1e12);
 const MOVES: (&str, f64, f64) = ("max_moves", 0.0, 100_000.0);
 
 /// What is said of a field that can't be used; of a number, what it can be.
-fn said_of(t: &Texts, field: &str, key: &str) -> String {
+pub fn said_of(t: &Texts, field: &str, key: &str) -> String {
     match [SECONDS, BUDGET, MOVES].iter().find(|(name, ..)| *name == field) {
         Some((_, least, most)) if [NUMBER_WRONG, WHOLE_WRONG].contains(&key) => {
             t.with(key, &[("least", t.fixed(*least, 0).into()), ("most", t.fixed(*most, 0).into())])
         }
         _ => t.get(key),
     }
+}
+
+/// What is wrong with the seconds that a program asks for: the field, and the key of its sentence.
+pub fn seconds_fault(seconds: i64) -> Option<(&'static str, &'static str)> {
+    let (field, least, most) = SECONDS;
+    (!(least..=most).contains(&(seconds as f64))).then_some((field, WHOLE_WRONG))
 }
 
 /// Moves at most, where one starts small: as many as a ward can follow up at a time.
@@ -139,6 +145,7 @@ pub fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'stati
         Choice::new("weekdays", t.get("proposals-alike-weekdays")),
         Choice::new("no", t.get("proposals-alike-no")),
     ];
+    let usual = Asked::default().search_seconds().to_string();
     let goals = [USUAL].into_iter().chain(FIRST.iter().map(|(word, _)| *word));
     let goals = goals.map(|word| Choice::new(word, t.get(&format!("proposals-goals-{word}"))));
     let fields = [
@@ -154,9 +161,10 @@ pub fn form(t: &Texts, address: &str, new: &New, wrong: &[(&'static str, &'stati
             .fault(fault("max_moves"))
             .optional(),
         Field::new("seconds", t.get("proposals-seconds"), Input::Line("text"))
-            .value(or(&new.seconds, "60"))
-            .hint(t.get("proposals-seconds-hint"))
-            .fault(fault("seconds")),
+            .value(or(&new.seconds, &usual))
+            .hint(t.with("proposals-seconds-hint", &[("usual", usual.as_str().into())]))
+            .fault(fault("seconds"))
+            .optional(),
         Field::new("alike", t.get("proposals-alike"), Input::Select(alike)).value(new.alike.clone()),
         Field::new("budget", t.get("proposals-budget"), Input::Line("text"))
             .value(new.budget.clone())
@@ -236,6 +244,7 @@ mod tests {
             New { name, seconds, max_moves, budget, ..New::default() }.asked()
         };
         assert_eq!(asked("2,5", "3,5", "1000,5").unwrap_err(), [(SECONDS.0, WHOLE_WRONG), (MOVES.0, WHOLE_WRONG)]);
+        assert_eq!(asked(" ", "3", "1000").expect("the usual time").seconds, None);
         assert_eq!(asked("2", "3", "mange").unwrap_err(), [(BUDGET.0, NUMBER_WRONG)]);
         let told = asked("2,0", "1 000", "1000,5").expect("can be asked");
         assert_eq!((told.seconds, told.max_moves, told.budget_kr), (Some(2), Some(1000), Some(1000.5)));

@@ -8,8 +8,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    BranchId, Completeness, Contributes, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead, ProposalState, Role,
-    came_to_nothing,
+    BranchId, Completeness, Contributes, DecisionHead, Failed, NoPlan, OpenedProposal, Progressed, ProposalHead,
+    ProposalState, Role, came_to_nothing,
 };
 use fordel_core::complaint::Value;
 use fordel_core::plan::{Plan, Status};
@@ -18,15 +18,17 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::beside::{Decided, beside, newest, state};
+use super::beside::{Decided, beside, chosen, query_of, wanted};
 use super::differences;
 use super::documents;
 use super::frame::Around;
 use super::listed::listed;
 use super::no_plan;
+use super::objections::way_to_whole;
 use super::outdated::notice_of;
 use super::proposal_form::{New, form, unfit};
 use super::seen::decided_as;
+use super::state;
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::shell::{
@@ -38,14 +40,17 @@ use crate::visitor::Visitor;
 struct Shown {
     around: Around,
     heads: Vec<ProposalHead>,
+    /// Those that stand side by side, and what the address names to stand there.
     opened: Vec<Arc<OpenedProposal>>,
+    wanted: Vec<String>,
+    /// Why what it names doesn't, in words.
+    unfit: Option<String>,
     /// Which of them have a plan that places work.
     placed: BTreeSet<i64>,
     /// Which of them were decided.
     as_decided: Decided,
     running: Vec<(i64, Option<Progressed>)>,
-    /// Number and day of each decision.
-    decided: Vec<(i64, String)>,
+    decided: Vec<DecisionHead>,
     role: Role,
 }
 
@@ -64,21 +69,26 @@ pub async fn list(
     State(app): State<App>,
     visitor: Visitor,
     Path(unit): Path<i64>,
-    Query(wanted): Query<Wanted>,
-) -> Result<Markup, Refusal> {
-    let shown = read(&app, &visitor, unit).await?;
-    let again = shown.heads.iter().find(|head| head.number.to_string() == wanted.igjen);
-    let small = wanted.liten.map(|_| New::small(texts(visitor.lang)));
+    Query(asked): Query<Wanted>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Refusal> {
+    let shown = read(&app, &visitor, unit, wanted(pairs)).await?;
+    let again = shown.heads.iter().find(|head| head.number.to_string() == asked.igjen);
+    let small = asked.liten.map(|_| New::small(texts(visitor.lang)));
     let new = again.map(New::again).or(small).unwrap_or_default();
-    Ok(list_page(&app, &visitor, &shown, &new, &[]))
+    let status = if shown.unfit.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, list_page(&app, &visitor, &shown, &new, &[])).into_response())
 }
 
-async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal> {
-    let who = visitor.who.clone();
+async fn read(app: &App, visitor: &Visitor, unit: i64, wanted: Vec<String>) -> Result<Shown, Refusal> {
+    let (who, t) = (visitor.who.clone(), texts(visitor.lang));
     app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let heads = reads.proposals()?;
-        let opened = newest(&reads, &heads)?;
+        let (opened, unfit) = match chosen(&reads, &heads, &wanted)? {
+            Ok(opened) => (opened, None),
+            Err(unfit) => (Vec::new(), Some(unfit.tell(t))),
+        };
         let under_way = heads.iter().filter(|h| matches!(h.state, ProposalState::Waiting | ProposalState::Running));
         Ok(Shown {
             around: Around::of(s, &reads)?,
@@ -86,7 +96,9 @@ async fn read(app: &App, visitor: &Visitor, unit: i64) -> Result<Shown, Refusal>
             as_decided: reads.all_decided_as()?,
             placed: reads.placed()?,
             opened,
-            decided: reads.decided()?,
+            wanted,
+            unfit,
+            decided: reads.decisions()?,
             role: reads.role(),
             heads,
         })
@@ -98,7 +110,9 @@ fn list_page(app: &App, visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&
     let t = texts(visitor.lang);
     let address = shown.around.address();
     let title = t.get("proposals-title");
-    let mut frame = shown.around.frame(visitor, Some(Step::Proposals), &title, format!("{address}/proposals"), None);
+    let query = query_of(&shown.wanted);
+    let here = format!("{address}/proposals{query}");
+    let mut frame = shown.around.frame(visitor, Some(Step::Proposals), &title, here, None);
     frame.scripts.push("proposals.js");
     frame.wrong = !wrong.is_empty();
     let may = shown.role >= Role::Contributor;
@@ -115,11 +129,13 @@ fn list_page(app: &App, visitor: &Visitor, shown: &Shown, new: &New, wrong: &[(&
                     a href=(format!("{address}/mapping?feil=1")) { (t.get("proposals-see-faults")) } } }))
             }
             @for (number, progress) in &shown.running { (under_way(t, &address, *number, progress.as_ref(), may)) }
-            @if shown.opened.is_empty() && shown.running.is_empty() {
+            @if let Some(unfit) = &shown.unfit {
+                (notice(t, Notice::Danger, html! { p { (unfit) } }))
+            } @else if shown.opened.is_empty() && shown.running.is_empty() {
                 (empty_state(&t.get("proposals-none"), &t.get("proposals-none-do"), html! { @if may && !is_ready { (link_button(&map, Weight::Main)) } }))
             }
-            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &shown.as_decided, &format!("{address}/proposals"))) }
-            (listed(app, t, &address, &shown.heads, &shown.placed, &shown.as_decided))
+            @if !shown.opened.is_empty() { (beside(t, &address, &shown.opened, &shown.as_decided, (&format!("{address}/proposals"), &query))) }
+            (listed(app, t, &address, &shown.heads, &shown.placed, &shown.as_decided, &shown.wanted))
             @if !nothing.is_empty() {
                 h2 { (t.get("proposals-failed")) }
                 ul { @for head in nothing { (without_plan(t, &address, head, may)) } }
@@ -177,13 +193,13 @@ pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
     }
 }
 
-fn decisions(t: &Texts, address: &str, decided: &[(i64, String)]) -> Markup {
+fn decisions(t: &Texts, address: &str, decided: &[DecisionHead]) -> Markup {
     html! {
         h2 { (t.get("proposals-decisions")) }
         ul class="decisions" {
-            @for (number, held_on) in decided {
-                li { a href=(format!("{address}/decisions/{number}")) {
-                    (t.with("proposals-decision", &[("number", Value::Number(*number as f64)), ("date", t.kept_day(held_on).into())]))
+            @for head in decided {
+                li { a href=(format!("{address}/decisions/{}", head.number)) {
+                    (t.with("proposals-decision", &[("number", Value::Number(head.number as f64)), ("date", t.kept_day(&head.held_on).into())]))
                 } }
             }
         }
@@ -208,7 +224,7 @@ pub async fn ask(
             }
         }
     };
-    let shown = read(&app, &visitor, unit).await?;
+    let shown = read(&app, &visitor, unit, Vec::new()).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, list_page(&app, &visitor, &shown, &new, &wrong)).into_response())
 }
 
@@ -288,11 +304,14 @@ pub async fn one(
     let mut frame = around.frame(&visitor, Some(Step::Proposals), &title, here.clone(), Some(number));
     frame.scripts.push("proposals.js");
     let may = role >= Role::Contributor;
-    let decides = role >= Role::Leader;
+    // What holds isn't decided once more.
+    let holds = decided.get(&number).is_some_and(|version| around.decided == Some(*version));
+    let decides = role >= Role::Leader && !holds;
     Ok(page(
         &frame,
         html! {
             h1 { (title) }
+            (state::stopped(t, &around.address(), &opened, may))
             (notice_of(t, &around.address(), outdated))
             @match &opened.plan {
                 None => { @match NoPlan::of(head) {
@@ -300,13 +319,13 @@ pub async fn one(
                     why => (no_plan::instead(t, &around.address(), head, why, may)),
                 } }
                 Some(plan) => {
-                    p { (state(t, &opened)) " " (decided_as(t, decided.get(&number).copied())) " " (certainty(t, plan)) }
+                    p { (state::tagged(t, state::word_of(&opened))) " " (decided_as(t, decided.get(&number).copied())) " " (certainty(t, plan)) }
                     @if plan.status == Status::Infeasible {
                         (impossible(t, &around.address(), plan))
                     }
                     (broken(t, &opened))
                     @if !plan.placements.is_empty() {
-                        (beside(t, &around.address(), std::slice::from_ref(&opened), &decided, &format!("{here}/beside")))
+                        (beside(t, &around.address(), std::slice::from_ref(&opened), &decided, (&format!("{here}/beside"), "")))
                         div class="actions" {
                             @if decides { (link_button(&Link::new(t.get("proposals-decide"), format!("{here}/decide")), Weight::Main)) }
                             @if may {
@@ -315,6 +334,7 @@ pub async fn one(
                             (link_button(&Link::new("PDF", format!("{here}/report.pdf")), Weight::Light))
                             (link_button(&Link::new("Excel", format!("{here}/plan.xlsx")), Weight::Light))
                             (link_button(&Link::new("JSON", format!("{here}/plan.json")), Weight::Light))
+                            (way_to_whole(t, &around.address()))
                         }
                         (differences::choose(t, &format!("{here}/differences"), &heads, number, None))
                         (moved(t, &opened, &here))

@@ -17,6 +17,7 @@ use maud::{Markup, html};
 use super::frame::Around;
 use super::no_plan;
 use super::outdated;
+use super::state;
 use crate::shell::{Notice, tag};
 
 /// A proposal, and what is known around it.
@@ -125,15 +126,19 @@ impl Seen {
     pub fn heading(&self, t: &Texts, title: &str, actions: Markup) -> Markup {
         let head = &self.opened.kept.head;
         let args = [("number", Value::Number(head.number as f64)), ("name", head.name.as_str().into())];
-        let kind = t.get(if self.is_own() { "board-own" } else { "board-computed" });
+        let address = self.around.address();
         html! {
             div class="heading" { h1 { (title) } div class="actions" { (actions) } }
             p class="of-proposal" {
                 a href=(self.address()) { (t.with("board-of", &args)) } " "
-                (tag(&kind, self.is_own().then_some(Notice::Info))) " "
+                // What is changed here while one looks isn't told by a word that stands still.
+                @if self.is_own() { (tag(&t.get("board-own"), Some(Notice::Info))) }
+                @else { (state::tagged(t, state::word_of(&self.opened))) }
+                " "
                 (decided_as(t, self.decided))
             }
-            (outdated::notice_of(t, &self.around.address(), self.outdated))
+            (state::stopped(t, &address, &self.opened, self.may_change()))
+            (outdated::notice_of(t, &address, self.outdated))
         }
     }
 

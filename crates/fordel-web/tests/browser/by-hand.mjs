@@ -15,7 +15,7 @@ const card = (page, from, to, may) =>
     [from, to, may],
   );
 const column = (page, id) => page.locator(`#${id}`).evaluate((card) => Number(card.closest('.column').dataset.group));
-const answered = (page) => page.waitForResponse((answer) => answer.url().endsWith('/changes'));
+const answered = (page) => page.waitForResponse((answer) => answer.url().includes('/changes?skrevet_av='));
 
 scenario('a proposal is changed by hand, explained and objected to', async ({ page, context, base }) => {
   context.setDefaultTimeout(90_000);
@@ -61,8 +61,16 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
     await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '0', back);
   }
   assert.match(await page.textContent('#strip'), /Alt går opp/);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => document.getElementById('strip').textContent.includes('Ingenting å angre'));
 
-  // A pin loads the page anew: the move before it can still be undone.
+  // A pin loads the page anew: the moves before it can still be undone, one after the other.
+  await page.locator(`#${id} summary`).focus();
+  await page.keyboard.press('m');
+  answer = answered(page);
+  await page.keyboard.press('h');
+  await answer;
+  await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '1', id);
   await page.locator(`#${second} summary`).focus();
   await page.keyboard.press('m');
   answer = answered(page);
@@ -79,6 +87,11 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   await page.keyboard.press('Control+z');
   await answer;
   await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '0', second);
+  assert.equal(await page.locator('#strip button[data-undo]').count(), 1);
+  answer = answered(page);
+  await page.locator('#strip button[data-undo]').click();
+  await answer;
+  await page.waitForFunction((id) => document.getElementById(id)?.closest('.column').dataset.group === '0', id);
   await pressed('Lås opp');
 
   // By drag; a column that may not have the card takes nothing.
@@ -154,14 +167,33 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
   assert.deepEqual(week, Array(5).fill(String(Number(was) + 1)), 'weekdays are alike');
   await plain.close();
 
+  // Side by side in a narrow window: the table scrolls by itself, and what each row is called stays in sight.
+  const window = page.viewportSize();
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.goto(`${unit}/proposals`);
+  for (const number of [1, 2]) await page.locator(`#all input[value="${number}"]`).check();
+  await page.locator('button', { hasText: 'Sammenlign valgte' }).click();
+  await page.waitForURL(/\?ved=2&ved=1/);
+  const [scrolled, apart] = await page.locator('.scroll:has(> #beside)').evaluate((region) => {
+    region.scrollLeft = 120;
+    return [region.scrollLeft, region.querySelector('tbody th').getBoundingClientRect().left - region.getBoundingClientRect().left];
+  });
+  assert.ok(scrolled > 0 && Math.abs(apart) < 2, `${scrolled} scrolled, ${apart} apart`);
+  await page.setViewportSize(window);
+
   // Filters have addresses.
   await page.goto(`${unit}/p/2/board?tidsrom=07-09&flyttes=ja`);
   assert.match(await page.textContent('.filters [role=status]'), /Viser \d+ av \d+ kort/);
 
   // Heads: what no longer holds is red at once, and says when and how much.
   await page.goto(`${unit}/p/2/staffing`);
-  const cut = await page.locator('.staffed .scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
-  assert.equal(cut, 0, 'a whole week is in sight, its sum too');
+  const cut = () => page.locator('.staffed .scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  assert.equal(await cut(), 0, 'a whole week is in sight, its sum too');
+  for (const lang of ['en', 'nb']) {
+    await page.click('.language button');
+    await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
+    assert.equal(await cut(), 0, `a whole week is in sight in ${lang} too`);
+  }
   answer = answered(page);
   await page.locator('input[name^="h."]').first().fill('1');
   await page.keyboard.press('Tab');

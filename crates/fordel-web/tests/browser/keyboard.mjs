@@ -182,7 +182,7 @@ scenario('a whole ward by keys', async ({ page, context, base }) => {
   await follow(page, 'nav a[href$="/staffing"]', /\/p\/\d+\/staffing/);
   await to(page, 'input[name^="h."]');
   await write(page, '0');
-  const answered = page.waitForResponse((answer) => answer.url().endsWith('/changes'));
+  const answered = page.waitForResponse((answer) => answer.url().includes('/changes?skrevet_av='));
   await press(page, 'Enter');
   await answered;
   await page.waitForSelector('td[data-red]');

@@ -153,7 +153,7 @@ scenario('an organisation sets up its provider, and its people come in by it', a
   // Ola is ended: the provider vouches in vain.
   await page.goto(`${base}/people`);
   await page.click('button[aria-label="Avslutt tilgangen til Ola"]');
-  await page.waitForURL(`${base}/people`);
+  await page.waitForURL(/\/people\?ended=\d+$/);
   const ended = await another(context);
   await entersBy(ended, base, 'ola');
   assert.equal(await heading(ended), 'Tilgangen din til Fordel er avsluttet');

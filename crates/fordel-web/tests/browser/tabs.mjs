@@ -83,7 +83,7 @@ scenario('eight tabs and another person', async ({ page, context, base }) => {
   await counter.waitForFunction(() => document.querySelector('input[name^="h."]').value === '0' && document.querySelector('td[data-red]'), null, { polling: 50 });
   assert.match(await counter.textContent('#said'), /har endret forslaget/);
   // What the other does next is made on what they see: nothing is refused as stale.
-  const answer = counter.waitForResponse((answer) => answer.url().endsWith('/changes') && answer.request().method() === 'POST');
+  const answer = counter.waitForResponse((answer) => answer.url().includes('/changes?skrevet_av=') && answer.request().method() === 'POST');
   await counter.bringToFront();
   await counter.locator('input[name^="h."]').first().fill('4');
   await counter.keyboard.press('Tab');

@@ -42,6 +42,7 @@ scenario('the same cell at once: both values at the cell, mine may stay', 'tasks
   assert.equal(unit.rows[0].cells.Minutter, '20', 'nothing is overwritten');
   assert.equal(await per.text(0, 'Minutter'), '15', 'what I typed is still there');
   assert.match(await per.notice(), /flere samtidig: 1/);
+  assert.equal(await per.state(), '', 'what stands in the cell is not saved');
   await per.press('ArrowUp');
   await per.stands(0, 'Minutter');
   assert.match(await per.status(), /Du skrev «15», Kari N\. skrev «20»/);
@@ -53,6 +54,25 @@ scenario('the same cell at once: both values at the cell, mine may stay', 'tasks
   await per.stands(0, 'Minutter');
   assert.ok(!(await per.page.isVisible('.grid-conflict')));
   assert.equal(await per.notice(), '');
+  await per.until(async () => /^Lagret/.test(await per.state()));
+});
+
+scenario('who edits within a cell stays in its text when another saves it', 'tasks', async ({ open, unit }) => {
+  const [per, kari] = [await open(), await open({ who: 'Kari' })];
+  const before = unit.rows[0].cells.Minutter ?? '';
+  await per.click(0, 'Minutter');
+  await per.press('F2');
+  for (const [row, text] of [[0, '44'], [1, '45']]) {
+    await kari.click(row, 'Minutter');
+    await kari.type(text);
+    await kari.press('Enter');
+    await kari.saved();
+  }
+  await per.until(async () => (await per.text(1, 'Minutter')) === '45');
+  await per.type('1');
+  await per.press('Enter');
+  await per.until(async () => (await per.cell(0, 'Minutter')).classes.includes('conflict'));
+  assert.equal(await per.text(0, 'Minutter'), `${before}1`);
 });
 
 scenario('the same cell at once: theirs may be taken, and nothing more is sent', 'tasks', async ({ open, unit }) => {

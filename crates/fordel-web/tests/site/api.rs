@@ -59,8 +59,9 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let number = place.proposal(&chief, unit, 3);
     let leads = place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
     let row = *leads.proposal(number).expect("read").rows.values().next().expect("a line");
-    let objection = leads.object(row, "Det blir for få på kvelden.").expect("objected");
+    let objection = leads.object(Some(row), "Det blir for få på kvelden.").expect("objected");
     leads.answer(objection, "Vi måler i fire uker.").expect("answered");
+    leads.object(None, "Natta blir tynn.").expect("to the whole plan");
     assert_eq!(leads.decide(number, &heard(), "enige").expect("decided"), number, "both are the first");
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
@@ -84,7 +85,9 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     }
     assert!(tried > 8, "{tried}");
     let decided = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions/{number}"), None));
-    assert_eq!(decided["heard"]["objections"][0]["answer"], "Vi måler i fire uker.", "with what was objected to it");
+    let objected = &decided["heard"]["objections"];
+    assert_eq!(objected[0]["answer"], "Vi måler i fire uker.", "with what was objected to it");
+    assert_eq!(objected[1], json!({ "task": null, "text": "Natta blir tynn.", "answer": null }), "and the whole plan");
     let decisions = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions"), None));
     assert_eq!(decisions["decisions"].as_array().map(Vec::len), Some(1), "what was held against its shape is there");
 }
@@ -93,7 +96,8 @@ fn each_answer_has_the_shape_that_the_description_tells() {
 fn decisions_are_a_list_of_what_each_moved_and_of_what_was_assessed() {
     let ward = Ward::new("api-decisions");
     let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
-    let versions = [(); 2].map(|()| leads.decide(ward.number, &heard(), "enige").expect("decided"));
+    let copy = leads.copy(ward.number, "Kopi").expect("copied");
+    let versions = [ward.number, copy].map(|number| leads.decide(number, &heard(), "enige").expect("decided"));
     let moved = leads.decision(versions[0]).expect("read").moved;
     assert!(moved.iter().any(|line| line.due() != Due::Nothing), "{moved:?}");
     let theirs = token(&ward.place, &ward.reader);
@@ -111,7 +115,7 @@ fn decisions_are_a_list_of_what_each_moved_and_of_what_was_assessed() {
     // The newest first, and of each the lines in the order of the sheet.
     let told = versions.iter().rev().flat_map(|version| moved.iter().map(move |line| (version.to_string(), line)));
     for (row, (version, line)) in rows[1..].iter().zip(told) {
-        assert_eq!((&row[0], row[1].as_str()), (&version, "2026-09-12"), "{row:?}");
+        assert_eq!((&row[0], row[1].as_str()), (&version, "12.09.2026"), "{row:?}");
         assert_eq!((row[3].as_str(), &row[4]), ("Kari Nordmann", &line.task), "{row:?}");
         assert_eq!((&row[7], &row[8]), (&line.from, &line.to), "{row:?}");
         assert_eq!(row[12] == "n", line.due() == Due::Competence, "{row:?}");
@@ -285,6 +289,14 @@ fn a_proposal_without_a_name_or_with_what_is_not_known_is_not_made() {
         (json!({ "name": " " }), "name", "Skriv et navn."),
         (json!({ "name": "x", "seconds": 5, "maks_flyttinger": 3 }), "maks_flyttinger", "Ukjent: feltet"),
         (json!({ "name": "x", "seconds": 2.5 }), "seconds", "«seconds» skal være et helt tall"),
+        (json!({ "name": "x", "seconds": 0 }), "seconds", "Skriv et helt tall fra 1 til 3\u{a0}600"),
+        (json!({ "name": "x", "seconds": -1 }), "seconds", "Skriv et helt tall fra 1 til 3\u{a0}600"),
+        (json!({ "name": "x", "seconds": 3601 }), "seconds", "Skriv et helt tall fra 1 til 3\u{a0}600"),
+        (
+            json!({ "name": "x", "goals": [{ "goal": "billigst" }] }),
+            "goals[0].goal",
+            "kan være: cost, overqualified, scarce_hours, changes, spread.",
+        ),
         (json!({ "name": "x", "goals": [{ "goal": "cost", "slakk": 0.1 }] }), "goals[0].slakk", "Ukjent: feltet"),
         (json!({ "name": "x", "goals": [{ "goal": "cost" }, { "goal": "cost" }] }), "goals", "to ganger"),
         (json!({ "name": "x", "goals": [{ "goal": "scarce_hours" }] }), "budget_kr", "«budget_kr»"),
@@ -318,6 +330,8 @@ fn the_description_tells_what_must_be_sent_and_every_goal() {
     assert_eq!(goal["properties"]["goal"]["$ref"], "#/components/schemas/Goal");
     let goals = &described["components"]["schemas"]["Goal"]["enum"];
     assert_eq!(*goals, json!(["cost", "overqualified", "scarce_hours", "changes", "spread"]));
+    let seconds = &wish["properties"]["seconds"];
+    assert_eq!(*seconds, json!({ "type": "integer", "minimum": 1, "maximum": 3600, "default": 60 }));
 }
 
 #[test]
@@ -368,7 +382,13 @@ fn without_a_good_token_nothing_is_told_and_tokens_open_no_pages() {
     for wrong in ["", "x", &key[1..]] {
         let answer = asked(&place, wrong, Method::GET, "/units", None);
         assert_eq!((answer.status.as_u16(), &read(&answer)["status"]), (401, &json!(401)));
+        assert!(answer.text().contains("ukjent eller avsluttet") && answer.text().contains("/me"), "{}", answer.text());
     }
+    let bare = place.ask(Request::builder().uri(format!("{BASE}/units")), None, Body::empty());
+    assert!(bare.text().contains("ikke sendt noen nøkkel") && bare.text().contains("/me"), "{}", bare.text());
+    let beyond = asked(&place, &key, Method::GET, "/units/999999", None);
+    assert_eq!(beyond.status.as_u16(), 404);
+    assert!(beyond.text().contains("nøkkelen gir ikke tilgang"), "{}", beyond.text());
     let request = Request::builder().uri(format!("/u/{unit}")).header("authorization", format!("Bearer {key}"));
     assert_eq!(place.ask(request, None, Body::empty()).status.as_u16(), 303, "a page isn't for programs");
     place.service.administer(&chief.who, chief.who.organisation).expect("administers");

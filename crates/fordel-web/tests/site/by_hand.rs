@@ -8,7 +8,7 @@ use fordel_text::{Lang, Texts};
 use serde_json::{Value, json};
 
 use crate::history::seq_of;
-use crate::place::{Answer, Person};
+use crate::place::{Answer, Person, escaped};
 use crate::put_back::seen;
 use crate::ward::{Ward, heard};
 
@@ -27,7 +27,6 @@ impl Ward {
 
     /// A form as a browser sends it from the site itself.
     fn form(&self, path: &str, fields: &[(&str, &str)], by: &Person) -> Answer {
-        let escaped = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
         let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         let request = Request::builder()
             .method(Method::POST)
@@ -84,6 +83,8 @@ fn the_first_move_of_a_computed_proposal_is_made_in_a_copy_and_every_answer_coun
     // The page says where it stands, and offers what undoes it.
     let page = ward.get(own, &format!("board?flyttet={row}.{}.{}", digits(&days), from.0), &ward.chief).text();
     assert!(page.contains(&format!("value=\"{row}.{}.{}\" data-undo", digits(&days), from.0)), "{page}");
+
+    assert!(page.contains("Ingenting å angre"), "the script can say so: {page}");
 
     // A version that somebody else has changed since is refused with what stands there now.
     let version = told["version"].as_i64().expect("a version");

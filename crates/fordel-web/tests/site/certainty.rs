@@ -134,7 +134,7 @@ fn heads_that_keep_red_under_a_share_become_a_proposal_once_for_those_who_may_pr
     let (for_chief, for_reader) = (page(&ward.chief), page(&ward.reader));
     assert!(for_chief.contains(button) && for_chief.contains("certainty-steps"), "{for_chief}");
     assert!(!for_reader.contains(button) && for_reader.contains("certainty-steps"), "{for_reader}");
-    assert!(!for_chief.contains("Arkene er endret"), "{for_chief}");
+    assert!(!for_chief.contains("Kartleggingen er endret"), "{for_chief}");
     let base = ward.opened(ward.number);
     let version = base.kept.head.version;
     assert_eq!(press(ward.number, &ward.reader, version).status, StatusCode::FORBIDDEN);
@@ -180,6 +180,6 @@ fn heads_that_keep_red_under_a_share_become_a_proposal_once_for_those_who_may_pr
     let cells = cells.map(|(column, typed)| (column.to_owned(), typed.to_owned())).into();
     let row = Edit::Add { temp: "n".to_owned(), sheet: "Kalender".to_owned(), place: At::Last, cells };
     contributes.edit("calendar", &[row]).expect("written");
-    assert!(page(&ward.chief).contains("Arkene er endret etter at forslaget her ble laget."));
+    assert!(page(&ward.chief).contains("Kartleggingen er endret etter at planen ble laget. Et nytt forslag"));
     assert_eq!(press(ward.number, &ward.chief, version).header("location"), at(number + 1));
 }

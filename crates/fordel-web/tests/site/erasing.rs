@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use fordel_app::service::{BranchKind, Checked, Failed, Role};
+use fordel_text::{Lang, Texts};
 
-use crate::place::Place;
+use crate::place::{Place, escaped};
 use crate::ward::heard;
 
 #[test]
@@ -15,19 +16,18 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     let kept = service.administer(&chief.who, chief.who.organisation).expect("may").add(BranchKind::Unit, "En annen");
     let kept = kept.expect("added");
     let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
-    service.administer(&chief.who, unit).expect("may").invite(Role::Leader, Some("ny@test.no")).expect("invited");
+    service.administer(&chief.who, unit).expect("may").invite(Role::Leader, None, Some("ny@test.no")).expect("invited");
     let number = place.proposal(&chief, unit, 3);
     let leads = service.unit(&chief.who, unit).expect("seen").lead().expect("may");
     let row = leads.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
-    leads.object(row, "Det går ikke.").expect("objected");
+    leads.object(Some(row), "Det går ikke.").expect("objected");
     leads.decide(number, &heard(), "enige").expect("decided");
 
     let path = format!("/people/{unit}/erase");
     assert_eq!(place.get(&path, Some(&reader)).status, StatusCode::FORBIDDEN);
     let page = place.get(&path, Some(&chief)).text();
-    for told in
-        ["én enhet", "ett forslag", "én vedtatt plan", "én innvending", "versjon 1, 12.09.2026", "kan ikke angres"]
-    {
+    let version = format!("versjon 1, {}", Texts::new(Lang::Nb).day(service.today()));
+    for told in ["én enhet", "ett forslag", "én vedtatt plan", "én innvending", &version, "kan ikke angres"] {
         assert!(page.contains(told), "{told}: {page}");
     }
     assert!(place.get(&format!("/people/{unit}"), Some(&chief)).text().contains(&path));
@@ -38,7 +38,9 @@ fn a_unit_with_a_decision_is_erased_by_its_typed_name_and_the_history_stays_whol
     assert!(service.unit(&chief.who, unit).is_ok(), "still there");
 
     let done = place.post(&path, Some(&chief), "typed=Post");
-    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, "/people"));
+    let to = format!("/people?removed={unit}");
+    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, to.as_str()));
+    assert!(place.get(&to, Some(&chief)).text().contains("Fjernet: Post"));
     assert!(matches!(service.unit(&chief.who, unit), Err(Failed::NotFound)));
     for gone in [format!("/u/{unit}"), format!("/u/{unit}/p/{number}"), path] {
         assert_eq!(place.get(&gone, Some(&chief)).status, StatusCode::NOT_FOUND, "{gone}");
@@ -73,8 +75,7 @@ fn the_example_is_erased_with_its_clinic_while_a_plan_is_being_made() {
         .propose("Beste", &fordel_app::service::Asked { seconds: Some(8), ..Default::default() })
         .expect("asked");
     let name = service.administer(&chief.who, clinic).expect("may").branch().name.clone();
-    let typed: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    let done = place.post(&format!("/people/{clinic}/erase"), Some(&chief), &format!("typed={typed}"));
+    let done = place.post(&format!("/people/{clinic}/erase"), Some(&chief), &format!("typed={}", escaped(&name)));
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     assert!(matches!(service.unit(&chief.who, unit), Err(Failed::NotFound)));
     // The worker lives on: another unit gets its plan.

@@ -5,23 +5,22 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use fordel_app::service::{Change, Edit, OpenedProposal, Week};
-use fordel_core::time::{Cell, Day};
+use fordel_core::time::{Cell, Day, DaySet};
 use fordel_core::ward::{GroupId, ShiftId};
 
 use crate::place::Place;
 use crate::ward::Ward;
 
 impl Ward {
-    /// A copy in which nobody starts this shift on weekdays.
-    fn without(&self, shift: ShiftId) -> Arc<OpenedProposal> {
+    /// A copy in which so many start this shift on these days.
+    fn with(&self, shift: ShiftId, days: DaySet, heads: u32) -> Arc<OpenedProposal> {
         let opened = self.opened(self.number);
         let of = &opened.ward.shifts[shift.0];
         let code = opened.ward.group(of.group).code.clone();
-        let none =
-            |day: Day| Change::Heads { group: code.clone(), shift: of.name.clone(), day: day.number(), heads: 0 };
-        let changes: Vec<Change> = of.days.iter().map(none).collect();
+        let one = |day: Day| Change::Heads { group: code.clone(), shift: of.name.clone(), day: day.number(), heads };
+        let changes: Vec<Change> = of.days.and(days).iter().map(one).collect();
         let unit = self.place.service.unit(&self.chief.who, self.unit).expect("seen").contribute().expect("may");
-        unit.change_here(self.number, 0, &changes, "Uten").expect("changed")
+        unit.change_here(self.number, 0, &changes, "Endret").expect("changed")
     }
 }
 
@@ -79,6 +78,25 @@ fn every_number_of_heads_leads_to_its_reasons_without_script() {
     {
         assert!(ward.get(ward.number, absent, &ward.reader).status.is_client_error(), "{absent}");
     }
+}
+
+#[test]
+fn what_one_fewer_leaves_broken_is_told() {
+    let ward = Ward::new("why-still-broken");
+    let (shift, _) = staffed(&ward.opened(ward.number));
+    let most = ward.opened(ward.number).ward.shifts[shift].max;
+    let own = ward.with(ShiftId(shift), DaySet::WEEKDAYS, most + 2);
+    let text = ward.get(own.kept.head.number, &format!("heads/{shift}/1"), &ward.reader).text();
+    assert!(!text.contains("Det går opp med én færre"), "one fewer is one too many still: {text}");
+    assert!(text.contains("brytes ingen flere krav") && text.contains("Men planen går fortsatt ikke opp"), "{text}");
+    let still = text.split("Dette går fortsatt ikke opp:").nth(1).expect("what stays broken");
+    assert!(still.contains(&format!("{} på vakt, høyst {most} er tillatt", most + 1)), "{text}");
+    // Side by side such a plan is the best in nothing, and that is said.
+    let beside = ward.place.get(&format!("/u/{}/proposals", ward.unit), Some(&ward.reader)).text();
+    assert!(beside.contains("Det som ikke går opp, er ikke med når det beste pekes ut"), "{beside}");
+    // One more is worse, and is told as broken.
+    let more = text.split("id=\"more-head\"").nth(1).expect("one more");
+    assert!(more.contains(&format!("{} på vakt, høyst {most} er tillatt", most + 3)), "{text}");
 }
 
 #[test]
@@ -140,7 +158,7 @@ fn one_fewer_is_solved_when_asked_and_the_answer_is_kept() {
 fn a_red_cell_tells_its_tasks_its_takers_and_the_heads_that_mend_it() {
     let ward = Ward::new("why-red");
     let (shift, heads) = staffed(&ward.opened(ward.number));
-    let own = ward.without(ShiftId(shift));
+    let own = ward.with(ShiftId(shift), DaySet::ALL, 0);
     let number = own.kept.head.number;
     let report = own.report().expect("a plan");
     let of = own.ward.shifts[shift].group;
@@ -168,8 +186,9 @@ fn a_red_cell_tells_its_tasks_its_takers_and_the_heads_that_mend_it() {
         let (rule, day) = (broken.what.clone().expect("its label"), broken.day.expect("a day"));
         let at = own.ward.presence.iter().position(|p| p.label == rule && p.days.iter().any(|d| d.number() == day));
         let text = ward.get(number, &format!("presence/{}/{day}", at.expect("its place")), &ward.reader).text();
-        assert!(text.contains("til stede, kravet er"), "{text}");
+        assert!(text.contains("til stede, kravet er") && !text.contains("SPL+"), "in words: {text}");
     }
+    assert!(!ward.get(number, "staffing", &ward.reader).text().contains("SPL+"), "groups stand in words");
 
     // Today's week: what it breaks stands on a page of its own, and each red cell has its answer.
     let today = fordel_core::check::today(&own.ward);

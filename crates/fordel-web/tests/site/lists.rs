@@ -190,7 +190,8 @@ fn a_decisions_record_is_taken_out_with_the_assessments_that_were_due() {
     let ward = Ward::new("lists-decided");
     let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
     let version = leads.decide(ward.number, &heard(), "enige").expect("decided");
-    let again = leads.decide(ward.number, &heard(), "enige").expect("decided again");
+    let copy = leads.copy(ward.number, "Kopi").expect("copied");
+    let again = leads.decide(copy, &heard(), "enige").expect("decided again");
     let read = leads.decision(version).expect("read");
     let here = format!("/u/{}/decisions/{version}", ward.unit);
     leads_to(&ward.place.get(&here, Some(&ward.reader)), &format!("decisions/{version}/record"));
@@ -237,10 +238,12 @@ fn a_units_sheets_history_and_objections_are_taken_out_whole() {
     assert_eq!((tasks[0].last(), tasks[1].last()), (Some(&"Status".to_owned()), Some(&"ikke drøftet".to_owned())));
     assert_eq!(place.get(&format!("/u/{unit}/mapping.csv?ark=Tull"), Some(&chief)).status, StatusCode::NOT_FOUND);
 
-    contributes.object(line, "=1+1").expect("objected");
+    contributes.object(Some(line), "=1+1").expect("objected");
     let objections = out("objections", "");
     assert_eq!(objections[1][1], "'=1+1", "what somebody wrote is no formula");
     assert!(!objections[1][0].is_empty() && objections[1][4].is_empty(), "{objections:?}");
+    contributes.object(None, "Natta blir tynn").expect("to the whole plan");
+    assert_eq!(out("objections", "")[2][..2], ["Hele planen", "Natta blir tynn"]);
 
     let library = out("library", "?q=stell");
     leads_to(&place.get(&format!("/u/{unit}/library?q=stell"), Some(&chief)), "library");

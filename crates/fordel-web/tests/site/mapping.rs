@@ -88,7 +88,7 @@ fn all_that_is_known_of_a_row_is_told_on_its_page_and_in_the_panel_beside_the_ta
         write("Merknad", note);
     }
     contributes.review(*row, ReviewState::Disputed, "Vi måler det i uke 40.").expect("said");
-    contributes.object(*row, "Det går ikke om natta.").expect("objected");
+    contributes.object(Some(*row), "Det går ikke om natta.").expect("objected");
     let page = get();
     assert!(page.contains("<strong>uenighet</strong> · Kari Nordmann, "), "{page}");
     assert!(page.contains("Vi måler det i uke 40."), "{page}");

@@ -1,41 +1,39 @@
-//! Vakten nå, its colours, its rules and its log, asked through the router.
+//! Vakten nå, its cards, its colours and its rules, asked through the router.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
-use fordel_app::service::{Answered, BranchId, Role, Said};
+use axum::http::StatusCode;
+use fordel_app::service::{Answered, BranchId, Role};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::{ClockChange, InNorway};
 use fordel_core::plan::Heads;
+use fordel_core::shortage::rules::{Relief, Yields};
 use fordel_core::shortage::{relief, told};
 use fordel_core::ward::{Certificate, CourseId, GroupId};
 use fordel_text::{Lang, ShortageWords, Texts};
 
-use crate::place::{Answer, Person};
+use crate::place::{Answer, Person, escaped};
 use crate::ward::{Ward, heard};
 
-/// A field of a form, as a browser writes it.
-fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
-}
-
 impl Ward {
-    fn now(&self, path: &str, by: &Person) -> Answer {
+    /// One of its pages.
+    pub fn now(&self, path: &str, by: &Person) -> Answer {
         self.place.get(&format!("/u/{}/now{path}", self.unit), Some(by))
     }
 
-    fn post_now(&self, path: &str, by: &Person, form: &str) -> Answer {
+    /// What a form of the unit is answered.
+    pub fn post_now(&self, path: &str, by: &Person, form: &str) -> Answer {
         self.place.post(&format!("/u/{}/{path}", self.unit), Some(by), form)
     }
 
-    fn today(&self) -> Date {
+    /// The day on the site's clock.
+    pub fn today(&self) -> Date {
         InNorway::at(self.place.service.now().0).date
     }
 
     /// The next Saturday after today that is no public holiday: none of its shifts is running.
-    fn saturday(&self) -> Date {
+    pub fn saturday(&self) -> Date {
         self.next(|date| weekday(date).number() == 6 && Holiday::on(date).is_empty())
     }
 
@@ -45,7 +43,7 @@ impl Ward {
     }
 
     /// What the service answers with so many of a group missing from a shift.
-    fn asked(&self, date: Date, shift: &str, missing: &[(&str, u32)]) -> Answered {
+    pub fn asked(&self, date: Date, shift: &str, missing: &[(&str, u32)]) -> Answered {
         let reads = self.place.service.unit(&self.chief.who, self.unit).expect("seen");
         let plan = reads.on_duty().expect("read").expect("a plan");
         let missing = missing.iter().map(|(code, heads)| ((*code).to_owned(), *heads)).collect();
@@ -86,7 +84,7 @@ fn the_page_answers_what_its_address_asks_and_every_step_has_its_own() {
     // What doesn't fit is told, with what would.
     let many = ward.now(&format!("?dato={date}&vakt=A&m.SPL=99"), &ward.reader);
     assert_eq!(many.status, StatusCode::OK);
-    assert!(many.text().contains("99 SPL kan ikke mangle"), "{}", many.text());
+    assert!(many.text().contains("99 Sykepleier kan ikke mangle"), "{}", many.text());
     assert!(ward.now("?dato=i+dag", &ward.reader).text().contains("«i dag» kan ikke brukes som dato"));
     assert!(ward.now(&format!("?dato={date}&vakt=tull"), &ward.reader).text().contains("ingen vakt «tull»"));
     assert!(ward.now(&format!("?dato={date}&vakt=A&m.XYZ=1"), &ward.reader).text().contains("XYZ"));
@@ -326,6 +324,34 @@ fn colours_that_are_set_after_a_decision_hold_at_once_and_a_changed_task_keeps_t
 }
 
 #[test]
+fn of_two_who_set_colours_the_second_sees_which_lines_were_not_saved_and_both_colours() {
+    let ward = Ward::new("now-colours-two");
+    let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
+    let page = ward.place.get(&format!("/u/{}/priorities", ward.unit), Some(&maps)).text();
+    let missing = lines(&page);
+    assert_eq!(missing.len(), 2, "{page}");
+    let labelled = |row: &str| {
+        let label = page.split(&format!("for=\"linje.{row}\">")).nth(1).and_then(|rest| rest.split('<').next());
+        label.is_some_and(|label| label.contains("Skaffe vikar"))
+    };
+    let row_of = |name: &str| name.split_once('.').expect("category and row").1.to_owned();
+    let (first, _) = missing.iter().find(|(name, _)| labelled(&row_of(name))).expect("Skaffe vikar");
+    let one = |colour: &str| format!("var.{first}=&linje.{}={colour}", row_of(first));
+    assert_eq!(ward.post_now("priorities", &ward.chief, &one("red")).status, StatusCode::SEE_OTHER);
+    let (other, _) = missing.iter().find(|(name, _)| name != first).expect("another");
+    let both = format!("{}&var.{other}=&linje.{}=green", one("yellow"), row_of(other));
+    let stale = ward.post_now("priorities", &maps, &both);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let text = stale.text();
+    let told = format!("Skaffe vikar: du har valgt «gul», men {} har skrevet «rød».", ward.chief.who.name);
+    for part in ["Ikke lagret, fordi andre har endret det samme i mellomtida:", told.as_str(), "Lagret: én linje."] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let without = |told: &Answered| told::without_priority(&told.ward);
+    assert_eq!(without(&ward.asked(ward.saturday(), "A", &[])), 0, "the other line is green now");
+}
+
+#[test]
 fn rules_are_changed_by_a_leader_and_change_the_answer() {
     let ward = Ward::new("now-rules");
     let date = ward.saturday();
@@ -337,7 +363,7 @@ fn rules_are_changed_by_a_leader_and_change_the_answer() {
             .iter()
             .map(|(name, was)| format!("var.{name}={}", escaped(&was.replace("&amp;", "&"))))
             .collect();
-        assert_eq!(was.len(), 5, "{page}");
+        assert_eq!(was.len(), 13, "{page}");
         format!(
             "{}&gule=waits&gronne={green}&innen=day&nr.agency=1&pris.agency={agency}&nr.overtime=2&pris.overtime=1%2C4\
              &minst=2&av=3",
@@ -358,210 +384,70 @@ fn rules_are_changed_by_a_leader_and_change_the_answer() {
     assert!(wrong.text().contains("Pris for en time, innleie fra byrå: Skriv et tall over 0"), "{}", wrong.text());
     let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
     assert_eq!(ward.post_now("now/rules", &maps, &form("waits", "2")).status, StatusCode::FORBIDDEN);
-    // Sent from a page that is older than what stands there now, nothing is written over.
-    let old = form("left-out", "2").replacen("utsettes", "noe annet", 1);
-    let stale = old.replacen(&escaped("utsettes"), &escaped("noe annet"), 2);
-    assert_eq!(ward.post_now("now/rules", &ward.chief, &stale).status, StatusCode::CONFLICT);
 }
 
 #[test]
-fn a_choice_is_logged_beside_the_answer_corrected_by_its_author_and_counted() {
-    let ward = Ward::new("now-log");
-    let date = ward.saturday();
-    let told = ward.asked(date, "A", &[("SPL", 2)]);
-    let question = format!("dato={date}&vakt=A&m.SPL=2");
-    let form = format!("{question}&valg=overtime&aarsak=sickness&timer=4&grunn=To+%3Cinnleggelser%3E");
-    let logged = ward.post_now("now/log", &ward.chief, &form);
-    assert_eq!(logged.status, StatusCode::SEE_OTHER, "{}", logged.text());
-    assert!(logged.header("location").starts_with(&format!("/u/{}/now/log?ny=", ward.unit)));
-    let reads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
-    let one = reads.logged_uses().expect("read").remove(0);
-    assert_eq!(one.kept.answered.day, date.to_string());
-    assert_eq!(one.kept.answered.light.word(), told.answer.light.name());
-    assert_eq!(one.kept.answered.red_minutes, told::red(&told.answer, |_| true).least().round() as i64);
-    assert_eq!(one.missing.iter().map(|m| (m.group.as_str(), m.heads)).collect::<Vec<_>>(), [("SPL", 2)]);
-    assert!(one.kept.chosen.kr_reckoned && one.kept.chosen.hired_kr.is_some_and(|kr| kr > 1000), "{one:?}");
-    assert!(one.tasks.iter().any(|task| task.left_out > 0.0), "{one:?}");
-
-    let page = ward.now(&format!("/log?ny={}", one.kept.id), &ward.reader).text();
-    assert!(page.contains("Lagret i loggen") && page.contains("To &lt;innleggelser&gt;") && page.contains("Overtid"));
-    assert!(!page.contains(&format!("/now/log/{}\"", one.kept.id)), "a reader corrects nothing");
-
-    // Everything that is wrong at once, with what was typed still there.
-    let wrong = ward.post_now("now/log", &ward.chief, &format!("{question}&valg=pool&timer=mye&grunn=abc"));
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let text = wrong.text();
-    for part in ["Velg hvorfor noen manglet", "Skriv timer som et tall", "value=\"mye\"", ">abc</textarea>", "m.SPL=1#"]
-    {
-        assert!(text.contains(part), "{part}: {text}");
-    }
-    let far = days_after(date, 400);
-    let far = ward.post_now("now/log", &ward.chief, &format!("dato={far}&vakt=A&valg=managed&aarsak=other"));
-    assert!(far.text().contains("de siste tre månedene"), "{}", far.text());
-
-    // Corrected by whoever logged it, and by nobody else.
-    let path = format!("now/log/{}", one.kept.id);
-    let maps = ward.place.invited(&ward.chief, ward.unit, Role::Contributor, "bidrag@test.no");
-    let better = "valg=overtime&aarsak=vacancy&timer=5&kroner=2500&grunn=";
-    assert_eq!(ward.post_now(&path, &maps, better).status, StatusCode::FORBIDDEN);
-    assert_eq!(ward.post_now(&path, &ward.chief, better).status, StatusCode::SEE_OTHER);
-    let history = ward.place.get(&format!("/u/{}/history?slag=shortages", ward.unit), Some(&ward.chief)).text();
-    for part in
-        ["Vakten nå, rettet", "årsak: Ubesatt stilling", "timer dekket: 4<", "kroner beregnet: nei", "mangler: SPL 2"]
-    {
-        assert!(history.contains(part), "{part}: {history}");
-    }
-    // How the kroner came about is told where it was corrected alone, and the fingerprint of the tasks says nobody anything.
-    assert!(!history.contains("fingeravtrykk ") && history.matches("kroner beregnet: ja").count() == 1, "{history}");
-    for code in ["vacancy", "sickness", "overtime", "sha256:", "&quot;heads&quot;"] {
-        assert!(!history.contains(code), "{code}: {history}");
-    }
-
-    let statistics = ward.now("/statistics", &ward.reader).text();
-    assert!(statistics.contains("Innleie som svaret begrunnet") && statistics.contains("sier lite"), "{statistics}");
-    let log = ward.now("/log.csv", &ward.reader);
-    let saved = log.header("content-disposition");
-    assert!(saved.contains("Medisinsk%20sengepost%20%E2%80%93%20"), "whose it is, and what: {saved}");
-    let csv = log.text();
-    assert!(csv.contains("Overtid;Ubesatt stilling;5;2500"), "{csv}");
-    assert!(ward.now("/statistics.csv", &ward.reader).text().contains("Ukedag;lørdag;1"));
-    for file in ["/log.xlsx", "/statistics.xlsx"] {
-        assert!(ward.now(file, &ward.reader).body.starts_with(b"PK"), "{file}");
-    }
-    let front = ward.place.get("/", Some(&ward.chief)).text();
-    assert!(front.contains("én gang, ") || date.first_of_month() > ward.today(), "{front}");
-    let listed = ward.place.get(&format!("/api/v1/units/{}/shortages", ward.unit), Some(&ward.reader)).text();
-    assert!(listed.contains("\"choice\":\"overtime\"") && listed.contains("\"hired_kr\":2500"), "{listed}");
-
-    // Taken out, it counts nowhere, and is still there to be read.
-    assert_eq!(ward.post_now(&path, &ward.chief, "do=ut").status, StatusCode::SEE_OTHER);
-    assert!(ward.now("/statistics", &ward.reader).text().contains("Her kommer valgene"));
-    assert!(ward.now("/log", &ward.reader).text().contains("teller ikke med"));
-}
-
-#[test]
-fn what_is_looked_up_with_somebody_missing_is_noted_by_itself_and_is_no_choice() {
-    let ward = Ward::new("now-look-ups");
-    let date = ward.saturday();
-    let reads = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
-    // The note is written after the answer.
-    let noted = |expected: usize| {
-        let patience = std::time::Instant::now();
-        loop {
-            let look_ups = reads().look_ups(None).expect("read");
-            if look_ups.len() >= expected || patience.elapsed().as_secs() > 20 {
-                assert_eq!(look_ups.len(), expected, "{look_ups:?}");
-                return look_ups;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
+fn of_two_who_change_the_rules_neither_takes_the_others_back_without_seeing_it() {
+    let ward = Ward::new("now-rules-two");
+    let other = ward.place.invited(&ward.chief, ward.unit, Role::Leader, "leder2@test.no");
+    let old = ward.now("/rules", &ward.chief).text();
+    // The form with these changed, sent from a page as it was opened.
+    let send = |by: &Person, page: &str, changes: &[(&str, &str)]| {
+        let field = |(name, was): &(String, String)| {
+            let mine = changes.iter().find(|(changed, _)| changed == name).map_or(was.as_str(), |(_, mine)| *mine);
+            format!("var.{name}={}&{name}={}", escaped(was), escaped(mine))
+        };
+        let form: Vec<String> = lines(page).iter().map(field).collect();
+        ward.post_now("now/rules", by, &form.join("&"))
     };
-    // Nobody missing, a question that doesn't fit, another site's link and a page fetched ahead: no note.
-    let query = format!("?dato={date}&vakt=A&m.SPL=2");
-    let address = format!("/u/{}/now{query}", ward.unit);
-    for path in [format!("?dato={date}&vakt=A"), format!("?dato={date}&vakt=A&m.SPL=99")] {
-        assert_eq!(ward.now(&path, &ward.reader).status, StatusCode::OK);
-    }
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-purpose", "prefetch")] {
-        let request = Request::builder().uri(&address).header(name, value);
-        assert_eq!(ward.place.ask(request, Some(&ward.reader), Body::empty()).status, StatusCode::OK);
-    }
-    assert_eq!(ward.place.get(&address, None).status, StatusCode::SEE_OTHER);
-    // A reader may ask too, and asks twice.
-    let history = || ward.place.get(&format!("/u/{}/history", ward.unit), Some(&ward.chief)).text();
-    let before = history().matches("<tr").count();
-    ward.now(&query, &ward.reader);
-    let one = noted(1).remove(0);
-    assert_eq!((one.kept.told.day.clone(), one.kept.told.shift.as_str()), (date.to_string(), "A"));
-    assert_eq!(one.missing.iter().map(|m| (m.group.as_str(), m.heads)).collect::<Vec<_>>(), [("SPL", 2)]);
-    assert_eq!(one.kept.person, Some(ward.reader.who.person));
-    assert_eq!(one.kept.told.light.word(), ward.asked(date, "A", &[("SPL", 2)]).answer.light.name());
-    ward.now(&query, &ward.reader);
-    ward.now(&query, &ward.chief);
-    ward.now(&format!("?dato={date}&vakt=A&m.SPL=1"), &ward.chief);
-    noted(3);
-    assert_eq!(history().matches("<tr").count(), before, "no change");
-
-    let page = ward.now("/log", &ward.reader).text();
-    assert!(page.contains("Her kommer valgene") && page.contains("Slått opp 3 ganger"), "{page}");
-    assert!(page.contains("2 SPL") && page.contains("Vis de siste 3 oppslagene"), "{page}");
-    assert!(page.contains("Oppslag slettes etter 730 dager"), "{page}");
-    let statistics = ward.now("/statistics", &ward.reader).text();
-    assert!(statistics.contains("Slått opp 3 ganger") && statistics.contains("Her kommer valgene"), "{statistics}");
-    let csv = ward.now("/look-ups.csv", &ward.reader).text();
-    assert!(csv.lines().count() == 4 && csv.contains(&format!("{date};A;2 SPL;")), "{csv}");
-    assert!(ward.now("/look-ups.xlsx", &ward.reader).body.starts_with(b"PK"));
-    // A choice counts as before.
-    let form = format!("dato={date}&vakt=A&m.SPL=2&valg=managed&aarsak=sickness");
-    assert_eq!(ward.post_now("now/log", &ward.chief, &form).status, StatusCode::SEE_OTHER);
-    assert_eq!(reads().logged_uses().expect("read").len(), 1);
-    noted(3);
-}
-
-#[test]
-fn the_same_task_left_out_again_and_again_is_a_finding_of_the_unit() {
-    let ward = Ward::new("now-finding");
-    let date = ward.saturday();
-    let findings = || ward.get(ward.number, "findings", &ward.reader).text();
-    let log = || {
-        let contributes = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").contribute().expect("may");
-        let missing = vec![("SPL".to_owned(), 2)];
-        let question = fordel_app::Question { day: weekday(date), shift: "A".into(), missing };
-        let said = Said { choice: "managed".into(), cause: "sickness".into(), again: true, ..Said::default() };
-        contributes.log_use(date, &question, &said).expect("logged");
+    let rules = || {
+        let rules = ward.place.service.unit(&other.who, ward.unit).expect("seen").shortage_rules().expect("read").rules;
+        let step = |of: Relief| rules.relief.iter().find(|step| step.relief == of).expect("used").factor;
+        (rules.yellow, rules.green, step(Relief::Agency), step(Relief::Overtime))
     };
-    (0..4).for_each(|_| log());
-    assert!(!findings().contains("utelates gang på gang"), "four uses are too few");
-    log();
-    let text = findings();
-    assert!(text.contains("utelates gang på gang") && text.contains("utelatt i 5 av 5 loggede bruk"), "{text}");
-}
+    let (yellow, green, _, overtime) = rules();
+    assert_eq!((yellow, green), (Yields::Waits, Yields::LeftOut));
+    assert_eq!(send(&ward.chief, &old, &[("pris.agency", "4")]).status, StatusCode::SEE_OTHER);
+    // What one left as it was stays the other's, also in the same cell.
+    let saved = send(&other, &old, &[("gule", "left-out"), ("pris.overtime", "1,75")]);
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    assert_ne!(overtime, 1.75);
+    assert_eq!(rules(), (Yields::LeftOut, Yields::LeftOut, 4.0, 1.75));
 
-#[test]
-fn the_same_shift_is_logged_twice_only_by_somebody_who_says_so() {
-    let ward = Ward::new("now-twice");
-    let date = ward.saturday();
-    let question = format!("dato={date}&vakt=A&m.SPL=2");
-    let form = format!("{question}&valg=overtime&aarsak=sickness&timer=4&grunn=Uro");
-    let reads = || ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
-    let before = "Denne vakta er logget før:";
-    assert!(!ward.now(&format!("?{question}"), &ward.chief).text().contains(before));
-    assert_eq!(ward.post_now("now/log", &ward.chief, &form).status, StatusCode::SEE_OTHER);
-    let id = reads().logged_uses().expect("read")[0].kept.id;
-
-    // The page says so, with the way there, also to those who log nothing; the box is in the form alone.
-    let (read, maps) =
-        (ward.now(&format!("?{question}"), &ward.reader).text(), ward.now(&format!("?{question}"), &ward.chief).text());
-    let way = format!("/u/{}/now/log#use-{id}\"", ward.unit);
-    assert!(read.contains(before) && read.contains(&way) && !read.contains("id=\"igjen\""), "{read}");
-    assert!(maps.contains("id=\"igjen\"") && maps.matches(before).count() == 2, "{maps}");
-    // Others missing, another shift or another day are other questions.
-    for other in [
-        format!("?dato={date}&vakt=A&m.SPL=1"),
-        format!("?dato={date}&vakt=D&m.SPL=2"),
-        format!("?dato={}&vakt=A&m.SPL=2", days_after(date, 1)),
+    // What both have changed is told with both values, and nothing of the form is saved.
+    let stale = send(&other, &old, &[("pris.agency", "3,5"), ("gronne", "waits")]);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let text = stale.text();
+    for part in [
+        "Ikke lagret: noen andre har i mellomtida endret det samme som du.",
+        "Pris for en time, innleie fra byrå: du har valgt «3,5», men nå står det «4».",
+        "id=\"gule-left-out\" name=\"gule\" value=\"left-out\" checked",
+        "id=\"gronne-waits\" name=\"gronne\" value=\"waits\" checked",
     ] {
-        assert!(!ward.now(&other, &ward.chief).text().contains(before), "{other}");
-    }
-
-    // Sent again as it is, nothing is logged, and what was typed stands.
-    let again = ward.post_now("now/log", &ward.chief, &form);
-    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let text = again.text();
-    for part in ["Kryss av hvis den skal logges en gang til", "href=\"#igjen\"", "value=\"4\"", ">Uro</textarea>"] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert_eq!(reads().logged_uses().expect("read").len(), 1);
-    // Whoever says so logs it.
-    let sure = ward.post_now("now/log", &ward.chief, &format!("{form}&igjen=on"));
-    assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.text());
-    assert_eq!(reads().logged_uses().expect("read").len(), 2);
-    // What is taken out doesn't count here either.
-    for one in reads().logged_uses().expect("read") {
-        let path = format!("now/log/{}", one.kept.id);
-        assert_eq!(ward.post_now(&path, &ward.chief, "do=ut").status, StatusCode::SEE_OTHER);
-    }
-    assert!(!ward.now(&format!("?{question}"), &ward.chief).text().contains(before));
+    assert!(!text.contains("Grønne oppgaver: du har valgt"), "nobody else has changed that: {text}");
+    assert_eq!(rules(), (Yields::LeftOut, Yields::LeftOut, 4.0, 1.75));
+    // Whoever has seen both may choose.
+    let chosen = send(&other, &text, &[("pris.agency", "3,5"), ("gronne", "waits")]);
+    assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.text());
+    assert_eq!(rules(), (Yields::LeftOut, Yields::Waits, 3.5, 1.75));
+}
+
+#[test]
+fn rules_that_cannot_be_read_are_not_written_over_with_the_defaults() {
+    let ward = Ward::new("now-rules-faulty");
+    let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
+    let desk = leads.desk().expect("read");
+    let row = desk.sheet("Oppgaver").expect("there").rows[0].0;
+    let fault = fordel_app::service::Edit::Cell { row, column: "Prioritet".into(), was: None, now: "lilla".into() };
+    leads.edit("fault", &[fault]).expect("written");
+    let page = ward.now("/rules", &ward.chief).text();
+    assert!(page.contains("Her vises standardverdiene") && !page.contains("class=\"stack rules\""), "{page}");
+    assert!(!page.contains("En leder kan endre reglene"), "one is a leader: {page}");
+    let sent = ward.post_now("now/rules", &ward.chief, "gule=left-out");
+    assert_eq!(sent.status, StatusCode::CONFLICT);
+    assert!(sent.text().contains("Ikke lagret: feilene i arkene må rettes først."), "{}", sent.text());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! stands.
 
 use axum::http::StatusCode;
-use fordel_app::service::Edit;
+use fordel_app::service::{Edit, ReviewState, Role};
 use fordel_core::plan::Placed;
 
 use crate::place::Place;
@@ -33,7 +33,8 @@ fn a_plan_of_older_sheets_says_so_wherever_it_is_read_or_decided() {
             assert_eq!(shown.contains("/history?slag=mapping\""), is_outdated, "{page}: {shown}");
         }
     };
-    let waits = || get("").contains("Arkene er endret etter at den vedtatte planen ble laget.");
+    let waits = || get("").contains("Kartleggingen er endret etter at den vedtatte planen ble laget.");
+    let front = || place.get("/", Some(&chief)).text();
     let first = leads().decide(number, &heard(), "enige").expect("decided");
     says(false);
 
@@ -44,17 +45,45 @@ fn a_plan_of_older_sheets_says_so_wherever_it_is_read_or_decided() {
     let line = placed.iter().find(|line| is_whole(line)).expect("a line in one group all days");
     leads().pin(opened.rows[&line.row], Some(line.group.as_str()), "pin").expect("pinned");
     says(false);
-    assert!(!waits());
+    assert!(!waits() && front().contains("Ingenting venter på deg."), "{}", front());
 
     let row = leads().desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
     let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "21".to_owned() };
     leads().edit("minutes", &[edit]).expect("edited");
     says(true);
     assert!(waits(), "the decided plan too");
+    let listed = "<div>Kartleggingen er endret etter at den vedtatte planen ble laget</div>";
+    assert!(!front().contains("Ingenting venter på deg.") && front().contains(listed), "{}", front());
+    // The organisation's front page goes by the points of the unit's own, and a proposal that nobody decided is outdated alike.
+    let reads = || place.service.unit(&chief.who, unit).expect("seen");
+    let known = || place.service.front(&chief.who).expect("read").units[0].waits;
+    assert!(known().outdated && known() == reads().waits().expect("read"));
+    let rows = reads().desk().expect("read").sheet("Oppgaver").expect("there").rows.clone();
+    let edits = [(1, "I dag"), (2, "Prioritet")].map(|(at, column)| Edit::Cell {
+        row: rows[at].0,
+        column: column.to_owned(),
+        was: rows[at].1.get(column).cloned(),
+        now: String::new(),
+    });
+    leads().edit("lacking", &edits).expect("edited");
+    leads().review(rows[3].0, ReviewState::Disputed, "").expect("said");
+    leads().object(Some(rows[4].0), "Nei").expect("objected");
+    let waits_now = reads().waits().expect("read");
+    assert_eq!((waits_now.completeness.no_today, waits_now.completeness.no_priority), (1, 1));
+    assert_eq!((waits_now.disputed, waits_now.objections, waits_now.points().count()), (1, 1, 5));
+    assert_eq!(known(), waits_now);
+    for said in ["5 ting venter på deg", "Én linje uten «I dag»", "Én linje uten farge", "Én linje det er uenighet om"]
+    {
+        assert!(front().contains(said), "{said}: {}", front());
+    }
+    // A reader sees the same points, of which none waits for a reader.
+    let reader = place.invited(&chief, unit, Role::Reader, "leser@test.no");
+    let seen = place.get("/", Some(&reader)).text();
+    assert!(seen.contains("Ingenting venter på deg.") && seen.contains("Én innvending"), "{seen}");
     // A copy is of the sheets that its source was made from.
     let copy = leads().copy(number, "Kopi").expect("copied");
     assert!(get(&format!("/p/{copy}")).contains(SAID));
-    let second = leads().decide(number, &heard(), "enige").expect("decided");
+    let second = leads().decide(copy, &heard(), "enige").expect("decided");
     let record = |version: i64| get(&format!("/decisions/{version}"));
     assert!(!record(first).contains(RECORDED) && record(second).contains(RECORDED));
 }

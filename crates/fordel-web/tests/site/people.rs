@@ -25,15 +25,46 @@ fn an_invitation_is_shown_once_taken_once_and_can_be_withdrawn() {
     let form = "name=Ola&email=ola%40test.no&password=tre+r%C3%B8de+traktorer";
     assert_eq!(place.post(&format!("/invited/{link}"), None, form).status.as_u16(), 303);
     assert_eq!(place.post(&format!("/invited/{link}"), None, form).status.as_u16(), 404, "once");
+    // Whoever comes back by it is led on, and learns no more than by a key that never was.
+    let (used, unknown) = (place.get(&format!("/invited/{link}"), None), place.get("/start/x", None));
+    assert_eq!((used.status.as_u16(), unknown.status.as_u16()), (404, 404));
+    assert!(used.text().contains("Lenka er brukt, for gammel eller ikke hel"), "{}", used.text());
+    let led = "<a href=\"/enter\">Logg inn</a>";
+    assert!(used.text().contains(led) && unknown.text().contains(led), "{}", unknown.text());
+    assert!(!place.get("/ukjent", None).text().contains("Lenka er brukt"));
 
     place.post(&format!("{branch}/invite"), Some(&chief), "invited-role=reader&email=");
     let page = place.get(&branch, Some(&chief)).text();
     let id = page.split("name=\"invitation\" value=\"").nth(1).expect("waits").split('"').next().expect("quoted");
-    assert_eq!(
-        place.post(&format!("{branch}/withdraw"), Some(&chief), &format!("invitation={id}")).status.as_u16(),
-        303
-    );
-    assert!(!place.get(&branch, Some(&chief)).text().contains("name=\"invitation\""));
+    let withdrawn = place.post(&format!("{branch}/withdraw"), Some(&chief), &format!("invitation={id}"));
+    assert_eq!(withdrawn.status.as_u16(), 303);
+    let page = place.get(withdrawn.header("location"), Some(&chief)).text();
+    assert!(page.contains("Invitasjonen er trukket tilbake.") && !page.contains("name=\"invitation\""), "{page}");
+}
+
+#[test]
+fn an_invitation_can_give_a_function_which_the_one_who_takes_it_has_and_the_history_tells() {
+    let place = Place::new("invite-function", 0);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let branch = format!("/people/{unit}");
+    let invite = |whom: &str| {
+        let form = format!("invited-role=reader&invited-represents={whom}&email=");
+        place.post(&format!("{branch}/invite"), Some(&chief), &form)
+    };
+    assert_eq!(invite("king").status.as_u16(), 422);
+    let page = invite("safety").text();
+    assert!(page.contains("Leser (verneombud)"), "it waits: {page}");
+    let link = page.split("http://fordel.example/invited/").nth(1).expect("the link").split('<').next().expect("a key");
+    let form = "name=Ola&email=ola%40test.no&password=tre+r%C3%B8de+traktorer";
+    assert_eq!(place.post(&format!("/invited/{link}"), None, form).status.as_u16(), 303);
+    let page = place.get(&branch, Some(&chief)).text();
+    assert!(page.contains("value=\"safety\" selected"), "{page}");
+    let changes = ["Endre rollen til Ola", "Endre funksjonen til Ola"];
+    assert!(changes.iter().all(|name| page.matches(&format!("aria-label=\"{name}\"")).count() == 1), "{page}");
+    let history = place.get(&format!("/u/{unit}/history"), Some(&chief)).text();
+    let raw = history.contains(">reader") || history.contains(">safety");
+    assert!(history.matches("Leser (verneombud)").count() == 2 && !raw, "invited, and taken: {history}");
 }
 
 #[test]
@@ -50,9 +81,17 @@ fn roles_are_given_changed_and_taken_and_nobody_locks_themselves_out() {
     assert_eq!(give(&format!("person={}&role=king", reader.who.person)), 422);
     assert_eq!(give(&format!("person={}&role=reader", chief.who.person)), 422, "not one's own");
     let take = format!("person={}", reader.who.person);
-    assert_eq!(place.post(&format!("{branch}/take"), Some(&chief), &take).status.as_u16(), 303);
+    // What a form did is told on the page that it leads to.
+    let told = |path: &str| {
+        let done = place.post(path, Some(&chief), &take);
+        assert_eq!(done.status.as_u16(), 303);
+        place.get(done.header("location"), Some(&chief)).text()
+    };
+    let page = told(&format!("{branch}/take"));
+    assert!(page.contains("<p>Rollen til Kari Nordmann her er tatt bort.</p>"), "{page}");
     assert_eq!(role(), None);
-    assert_eq!(place.post("/people/end", Some(&chief), &take).status.as_u16(), 303);
+    let page = told("/people/end");
+    assert!(page.contains("<p>Tilgangen til Kari Nordmann er avsluttet.</p>"), "{page}");
     assert_eq!(place.get("/me", Some(&reader)).status.as_u16(), 303, "their session ended");
     assert!(place.get("/people", Some(&chief)).text().contains("avsluttet"));
 
@@ -65,7 +104,11 @@ fn roles_are_given_changed_and_taken_and_nobody_locks_themselves_out() {
     let taken = place.post(&format!("/people/{empty}/rename"), Some(&chief), "name=post");
     assert_eq!(taken.status.as_u16(), 422, "the unit beside it is called so");
     assert!(taken.text().contains("id=\"name-fault\"") && taken.text().contains("allerede noe med dette navnet"));
-    assert_eq!(place.post(&format!("/people/{empty}/remove"), Some(&chief), "").header("location"), "/people");
+    let kept = place.get(&format!("/people?removed={unit}"), Some(&chief)).text();
+    assert!(!kept.contains("Fjernet:"), "it stands: {kept}");
+    let to = place.post(&format!("/people/{empty}/remove"), Some(&chief), "").header("location").to_owned();
+    let told = place.get(&to, Some(&chief)).text();
+    assert!(told.contains("<div role=\"status\">") && told.contains("<p>Fjernet: Full</p>"), "{told}");
     assert_eq!(place.post(&format!("/people/{unit}/remove"), Some(&chief), "").status.as_u16(), 409, "it isn't empty");
 }
 
@@ -80,7 +123,7 @@ fn a_unit_just_added_is_removed_with_what_it_started_with_until_there_is_a_task_
     };
     let remove = |unit: &str| place.post(&format!("/people/{unit}/remove"), Some(&chief), "");
     let unit = added("Ny");
-    assert_eq!(remove(&unit).header("location"), "/people");
+    assert_eq!(remove(&unit).header("location"), format!("/people?removed={unit}"));
     assert_eq!(place.get(&format!("/u/{unit}"), Some(&chief)).status.as_u16(), 404);
     let mapped = place.small_ward(&chief);
     let refused = remove(&mapped.to_string());
@@ -116,7 +159,9 @@ fn ones_own_page_changes_name_language_password_codes_and_keys() {
     assert!(page.contains("GAT") && !page.contains(token), "shown once");
     assert!(place.service.by_token(token).expect("read").is_some());
     let id = page.split("name=\"token\" value=\"").nth(1).expect("listed").split('"').next().expect("quoted");
-    assert_eq!(place.post("/me/tokens/end", Some(&chief), &format!("token={id}")).status.as_u16(), 303);
+    let ended = place.post("/me/tokens/end", Some(&chief), &format!("token={id}"));
+    assert_eq!((ended.status.as_u16(), ended.header("location")), (303, "/me?ok=token"));
+    assert!(place.get("/me?ok=token", Some(&chief)).text().contains("The key is ended."));
     assert!(place.service.by_token(token).expect("read").is_none());
 
     let form = "old=fire+gr%C3%B8nne+hester&new=tre+r%C3%B8de+traktorer";
@@ -207,7 +252,7 @@ fn for_whom_somebody_speaks_is_told_with_their_role_where_they_object_and_where_
     assert!(page(&format!("{branch}/roles.csv")).contains(";verneombud"));
 
     let row = *ward.opened(ward.number).rows.values().next().expect("a line");
-    reads.object(row, "Natta blir tynn").expect("objected");
+    reads.object(Some(row), "Natta blir tynn").expect("objected");
     let objections = page(&format!("/u/{unit}/objections"));
     assert!(objections.contains("Kari Nordmann, verneombud"), "{objections}");
     let history = page(&format!("/u/{unit}/history?slag=unit"));

@@ -3,7 +3,7 @@
 
 use fordel_app::service::{BranchId, Edit, Place as At};
 
-use crate::place::{Answer, Person, Place};
+use crate::place::{Answer, Person, Place, escaped};
 
 const LIST: &str = "Ansattnr;Navn;Stilling;Kurs;Gjennomført dato;Gyldig til;Status\n\
     4711001;Siv Tveit;Helsefagarbeider;Sårkurs 2026;01.02.2026;01.02.2028;Fullført\n\
@@ -49,9 +49,7 @@ fn certificates(place: &Place, by: &Person, unit: BranchId) -> Vec<(String, Stri
 }
 
 fn encoded(pairs: &[(&str, &str)]) -> String {
-    let byte = |b: u8| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") };
-    let word = |text: &str| text.bytes().map(byte).collect::<String>();
-    pairs.iter().map(|(name, value)| format!("{}={}", word(name), word(value))).collect::<Vec<_>>().join("&")
+    pairs.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>().join("&")
 }
 
 /// The hidden revision of a page.

@@ -152,7 +152,8 @@ impl Place {
 
     /// Somebody with this role on the branch.
     pub fn invited(&self, by: &Person, branch: BranchId, role: Role, email: &str) -> Person {
-        let link = self.service.administer(&by.who, branch).expect("administers").invite(role, None).expect("invited");
+        let administers = self.service.administer(&by.who, branch).expect("administers");
+        let link = administers.invite(role, None, None).expect("invited");
         let key = self.service.accept_invitation(link.reveal(), &account(email), "test").expect("accepted");
         self.person(key.reveal())
     }
@@ -265,6 +266,11 @@ impl Place {
             Answer { status, headers, body }
         })
     }
+}
+
+/// A text as it is sent in a form: every byte by its number.
+pub fn escaped(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 impl Drop for Place {

@@ -96,6 +96,7 @@ fn a_unit_that_can_spare_somebody_is_named_to_those_who_may_see_it() {
     assert!(text.contains(&named(units.spares)) && text.contains("Post B"), "{text}");
     assert!(text.contains("én Sykepleier på N (22:00–07:00)") && text.contains("Dekker 22:00–07:00"), "{text}");
     assert!(text.contains("Alt blir gjort der likevel"), "{text}");
+    assert!(!text.contains("mangler fortsatt"), "one is missing, and one can come: {text}");
     assert!(!text.contains(&named(units.tight)) && !text.contains("Post C"), "{text}");
     assert!(text.contains("Regnet for 2 andre enheter") && text.contains("avtal på telefon"), "{text}");
     // What is told is what the unit's own answer says.
@@ -124,6 +125,23 @@ fn a_unit_that_can_spare_somebody_is_named_to_those_who_may_see_it() {
     let stranger = units.place.invited(&units.chief, units.spares, Role::Reader, "b@test.no");
     let path = format!("/u/{}/now/pool{}", units.asks, units.night());
     assert_eq!(units.place.get(&path, Some(&stranger)).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn how_many_are_missing_still_is_told_where_fewer_can_come() {
+    let units = Units::new("pool-still");
+    let asks = units.place.service.unit(&units.chief.who, units.asks).expect("seen").contribute().expect("may");
+    let told = [("Grupper", "SPL"), ("Fra", "22"), ("Til", "07"), ("Dager", "lør"), ("Antall", "2")];
+    let cells: BTreeMap<String, String> =
+        told.into_iter().map(|(column, value)| (column.to_owned(), value.to_owned())).collect();
+    let two = Edit::Add { temp: "ny".into(), sheet: "Tilstedeværelse".into(), place: At::Last, cells };
+    asks.edit("two", &[two]).expect("edited");
+    units.decide(units.asks, 0);
+    // Both nurses of the night are missing, and one can come.
+    let night = format!("?dato={}&vakt=N&m.SPL=2", units.saturday());
+    let text = units.place.get(&format!("/u/{}/now/pool{night}", units.asks), Some(&units.chief)).text();
+    assert!(text.contains("Post B"), "{text}");
+    assert!(text.contains("Én mangler fortsatt, når de som er nevnt her, er regnet med."), "{text}");
 }
 
 #[test]

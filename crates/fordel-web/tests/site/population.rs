@@ -39,6 +39,15 @@ fn numbers_that_lack_and_files_without_anything_are_told() {
     assert!(!north.contains("residents.csv"), "{north}");
     assert_eq!(place.get(&format!("{there}?region=S%C3%B8r"), Some(&chief)).status.as_u16(), 200, "it lacks nothing");
 
+    let band =
+        table().lines().filter(|row| !row.contains(";50-66;")).fold(String::new(), |rows, row| rows + row + "\n");
+    let there = handed_in(&place, &chief, unit, &band).header("location").to_owned();
+    let north = place.get(&format!("{there}?region=Nord"), Some(&chief));
+    assert_eq!(north.status.as_u16(), 422);
+    assert!(north.text().contains("ingen innbyggere 50–66 år i 2026–2032"), "{}", north.text());
+    let refused = place.post(&there, Some(&chief), "region=Nord");
+    assert_eq!(refused.status.as_u16(), 422, "{}", refused.text());
+
     for empty in ["", "\n"] {
         let answer = handed_in(&place, &chief, unit, empty);
         assert_eq!(answer.status.as_u16(), 422);
@@ -93,6 +102,10 @@ fn a_region_is_chosen_told_and_confirmed() {
         assert_eq!(several.contains(&format!("value=\"{name}\" checked")), is_chosen, "{name} in\n{several}");
     }
     assert_eq!(place.get(&format!("{there}?region=Nord&region=Vest"), Some(&chief)).status.as_u16(), 422);
+    let part = place.get(&format!("{there}?region=nor"), Some(&chief));
+    assert_eq!(part.status.as_u16(), 200, "one region alone has these letters");
+    let part = part.text();
+    assert!(part.contains("value=\"Nord\" checked") && part.contains("residents.csv?region=Nord\""), "{part}");
     let other = place.invited(&chief, unit, Role::Contributor, "bidrag@test.no");
     assert_eq!(place.get(&there, Some(&other)).status.as_u16(), 410, "they are the one's who handed them in");
 

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use fordel_app::service::{
-    Asked, Author, BranchId, Change, Edit, Heard, Moment, NewDecision, ProposalState, Store, StoreFailure,
+    Asked, Author, BranchId, Change, Edit, Failed, Heard, Moment, NewDecision, ProposalState, Store, StoreFailure,
 };
 use fordel_app::{Head, Verified, audit};
 use fordel_text::{Lang, Texts};
@@ -97,7 +97,8 @@ fn a_decision_tells_what_was_broken_what_was_objected_as_it_stood_and_that_nobod
     let broken: Vec<String> = broken.iter().map(|broken| Texts::new(Lang::Nb).broken_here(broken)).collect();
     assert!(!broken.is_empty());
     let rows: Vec<_> = own.rows.values().copied().collect();
-    let (answered, open) = (leads().object(rows[0], "Feil gruppe"), leads().object(rows[1], "Altfor mye"));
+    let object = |row, text| leads().object(Some(row), text);
+    let (answered, open) = (object(rows[0], "Feil gruppe"), object(rows[1], "Altfor mye"));
     leads().answer(answered.expect("objected"), "Vi ser etter").expect("answered");
 
     let form = place.get(&format!("/u/{unit}/p/{number}/decide"), Some(&chief)).text();
@@ -121,10 +122,20 @@ fn a_decision_tells_what_was_broken_what_was_objected_as_it_stood_and_that_nobod
     let told = page.find("gikk ikke opp da planen ble vedtatt").expect("told");
     assert!(told < page.find("class=\"sentences\"").expect("what it gives"), "before what it gives: {page}");
 
+    // What holds isn't decided once more; when another has been decided after it, it can be.
+    let again = place.get(&format!("/u/{unit}/p/{number}/decide"), Some(&chief)).text();
+    assert!(again.contains("allerede vedtatt som versjon 1") && !again.contains("name=\"held_on\""), "{again}");
+    let offered = format!("/p/{number}/decide\"");
+    assert!(!place.get(&format!("/u/{unit}/p/{number}"), Some(&chief)).text().contains(&offered));
+    assert!(
+        matches!(leads().decide(number, &heard(), ""), Err(Failed::Invalid(why)) if why[0].1 == "page-decide-holds")
+    );
+
     let named = Heard { union: "NSF".into(), ..heard() };
     let page = get(leads().decide(computed, &named, "").expect("decided"));
     assert!(heading(&page).contains("drøftet") && !page.contains("Ingen er ført opp"), "{page}");
     assert!(!page.contains("da planen ble vedtatt") && page.contains("Svart siden"), "{page}");
+    assert_eq!(leads().decide(number, &heard(), "").expect("back to it"), version + 2);
 }
 
 #[test]
@@ -292,8 +303,25 @@ fn a_search_tells_how_far_it_is_every_second_and_stopped_it_keeps_the_best_it_ha
     let get = |page: &str| place.get(&format!("/u/{unit}/{page}"), Some(&chief));
     let list = get("proposals").text();
     assert!(list.contains(&format!("<a href=\"/u/{unit}/p/1\">Åpne</a>")), "{list}");
+    // It is called the same wherever it is named, and what happened is told with the way to ask again.
+    let called = "Avbrutt – beste plan så langt";
+    assert_eq!(list.matches(called).count(), 2, "side by side and in the list: {list}");
+    for (page, times) in [("p/1", 2), ("p/1/board", 1), ("p/1/findings", 1)] {
+        let told = get(page).text();
+        assert_eq!(told.matches(called).count(), times, "{page}: {told}");
+        assert!(told.contains("Søket ble stanset etter "), "{page}: {told}");
+        assert!(told.contains(&format!("href=\"/u/{unit}/proposals?igjen=1#new\"")), "{page}: {told}");
+    }
     for page in ["p/1/board", "p/1/staffing", "p/1/plan.json"] {
         assert_eq!(get(page).status, StatusCode::OK, "{page}");
+    }
+    // What binds was never reckoned: that is told with the way on, also of what is changed by hand from it.
+    let own = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may").copy(1, "Kopi");
+    for number in [1, own.expect("copied")] {
+        let told = get(&format!("p/{number}/staffing")).text();
+        let binding = told.split("id=\"binding-head\"").nth(1).expect("what binds");
+        assert!(binding.contains("søket i forslag 1 ble avbrutt"), "{number}: {told}");
+        assert!(binding.contains(&format!("href=\"/u/{unit}/proposals?igjen=1#new\"")), "{number}: {told}");
     }
 }
 
@@ -311,8 +339,11 @@ fn the_front_pages_lead_to_the_decision_that_holds_also_where_its_proposal_was_c
     let first = leads().decide(computed, &heard(), "enige").expect("decided");
     let front = get("/");
     assert!(front.contains(&leads_to(first)) && !front.contains("nyere forslag"), "{front}");
+    let today = Texts::new(Lang::Nb).day(place.service.today());
+    assert!(front.contains(&format!("v{first}, {today}")), "the day it was decided: {front}");
     let page = get(&overview);
     assert!(page.contains(&leads_to(first)) && page.contains("Se fordelingen"), "{page}");
+    assert!(page.contains(&format!("versjon {first} av {today}.")) && page.contains("(drøftet 12.09.2026)"), "{page}");
 
     let own = leads().copy(computed, "Kopi").expect("copied");
     let front = get("/");

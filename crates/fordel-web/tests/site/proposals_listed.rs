@@ -1,5 +1,6 @@
 //! All proposals on the page about them, and which of them are shown first where there are more than fit.
 
+use axum::http::StatusCode;
 use fordel_app::service::{Author, BranchId, Moment, NewProposal, Store, StoreFailure};
 use fordel_core::plan::Comparison;
 
@@ -44,6 +45,59 @@ fn proposals_with_plans_stand_side_by_side_before_impossible_ones_and_all_are_li
         assert!(lines[at].contains(said), "{said}: {}", lines[at]);
     }
     assert_eq!(all.matches("Vedtatt som").count(), 1, "{all}");
+}
+
+#[test]
+fn proposals_that_are_chosen_stand_side_by_side_and_no_others() {
+    let place = Place::new("proposals-chosen", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    assert_eq!(place.proposal(&chief, unit, 3), 1);
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    for number in 2..=9 {
+        assert_eq!(contributes.copy(1, "Kopi").expect("copied"), number);
+    }
+    let get = |query: &str| place.get(&format!("/u/{unit}/proposals{query}"), Some(&chief));
+    let link = |number: i64| format!("<a href=\"/u/{unit}/p/{number}\">Åpne</a>");
+
+    let page = get("?ved=1&ved=3&ved=2").text();
+    let at: Vec<Option<usize>> = [3, 2, 1].map(|number| page.find(&link(number))).to_vec();
+    assert!(at.iter().all(Option::is_some) && at.is_sorted(), "in the order of the list: {page}");
+    assert!((4..=9).all(|number| !page.contains(&link(number))), "{page}");
+    assert_eq!(page.matches("name=\"ved\"").count(), 9, "each can be chosen: {page}");
+    let tick = |number: i64| format!("name=\"ved\" value=\"{number}\" checked");
+    let ticked = |page: &str| (1..=9).filter(|number| page.contains(&tick(*number))).count();
+    assert_eq!(ticked(&page), 3, "those that are stay so: {page}");
+    assert!(page.contains("Sammenlign valgte"), "{page}");
+    assert!(page.contains(&format!("/u/{unit}/proposals.csv?ved=1&amp;ved=3&amp;ved=2\"")), "{page}");
+    let file = get(".csv?ved=1&ved=3").text();
+    assert!(file.contains("3. Kopi") && !file.contains("9. Kopi"), "{file}");
+
+    // Nobody chose: as it was.
+    let page = get("").text();
+    assert!((5..=9).all(|number| page.contains(&link(number))) && ticked(&page) == 0, "{page}");
+
+    let all: Vec<String> = (1..=9).map(|number| format!("ved={number}")).collect();
+    let many = format!("?{}", all.join("&"));
+    for (query, said) in [
+        (many.as_str(), "Høyst 8 forslag kan stå side om side"),
+        ("?ved=1&ved=99", "«99» er ikke nummeret"),
+        ("?ved=abc", "«abc» er ikke nummeret"),
+    ] {
+        let answer = get(query);
+        let page = answer.text();
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
+        assert!(page.contains(said) && !page.contains("id=\"beside\""), "{query}: {page}");
+        assert!(page.contains("<ul id=\"all\">"), "one can choose anew: {page}");
+        assert_eq!(get(&format!(".csv{query}")).status, StatusCode::NOT_FOUND, "{query}");
+    }
+
+    // A number tells of a unit's own alone, and the unit of another organisation isn't told of.
+    let other = place.elsewhere();
+    let theirs = place.small_ward(&other);
+    let page = place.get(&format!("/u/{theirs}/proposals?ved=1"), Some(&other));
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+    assert_eq!(place.get(&format!("/u/{unit}/proposals?ved=1"), Some(&other)).status, StatusCode::NOT_FOUND);
 }
 
 #[test]

@@ -174,6 +174,13 @@ fn demand_hour_by_hour_is_the_plans_own_and_is_told_without_its_head_too() {
     assert!((told[1..].iter().map(|row| number(&row[3])).sum::<f64>() - minutes).abs() < minutes / 100.0);
     let about = file["about"].as_array().expect("what it tells about itself");
     assert!(about.iter().any(|line| line.as_str().is_some_and(|line| line.contains("people_needed"))));
+    // Both name the unit as the organisation does, whatever its sheets say.
+    let leads = read.place.service.administer(&read.chief.who, read.unit).expect("may");
+    leads.rename("Korttid øst").expect("renamed");
+    let file: Value = serde_json::from_slice(&read.page("demand.json").body).expect("JSON");
+    assert_eq!(file["unit"], "Korttid øst");
+    assert!(file["about"].to_string().contains("Enhet: Korttid øst."), "{}", file["about"]);
+    assert!(read.page("demand.csv").text().contains("Enhet: Korttid øst."));
     let bare = read.page("demand.csv?hode=nei").text();
     assert!(bare.starts_with("\u{feff}ukedag;time;gruppe;"), "{}", &bare[..60]);
 }

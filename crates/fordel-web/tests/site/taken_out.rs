@@ -54,8 +54,9 @@ fn kind(address: &str) -> String {
 fn every_table_of_a_units_pages_can_be_taken_out() {
     let ward = Ward::new("taken-out");
     let leads = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen").lead().expect("may");
-    for _ in 0..2 {
-        leads.decide(ward.number, &heard(), "enige").expect("decided");
+    let copy = leads.copy(ward.number, "Kopi").expect("copied");
+    for number in [ward.number, copy] {
+        leads.decide(number, &heard(), "enige").expect("decided");
     }
     let unit = format!("/u/{}", ward.unit);
     let certainty = format!("{unit}/p/{}/certainty", ward.number);

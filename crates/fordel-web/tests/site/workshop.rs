@@ -167,7 +167,7 @@ fn an_answer_without_text_is_told_at_its_field_and_the_form_still_leads_back() {
     let meeting = Meeting::new("workshop-empty-answer");
     let (unit, row) = (meeting.unit, meeting.rows[0]);
     let reads = meeting.place.service.unit(&meeting.chief.who, unit).expect("seen");
-    let [first, _] = ["En", "To"].map(|text| reads.object(row, text).expect("objected"));
+    let [first, _] = ["En", "To"].map(|text| reads.object(Some(row), text).expect("objected"));
     let answered = |text: &str| {
         let form = format!("answer={text}&back=%2Fu%2F{unit}%2Fobjections%3Flinje%3D{row}");
         meeting.place.post(&format!("/u/{unit}/objections/{first}/answer"), Some(&meeting.chief), &form)

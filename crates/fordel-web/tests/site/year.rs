@@ -87,7 +87,7 @@ fn the_year_is_solved_when_asked_for_and_then_stands() {
     let unit = ward.place.service.unit(&ward.chief.who, ward.unit).expect("seen");
     unit.contribute().expect("may").edit("calendar", &[row]).expect("written");
     assert!(desk().revision > before && desk().ward.as_ref().is_some_and(|ward| ward.calendar.len() == 1));
-    let outdated = "Planen eller arkene er endret siden dette ble regnet ut";
+    let outdated = "Planen eller kartleggingen er endret siden dette ble regnet ut";
     assert!(!told.contains(outdated) && !empty.contains(outdated) && !empty.contains("er ikke regnet ut"));
     let old = page(&there).text();
     assert!(!old.contains("year-weeks") && old.contains(outdated), "what was solved is old now: {old}");
@@ -183,7 +183,7 @@ fn apprentices_of_the_years_ahead_count_and_can_be_left_out() {
         page(answer.header("location"))
     };
     // The example takes in two a year for two years, who do 30 % of a position each.
-    let said = "Lærlinger i HFA er de i arket Framskriving, for kalenderen har ingen i de årene: inntil 1,2 årsverk";
+    let said = "Lærlinger i HFA er de i arket Framskriving i 2027, for da har kalenderen ingen: inntil 1,2 årsverk";
     let with = told(asked);
     assert!(with.contains(said), "{with}");
     let without = told(&format!("{asked}&uten-laerlinger=on"));

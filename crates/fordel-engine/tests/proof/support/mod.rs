@@ -1,6 +1,7 @@
 //! Wards, plain enumeration, and plans that are checked before anything else is asked of them.
 
 pub mod plain;
+pub mod priced;
 pub mod random;
 pub mod wards;
 

@@ -44,7 +44,8 @@ fn worths(page: &mut Page) -> Result<(), XlsxError> {
         .map(|worth| {
             let key = format!("worth-{}", worth.rule.replace('_', "-"));
             let key = if page.book.texts.has(&format!("book-{key}")) { key } else { "worth-other".to_owned() };
-            let about = worth.group.clone().or_else(|| worth.what.clone()).unwrap_or_default();
+            let what = || page.book.texts.subject(&worth.rule, worth.what.as_deref());
+            let about = worth.group.clone().unwrap_or_else(what);
             let args = [("about", Value::from(about)), ("rule", Value::from(worth.rule.as_str()))];
             vec![
                 Found::Text(page.book.text_with(&key, &args)),

@@ -53,6 +53,39 @@ fn columns_and_values_are_guessed_by_their_names_and_what_is_not_ours_is_left_ou
 }
 
 #[test]
+fn the_percent_is_known_by_its_short_names_too() {
+    for name in ["Still.pst", "Still. pst.", "Stillingspst.", "St.prosent", "St.pst.", "Stillings-%", "Still.pst (%)"] {
+        let list = read(&format!("Ansatt;Stilling;Kurs;Dato;{name}\n1;SPL;Sårstell;01.02.2026;80\n"));
+        let mapping = list.guess(&ward(), &Mapping::default());
+        let of = |field: Field| mapping.columns.get(&field).map(String::as_str);
+        assert_eq!((of(Field::Percent), of(Field::Group)), (Some(name), Some("Stilling")));
+        assert_eq!(list.entries(&ward(), &mapping).entries[0].percent, Some(80.0), "{name}");
+    }
+}
+
+#[test]
+fn the_group_is_the_column_that_holds_groups_and_a_position_in_numbers_is_the_percent() {
+    let guessed = |text: &str| {
+        let (ward, list) = (ward(), read(text));
+        let mapping = list.guess(&ward, &Mapping::default());
+        let of = |field: Field| mapping.columns.get(&field).cloned().unwrap_or_default();
+        (of(Field::Group), of(Field::Percent), list.entries(&ward, &mapping).entries.first().and_then(|of| of.percent))
+    };
+    let named = |group: &str, percent: &str, first| (group.to_owned(), percent.to_owned(), first);
+    let both =
+        "Medarbeider;Yrke;Stilling;Kurstittel;Dato\n1;HFA;75;Sårstell;01.02.2026\n2;HFA;100;Sårstell;01.02.2026\n";
+    assert_eq!(guessed(both), named("Yrke", "Stilling", Some(75.0)));
+    let alone = "Ansatt;Stilling;Kurs;Dato\n1;50 %;Sårstell;01.02.2026\n";
+    assert_eq!(guessed(alone), named("", "Stilling", Some(50.0)));
+    let better = "Ansatt;Stilling;Prosent;Tittel;Kurs;Dato\n1;75;80;HFA;Sårstell;01.02.2026\n";
+    assert_eq!(guessed(better), named("Tittel", "Prosent", Some(80.0)), "its own name goes before");
+    let titles = "Ansatt;Stilling;Yrke;Kurs;Dato\n1;Portør;Sykepleier;Sårstell;01.02.2026\n";
+    assert_eq!(guessed(titles).0, "Yrke", "its values are ours");
+    let codes = "Ansatt;Stilling;Kurs;Dato\n1;6014;Sårstell;01.02.2026\n";
+    assert_eq!(guessed(codes).0, "Stilling", "a code of a position");
+}
+
+#[test]
 fn who_has_a_course_that_is_not_ours_alone_is_a_person_without_one() {
     let list = read(
         "Ansatt;Gruppe;Kurs;Dato;Stillingsprosent;Helg hver\n1;SPL;Brannvern;i fjor;80;3\n2;;Brannvern;01.02.2026;;\n\

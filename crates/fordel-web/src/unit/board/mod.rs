@@ -118,8 +118,20 @@ fn one_column(
 
 /// What the script says, by its own short names.
 fn words(t: &Texts) -> String {
-    let said =
-        ["choose", "target", "refused", "moved", "cancelled", "saving", "copying", "stale", "live", "failed", "login"];
+    let said = [
+        "choose",
+        "target",
+        "refused",
+        "moved",
+        "nothing",
+        "cancelled",
+        "saving",
+        "copying",
+        "stale",
+        "live",
+        "failed",
+        "login",
+    ];
     let words = said.map(|word| (word.to_owned(), json!(t.get(&format!("board-say-{word}")))));
     json!(Map::from_iter(words)).to_string()
 }

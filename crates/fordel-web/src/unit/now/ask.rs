@@ -4,6 +4,7 @@ use fordel_app::Question;
 use fordel_app::service::OnDuty;
 use fordel_core::calendar::{Date, YEARS, date_in, weekday};
 use fordel_core::norwegian_time::InNorway;
+use fordel_core::ward::Ward;
 use fordel_text::{Texts, clocks, day_name};
 use maud::{Markup, html};
 
@@ -125,11 +126,15 @@ impl Asked {
 }
 
 /// What in the address can't be read, each with what can be written.
-pub(super) fn wrong(t: &Texts, asked: &Asked) -> Markup {
+pub(super) fn wrong(t: &Texts, asked: &Asked, ward: &Ward) -> Markup {
     let sentence = |(name, typed): &(String, String)| {
         let typed = ("typed", typed.as_str().into());
         match name.strip_prefix("m.") {
-            Some(code) => t.with("now-wrong-heads", &[typed, ("group", code.into())]),
+            Some(code) => {
+                let group = ward.group_by_code(code).map(|group| ward.group(group));
+                let name = group.map_or(code, |group| t.group_name(&group.code, &group.name));
+                t.with("now-wrong-heads", &[typed, ("group", name.into())])
+            }
             None => {
                 let [first, last] = [YEARS.start(), YEARS.end()].map(ToString::to_string);
                 t.with("now-wrong-date", &[typed, ("first", first.into()), ("last", last.into())])
@@ -157,7 +162,7 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
     }
     let on = |name: &str| chosen.is_some_and(|(known, _)| known == name) || chosen.is_none() && name == asked.shift;
     html! {
-        (wrong(t, asked))
+        (wrong(t, asked, &plan.ward))
         form class="when" method="get" action=(address) data-when {
             div class="ds-field" {
                 label class="ds-label" for="dato" { (t.get("now-date")) @if let Some(date) = asked.date { " " span class="quiet" { (day_name(t, weekday(date))) } } }
@@ -186,8 +191,9 @@ pub(super) fn form(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
                         }
                     }
                 }
-                @if !asked.missing.is_empty() || !asked.wrong.is_empty() {
-                    p { a class="ds-button" data-variant="tertiary" data-step href=(format!("{address}{}", Asked { missing: Vec::new(), wrong: Vec::new(), ..asked.clone() }.query())) { (t.get("now-none-missing")) } }
+                // Beside what can't be read nothing looks like an answer.
+                @if !asked.missing.is_empty() && asked.wrong.is_empty() {
+                    p { a class="ds-button" data-variant="tertiary" data-step href=(format!("{address}{}", Asked { missing: Vec::new(), ..asked.clone() }.query())) { (t.get("now-none-missing")) } }
                 }
             }
         }

@@ -157,8 +157,8 @@ fn basis(t: &Texts, shown: &Shown, plan: &OnDuty) -> Markup {
     };
     html! {
         @match &plan.basis {
-            Basis::Decided { number, held_on } => {
-                p class="which" { a href=(format!("{unit}/decisions/{number}")) { (t.with("now-decided", &[("number", (*number as f64).into()), ("date", t.kept_day(held_on).into())])) } }
+            Basis::Decided { number, on } => {
+                p class="which" { a href=(format!("{unit}/decisions/{number}")) { (t.with("now-decided", &[("number", (*number as f64).into()), ("date", t.day(*on).into())])) } }
             }
             Basis::Proposed { number, name } => {
                 (notice(t, Notice::Warning, html! {

@@ -44,12 +44,12 @@ pub async fn show(
     frame.styles.push("now.css");
     frame.wrong = !shown.asked.wrong.is_empty() || matches!(shown.told, Some(Err(_)));
     let back = Link::new(t.get("pool-back"), format!("{address}{query}"));
-    let content = match &shown.told {
-        Some(Ok(answered)) => told(t, &shown, answered, &pool),
-        Some(Err(misfit)) => notice(t, Notice::Danger, html! { p { (misfit.tell(t)) } }),
-        None if shown.plan.is_none() => without_plan(t, &shown),
-        None if !shown.asked.wrong.is_empty() => ask::wrong(t, &shown.asked),
-        None => notice(t, Notice::Info, html! { p { (t.get("now-nobody-on-duty")) } }),
+    let content = match (&shown.told, &shown.plan) {
+        (Some(Ok(answered)), _) => told(t, &shown, answered, &pool),
+        (Some(Err(misfit)), _) => notice(t, Notice::Danger, html! { p { (misfit.tell(t)) } }),
+        (None, None) => without_plan(t, &shown),
+        (None, Some(plan)) if !shown.asked.wrong.is_empty() => ask::wrong(t, &shown.asked, &plan.ward),
+        (None, Some(_)) => notice(t, Notice::Info, html! { p { (t.get("now-nobody-on-duty")) } }),
     };
     Ok(page(&frame, html! { h1 { (title) } div class="actions" { (link_button(&back, Weight::Light)) } (content) }))
 }
@@ -70,6 +70,7 @@ fn told(t: &Texts, shown: &Shown, answered: &Answered, pool: &Pool) -> Markup {
             } @else {
                 @if !pool.spares.is_empty() {
                     ul { @for one in &pool.spares { li { (spare(t, one)) } } }
+                    @if pool.still > 0 { p { (t.with("pool-still", &[("count", pool.still.into())])) } }
                 } @else if pool.looked_at > 0 {
                     (notice(t, Notice::Info, html! { p { (t.with("pool-none", std::slice::from_ref(&count))) } }))
                 }
@@ -96,7 +97,7 @@ fn spare(t: &Texts, one: &Spare) -> Markup {
     let answer = format!("/u/{}/now?dato={}&vakt={shift}{asked}", one.unit.id, one.date);
     let missing = one.missing.iter().map(|missing| format!("{} {}", missing.heads, missing.group));
     let missing: Vec<String> = missing.collect();
-    let covers: Vec<String> = one.covers.iter().map(|stretch| clocks(*stretch)).collect();
+    let covers: Vec<String> = one.hours().map(clocks).collect();
     let args = [
         ("group", Value::from(t.group_name(&one.group, &one.group_name))),
         ("shift", one.shift.as_str().into()),

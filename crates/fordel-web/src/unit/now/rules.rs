@@ -32,7 +32,21 @@ const MOST_USES: u32 = 1000;
 enum Done {
     Fresh,
     Saved,
-    Stale,
+    /// Nothing was saved: the sheets hold faults.
+    Unread,
+}
+
+/// What a form says, by field.
+type Typed = BTreeMap<String, String>;
+
+/// The form as it is shown.
+#[derive(Clone, Debug, Default)]
+struct Filled {
+    typed: Typed,
+    /// What is wrong, by field.
+    wrong: Vec<(String, &'static str)>,
+    /// Fields that both the sender and somebody else have changed, each with what stands there now.
+    both: Vec<(String, String)>,
 }
 
 /// What is shown.
@@ -60,9 +74,9 @@ pub async fn show(
     Query(wanted): Query<BTreeMap<String, String>>,
 ) -> Result<Markup, Refusal> {
     let shown = read(&app, &visitor, unit).await?;
-    let typed = typed_of(texts(visitor.lang), &shown.now.rules);
+    let filled = Filled { typed: typed_of(texts(visitor.lang), &shown.now.rules), ..Filled::default() };
     let state = if wanted.contains_key("lagret") { Done::Saved } else { Done::Fresh };
-    Ok(drawn(&visitor, &shown, &typed, &[], state))
+    Ok(drawn(&visitor, &shown, &filled, state))
 }
 
 /// `POST /u/{unit}/now/rules`.
@@ -73,43 +87,64 @@ pub async fn set(
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Refusal> {
     let t = texts(visitor.lang);
-    let (rules, was) = (rules_of(&sent), was_of(&sent));
-    let (who, wanted, now) = (visitor.who.clone(), rules.clone(), was.clone());
-    let saved = app
+    let who = visitor.who.clone();
+    let unsaved = app
         .run(move |s| {
-            let leads = s.unit(&who, BranchId(unit))?.lead()?;
-            match &wanted {
-                Ok(rules) => {
-                    let batch = format!("rules-{}", s.now().0);
-                    leads.set_shortage_rules(&batch, rules, &now, t).map(|saved| Some(saved.conflicts.is_empty()))
-                }
-                Err(_) => Ok(None),
+            let reads = s.unit(&who, BranchId(unit))?;
+            let around = Around::of(s, &reads)?;
+            let leads = reads.lead()?;
+            // Where somebody saves between reading and writing, what they saved is looked at too.
+            loop {
+                let now = leads.shortage_rules()?;
+                let (typed, both) = merged(&sent, &typed_of(t, &now.rules));
+                let wrong = match rules_of(&typed) {
+                    Ok(rules) if both.is_empty() && !now.faulty => {
+                        let batch = format!("rules-{}", s.now().0);
+                        if leads.set_shortage_rules(&batch, &rules, &now.written, t)?.conflicts.is_empty() {
+                            return Ok(None);
+                        }
+                        continue;
+                    }
+                    told => told.err().unwrap_or_default(),
+                };
+                return Ok(Some((Shown { around, now, leads: true }, Filled { typed, wrong, both })));
             }
         })
         .await?;
-    if saved == Some(true) {
+    let Some((shown, filled)) = unsaved else {
         return Ok(Redirect::to(&format!("/u/{unit}/now/rules?lagret=1")).into_response());
-    }
-    let shown = read(&app, &visitor, unit).await?;
-    let wrong = rules.err().unwrap_or_default();
-    let (status, state) = if saved.is_some() {
-        (StatusCode::CONFLICT, Done::Stale)
-    } else {
-        (StatusCode::UNPROCESSABLE_ENTITY, Done::Fresh)
     };
-    Ok((status, drawn(&visitor, &shown, &sent, &wrong, state)).into_response())
+    let (status, state) = match (shown.now.faulty, filled.wrong.is_empty()) {
+        (true, _) => (StatusCode::CONFLICT, Done::Unread),
+        (false, false) => (StatusCode::UNPROCESSABLE_ENTITY, Done::Fresh),
+        (false, true) => (StatusCode::CONFLICT, Done::Fresh),
+    };
+    Ok((status, drawn(&visitor, &shown, &filled, state)).into_response())
 }
 
-/// What stood in the cells when the form was made.
-fn was_of(sent: &BTreeMap<String, String>) -> Vec<String> {
-    (0..5).map(|at| sent.get(&format!("var.{at}")).cloned().unwrap_or_default()).collect()
+/// A form over the rules as they stand now: what its sender left as it was (`var.<field>`) is what stands; the rest is the
+/// sender's. Told are the fields that somebody else has changed too, each with what stands there.
+fn merged(sent: &Typed, now: &Typed) -> (Typed, Vec<(String, String)>) {
+    let (mut merged, mut both) = (now.clone(), Vec::new());
+    for (name, stands) in now {
+        let mine = sent.get(name).map_or("", |value| value.trim());
+        let was = sent.get(&format!("var.{name}"));
+        if was.is_some_and(|was| was == mine) || mine == stands {
+            continue;
+        }
+        merged.insert(name.clone(), mine.to_owned());
+        if was != Some(stands) {
+            both.push((name.clone(), stands.clone()));
+        }
+    }
+    (merged, both)
 }
 
 /// The rules as a form sends them.
-fn typed_of(t: &Texts, rules: &Rules) -> BTreeMap<String, String> {
+fn typed_of(t: &Texts, rules: &Rules) -> Typed {
     let word = |yields: Yields| YIELDS.iter().find(|(known, _)| *known == yields).map_or("", |(_, word)| word);
     let within = WITHIN.iter().find(|(known, _)| *known == rules.within).map_or("", |(_, word)| word);
-    let mut typed: BTreeMap<String, String> = [
+    let mut typed: Typed = [
         ("gule".to_owned(), word(rules.yellow).to_owned()),
         ("gronne".to_owned(), word(rules.green).to_owned()),
         ("innen".to_owned(), within.to_owned()),
@@ -128,7 +163,7 @@ fn typed_of(t: &Texts, rules: &Rules) -> BTreeMap<String, String> {
 }
 
 /// The rules that a form tells, or what is wrong with it, by field.
-fn rules_of(sent: &BTreeMap<String, String>) -> Result<Rules, Vec<(String, &'static str)>> {
+fn rules_of(sent: &Typed) -> Result<Rules, Vec<(String, &'static str)>> {
     let of = |name: &str| sent.get(name).map_or("", |value| value.trim());
     let mut wrong: Vec<(String, &'static str)> = Vec::new();
     let yields = |name: &str| YIELDS.iter().find(|(_, word)| *word == of(name)).map(|(yields, _)| *yields);
@@ -175,20 +210,14 @@ fn rules_of(sent: &BTreeMap<String, String>) -> Result<Rules, Vec<(String, &'sta
     }
 }
 
-fn drawn(
-    visitor: &Visitor,
-    shown: &Shown,
-    typed: &BTreeMap<String, String>,
-    wrong: &[(String, &'static str)],
-    state: Done,
-) -> Markup {
+fn drawn(visitor: &Visitor, shown: &Shown, filled: &Filled, state: Done) -> Markup {
     let t = texts(visitor.lang);
     let title = t.get("now-rules-title");
     let address = format!("{}/now", shown.around.address());
     let here = format!("{address}/rules");
     let mut frame = shown.around.frame(visitor, Some(Step::Now), &title, here.clone(), None);
     frame.styles.push("now.css");
-    frame.wrong = !wrong.is_empty() || state == Done::Stale;
+    frame.wrong = !filled.wrong.is_empty() || !filled.both.is_empty() || state == Done::Unread;
     page(
         &frame,
         html! {
@@ -196,28 +225,79 @@ fn drawn(
             (sections(t, &address, 3))
             p class="lead" { (t.get("now-rules-lead")) }
             @if state == Done::Saved { (notice(t, Notice::Success, html! { p tabindex="-1" data-takes-focus { (t.get("now-rules-saved")) } })) }
-            @if state == Done::Stale { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("now-rules-stale")) } })) }
+            @if state == Done::Unread { (notice(t, Notice::Danger, html! { p tabindex="-1" data-takes-focus { (t.get("now-rules-unsaved")) } })) }
+            @else if !filled.both.is_empty() { (told_both(t, filled)) }
             @if shown.now.faulty {
                 (notice(t, Notice::Warning, html! { p { (t.get("now-rules-faulty")) " " a href=(format!("{}/mapping?feil=1", shown.around.address())) { (t.get("now-faulty-see")) } } }))
             }
-            @if shown.leads {
-                form method="post" action=(here) class="stack rules" { (fields(t, shown, typed, wrong)) }
+            // Saved from a form with the defaults, they would take the place of what can't be read.
+            @if shown.leads && !shown.now.faulty {
+                form method="post" action=(here) class="stack rules" { (fields(t, shown, filled)) }
             } @else {
                 (told(t, &shown.now.rules))
-                p class="quiet" { (t.get("now-rules-leader")) }
+                @if !shown.leads { p class="quiet" { (t.get("now-rules-leader")) } }
             }
         },
     )
 }
 
-fn fields(t: &Texts, shown: &Shown, typed: &BTreeMap<String, String>, wrong: &[(String, &'static str)]) -> Markup {
-    let of = |name: &str| typed.get(name).cloned().unwrap_or_default();
-    let fault = |name: &str| wrong.iter().find(|(field, _)| field == name).map(|(_, key)| t.get(key));
+/// What both the sender and somebody else have changed: both values.
+fn told_both(t: &Texts, filled: &Filled) -> Markup {
+    let sentence = |(name, stands): &(String, String)| {
+        let mine = filled.typed.get(name).map_or("", String::as_str);
+        let args = [
+            ("field", label(t, name).into()),
+            ("mine", in_words(t, name, mine).into()),
+            ("theirs", in_words(t, name, stands).into()),
+        ];
+        t.with("now-rules-both", &args)
+    };
+    notice(
+        t,
+        Notice::Danger,
+        html! {
+            div tabindex="-1" data-takes-focus {
+                p { strong { (t.get("now-rules-stale")) } }
+                ul { @for one in &filled.both { li { (sentence(one)) } } }
+                p { (t.get("now-rules-stale-do")) }
+            }
+        },
+    )
+}
+
+/// What a field is called.
+fn label(t: &Texts, name: &str) -> String {
+    match (name, name.split_once('.')) {
+        (_, Some(("nr", relief))) => t.get(&format!("now-rules-step-{relief}")),
+        (_, Some((_, relief))) => t.with("now-rules-price", &[("relief", t.get(&format!("relief-{relief}")).into())]),
+        ("gule", None) => t.get("now-rules-yellow"),
+        ("gronne", None) => t.get("now-rules-green"),
+        ("innen", None) => t.get("now-rules-within"),
+        ("minst", None) => t.get("now-rules-least"),
+        (_, None) => t.get("now-rules-of"),
+    }
+}
+
+/// What stands in a field, as one reads it there.
+fn in_words(t: &Texts, name: &str, value: &str) -> String {
+    let yields = YIELDS.iter().any(|(_, word)| *word == value);
+    let within = WITHIN.iter().any(|(_, word)| *word == value);
+    match name {
+        "gule" | "gronne" if yields => t.get(&format!("now-rules-yields-{value}")),
+        "innen" if within => t.get(&format!("now-rules-within-{value}")),
+        _ if name.starts_with("nr.") && value.is_empty() => t.get("now-rules-unused"),
+        _ => value.to_owned(),
+    }
+}
+
+fn fields(t: &Texts, shown: &Shown, filled: &Filled) -> Markup {
+    let of = |name: &str| filled.typed.get(name).cloned().unwrap_or_default();
+    let fault = |name: &str| filled.wrong.iter().find(|(field, _)| field == name).map(|(_, key)| t.get(key));
     let choices = |prefix: &str, words: &[&str]| -> Vec<Choice> {
         words.iter().map(|word| Choice::new(*word, t.get(&format!("now-rules-{prefix}-{word}")))).collect()
     };
-    let line = |name: String, label: String| {
-        let (value, fault) = (of(&name), fault(&name));
+    let line = |name: String| {
+        let (label, value, fault) = (label(t, &name), of(&name), fault(&name));
         Field::new(name, label, Input::Line("text")).value(value).fault(fault)
     };
     let order = |relief: Relief| {
@@ -226,28 +306,23 @@ fn fields(t: &Texts, shown: &Shown, typed: &BTreeMap<String, String>, wrong: &[(
             (1..=4).map(|at: u32| Choice::new(at.to_string(), t.with("now-rules-place", &[("at", at.into())])));
         let none = Choice::new("", t.get("now-rules-unused"));
         let list = Input::Select([none].into_iter().chain(places).collect());
-        let label = t.get(&format!("now-rules-step-{}", relief.name()));
-        let (value, fault) = (of(&name), fault(&name));
+        let (label, value, fault) = (label(t, &name), of(&name), fault(&name));
         Field { input: list, ..Field::new(name, label, Input::Area).value(value).fault(fault).optional() }
     };
-    let price = |relief: Relief| {
-        let step = t.get(&format!("relief-{}", relief.name()));
-        line(format!("pris.{}", relief.name()), t.with("now-rules-price", &[("relief", step.into())]))
-    };
-    let (least, uses) =
-        (line("minst".to_owned(), t.get("now-rules-least")), line("av".to_owned(), t.get("now-rules-of")));
+    let price = |relief: Relief| line(format!("pris.{}", relief.name()));
+    let (least, uses) = (line("minst".to_owned()), line("av".to_owned()));
     let mut all: Vec<Field> = Relief::ALL.iter().flat_map(|relief| [order(*relief), price(*relief)]).collect();
     all.extend([least.clone(), uses.clone()]);
     let yields: Vec<&str> = YIELDS.iter().map(|(_, word)| *word).collect();
     let within: Vec<&str> = WITHIN.iter().map(|(_, word)| *word).collect();
     html! {
         (faults(t, &all))
-        @for (at, was) in shown.now.written.iter().enumerate() { input type="hidden" name=(format!("var.{at}")) value=(was); }
-        (radios("gule", &t.get("now-rules-yellow"), &choices("yields", &yields), &of("gule")))
+        @for (name, was) in &typed_of(t, &shown.now.rules) { input type="hidden" name=(format!("var.{name}")) value=(was); }
+        (radios("gule", &label(t, "gule"), &choices("yields", &yields), &of("gule")))
         p class="hint" { (t.get("now-rules-yellow-from")) }
-        (radios("gronne", &t.get("now-rules-green"), &choices("yields", &yields), &of("gronne")))
+        (radios("gronne", &label(t, "gronne"), &choices("yields", &yields), &of("gronne")))
         p class="hint" { (t.get("now-rules-green-from")) }
-        (radios("innen", &t.get("now-rules-within"), &choices("within", &within), &of("innen")))
+        (radios("innen", &label(t, "innen"), &choices("within", &within), &of("innen")))
         p class="hint" { (t.get("now-rules-within-from")) }
         fieldset class="ds-fieldset relief-steps" {
             legend { (t.get("now-rules-relief")) }
@@ -289,7 +364,7 @@ mod tests {
 
     use super::*;
 
-    fn typed() -> BTreeMap<String, String> {
+    fn typed() -> Typed {
         typed_of(texts(Lang::Nb), &Rules::default())
     }
 
@@ -307,6 +382,29 @@ mod tests {
         let steps: Vec<_> = told.relief.iter().map(|step| (step.relief, step.factor)).collect();
         assert_eq!(steps, [(Relief::Agency, 2.25), (Relief::Pool, 1.0), (Relief::Overtime, 1.5)]);
         assert_eq!((told.yellow, told.green), (Yields::LeftOut, Yields::LeftOut));
+    }
+
+    #[test]
+    fn what_was_left_as_it_was_is_what_stands_and_what_both_changed_is_told() {
+        let old = typed();
+        let with = |changes: &[(&str, &str)]| {
+            let mut form = old.clone();
+            form.extend(changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+            form
+        };
+        let sent = |changes: &[(&str, &str)]| {
+            let mut form = with(changes);
+            form.extend(old.iter().map(|(name, was)| (format!("var.{name}"), was.clone())));
+            form
+        };
+        let now = with(&[("pris.agency", "4"), ("innen", "day")]);
+        assert_eq!(merged(&sent(&[]), &now), (now.clone(), Vec::new()), "an untouched form changes nothing");
+        let mine = [("gule", "left-out"), ("pris.overtime", "2"), ("innen", "day")];
+        let all = with(&[mine[0], mine[1], mine[2], ("pris.agency", "4")]);
+        assert_eq!(merged(&sent(&mine), &now), (all, Vec::new()), "also of one cell, and what both chose alike");
+        let (form, both) = merged(&sent(&[("pris.agency", "3"), ("gule", "left-out")]), &now);
+        assert_eq!(both, [("pris.agency".to_owned(), "4".to_owned())]);
+        assert_eq!([&form["pris.agency"], &form["gule"], &form["innen"]], ["3", "left-out", "day"]);
     }
 
     #[test]

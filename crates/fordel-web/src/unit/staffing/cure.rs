@@ -11,7 +11,7 @@ use fordel_core::plan::Broken;
 use fordel_core::rule::Rule;
 use fordel_core::time::{Cell, Day};
 use fordel_core::ward::{GroupId, Ward};
-use fordel_text::Texts;
+use fordel_text::{Texts, asked_present};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -266,7 +266,7 @@ pub async fn presence(
     let t = texts(visitor.lang);
     let demand = &seen.ward().presence[rule];
     let args = [
-        ("what", Value::from(demand.label.as_str())),
+        ("what", Value::from(asked_present(seen.ward(), demand, t))),
         ("day", t.get(&format!("day-{day}")).into()),
         ("time", t.timing(&demand.window.label()).into()),
     ];

@@ -175,7 +175,7 @@ fn content(t: &Texts, opened: &Opened, plan: &Plan, (group, day): (GroupId, Day)
                 @if ward.presence.iter().any(|rule| rule.course.is_some()) { p class="quiet" { (t.get("required-moves-nothing")) } }
                 @if ward.knows_staffing_today() { p { a href=(format!("{}/today", seen.address())) { (t.get("cure-today-link")) } } }
                 div id="side" { (side::sums(t, seen, plan)) }
-                (side::binding(t, computed.map(Arc::as_ref), other))
+                (side::binding(t, seen, computed.map(Arc::as_ref), other))
             }
         }
     }

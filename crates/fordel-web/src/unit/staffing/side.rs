@@ -1,6 +1,6 @@
 //! What stands beside the heads: årsverk, people, weekends and cost against what carries today's distribution; what binds.
 
-use fordel_app::service::{Bound, OpenedProposal};
+use fordel_app::service::{Bound, NoPlan, OpenedProposal, ProposalState};
 use fordel_core::complaint::Value;
 use fordel_core::measure::gain::Alone;
 use fordel_core::plan::{GroupSum, Heads, Plan};
@@ -8,7 +8,8 @@ use fordel_core::ward::{GroupId, Ward};
 use fordel_text::Texts;
 use maud::{Markup, html};
 
-use crate::shell::{Head, KeyFigure, Row, data_table, key_figures, take_out};
+use crate::shell::{Head, KeyFigure, Link, Row, data_table, key_figures, take_out};
+use crate::unit::no_plan;
 use crate::unit::seen::Seen;
 
 /// Saturday and Sunday.
@@ -108,7 +109,7 @@ fn weekend(t: &Texts, seen: &Seen, staffing: &[Heads], group: GroupId) -> String
 }
 
 /// What binds: of the proposal, or of the computed one that it goes back to.
-pub fn binding(t: &Texts, of: Option<&OpenedProposal>, told_of_other: bool) -> Markup {
+pub fn binding(t: &Texts, seen: &Seen, of: Option<&OpenedProposal>, told_of_other: bool) -> Markup {
     let bounds: Vec<Bound> = of.map(|of| of.bounds(t)).unwrap_or_default();
     let line = |bound: &Bound| {
         let key = if bound.binds { "staffing-binding-line" } else { "staffing-binding-nothing" };
@@ -119,7 +120,7 @@ pub fn binding(t: &Texts, of: Option<&OpenedProposal>, told_of_other: bool) -> M
     html! {
         section class="binding" aria-labelledby="binding-head" {
             h2 id="binding-head" { (t.get("report-binding")) }
-            @if bounds.is_empty() { p { (t.get("staffing-binding-none")) } }
+            @if bounds.is_empty() { (unbound(t, seen, of)) }
             @else {
                 ul { @for bound in bounds.iter().take(BOUNDS) { li { (line(bound)) } } }
                 p class="quiet" {
@@ -130,5 +131,26 @@ pub fn binding(t: &Texts, of: Option<&OpenedProposal>, told_of_other: bool) -> M
                 }
             }
         }
+    }
+}
+
+/// Why nothing that binds is told, and the way to it for those who may ask for proposals.
+fn unbound(t: &Texts, seen: &Seen, of: Option<&OpenedProposal>) -> Markup {
+    let address = seen.around.address();
+    let (why, link) = match of.map(|of| &of.kept.head) {
+        None => {
+            let anew = Link::new(t.get("proposals-new"), format!("{address}/proposals#new"));
+            (t.get("staffing-binding-none"), Some(anew))
+        }
+        Some(head) => {
+            let cut_off = head.state != ProposalState::Done;
+            let key = if cut_off { "staffing-binding-stopped" } else { "staffing-binding-unfound" };
+            let why = if cut_off { NoPlan::Stopped } else { NoPlan::OutOfTime };
+            let number = [("number", Value::Number(head.number as f64))];
+            (t.with(key, &number), no_plan::again(t, &address, head, why))
+        }
+    };
+    html! {
+        p { (why) @if let Some(link) = link.filter(|_| seen.may_change()) { " " a href=(link.href) { (link.text) } } }
     }
 }

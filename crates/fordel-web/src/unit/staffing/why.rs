@@ -25,7 +25,7 @@ use crate::shell::{
 use crate::unit::seen::{Seen, numbers};
 use crate::visitor::Visitor;
 
-/// Tasks and heads that change in a plan with one fewer, told at most.
+/// Tasks and heads that change in a plan with one fewer, and rules that stay broken: told at most.
 const TOLD: usize = 12;
 
 /// What is known of a number of heads.
@@ -155,14 +155,19 @@ fn days(t: &Texts, seen: &Seen, count: &HeadCount, named_by: usize) -> Markup {
     }
 }
 
-/// What one fewer would break: that is the reason; or that it would do.
+/// What one fewer would break: that is the reason; or that it would do, or would break no more than is broken now.
 fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
     let Some(fewer) = &count.fewer else { return html! { p { (t.get("heads-nobody")) } } };
     let days = ("days", Value::from(t.days(&numbers(fewer.days))));
     let saved = ("kroner", Value::from(t.about_kroner(-fewer.year_kr)));
     let fte = ("fte", Value::from(t.fixed(-fewer.fte, 2)));
     if fewer.breaks.is_empty() {
-        return notice(t, Notice::Info, html! { p { (t.with("heads-fewer-fits", &[days, saved, fte])) } });
+        let key = if fewer.leaves.is_empty() { "heads-fewer-fits" } else { "heads-fewer-no-worse" };
+        return html! {
+            (notice(t, Notice::Info, html! { p { (t.with(key, &[days, saved, fte])) } }))
+            (mended(t, fewer))
+            (left(t, fewer))
+        };
     }
     let alone_fits = count.alone.as_ref().is_some_and(|alone| alone.breaks.is_empty());
     let binding: DaySet = fewer.breaks.iter().filter_map(|b| Some(Day(b.day?.checked_sub(1)?))).collect();
@@ -176,6 +181,28 @@ fn fewer(t: &Texts, ward: &Ward, count: &HeadCount) -> Markup {
             p { (t.with("heads-alike", &[("day", t.get(&format!("day-{}", count.day.number())).into()), ("binding", t.days(&numbers(binding)).into())])) }
         }
         @if ward.shifts[count.shift.0].min == count.heads { p class="quiet" { (t.with("heads-least", &[("least", f64::from(count.heads).into())])) } }
+        (mended(t, fewer))
+        (left(t, fewer))
+    }
+}
+
+/// What was broken and holds with a number changed.
+fn mended(t: &Texts, step: &HeadStep) -> Markup {
+    html! {
+        @if !step.mends.is_empty() { p { (t.get("heads-mends")) } ul { @for one in reasons(t, &step.mends) { li { (one) } } } }
+    }
+}
+
+/// What stays broken with a number changed.
+fn left(t: &Texts, step: &HeadStep) -> Markup {
+    let told = reasons(t, &step.leaves);
+    let untold = told.len().saturating_sub(TOLD);
+    html! {
+        @if !told.is_empty() {
+            p { (t.get("heads-leaves")) }
+            ul class="red" { @for one in told.iter().take(TOLD) { li { span aria-hidden="true" { "▲ " } (one) } } }
+            @if untold > 0 { p class="quiet" { (t.with("proposals-more", &[("more", (untold as f64).into())])) } }
+        }
     }
 }
 
@@ -360,8 +387,9 @@ fn more(t: &Texts, more: &HeadStep) -> Markup {
     ];
     html! {
         p { (t.with("heads-more-costs", &args)) }
-        @if !more.mends.is_empty() { p { (t.get("heads-more-mends")) } ul { @for one in reasons(t, &more.mends) { li { (one) } } } }
+        (mended(t, more))
         @if !more.breaks.is_empty() { p { (t.get("heads-more-breaks")) } ul class="red" { @for one in reasons(t, &more.breaks) { li { span aria-hidden="true" { "▲ " } (one) } } } }
+        (left(t, more))
     }
 }
 

@@ -284,7 +284,7 @@ fn table(t: &Texts, ward: &Ward, order: &CourseOrder, hours: Option<f64>) -> Mar
     };
     let step = |(before, step): (&Reached, &CourseStep)| {
         vec![
-            html! { (step.rank) ". " (step.course) @if order.alike(step).nth(1).is_some() { " " span class="quiet" { (t.get("courses-shared")) } } },
+            html! { (t.course_place(order, step)) " " (step.course) @if order.alike(step).nth(1).is_some() { " " span class="quiet" { (t.get("courses-shared")) } } },
             html! { (group(&step.group)) },
             html! { (step.people) },
             html! { (t.fixed(step.hours, 0)) },

@@ -5,7 +5,7 @@ mod competence;
 pub mod courses;
 
 use axum::extract::{Path, Query, State};
-use fordel_app::service::BranchId;
+use fordel_app::service::{AHEAD, BranchId};
 use fordel_core::calendar::Date;
 use fordel_core::complaint::Value;
 use fordel_core::measure::certificates::{Coverage, Ending, Standing, coverage, endings, without_certificates};
@@ -26,9 +26,6 @@ use crate::shell::{
 use crate::unit::one::{self, One};
 use crate::visitor::Visitor;
 
-/// Days ahead in which what ends is told first, where nobody says how many.
-pub(super) const AHEAD: i32 = 90;
-
 /// How far ahead is looked.
 #[derive(Debug, Default, Deserialize)]
 pub struct Wanted {
@@ -37,7 +34,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// The days: what can't be read is as many as usual.
+    /// The days within which what ends is told first: where nobody says, or what can't be read, as many as usual.
     fn ahead(&self) -> i32 {
         let typed = self.days.as_deref().and_then(|text| text.trim().parse().ok());
         typed.filter(|days| (0..=3650).contains(days)).unwrap_or(AHEAD)

@@ -104,7 +104,7 @@ fn object(site: &Site, unit: BranchId) -> Result<(), String> {
         let reads = site.service.unit(&site.who, unit)?;
         let desk = reads.desk()?;
         let first = desk.sheet("Oppgaver").and_then(|tasks| tasks.rows.first()).map(|(row, _)| *row);
-        first.map_or(Ok(()), |row| reads.object(row, "Dette gjør vi ikke om natta.").map(drop))
+        first.map_or(Ok(()), |row| reads.object(Some(row), "Dette gjør vi ikke om natta.").map(drop))
     };
     object().map_err(site::said)
 }
