@@ -215,14 +215,16 @@ fn with_rules(head: String, broken: &[Broken], texts: &Texts) -> Vec<String> {
 /// Rules that are told of a plan that was made for something else: it may break hundreds.
 const SOME: usize = 5;
 
-/// The first rules that people can look up in their workbook, and how many more there are. Figures of the plan and of
-/// what it is compared with are counted only: `fordel check` tells them all.
+/// The first rules that people can look up in their workbook, and how many more there are: `fordel check` tells them all.
+/// Figures of the plan and of what it is compared with are counted only, unless there is nothing else.
 fn with_some_rules(head: String, broken: &[Broken], texts: &Texts) -> Vec<String> {
     let in_words = |one: &&Broken| {
         one.rule != Rule::Figure.name() && !one.place.starts_with(|letter: char| letter.is_ascii_lowercase())
     };
+    let is_any = broken.iter().any(|one| in_words(&one));
     let mut told = vec![head];
-    told.extend(broken.iter().filter(in_words).take(SOME).map(|one| texts.broken(one)));
+    let some = broken.iter().filter(|one| !is_any || in_words(one));
+    told.extend(some.take(SOME).map(|one| texts.broken(one)));
     let more = broken.len() - (told.len() - 1);
     if more > 0 {
         told.push(texts.with("failure-more-rules", &[("count", more.into())]));
@@ -304,6 +306,7 @@ mod tests {
             assert!(told[1].starts_with("Yrkesgrupper!H0: ") && told[6].contains('6'), "{told:?}");
             let figures = of(all.get(..1).map(<[Broken]>::to_vec).unwrap_or_default()).tell(&texts);
             assert_eq!(figures.len(), 2, "{figures:?}");
+            assert!(!figures[1].contains("fordel check"), "it is told where there is nothing else: {figures:?}");
             let few = of(all.get(2..4).map(<[Broken]>::to_vec).unwrap_or_default()).tell(&texts);
             assert_eq!(few.len(), 3, "{few:?}");
         }

@@ -314,6 +314,27 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_of_a_course_that_may_not_be_kept_is_told_as_json() {
+        use fordel_core::ward::{CourseId, Person, Presence};
+        let (mut ward, plan) = case();
+        let (group, window, days) = (ward.shifts[0].group, ward.shifts[0].window, ward.shifts[0].days);
+        let label = ward.group(group).code.clone();
+        ward.presence.push(Presence { groups: vec![group], label, window, days, count: 1, course: Some(CourseId(0)) });
+        ward.certificates.retain(|certificate| certificate.group != group);
+        ward.people.push(Person { employee: "x-01".into(), group, percent: None, weekends: None });
+        let told = |missing| {
+            let answer = answer(&ward, &plan, &question(&ward, missing)).expect("an answer");
+            let short = Short { ward: ward.clone(), answer };
+            let json: serde_json::Value = serde_json::from_str(&short.to_json()).expect("JSON");
+            json["courses_in_doubt"].as_array().expect("a list").clone()
+        };
+        assert!(told(0).is_empty(), "nobody is missing");
+        let one = told(1);
+        assert_eq!((one.len(), &one[0]["course"]), (1, &serde_json::json!(ward.courses[0].name)), "{one:?}");
+        assert_eq!((&one[0]["heads"], &one[0]["holders"]), (&serde_json::json!(1), &serde_json::json!(0)), "{one:?}");
+    }
+
+    #[test]
     fn questions_that_do_not_fit_say_what_would() {
         let (ward, plan) = case();
         let ask = |change: &dyn Fn(&mut Question)| {

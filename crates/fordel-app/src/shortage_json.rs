@@ -1,6 +1,6 @@
 //! The traffic light's answer as JSON, for other programs and for pages: colours, lists with reasons as codes, hours.
 
-use fordel_core::shortage::told::{self, Entry};
+use fordel_core::shortage::told::{self, CourseInDoubt, Entry};
 use fordel_core::shortage::{Gap, Watch, relief};
 use fordel_core::time::{Cell, Clock, DAY, Day, Stretch, WEEK};
 use fordel_core::ward::Ward;
@@ -33,6 +33,7 @@ impl Short {
             told["hours"] = json!(relief::hours(std::slice::from_ref(h), moment));
             told
         });
+        let courses = told::courses_in_doubt(ward, answer);
         let steps = relief::steps(ward, answer);
         let (sums, red) = (answer.sums, told::red(answer, |_| true));
         format!(
@@ -49,6 +50,7 @@ impl Short {
                 "uncovered": entries(&lists.uncovered),
                 "bound_uncovered": watches(&lists.watches_uncovered),
                 "presence_uncovered": lists.gaps.iter().map(|g| gap(ward, g)).collect::<Vec<_>>(),
+                "courses_in_doubt": courses.iter().map(|one| in_doubt(ward, moment.day, one)).collect::<Vec<_>>(),
                 "leave_out": entries(&lists.left_out),
                 "put_off": entries(&lists.put_off),
                 "hand_over": entries(&lists.handed_over),
@@ -105,6 +107,17 @@ fn watch(ward: &Ward, watch: &Watch) -> Value {
     told["group"] = json!(ward.group(watch.group).code);
     told["by"] = json!(watch.by.map(|g| &ward.group(g).code));
     told["heads"] = json!(watch.heads);
+    told
+}
+
+/// A rule of a course, at the shift's day, that may not be kept, with how many hold the course.
+fn in_doubt(ward: &Ward, day: Day, one: &CourseInDoubt) -> Value {
+    let rule = &ward.presence[one.rule];
+    let mut told = stretch(rule.window.on(day));
+    told["groups"] = json!(rule.label);
+    told["course"] = json!(rule.course.map(|course| &ward.courses[course.0].name));
+    told["heads"] = json!(rule.count);
+    told["holders"] = json!(one.holders.len());
     told
 }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use fordel_app::service::{
     Asked, Assessment, BranchKind, Change, Device, Edit, Entered, Failed, Front, Heard, Key, LOOK_UPS_KEPT, Moment,
     NewAccount, ObjectionThen, ProposalState, Role, Service, SignIn, SignedIn, Store, UseLight, add_organisation,
+    recorded,
 };
 use fordel_store::LookedUp;
 use fordel_text::{Lang, Texts};
@@ -147,13 +148,17 @@ fn a_ward_goes_from_the_first_link_to_a_decision() {
     assert!(matches!(leads.decide(number, &heard, ""), Err(Failed::Invalid(wrong)) if wrong[0].0 == "assessments"));
     heard.assessments.insert(String::new(), all);
     assert!(matches!(leads.decide(number, &Heard::default(), ""), Err(Failed::Invalid(_))));
-    leads.object(None, "Natta blir tynn.").expect("to the whole plan");
+    leads.object_to_proposal(number, "Natta blir tynn.").expect("to the whole plan");
     assert_eq!(leads.decide(number, &heard, "Enighet.").expect("decided"), 1);
     let decisions = leads.decisions().expect("read");
     assert_eq!((decisions.len(), decisions[0].held_on.as_str()), (1, "2026-09-12"));
     let read = leads.decision(1).expect("read");
     assert_eq!(read.moved, proposal.moved());
-    assert_eq!(read.heard.objections, [ObjectionThen { task: None, text: said("Natta blir tynn."), answer: None }]);
+    let then = ObjectionThen { task: None, proposal: Some(number), text: said("Natta blir tynn."), answer: None };
+    assert_eq!(read.heard.objections, [then]);
+    // As records were written before they told the proposal.
+    let older = r#"{"objections":[{"task":null,"text":"Nei.","answer":null}]}"#;
+    assert_eq!(recorded(older, "[]").expect("read").0.objections[0].proposal, None);
     assert!(leads.differences(number, own).expect("compared").moved.len() == 1);
     service.stop_workers(workers);
 }

@@ -3,8 +3,9 @@
 mod common;
 
 use common::{Case, figures, liten, said, section, tables};
+use fordel_core::projection::ages::Ages;
 use fordel_core::projection::outlook::{Figures, Projection, Question, Unit, project};
-use fordel_core::projection::{Entry, Range, What};
+use fordel_core::projection::{Entry, Range, Residents, What};
 use fordel_reports::Report;
 use fordel_reports::chart::svg;
 use fordel_reports::html::{fragment, render};
@@ -23,6 +24,25 @@ fn ahead(leave: Range) -> (Case, Projection) {
 
 fn report(case: &Case, told: &Projection, lang: Lang) -> Report {
     build(told, &[&case.ward], &Texts::new(lang), "1. januar 2027", "1.0")
+}
+
+#[test]
+fn what_it_rests_on_names_the_residents_that_have_no_use() {
+    let (mut case, _) = ahead(Range::sure(0.08));
+    let ages = |from, to| Ages { from, to };
+    let residents = |year, ages| Residents { year, ages, number: Range::sure(100.0), source: None };
+    let given = [ages(0, Some(66)), ages(67, Some(79)), ages(80, None)];
+    let of = &mut case.ward.projection;
+    of.residents = given.iter().flat_map(|ages| [residents(2027, *ages), residents(2040, *ages)]).collect();
+    let rests = |case: &Case| {
+        let told = project(&[Unit { ward: &case.ward, plan: Some(&case.plan) }], Question::from(2027));
+        Texts::new(Lang::Nb).projection_rests(&told, &[&case.ward]).join("\n")
+    };
+    assert!(!rests(&case).contains("men har ingen bruk"), "no use is told at all");
+    let (ages, value) = (Some(given[1]), Range::sure(500.0));
+    case.ward.projection.entries.push(Entry { what: What::Use, group: None, ages, from: None, value, source: None });
+    let told = rests(&case);
+    assert!(told.contains("aldrene 0–66, 80+ står i befolkningen, men har ingen bruk. De er regnet som 0."), "{told}");
 }
 
 #[test]

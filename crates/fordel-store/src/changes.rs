@@ -87,7 +87,7 @@ words! {
         PutBack = "put-back",
         /// Where the talk about a row stands (field `state`), or its note (field `note`).
         Reviewed = "reviewed",
-        /// An objection; the field: which, after: its text.
+        /// An objection; the field: which, and from which proposal, after: its text.
         Objected = "objected",
         /// Its answer.
         ObjectionAnswered = "objection-answered",
@@ -188,14 +188,21 @@ impl FromSql for Subject {
     }
 }
 
-/// The words under which an objection stands in a change's field.
-pub(crate) fn objection_field(objection: ObjectionId) -> String {
-    format!("objection/{objection}")
+/// The words under which an objection stands in a change's field, with the number of the proposal that it was raised from,
+/// where one was named.
+pub(crate) fn objection_field(objection: ObjectionId, proposal: Option<i64>) -> String {
+    let from = proposal.map(|number| format!("/proposal/{number}")).unwrap_or_default();
+    format!("objection/{objection}{from}")
 }
 
-/// The objection that stands in a change's field.
-pub(crate) fn objection_of(field: &str) -> Option<ObjectionId> {
-    field.strip_prefix("objection/")?.parse().ok().map(ObjectionId)
+/// The objection that stands in a change's field, and the number of the proposal that it was raised from.
+pub(crate) fn objection_of(field: &str) -> Option<(ObjectionId, Option<i64>)> {
+    let of = field.strip_prefix("objection/")?;
+    let (id, proposal) = match of.split_once("/proposal/") {
+        Some((id, number)) => (id, Some(number.parse().ok()?)),
+        None => (of, None),
+    };
+    Some((ObjectionId(id.parse().ok()?), proposal))
 }
 
 /// One change, as it is kept.

@@ -135,17 +135,19 @@ impl Reader<'_> {
                     row.set([(field, change.after)]);
                 }
                 (Some(What::Objected), subject, Some(unit)) => {
-                    let Some(id) = objection_of(field) else { continue };
+                    let Some((id, proposal)) = objection_of(field) else { continue };
                     let row = match subject {
                         Subject::Row(row) => Some(row.to_string()),
                         _ => None,
                     };
-                    let told = [("row", row), ("text", change.after), ("person", by), ("at", at)];
+                    let proposal = proposal.map(|number| number.to_string());
+                    let told =
+                        [("row", row), ("proposal", proposal), ("text", change.after), ("person", by), ("at", at)];
                     let unanswered = ["answer", "answered_by", "answered_at"].map(|column| (column, None));
                     rows.insert((Compared::Objection, id.0), Known::new(unit, id.0).with(told).with(unanswered));
                 }
                 (Some(What::ObjectionAnswered), ..) => {
-                    let row = objection_of(field).and_then(|id| rows.get_mut(&(Compared::Objection, id.0)));
+                    let row = objection_of(field).and_then(|(id, _)| rows.get_mut(&(Compared::Objection, id.0)));
                     if let Some(row) = row {
                         row.set([("answer", change.after), ("answered_by", by), ("answered_at", at)]);
                     }
@@ -177,6 +179,7 @@ fn known_decision(kept: &Decision) -> ((Compared, i64), Known) {
 fn known_objection(kept: Objection) -> ((Compared, i64), Known) {
     let known = Known::new(kept.unit, kept.id.0).with([
         ("row", kept.row.map(|row| row.to_string())),
+        ("proposal", kept.proposal.map(|number| number.to_string())),
         ("text", Some(kept.text)),
         ("person", kept.person.map(|person| person.to_string())),
         ("at", Some(kept.at.0.to_string())),

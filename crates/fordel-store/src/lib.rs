@@ -69,7 +69,7 @@ pub use reviews::Review;
 pub use sessions::{NewSession, Session};
 pub use shortages::{Answered, Chosen, Logged, Shortage};
 pub use standings::{Counted, Standing};
-pub use store::Store;
+pub use store::{AT_START, Store};
 pub use tokens::Token;
 pub use undo::Undone;
 pub use words::{

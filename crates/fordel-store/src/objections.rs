@@ -18,6 +18,8 @@ pub struct Objection {
     pub unit: BranchId,
     /// To which row; none where it is to the whole plan.
     pub row: Option<RowId>,
+    /// The number of the proposal that one to the whole plan was raised from, where one was named; it may be removed since.
+    pub proposal: Option<i64>,
     /// What is said.
     pub text: String,
     /// By whom.
@@ -33,7 +35,7 @@ pub struct Objection {
 }
 
 pub(crate) const OBJECTION: &str =
-    "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at FROM objection";
+    "SELECT id, unit, row, text, person, at, answer, answered_by, answered_at, proposal FROM objection";
 
 pub(crate) fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
     Ok(Objection {
@@ -46,6 +48,7 @@ pub(crate) fn read_objection(row: &Row<'_>) -> rusqlite::Result<Objection> {
         answer: row.get(6)?,
         answered_by: row.get(7)?,
         answered_at: row.get::<_, Option<i64>>(8)?.map(Moment),
+        proposal: row.get(9)?,
     })
 }
 
@@ -66,16 +69,31 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Raises an objection in a unit, to one of its rows or to the whole plan.
     pub fn object(&mut self, unit: BranchId, row: Option<RowId>, text: &str) -> Result<ObjectionId, Failure> {
-        let home = self.unit_home(unit)?;
         if let Some(row) = row {
             self.sheet_of(unit, row)?;
         }
+        self.raise(unit, row.map_or(Subject::Branch(unit), Subject::Row), (row, None), text)
+    }
+
+    /// Raises an objection to the whole plan of the unit's proposal with this number.
+    pub fn object_to_proposal(&mut self, unit: BranchId, number: i64, text: &str) -> Result<ObjectionId, Failure> {
+        let proposal = self.proposal_head_numbered(unit, number)?.id;
+        self.raise(unit, Subject::Proposal(proposal), (None, Some(number)), text)
+    }
+
+    fn raise(
+        &mut self,
+        unit: BranchId,
+        subject: Subject,
+        (row, proposal): (Option<RowId>, Option<i64>),
+        text: &str,
+    ) -> Result<ObjectionId, Failure> {
+        let home = self.unit_home(unit)?;
         let id = ObjectionId(self.insert(
-            "INSERT INTO objection (unit, row, text, person, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            (unit, row, text, self.by.person, self.at.0),
+            "INSERT INTO objection (unit, row, text, person, at, proposal) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            (unit, row, text, self.by.person, self.at.0, proposal),
         )?);
-        let subject = row.map_or(Subject::Branch(unit), Subject::Row);
-        let field = objection_field(id);
+        let field = objection_field(id, proposal);
         self.append(Entry::new(home, What::Objected, subject).field(field.as_str()).after(text))?;
         Ok(id)
     }
@@ -89,8 +107,17 @@ impl Writer<'_> {
             "UPDATE objection SET answer = ?2, answered_by = ?3, answered_at = ?4 WHERE id = ?1",
             (objection, answer, self.by.person, self.at.0),
         )?;
-        let subject = old.row.map_or(Subject::Branch(unit), Subject::Row);
-        let field = objection_field(objection);
+        let subject = match (old.row, old.proposal) {
+            (Some(row), _) => Subject::Row(row),
+            (None, Some(number)) => match self.proposal_head_numbered(unit, number) {
+                Ok(head) => Subject::Proposal(head.id),
+                // It was removed since.
+                Err(Failure::NotFound) => Subject::Branch(unit),
+                Err(other) => return Err(other),
+            },
+            (None, None) => Subject::Branch(unit),
+        };
+        let field = objection_field(objection, old.proposal);
         let entry = Entry::new(home, What::ObjectionAnswered, subject).field(field.as_str());
         self.append(entry.before(old.answer.as_deref()).after(answer))
     }

@@ -23,6 +23,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("schema/step-10.sql"),
     include_str!("schema/step-11.sql"),
     include_str!("schema/step-12.sql"),
+    include_str!("schema/step-13.sql"),
 ];
 
 /// The version of the tables in this database; zero for an empty file. Another program's file is refused.

@@ -20,6 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The most connections that read at once; more readers wait for one.
 const READERS: usize = 8;
 
+/// Who tells of what opening a database puts back: no person.
+pub const AT_START: &str = "start";
+
 /// Statements kept ready on each connection: more than there are.
 const STATEMENTS: usize = 256;
 
@@ -58,7 +61,7 @@ impl Store {
             schema::take_steps(&mut writer, schema::STEPS)?;
         }
         let store = Store::with(path, writer, Some(lock));
-        let by = Author { person: None, name: "start".to_owned() };
+        let by = Author { person: None, name: AT_START.to_owned() };
         match store.write(at, by, |writer| writer.put_back_running()) {
             // What is kept can be read on a full disk too; the searches wait for the next start.
             Ok(()) | Err(Failure::Full) => Ok(store),

@@ -1,6 +1,8 @@
 //! The years ahead in sentences: what is needed and what there will be, scenarios, what it all rests on.
 
 use fordel_core::projection::ages::Ages;
+use fordel_core::projection::demand::{uses, without_use};
+use fordel_core::projection::drawn::Drawn;
 use fordel_core::projection::outlook::{Band, Figures, GroupTold, Projection, SHORT, ScenarioTold};
 use fordel_core::projection::scenario::Scenario;
 use fordel_core::projection::{Entry, What};
@@ -195,6 +197,13 @@ impl Texts {
             {
                 let args = [("unit", unit.name.as_str().into()), ("year", last.to_string().into())];
                 said.push(self.with("projection-rests-last-year", &args));
+            }
+            let with_use: Vec<Ages> =
+                uses(&Drawn::written(of), told.question.first).into_iter().map(|of| of.ages).collect();
+            let unused: Vec<String> = without_use(&with_use, &of.residents).iter().map(ToString::to_string).collect();
+            if !unused.is_empty() {
+                let args = [("unit", unit.name.as_str().into()), ("ages", unused.join(", ").into())];
+                said.push(self.with("projection-rests-without-use", &args));
             }
             for what in [What::People, What::Retire, What::Leave, What::Recruits] {
                 let is_told = |at: usize| {

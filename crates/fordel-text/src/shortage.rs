@@ -26,7 +26,8 @@ pub struct ShortageWords<'a> {
 }
 
 impl ShortageWords<'_> {
-    /// What was asked: `A lørdag 14:30–22:30. Mangler: 1 av 4 SPL (A).`
+    /// What was asked: `A lørdag 14:30–22:30. Mangler: 1 av 4 SPL (A).`; of a date `A fredag 25.12.2026, bemannes som søndag,
+    /// 14:30–22:30.`
     pub fn head(&self) -> String {
         let asked = &self.answer.asked;
         let missing: Vec<String> = asked
@@ -46,11 +47,22 @@ impl ShortageWords<'_> {
         let key = if missing.is_empty() { "shortage-head-nobody" } else { "shortage-head" };
         let args = [
             ("shift", asked.moment.name.as_str().into()),
-            ("day", self.texts.get(&format!("day-{}", asked.moment.day.number())).into()),
+            ("day", self.day().into()),
             ("time", clocks(asked.moment.stretch).into()),
             ("missing", self.texts.list(&missing).into()),
         ];
         self.texts.with(key, &args)
+    }
+
+    /// The day on which the shift starts; of a date its own, and what it is staffed as where that is another.
+    fn day(&self) -> String {
+        let staffed = self.answer.asked.moment.day;
+        let Some(date) = self.date else { return day_name(self.texts, staffed) };
+        let dated = format!("{} {}", day_name(self.texts, weekday(date)), self.texts.day(date));
+        if staffed == weekday(date) {
+            return dated;
+        }
+        self.texts.with("shortage-day-as", &[("date", dated.into()), ("day", day_name(self.texts, staffed).into())])
     }
 
     /// From when the answer holds, where the shift is running.

@@ -5,7 +5,7 @@ use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::{Extension, Form};
-use fordel_app::service::{Device, Entered, Entrance, Failed, Key, NewAccount, Role, Service, SignIn};
+use fordel_app::service::{Device, Entered, Entrance, Failed, Key, NewAccount, Representative, Role, Service, SignIn};
 use fordel_core::complaint::Value;
 use fordel_text::{Lang, Texts};
 use maud::{Markup, html};
@@ -14,6 +14,7 @@ use tokio::sync::Semaphore;
 
 use crate::answer::Refusal;
 use crate::app::App;
+use crate::people::represents_word;
 use crate::provider;
 use crate::server::watch::About;
 use crate::shell::{
@@ -269,7 +270,8 @@ impl Account {
 /// What an invitation is to, and the ways to take it beside a password of one's own here.
 #[derive(Default)]
 struct Ways {
-    to: Option<(Role, String)>,
+    /// The role, for whom one will speak if for others, and the place.
+    to: Option<(Role, Option<Representative>, String)>,
     by_provider: Option<(Entrance, String)>,
     by_provider_alone: bool,
 }
@@ -292,8 +294,13 @@ fn account_page(
         html! {
             div class="narrow" {
                 h1 { (title) }
-                @if let Some((role, place)) = &ways.to {
-                    p { strong { (place) } br; (t.get(&format!("page-role-{}", role.word()))) }
+                @if let Some((role, represents, place)) = &ways.to {
+                    p {
+                        strong { (place) } br; (t.get(&format!("page-role-{}", role.word())))
+                        @if let Some(whom) = represents {
+                            br; (t.with("page-invited-as", &[("represents", represents_word(t, *whom).into())]))
+                        }
+                    }
                 }
                 @if let Some((entrance, key)) = &ways.by_provider { (provider::by_invitation(t, entrance, key)) }
                 @if !ways.by_provider_alone {
@@ -369,7 +376,8 @@ fn ways(service: &Service, key: &str) -> Result<Ways, Failed> {
     let invitation = service.invitation(key)?;
     let place: Vec<String> = service.path(invitation.branch)?.into_iter().map(|branch| branch.name).collect();
     let by_provider = entrance.map(|entrance| (entrance, key.to_owned()));
-    Ok(Ways { to: Some((invitation.role, place.join(" › "))), by_provider, by_provider_alone: !passwords })
+    let to = Some((invitation.role, invitation.represents, place.join(" › ")));
+    Ok(Ways { to, by_provider, by_provider_alone: !passwords })
 }
 
 /// `POST /invited/{key}`.

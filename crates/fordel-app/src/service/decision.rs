@@ -58,6 +58,8 @@ pub struct Heard {
 pub struct ObjectionThen {
     /// The task; none where it is to the whole plan.
     pub task: Option<String>,
+    /// The number of the proposal that one to the whole plan was raised from; none where none was named.
+    pub proposal: Option<i64>,
     /// What was said.
     pub text: String,
     /// The answer; none where nobody had answered.
@@ -216,7 +218,7 @@ impl Reads<'_> {
                 }
                 None => None,
             };
-            Some(ObjectionThen { task, text: said.text, answer: said.answer })
+            Some(ObjectionThen { task, proposal: said.proposal, text: said.text, answer: said.answer })
         };
         Ok(self.objections()?.into_iter().filter_map(then).collect())
     }

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fordel_store::{
     Batch as KeptBatch, Change as Kept, Conflict, DecisionId, Deviation, Edit, Failure, Head, Moment, NamedRow,
-    PersonId, Role, RowId, ShortageId, Sought, Subject, Verified, What,
+    PersonId, ProposalHead, ProposalId, Role, RowId, ShortageId, Sought, Subject, Verified, What,
 };
 use fordel_text::Texts;
 
+use super::asked::Asked;
 use super::by_hand::{ChangedPart, Readable};
 use super::mapping::name_of;
 use super::row_moves::RowMoves;
-use super::{Contributes, Failed, Reads};
+use super::{Contributes, Failed, ProposalKind, Reads};
 
 /// Changes that belong together in people's minds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +113,26 @@ pub struct Wanted {
     pub before: Option<i64>,
 }
 
+/// The proposal that a change is about as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedProposal {
+    /// Its number in the unit.
+    pub number: i64,
+    /// Its name today.
+    pub name: String,
+    /// Whether it is the unit's own: a copy that is changed by hand.
+    pub own: bool,
+    /// The number of the proposal that it was copied from, where that is known.
+    pub from: Option<i64>,
+}
+
+impl NamedProposal {
+    fn of(head: ProposalHead) -> NamedProposal {
+        let from = Asked::of(&head).from;
+        NamedProposal { number: head.number, own: head.kind == ProposalKind::Own, from, name: head.name }
+    }
+}
+
 /// A change as people read it.
 #[derive(Clone, Debug)]
 pub struct Happened {
@@ -137,6 +158,8 @@ pub struct Happened {
     pub decision: Option<i64>,
     /// The number and name of the proposal that was decided, where it is a decision as a whole.
     pub decided: Option<(i64, String)>,
+    /// The proposal that it is about as a whole, where it is about one that is still there.
+    pub proposal: Option<NamedProposal>,
     /// The part that changed: a column, a field.
     pub field: Option<String>,
     /// What stood there.
@@ -285,8 +308,11 @@ impl Reads<'_> {
         }
         let mut unreadable = moves.unreadable.clone();
         unreadable.proposals.extend(&proposals.unreadable);
-        let decisions = self.service.read(|r| r.decided_proposals(self.unit.id))?;
-        let teller = Teller { rows, proposals, locked, decisions, moves, may: self.role >= Role::Contributor };
+        let (decisions, heads) =
+            self.service.read(|r| Ok((r.decided_proposals(self.unit.id)?, r.proposals(self.unit.id)?)))?;
+        let named = heads.into_iter().map(|head| (head.id, NamedProposal::of(head))).collect();
+        let may = self.role >= Role::Contributor;
+        let teller = Teller { rows, proposals, locked, decisions, named, moves, may };
         let batches = kept.into_iter().map(|batch| teller.batch(batch)).collect();
         Ok(History { batches, older, unreadable })
     }
@@ -367,6 +393,8 @@ struct Teller {
     locked: BTreeMap<i64, i64>,
     /// The unit's decisions: the number of each, and the number and name of its proposal.
     decisions: BTreeMap<DecisionId, (i64, i64, String)>,
+    /// The unit's proposals.
+    named: BTreeMap<ProposalId, NamedProposal>,
     /// What plans and decisions make of the row that is asked for, if one is.
     moves: RowMoves,
     /// Whether the reader may put back what was changed in a plan.
@@ -406,8 +434,12 @@ impl Teller {
             _ => None,
         };
         let (decision, decided) = decided.map(|(number, proposal, name)| (number, (proposal, name))).unzip();
+        let proposal = match change.subject {
+            Subject::Proposal(id) => self.named.get(&id).cloned(),
+            _ => None,
+        };
         let told = happened(change, &self.rows, part, stands);
-        vec![Happened { row: told.row.or(row), decision, decided, locked, ..told }]
+        vec![Happened { row: told.row.or(row), decision, decided, proposal, locked, ..told }]
     }
 }
 
@@ -457,6 +489,7 @@ pub(super) fn happened(
         part,
         decision: None,
         decided: None,
+        proposal: None,
         field: change.field,
         before: change.before,
         after: change.after,

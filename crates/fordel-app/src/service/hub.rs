@@ -74,7 +74,7 @@ pub struct Progressed {
     pub number: i64,
     /// `waiting`, `running`, `done`, `cancelled` or `failed`.
     pub state: &'static str,
-    /// What is being solved, as a message key.
+    /// What is being solved: one of [`PHASES`](super::PHASES).
     pub phase: Option<&'static str>,
     /// Seconds since it was taken up.
     pub seconds: f64,

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use fordel_core::plan::{Ended, Plan, Status};
-use fordel_core::ward::{Goal, Ward};
+use fordel_core::ward::Ward;
 use fordel_engine::{Phase, Progress, Watch};
 use fordel_store::{Author, Ending, Proposal, ProposalId, ProposalState};
 use fordel_text::{Lang, Texts};
@@ -199,19 +199,30 @@ impl Watch for Follower<'_> {
     }
 }
 
-/// The key of the words for what is being solved.
+/// What can be being solved, as programs are told it: the goals by their names, and what is worked out beside the plan.
+pub const PHASES: [&str; 11] = [
+    "cost",
+    "overqualified",
+    "scarce_hours",
+    "changes",
+    "spread",
+    "compared",
+    "worths",
+    "curve",
+    "conflict",
+    "why",
+    "course_order",
+];
+
+/// The word of [`PHASES`] for what is being solved.
 fn phase(phase: Phase) -> &'static str {
     match phase {
-        Phase::Goal(Goal::Cost) => "page-phase-cost",
-        Phase::Goal(Goal::Overqualified) => "page-phase-overqualified",
-        Phase::Goal(Goal::ScarceHours) => "page-phase-scarce-hours",
-        Phase::Goal(Goal::Changes) => "page-phase-changes",
-        Phase::Goal(Goal::Spread) => "page-phase-spread",
-        Phase::Carried | Phase::Rightmost => "page-phase-compared",
-        Phase::Worths => "page-phase-worths",
-        Phase::Curve => "page-phase-curve",
-        Phase::Conflict => "page-phase-conflict",
-        Phase::Why => "page-phase-why",
-        Phase::CourseOrder => "page-phase-course-order",
+        Phase::Goal(goal) => goal.name(),
+        Phase::Carried | Phase::Rightmost => "compared",
+        Phase::Worths => "worths",
+        Phase::Curve => "curve",
+        Phase::Conflict => "conflict",
+        Phase::Why => "why",
+        Phase::CourseOrder => "course_order",
     }
 }

@@ -25,6 +25,15 @@ pub struct Saved {
     pub any: bool,
 }
 
+/// What an objection says.
+///
+/// # Errors
+/// It says nothing.
+fn said(text: &str) -> Result<&str, Failed> {
+    let text = text.trim();
+    if text.is_empty() { Err(Failed::Invalid(vec![("text", "page-objection-empty")])) } else { Ok(text) }
+}
+
 impl Reads<'_> {
     /// The unit's sheets as a ward, as they are now.
     ///
@@ -75,15 +84,21 @@ impl Reads<'_> {
     /// # Errors
     /// Empty text; a row that isn't the unit's.
     pub fn object(&self, row: Option<RowId>, text: &str) -> Result<ObjectionId, Failed> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Failed::Invalid(vec![("text", "page-objection-empty")]));
-        }
+        let text = said(text)?;
         let id = self.service.write(self.who.author(), |w| w.object(self.unit.id, row, text))?;
         if let Some(row) = row {
             self.service.hub.tell(self.unit.id, &Event::Talk(Talk { row, review: "objection" }));
         }
         Ok(id)
+    }
+
+    /// Objects to the whole plan of the proposal of this number.
+    ///
+    /// # Errors
+    /// Empty text; no such proposal.
+    pub fn object_to_proposal(&self, number: i64, text: &str) -> Result<ObjectionId, Failed> {
+        let text = said(text)?;
+        self.service.write(self.who.author(), |w| w.object_to_proposal(self.unit.id, number, text))
     }
 
     /// The unit's sheets as a workbook, with what is faulty left as it was typed.

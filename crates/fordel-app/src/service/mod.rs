@@ -95,10 +95,12 @@ pub use fordel_sheets::write::spelled::{days as days_said, timing as timing_said
 pub use front::{Front, UnitStatus};
 pub use heads::{OneFewer, Week};
 pub use history::{
-    Back, Batch, ChangeKind, Checked, Happened, History, Unreadable, Wanted, cells_in_words, differing_cells,
+    Back, Batch, ChangeKind, Checked, Happened, History, NamedProposal, Unreadable, Wanted, cells_in_words,
+    differing_cells,
 };
 pub use hub::{ByHand, Event, Here, Hub, Listener, Progressed, initials};
 pub use incoming::{Confirmed, DryRun, Incoming, SheetDifference, template};
+pub use jobs::PHASES;
 pub use keys::Key;
 pub use library::{Added, LibraryTask, Usual, Whose, usual_task};
 pub use lists::{ListKind, needs_of, rules_of};
@@ -139,9 +141,9 @@ pub use fordel_sheets::write::FormColumn;
 pub use fordel_sheets::{Field as ListField, Mapping as ListMapping, Unusable as UnusableList};
 pub use fordel_store::Failure as StoreFailure;
 pub use fordel_store::{
-    Author, Branch, BranchId, BranchKind, Conflict, Decision, DecisionHead, Edit, Head, Held, IdentifyingClaim,
-    Identity, Invitation, InvitationId, LastDecided, Logged, LookUpCounts, Meanwhile, MeasuredSpread, Moment,
-    NewDecision, NewProposal, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead,
+    AT_START, Author, Branch, BranchId, BranchKind, Conflict, Decision, DecisionHead, Edit, Head, Held,
+    IdentifyingClaim, Identity, Invitation, InvitationId, LastDecided, Logged, LookUpCounts, Meanwhile, MeasuredSpread,
+    Moment, NewDecision, NewProposal, Objection, ObjectionId, Person, PersonId, Place, Proof, Proposal, ProposalHead,
     ProposalId, ProposalKind, ProposalState, Provider, Representative, Representing, Review, ReviewState, Role,
     RoleHeld, RowId, Session, SessionId, ShortageId, Store, Token, TokenId, Turned, UseCause, UseChoice, UseLight,
 };

@@ -11,6 +11,8 @@ use super::{Failed, Reads};
 pub struct Objected {
     /// What is kept of it.
     pub objection: Objection,
+    /// The name today of the proposal that it was raised from, where one was named that is still there.
+    pub proposal_name: Option<String>,
     /// Who objects; none where the person is gone.
     pub by: Option<String>,
     /// For whom whoever objects speaks in the unit today, if for others.
@@ -28,11 +30,20 @@ impl Reads<'_> {
         self.service.read(|r| r.representatives_at(self.unit.id))
     }
 
+    /// The names of the unit's proposals, by number.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn proposal_names(&self) -> Result<BTreeMap<i64, String>, Failed> {
+        Ok(self.proposals()?.into_iter().map(|head| (head.number, head.name)).collect())
+    }
+
     /// Objections by name, in the order they were raised.
     ///
     /// # Errors
     /// The database.
     pub fn objected(&self) -> Result<Vec<Objected>, Failed> {
+        let proposals = self.proposal_names()?;
         self.service.read(|r| {
             let mut names: BTreeMap<PersonId, Option<String>> = BTreeMap::new();
             let mut name = |person: Option<PersonId>| -> Result<Option<String>, Failure> {
@@ -57,7 +68,8 @@ impl Reads<'_> {
                 .map(|objection| {
                     let (by, answered_by) = (name(objection.person)?, name(objection.answered_by)?);
                     let represents = represents(objection.person);
-                    Ok(Objected { objection, by, represents, answered_by })
+                    let proposal_name = objection.proposal.and_then(|number| proposals.get(&number).cloned());
+                    Ok(Objected { objection, proposal_name, by, represents, answered_by })
                 })
                 .collect()
         })

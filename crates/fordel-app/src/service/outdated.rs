@@ -23,8 +23,7 @@ impl Reads<'_> {
             let mut placed = placements.filter(|placed| placed.row == line.row);
             line.pinned.is_none_or(|group| placed.all(|placed| placed.group == now.group(group).code))
         };
-        let then = || self.named(without_pins(proposal.ward.clone()));
-        Ok(!now.lines.iter().all(keeps) || self.named(without_pins(now)) != then())
+        Ok(!now.lines.iter().all(keeps) || said(now) != said(proposal.ward.clone()))
     }
 
     /// The same of the unit's plan: the one that was decided last, as it was decided; where nothing is, the newest; not where
@@ -53,15 +52,24 @@ impl Reads<'_> {
     }
 }
 
+impl OpenedProposal {
+    /// Whether this proposal and another of the unit's are of sheets that say the same.
+    pub fn is_of_sheets_of(&self, other: &OpenedProposal) -> bool {
+        self.kept.head.revision == other.kept.head.revision || said(self.ward.clone()) == said(other.ward.clone())
+    }
+}
+
 /// Whether somebody should see if another proposal is needed: the plan is of older sheets, and none of the unit's proposals is
 /// under way.
 pub(super) fn waits_for_another(is_outdated: bool, under_way: usize) -> bool {
     is_outdated && under_way == 0
 }
 
-/// The ward with every line free, and without where its parts stand, which tells what is filled in.
-fn without_pins(mut ward: Ward) -> Ward {
+/// What the sheets say of the ward: with every line free, and without where its parts stand, which tells what is filled in,
+/// and its name, which is the unit's.
+fn said(mut ward: Ward) -> Ward {
     ward.lines.iter_mut().for_each(|line| line.pinned = None);
     ward.places.clear();
+    ward.unit.clear();
     ward
 }

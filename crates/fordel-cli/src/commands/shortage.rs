@@ -91,6 +91,7 @@ fn lines(short: &Short, session: &Session) -> Vec<String> {
     uncovered.extend(lists.watches_uncovered.iter().map(|w| words.watch("shortage-watch-uncovered", w)));
     uncovered.extend(entries("shortage-uncovered", &lists.uncovered));
     list("shortage-list-uncovered", uncovered);
+    list("shortage-list-courses", words.courses_in_doubt());
     let mut handed = entries("shortage-handed", &lists.handed_over);
     handed.extend(lists.watches_handed_over.iter().map(|w| words.watch("shortage-watch-handed", w)));
     list("shortage-list-handed", handed);

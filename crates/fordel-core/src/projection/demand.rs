@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ages::Ages;
+use super::ages::{Ages, OLDEST};
 use super::drawn::Drawn;
 use super::{Residents, What};
 
@@ -102,6 +102,25 @@ pub fn without_residents(uses: &[Ages], residents: &[Residents]) -> Vec<(Ages, V
     lacking
 }
 
+/// Ages that stand among the residents and have no use, youngest first: they count for nothing. Where no use is told at all,
+/// there are none.
+pub fn without_use(uses: &[Ages], residents: &[Residents]) -> Vec<Ages> {
+    let stand: BTreeSet<Ages> = residents.iter().filter(|of| of.number.at(1.0) > 0.0).map(|of| of.ages).collect();
+    let mut lacking: Vec<Ages> = Vec::new();
+    for age in (0..=OLDEST).filter(|_| !uses.is_empty()) {
+        let one = Ages { from: age, to: Some(age) };
+        if uses.iter().any(|of| of.holds(one)) || !stand.iter().any(|of| of.holds(one)) {
+            continue;
+        }
+        let to = (age < OLDEST).then_some(age);
+        match lacking.last_mut() {
+            Some(ages) if ages.last().checked_add(1) == Some(age) => ages.to = to,
+            _ => lacking.push(Ages { from: age, to }),
+        }
+    }
+    lacking
+}
+
 /// The figure of a year among those of some years.
 fn between(by_year: &BTreeMap<i16, f64>, year: i16) -> f64 {
     let before = by_year.range(..=year).next_back();
@@ -168,6 +187,23 @@ mod tests {
         assert_eq!(without_residents(&uses, &told), expected);
         assert_eq!(without_residents(&[], &told), []);
         assert_eq!(without_residents(&uses, &[]), [], "nothing is told of residents");
+    }
+
+    #[test]
+    fn ages_with_residents_and_no_use_are_told_as_stretches() {
+        let ages = |from, to| Ages { from, to };
+        let told = [
+            residents(2026, 0, Some(17), 1.0),
+            residents(2041, 18, Some(66), 1.0),
+            residents(2026, 67, Some(79), 1.0),
+            residents(2026, 80, Some(89), 1.0),
+            residents(2026, 90, None, 1.0),
+        ];
+        assert_eq!(without_use(&[ages(67, Some(79))], &told), [ages(0, Some(66)), ages(80, None)]);
+        assert_eq!(without_use(&[ages(0, Some(69)), ages(71, None)], &told), [ages(70, Some(70))]);
+        assert_eq!(without_use(&[ages(0, None)], &told), []);
+        assert_eq!(without_use(&[], &told), [], "no use is told at all");
+        assert_eq!(without_use(&[ages(18, None)], &[residents(2026, 0, Some(17), 0.0)]), [], "nobody lives there");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! The sheet `Kalender`: what is known of the year ahead.
 
+use std::collections::BTreeMap;
+
+use fordel_core::calendar::{Date, days_after};
 use fordel_core::time::Day;
 use fordel_core::ward::DriverId;
 use fordel_core::year::{Entry, What};
@@ -29,11 +32,93 @@ enum Kind {
     Apprentices,
 }
 
+/// What a row takes of a group's people, or of what there is of a driver, on its days.
+struct Taken {
+    row: u32,
+    from: Date,
+    to: Date,
+    amount: f64,
+}
+
+impl Taken {
+    /// The first day of a row on which it and those before it take the most, how much that is, and which of them do.
+    fn most(&self, before: &[Taken]) -> (Date, f64, Vec<String>) {
+        let meeting = before.iter().filter(|of| of.from <= self.to && self.from <= of.to);
+        let mut steps: Vec<(Date, f64)> = meeting
+            .flat_map(|of| [(of.from.max(self.from), of.amount), (days_after(of.to, 1), -of.amount)])
+            .filter(|(date, _)| *date <= self.to)
+            .collect();
+        // Who comes back on a day isn't away with those who leave on it.
+        steps.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let (mut day, mut most, mut sum) = (self.from, self.amount, self.amount);
+        for (date, amount) in steps {
+            sum += amount;
+            if sum > most + SLACK {
+                (day, most) = (date, sum);
+            }
+        }
+        let with = before.iter().filter(|of| (of.from..=of.to).contains(&day));
+        (day, most, with.map(|of| of.row.to_string()).collect())
+    }
+}
+
+/// Sums of the same numbers in another order may differ by so much.
+const SLACK: f64 = 1e-9;
+
+/// The rows so far that take of a group's people or of a driver, by that one's index.
+#[derive(Default)]
+struct Together {
+    people: BTreeMap<usize, Vec<Taken>>,
+    drivers: BTreeMap<usize, Vec<Taken>>,
+}
+
+impl Together {
+    /// Tells of the row that takes more, with those before it on the same days, than there is. It isn't counted with those
+    /// after it then, nor is one that takes too much by itself: that is told already.
+    fn add(
+        &mut self,
+        record: &Record<'_, '_>,
+        (from, to): (Date, Date),
+        what: &What,
+        (groups, drivers): (&Groups, &Drivers),
+        told: &mut Told,
+    ) {
+        let (before, amount, most, kind, about) = match what {
+            What::Holiday { group, people } | What::Absence { group, people } => {
+                let of = &groups.list[group.0];
+                let before = self.people.entry(group.0).or_default();
+                (before, *people, of.people, kinds::MORE_AWAY_TOGETHER, ("group", of.code.as_str()))
+            }
+            What::Fewer { driver, units } => {
+                let of = &drivers.list[driver.0];
+                let before = self.drivers.entry(driver.0).or_default();
+                (before, *units, Some(busiest(&of.by_day)), kinds::MORE_CLOSED_TOGETHER, ("driver", of.name.as_str()))
+            }
+            _ => return,
+        };
+        let Some(most) = most.filter(|most| amount <= *most && from <= to) else { return };
+        let row = Taken { row: record.number(), from, to, amount };
+        let (day, sum, with) = row.most(before);
+        if sum > most + SLACK {
+            let complaint = record.complain(kind, &column::VALUE).with("rows", with.join(", ")).with("date", day);
+            told.add(complaint.with("sum", sum).with(about.0, about.1).with("most", most));
+        } else {
+            before.push(row);
+        }
+    }
+}
+
+/// The most that there is of a driver on any weekday.
+fn busiest(by_day: &[f64]) -> f64 {
+    by_day.iter().copied().fold(0.0, f64::max)
+}
+
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, groups: &Groups, drivers: &Drivers, told: &mut Told) -> Vec<Entry> {
     let needed = [column::FROM, column::KIND, column::VALUE];
     let listing = Listing::new(sheet, columns::CALENDAR.columns, &needed, MOST_ROWS, told);
     let mut entries = Vec::new();
+    let mut together = Together::default();
     for record in listing.records() {
         let from = record.read(&column::FROM, kinds::NOT_A_DATE, values::date, told);
         let from = record.require(&column::FROM, from, told);
@@ -52,6 +137,7 @@ pub fn read(sheet: &Sheet, groups: &Groups, drivers: &Drivers, told: &mut Told) 
         let what = kind.and_then(|kind| what(&record, kind, groups, drivers, told));
         let note = record.text(&column::NOTE, told).value();
         if let (Some(from), Some(to), Some(what)) = (from, to, what) {
+            together.add(&record, (from, to), &what, (groups, drivers), told);
             entries.push(Entry { from, to, what, note });
         }
     }
@@ -86,7 +172,7 @@ fn what(record: &Record<'_, '_>, kind: Kind, groups: &Groups, drivers: &Drivers,
             let driver = record.require(&column::OF, driver, told);
             let (units, driver) = units.zip(driver)?;
             let of = &drivers.list[driver.0];
-            let most = of.by_day.iter().copied().fold(0.0, f64::max);
+            let most = busiest(&of.by_day);
             if units > most {
                 let complaint = record.complain(kinds::MORE_CLOSED_THAN_COUNTED, &column::VALUE);
                 told.add(complaint.with("value", units).with("driver", of.name.as_str()).with("most", most));
@@ -114,7 +200,13 @@ fn what(record: &Record<'_, '_>, kind: Kind, groups: &Groups, drivers: &Drivers,
             let positions = record.require(&column::VALUE, positions, told);
             let group = groups.one(record, &column::OF, told);
             let group = record.require(&column::OF, group, told);
-            positions.zip(group).map(|(positions, group)| What::Apprentices { group, positions })
+            let (positions, group) = positions.zip(group)?;
+            let of = &groups.list[group.0];
+            if let Some(most) = of.people.filter(|most| positions > *most) {
+                let complaint = record.complain(kinds::MORE_APPRENTICES_THAN_PEOPLE, &column::VALUE);
+                told.add(complaint.with("value", positions).with("group", of.code.as_str()).with("most", most));
+            }
+            Some(What::Apprentices { group, positions })
         }
     }
 }
@@ -156,6 +248,18 @@ fn as_day(cell: &Cell) -> Option<Option<Day>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_take_together_what_they_take_on_the_same_days() {
+        let date = |day| Date::constant(2027, 7, day);
+        let taken = |row, from, to, amount| Taken { row, from: date(from), to: date(to), amount };
+        let before = [taken(2, 1, 10, 3.0), taken(3, 11, 20, 4.0), taken(4, 15, 31, 2.0)];
+        let told = |from, to| taken(5, from, to, 1.0).most(&before);
+        assert_eq!(told(1, 31), (date(15), 7.0, vec!["3".to_owned(), "4".to_owned()]));
+        assert_eq!(told(5, 12), (date(11), 5.0, vec!["3".to_owned()]), "one ends the day before the other");
+        assert_eq!(told(10, 10), (date(10), 4.0, vec!["2".to_owned()]));
+        assert_eq!(taken(5, 1, 31, 1.0).most(&[]), (date(1), 1.0, Vec::new()));
+    }
 
     #[test]
     fn kinds_and_days_are_understood_as_people_write_them() {

@@ -227,6 +227,12 @@ kinds! {
     MORE_AWAY_THAN_PEOPLE = Fault "more-away-than-people";
     /// More of a driver closed than there is of it on any weekday.
     MORE_CLOSED_THAN_COUNTED = Notice "more-closed-than-counted";
+    /// More people of a group away on a day than it has, by several rows.
+    MORE_AWAY_TOGETHER = Fault "more-away-together";
+    /// More of a driver closed on a day than there is of it on any weekday, by several rows.
+    MORE_CLOSED_TOGETHER = Notice "more-closed-together";
+    /// More positions of apprentices than the group has people.
+    MORE_APPRENTICES_THAN_PEOPLE = Notice "more-apprentices-than-people";
     /// A day profile names something that isn't an interval.
     PROFILE_INTERVAL = Fault "profile-interval";
     /// A weight that isn't one.
@@ -279,6 +285,8 @@ kinds! {
     AGES_CROSS = Fault "ages-cross";
     /// Ages with a use and no residents.
     AGES_WITHOUT_RESIDENTS = Fault "ages-without-residents";
+    /// Residents of ages that have no use.
+    AGES_WITHOUT_USE = Notice "ages-without-use";
     /// A group or ages where the kind of row has none.
     NOT_ABOUT = Fault "not-about";
     /// No residents by age and year.

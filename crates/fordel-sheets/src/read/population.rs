@@ -13,7 +13,7 @@ use fordel_core::projection::{Range, Residents};
 use super::ages::ages_in;
 use super::extract;
 use super::kinds;
-use super::projection::{Seen, crossed, stretches, tell_without_residents};
+use super::projection::{Seen, crossed, stretches, tell_unmatched};
 use super::regions::{chosen, listed};
 use super::told::Told;
 use super::values;
@@ -183,7 +183,7 @@ fn table(sheet: &Sheet, wanted: &[String], uses: &[Ages], read: &mut Population,
         read.residents.push(Residents { year, ages, number, source: Some(source.clone()) });
     }
     if !told.has_fault() {
-        tell_without_residents(sheet, uses, &read.residents, told);
+        tell_unmatched(sheet, uses, &read.residents, told);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use fordel_core::complaint::Place;
 use fordel_core::projection::ages::Ages;
-use fordel_core::projection::demand::without_residents;
+use fordel_core::projection::demand::{without_residents, without_use};
 use fordel_core::projection::{Assumptions, Entry, Range, Residents, What};
 
 use super::ages::ages;
@@ -85,13 +85,14 @@ fn read_residents(sheet: &Sheet, uses: &[Ages], told: &mut Told) -> Vec<Resident
     }
     // A row with a fault isn't told as one that lacks too.
     if told.faults() == before {
-        tell_without_residents(sheet, uses, &list, told);
+        tell_unmatched(sheet, uses, &list, told);
     }
     list
 }
 
-/// Tells which ages have a use and no residents: those that lack the same years in one sentence.
-pub(super) fn tell_without_residents(sheet: &Sheet, uses: &[Ages], residents: &[Residents], told: &mut Told) {
+/// Tells which ages have a use and no residents, those that lack the same years in one sentence, and which have residents and no
+/// use.
+pub(super) fn tell_unmatched(sheet: &Sheet, uses: &[Ages], residents: &[Residents], told: &mut Told) {
     let mut alike: BTreeMap<Vec<i16>, Vec<String>> = BTreeMap::new();
     for (ages, years) in without_residents(uses, residents) {
         alike.entry(years).or_default().push(ages.to_string());
@@ -99,6 +100,11 @@ pub(super) fn tell_without_residents(sheet: &Sheet, uses: &[Ages], residents: &[
     for (years, ages) in alike {
         let complaint = kinds::AGES_WITHOUT_RESIDENTS.at(Place::sheet(&sheet.name));
         told.add(complaint.with("ages", ages.join(", ")).with("years", stretches(&years)));
+    }
+    let ages = without_use(uses, residents);
+    if !ages.is_empty() {
+        let ages: Vec<String> = ages.iter().map(ToString::to_string).collect();
+        told.add(kinds::AGES_WITHOUT_USE.at(Place::sheet(&sheet.name)).with("ages", ages.join(", ")));
     }
 }
 

@@ -4,7 +4,8 @@ use fordel_store::{Compared, Departure, Deviation, NewDecision, NewProposal, Ver
 
 use crate::ground::Ground;
 
-/// A ground with two decisions of the first of two proposals, and two objections, the first one answered.
+/// A ground with two decisions of the first of two proposals, and three objections, the first and the last one
+/// answered: to a row, to the whole plan, and to the whole plan of the second proposal.
 fn decided() -> Ground {
     let ground = Ground::new();
     let rows = ground.tasks("b", &["a"]);
@@ -34,6 +35,8 @@ fn decided() -> Ground {
         }
         let first = w.object(ground.unit, Some(rows[0]), "tar lengre tid")?;
         w.object(ground.unit, None, "for få på natta")?;
+        let third = w.object_to_proposal(ground.unit, 2, "gjelder helga")?;
+        w.answer_objection(ground.unit, third, "én til")?;
         w.answer_objection(ground.unit, first, "målt på nytt")?;
         w.answer_objection(ground.unit, first, "lagt til fem minutter")
     });
@@ -98,8 +101,11 @@ fn whatever_is_changed_of_a_decision_or_an_objection_past_the_store_is_found() {
         (said("answer = 'målt på nytt'"), objection, 1, differs(&["answer"])),
         (said("answer = NULL"), objection, 1, differs(&["answer"])),
         (answered, objection, 2, differs(&["answer", "answered_at", "answered_by"])),
+        ("UPDATE objection SET proposal = 1 WHERE id = 3".to_owned(), objection, 3, differs(&["proposal"])),
+        ("UPDATE objection SET proposal = NULL WHERE id = 3".to_owned(), objection, 3, differs(&["proposal"])),
+        ("UPDATE objection SET proposal = 1 WHERE id = 2".to_owned(), objection, 2, differs(&["proposal"])),
         ("DELETE FROM objection WHERE id = 1".to_owned(), objection, 1, Departure::Missing),
-        (slipped_in.to_owned(), objection, 3, Departure::Untold),
+        (slipped_in.to_owned(), objection, 4, Departure::Untold),
     ];
     for (sql, of, number, how) in cases {
         let ground = decided();

@@ -1,6 +1,6 @@
 //! The talk about tasks: reviews and objections.
 
-use fordel_store::{Edit, Failure, Place, ReviewState, RowId, Subject};
+use fordel_store::{Edit, Failure, NewProposal, Place, ReviewState, RowId, Subject};
 
 use crate::ground::{Ground, add};
 
@@ -48,6 +48,29 @@ fn an_objection_stands_until_it_is_answered() {
     let objections = ground.read(|r| r.objections(ground.unit));
     assert_eq!((objections[1].row, objections[1].answer.as_deref()), (None, Some("én til om natta")));
     assert_eq!(ground.read(|r| r.history(ground.unit, None, 1, None))[0].subject, Subject::Branch(ground.unit));
+}
+
+#[test]
+fn an_objection_to_the_whole_plan_keeps_the_proposal_that_it_was_raised_from() {
+    let ground = Ground::new();
+    let new =
+        NewProposal { unit: ground.unit, name: "A", wishes: "", revision: 0, ward: "", rows: "", plan: Some("{}") };
+    let (proposal, number) = ground.write(ground.kari, |w| w.add_proposal(new)).expect("a proposal");
+    let object = |unit, number| ground.write(ground.ola, |w| w.object_to_proposal(unit, number, "for få på natta"));
+    assert_eq!(object(ground.unit, number + 1), Err(Failure::NotFound), "no such proposal");
+    assert_eq!(object(ground.other_unit, number), Err(Failure::NotFound), "another unit's");
+    let raised = object(ground.unit, number).expect("raised");
+    let newest = || ground.read(|r| r.history(ground.unit, None, 1, None)).remove(0);
+    assert_eq!(newest().subject, Subject::Proposal(proposal));
+    let answer = |text| ground.write(ground.kari, |w| w.answer_objection(ground.unit, raised, text)).expect("answered");
+    answer("én til om natta");
+    assert_eq!(newest().subject, Subject::Proposal(proposal));
+    ground.write(ground.kari, |w| w.remove_proposal(proposal)).expect("removed");
+    answer("to til om natta");
+    assert_eq!(newest().subject, Subject::Branch(ground.unit));
+    let objections = ground.read(|r| r.objections(ground.unit));
+    assert_eq!((objections[0].row, objections[0].proposal), (None, Some(number)), "it says so still");
+    assert_eq!(ground.read(|r| r.audit(None)).1, [], "and is as the chain tells");
 }
 
 #[test]

@@ -182,7 +182,11 @@ fn operate(ground: &Ground, w: &mut Writer<'_>, which: usize, n: usize, serial: 
         31 => w.end_token(person, token?),
         32 => w.set_review(unit, row.ok_or(Failure::NotFound)?, ReviewState::ALL[n % 4], &name),
         33 => {
-            let objection = w.object(unit, row, &name)?;
+            let from = proposals.get(n % proposals.len().max(1)).filter(|_| n.is_multiple_of(3));
+            let objection = match from {
+                Some(head) => w.object_to_proposal(unit, head.number, &name)?,
+                None => w.object(unit, row, &name)?,
+            };
             if n.is_multiple_of(2) { w.answer_objection(unit, objection, &name) } else { Ok(()) }
         }
         34 => {

@@ -1,8 +1,8 @@
 # The description of the API for other programs.
 
 api-about = Fordel for other programs. The same rules and permissions as in the browser: a key may do what its person may. Send it as “Authorization: Bearer …”. Keys are made on My page.
-api-units = The units that the key gives access to, with how far each has come.
-api-unit = A unit.
+api-units = The units that the key gives access to, with how far each has come. In “decided”, “decided_on” is the day of the decision and “held_on” that of the meeting.
+api-unit = A unit. In “decided”, “decided_on” is the day of the decision and “held_on” that of the meeting.
 api-sheets = The unit's sheets: rows of cells as they were typed.
 api-sheet = One sheet.
 api-edits = Change cells, add and remove rows. One batch is one step to undo. A cell is changed only if it still holds “was”; otherwise it is a conflict. An answer 200 means that the changes are on disk.
@@ -40,6 +40,7 @@ api-kind-whole = a whole number
 api-kind-number = a number
 api-kind-list = a list
 api-kind-object = an object
+api-kind-goal = an object, for example {"{"} "goal": "cost" {"}"}
 api-wrong-value = A value that can't be used: { $place }.
 api-wrong-choice = A value that can’t be used: { $place } can be: { $names }.
 api-wrong-field = the field “{ $field }”
@@ -49,6 +50,8 @@ api-wrong-sheet = The unit has no sheet called “{ $sheet }”. The sheets are:
 api-wrong-column = The sheet “{ $sheet }” has no column called “{ $column }”. The columns are: { $columns }.
 api-wrong-scarce-hours = The goal scarce_hours needs “budget_kr”, or the goal cost before it. Otherwise the plan can replace the scarce groups with any number of others.
 api-goal = A goal, the most important first. Without goals the usual ones are used. scarce_hours needs “budget_kr”, or cost before it.
+api-progress = How far the search has come, while the proposal is being made; otherwise null. “best”, “bound” and “gap” are of the goal in “phase”.
+api-progress-phase = What is being worked out: a goal by its name, or compared: today’s distribution for comparison. worths: what binds. curve: the gain of moving few tasks. conflict: why it can’t be done. why: what other placements cost. course_order: the order of the courses.
 api-parameter-unit = The unit's number
 api-parameter-sheet = The sheet's Norwegian name, e.g. Oppgaver
 api-parameter-number = The number in the unit

@@ -10,6 +10,7 @@ history-to = To
 history-number = Change number
 history-back = Bring back
 history-nobody = Fordel
+history-at-start = Fordel, at start
 history-filter = Selection
 history-person = Person
 history-kind = Kind
@@ -116,6 +117,15 @@ history-what-proposal-renamed = proposal renamed
 history-what-proposal-state = proposal
 history-what-proposal-plan = plan changed
 history-what-proposal-removed = proposal removed
+# The same of a proposal that is still there, with its number, and its name where that doesn't stand beside it.
+history-numbered-proposal-added = asked for proposal { $number }
+history-numbered-proposal-renamed = proposal { $number } renamed
+history-numbered-proposal-state = proposal { $number }: { $name }
+history-numbered-proposal-plan = plan changed in proposal { $number }: { $name }
+history-numbered-objected = objection to the whole plan (proposal { $number }: { $name })
+history-numbered-objection-answered = answer to an objection to the whole plan (proposal { $number }: { $name })
+history-copied = made own proposal { $number }
+history-copied-from = made own proposal { $number } from proposal { $from }
 # What was changed by hand in a plan.
 history-line-moved = proposal { $proposal }, moved: { $task } (row { $row }), { $when }
 history-line-decided = decision { $decision }, moved: { $task } (row { $row }), { $when }

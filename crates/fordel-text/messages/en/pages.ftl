@@ -66,6 +66,7 @@ page-organisation = Organisation
 page-organisation-hint = The health trust or the municipality.
 page-invited = You are invited to Fordel
 page-invited-lead = Write who you are, and choose a password. Then you get the role that you are invited to.
+page-invited-as = You come in as a { $represents }.
 page-invited-do = Accept the invitation
 page-your-name = Your name
 page-role-reader = Reader: sees, comments and objects

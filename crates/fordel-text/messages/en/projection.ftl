@@ -123,6 +123,7 @@ projection-rests-basis-plan = { $unit }: today's need is the plan's staffing, si
 projection-rests-basis-positions = { $unit }: today's need is the positions in the sheet Groups, since today's staffing isn't given.
 projection-rests-no-demand = { $unit }: population or use is missing. The need is computed without growth. Fill in the sheets Population and Projection.
 projection-rests-last-year = { $unit }: the population goes to { $year }. After that it is taken as then.
+projection-rests-without-use = { $unit }: ages { $ages } stand among the residents and have no use. They are reckoned as 0.
 projection-rests-usual-people = { $unit }: ages aren't given for { $groups }. The people are spread evenly from the age of recruits to the age of retirement.
 projection-rests-usual-retire = { $unit }: the age of retirement isn't given for { $groups }. Taken as { $usual }.
 projection-rests-usual-leave = { $unit }: how many leave isn't given for { $groups }. Taken as { $usual } a year.

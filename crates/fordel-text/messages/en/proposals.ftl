@@ -7,7 +7,7 @@ proposals-faults = { $faults-n ->
 }
 proposals-see-faults = See the faults
 proposals-none = The proposals come here, side by side.
-proposals-none-do = When the tasks are mapped without faults, you ask for a proposal here. The first is ready in a minute or two.
+proposals-none-do = When the tasks are mapped without faults, you ask for a proposal here. The first plan comes within seconds, a good one within a minute or the time you give.
 proposals-failed = Proposals that came to nothing
 proposals-out-of-time = { $seconds-n ->
     [one] No plan was found in one second.
@@ -158,6 +158,7 @@ decide-assessments = { $placements-n ->
     } need an assessment
 }
 decide-holds = This plan is already decided as version { $number }, and no other has been decided after it.
+decide-before = This plan was decided before, as version { $number }. If you decide it now, it becomes a new version.
 decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
 decide-for-all = Holds for all that have none of their own
 decide-for-all-hint = Needed unless each placement has its own assessment below.

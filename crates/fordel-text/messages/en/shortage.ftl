@@ -10,6 +10,7 @@ relief-overtime = overtime
 relief-agency = from an agency
 
 shortage-head = { $shift } { $day } { $time }. Missing: { $missing }.
+shortage-day-as = { $date }, staffed as a { $day },
 shortage-head-nobody = { $shift } { $day } { $time }. Nobody is missing.
 shortage-absent = { $heads } of { $planned } { $group } ({ $shift })
 shortage-running = The shift is running: the answer holds from { $time }. What the plan had time for before then counts as done.
@@ -32,6 +33,7 @@ shortage-red-presence =
     }
 
 shortage-list-uncovered = Not covered:
+shortage-list-courses = Rules of courses:
 shortage-list-handed = Hand over:
 shortage-list-put-off = Put off:
 shortage-list-left-out = Leave out:

@@ -1,8 +1,8 @@
 # The description of the API for other programs.
 
 api-about = Fordel for andre programmer. Samme regler og tilganger som i nettleseren: en nøkkel kan det samme som personen den tilhører. Send den som «Authorization: Bearer …». Nøkler lages på Min side.
-api-units = Enhetene nøkkelen gir tilgang til, med hvor langt hver er kommet.
-api-unit = En enhet.
+api-units = Enhetene nøkkelen gir tilgang til, med hvor langt hver er kommet. I «decided» er «decided_on» dagen for vedtaket og «held_on» dagen for møtet.
+api-unit = En enhet. I «decided» er «decided_on» dagen for vedtaket og «held_on» dagen for møtet.
 api-sheets = Arkene i enheten: rader med celler slik de er skrevet.
 api-sheet = Ett ark.
 api-edits = Endre celler, legg til og fjern rader. Én samling er ett steg å angre. En celle endres bare om den fortsatt holder «was»; ellers er den en konflikt. Svar 200 betyr at endringene er på disk.
@@ -40,6 +40,7 @@ api-kind-whole = et helt tall
 api-kind-number = et tall
 api-kind-list = en liste
 api-kind-object = et objekt
+api-kind-goal = et objekt, for eksempel {"{"} "goal": "cost" {"}"}
 api-wrong-value = Verdi som ikke kan brukes: { $place }.
 api-wrong-choice = Verdi som ikke kan brukes: { $place } kan være: { $names }.
 api-wrong-field = feltet «{ $field }»
@@ -49,6 +50,8 @@ api-wrong-sheet = Enheten har ikke noe ark som heter «{ $sheet }». Arkene er: 
 api-wrong-column = Arket «{ $sheet }» har ingen kolonne som heter «{ $column }». Kolonnene er: { $columns }.
 api-wrong-scarce-hours = Målet scarce_hours trenger «budget_kr», eller målet cost foran seg. Ellers kan planen bytte ut de knappe gruppene med så mange andre det skal være.
 api-goal = Et mål, det viktigste først. Uten mål brukes de vanlige. scarce_hours trenger «budget_kr», eller cost foran seg.
+api-progress = Hvor langt søket er kommet, mens forslaget lages; ellers null. «best», «bound» og «gap» gjelder målet i «phase».
+api-progress-phase = Hva som regnes ut nå: et mål ved navnet sitt, eller compared: dagens fordeling til sammenligning. worths: hva som binder. curve: gevinsten ved å flytte få oppgaver. conflict: hvorfor det ikke går. why: hva andre plasseringer koster. course_order: rekkefølgen på kursene.
 api-parameter-unit = Enhetens nummer
 api-parameter-sheet = Arkets norske navn, f.eks. Oppgaver
 api-parameter-number = Nummeret i enheten

@@ -10,6 +10,7 @@ history-to = Til
 history-number = Endring nummer
 history-back = Hent tilbake
 history-nobody = Fordel
+history-at-start = Fordel, ved oppstart
 history-filter = Utvalg
 history-person = Person
 history-kind = Hva slags
@@ -110,6 +111,15 @@ history-what-proposal-renamed = forslag fikk nytt navn
 history-what-proposal-state = forslag
 history-what-proposal-plan = plan endret
 history-what-proposal-removed = forslag fjernet
+# The same of a proposal that is still there, with its number, and its name where that doesn't stand beside it.
+history-numbered-proposal-added = ba om forslag { $number }
+history-numbered-proposal-renamed = forslag { $number } fikk nytt navn
+history-numbered-proposal-state = forslag { $number }: { $name }
+history-numbered-proposal-plan = plan endret i forslag { $number }: { $name }
+history-numbered-objected = innvending til hele planen (forslag { $number }: { $name })
+history-numbered-objection-answered = svar på innvending til hele planen (forslag { $number }: { $name })
+history-copied = laget eget forslag { $number }
+history-copied-from = laget eget forslag { $number } fra forslag { $from }
 # What was changed by hand in a plan.
 history-line-moved = forslag { $proposal }, flyttet: { $task } (rad { $row }), { $when }
 history-line-decided = vedtak { $decision }, flyttet: { $task } (rad { $row }), { $when }

@@ -66,6 +66,7 @@ page-organisation = Organisasjon
 page-organisation-hint = Helseforetaket eller kommunen.
 page-invited = Du er invitert til Fordel
 page-invited-lead = Skriv hvem du er, og velg et passord. Da får du rollen du er invitert til.
+page-invited-as = Du kommer inn som { $represents }.
 page-invited-do = Ta imot invitasjonen
 page-your-name = Ditt navn
 page-role-reader = Leser: ser, kommenterer og kommer med innvendinger

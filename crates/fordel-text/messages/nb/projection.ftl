@@ -123,6 +123,7 @@ projection-rests-basis-plan = { $unit }: dagens behov er planens bemanning, side
 projection-rests-basis-positions = { $unit }: dagens behov er årsverkene i arket Yrkesgrupper, siden bemanningen i dag ikke er oppgitt.
 projection-rests-no-demand = { $unit }: befolkning eller bruk mangler. Behovet er regnet uten vekst. Fyll ut arkene Befolkning og Framskriving.
 projection-rests-last-year = { $unit }: befolkningen går til { $year }. Etter det er den regnet som da.
+projection-rests-without-use = { $unit }: aldrene { $ages } står i befolkningen, men har ingen bruk. De er regnet som 0.
 projection-rests-usual-people = { $unit }: alder er ikke oppgitt for { $groups }. De ansatte er spredt jevnt fra alderen på nye til pensjonsalderen.
 projection-rests-usual-retire = { $unit }: pensjonsalder er ikke oppgitt for { $groups }. Regnet med { $usual } år.
 projection-rests-usual-leave = { $unit }: hvor mange som slutter, er ikke oppgitt for { $groups }. Regnet med { $usual } i året.

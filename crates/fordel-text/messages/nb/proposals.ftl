@@ -7,7 +7,7 @@ proposals-faults = { $faults-n ->
 }
 proposals-see-faults = Se feilene
 proposals-none = Her kommer forslagene, side om side.
-proposals-none-do = Når oppgavene er kartlagt uten feil, ber du om et forslag her. Det første er klart på et minutt eller to.
+proposals-none-do = Når oppgavene er kartlagt uten feil, ber du om et forslag her. Den første planen kommer i løpet av sekunder, en god innen et minutt eller den tiden du gir.
 proposals-failed = Forslag som ikke ble noe av
 proposals-out-of-time = { $seconds-n ->
     [one] Det ble ikke funnet noen plan på ett sekund.
@@ -158,6 +158,7 @@ decide-assessments = { $placements-n ->
     } krever en vurdering
 }
 decide-holds = Denne planen er allerede vedtatt som versjon { $number }, og ingen annen er vedtatt etter den.
+decide-before = Denne planen er vedtatt før, som versjon { $number }. Vedtar du den nå, blir den en ny versjon.
 decide-assessments-lead = En gruppe som får helsearbeid, har kompetansen enten fra egen utdanning eller fra en kvalifikasjon med oppfølging. Det første krever ingenting her. Det andre krever en vurdering av oppgavens art og risiko, kvalifikasjonen og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
 decide-for-all = Gjelder alle som ikke har sin egen
 decide-for-all-hint = Kreves hvis ikke hver plassering har sin egen vurdering nedenfor.

@@ -10,6 +10,7 @@ relief-overtime = overtid
 relief-agency = innleie fra byrå
 
 shortage-head = { $shift } { $day } { $time }. Mangler: { $missing }.
+shortage-day-as = { $date }, bemannes som { $day },
 shortage-head-nobody = { $shift } { $day } { $time }. Ingen mangler.
 shortage-absent = { $heads } av { $planned } { $group } ({ $shift })
 shortage-running = Vakta er i gang: svaret gjelder fra klokka { $time }. Det planen hadde tid til før det, regnes som gjort.
@@ -32,6 +33,7 @@ shortage-red-presence =
     }
 
 shortage-list-uncovered = Udekket:
+shortage-list-courses = Krav om kurs:
 shortage-list-handed = Gi videre:
 shortage-list-put-off = Utsett:
 shortage-list-left-out = La være:

@@ -96,6 +96,7 @@ export class Live {
       saver.write(null);
     }
     const focus = editor.focused;
+    if (lost.size && !saver.unsaved) saver.told('');
     if (here) editor.lift();
     sheet.remove(row);
     sheet.number();

@@ -42,14 +42,15 @@ function start(root) {
     const saved = part('saved');
     saved.dataset.state = state;
     if (state === 'waiting') return;
-    // While a conflict stands, what is in its cell isn't saved, and its notice says so.
-    const words = { saving: say('saving'), saved: conflicts.all.size ? '' : say('saved', { time: clock() }) }[state] ?? say('unsaved');
+    const buttons = { offline: [retry], busy: [retry], login: [[say('login-open'), login], retry], refused: [retry, discard] };
+    // Of what wasn't taken (no state) its notice says so, and where.
+    const words = state && say(state in buttons ? 'unsaved' : state, { time: clock() });
     if (saved.textContent !== words) saved.textContent = words;
-    for (const name of ['offline', 'busy', 'login', 'refused']) if (name !== state) notices.hide(name);
-    if (state === 'offline' || state === 'busy') notices.show(state, say(state), [retry]);
-    if (state === 'login') notices.show(state, say('login'), [[say('login-open'), login], retry]);
     const why = answer?.wrong?.map(({ sentence }) => sentence) ?? [];
-    if (state === 'refused') notices.show(state, [say('refused'), ...why].join(' '), [retry, discard]);
+    for (const name in buttons) {
+      if (name === state) notices.show(name, [say(name), ...why].join(' '), buttons[name]);
+      else notices.hide(name);
+    }
   }
   function answered(item, answer) {
     if (item.way) tell(answer.undone ? (item.way === 'undo' ? 'undone' : 'redone') : `nothing-to-${item.way}`);
@@ -150,6 +151,7 @@ function start(root) {
     sheet, saver, notices,
     decide: (row, c, now) => {
       changes.set([{ row, c, now }]);
+      if (!saver.unsaved && !conflicts.all.size) told('saved');
       cursor.go(row, c, { focus: true });
     },
     show: (row, c) => {

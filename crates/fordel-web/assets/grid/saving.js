@@ -130,7 +130,8 @@ export class Saver {
       for (const [temp, id] of Object.entries(answer.rows ?? {})) this.#rename(temp, id);
       this.#store();
       this.answered(item, answer);
-      if (!this.queue.length) this.told('saved');
+      // Where nothing of the message was taken, nothing was saved: no state.
+      if (!this.queue.length) this.told(answer.conflicts?.length >= item.edits?.length ? '' : 'saved');
       this.#pump();
     } else if (outcome === 'later') {
       const wait = WAITS[Math.min(this.failures++, WAITS.length - 1)];

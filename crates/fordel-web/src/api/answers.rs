@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use fordel_app::service::{
     Asked, AskedGoal, BranchId, DecisionHead, Desk, DeskSheet, Failed, LoggedUse, NoPlan, ProposalHead, Role,
-    UnitStatus, came_to_nothing, column_label, name_fault,
+    UnitStatus, came_to_nothing, column_label, decided_on, name_fault,
 };
 use fordel_core::plan::Plan;
 use fordel_core::ward::Ward;
@@ -70,7 +70,9 @@ struct Status<'f> {
 #[derive(Serialize)]
 struct Decided<'f> {
     number: i64,
+    /// The day of the meeting, and that of the decision.
     held_on: &'f str,
+    decided_on: String,
 }
 
 impl<'f> From<&'f UnitStatus> for Status<'f> {
@@ -88,7 +90,11 @@ impl<'f> From<&'f UnitStatus> for Status<'f> {
             missing_today: completeness.no_today,
             faults: completeness.faults,
             proposals: *proposals,
-            decided: decided.as_ref().map(|last| Decided { number: last.number, held_on: &last.held_on }),
+            decided: decided.as_ref().map(|last| Decided {
+                number: last.number,
+                held_on: &last.held_on,
+                decided_on: decided_on(last.at).to_string(),
+            }),
             newer_proposals: *newer,
             open_objections: waits.objections,
             shortages_this_month: logged.uses,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::http::HeaderMap;
-use fordel_app::service::{Asked, NoPlan};
+use fordel_app::service::{Asked, NoPlan, PHASES};
 use fordel_core::ward::Goal;
 use fordel_text::Texts;
 use serde_json::{Map, Value, json};
@@ -33,7 +33,7 @@ fn description(t: &Texts) -> Value {
         "paths": paths,
         "components": {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer" } },
-            "schemas": { "Wrong": wrong(t), "NoPlan": no_plan(t), "Goal": goal(t) },
+            "schemas": { "Wrong": wrong(t), "NoPlan": no_plan(t), "Goal": goal(t), "Progress": progress(t) },
         },
     })
 }
@@ -72,6 +72,28 @@ fn no_plan(t: &Texts) -> Value {
             "detail": { "type": ["string", "null"], "description": t.get("api-wrong-detail") },
         },
     })
+}
+
+/// How far a search is.
+fn progress(t: &Texts) -> Value {
+    json!({
+        "type": ["object", "null"],
+        "description": t.get("api-progress"),
+        "properties": {
+            "number": { "type": "integer" },
+            "state": { "type": "string" },
+            "phase": { "type": ["string", "null"], "enum": phases(), "description": t.get("api-progress-phase") },
+            "seconds": { "type": "number" },
+            "best": { "type": ["number", "null"] },
+            "bound": { "type": ["number", "null"] },
+            "gap": { "type": ["number", "null"] },
+        },
+    })
+}
+
+/// What can be being solved; nothing before a search has begun and after it.
+fn phases() -> Vec<Option<&'static str>> {
+    PHASES.into_iter().map(Some).chain([None]).collect()
 }
 
 /// What a plan can be asked to aim at.
@@ -168,6 +190,7 @@ fn schema(example: &Value) -> Value {
         Value::Object(fields) => {
             let field = |(name, value): (&String, &Value)| match name.as_str() {
                 "no_plan" => (name.clone(), json!({ "$ref": "#/components/schemas/NoPlan" })),
+                "progress" => (name.clone(), json!({ "$ref": "#/components/schemas/Progress" })),
                 "goal" => (name.clone(), json!({ "$ref": "#/components/schemas/Goal" })),
                 _ => (name.clone(), schema(value)),
             };
@@ -237,6 +260,7 @@ mod tests {
     use fordel_text::Lang;
 
     use super::*;
+    use crate::unit::proposals::phase_key;
 
     #[test]
     fn every_example_is_json_and_every_operation_has_its_name() {
@@ -263,6 +287,19 @@ mod tests {
         let shown: Vec<&Value> = examples.iter().map(|one| &one["no_plan"]).filter(|why| why.is_object()).collect();
         assert!(codes.is_some_and(|codes| shown.iter().all(|why| codes.contains(&why["code"]))), "{shown:?}");
         assert!(!shown.is_empty() && shown.iter().all(|why| why["what"].is_string() && why["do"].is_string()));
+    }
+
+    #[test]
+    fn what_is_being_solved_is_described_by_words_that_have_their_sentences() {
+        let told = description(texts(Lang::Nb));
+        let phases = &told["components"]["schemas"]["Progress"]["properties"]["phase"]["enum"];
+        assert!(phases[0] == "cost" && phases.as_array().is_some_and(|all| all.contains(&Value::Null)), "{phases}");
+        let answer = &told["paths"]["/units/{unit}/proposals/{number}"]["get"]["responses"]["200"]["content"];
+        let progress = &answer["application/json"]["schema"]["properties"]["progress"];
+        assert_eq!(progress["$ref"], "#/components/schemas/Progress");
+        for phase in PHASES {
+            assert!(texts(Lang::Nb).has(&phase_key(phase)), "{phase}");
+        }
     }
 
     #[test]

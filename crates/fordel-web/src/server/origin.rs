@@ -22,12 +22,18 @@ pub(super) fn may(method: &Method, headers: &HeaderMap, origin: Option<&str>) ->
             Some(ours) => from.eq_ignore_ascii_case(ours.trim_end_matches('/')),
             None => authority(from).zip(text(HOST)).is_some_and(|(from, host)| from.eq_ignore_ascii_case(host)),
         }),
-        None => {
-            !headers.contains_key(COOKIE)
-                && text(AUTHORIZATION)
-                    .is_some_and(|key| key.get(..7).is_some_and(|k| k.eq_ignore_ascii_case("bearer ")))
-        }
+        None => !headers.contains_key(COOKIE) && has_key(headers),
     }
+}
+
+/// Whether a request carries nothing that could tell who asks: neither a key nor a cookie.
+pub(super) fn nobodys(headers: &HeaderMap) -> bool {
+    !headers.contains_key(COOKIE) && !has_key(headers)
+}
+
+fn has_key(headers: &HeaderMap) -> bool {
+    let sent = headers.get(AUTHORIZATION).and_then(|sent| sent.to_str().ok());
+    sent.is_some_and(|key| key.get(..7).is_some_and(|k| k.eq_ignore_ascii_case("bearer ")))
 }
 
 /// The host and port of an origin.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -65,10 +66,12 @@ fn worth_compressing() -> impl Predicate {
         .and(NotForContentType::const_new("application/pdf"))
 }
 
-/// The layer that refuses changes asked for by other sites' pages.
+/// The layer that refuses changes asked for by other sites' pages. A program that sends no key learns that.
 async fn own_pages_alone(State(origin): State<Arc<Option<String>>>, request: Request, next: Next) -> Response {
     if origin::may(request.method(), request.headers(), origin.as_deref()) {
         next.run(request).await
+    } else if request.uri().path().starts_with("/api/") && origin::nobodys(request.headers()) {
+        StatusCode::UNAUTHORIZED.into_response()
     } else {
         foreign()
     }

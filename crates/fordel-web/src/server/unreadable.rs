@@ -25,7 +25,7 @@ const KINDS: [(&str, &str); 7] = [
 
 /// Kinds of values, as the library says behind this which one it expected, and the keys of our words for them.
 const EXPECTED: &str = ", expected ";
-const WANTED: [(&str, &str); 7] = [
+const WANTED: [(&str, &str); 8] = [
     ("a string", "api-kind-text"),
     ("a boolean", "api-kind-truth"),
     ("i64", "api-kind-whole"),
@@ -33,6 +33,7 @@ const WANTED: [(&str, &str); 7] = [
     ("f64", "api-kind-number"),
     ("a sequence", "api-kind-list"),
     ("a map", "api-kind-object"),
+    ("struct AskedGoal", "api-kind-goal"),
 ];
 
 /// A part of what was sent that can't be used.
@@ -79,9 +80,12 @@ pub(super) fn unreadable(t: &Texts, said: &str) -> Option<Unreadable> {
     };
     // What was sent may hold the same words: what was expected stands last.
     let expected = said.rsplit_once(EXPECTED).map_or("", |(_, expected)| expected);
-    let wanted = WANTED.iter().find(|(known, _)| key == "api-wrong-type" && *known == expected);
-    let sentence = match wanted {
-        Some((_, kind)) => t.with("api-wrong-type-wanted", &[("place", place.into()), ("wanted", t.get(kind).into())]),
+    // An object is told by the name of its type; where a list was sent for one, with how many fields it has.
+    let kind = expected.split(" with ").next().unwrap_or_default();
+    let known = WANTED.iter().find(|(known, _)| *known == kind).map(|(_, key)| *key);
+    let wanted = known.or(kind.starts_with("struct ").then_some("api-kind-object"));
+    let sentence = match wanted.filter(|_| ["invalid type: ", "invalid length "].contains(&phrase)) {
+        Some(kind) => t.with("api-wrong-type-wanted", &[("place", place.into()), ("wanted", t.get(kind).into())]),
         None if key == "api-wrong-choice" => {
             // Names stand between these signs: ``one of `cost`, `changes` ``.
             let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
@@ -125,6 +129,10 @@ mod tests {
         assert!(kind.0 == "seconds" && kind.1.contains("«seconds» skal være et helt tall"), "{kind:?}");
         let text = other("edits[0].now: invalid type: integer `30`, expected a string at line 1 column 40");
         assert!(text.0 == "edits[0].now" && text.1.contains("«edits[0].now» skal være tekst"), "{text:?}");
+        let goal = other("goals[0]: invalid type: string \"cost\", expected struct AskedGoal at line 1 column 9").1;
+        assert!(goal.contains("«goals[0]» skal være et objekt") && goal.contains("{ \"goal\": \"cost\" }"), "{goal}");
+        let list = other("invalid length 0, expected struct Wanted with 6 elements at line 1 column 2").1;
+        assert!(list.contains("linje 1, tegn 2 skal være et objekt"), "{list}");
         let goal = other("goals[0].goal: unknown variant `x`, expected one of `cost`, `changes` at line 1 column 9");
         assert!(goal.0 == "goals[0].goal" && goal.1.contains("kan være: cost, changes."), "{goal:?}");
         for (_, key) in WANTED {

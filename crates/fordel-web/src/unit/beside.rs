@@ -1,7 +1,7 @@
 //! Proposals side by side: each a column beside what it is compared with, what differs as rows; of those that can be carried
 //! out the best in each row has a sign. Out as a list too.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -162,11 +162,11 @@ fn side<'a>(
 
 /// That a proposal is of other sheets than the one whose baseline stands beside it: what it saves is against its own.
 fn other_sheets(t: &Texts, opened: &OpenedProposal, source: &OpenedProposal) -> Option<String> {
-    let key = match opened.kept.head.revision.cmp(&source.kept.head.revision) {
-        Ordering::Less => "proposals-older-sheets",
-        Ordering::Equal => return None,
-        Ordering::Greater => "proposals-newer-sheets",
-    };
+    if opened.is_of_sheets_of(source) {
+        return None;
+    }
+    let is_older = opened.kept.head.revision < source.kept.head.revision;
+    let key = if is_older { "proposals-older-sheets" } else { "proposals-newer-sheets" };
     Some(t.with(key, &[("number", Value::Number(source.kept.head.number as f64))]))
 }
 
@@ -285,17 +285,18 @@ pub fn is_answered(head: &ProposalHead) -> bool {
     matches!(head.state, ProposalState::Done | ProposalState::Cancelled) && !came_to_nothing(head)
 }
 
-/// The newest of these proposals that have an answer, the newest last: those with a plan that places work before the others,
-/// and of these the ones whose search wasn't stopped.
+/// The newest of these proposals that have an answer, the newest last: the one that was decided last before all, then those
+/// with a plan that places work, and of these the ones whose search wasn't stopped.
 ///
 /// # Errors
 /// The database.
 pub fn newest(reads: &Reads, heads: &[ProposalHead]) -> Result<Vec<Arc<OpenedProposal>>, Failed> {
     let placed = reads.placed()?;
+    let decided = reads.all_decided_as()?.into_iter().max_by_key(|(_, version)| *version).map(|(number, _)| number);
     let mut answered: Vec<&ProposalHead> = heads.iter().filter(|head| is_answered(head)).collect();
     answered.sort_by_key(|head| {
         let places = placed.contains(&head.number);
-        Reverse((places && head.state == ProposalState::Done, places, head.number))
+        Reverse((decided == Some(head.number), places && head.state == ProposalState::Done, places, head.number))
     });
     answered.truncate(BESIDE);
     answered.sort_by_key(|head| head.number);

@@ -16,7 +16,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 
 use super::frame::Around;
-use super::objections::way_to_whole;
+use super::objections::{way_to_whole, whole_plan};
 use super::outdated::notice_of;
 use super::proposals::{broken, moved};
 use crate::answer::Refusal;
@@ -44,8 +44,12 @@ type Read = (Around, Arc<OpenedProposal>, (Vec<ObjectionThen>, bool), Known);
 struct Known {
     /// Those who speak for others in the unit.
     representatives: Vec<Representing>,
-    /// The version as which the proposal holds: it isn't decided once more.
-    holds: Option<i64>,
+    /// The names of the unit's proposals, by number.
+    names: BTreeMap<i64, String>,
+    /// The version as which the proposal was decided as it stands.
+    decided: Option<i64>,
+    /// Whether that is the version that holds: it isn't decided once more.
+    holds: bool,
 }
 
 async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Read, Refusal> {
@@ -60,7 +64,9 @@ async fn read(app: &App, visitor: &Visitor, unit: i64, number: i64) -> Result<Re
             return Err(Failed::NotFound);
         }
         let then = (reads.objections_to(&opened)?, reads.is_outdated(&opened)?);
-        let known = Known { representatives: reads.representatives()?, holds: reads.holds_as(&opened)? };
+        let (decided, holds) = (reads.decided_as(&opened)?, reads.holds_as(&opened)?.is_some());
+        let (representatives, names) = (reads.representatives()?, reads.proposal_names()?);
+        let known = Known { representatives, names, decided, holds };
         Ok((Around::of(s, &reads)?, opened, then, known))
     })
     .await
@@ -190,13 +196,15 @@ fn form_page(
             (broken(t, opened))
             @if unanswered > 0 { (notice(t, Notice::Warning, html! { p { (t.with("decide-unanswered", &[("count", unanswered.into())])) } })) }
             (doubtful_courses(t, &opened.ward, &lines))
-            (objections(t, &heard.objections))
-            div class="actions" { (way_to_whole(t, &around.address())) }
-            @if let Some(version) = known.holds {
+            (objections(t, &heard.objections, &known.names))
+            div class="actions" { (way_to_whole(t, &around.address(), number)) }
+            @if let Some(version) = known.decided {
+                @let told = if known.holds { "decide-holds" } else { "decide-before" };
                 (notice(t, Notice::Info, html! { p {
-                    a href=(format!("{}/decisions/{version}", around.address())) { (t.with("decide-holds", &[("number", Value::Number(version as f64))])) }
+                    a href=(format!("{}/decisions/{version}", around.address())) { (t.with(told, &[("number", Value::Number(version as f64))])) }
                 } }))
-            } @else {
+            }
+            @if !known.holds {
                 (faults(t, &fields))
                 form method="post" action=(here) class="stack" {
                     input type="hidden" name="version" value=(opened.kept.head.version);
@@ -237,8 +245,9 @@ pub(super) fn doubtful_courses(t: &Texts, ward: &Ward, moved: &[MovedLine]) -> M
     }
 }
 
-/// The objections to the lines and to the whole plan, with their answers.
-pub(super) fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
+/// The objections to the lines and to the whole plan, with their answers; `names` are the unit's proposals' by number.
+pub(super) fn objections(t: &Texts, objections: &[ObjectionThen], names: &BTreeMap<i64, String>) -> Markup {
+    let named = |number: Option<i64>| number.and_then(|number| names.get(&number)).map(String::as_str);
     html! {
         @if !objections.is_empty() {
             section class="objections" aria-labelledby="objections-head" {
@@ -246,7 +255,7 @@ pub(super) fn objections(t: &Texts, objections: &[ObjectionThen]) -> Markup {
                 ul {
                     @for said in objections {
                         li {
-                            @match &said.task { Some(task) => (task), None => (t.get("board-whole-plan")) } ":"
+                            @match &said.task { Some(task) => (task), None => (whole_plan(t, said.proposal, named(said.proposal))) } ":"
                             blockquote { (said.text) }
                             @match &said.answer {
                                 Some(answer) => {

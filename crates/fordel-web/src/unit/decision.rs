@@ -26,13 +26,13 @@ pub async fn show(
     Path((unit, version)): Path<(i64, i64)>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
-    let (around, read, broken, before, head) = app
+    let (around, read, names, broken, before, head) = app
         .run(move |s| {
             let reads = s.unit(&who, BranchId(unit))?;
             let read = reads.decision(version)?;
             let broken = read.report().broken;
             let before = if version > 1 { Some(reads.since_decision(version)?) } else { None };
-            Ok((Around::of(s, &reads)?, read, broken, before, reads.chain_head()?))
+            Ok((Around::of(s, &reads)?, read, reads.proposal_names()?, broken, before, reads.chain_head()?))
         })
         .await?;
     let t = texts(visitor.lang);
@@ -53,7 +53,7 @@ pub async fn show(
             (decided(t, &around, &read))
             @if is_unheard { p { (t.get("decide-nobody-heard")) } }
             (was_heard(t, &read))
-            (objections(t, &read.heard.objections))
+            (objections(t, &read.heard.objections, &names))
             @if let Some(before) = &before {
                 h2 { (t.with("decide-since", &[("number", Value::Number((version - 1) as f64))])) }
                 (differences::drawn(t, before, &here, ""))

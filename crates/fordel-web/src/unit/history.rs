@@ -9,9 +9,9 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use fordel_app::service::{
-    Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Failed, Happened, History, PersonId, PlanPart,
-    Refused, Representative, Role, RowId, Unreadable, Wanted, cells_in_words, column_label, missing_in_words,
-    sheet_label,
+    AT_START, Back, Batch, BranchId, ChangeKind, ChangedPart, Checked, Conflict, Failed, Happened, History,
+    NamedProposal, PersonId, PlanPart, Refused, Representative, Role, RowId, Unreadable, Wanted, cells_in_words,
+    column_label, missing_in_words, sheet_label,
 };
 use fordel_core::complaint::Value;
 use fordel_text::Texts;
@@ -253,7 +253,7 @@ fn table(app: &App, t: &Texts, shown: &Shown, asked: &Asked, unit: &str) -> Mark
         head.push(Head::text(t.get("history-back")));
     }
     let when = |change: &Happened| {
-        let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
+        let by = by(t, change);
         let at = html! { time datetime=(moments::for_programs(change.at)) { (app.moment(t.lang(), change.at)) } };
         [at, html! { (by) }]
     };
@@ -427,6 +427,15 @@ fn shortened(t: &Texts, kept: &str) -> String {
     t.with("history-fingerprint", &[("start", print.chars().take(6).collect::<String>().into())])
 }
 
+/// Who did it, as people read it.
+fn by(t: &Texts, change: &Happened) -> String {
+    match (change.person, &change.by) {
+        (None, Some(agent)) if agent == AT_START => t.get("history-at-start"),
+        (_, Some(name)) => name.clone(),
+        (_, None) => t.get("history-nobody"),
+    }
+}
+
 fn what(t: &Texts, change: &Happened) -> String {
     if let Some(part) = &change.part {
         return part_of_plan(t, part, change.decision);
@@ -435,6 +444,9 @@ fn what(t: &Texts, change: &Happened) -> String {
         let [number, proposal] = [number, *proposal].map(|number| Value::Number(number as f64));
         return t
             .with("history-decided", &[("number", number), ("proposal", proposal), ("name", name.as_str().into())]);
+    }
+    if let Some(about) = change.proposal.as_ref().and_then(|of| of_proposal(t, &change.what, of)) {
+        return about;
     }
     let key = format!("history-what-{}", change.what);
     // Of what is told of a row, only objections may be about none: they are to the whole plan.
@@ -446,6 +458,17 @@ fn what(t: &Texts, change: &Happened) -> String {
         return t.with("history-what-other", &[("what", change.what.as_str().into())]);
     }
     t.with(&key, &[("row", row.into()), ("field", field.into())])
+}
+
+/// What was done to a proposal as a whole, with its number; nothing where that isn't told of one. A copy is told as that.
+fn of_proposal(t: &Texts, what: &str, of: &NamedProposal) -> Option<String> {
+    let key = match (what, of.from) {
+        ("proposal-added", Some(_)) if of.own => "history-copied-from".to_owned(),
+        ("proposal-added", None) if of.own => "history-copied".to_owned(),
+        _ => format!("history-numbered-{what}"),
+    };
+    let [number, from] = [of.number, of.from.unwrap_or_default()].map(|number| Value::Number(number as f64));
+    t.has(&key).then(|| t.with(&key, &[("number", number), ("name", of.name.as_str().into()), ("from", from)]))
 }
 
 /// A part of a plan that was changed by hand, or moved by a plan or a decision: the line with its row and days, or the

@@ -25,11 +25,13 @@ use crate::visitor::Visitor;
 /// Where an objection to the whole plan is written, on its page.
 const WHOLE: &str = "hele-planen";
 
-/// Which line is objected to.
-#[derive(Debug, Deserialize)]
+/// Which line is objected to; without one, from which proposal to the whole plan, if from one.
+#[derive(Debug, Clone, Copy, Deserialize)]
 pub struct About {
     #[serde(rename = "linje")]
     row: Option<i64>,
+    #[serde(rename = "forslag")]
+    proposal: Option<i64>,
 }
 
 /// `GET /u/{unit}/objections`: all of them, with a form for one to the whole plan; or those to one line, with a form for
@@ -40,7 +42,7 @@ pub async fn show(
     Path(unit): Path<i64>,
     Query(about): Query<About>,
 ) -> Result<Markup, Refusal> {
-    drawn(&app, &visitor, unit, about.row.map(RowId), None).await
+    drawn(&app, &visitor, unit, about, None).await
 }
 
 /// An objection or an answer that can't be used: to which objection it is the answer, if it is one, where its form leads back
@@ -81,26 +83,33 @@ async fn drawn(
     app: &App,
     visitor: &Visitor,
     unit: i64,
-    asked: Option<RowId>,
+    about: About,
     wrong: Option<Unusable<'_>>,
 ) -> Result<Markup, Refusal> {
     let who = visitor.who.clone();
+    let asked = about.row.map(RowId);
     let told = app.run(move |s| {
         let reads = s.unit(&who, BranchId(unit))?;
         let line = asked.map(|row| Ok::<_, Failed>((row, reads.row_name(row)?))).transpose()?;
+        let of = |number: i64| Ok::<_, Failed>((number, reads.proposal(number)?.kept.head.name.clone()));
+        let from = about.proposal.map(of).transpose()?;
         let objected = reads.objected()?.into_iter().filter(|o| asked.is_none() || o.objection.row == asked);
         let named = |objected: Objected| -> Result<_, Failed> {
             let task = objected.objection.row.map(|row| reads.row_name(row)).transpose()?;
             Ok((objected, task))
         };
         let objected = objected.map(named).collect::<Result<Vec<_>, Failed>>()?;
-        Ok((Around::of(s, &reads)?, line, objected, reads.role()))
+        Ok((Around::of(s, &reads)?, line, from, objected, reads.role()))
     });
-    let (around, line, objected, role) = told.await?;
+    let (around, line, from, objected, role) = told.await?;
     let t = texts(visitor.lang);
     let unit = around.address();
     let all = format!("{unit}/objections");
-    let here = line.as_ref().map_or_else(|| all.clone(), |(row, _)| format!("{all}?linje={row}"));
+    let here = match (&line, &from) {
+        (Some((row, _)), _) => format!("{all}?linje={row}"),
+        (None, Some((number, _))) => format!("{all}?forslag={number}"),
+        (None, None) => all.clone(),
+    };
     let title = t.get("board-objections");
     let mut frame = around.frame(visitor, Some(Step::Mapping), &title, here.clone(), None);
     frame.wrong = wrong.is_some();
@@ -117,7 +126,7 @@ async fn drawn(
         @if let Some((row, name)) = &line {
             section class="objections" aria-labelledby="line-head" {
                 h2 id="line-head" { a href=(format!("{unit}/workshop?linje={row}")) { (name) } }
-                (form(t, &unit, Some(*row), back, fault()))
+                (form(t, &unit, Some(("row", row.0)), back, fault()))
             }
         } @else if objected.is_empty() {
             @let workshop = Link::new(t.get("workshop-title"), format!("{unit}/workshop"));
@@ -131,7 +140,7 @@ async fn drawn(
                         li {
                             @if let (None, Some(row), Some(task)) = (&line, objected.objection.row, task) {
                                 a href=(format!("{all}?linje={row}")) { (task) } ": "
-                            } @else if objected.objection.row.is_none() { (t.get("board-whole-plan")) ": " }
+                            } @else if objected.objection.row.is_none() { (whole_of(t, objected)) ": " }
                             (drawn_one(app, t, &unit, answers(role), objected, &here, wrong.as_ref()))
                         }
                     }
@@ -140,7 +149,7 @@ async fn drawn(
         }
         @if line.is_some() { p { a href=(all) { (t.get("board-objections-all")) } } }
         @else {
-            (to_whole(t, &unit, back, fault()))
+            (to_whole(t, &unit, from.as_ref().map(|(number, name)| (*number, name.as_str())), back, fault()))
             @if !objected.is_empty() { (take_out_named(t, &t.get("board-objections-out"), &all, "")) }
         }
     };
@@ -152,10 +161,11 @@ fn answers(role: Role) -> bool {
     matches!(role, Role::Leader | Role::Administrator)
 }
 
-/// An objection that is typed; without a row it is to the whole plan.
+/// An objection that is typed; without a row it is to the whole plan, of a proposal if one is told.
 #[derive(Debug, Deserialize)]
 pub struct New {
     row: Option<i64>,
+    proposal: Option<i64>,
     text: String,
     back: String,
 }
@@ -167,13 +177,20 @@ pub async fn object(
     Path(unit): Path<i64>,
     Form(new): Form<New>,
 ) -> Result<Response, Refusal> {
-    let New { row, text, back } = new;
-    let (who, row) = (visitor.who.clone(), row.map(RowId));
-    let objected = app.run(move |s| s.unit(&who, BranchId(unit))?.object(row, &text)).await;
+    let New { row, proposal, text, back } = new;
+    let who = visitor.who.clone();
+    let objected = app.run(move |s| {
+        let reads = s.unit(&who, BranchId(unit))?;
+        match (row, proposal) {
+            (None, Some(number)) => reads.object_to_proposal(number, &text),
+            _ => reads.object(row.map(RowId), &text),
+        }
+    });
+    let objected = objected.await;
     if let Err(refusal) = objected {
         let wrong = Unusable::of(refusal, None, &back)?;
         let invalid = Failed::Invalid(vec![("text", wrong.why)]);
-        let page = drawn(&app, &visitor, unit, row, Some(wrong)).await;
+        let page = drawn(&app, &visitor, unit, About { row, proposal }, Some(wrong)).await;
         // Where the row has no page, what is wrong is told all the same.
         let page = page.map_err(|why| match why.failed() {
             Failed::NotFound => Refusal::from(invalid),
@@ -212,7 +229,7 @@ pub async fn answer(
     });
     if let Err(refusal) = answered.await {
         let wrong = Unusable::of(refusal, Some(id), &back)?;
-        let page = drawn(&app, &visitor, unit, None, Some(wrong)).await?;
+        let page = drawn(&app, &visitor, unit, About { row: None, proposal: None }, Some(wrong)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&to(&back, &format!("/u/{unit}"))).into_response())
@@ -243,14 +260,15 @@ pub fn waiting(app: &App, t: &Texts, seen: &Seen) -> Markup {
                     @for objected in open {
                         li {
                             @if let Some((row, name)) = line(objected) { a href=(format!("{}/why/{row}", seen.address())) { (name) } ": " }
-                            @else if objected.objection.row.is_none() { (t.get("board-whole-plan")) ": " }
+                            @else if objected.objection.row.is_none() { (whole_of(t, objected)) ": " }
                             (one(app, t, &seen.around.address(), answers(seen.role), objected, &back))
                         }
                     }
                 }
             }
         }
-        (to_whole(t, &seen.around.address(), &back, None))
+        @let name = seen.opened.kept.head.name.as_str();
+        (to_whole(t, &seen.around.address(), Some((seen.number(), name)), &back, None))
         @if !seen.objected.is_empty() {
             (take_out_named(t, &t.get("board-objections-out"), &format!("{}/objections", seen.around.address()), ""))
         }
@@ -269,7 +287,7 @@ pub async fn send(
         let at = |at: Moment| times.moment(t.lang(), at);
         let row = |objected: &Objected| -> Result<Vec<ListCell>, Failed> {
             let said = &objected.objection;
-            let task = said.row.map_or_else(|| Ok(t.get("board-whole-plan")), |row| reads.row_name(row))?;
+            let task = said.row.map_or_else(|| Ok(whole_of(t, objected)), |row| reads.row_name(row))?;
             Ok(vec![
                 task.into(),
                 said.text.as_str().into(),
@@ -306,33 +324,52 @@ pub fn of_line(app: &App, t: &Texts, seen: &Seen, row: u32, back: &str) -> Marku
             @if !said.is_empty() {
                 ul { @for objected in said { li { (one(app, t, &seen.around.address(), answers(seen.role), objected, back)) } } }
             }
-            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), Some(*id), back, None)) }
+            @if let Some(id) = id.filter(|id| seen.pins.contains_key(id)) { (form(t, &seen.around.address(), Some(("row", id.0)), back, None)) }
             @else { p class="quiet" { (t.get("why-not-in-sheet")) } }
-            div class="actions" { (way_to_whole(t, &seen.around.address())) }
+            div class="actions" { (way_to_whole(t, &seen.around.address(), seen.number())) }
         }
     }
 }
 
-/// The way to where an objection to the whole plan is written, in the unit at this address.
-pub fn way_to_whole(t: &Texts, unit: &str) -> Markup {
-    link_button(&Link::new(t.get("board-objection-whole"), format!("{unit}/objections#{WHOLE}")), Weight::Light)
+/// What an objection to the whole plan is to: with the number of the proposal that it was raised from, where one was named, and the
+/// name of that one where it is still there.
+pub fn whole_plan(t: &Texts, proposal: Option<i64>, name: Option<&str>) -> String {
+    let Some(number) = proposal else { return t.get("board-whole-plan") };
+    let number = ("number", Value::Number(number as f64));
+    match name {
+        Some(name) => t.with("board-whole-plan-named", &[number, ("name", name.into())]),
+        None => t.with("board-whole-plan-of", &[number]),
+    }
 }
 
-/// Where an objection to the whole plan of the unit at this address is written.
-fn to_whole(t: &Texts, unit: &str, back: &str, fault: Option<String>) -> Markup {
+/// The same of an objection.
+fn whole_of(t: &Texts, objected: &Objected) -> String {
+    whole_plan(t, objected.objection.proposal, objected.proposal_name.as_deref())
+}
+
+/// The way to where an objection to the whole plan of a proposal, by its number, is written, in the unit at this address.
+pub fn way_to_whole(t: &Texts, unit: &str, proposal: i64) -> Markup {
+    let address = format!("{unit}/objections?forslag={proposal}#{WHOLE}");
+    link_button(&Link::new(t.get("board-objection-whole"), address), Weight::Light)
+}
+
+/// Where an objection to the whole plan of the unit at this address is written, from a proposal by its number and name if from one.
+fn to_whole(t: &Texts, unit: &str, from: Option<(i64, &str)>, back: &str, fault: Option<String>) -> Markup {
     html! {
         section class="objections on-screen" id=(WHOLE) aria-labelledby="whole-head" {
             h2 id="whole-head" { (t.get("board-objection-whole")) }
-            (form(t, unit, None, back, fault))
+            @if let Some((number, name)) = from { p { (whole_plan(t, Some(number), Some(name))) } }
+            (form(t, unit, from.map(|(number, _)| ("proposal", number)), back, fault))
         }
     }
 }
 
-/// A form for an objection to a row of the unit at this address; without one, to the whole plan.
-fn form(t: &Texts, unit: &str, row: Option<RowId>, back: &str, fault: Option<String>) -> Markup {
+/// A form for an objection in the unit at this address, to its `row` or to the whole plan of its `proposal`; without either, to the
+/// whole plan.
+fn form(t: &Texts, unit: &str, about: Option<(&str, i64)>, back: &str, fault: Option<String>) -> Markup {
     html! {
         form method="post" action=(format!("{unit}/objections")) {
-            @if let Some(row) = row { input type="hidden" name="row" value=(row); }
+            @if let Some((name, value)) = about { input type="hidden" name=(name) value=(value); }
             input type="hidden" name="back" value=(back);
             (field(t, &Field::new("text", t.get("board-objection-text"), Input::Area).fault(fault)))
             div class="actions" { (button(&t.get("board-objection-send"), Weight::Other, None)) }

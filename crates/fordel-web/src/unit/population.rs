@@ -170,6 +170,9 @@ fn told_page(visitor: &Visitor, shown: &Shown, key: &str, why: Option<String>) -
         }
         @if read.can_be_used {
             @if !shown.regions.is_empty() { p { (t.with("population-of", &of)) } }
+            @if !read.complaints.is_empty() {
+                (notice(t, Notice::Warning, html! { ul { @for one in &read.complaints { li { (t.complaint(one)) } } } }))
+            }
             (table(t, told))
             (take_out(t, &caption(t, &told.years()), &format!("{address}/{key}/residents"), &asked))
             form method="post" action=(format!("{address}/{key}")) class="stack" {

@@ -174,13 +174,18 @@ fn under_way(t: &Texts, address: &str, number: i64, progress: Option<&Progressed
     }
 }
 
+/// The key of the words for what is being solved.
+pub fn phase_key(phase: &str) -> String {
+    format!("page-phase-{}", phase.replace('_', "-"))
+}
+
 /// What a search has so far, in words.
 pub fn so_far(t: &Texts, progress: Option<&Progressed>) -> String {
     let Some(told) = progress else { return t.get("proposals-waits") };
-    let phase = told.phase.map(|key| t.get(key)).unwrap_or_default();
+    let phase = told.phase.map(|phase| t.get(&phase_key(phase))).unwrap_or_default();
     let seconds = Value::Number(told.seconds.round());
     match (told.best, told.gap) {
-        (Some(best), Some(gap)) if told.phase == Some("page-phase-cost") => t.with(
+        (Some(best), Some(gap)) if told.phase == Some("cost") => t.with(
             "proposals-so-far",
             &[
                 ("phase", phase.into()),
@@ -334,7 +339,7 @@ pub async fn one(
                             (link_button(&Link::new("PDF", format!("{here}/report.pdf")), Weight::Light))
                             (link_button(&Link::new("Excel", format!("{here}/plan.xlsx")), Weight::Light))
                             (link_button(&Link::new("JSON", format!("{here}/plan.json")), Weight::Light))
-                            (way_to_whole(t, &around.address()))
+                            (way_to_whole(t, &around.address(), number))
                         }
                         (differences::choose(t, &format!("{here}/differences"), &heads, number, None))
                         (moved(t, &opened, &here))

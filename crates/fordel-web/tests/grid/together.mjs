@@ -88,6 +88,19 @@ scenario('the same cell at once: theirs may be taken, and nothing more is sent',
   await per.page.waitForTimeout(200);
   assert.equal(unit.log.length, sent);
   assert.ok(!(await per.cell(0, 'Minutter')).classes.includes('conflict'));
+  assert.match(await per.state(), /^Lagret \d\d:\d\d$/, 'nothing waits any more');
+});
+
+scenario('what is saved in another cell is said as saved while a conflict stands', 'tasks', async ({ open, unit }) => {
+  const [per, kari] = [await open(), await open({ who: 'Kari' })];
+  await collide(per, kari);
+  assert.equal(await per.state(), '');
+  await per.click(4, 'Minutter');
+  await per.type('97');
+  await per.press('Enter');
+  await per.until(async () => /^Lagret \d\d:\d\d$/.test(await per.state()));
+  assert.equal(unit.rows[4].cells.Minutter, '97');
+  assert.match(await per.notice(), /flere samtidig: 1/);
 });
 
 scenario('a conflict is kept over a reload, follows their next change, and a new text settles it', 'tasks', async ({ open, unit }) => {
@@ -120,19 +133,25 @@ scenario('the rest of a pasted range is applied around a conflict', 'tasks', asy
   await per.context.setOffline(false);
   await per.saved();
   assert.deepEqual(unit.rows.slice(0, 3).map((row) => row.cells.Minutter), ['1', '77', '3']);
+  assert.match(await per.state(), /^Lagret/, 'the rest is');
   await per.until(async () => (await per.cell(1, 'Minutter')).classes.includes('conflict'));
 });
 
 scenario('a row removed while one writes in it: what one wrote is told', 'tasks', async ({ open, unit }) => {
   const [per, kari] = [await open(), await open({ who: 'Kari' })];
+  await per.click(6, 'Minutter');
+  await per.type('97');
+  await per.press('Enter');
+  await per.saved();
   await per.click(3, 'Merknad');
   await per.type('viktig');
   await kari.click(3, 'Nr');
   await kari.press('Control+-');
   await per.until(async () => (await per.shown()) === 108);
   assert.match(await per.notice(), /Kari fjernet en rad mens du skrev «viktig» i Merknad/);
+  assert.equal(await per.state(), '', 'what one wrote is not saved');
   await per.stands(3, 'Merknad');
-  assert.equal(unit.log.length, 1);
+  assert.equal(unit.log.length, 2);
 });
 
 scenario('it is seen who is where', 'tasks', async ({ open }) => {

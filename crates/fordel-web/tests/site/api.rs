@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request};
-use fordel_app::service::{BranchId, Due, Edit, Role};
+use fordel_app::service::{BranchId, Due, Edit, Role, decided_on};
 use fordel_web::api::{BASE, ENTRIES, JSON};
 use serde_json::{Value, json};
 
@@ -61,7 +61,7 @@ fn each_answer_has_the_shape_that_the_description_tells() {
     let row = *leads.proposal(number).expect("read").rows.values().next().expect("a line");
     let objection = leads.object(Some(row), "Det blir for få på kvelden.").expect("objected");
     leads.answer(objection, "Vi måler i fire uker.").expect("answered");
-    leads.object(None, "Natta blir tynn.").expect("to the whole plan");
+    leads.object_to_proposal(number, "Natta blir tynn.").expect("to the whole plan");
     assert_eq!(leads.decide(number, &heard(), "enige").expect("decided"), number, "both are the first");
     let token = token(&place, &chief);
     let described = read(&place.get(&format!("{BASE}/openapi.json"), None));
@@ -84,10 +84,14 @@ fn each_answer_has_the_shape_that_the_description_tells() {
         fits(&read(&answer), &example, "");
     }
     assert!(tried > 8, "{tried}");
+    let day = decided_on(leads.decisions().expect("read")[0].at).to_string();
+    let units = read(&asked(&place, &token, Method::GET, "/units", None));
+    assert_eq!(units["units"][0]["decided"], json!({ "number": 1, "held_on": "2026-09-12", "decided_on": day }));
     let decided = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions/{number}"), None));
     let objected = &decided["heard"]["objections"];
     assert_eq!(objected[0]["answer"], "Vi måler i fire uker.", "with what was objected to it");
-    assert_eq!(objected[1], json!({ "task": null, "text": "Natta blir tynn.", "answer": null }), "and the whole plan");
+    let whole = json!({ "task": null, "proposal": number, "text": "Natta blir tynn.", "answer": null });
+    assert_eq!((&objected[0]["proposal"], &objected[1]), (&Value::Null, &whole), "and the whole plan");
     let decisions = read(&asked(&place, &token, Method::GET, &format!("/units/{unit}/decisions"), None));
     assert_eq!(decisions["decisions"].as_array().map(Vec::len), Some(1), "what was held against its shape is there");
 }
@@ -297,6 +301,8 @@ fn a_proposal_without_a_name_or_with_what_is_not_known_is_not_made() {
             "goals[0].goal",
             "kan være: cost, overqualified, scarce_hours, changes, spread.",
         ),
+        (json!({ "name": "x", "goals": ["cost"] }), "goals[0]", "for eksempel { \"goal\": \"cost\" }"),
+        (json!({ "name": "x", "goals": [5] }), "goals[0]", "skal være et objekt"),
         (json!({ "name": "x", "goals": [{ "goal": "cost", "slakk": 0.1 }] }), "goals[0].slakk", "Ukjent: feltet"),
         (json!({ "name": "x", "goals": [{ "goal": "cost" }, { "goal": "cost" }] }), "goals", "to ganger"),
         (json!({ "name": "x", "goals": [{ "goal": "scarce_hours" }] }), "budget_kr", "«budget_kr»"),
@@ -386,6 +392,23 @@ fn without_a_good_token_nothing_is_told_and_tokens_open_no_pages() {
     }
     let bare = place.ask(Request::builder().uri(format!("{BASE}/units")), None, Body::empty());
     assert!(bare.text().contains("ikke sendt noen nøkkel") && bare.text().contains("/me"), "{}", bare.text());
+    // To write without one is told in the same words; another site's page with somebody's session is refused.
+    let edits = format!("{BASE}/units/{unit}/edits");
+    let send = |header: Option<(&str, &str)>, by: Option<&Person>| {
+        let request = Request::builder().method(Method::POST).uri(&edits).header("content-type", "application/json");
+        let request = header.into_iter().fold(request, |request, (name, value)| request.header(name, value));
+        place.ask(request, by, Body::from("{}"))
+    };
+    let elsewhere = ("origin", "https://elsewhere.example");
+    for header in [None, Some(("authorization", "Bearer")), Some(elsewhere)] {
+        let answer = send(header, None);
+        assert_eq!((answer.status.as_u16(), read(&answer)), (401, read(&bare)), "{header:?}");
+    }
+    for header in [("sec-fetch-site", "cross-site"), elsewhere] {
+        let answer = send(Some(header), Some(&chief));
+        assert_eq!(answer.status.as_u16(), 403, "{header:?}");
+        assert!(answer.text().contains("en annen side"), "{}", answer.text());
+    }
     let beyond = asked(&place, &key, Method::GET, "/units/999999", None);
     assert_eq!(beyond.status.as_u16(), 404);
     assert!(beyond.text().contains("nøkkelen gir ikke tilgang"), "{}", beyond.text());

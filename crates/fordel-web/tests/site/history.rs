@@ -2,7 +2,7 @@
 //! check is shown.
 
 use fordel_app::service::{
-    Author, BranchId, Change, Edit, Moment, MovedLine, Role, RowId, Store, StoreFailure, Wanted,
+    AT_START, Author, BranchId, Change, Edit, Moment, MovedLine, Role, RowId, Store, StoreFailure, Wanted,
 };
 use fordel_core::plan::Heads;
 use fordel_core::ward::GroupId;
@@ -325,4 +325,40 @@ fn pages_person_and_kind_narrow_what_is_shown_and_the_chain_is_checked() {
     assert!(!of("person=999999").contains("fjernet: "));
     let checked = of("kontroll=1");
     assert!(checked.contains("henger sammen") && checked.contains("Kvittering"), "{checked}");
+}
+
+#[test]
+fn what_happens_to_proposals_says_to_which_and_who_acted_where_no_person_did() {
+    let place = Place::new("which-proposal", 1);
+    let chief = place.founded();
+    let unit = place.small_ward(&chief);
+    let computed = place.proposal(&chief, unit, 3);
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let own = contributes.copy(computed, "Kopi").expect("copied");
+    let id = contributes.proposal(own).expect("there").kept.head.id;
+    // As the program does when it is started.
+    let store = Store::beside(&place.folder().join("fordel.db")).expect("beside");
+    let by = Author { person: None, name: AT_START.to_owned() };
+    let renamed: Result<(), StoreFailure> = store.write(Moment(0), by, |w| w.rename_proposal(id, "Nytt navn"));
+    renamed.expect("renamed");
+
+    let address = format!("/u/{unit}/history");
+    let page = place.get(&address, Some(&chief)).text();
+    let list = place.get(&format!("{address}.csv"), Some(&chief)).text();
+    let name = "Beste &lt;b&gt;fordeling&lt;/b&gt;";
+    let lines = [
+        (format!("ba om forslag {computed}"), goes("", name)),
+        (format!("forslag {computed}: {name}"), goes("venter på tur", "lages")),
+        (format!("forslag {computed}: {name}"), goes("lages", "ferdig")),
+        (format!("laget eget forslag {own} fra forslag {computed}"), goes("", "Kopi")),
+        (format!("forslag {own} fikk nytt navn"), goes("Kopi", "Nytt navn")),
+    ];
+    for (what, goes) in lines {
+        let told = page.split("<tr").any(|row| row.contains(&format!(">{what}<")) && row.contains(&goes));
+        assert!(told, "{what}: {page}");
+        assert!(list.contains(&what.replace("&lt;", "<").replace("&gt;", ">")), "{what}: {list}");
+    }
+    assert!(page.contains(&format!("plan endret i forslag {computed}: {name}")), "{page}");
+    assert!(!page.contains(">start<") && page.contains("Fordel, ved oppstart"), "{page}");
+    assert!(list.contains("Fordel, ved oppstart"), "{list}");
 }

@@ -56,6 +56,8 @@ fn an_invitation_can_give_a_function_which_the_one_who_takes_it_has_and_the_hist
     let page = invite("safety").text();
     assert!(page.contains("Leser (verneombud)"), "it waits: {page}");
     let link = page.split("http://fordel.example/invited/").nth(1).expect("the link").split('<').next().expect("a key");
+    let open = place.get(&format!("/invited/{link}"), None).text();
+    assert!(open.contains("Leser: ") && open.contains("Du kommer inn som verneombud."), "{open}");
     let form = "name=Ola&email=ola%40test.no&password=tre+r%C3%B8de+traktorer";
     assert_eq!(place.post(&format!("/invited/{link}"), None, form).status.as_u16(), 303);
     let page = place.get(&branch, Some(&chief)).text();

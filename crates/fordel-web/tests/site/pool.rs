@@ -7,6 +7,7 @@ use fordel_app::Question;
 use fordel_app::service::{BranchId, Change, Edit, Place as At, Role, Said};
 use fordel_core::calendar::{Date, Holiday, days_after, weekday};
 use fordel_core::norwegian_time::InNorway;
+use fordel_text::{Lang, Texts, day_name};
 
 use crate::place::{Person, Place};
 use crate::ward::heard;
@@ -125,6 +126,22 @@ fn a_unit_that_can_spare_somebody_is_named_to_those_who_may_see_it() {
     let stranger = units.place.invited(&units.chief, units.spares, Role::Reader, "b@test.no");
     let path = format!("/u/{}/now/pool{}", units.asks, units.night());
     assert_eq!(units.place.get(&path, Some(&stranger)).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_question_is_told_by_its_date_and_what_that_is_staffed_as() {
+    let units = Units::new("pool-date");
+    let nb = Texts::new(Lang::Nb);
+    let saturday = format!("N lørdag {} 22:00–07:00", nb.day(units.saturday()));
+    let text = units.page("/pool", &units.chief);
+    assert!(text.contains(&saturday), "{saturday} in {text}");
+    let today = InNorway::at(units.place.service.now().0).date;
+    let holiday = |date: &Date| weekday(*date).number() <= 5 && !Holiday::on(*date).is_empty();
+    let date = (1..370).map(|days| days_after(today, days)).find(holiday).expect("a public holiday on a weekday");
+    let night = format!("?dato={date}&vakt=N&m.SPL=1");
+    let text = units.place.get(&format!("/u/{}/now/pool{night}", units.asks), Some(&units.chief)).text();
+    let told = format!("N {} {}, bemannes som søndag, 22:00–07:00", day_name(&nb, weekday(date)), nb.day(date));
+    assert!(text.contains(&told), "{told} in {text}");
 }
 
 #[test]

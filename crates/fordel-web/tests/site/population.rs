@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use fordel_app::service::{BranchId, Role};
+use fordel_app::service::{BranchId, Edit, Role};
 
 use crate::place::{Answer, Person, Place};
 
@@ -56,6 +56,27 @@ fn numbers_that_lack_and_files_without_anything_are_told() {
     }
     let none = place.hand_in(&format!("/u/{unit}/population"), &chief, "", b"");
     assert!(none.text().contains("Velg ei fil først"), "{}", none.text());
+}
+
+#[test]
+fn ages_without_a_use_are_told_and_stop_nothing() {
+    let place = Place::new("population-unused", 0);
+    let chief = place.founded();
+    let unit = place.service.add_example(&chief.who).expect("the example");
+    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let desk = contributes.desk().expect("read");
+    let is_oldest = |cells: &std::collections::BTreeMap<String, String>| {
+        let holds = |column: &str, part: &str| cells.get(column).is_some_and(|text| text.contains(part));
+        holds("Type", "bruk per 1000") && holds("Alder", "80")
+    };
+    let rows = &desk.sheet("Framskriving").expect("there").rows;
+    let (row, _) = rows.iter().find(|(_, cells)| is_oldest(cells)).expect("the use of the oldest");
+    contributes.edit("unused", &[Edit::Remove { row: *row }]).expect("saved");
+    let there = handed_in(&place, &chief, unit, &table()).header("location").to_owned();
+    let told = place.get(&format!("{there}?region=Nord"), Some(&chief));
+    assert_eq!(told.status.as_u16(), 200);
+    let told = told.text();
+    assert!(told.contains("Aldrene 80+ står i befolkningen, men har ingen bruk."), "{told}");
 }
 
 fn handed_in(place: &Place, by: &Person, unit: BranchId, text: &str) -> Answer {

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 
 use axum::http::StatusCode;
 use fordel_app::service::{
-    Asked, Author, BranchId, Change, Edit, Failed, Heard, Moment, NewDecision, ProposalState, Store, StoreFailure,
+    Asked, Author, BranchId, Change, Edit, Failed, Heard, Moment, NewDecision, PHASES, ProposalState, Store,
+    StoreFailure,
 };
 use fordel_app::{Head, Verified, audit};
 use fordel_text::{Lang, Texts};
@@ -135,6 +136,9 @@ fn a_decision_tells_what_was_broken_what_was_objected_as_it_stood_and_that_nobod
     let page = get(leads().decide(computed, &named, "").expect("decided"));
     assert!(heading(&page).contains("drøftet") && !page.contains("Ingen er ført opp"), "{page}");
     assert!(!page.contains("da planen ble vedtatt") && page.contains("Svart siden"), "{page}");
+    let again = place.get(&format!("/u/{unit}/p/{number}/decide"), Some(&chief)).text();
+    let says = again.contains("er vedtatt før, som versjon 1. Vedtar du den nå, blir den en ny versjon.");
+    assert!(says && again.contains("name=\"held_on\"") && !again.contains("allerede vedtatt"), "{again}");
     assert_eq!(leads().decide(number, &heard(), "").expect("back to it"), version + 2);
 }
 
@@ -177,14 +181,21 @@ fn a_proposal_of_older_sheets_says_so_and_whose_baseline_stands_beside() {
     let page = || place.get(&format!("/u/{unit}/proposals"), Some(&chief)).text();
     assert_eq!(place.proposal(&chief, unit, 3), 1);
     assert!(!page().contains("eldre ark") && !page().contains("Fra forslag"), "one is alone");
-    let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
-    let row = contributes.desk().expect("read").sheet("Oppgaver").expect("there").rows[0].0;
-    let edit = Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: "21".to_owned() };
-    contributes.edit("nyere", &[edit]).expect("edited");
+    let contributes = || place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
+    let (row, cells) = contributes().desk().expect("read").sheet("Oppgaver").expect("there").rows[0].clone();
+    let edit = |now: &str| [Edit::Cell { row, column: "Minutter".to_owned(), was: None, now: now.to_owned() }];
+    contributes().edit("nyere", &edit("21")).expect("edited");
     assert_eq!(place.proposal(&chief, unit, 3), 2);
     let told = page();
     assert_eq!(told.matches("Regnet på eldre ark enn forslag 2").count(), 1, "{told}");
     assert!(told.contains("Fra forslag 2") && !told.contains("nyere ark"), "{told}");
+
+    // Put back: the first is of what the sheets say again, and the second of something else.
+    contributes().edit("tilbake", &edit(cells.get("Minutter").map_or("", String::as_str))).expect("edited");
+    assert_eq!(place.proposal(&chief, unit, 3), 3);
+    let told = page();
+    assert_eq!(told.matches("Regnet på eldre ark enn forslag 3").count(), 1, "{told}");
+    assert!(told.contains("Fra forslag 3") && !told.contains("nyere ark"), "{told}");
 }
 
 #[test]
@@ -275,7 +286,8 @@ fn a_search_tells_how_far_it_is_every_second_and_stopped_it_keeps_the_best_it_ha
     while span(&seconds).is_none_or(|span| span.end - span.start < 4) {
         let told = next();
         assert_eq!(told["state"], "running", "it has minutes to go on: {told}");
-        best = told["best"].as_f64().filter(|_| told["phase"] == "page-phase-cost").or(best);
+        assert!(told["phase"].as_str().is_none_or(|phase| PHASES.contains(&phase)), "{told}");
+        best = told["best"].as_f64().filter(|_| told["phase"] == "cost").or(best);
         if best.is_some() {
             seconds.insert(told["seconds"].as_f64().expect("a number") as u64);
         }

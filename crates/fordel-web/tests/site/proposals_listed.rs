@@ -52,6 +52,11 @@ fn proposals_that_are_chosen_stand_side_by_side_and_no_others() {
     let place = Place::new("proposals-chosen", 1);
     let chief = place.founded();
     let unit = place.small_ward(&chief);
+    let soon = "en første planen kommer i løpet av sekunder, en god innen et minutt eller den tiden du gir.";
+    for page in ["", "/proposals"] {
+        let page = place.get(&format!("/u/{unit}{page}"), Some(&chief)).text();
+        assert!(page.contains(soon), "one truth before there is any: {page}");
+    }
     assert_eq!(place.proposal(&chief, unit, 3), 1);
     let contributes = place.service.unit(&chief.who, unit).expect("seen").contribute().expect("may");
     for number in 2..=9 {
@@ -76,6 +81,15 @@ fn proposals_that_are_chosen_stand_side_by_side_and_no_others() {
     // Nobody chose: as it was.
     let page = get("").text();
     assert!((5..=9).all(|number| page.contains(&link(number))) && ticked(&page) == 0, "{page}");
+    // The one that was decided last is what the others are held against: it has the place of the oldest.
+    for (number, beside) in [(1, [1, 6, 7, 8, 9]), (2, [2, 6, 7, 8, 9]), (8, [5, 6, 7, 8, 9])] {
+        let leads = place.service.unit(&chief.who, unit).expect("seen").lead().expect("may");
+        leads.decide(number, &heard(), "enige").expect("decided");
+        let page = get("").text();
+        assert!((1..=9).all(|number| page.contains(&link(number)) == beside.contains(&number)), "{number}: {page}");
+        let file = get(".csv").text();
+        assert!((2..=9).all(|number| file.contains(&format!("{number}. Kopi")) == beside.contains(&number)), "{file}");
+    }
 
     let all: Vec<String> = (1..=9).map(|number| format!("ved={number}")).collect();
     let many = format!("?{}", all.join("&"));

@@ -3,6 +3,7 @@
 
 use fordel_app::service::{Checked, Role};
 
+use crate::lists::rows;
 use crate::place::{Person, Place};
 use crate::ward::heard;
 
@@ -22,20 +23,29 @@ fn a_representative_objects_to_the_whole_plan_and_it_is_listed_answered_counted_
     let (board, of_line) = (format!("{proposal}/board"), format!("{all}?linje={row}"));
     let page = |address: &str, by: &Person| place.get(address, Some(by)).text();
 
-    let way = format!("href=\"{all}#hele-planen\"");
+    let (from, way) = (format!("{all}?forslag={number}"), format!("href=\"{all}?forslag={number}#hele-planen\""));
     for (address, by) in
         [(&proposal, &reader), (&format!("{proposal}/why/{line}"), &reader), (&format!("{proposal}/decide"), &chief)]
     {
         assert!(page(address, by).contains(&way), "{address}");
     }
-    for address in [&all, &board] {
+    let plain = format!("Hele planen (forslag {number}: {})", opened.kept.head.name);
+    let named = plain.replace('<', "&lt;").replace('>', "&gt;");
+    for address in [&all, &board, &from] {
         let seen = page(address, &reader);
         let form = seen.split("id=\"hele-planen\"").nth(1).and_then(|rest| rest.split("</form>").next());
         let form = form.expect("a form");
         assert!(form.contains(&format!("name=\"back\" value=\"{address}\"")), "{form}");
         assert!(form.contains("name=\"text\"") && !form.contains("name=\"row\""), "{form}");
+        let carries = form.contains(&format!("name=\"proposal\" value=\"{number}\"")) && form.contains(&named);
+        assert_eq!(carries, address != &all, "{address}: {form}");
     }
-    let objects = |text: &str, by: &Person| place.post(&all, Some(by), &format!("text={text}&back={board}"));
+    assert_eq!(place.get(&format!("{all}?forslag=99"), Some(&reader)).status.as_u16(), 404, "no such proposal");
+    let objects_from = |number: i64, text: &str, by: &Person| {
+        place.post(&all, Some(by), &format!("proposal={number}&text={text}&back={board}"))
+    };
+    let objects = |text: &str, by: &Person| objects_from(number, text, by);
+    assert_eq!(objects_from(99, "Tungt", &reader).status.as_u16(), 404, "no such proposal");
     let empty = objects("++", &reader);
     assert_eq!(empty.status.as_u16(), 422);
     let told = empty.text();
@@ -48,16 +58,19 @@ fn a_representative_objects_to_the_whole_plan_and_it_is_listed_answered_counted_
 
     for address in [&all, &board] {
         let seen = page(address, &chief);
-        for said in ["Hele planen: ", "Natta blir tynn</blockquote>", "Kari Nordmann, verneombud", "name=\"answer\""] {
+        let whole = format!("{named}: ");
+        for said in [whole.as_str(), "Natta blir tynn</blockquote>", "Kari Nordmann, verneombud", "name=\"answer\""] {
             assert!(seen.contains(said), "{address} {said}: {seen}");
         }
         assert!(!page(address, &reader).contains("name=\"answer\""), "a reader can't answer");
     }
+    assert_eq!(rows(&page(&format!("{all}.csv"), &reader))[1][..2], [plain.as_str(), "Natta blir tynn"]);
     assert!(!page(&of_line, &reader).contains("Natta blir tynn"), "it is to no line");
     assert!(page("/", &chief).contains("Én innvending uten svar"));
     assert!(page(&format!("/u/{unit}"), &chief).contains("Én innvending uten svar."));
     let form = page(&format!("{proposal}/decide"), &chief);
-    for said in ["Én innvending er ikke besvart.", "Hele planen:", "Natta blir tynn"] {
+    let whole = format!("{named}:");
+    for said in ["Én innvending er ikke besvart.", whole.as_str(), "Natta blir tynn"] {
         assert!(form.contains(said), "{said}: {form}");
     }
 
@@ -71,14 +84,17 @@ fn a_representative_objects_to_the_whole_plan_and_it_is_listed_answered_counted_
     assert!(page(&all, &reader).contains("En til om natta</blockquote>"));
     assert!(!page("/", &chief).contains("innvending uten svar"));
 
-    let version = leads.decide(number, &heard(), "").expect("decided");
+    // Another plan's decision doesn't take it for its own.
+    let copy = leads.copy(number, "Kopi").expect("copied");
+    let version = leads.decide(copy, &heard(), "").expect("decided");
     let decision = page(&format!("/u/{unit}/decisions/{version}"), &reader);
-    for said in ["Hele planen:", "Natta blir tynn", "En til om natta"] {
+    for said in [whole.as_str(), "Natta blir tynn", "En til om natta"] {
         assert!(decision.contains(said), "{said}: {decision}");
     }
     let history = page(&format!("/u/{unit}/history?slag=talk"), &reader);
-    for said in ["innvending til hele planen", "svar på innvending til hele planen"] {
-        assert!(history.contains(said), "{said}: {history}");
+    let of_proposal = named.replace("Hele", "hele");
+    for said in [format!("innvending til {of_proposal}"), format!("svar på innvending til {of_proposal}")] {
+        assert!(history.contains(&said), "{said}: {history}");
     }
     assert!(matches!(leads.check_history(), Ok(Checked::Whole { .. })), "it is as the history tells");
 }

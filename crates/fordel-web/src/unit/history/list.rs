@@ -6,7 +6,7 @@ use axum::response::Response;
 use fordel_app::service::{Failed, Happened, ListCell, Moment, Reads, Unreadable, Wanted};
 use fordel_text::Texts;
 
-use super::{Asked, as_one, is_decision, unreadable, value, value_of_use, what};
+use super::{Asked, as_one, by, is_decision, unreadable, value, value_of_use, what};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
@@ -72,9 +72,8 @@ fn batches(reads: &Reads, wanted: Wanted, damaged: &mut Unreadable) -> Result<(V
 /// The rows of changes that the page tells as one: a decision in one, each field of a logged use in its own.
 fn lines(t: &Texts, made: &[Happened], at: impl Fn(Moment) -> String) -> Vec<Vec<ListCell>> {
     let row = |change: &Happened, what: String, from: Option<String>, to: Option<String>| -> Vec<ListCell> {
-        let by = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
         let number = ListCell::Number(change.seq as f64, 0);
-        vec![at(change.at).into(), by.into(), what.into(), from.into(), to.into(), number]
+        vec![at(change.at).into(), by(t, change).into(), what.into(), from.into(), to.into(), number]
     };
     if let Some(decision) = made.first().filter(|change| is_decision(change)) {
         let held = made.iter().find(|change| change.field.as_deref() == Some("held_on"));

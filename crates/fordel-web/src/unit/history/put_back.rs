@@ -11,7 +11,7 @@ use fordel_text::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{value, what, word};
+use super::{by, value, what, word};
 use crate::answer::Refusal;
 use crate::app::App;
 use crate::download::{list_by_keys, send_unit_list};
@@ -102,7 +102,7 @@ fn drawn(app: &App, visitor: &Visitor, around: &Around, back: &PuttingBack, seq:
     frame.wrong = why.is_some();
     let (goes, stays, gone) = (back.back(), back.left(), back.gone());
     let made = |change: &Happened| {
-        let who = change.by.clone().unwrap_or_else(|| t.get("history-nobody"));
+        let who = by(t, change);
         t.with("history-back-lead", &[("who", who.into()), ("when", app.moment(t.lang(), change.at).into())])
     };
     let cancel = Link::new(t.get("web-cancel"), format!("{unit}/history?sammen={seq}"));

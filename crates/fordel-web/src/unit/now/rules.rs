@@ -154,10 +154,10 @@ fn typed_of(t: &Texts, rules: &Rules) -> Typed {
     .into();
     for relief in Relief::ALL {
         let at = rules.relief.iter().position(|step| step.relief == relief);
-        let usual = Rules::default().relief.iter().find(|step| step.relief == relief).map_or(1.0, |step| step.factor);
-        let factor = at.map_or(usual, |at| rules.relief[at].factor);
         typed.insert(format!("nr.{}", relief.name()), at.map_or(String::new(), |at| (at + 1).to_string()));
-        typed.insert(format!("pris.{}", relief.name()), t.written(factor));
+        // The sheet tells no price of a step that isn't used.
+        let price = at.map_or(String::new(), |at| t.written(rules.relief[at].factor));
+        typed.insert(format!("pris.{}", relief.name()), price);
     }
     typed
 }
@@ -177,16 +177,18 @@ fn rules_of(sent: &Typed) -> Result<Rules, Vec<(String, &'static str)>> {
     let mut steps: Vec<(u32, ReliefStep)> = Vec::new();
     for relief in Relief::ALL {
         let (number, price) = (format!("nr.{}", relief.name()), format!("pris.{}", relief.name()));
+        let factor = number_in(of(&price)).filter(|factor| *factor > 0.0 && *factor <= DEAREST);
         if of(&number).is_empty() {
+            if factor.is_none() && !of(&price).is_empty() {
+                wrong.push((price, "now-rules-price-wrong"));
+            }
             continue;
         }
         match of(&number).parse::<u32>() {
-            Ok(at) if (1..=4).contains(&at) && !steps.iter().any(|(known, _)| *known == at) => {
-                match number_in(of(&price)).filter(|factor| *factor > 0.0 && *factor <= DEAREST) {
-                    Some(factor) => steps.push((at, ReliefStep { relief, factor })),
-                    None => wrong.push((price, "now-rules-price-wrong")),
-                }
-            }
+            Ok(at) if (1..=4).contains(&at) && !steps.iter().any(|(known, _)| *known == at) => match factor {
+                Some(factor) => steps.push((at, ReliefStep { relief, factor })),
+                None => wrong.push((price, "now-rules-price-wrong")),
+            },
             Ok(at) if (1..=4).contains(&at) => wrong.push((number, "now-rules-twice")),
             _ => wrong.push((number, "now-rules-choose")),
         }
@@ -285,7 +287,7 @@ fn in_words(t: &Texts, name: &str, value: &str) -> String {
     match name {
         "gule" | "gronne" if yields => t.get(&format!("now-rules-yields-{value}")),
         "innen" if within => t.get(&format!("now-rules-within-{value}")),
-        _ if name.starts_with("nr.") && value.is_empty() => t.get("now-rules-unused"),
+        _ if name.contains('.') && value.is_empty() => t.get("now-rules-unused"),
         _ => value.to_owned(),
     }
 }
@@ -309,7 +311,7 @@ fn fields(t: &Texts, shown: &Shown, filled: &Filled) -> Markup {
         let (label, value, fault) = (label(t, &name), of(&name), fault(&name));
         Field { input: list, ..Field::new(name, label, Input::Area).value(value).fault(fault).optional() }
     };
-    let price = |relief: Relief| line(format!("pris.{}", relief.name()));
+    let price = |relief: Relief| line(format!("pris.{}", relief.name())).conditional();
     let (least, uses) = (line("minst".to_owned()), line("av".to_owned()));
     let mut all: Vec<Field> = Relief::ALL.iter().flat_map(|relief| [order(*relief), price(*relief)]).collect();
     all.extend([least.clone(), uses.clone()]);
@@ -376,12 +378,25 @@ mod tests {
         let mut set = |name: &str, value: &str| other.insert(name.to_owned(), value.to_owned());
         set("gule", "left-out");
         set("nr.extra-shift", "");
+        set("pris.extra-shift", "1,2");
         set("nr.agency", "1");
         set("pris.agency", "2,25");
         let told = rules_of(&other).expect("rules");
         let steps: Vec<_> = told.relief.iter().map(|step| (step.relief, step.factor)).collect();
         assert_eq!(steps, [(Relief::Agency, 2.25), (Relief::Pool, 1.0), (Relief::Overtime, 1.5)]);
         assert_eq!((told.yellow, told.green), (Yields::LeftOut, Yields::LeftOut));
+        // A step that isn't used has no price, and what is no number isn't taken for that.
+        let again = typed_of(texts(Lang::Nb), &told);
+        assert_eq!([&again["nr.extra-shift"], &again["pris.extra-shift"], &again["pris.agency"]], ["", "", "2,25"]);
+        assert_eq!(rules_of(&again), Ok(told));
+        for price in ["abc", "-1", "0"] {
+            other.insert("pris.extra-shift".to_owned(), price.to_owned());
+            assert_eq!(
+                rules_of(&other),
+                Err(vec![("pris.extra-shift".to_owned(), "now-rules-price-wrong")]),
+                "{price}"
+            );
+        }
     }
 
     #[test]
