@@ -136,7 +136,7 @@ proposals-moved-lines = { $count-n ->
 }
 
 decide-title = Decide “{ $name }”
-decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2‑2, health personnel act § 16). Once decided, it is locked with a version number.
+decide-lead = A lasting distribution is the enterprise's own decision (specialist health services act § 2‑2, health personnel act § 16). Once decided, it is locked with a version number.
 decide-outdated = The plan was decided after the mapping had changed, and rests on the sheets as they were when it was made.
 decide-stale = The proposal has been changed since you opened the page, and is not decided. See what it moves now before you decide it. What you have written is here.
 decide-heard = Discussed with
@@ -159,7 +159,7 @@ decide-assessments = { $placements-n ->
 }
 decide-holds = This plan is already decided as version { $number }, and no other has been decided after it.
 decide-before = This plan was decided before, as version { $number }. If you decide it now, it becomes a new version.
-decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
+decide-assessments-lead = A group that gets health work has the competence either by its own education or by a qualification with follow-up. The first needs nothing here. The second needs an assessment of the task's nature and risk, the qualification and the follow-up (health personnel act § 5). Medicines need the leader's own assessment. Serving meals and other work that is not health work needs none.
 decide-for-all = Holds for all that have none of their own
 decide-for-all-hint = Needed unless each placement has its own assessment below.
 decide-each = A separate assessment for some placements

@@ -136,7 +136,7 @@ proposals-moved-lines = { $count-n ->
 }
 
 decide-title = Vedta «{ $name }»
-decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2‑2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
+decide-lead = En varig fordeling er virksomhetens egen beslutning (spesialisthelsetjenesteloven § 2‑2, helsepersonelloven § 16). Når den er vedtatt, låses den med et versjonsnummer.
 decide-outdated = Planen ble vedtatt etter at kartleggingen var endret, og bygger på arkene slik de var da den ble laget.
 decide-stale = Forslaget er endret etter at du åpnet siden, og er ikke vedtatt. Se over hva det flytter nå, før du vedtar det. Det du har skrevet, står her.
 decide-heard = Drøftet med
@@ -159,7 +159,7 @@ decide-assessments = { $placements-n ->
 }
 decide-holds = Denne planen er allerede vedtatt som versjon { $number }, og ingen annen er vedtatt etter den.
 decide-before = Denne planen er vedtatt før, som versjon { $number }. Vedtar du den nå, blir den en ny versjon.
-decide-assessments-lead = En gruppe som får helsearbeid, har kompetansen enten fra egen utdanning eller fra en kvalifikasjon med oppfølging. Det første krever ingenting her. Det andre krever en vurdering av oppgavens art og risiko, kvalifikasjonen og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
+decide-assessments-lead = En gruppe som får helsearbeid, har kompetansen enten fra egen utdanning eller fra en kvalifikasjon med oppfølging. Det første krever ingenting her. Det andre krever en vurdering av oppgavens art og risiko, kvalifikasjonen og oppfølgingen (helsepersonelloven § 5). Legemidler krever lederens egen vurdering. Servering og annet som ikke er helsearbeid, krever ingen.
 decide-for-all = Gjelder alle som ikke har sin egen
 decide-for-all-hint = Kreves hvis ikke hver plassering har sin egen vurdering nedenfor.
 decide-each = Egen vurdering for enkelte plasseringer

@@ -187,8 +187,8 @@ scenario('a proposal is changed by hand, explained and objected to', async ({ pa
 
   // Heads: what no longer holds is red at once, and says when and how much.
   await page.goto(`${unit}/p/2/staffing`);
-  const cut = () => page.locator('.staffed .scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
-  assert.equal(await cut(), 0, 'a whole week is in sight, its sum too');
+  const cut = () => page.locator('.staffing .scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  assert.equal(await cut(), 0, 'a whole week is in sight, its sum and what stands beside it too');
   for (const lang of ['en', 'nb']) {
     await page.click('.language button');
     await page.waitForFunction((lang) => document.documentElement.lang === lang, lang);
